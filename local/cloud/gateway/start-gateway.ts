@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parseMultipart } from './multipart';
+import { createRequestCounter, type RequestCounter, type RequestCounts } from './request-counts';
+import { createRoutes, type RouteHandler, type RouteMethod } from './routes';
+import { type ActionRegistry, BytesAnswer, GatewayError, type GatewayRequest } from './wire';
+
+/** The path that TCB_CONTEXT_CNFG names; everything else on the port is a route. */
+const ADMIN_PATH = '/admin';
+
+export interface Gateway {
+  /** Without a path: `http://127.0.0.1:PORT`. The SDK is pointed at `adminUrl`. */
+  readonly url: string;
+  readonly adminUrl: string;
+  readonly port: number;
+  readonly server: Server;
+  readonly counts: RequestCounts;
+  /** Add or replace actions after the start. */
+  addActions(handlers: ActionRegistry): void;
+  addRoute(method: RouteMethod, prefix: string, handler: RouteHandler): void;
+  stop(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  /** Absent or 0: any free port. A port in use rejects with the error of node:net (EADDRINUSE). */
+  port?: number;
+  handlers?: ActionRegistry;
+  log?: (line: string) => void;
+}
+
+/** An HTTP server on 127.0.0.1 that speaks to the unmodified SDK. */
+export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
+  const actions = new Map(Object.entries(options.handlers ?? {}));
+  const routes = createRoutes();
+  const counts = createRequestCounter();
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const answering =
+      url.pathname === ADMIN_PATH
+        ? answerAction(request, response, url, { actions, counts, log })
+        : answerRoute(request, response, url, routes.find(request.method ?? 'GET', url.pathname));
+    answering.catch((error: unknown) => {
+      log(`${request.method ?? ''} ${url.pathname} failed: ${stackOf(error)}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    });
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    adminUrl: url + ADMIN_PATH,
+    port,
+    server,
+    counts,
+    addActions: (handlers) => {
+      for (const [action, handler] of Object.entries(handlers)) actions.set(action, handler);
+    },
+    addRoute: (method, prefix, handler) => routes.add(method, prefix, handler),
+    stop: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface ActionTable {
+  readonly actions: ReadonlyMap<string, ActionRegistry[string]>;
+  readonly counts: RequestCounter;
+  readonly log: (line: string) => void;
+}
+
+async function answerAction(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { actions, counts, log }: ActionTable,
+): Promise<void> {
+  const requestId = randomUUID();
+  let action = '(unread)';
+  try {
+    const parsed = await readRequest(request, url, requestId);
+    action = parsed.action;
+    counts.add(action);
+    const handler = actions.get(action);
+    if (handler === undefined) {
+      throw new GatewayError('INVALID_ACTION', `the local cloud does not support "${action}"`);
+    }
+    const answer = await handler(parsed);
+    if (answer instanceof BytesAnswer) {
+      response.setHeader('content-type', answer.contentType);
+      response.end(answer.bytes);
+      return;
+    }
+    sendJson(response, { requestId, ...answer });
+  } catch (error) {
+    const expected = error instanceof GatewayError;
+    if (!expected || error.code === 'INVALID_ACTION') {
+      log(`local cloud: ${action} failed: ${expected ? error.message : stackOf(error)}`);
+    }
+    const code = expected ? error.code : 'SYS_ERR';
+    const message = error instanceof Error ? error.message : String(error);
+    sendJson(response, { code, message, requestId });
+  }
+}
+
+async function answerRoute(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  handler: RouteHandler | undefined,
+): Promise<void> {
+  if (handler === undefined) {
+    response.writeHead(404).end();
+    return;
+  }
+  await handler(request, response, url);
+}
+
+async function readRequest(
+  request: IncomingMessage,
+  url: URL,
+  requestId: string,
+): Promise<GatewayRequest> {
+  const body = await readBody(request);
+  const contentType = request.headers['content-type'] ?? '';
+  const parts = contentType.startsWith('multipart/form-data')
+    ? parseMultipart(body, contentType)
+    : {};
+  const fields: Record<string, unknown> = contentType.startsWith('multipart/form-data')
+    ? Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, bytes.toString()]))
+    : parseJsonObject(body);
+  const { action, ...rest } = fields;
+  if (typeof action !== 'string') {
+    throw new GatewayError('INVALID_PARAM', 'the request names no action');
+  }
+  const envName = typeof rest['envName'] === 'string' ? rest['envName'] : '';
+  return { action, env: url.searchParams.get('env') ?? envName, requestId, fields: rest, parts };
+}
+
+/** The whole body of a request; routes use it too. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function parseJsonObject(body: Buffer): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString());
+  } catch {
+    throw new GatewayError('INVALID_PARAM', 'the body is not JSON');
+  }
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    throw new GatewayError('INVALID_PARAM', 'the body is not a JSON object');
+  }
+  return value as Record<string, unknown>;
+}
+
+function sendJson(response: ServerResponse, body: object): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8');
+  response.end(JSON.stringify(body));
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
