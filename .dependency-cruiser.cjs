@@ -1,0 +1,72 @@
+/** Each rule is one sentence of docs/architecture.md, "Imports point one way". */
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    forbid('no-cycles', 'Imports never go round in a circle.', {}, { circular: true }),
+    forbid(
+      'domain-is-pure',
+      'domain imports nothing but domain and the calendar data package.',
+      { path: '^domain/' },
+      { pathNot: ['^domain/', 'node_modules/chinese-days/'] },
+    ),
+    forbid(
+      'contract-knows-domain-only',
+      'contract imports contract, domain and valibot.',
+      { path: '^contract/' },
+      { pathNot: ['^(contract|domain)/', 'node_modules/valibot/'] },
+    ),
+    forbid(
+      'phone-knows-contract-and-domain',
+      'miniprogram imports contract and domain, never functions or tools.',
+      { path: '^miniprogram/' },
+      { path: '^(cloudfunctions|local|tools|test)/' },
+    ),
+    forbid(
+      'functions-know-contract-and-domain',
+      'cloudfunctions import contract and domain, never the phone or tools.',
+      { path: '^cloudfunctions/' },
+      { path: '^(miniprogram|local|tools|test)/' },
+    ),
+    forbid(
+      'functions-never-import-each-other',
+      'What two functions need lives in _kit (platform) or _store (repositories).',
+      { path: '^cloudfunctions/([a-z][^/]*)/' },
+      { path: '^cloudfunctions/[a-z]', pathNot: '^cloudfunctions/($1|_kit|_store)/' },
+    ),
+    forbid(
+      'only-kit-and-store-touch-the-sdk',
+      'Only _kit and _store import the platform SDK.',
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(_kit|_store)/' },
+      { path: 'node_modules/(@cloudbase|wx-server-sdk)/' },
+    ),
+    forbid(
+      'kit-knows-no-store',
+      '_kit knows the platform, not our documents.',
+      { path: '^cloudfunctions/_kit/' },
+      { path: '^cloudfunctions/(?!_kit)' },
+    ),
+    forbid(
+      'nothing-imports-development-code',
+      'Nothing that ships imports local, tools or test.',
+      { path: '^(domain|contract|miniprogram|cloudfunctions)/' },
+      { path: '^(local|tools|test)/' },
+    ),
+    forbid(
+      'local-is-not-tests',
+      'local and tools do not import test.',
+      { path: '^(local|tools)/' },
+      { path: '^test/' },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

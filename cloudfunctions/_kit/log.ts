@@ -1,0 +1,5 @@
+/** One line per failure, found again by the request id that the phone shows. Never inputs: they may hold choices or names. */
+export function logFailure(action: string, requestId: string, error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  console.error(JSON.stringify({ level: 'error', action, requestId, error: text }));
+}

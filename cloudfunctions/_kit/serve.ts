@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import type {
+  Action,
+  CallReply,
+  CommonError,
+  Detail,
+  ErrorOf,
+  OutputOf,
+  ParsedInputOf,
+} from '../../contract/action';
+import { mayCall, mayReach, type Target } from '../../contract/allow';
+import type { Caller, Ctx, MemberCtx, Outcome } from './context';
+import { logFailure } from './log';
+import { platformCaller } from './platform';
+
+type Code<A extends Action> = ErrorOf<A> | CommonError;
+type CtxOf<A extends Action> = A['allow'] extends { kind: 'guest' }
+  ? Ctx<Code<A>>
+  : MemberCtx<Code<A>>;
+
+export type Handler<A extends Action> = (
+  input: ParsedInputOf<A>,
+  ctx: CtxOf<A>,
+) => Promise<Outcome<OutputOf<A>, Code<A>>>;
+
+export type Handlers<Actions extends Record<string, Action>> = {
+  readonly [K in keyof Actions]: Handler<Actions[K]>;
+};
+
+/** How a function finds callers and the branches of what they point at. */
+export interface Doorkeeper {
+  /** The member bound to this account, or null. Read fresh: rights may have been taken away a second ago. */
+  findCaller(openId: string): Promise<Caller | null>;
+  /** As findCaller, but may answer from a short-lived memory; used for actions on one's own things only. */
+  findCallerOnHotPath(openId: string): Promise<Caller | null>;
+  /** Branch of the target, or null when there is no such thing. */
+  readonly branchOf: Readonly<
+    Partial<Record<Exclude<Target, 'branch'>, (id: string) => Promise<string | null>>>
+  >;
+}
+
+const CallShape = v.object({
+  action: v.pipe(v.string(), v.maxLength(40)),
+  input: v.unknown(),
+  requestId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/u)),
+  clientVersion: v.pipe(v.string(), v.maxLength(20)),
+});
+
+const TARGET_FIELD = {
+  branch: 'branchId',
+  study: 'studyId',
+  member: 'memberId',
+  message: 'messageId',
+} as const satisfies Record<Target, string>;
+
+/**
+ * Makes the `main` of a cloud function from its actions and handlers.
+ * Order of checks: shape of the call, role, input, reach of the target; so nobody learns from a
+ * refusal whether something of another branch exists. Input and output are parsed: what the
+ * contract does not name neither comes in nor goes out.
+ */
+export function serve<Actions extends Record<string, Action>>(
+  actions: Actions,
+  handlers: Handlers<Actions>,
+  doorkeeper: Doorkeeper,
+): (event: unknown) => Promise<CallReply> {
+  return async (event) => {
+    const call = v.safeParse(CallShape, event);
+    if (!call.success) return { ok: false, code: 'bad-input', requestId: '' };
+    const { requestId } = call.output;
+    const refuse = (code: string, detail?: Detail): CallReply =>
+      detail === undefined
+        ? { ok: false, code, requestId }
+        : { ok: false, code, detail, requestId };
+    try {
+      const action = Object.hasOwn(actions, call.output.action)
+        ? actions[call.output.action]
+        : undefined;
+      if (action === undefined) return refuse('bad-input', { path: 'action' });
+      const { openId } = platformCaller();
+      if (openId === '') return refuse('not-allowed');
+      const caller = await callerFor(action, openId, doorkeeper);
+      const verdict = mayCall(action.allow, caller);
+      if (verdict !== 'allowed') return refuse(verdict);
+      const input = v.safeParse(action.input, call.output.input ?? {});
+      if (!input.success) return refuse('bad-input', { path: v.getDotPath(input.issues[0]) ?? '' });
+      if (caller !== null && !(await isInReach(action, input.output, caller, doorkeeper))) {
+        return refuse('not-found');
+      }
+      const ctx = {
+        openId,
+        requestId,
+        caller,
+        nowMs: () => Date.now(),
+        newId: () => randomBytes(12).toString('hex'),
+        answer: (output: unknown) => ({ kind: 'answered', output }),
+        fail: (code: string, detail?: Detail) => ({
+          kind: 'refused',
+          code,
+          ...(detail && { detail }),
+        }),
+      };
+      // The map of handlers is typed against the map of actions; this line only loses the key that ties them.
+      const handler = handlers[call.output.action] as unknown as (
+        input: unknown,
+        ctx: unknown,
+      ) => Promise<Outcome<unknown, string>>;
+      const outcome = await handler(input.output, ctx);
+      if (outcome.kind === 'refused') return refuse(outcome.code, outcome.detail);
+      return { ok: true, output: v.parse(action.output, outcome.output), requestId };
+    } catch (error) {
+      logFailure(call.output.action, requestId, error);
+      return refuse('internal');
+    }
+  };
+}
+
+function callerFor(action: Action, openId: string, doorkeeper: Doorkeeper): Promise<Caller | null> {
+  switch (action.allow.kind) {
+    case 'guest':
+      return Promise.resolve(null);
+    case 'self':
+      return doorkeeper.findCallerOnHotPath(openId);
+    case 'branch':
+      return doorkeeper.findCaller(openId);
+  }
+}
+
+async function isInReach(
+  action: Action,
+  input: unknown,
+  caller: Caller,
+  doorkeeper: Doorkeeper,
+): Promise<boolean> {
+  if (action.allow.kind !== 'branch') return true;
+  const { target } = action.allow;
+  const id = (input as Readonly<Record<string, string | undefined>>)[TARGET_FIELD[target]];
+  if (target === 'branch') return id === undefined || mayReach(caller, id);
+  if (id === undefined) throw new Error(`${action.name} declares a target its input does not name`);
+  const branchId = await doorkeeper.branchOf[target]?.(id);
+  return branchId !== null && branchId !== undefined && mayReach(caller, branchId);
+}

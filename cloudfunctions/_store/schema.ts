@@ -1,0 +1,83 @@
+/** One collection as the local cloud and the deploy script create it. All are ADMINONLY. */
+export interface CollectionSchema {
+  readonly name: string;
+  readonly what: string;
+  readonly indexes: readonly IndexSchema[];
+}
+
+export interface IndexSchema {
+  readonly name: string;
+  readonly fields: readonly { readonly name: string; readonly direction: 1 | -1 }[];
+  readonly unique?: boolean;
+  /** The query that needs it. */
+  readonly query: string;
+}
+
+const up = (name: string) => ({ name, direction: 1 as const });
+const down = (name: string) => ({ name, direction: -1 as const });
+
+export const schema: readonly CollectionSchema[] = [
+  {
+    name: 'branches',
+    what: 'Branches with their groups and the present invitation code.',
+    indexes: [
+      {
+        name: 'by-invitation',
+        fields: [up('invitation.code')],
+        query: 'bind: the branch of a code',
+      },
+    ],
+  },
+  {
+    name: 'members',
+    what: 'People of all branches: roles, crew history, shift changes, binding. `account` is the bound openId or "none:<memberId>".',
+    indexes: [
+      {
+        name: 'by-account',
+        fields: [up('account')],
+        unique: true,
+        query: 'every call: who is this account',
+      },
+      {
+        name: 'by-staff-number',
+        fields: [up('staffNumber')],
+        unique: true,
+        query: 'bind; adding a member',
+      },
+      { name: 'by-branch', fields: [up('branchId'), up('_id')], query: 'directory, audiences' },
+    ],
+  },
+  {
+    name: 'bind_tries',
+    what: 'Wrong binding tries of an account, to slow guessing.',
+    indexes: [],
+  },
+  {
+    name: 'rotations',
+    what: 'Shift patterns with their crews, each valid from a day.',
+    indexes: [],
+  },
+  {
+    name: 'studies',
+    what: 'Studies with their sittings (at most 12) and the secrets of the codes.',
+    indexes: [
+      {
+        name: 'by-branch',
+        fields: [up('branchId'), down('firstStartAtMs'), down('_id')],
+        query: 'branchStudies, newest first',
+      },
+    ],
+  },
+  {
+    name: 'attendances',
+    what: 'The register: one line per study and expected member, `<studyId>_<memberId>`.',
+    indexes: [
+      { name: 'by-study', fields: [up('studyId'), up('_id')], query: 'roll' },
+      {
+        name: 'by-member',
+        fields: [up('memberId'), down('lastCloseAtMs')],
+        query: 'today, my studies, my attendance',
+      },
+    ],
+  },
+];

@@ -1,0 +1,43 @@
+import { ANY_MEMBER, type Role } from './roles';
+
+/**
+ * Who may call an action, as data.
+ * `guest`: anyone with a WeChat account, bound or not.
+ * `self`: a bound member with one of `roles`, acting on their own things only.
+ * `branch`: a bound member with one of `roles` whose branch is the branch of the target;
+ *   the committee office reaches every branch. `target` says which input field names the target.
+ */
+export type Allow =
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'self'; readonly roles: readonly Role[] }
+  | { readonly kind: 'branch'; readonly roles: readonly Role[]; readonly target: Target };
+
+/** `branch`: input.branchId (own branch when absent); `study`: input.studyId; `member`: input.memberId; `message`: input.messageId. */
+export type Target = 'branch' | 'study' | 'member' | 'message';
+
+export interface CallerRights {
+  readonly branchId: string;
+  readonly roles: readonly Role[];
+}
+
+export const guest = (): Allow => ({ kind: 'guest' });
+export const self = (roles: readonly Role[] = ANY_MEMBER): Allow => ({ kind: 'self', roles });
+export const inBranch = (target: Target, roles: readonly Role[]): Allow => ({
+  kind: 'branch',
+  roles,
+  target,
+});
+
+export type Verdict = 'allowed' | 'not-bound' | 'not-allowed';
+
+/** Whether the caller's roles allow the action at all, before any target is looked up. */
+export function mayCall(allow: Allow, caller: CallerRights | null): Verdict {
+  if (allow.kind === 'guest') return 'allowed';
+  if (caller === null) return 'not-bound';
+  return caller.roles.some((role) => allow.roles.includes(role)) ? 'allowed' : 'not-allowed';
+}
+
+/** Whether a caller whose roles allow the action may reach a target of this branch. */
+export function mayReach(caller: CallerRights, targetBranchId: string): boolean {
+  return caller.roles.includes('committee-office') || caller.branchId === targetBranchId;
+}

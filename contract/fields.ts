@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { parseLocalDay, type LocalDay } from '../domain/time/local-day';
+
+/** A person's words: trimmed, at least one character, at most `max` UTF-16 units, no control characters but newline. */
+export const Words = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1),
+    v.maxLength(max),
+    // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+    v.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/u),
+  );
+
+/** Ids are ours or the client's: short, without characters that mean something to a path or a query. */
+export const Id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/u));
+
+export const AtMs = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(4_102_444_800_000),
+);
+export const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const Day = v.custom<LocalDay>(
+  (value) => typeof value === 'string' && parseLocalDay(value) !== undefined,
+);
+export const Month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/u));
+
+export const Nothing = v.strictObject({});
+
+export const Cursor = v.pipe(v.string(), v.maxLength(120));

@@ -1,0 +1,213 @@
+import * as v from 'valibot';
+import { defineAction } from './action';
+import { guest, inBranch, self } from './allow';
+import { AtMs, Count, Day, Id, Nothing, Words } from './fields';
+import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES } from './roles';
+
+const fn = 'member';
+
+/** The newest privacy notice; binding asks for agreement to exactly this one. */
+export const PRIVACY_VERSION = 1;
+
+export const Me = v.strictObject({
+  memberId: Id,
+  name: v.string(),
+  branchId: Id,
+  branchName: v.string(),
+  groupName: v.nullable(v.string()),
+  crewName: v.nullable(v.string()),
+  roles: v.array(Role),
+});
+export type Me = v.InferOutput<typeof Me>;
+
+/** A branch member as colleagues see them: staff numbers are masked by the server. */
+export const Person = v.strictObject({
+  memberId: Id,
+  name: v.string(),
+  maskedStaffNumber: v.string(),
+  groupName: v.nullable(v.string()),
+  crewId: v.nullable(Id),
+  crewName: v.nullable(v.string()),
+  roles: v.array(Role),
+  isBound: v.boolean(),
+});
+export type Person = v.InferOutput<typeof Person>;
+
+const Branch = v.strictObject({ branchId: Id, name: v.string(), memberCount: Count });
+
+/** For a phone that has just been opened: who am I, or nobody yet. */
+export const hello = defineAction({
+  fn,
+  name: 'hello',
+  allow: guest(),
+  input: Nothing,
+  output: v.strictObject({ me: v.nullable(Me), nowMs: AtMs }),
+  errors: [],
+});
+
+export const bind = defineAction({
+  fn,
+  name: 'bind',
+  allow: guest(),
+  input: v.strictObject({
+    name: Words(30),
+    staffNumber: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{2,20}$/u)),
+    invitationCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{6}$/u)),
+    agreedPrivacyVersion: v.literal(PRIVACY_VERSION),
+  }),
+  output: v.strictObject({ me: Me }),
+  errors: [
+    /** Name, staff number and branch code do not meet in one member; never says which one is wrong. */
+    'no-such-member',
+    /** The branch code is right but older than its seven days. */
+    'invitation-expired',
+    /** This member is bound to another WeChat account; an officer can release it. */
+    'member-already-bound',
+    /** This WeChat account is bound to another member. */
+    'account-already-bound',
+    /** Too many wrong tries; detail.untilAtMs says when it opens again. */
+    'too-many-tries',
+  ],
+});
+
+export const unbind = defineAction({
+  fn,
+  name: 'unbind',
+  allow: self(),
+  input: Nothing,
+  output: Nothing,
+  errors: [],
+});
+
+/** Everything kept about the caller, for reading and for export. */
+export const myData = defineAction({
+  fn,
+  name: 'myData',
+  allow: self(),
+  input: Nothing,
+  output: v.strictObject({
+    profile: v.strictObject({
+      name: v.string(),
+      staffNumber: v.string(),
+      branchName: v.string(),
+      groupName: v.nullable(v.string()),
+      crewName: v.nullable(v.string()),
+      roles: v.array(Role),
+      joinedDay: Day,
+      boundAtMs: v.nullable(AtMs),
+      agreedPrivacyVersion: v.nullable(v.number()),
+    }),
+    /** How many documents of each kind speak of the caller. */
+    kept: v.array(
+      v.strictObject({ what: v.picklist(['attendance', 'notice', 'shift-change']), count: Count }),
+    ),
+  }),
+  errors: [],
+});
+
+export const branches = defineAction({
+  fn,
+  name: 'branches',
+  allow: self(['committee-office']),
+  input: Nothing,
+  output: v.strictObject({ branches: v.array(Branch) }),
+  errors: [],
+});
+
+export const directory = defineAction({
+  fn,
+  name: 'directory',
+  allow: inBranch('branch', ANY_MEMBER),
+  input: v.strictObject({ branchId: v.optional(Id) }),
+  output: v.strictObject({
+    branch: Branch,
+    groups: v.array(v.strictObject({ groupId: Id, name: v.string() })),
+    people: v.array(Person),
+  }),
+  errors: [],
+});
+
+/** The branch code with which members bind; a new one replaces the old at once. */
+export const invitation = defineAction({
+  fn,
+  name: 'invitation',
+  allow: inBranch('branch', ROSTER_KEEPERS),
+  input: v.strictObject({ branchId: v.optional(Id), renew: v.boolean() }),
+  output: v.strictObject({ code: v.string(), expiresAtMs: AtMs }),
+  errors: [],
+});
+
+/** Frees a member's binding so that they can bind another WeChat account. */
+export const releaseBinding = defineAction({
+  fn,
+  name: 'releaseBinding',
+  allow: inBranch('member', ROSTER_KEEPERS),
+  input: v.strictObject({ memberId: Id, reason: Words(100) }),
+  output: Nothing,
+  errors: ['not-bound-yet'],
+});
+
+export const addMember = defineAction({
+  fn,
+  name: 'addMember',
+  allow: inBranch('branch', ROSTER_KEEPERS),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    /** Chosen by the phone, so that a retry adds nobody twice. */
+    memberId: Id,
+    name: Words(30),
+    staffNumber: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{2,20}$/u)),
+    groupId: v.nullable(Id),
+    crewId: v.nullable(Id),
+    standing: v.picklist(['member', 'probationary-member']),
+  }),
+  output: v.strictObject({ memberId: Id }),
+  errors: ['staff-number-taken'],
+});
+
+/** Group, crew (from a day on) or standing of a member; a member who left keeps their records. */
+export const changeMember = defineAction({
+  fn,
+  name: 'changeMember',
+  allow: inBranch('member', ROSTER_KEEPERS),
+  input: v.strictObject({
+    memberId: Id,
+    groupId: v.optional(v.nullable(Id)),
+    crew: v.optional(v.strictObject({ crewId: v.nullable(Id), fromDay: Day })),
+    hasLeft: v.optional(v.boolean()),
+  }),
+  output: v.strictObject({ memberId: Id }),
+  errors: ['unknown-crew', 'unknown-group'],
+});
+
+/** Replaces the offices of a member. Only the committee office gives or takes its own role. */
+export const setRoles = defineAction({
+  fn,
+  name: 'setRoles',
+  allow: inBranch('member', SECRETARIES),
+  input: v.strictObject({
+    memberId: Id,
+    roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(8)),
+  }),
+  output: v.strictObject({ roles: v.array(Role) }),
+  errors: [
+    /** Roles that contradict, such as member and probationary member. */
+    'roles-contradict',
+    /** The last secretary of a branch cannot be taken away. */
+    'last-secretary',
+  ],
+});
+
+export const memberActions = {
+  hello,
+  bind,
+  unbind,
+  myData,
+  branches,
+  directory,
+  invitation,
+  releaseBinding,
+  addMember,
+  changeMember,
+  setRoles,
+} as const;

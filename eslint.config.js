@@ -1,0 +1,79 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const noChineseText = {
+  selector: 'Literal[value=/[\\u4e00-\\u9fff]/], TemplateElement[value.raw=/[\\u4e00-\\u9fff]/]',
+  message: 'Chinese text lives in miniprogram/text or beside its dispatcher, not here.',
+};
+const localTimeMethods =
+  'getFullYear|getMonth|getDate|getDay|getHours|getMinutes|getSeconds|setFullYear|setMonth|setDate|setHours|setMinutes|getTimezoneOffset|toLocaleString|toLocaleDateString|toLocaleTimeString';
+
+export default defineConfig(
+  { ignores: ['dist', '.data', 'node_modules', 'coverage', '**/*.wxs'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ['domain/**/*.ts', 'contract/**/*.ts', 'cloudfunctions/**/*.ts'],
+    ignores: ['cloudfunctions/**/*.text.ts'],
+    rules: { 'no-restricted-syntax': ['error', noChineseText] },
+  },
+  {
+    files: ['domain/**/*.ts', 'contract/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The clock is handed in (nowMs).' },
+        { object: 'Math', property: 'random', message: 'Randomness is handed in.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        noChineseText,
+        {
+          selector: `MemberExpression[property.name=/^(${localTimeMethods})$/]`,
+          message: 'Civil time is Asia/Shanghai and lives in domain/time, by UTC methods.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['domain/**/*.ts', 'contract/**/*.ts', 'cloudfunctions/**/*.ts'],
+    ignores: ['domain/time/**', 'cloudfunctions/_kit/**'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'Date', message: 'Date appears only in domain/time.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'readonly',
+        require: 'readonly',
+        URL: 'readonly',
+      },
+    },
+  },
+);
