@@ -1,0 +1,40 @@
+const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT';
+const BUSY = 'ResourceUnavailable.TransactionBusy';
+const TRANSACTION_CONFLICT = 'ResourceUnavailable.TransactionConflict';
+
+const MOST_TRIES = 8;
+const FIRST_PAUSE_MS = 15;
+const LONGEST_PAUSE_MS = 400;
+
+/**
+ * Runs `work` again while it fails by a conflict of transactions, up to 8 times in all. The pause
+ * before the n-th try is random up to 15 ms doubled each time: without it the same two would meet again.
+ */
+export async function repeatOnConflict<R>(
+  work: () => Promise<R>,
+  pause: (ms: number) => Promise<void> = wait,
+): Promise<R> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === MOST_TRIES || !isConflict(error)) throw error;
+      await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries));
+    }
+  }
+}
+
+function isConflict(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (code === CONFLICT) return true;
+  return (
+    typeof message === 'string' &&
+    (message.includes(TRANSACTION_CONFLICT) || message.includes(BUSY))
+  );
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
