@@ -27,6 +27,8 @@ export interface TransactionCollection<T> {
 
 export interface Collection<T> extends TransactionCollection<T> {
   count(query: Query): Promise<number>;
+  /** How many documents that fit have each value of a field. */
+  countBy(field: string, query: Query): Promise<ReadonlyMap<string, number>>;
   /** All or none are not promised: the platform may stop after the first that fails. */
   insertMany(documents: readonly T[]): Promise<void>;
   /** Whether it was written; false when its id or a unique field is taken. */
@@ -74,6 +76,14 @@ export function collection<S extends DocumentSchema>(
     async count(query) {
       const { total } = (await open().where(query).count()) as { total: number };
       return total;
+    },
+    async countBy(field, query) {
+      const { data } = (await open()
+        .aggregate()
+        .match(query)
+        .group({ _id: `$${field}`, count: { $sum: 1 } })
+        .end()) as { data: readonly { _id: string; count: number }[] };
+      return new Map(data.map(({ _id, count }) => [_id, count]));
     },
     async insertMany(documents) {
       if (documents.length > 0) await open().add(documents);
