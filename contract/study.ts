@@ -20,7 +20,6 @@ export const today = defineAction({
     days: v.array(ShiftOfDay),
     quiet: v.nullable(QuietTime),
     studies: v.array(MyStudy),
-    unread: Count,
   }),
   errors: [],
 });
@@ -71,7 +70,8 @@ export const reply = defineAction({
 /**
  * Enters the caller in the register of a sitting.
  * `scan`: the payload of the presenter's QR; `typed`: its six digits.
- * `claimedAtMs` is given only by the outbox of a phone that was offline when it scanned.
+ * `claimedAtMs` is given only by the outbox of a phone that was offline when it scanned: the instant
+ * of the scan, by the phone's clock moved by what the last `nowMs` of the server showed it to be off.
  */
 export const checkIn = defineAction({
   fn,
@@ -99,8 +99,6 @@ export const checkIn = defineAction({
     atMs: AtMs,
     /** The caller was in before this call; nothing was written again. */
     wasIn: v.boolean(),
-    /** How many are in, this caller included, when it is cheap to say. */
-    order: v.nullable(Count),
   }),
   errors: [
     /** The QR is none of ours. */

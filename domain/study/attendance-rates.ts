@@ -1,0 +1,43 @@
+import { isIn, type AttendanceState } from './attendance';
+
+export interface AskedStudy {
+  readonly state: AttendanceState;
+  readonly minutes: number;
+  readonly isCancelled: boolean;
+  /** The register is final. */
+  readonly isFinal: boolean;
+  /** On duty during every sitting, whatever the register says. */
+  readonly isOnDutyThroughout: boolean;
+}
+
+export interface AttendanceSums {
+  /** Of everything that was asked and took or takes place. */
+  readonly raw: { readonly attended: number; readonly asked: number };
+  /** Of what is over and could be attended: 到会率（公平）. */
+  readonly fair: { readonly attended: number; readonly couldAttend: number };
+  /** The burden figure: minutes asked, attended or not. */
+  readonly minutesAsked: number;
+}
+
+/**
+ * Sums over the studies a person was asked to; nobody is asked before they join or after they leave.
+ * Fair leaves out what is still open, and duty during every sitting, unless the person came all the
+ * same. Always fair.attended ≤ fair.couldAttend ≤ raw.asked. docs/rules.md#R-41, docs/rules.md#R-42
+ */
+export function sumAttendance(studies: readonly AskedStudy[]): AttendanceSums {
+  const asked = studies.filter((study) => !study.isCancelled);
+  const could = asked.filter((study) => study.isFinal && couldAttend(study));
+  return {
+    raw: { attended: countIn(asked), asked: asked.length },
+    fair: { attended: countIn(could), couldAttend: could.length },
+    minutesAsked: asked.reduce((sum, study) => sum + study.minutes, 0),
+  };
+}
+
+function couldAttend(study: AskedStudy): boolean {
+  return isIn(study.state) || (study.state !== 'on-duty' && !study.isOnDutyThroughout);
+}
+
+function countIn(studies: readonly AskedStudy[]): number {
+  return studies.filter((study) => isIn(study.state)).length;
+}

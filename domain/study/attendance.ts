@@ -1,0 +1,57 @@
+/** docs/rules.md#R-39 */
+export type AttendanceState =
+  'attended' | 'late' | 'excused' | 'on-duty' | 'made-up' | 'absent' | 'to-confirm' | 'expected';
+
+/** What a record or a correction can say; the other states follow from date and rotation. */
+export type MarkedState = Exclude<AttendanceState, 'expected'>;
+
+/** How a sitting meets a person's day. */
+export type Fit = 'free' | 'on-duty' | 'asleep' | 'after-night' | 'unknown';
+
+export interface RegisterLine {
+  readonly record: { readonly state: MarkedState } | null;
+  readonly reply: { readonly kind: 'coming' | 'excused' } | null;
+  /** In the order in which they were entered. */
+  readonly corrections: readonly { readonly to: MarkedState }[];
+}
+
+/** What was entered last for the person: a correction outweighs the record it stands beside. */
+export function markedState(line: RegisterLine): MarkedState | undefined {
+  return line.corrections.at(-1)?.to ?? line.record?.state;
+}
+
+/**
+ * The state of one line. What was entered outweighs all; then leave asked before; then duty during
+ * every sitting; who is left is expected while the register is open and absent when it is final.
+ * `isFinal` is false for a cancelled study: nobody is absent from what did not take place.
+ */
+export function attendanceState(
+  line: RegisterLine,
+  fits: readonly Fit[],
+  isFinal: boolean,
+): AttendanceState {
+  const marked = markedState(line);
+  if (marked !== undefined) return marked;
+  if (line.reply?.kind === 'excused') return 'excused';
+  if (isOnDutyThroughout(fits)) return 'on-duty';
+  return isFinal ? 'absent' : 'expected';
+}
+
+/** Whether the person was on duty during every sitting there was. docs/rules.md#R-39 */
+export function isOnDutyThroughout(fits: readonly Fit[]): boolean {
+  return fits.length > 0 && fits.every((fit) => fit === 'on-duty');
+}
+
+/** States in which the person took part. */
+export function isIn(state: AttendanceState | undefined): boolean {
+  return state === 'attended' || state === 'late' || state === 'made-up';
+}
+
+/**
+ * Whether a check-in with a true code still changes something: nobody is in yet, or an officer
+ * marked the person missing before they came, or only an offline scan spoke for them. docs/rules.md#R-35
+ */
+export function canStillCheckIn(line: RegisterLine): boolean {
+  const marked = markedState(line);
+  return marked === undefined || ['absent', 'excused', 'to-confirm'].includes(marked);
+}

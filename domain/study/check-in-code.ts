@@ -1,0 +1,147 @@
+import { MS_PER_MINUTE } from '../time/local-day';
+
+/** HMAC-SHA256 of `text` under `secret` as 64 lower-case hexadecimal digits. Handed in: crypto is the platform's. */
+export type Mac = (secret: string, text: string) => string;
+
+/** docs/rules.md#R-34 */
+export const SLOT_MS = 15_000;
+/** Slots on each side of the present one whose code is still taken. */
+export const SLOT_TOLERANCE = 1;
+/** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. */
+export const SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
+
+const TAG_DIGITS = 20;
+const CODE = /^QF1\.([A-Za-z0-9-]{1,40})\.([A-Za-z0-9-]{1,40})\.([0-9a-z]{1,9})\.([0-9a-f]{20})$/u;
+const MEMBER_CODE = /^QFM1\.([A-Za-z0-9-]{1,40})\.([0-9a-z]{1,9})\.([0-9a-f]{20})$/u;
+
+export interface SittingRef {
+  readonly studyId: string;
+  readonly sittingId: string;
+}
+
+export interface SittingCode extends SittingRef {
+  readonly slot: number;
+  readonly tag: string;
+}
+
+export interface MemberCode {
+  readonly memberId: string;
+  readonly slot: number;
+  readonly tag: string;
+}
+
+/** A code to be shown from `startAtMs` for SLOT_MS. */
+export interface ShownCode {
+  readonly startAtMs: number;
+  readonly payload: string;
+}
+
+/** Number of the slot [n·15 s, (n+1)·15 s) since the epoch that the instant is in. No zone. */
+export function slotOf(atMs: number): number {
+  return Math.floor(atMs / SLOT_MS);
+}
+
+export function slotStartAtMs(slot: number): number {
+  return slot * SLOT_MS;
+}
+
+/** Whether a code of this slot is still, or already, taken at `nowMs`. */
+export function isFresh(slot: number, nowMs: number): boolean {
+  return Math.abs(slot - slotOf(nowMs)) <= SLOT_TOLERANCE;
+}
+
+/** Codes of a sitting for the slot of `fromMs` and those that follow: QR payload and its six digits. */
+export function sittingCodes(
+  mac: Mac,
+  secret: string,
+  ref: SittingRef,
+  fromMs: number,
+): readonly (ShownCode & { readonly digits: string })[] {
+  return slotsFrom(fromMs).map((slot) => {
+    const full = mac(secret, sittingText(ref, slot));
+    return {
+      startAtMs: slotStartAtMs(slot),
+      payload: `QF1.${ref.studyId}.${ref.sittingId}.${slot.toString(36)}.${tagOf(full)}`,
+      digits: digitsOf(full),
+    };
+  });
+}
+
+/** Codes of a member for the slot of `fromMs` and those that follow. */
+export function memberCodes(
+  mac: Mac,
+  secret: string,
+  memberId: string,
+  fromMs: number,
+): readonly ShownCode[] {
+  return slotsFrom(fromMs).map((slot) => ({
+    startAtMs: slotStartAtMs(slot),
+    payload: `QFM1.${memberId}.${slot.toString(36)}.${tagOf(mac(secret, memberText(memberId, slot)))}`,
+  }));
+}
+
+/** What a scanned text says, whether it is true or not; undefined when it is no code of a sitting. */
+export function readSittingCode(payload: string): SittingCode | undefined {
+  const [, studyId, sittingId, slot, tag] = CODE.exec(payload) ?? [];
+  if (studyId === undefined || sittingId === undefined) return undefined;
+  return slotted({ studyId, sittingId, tag }, slot);
+}
+
+/** As readSittingCode, for the code that a member shows. */
+export function readMemberCode(payload: string): MemberCode | undefined {
+  const [, memberId, slot, tag] = MEMBER_CODE.exec(payload) ?? [];
+  if (memberId === undefined) return undefined;
+  return slotted({ memberId, tag }, slot);
+}
+
+/** Whether the code was made with this secret for the slot it names, however long ago that was. */
+export function isGenuine(mac: Mac, secret: string, code: SittingCode): boolean {
+  return tagOf(mac(secret, sittingText(code, code.slot))) === code.tag;
+}
+
+/** As isGenuine, for the code that a member shows. */
+export function isGenuineMember(mac: Mac, secret: string, code: MemberCode): boolean {
+  return tagOf(mac(secret, memberText(code.memberId, code.slot))) === code.tag;
+}
+
+/** Whether the six digits are those of the present slot or one beside it. */
+export function areDigitsRight(
+  mac: Mac,
+  secret: string,
+  ref: SittingRef,
+  digits: string,
+  nowMs: number,
+): boolean {
+  const present = slotOf(nowMs);
+  for (let slot = present - SLOT_TOLERANCE; slot <= present + SLOT_TOLERANCE; slot += 1) {
+    if (digitsOf(mac(secret, sittingText(ref, slot))) === digits) return true;
+  }
+  return false;
+}
+
+function slotsFrom(fromMs: number): readonly number[] {
+  const first = slotOf(fromMs);
+  return Array.from({ length: SLOTS_AHEAD }, (_, index) => first + index);
+}
+
+function slotted<T extends { readonly tag: string | undefined }>(
+  code: T,
+  slotText: string | undefined,
+): (Omit<T, 'tag'> & { slot: number; tag: string }) | undefined {
+  const slot = Number.parseInt(slotText ?? '', 36);
+  // One code has one spelling: leading zeros would make a second.
+  if (slot.toString(36) !== slotText) return undefined;
+  return { ...code, slot, tag: code.tag ?? '' };
+}
+
+// The first word keeps a member's code from ever being a sitting's, whatever the ids are.
+const sittingText = (ref: SittingRef, slot: number) =>
+  `sitting.${ref.studyId}.${ref.sittingId}.${slot}`;
+const memberText = (memberId: string, slot: number) => `member.${memberId}.${slot}`;
+
+const tagOf = (full: string) => full.slice(0, TAG_DIGITS);
+
+/** Six digits from 48 bits that the tag does not show. */
+function digitsOf(full: string): string {
+  return String(Number.parseInt(full.slice(-12), 16) % 1_000_000).padStart(6, '0');
+}

@@ -1,0 +1,42 @@
+/** The five instants of a sitting; docs/rules.md#R-33 says in which order they stand. */
+export interface SittingTimes {
+  readonly opensAtMs: number;
+  readonly startAtMs: number;
+  /** From this instant on a check-in is late. */
+  readonly lateAfterAtMs: number;
+  readonly endAtMs: number;
+  readonly closesAtMs: number;
+}
+
+export interface Sitting extends SittingTimes {
+  readonly sittingId: string;
+  /** Closed by hand before closesAtMs. */
+  readonly closedAtMs: number | null;
+}
+
+export type SittingPhase = 'not-open-yet' | 'open' | 'closed';
+
+/** When the sitting takes no more check-ins: the closing by hand, if it came before the planned one. */
+export function closingAtMs(sitting: Sitting): number {
+  return Math.min(sitting.closedAtMs ?? sitting.closesAtMs, sitting.closesAtMs);
+}
+
+/** Open in [opensAtMs, closing). A sitting that was closed by hand before it opened is closed. */
+export function phaseOf(sitting: Sitting, nowMs: number): SittingPhase {
+  if (nowMs >= closingAtMs(sitting)) return 'closed';
+  return nowMs >= sitting.opensAtMs ? 'open' : 'not-open-yet';
+}
+
+/** From this instant on the register of the study is final: its last sitting has closed. docs/rules.md#R-40 */
+export function finalAtMs(sittings: readonly Sitting[]): number {
+  return Math.max(...sittings.map(closingAtMs));
+}
+
+export function firstStartAtMs(sittings: readonly SittingTimes[]): number {
+  return Math.min(...sittings.map((sitting) => sitting.startAtMs));
+}
+
+/** Leave can be asked until the last sitting that one could still come to has begun. docs/rules.md#R-38 */
+export function lastStartAtMs(sittings: readonly SittingTimes[]): number {
+  return Math.max(...sittings.map((sitting) => sitting.startAtMs));
+}
