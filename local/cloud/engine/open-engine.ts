@@ -1,0 +1,18 @@
+import { openDataFolder } from './data-folder';
+import { Engine } from './engine';
+import { memoryStore } from './store';
+
+export interface EngineOptions {
+  /** Absent: nothing is kept. */
+  dataDir?: string;
+  /** The clock of the cloud: for `serverDate()`. */
+  nowMs: () => number;
+  log?: (line: string) => void;
+}
+
+/** Throws DataFolderError, with a sentence for the person at the terminal. */
+export async function openEngine({ dataDir, nowMs, log }: EngineOptions): Promise<Engine> {
+  const logLine = log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const store = dataDir === undefined ? memoryStore : await openDataFolder(dataDir, logLine);
+  return new Engine(store, nowMs, logLine);
+}
