@@ -1,0 +1,65 @@
+import type { LocalDay } from '../time/local-day';
+import { daysBetween } from '../time/local-day';
+import type { RotationProblem } from './check-rotation';
+import { dayProblems } from './check-rotation';
+import type { Override } from './override';
+
+export type OverrideRefusal =
+  | { readonly code: 'end-before-start' }
+  | { readonly code: 'too-long'; readonly days: number; readonly most: number }
+  | { readonly code: 'bad-hours'; readonly problems: readonly RotationProblem[] }
+  | {
+      readonly code: 'contradicts';
+      readonly overrideId: string;
+      readonly fromDay: LocalDay;
+      readonly toDay: LocalDay;
+    };
+
+export type OverrideCheck =
+  | { readonly kind: 'accepted'; readonly override: Override }
+  | { readonly kind: 'refused'; readonly reason: OverrideRefusal };
+
+/** A change for longer than this is a change of crew, not an override. docs/rules.md#R-12 */
+export const MAX_OVERRIDE_DAYS = 366;
+
+/**
+ * Whether a person's change can be recorded beside those already there. Two changes that both say
+ * what happens on one day contradict each other, and so do two loans; a change within a loan does
+ * not. An override with the id of the candidate is the one being edited. docs/rules.md#R-12
+ */
+export function checkOverride(existing: readonly Override[], candidate: Override): OverrideCheck {
+  const days = daysBetween(candidate.fromDay, candidate.toDay);
+  if (days < 1) return refused({ code: 'end-before-start' });
+  if (days > MAX_OVERRIDE_DAYS) return refused({ code: 'too-long', days, most: MAX_OVERRIDE_DAYS });
+  const problems = dayProblems(slotsNamedBy(candidate), 0);
+  if (problems.length > 0) return refused({ code: 'bad-hours', problems });
+  const other = existing.find((override) => contradicts(override, candidate));
+  if (other !== undefined) {
+    const { id, fromDay, toDay } = other;
+    return refused({ code: 'contradicts', overrideId: id, fromDay, toDay });
+  }
+  return { kind: 'accepted', override: candidate };
+}
+
+function contradicts(a: Override, b: Override): boolean {
+  if (a.id === b.id) return false;
+  if ((a.kind === 'on-loan') !== (b.kind === 'on-loan')) return false;
+  return a.fromDay < b.toDay && b.fromDay < a.toDay;
+}
+
+function slotsNamedBy(override: Override) {
+  switch (override.kind) {
+    case 'leave':
+    case 'on-loan':
+      return [];
+    case 'training':
+      return [override.slot];
+    case 'swap':
+    case 'changed-hours':
+      return override.slots;
+  }
+}
+
+function refused(reason: OverrideRefusal): OverrideCheck {
+  return { kind: 'refused', reason };
+}
