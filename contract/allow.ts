@@ -20,9 +20,14 @@ export interface CallerRights {
   readonly roles: readonly Role[];
 }
 
-export const guest = (): Allow => ({ kind: 'guest' });
-export const self = (roles: readonly Role[] = ANY_MEMBER): Allow => ({ kind: 'self', roles });
-export const inBranch = (target: Target, roles: readonly Role[]): Allow => ({
+type AllowOf<K extends Allow['kind']> = Extract<Allow, { kind: K }>;
+
+export const guest = (): AllowOf<'guest'> => ({ kind: 'guest' });
+export const self = (roles: readonly Role[] = ANY_MEMBER): AllowOf<'self'> => ({
+  kind: 'self',
+  roles,
+});
+export const inBranch = (target: Target, roles: readonly Role[]): AllowOf<'branch'> => ({
   kind: 'branch',
   roles,
   target,

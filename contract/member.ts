@@ -162,7 +162,7 @@ export const addMember = defineAction({
     standing: v.picklist(['member', 'probationary-member']),
   }),
   output: v.strictObject({ memberId: Id }),
-  errors: ['staff-number-taken'],
+  errors: ['staff-number-taken', 'unknown-crew', 'unknown-group'],
 });
 
 /** Group, crew (from a day on) or standing of a member; a member who left keeps their records. */
@@ -177,7 +177,7 @@ export const changeMember = defineAction({
     hasLeft: v.optional(v.boolean()),
   }),
   output: v.strictObject({ memberId: Id }),
-  errors: ['unknown-crew', 'unknown-group'],
+  errors: ['unknown-crew', 'unknown-group', 'last-secretary'],
 });
 
 /** Replaces the offices of a member. Only the committee office gives or takes its own role. */

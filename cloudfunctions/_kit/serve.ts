@@ -10,6 +10,7 @@ import type {
   ParsedInputOf,
 } from '../../contract/action';
 import { mayCall, mayReach, type Target } from '../../contract/allow';
+import { ROLES } from '../../contract/roles';
 import type { Caller, Ctx, MemberCtx, Outcome } from './context';
 import { logFailure } from './log';
 import { platformCaller } from './platform';
@@ -32,7 +33,7 @@ export type Handlers<Actions extends Record<string, Action>> = {
 export interface Doorkeeper {
   /** The member bound to this account, or null. Read fresh: rights may have been taken away a second ago. */
   findCaller(openId: string): Promise<Caller | null>;
-  /** As findCaller, but may answer from a short-lived memory; used for actions on one's own things only. */
+  /** As findCaller, but may answer from a short-lived memory; used for actions that any member may do to their own things. */
   findCallerOnHotPath(openId: string): Promise<Caller | null>;
   /** Branch of the target, or null when there is no such thing. */
   readonly branchOf: Readonly<
@@ -120,8 +121,13 @@ function callerFor(action: Action, openId: string, doorkeeper: Doorkeeper): Prom
   switch (action.allow.kind) {
     case 'guest':
       return Promise.resolve(null);
-    case 'self':
-      return doorkeeper.findCallerOnHotPath(openId);
+    case 'self': {
+      // Where a role decides, a minute is too long to keep one that was taken away.
+      const { roles } = action.allow;
+      return ROLES.every((role) => roles.includes(role))
+        ? doorkeeper.findCallerOnHotPath(openId)
+        : doorkeeper.findCaller(openId);
+    }
     case 'branch':
       return doorkeeper.findCaller(openId);
   }

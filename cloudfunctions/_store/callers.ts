@@ -4,9 +4,9 @@ import { members, type Member } from './members';
 
 const memory = shortMemory<Member>({ ttlMs: 60_000, most: 2000 });
 
-/** The member bound to the account and still in a branch: one request. */
+/** As findMember, what a call knows of its caller. */
 export async function findCaller(openId: string): Promise<Caller | null> {
-  const member = await readMember(openId);
+  const member = await findMember(openId);
   return member === null ? null : callerOf(member);
 }
 
@@ -21,7 +21,7 @@ export async function findCallerOnHotPath(openId: string): Promise<Caller | null
 
 /** The whole member behind findCallerOnHotPath: right after it, this costs nothing. */
 export async function findMemberOnHotPath(openId: string): Promise<Member | null> {
-  return memory.get(openId) ?? (await readMember(openId));
+  return memory.get(openId) ?? (await findMember(openId));
 }
 
 /** For whoever has just changed something about the account. */
@@ -29,7 +29,8 @@ export function forgetCaller(openId: string): void {
   memory.forget(openId);
 }
 
-async function readMember(openId: string): Promise<Member | null> {
+/** The member bound to the account and still in a branch, read now: one request. */
+export async function findMember(openId: string): Promise<Member | null> {
   const member = await members.byAccount(openId);
   if (member === null || member.leftDay !== null) {
     memory.forget(openId);

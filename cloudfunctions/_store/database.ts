@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { platform } from '../_kit/platform';
-import { command } from './operators';
+import { command, type Operator } from './operators';
 import { repeatOnConflict } from './retry';
 
 export { command, type Operator } from './operators';
 
-export type Query = Readonly<Record<string, unknown>>;
+/** Values and operators by field, or `command.anyOf` of several such. */
+export type Query = Readonly<Record<string, unknown>> | Operator;
 /** New values of fields, whole: an object replaces what was there. A dotted name reaches inside. */
 export type Changes = Readonly<Record<string, unknown>>;
 

@@ -55,6 +55,11 @@ export function crewIdOn({ crewHistory }: Member, day: LocalDay): string | null 
   return crewHistory.filter(({ fromDay }) => fromDay <= day).at(-1)?.crewId ?? null;
 }
 
+export type ChangeVerdict<Code extends string> =
+  | { readonly kind: 'changed'; readonly before: Member }
+  | { readonly kind: 'refused'; readonly code: Code }
+  | { readonly kind: 'missing' };
+
 export type BindVerdict = 'bound' | 'member-taken' | 'account-taken';
 
 export const members = {
@@ -111,52 +116,59 @@ export const members = {
 
   /** The member themselves leaves; everything else of theirs stays. */
   async unbind(memberId: string, openId: string): Promise<void> {
-    await documents().update({ _id: memberId, account: openId }, freed(memberId));
+    await documents().update({ _id: memberId, account: openId }, unbound(memberId));
   },
 
   /** An officer frees the binding of exactly this account; false when it is not bound to it any more. */
   async release(memberId: string, account: string, release: Release): Promise<boolean> {
     const released = await documents().update(
       { _id: memberId, account },
-      { ...freed(memberId), lastRelease: release },
+      { ...unbound(memberId), lastRelease: release },
     );
     return released === 1;
   },
 
   /**
-   * Changes one member by what is stored now; `decide` may run more than once. With `undefined` it
-   * changes nothing. Gives back what `decide` was shown, or null when there is no such member.
+   * Changes one member by what is stored now. `decide` sees them and the ids of their branch's
+   * secretaries, gives the new values or the code of a refusal, and may run more than once.
    */
-  change(
+  change<Code extends string>(
     memberId: string,
-    decide: (now: Member, secretaries: readonly string[]) => Partial<Member> | undefined,
-  ): Promise<Member | null> {
+    decide: (now: Member, secretaries: readonly string[]) => Partial<Member> | Code,
+  ): Promise<ChangeVerdict<Code>> {
     return inTransaction(async (transaction) => {
       const inside = transaction.collection('members', MemberDocument);
-      const now = await inside.byId(memberId);
-      if (now === null) return null;
-      const secretaries = await inside.find({
-        branchId: now.branchId,
-        roles: 'secretary',
-        leftDay: null,
-      });
-      const changes = decide(
-        now,
-        secretaries.map(({ _id }) => _id),
-      );
-      if (changes === undefined) return now;
-      await inside.updateById(memberId, changes);
+      const before = await inside.byId(memberId);
+      if (before === null) return { kind: 'missing' };
+      const { branchId } = before;
+      const secretaries = await inside.find({ branchId, roles: 'secretary', leftDay: null });
+      const ids = secretaries.map(({ _id }) => _id);
+      const changes = decide(before, ids);
+      if (typeof changes === 'string') return { kind: 'refused', code: changes };
+      if (Object.keys(changes).length > 0) await inside.updateById(memberId, changes);
       if (changes.roles !== undefined || changes.leftDay !== undefined) {
         // Two secretaries who resign at once write different members: this makes them meet.
         await transaction
           .collection('branches', BranchDocument)
-          .updateById(now.branchId, { rolesRevision: command.inc(1) });
+          .updateById(branchId, { rolesRevision: command.inc(1) });
       }
-      return now;
+      return { kind: 'changed', before };
     });
   },
 } as const;
 
-function freed(memberId: string) {
+/** Branch of a member, also of one who has left; null when there is no such member. */
+export async function branchOfMember(memberId: string): Promise<string | null> {
+  const member = await members.byId(memberId);
+  return member?.branchId ?? null;
+}
+
+/** Whether the branch would be without a secretary if this member were none. */
+export function isLastSecretary({ _id }: Member, secretaries: readonly string[]): boolean {
+  return secretaries.length === 1 && secretaries[0] === _id;
+}
+
+/** The fields of a member to whom no account is bound. */
+export function unbound(memberId: string) {
   return { account: unboundAccount(memberId), boundAtMs: null, agreedPrivacyVersion: null };
 }

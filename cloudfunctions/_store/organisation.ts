@@ -16,6 +16,7 @@ export interface Organisation {
   crewName(crewId: string | null): string | null;
   branchName(branchId: string): string;
   groupName(branchId: string, groupId: string | null): string | null;
+  hasBranch(branchId: string): boolean;
   hasGroup(branchId: string, groupId: string): boolean;
   hasCrew(crewId: string): boolean;
   /** What domain/shift needs to know of a member. */
@@ -71,6 +72,7 @@ export function organisationOf(
     crewName,
     branchName: (branchId) => branchesById.get(branchId)?.name ?? '',
     groupName,
+    hasBranch: (branchId) => branchesById.has(branchId),
     hasGroup: (branchId, groupId) => groupOf(branchId, groupId) !== undefined,
     hasCrew: (crewId) => crewNames.has(crewId),
     scheduleOf: ({ crewHistory, overrides, sleepPreference }) => ({
