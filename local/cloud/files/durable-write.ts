@@ -1,0 +1,24 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Replaces a file so that after a power cut it holds either the old bytes or the new ones: the
+ * bytes go to a neighbour, are forced to the disk, and the neighbour takes the name.
+ */
+export function writeFileDurably(file: string, bytes: Uint8Array): void {
+  const neighbour = `${file}.${process.pid}.tmp`;
+  const fd = openSync(neighbour, 'w');
+  try {
+    writeFileSync(fd, bytes);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  renameSync(neighbour, file);
+  const folder = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
+}

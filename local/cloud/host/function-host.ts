@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { FunctionCallError } from './call-error';
+import { Faults } from './faults';
+import type { FunctionConfig } from './function-config';
+import { type Caller, environOf, identityEnv } from './identity';
+import type { Instance, Invocation, Outcome } from './instance';
+import { InstancePool } from './instance-pool';
+
+export interface FunctionLogEntry {
+  readonly fn: string;
+  readonly line: string;
+}
+
+export interface HostOptions {
+  readonly envId: string;
+  readonly functions: readonly FunctionConfig[];
+  /** What points the SDK at the gateway; added to the variables of cloudbaserc. */
+  readonly sdkEnv: Record<string, string>;
+  /** See clock/shared-time. */
+  readonly time: SharedArrayBuffer;
+  /** Most instances of one function at a time; more callers queue. */
+  readonly maxInstances: number;
+  readonly log: (entry: FunctionLogEntry) => void;
+}
+
+/** Largest event and largest answer of one call, bytes of JSON. */
+const MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
+/** Largest answer that a phone accepts. */
+const MAX_PHONE_RESULT_BYTES = 1024 * 1024;
+
+interface Running {
+  readonly config: FunctionConfig;
+  readonly caller: Caller;
+}
+
+/** Runs function bundles as the platform does: one invocation per instance at a time. */
+export class FunctionHost {
+  readonly faults = new Faults();
+  readonly #options: HostOptions;
+  readonly #functions: ReadonlyMap<string, { config: FunctionConfig; pool: InstancePool }>;
+  /** By the token that the SDK of a running function sends along with every request. */
+  readonly #running = new Map<string, Running>();
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.#functions = new Map(
+      options.functions.map((config) => [
+        config.name,
+        { config, pool: new InstancePool(this.#poolOptions(config)) },
+      ]),
+    );
+  }
+
+  get functions(): readonly FunctionConfig[] {
+    return this.#options.functions;
+  }
+
+  has(fn: string): boolean {
+    return this.#functions.has(fn);
+  }
+
+  /** How many instances of `fn` run now. */
+  instances(fn: string): number {
+    return this.#functions.get(fn)?.pool.size ?? 0;
+  }
+
+  /** Which invocation sent a request, by the token it carries (`wxCloudApiToken`). */
+  invocationOf(apiToken: unknown): Running | undefined {
+    return typeof apiToken === 'string' ? this.#running.get(apiToken) : undefined;
+  }
+
+  /**
+   * A phone's `wx.cloud.callFunction`: resolves with the function's result.
+   * @throws FunctionCallError, also when the function's security rule refuses phones
+   */
+  async callFromPhone(fn: string, data: unknown, caller: Caller): Promise<unknown> {
+    if (this.#functions.get(fn)?.config.callableByPhones === false) {
+      throw new FunctionCallError('PERMISSION_DENIED', `phones may not call ${fn}`, randomUUID());
+    }
+    const { json, requestId } = await this.#call(fn, JSON.stringify(data ?? {}), caller);
+    if (Buffer.byteLength(json) > MAX_PHONE_RESULT_BYTES) {
+      const message = 'cloudfunction result size exceed limit (1MB)';
+      throw new FunctionCallError('RESULT_TOO_LARGE', message, requestId);
+    }
+    return JSON.parse(json);
+  }
+
+  /**
+   * A call from the platform's inside: another function, a timer, a message push. Event and
+   * result are JSON text.
+   * @throws FunctionCallError
+   */
+  async invoke(fn: string, event: string, caller: Caller): Promise<string> {
+    return (await this.#call(fn, event, caller)).json;
+  }
+
+  /** A rebuilt bundle takes over: calls from now on run in new instances. */
+  async reload(fn: string): Promise<void> {
+    await this.#functions.get(fn)?.pool.reload();
+  }
+
+  async reloadAll(): Promise<void> {
+    await Promise.all([...this.#functions.values()].map(({ pool }) => pool.reload()));
+  }
+
+  async stop(): Promise<void> {
+    this.faults.clear();
+    await Promise.all([...this.#functions.values()].map(({ pool }) => pool.stop()));
+  }
+
+  async #call(
+    fn: string,
+    event: string,
+    caller: Caller,
+  ): Promise<{ json: string; requestId: string }> {
+    const requestId = randomUUID();
+    const found = this.#functions.get(fn);
+    if (found === undefined) {
+      throw new FunctionCallError('FUNCTION_NOT_FOUND', `there is no function "${fn}"`, requestId);
+    }
+    if (Buffer.byteLength(event) > MAX_PAYLOAD_BYTES) {
+      throw new FunctionCallError('INVALID_PARAM', 'the event is larger than 6 MB', requestId);
+    }
+    const { config, pool } = found;
+    const outcome = await pool.withInstance((instance) =>
+      this.#runWithFaults(config, pool, instance, { requestId, event, caller }),
+    );
+    return { json: this.#resultOf(outcome, config, requestId), requestId };
+  }
+
+  async #runWithFaults(
+    config: FunctionConfig,
+    pool: InstancePool,
+    instance: Instance,
+    call: { requestId: string; event: string; caller: Caller },
+  ): Promise<Outcome> {
+    const fn = config.name;
+    const fault = this.faults.draw(fn);
+    await this.faults.pass('before', fn);
+    if (fault === 'kill-before') await instance.kill();
+    const invocation = this.#invocation(config, call);
+    const token = call.requestId;
+    this.#running.set(token, { config, caller: call.caller });
+    const outcome = await pool.run(instance, invocation);
+    this.#running.delete(token);
+    await this.faults.pass('after', fn);
+    if (fault === 'kill-after') await instance.kill();
+    if (fault === 'kill-after' || fault === 'drop-reply') {
+      throw new FunctionCallError('NETWORK', 'the reply was lost', call.requestId);
+    }
+    return outcome;
+  }
+
+  #invocation(
+    config: FunctionConfig,
+    { requestId, event, caller }: { requestId: string; event: string; caller: Caller },
+  ): Invocation {
+    const env = identityEnv(caller, this.#options.envId, requestId);
+    const context = {
+      request_id: requestId,
+      function_name: config.name,
+      function_version: '$LATEST',
+      namespace: this.#options.envId,
+      time_limit_in_ms: config.timeoutMs,
+      memory_limit_in_mb: config.memoryMb,
+      environ: environOf(env),
+    };
+    return { id: requestId, event, context, env };
+  }
+
+  #resultOf(outcome: Outcome, config: FunctionConfig, requestId: string): string {
+    const fn = config.name;
+    switch (outcome.kind) {
+      case 'result':
+        if (Buffer.byteLength(outcome.json) <= MAX_PAYLOAD_BYTES) return outcome.json;
+        throw new FunctionCallError(
+          'FUNCTIONS_EXECUTE_FAIL',
+          'the result is larger than 6 MB',
+          requestId,
+        );
+      case 'threw':
+        this.#options.log({ fn, line: `request ${requestId} failed: ${outcome.stack}` });
+        throw new FunctionCallError('FUNCTIONS_EXECUTE_FAIL', outcome.message, requestId);
+      case 'died':
+        this.#options.log({ fn, line: `request ${requestId}: ${outcome.message}` });
+        throw new FunctionCallError('FUNCTIONS_EXECUTE_FAIL', outcome.message, requestId);
+      case 'timed-out': {
+        const message = `Invoking task timed out after ${config.timeoutMs / 1000} seconds`;
+        this.#options.log({ fn, line: `request ${requestId}: ${message}` });
+        throw new FunctionCallError('FUNCTIONS_TIME_LIMIT_EXCEEDED', message, requestId);
+      }
+    }
+  }
+
+  #poolOptions(config: FunctionConfig): ConstructorParameters<typeof InstancePool>[0] {
+    const { sdkEnv, time, maxInstances, log } = this.#options;
+    return {
+      bundle: config.bundle,
+      handler: config.handler,
+      memoryMb: config.memoryMb,
+      timeoutMs: config.timeoutMs,
+      maxInstances,
+      time,
+      // The SDK's variables win: a deployed configuration must not point the trial at production.
+      env: { ...config.env, ...sdkEnv },
+      log: (line) => log({ fn: config.name, line }),
+    };
+  }
+}

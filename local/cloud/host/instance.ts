@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads';
+
+/** What the host sends into an instance for one invocation. */
+export interface Invocation {
+  readonly id: string;
+  /** JSON text. */
+  readonly event: string;
+  readonly context: object;
+  /** Identity, written over the instance's environment. */
+  readonly env: Record<string, string>;
+}
+
+export type Outcome =
+  | { readonly kind: 'result'; readonly json: string }
+  | { readonly kind: 'threw'; readonly message: string; readonly stack: string }
+  | { readonly kind: 'timed-out' }
+  | { readonly kind: 'died'; readonly message: string };
+
+export interface InstanceOptions {
+  readonly bundle: string;
+  readonly handler: string;
+  readonly memoryMb: number;
+  readonly env: Record<string, string>;
+  readonly time: SharedArrayBuffer;
+  readonly log: (line: string) => void;
+}
+
+type Reply =
+  { id: string; result: string } | { id: string; error: { message: string; stack: string } };
+
+const BOOT_FILE = new URL('./worker-boot.cjs', import.meta.url);
+
+/** One running copy of a function: a worker thread that takes one invocation at a time. */
+export class Instance {
+  readonly #worker: Worker;
+  #alive = true;
+  #settle: ((outcome: Outcome) => void) | undefined;
+
+  constructor(options: InstanceOptions) {
+    this.#worker = new Worker(BOOT_FILE, {
+      env: { ...options.env },
+      workerData: { bundle: options.bundle, handler: options.handler, time: options.time },
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
+      stdout: true,
+      stderr: true,
+    });
+    forwardLines(this.#worker.stdout, options.log);
+    forwardLines(this.#worker.stderr, options.log);
+    this.#worker.on('message', (message: Reply | { ready: true }) => {
+      if (!('ready' in message)) this.#finish(outcomeOf(message));
+    });
+    this.#worker.on('error', (error) => {
+      options.log(error.stack ?? error.message);
+      this.#died(error.message);
+    });
+    this.#worker.on('exit', (code) => this.#died(`the instance exited with code ${code}`));
+  }
+
+  get alive(): boolean {
+    return this.#alive;
+  }
+
+  /** Runs one invocation. Never rejects; an instance that timed out or died is of no more use. */
+  run(invocation: Invocation, timeoutMs: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#finish({ kind: 'timed-out' });
+        void this.kill();
+      }, timeoutMs);
+      this.#settle = (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      };
+      if (this.#alive) this.#worker.postMessage(invocation);
+      else this.#finish({ kind: 'died', message: 'the instance was gone' });
+    });
+  }
+
+  async kill(): Promise<void> {
+    this.#died('the instance was killed');
+    await this.#worker.terminate();
+  }
+
+  #died(message: string): void {
+    this.#alive = false;
+    this.#finish({ kind: 'died', message });
+  }
+
+  #finish(outcome: Outcome): void {
+    const settle = this.#settle;
+    this.#settle = undefined;
+    settle?.(outcome);
+  }
+}
+
+function outcomeOf(reply: Reply): Outcome {
+  return 'error' in reply
+    ? { kind: 'threw', ...reply.error }
+    : { kind: 'result', json: reply.result };
+}
+
+function forwardLines(stream: NodeJS.ReadableStream, log: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) log(line);
+  });
+  stream.on('end', () => {
+    if (rest !== '') log(rest);
+  });
+}

@@ -1,0 +1,221 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { CloudClock } from './clock/cloud-clock';
+import { TimerSchedule } from './clock/timer-schedule';
+import type { Engine } from './engine/engine';
+import { openEngine } from './engine/open-engine';
+import type { CollectionSchema } from './engine/schema';
+import { CloudFiles, FILES_PREFIX } from './files/cloud-files';
+import { diskFileStore, memoryFileStore } from './files/file-store';
+import type { RequestCounts } from './gateway/request-counts';
+import { type Gateway, startGateway } from './gateway/start-gateway';
+import { functionActions } from './host/function-actions';
+import { readFunctionConfigs } from './host/function-config';
+import { FunctionHost, type FunctionLogEntry } from './host/function-host';
+import { TIMER_CALLER } from './host/identity';
+import { databaseActions } from './operations/database-actions';
+import { PUSH_FUNCTION } from './wechat/message-push';
+import type { MessageTemplate } from './wechat/template-fields';
+import { WechatStandIn } from './wechat/wechat-stand-in';
+
+export interface LocalCloudOptions {
+  /** Where everything is kept; absent: in memory, gone at the end. */
+  readonly dataDir?: string;
+  readonly envId?: string;
+  readonly schema: readonly CollectionSchema[];
+  /** Folder of the built functions, one folder each. */
+  readonly functionsDir: string;
+  /** `cloudbaserc.json`: time-outs, variables and timers of the functions. */
+  readonly rcFile: string;
+  /** Function security rules; absent: `cloudfunctions/security-rules.json` beside the rcFile. */
+  readonly rulesFile?: string;
+  /** Only these functions; absent: all that are built. */
+  readonly functions?: readonly string[];
+  /** Most instances of one function at a time; absent: 8. */
+  readonly maxInstances?: number;
+  /** Absent: any free port. */
+  readonly port?: number;
+  /** Where the clock starts when the data folder says nothing; absent: the machine's time. */
+  readonly startAtMs?: number;
+  /** The clock stands still between moves. */
+  readonly frozen?: boolean;
+  readonly templates?: readonly MessageTemplate[];
+  /** Lines of functions and warnings of the cloud; absent: stderr. */
+  readonly log?: (line: string) => void;
+}
+
+/** The person at a phone; `source` is `wx_client` unless a test wants otherwise. */
+export interface PhoneCaller {
+  readonly openId: string;
+  readonly source?: string;
+}
+
+export interface LocalCloud {
+  /** Address of the one port, without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  readonly envId: string;
+  /** The variables that point an unmodified SDK here. */
+  sdkEnv(): Record<string, string>;
+  /** A phone's `wx.cloud.callFunction`; rejects with a FunctionCallError. */
+  call(fn: string, data: unknown, caller: PhoneCaller): Promise<unknown>;
+  readonly clock: CloudClock;
+  readonly wechat: WechatStandIn;
+  readonly files: CloudFiles;
+  readonly host: FunctionHost;
+  readonly engine: Engine;
+  readonly counts: RequestCounts;
+  readonly addRoute: Gateway['addRoute'];
+  /** Makes an empty cloud of one in memory, at the instant it started with. Not for a data folder. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that CloudBase and WeChat do for the product, on one port of 127.0.0.1.
+ * @throws DataFolderError for a data folder that cannot be used; the error of node:net (EADDRINUSE)
+ * for a port in use
+ */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const { dataDir, schema, envId = 'local-env' } = options;
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const functions = readFunctionConfigs({
+    functionsDir: options.functionsDir,
+    rcFile: options.rcFile,
+    rulesFile:
+      options.rulesFile ?? join(dirname(options.rcFile), 'cloudfunctions', 'security-rules.json'),
+    ...(options.functions === undefined ? {} : { only: options.functions }),
+  });
+
+  let engine = await openCollections();
+  const clock = new CloudClock(pick(options, ['dataDir', 'startAtMs', 'frozen']));
+  const gateway = await startGateway(pick(options, ['port', 'log'])).catch(
+    async (error: unknown) => {
+      await engine.close();
+      throw error;
+    },
+  );
+  const sdkEnv = sdkVariables(envId, gateway.adminUrl);
+  const host = new FunctionHost({
+    envId,
+    functions,
+    sdkEnv,
+    time: clock.shared,
+    maxInstances: options.maxInstances ?? 8,
+    log: ({ fn, line }: FunctionLogEntry) => log(`[${fn}] ${line}`),
+  });
+  const files = new CloudFiles({
+    store: dataDir === undefined ? memoryFileStore() : diskFileStore(join(dataDir, 'files')),
+    envId,
+    nowMs: () => clock.nowMs(),
+    url: gateway.url,
+  });
+  const wechat = new WechatStandIn({
+    dataDir,
+    nowMs: () => clock.nowMs(),
+    permittedTo: (token) => host.invocationOf(token)?.config.openapi,
+    push: {
+      log,
+      deliver: (event, openId) =>
+        host.has(PUSH_FUNCTION)
+          ? host
+              .invoke(PUSH_FUNCTION, JSON.stringify(event), { openId, source: 'wx_unknown' })
+              .then(() => undefined)
+          : undefined,
+    },
+  });
+  for (const template of options.templates ?? []) wechat.messages.defineTemplate(template);
+
+  gateway.addActions({
+    ...databaseActions(engine),
+    ...functionActions(host),
+    ...files.actions(),
+    ...wechat.actions(),
+  });
+  gateway.addRoute('*', FILES_PREFIX, (request, response, url) =>
+    files.answer(request, response, url),
+  );
+  clock.startTimers(
+    new TimerSchedule(
+      functions.flatMap(({ name: fn, triggers }) => triggers.map((each) => ({ fn, ...each }))),
+    ),
+    async ({ fn, trigger, atMs }) => {
+      const event = {
+        Type: 'Timer',
+        TriggerName: trigger,
+        Time: new Date(atMs).toISOString(),
+        Message: '',
+      };
+      await host.invoke(fn, JSON.stringify(event), TIMER_CALLER).catch((error: unknown) => {
+        log(`[${fn}] timer ${trigger} failed: ${String(error)}`);
+      });
+    },
+  );
+
+  async function openCollections(): Promise<Engine> {
+    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
+    const opened = await openEngine({
+      ...pick(options, ['dataDir']),
+      nowMs: () => clock.nowMs(),
+      log,
+    });
+    await opened.ensureCollections(schema);
+    return opened;
+  }
+
+  return {
+    url: gateway.url,
+    port: gateway.port,
+    envId,
+    sdkEnv: () => ({ ...sdkEnv }),
+    call: (fn, data, { openId, source = 'wx_client' }) => {
+      wechat.content.noteUse(openId);
+      return host.callFromPhone(fn, data, { openId, source });
+    },
+    clock,
+    wechat,
+    files,
+    host,
+    get engine() {
+      return engine;
+    },
+    counts: gateway.counts,
+    addRoute: (method, prefix, handler) => gateway.addRoute(method, prefix, handler),
+    reset: async () => {
+      if (dataDir !== undefined) throw new Error('a cloud with a data folder is not reset');
+      host.faults.clear();
+      await wechat.push.settled();
+      await Promise.all([engine.close(), host.reloadAll()]);
+      engine = await openCollections();
+      gateway.addActions(databaseActions(engine));
+      files.clear();
+      wechat.clear();
+      clock.jump(options.startAtMs ?? Date.now());
+      gateway.counts.reset();
+    },
+    stop: async () => {
+      await clock.stop();
+      await wechat.push.settled();
+      await host.stop();
+      await gateway.stop();
+      await engine.close();
+    },
+  };
+}
+
+function sdkVariables(envId: string, adminUrl: string): Record<string, string> {
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: envId,
+    TENCENTCLOUD_SECRETID: 'local-fake-id',
+    TENCENTCLOUD_SECRETKEY: 'local-fake-key',
+  };
+}
+
+/** The named options that are given. */
+function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  const picked = names.filter((name) => from[name] !== undefined);
+  return Object.fromEntries(picked.map((name) => [name, from[name]])) as Pick<T, K>;
+}

@@ -1,0 +1,115 @@
+import { build, type Metafile, type Plugin } from 'esbuild';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = join(ROOT, 'cloudfunctions');
+
+export interface BuildFunctionsOptions {
+  /** One folder per function is made in it. */
+  readonly outDir: string;
+  /** Only these; absent: every folder of cloudfunctions with an index.ts. */
+  readonly only?: readonly string[];
+}
+
+export interface BuiltFunction {
+  readonly name: string;
+  readonly bytes: number;
+  /** Source files, relative to the root of the repository. */
+  readonly inputs: readonly string[];
+}
+
+/** Names of all functions: folders of cloudfunctions that have an index.ts. */
+export function functionNames(): string[] {
+  return readdirSync(SOURCES)
+    .filter((name) => !name.startsWith('_') && existsSync(join(SOURCES, name, 'index.ts')))
+    .sort();
+}
+
+/**
+ * Bundles each function into one CommonJS file with its own package.json, ready to be uploaded.
+ * Unminified: that loads faster and its stack traces can be read.
+ * @throws when a bundle would contain development code
+ */
+export async function buildFunctions(options: BuildFunctionsOptions): Promise<BuiltFunction[]> {
+  const names = options.only ?? functionNames();
+  return Promise.all(names.map((name) => buildFunction(name, join(options.outDir, name))));
+}
+
+async function buildFunction(name: string, outDir: string): Promise<BuiltFunction> {
+  mkdirSync(outDir, { recursive: true });
+  const startedAt = new Date();
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(SOURCES, name, 'index.ts')],
+    outfile: join(outDir, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    metafile: true,
+    write: false,
+    plugins: [withoutAi],
+    logLevel: 'warning',
+  });
+  const inputs = Object.keys(metafile.inputs);
+  refuseDevelopmentCode(name, inputs);
+  replaceFile(join(outDir, 'package.json'), JSON.stringify(packageOf(name), null, 2), startedAt);
+  copyConfig(join(SOURCES, name, 'config.json'), join(outDir, 'config.json'));
+  for (const { path, contents } of outputFiles) replaceFile(path, contents, startedAt);
+  return { name, bytes: bytesOf(metafile), inputs };
+}
+
+/**
+ * The SDK's door to language models brings 0.6 MB along that no function uses and every cold start
+ * would load; behind it stands an error instead.
+ */
+const withoutAi: Plugin = {
+  name: 'without-ai',
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/ }, () => ({
+      contents: `exports.createAI = () => { throw new Error('app.ai() is left out of the bundle'); };`,
+    }));
+  },
+};
+
+function refuseDevelopmentCode(name: string, inputs: readonly string[]): void {
+  const strangers = inputs.filter((input) => /^(local|tools|test|miniprogram)\//.test(input));
+  if (strangers.length > 0) {
+    throw new Error(`the bundle of ${name} contains development code: ${strangers.join(', ')}`);
+  }
+}
+
+/**
+ * Other processes may load the file at any time: they see the old one or the new one, never half of
+ * it. It is as old as the start of the build, so that what was saved meanwhile counts as newer.
+ */
+function replaceFile(file: string, contents: string | Uint8Array, at: Date): void {
+  const neighbour = `${file}.${process.pid}.tmp`;
+  writeFileSync(neighbour, contents);
+  utimesSync(neighbour, at, at);
+  renameSync(neighbour, file);
+}
+
+function packageOf(name: string): object {
+  return { name, version: '1.0.0', private: true, type: 'commonjs', main: 'index.js' };
+}
+
+function copyConfig(from: string, to: string): void {
+  if (existsSync(from)) copyFileSync(from, to);
+  else rmSync(to, { force: true });
+}
+
+function bytesOf(metafile: Metafile): number {
+  return Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+}
