@@ -1,0 +1,200 @@
+import type { Piece } from '../shift/timeline';
+import { walkTimeline } from '../shift/timeline';
+import { dayNumberOfInstant, dayOfNumber, instantOfNumber } from '../time/local-day';
+import { hasCreditFor } from './credits';
+import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
+import type { DeliverySituation } from './delivery-situation';
+import type { Obstacle, Openness, PieceWalk, Search } from './suitable-instant';
+import { firstSuitable, openInstantIn } from './suitable-instant';
+
+export type SleepCause = 'after-night' | 'before-early' | 'night' | 'own-window';
+
+/** Why a message comes when it comes; `label` is that of the shift it follows from. */
+export type DeliveryReason =
+  | { readonly code: 'urgent' | 'free-now' | 'scheduled' | 'digest' | 'daily-limit' }
+  | {
+      readonly code: 'after-shift' | 'after-rest' | 'at-handover' | 'in-break';
+      readonly label: string;
+    }
+  | { readonly code: 'after-sleep'; readonly because: SleepCause; readonly label?: string }
+  | {
+      /** No suitable instant before the deadline; `state` is what the person is doing instead. */
+      readonly code: 'least-bad';
+      readonly state: 'daily-limit' | 'resting' | 'handover' | 'shift' | 'asleep';
+    };
+
+export type InboxOnlyCause = 'not-bound' | 'no-credit' | 'asleep' | 'daily-limit';
+
+export type DeliveryPlan =
+  | {
+      readonly kind: 'deliver';
+      readonly atMs: number;
+      readonly reason: DeliveryReason;
+      readonly channelHint: 'subscribe' | 'inbox-only';
+      readonly inboxOnlyBecause?: InboxOnlyCause;
+      readonly leastBad?: true;
+    }
+  | { readonly kind: 'not-sent'; readonly reason: NotSentReason };
+
+/** 'deadline-past': it was over when planned; 'starts-too-late': scheduled for after the deadline. */
+export type NotSentReason = 'deadline-past' | 'starts-too-late';
+
+/**
+ * When and how one message reaches one person, and why then. Urgent: at once. Timely: the first
+ * suitable instant in [now, deadline), or the least bad one, said so; a least bad one in sleep or
+ * over the day's limit reaches the inbox without a notice. Digest: the first suitable instant after
+ * the person's digest minute, together with what already waits there; treated as timely when that
+ * is not before the deadline. docs/rules.md#R-15 to R-19
+ */
+export function planDelivery(
+  situation: DeliverySituation,
+  message: DeliveryMessage,
+  nowMs: number,
+  rules: DeliveryRules,
+): DeliveryPlan {
+  const walk: PieceWalk = (interval, visit) => walkTimeline(situation.schedule, interval, visit);
+  return planOn(walk, situation, message, nowMs, rules);
+}
+
+/** As planDelivery, on a timeline that the caller may share between people of the same schedule. */
+export function planOn(
+  walk: PieceWalk,
+  situation: DeliverySituation,
+  message: DeliveryMessage,
+  nowMs: number,
+  rules: DeliveryRules,
+): DeliveryPlan {
+  const { deadlineAtMs } = message;
+  if (deadlineAtMs <= nowMs) return { kind: 'not-sent', reason: 'deadline-past' };
+  const startAtMs = Math.max(nowMs, message.notBeforeAtMs ?? nowMs);
+  if (deadlineAtMs <= startAtMs) return { kind: 'not-sent', reason: 'starts-too-late' };
+  const withChannel = (atMs: number, reason: DeliveryReason) =>
+    deliverAt(atMs, reason, inboxOnlyCause(situation, message, rules));
+
+  if (message.urgency === 'urgent') return withChannel(startAtMs, { code: 'urgent' });
+
+  const openness = opennessOf(situation, rules);
+  if (message.urgency === 'digest') {
+    const digest = digestInstant(walk, situation, startAtMs, deadlineAtMs, openness, rules);
+    if (digest?.joins === true) {
+      const cause = situation.isBound ? undefined : 'not-bound';
+      return deliverAt(digest.atMs, { code: 'digest' }, cause);
+    }
+    if (digest !== undefined) return withChannel(digest.atMs, { code: 'digest' });
+  }
+  const search = firstSuitable(walk, { startAtMs, endAtMs: deadlineAtMs }, openness);
+  if (search.kind === 'none') return leastBad(search, situation, message, rules);
+  const isAtStart = search.atMs === startAtMs;
+  const reason = isAtStart
+    ? startReason(search.piece, startAtMs === nowMs)
+    : laterReason(search.piece, search.obstacle);
+  return withChannel(search.atMs, reason);
+}
+
+/** How one person's rules, choices and earlier deliveries narrow when messages may come. */
+export function opennessOf(situation: DeliverySituation, rules: DeliveryRules): Openness {
+  const { countsByDay, preferences } = situation;
+  return {
+    onDuty: preferences?.onDuty ?? rules.onDuty,
+    breaks: rules.breaks,
+    isDayFull: (dayNumber) => (countsByDay[dayOfNumber(dayNumber)] ?? 0) >= rules.mostPerDay,
+  };
+}
+
+function digestInstant(
+  walk: PieceWalk,
+  situation: DeliverySituation,
+  startAtMs: number,
+  deadlineAtMs: number,
+  openness: Openness,
+  rules: DeliveryRules,
+): { readonly atMs: number; readonly joins: boolean } | undefined {
+  const pending = situation.pendingDigest;
+  if (pending !== undefined && pending.atMs >= startAtMs && pending.atMs < deadlineAtMs) {
+    const joins = isOpenAt(walk, pending.atMs, openness);
+    if (joins) return { atMs: pending.atMs, joins: pending.hasCredit };
+  }
+  const minute = situation.preferences?.digestMinute ?? rules.digestMinute;
+  const today = dayNumberOfInstant(startAtMs);
+  const todayAtMs = instantOfNumber(today, minute);
+  const digestAtMs = todayAtMs >= startAtMs ? todayAtMs : instantOfNumber(today + 1, minute);
+  if (digestAtMs >= deadlineAtMs) return undefined;
+  const interval = { startAtMs: digestAtMs, endAtMs: deadlineAtMs };
+  const search = firstSuitable(walk, interval, openness);
+  return search.kind === 'found' ? { atMs: search.atMs, joins: false } : undefined;
+}
+
+/** Whether messages may come at exactly this instant, the day's limit aside. */
+export function isOpenAt(
+  walk: PieceWalk,
+  atMs: number,
+  openness: Pick<Openness, 'onDuty' | 'breaks'>,
+): boolean {
+  let isOpen = false;
+  walk({ startAtMs: atMs, endAtMs: atMs + 1 }, (piece) => {
+    isOpen = openInstantIn(piece, atMs, openness) === atMs;
+    return false;
+  });
+  return isOpen;
+}
+
+function leastBad(
+  search: Search & { readonly kind: 'none' },
+  situation: DeliverySituation,
+  message: DeliveryMessage,
+  rules: DeliveryRules,
+): DeliveryPlan {
+  const state = search.isDayFull ? 'daily-limit' : leastBadState(search.piece);
+  const quiet = state === 'daily-limit' || state === 'asleep' ? state : undefined;
+  const cause = quiet ?? inboxOnlyCause(situation, message, rules);
+  return { ...deliverAt(search.atMs, { code: 'least-bad', state }, cause), leastBad: true };
+}
+
+function leastBadState(piece: Piece): 'resting' | 'handover' | 'shift' | 'asleep' {
+  if (piece.state === 'asleep') return 'asleep';
+  if (piece.state !== 'on-duty') return 'resting';
+  return piece.reason.code === 'shift' ? 'shift' : 'handover';
+}
+
+function startReason(piece: Piece, isNow: boolean): DeliveryReason {
+  return dutyReason(piece) ?? { code: isNow ? 'free-now' : 'scheduled' };
+}
+
+function laterReason(piece: Piece, obstacle: Obstacle): DeliveryReason {
+  const onDuty = dutyReason(piece);
+  if (onDuty !== undefined) return onDuty;
+  if (obstacle === undefined) throw new Error('nothing kept the message from its start');
+  if (obstacle.kind === 'daily-limit') return { code: 'daily-limit' };
+  const { state, reason } = obstacle.piece;
+  const label = 'label' in reason ? reason.label : undefined;
+  if (state === 'asleep') {
+    const because = reason.code as SleepCause;
+    return label === undefined
+      ? { code: 'after-sleep', because }
+      : { code: 'after-sleep', because, label };
+  }
+  return { code: state === 'on-duty' ? 'after-shift' : 'after-rest', label: label ?? '' };
+}
+
+function dutyReason({ state, reason }: Piece): DeliveryReason | undefined {
+  if (state !== 'on-duty' || !('label' in reason)) return undefined;
+  return { code: reason.code === 'shift' ? 'in-break' : 'at-handover', label: reason.label };
+}
+
+function inboxOnlyCause(
+  { isBound, credits, claims }: DeliverySituation,
+  message: DeliveryMessage,
+  rules: DeliveryRules,
+): InboxOnlyCause | undefined {
+  if (!isBound) return 'not-bound';
+  return hasCreditFor(message, credits, claims, rules) ? undefined : 'no-credit';
+}
+
+function deliverAt(
+  atMs: number,
+  reason: DeliveryReason,
+  cause: InboxOnlyCause | undefined,
+): DeliveryPlan & { readonly kind: 'deliver' } {
+  if (cause === undefined) return { kind: 'deliver', atMs, reason, channelHint: 'subscribe' };
+  return { kind: 'deliver', atMs, reason, channelHint: 'inbox-only', inboxOnlyBecause: cause };
+}
