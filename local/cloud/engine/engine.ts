@@ -54,8 +54,9 @@ export class Engine {
     }
   }
 
-  get collectionNames(): string[] {
-    return [...this.#collections.keys()];
+  /** The committed collection, if there is one. */
+  findCollection(name: string): Collection | undefined {
+    return this.#collections.get(name);
   }
 
   /** As a transaction sees it, when one is named. Throws DATABASE_COLLECTION_NOT_EXIST. */

@@ -13,7 +13,8 @@ const DOCUMENT = 2;
 /** Changes when records written by an older version can no longer be read. */
 const FORMAT = 1;
 
-type Key = [typeof STATE, 0] | [typeof COLLECTION, number] | [typeof DOCUMENT, number, number];
+/** What it is, of which collection, and for a document its place in insertion order; else 0. */
+type Key = [kind: number, storeId: number, sequence: number];
 type Database = RootDatabase<Buffer, Key>;
 
 /** Which of the two states that lmdb keeps: the previous one helps when the newest is torn. */
@@ -36,17 +37,17 @@ export function openLmdbStore(path: string, snapshot: Snapshot): Store {
 
   return {
     collections: () =>
-      [...database.getRange({ start: [COLLECTION], end: [DOCUMENT] as unknown as Key })].map(
+      [...database.getRange({ start: [COLLECTION, 0, 0], end: [DOCUMENT, 0, 0] })].map(
         ({ key, value }) =>
           ({
-            storeId: Number(key[1]),
+            storeId: key[1],
             schema: decodeRecord(value) as unknown as CollectionSchema,
           }) satisfies StoredCollection,
       ),
     documents: () =>
-      database.getRange({ start: [DOCUMENT] as unknown as Key }).map(({ key, value }) => ({
-        storeId: Number(key[1]),
-        sequence: Number(key[2]),
+      database.getRange({ start: [DOCUMENT, 0, 0] }).map(({ key, value }) => ({
+        storeId: key[1],
+        sequence: key[2],
         document: decodeRecord(value) as Document,
       })),
     write: async (batch) => {
@@ -54,7 +55,7 @@ export function openLmdbStore(path: string, snapshot: Snapshot): Store {
       const state = encodeRecord({ format: FORMAT, documents });
       await database.batch(() => {
         for (const write of batch) putRecord(database, write);
-        void database.put([STATE, 0], state);
+        void database.put([STATE, 0, 0], state);
       });
     },
     close: () => database.close(),
@@ -62,7 +63,7 @@ export function openLmdbStore(path: string, snapshot: Snapshot): Store {
 }
 
 function readState(database: Database, path: string): number {
-  const record = database.get([STATE, 0]);
+  const record = database.get([STATE, 0, 0]);
   if (record === undefined) return 0;
   const { format, documents } = decodeRecord(record) as { format: number; documents: number };
   if (format === FORMAT) return documents;
@@ -78,7 +79,7 @@ function growth(write: StoreWrite): number {
 
 function putRecord(database: Database, write: StoreWrite): void {
   if (write.kind === 'collection') {
-    void database.put([COLLECTION, write.storeId], encodeRecord(write.schema));
+    void database.put([COLLECTION, write.storeId, 0], encodeRecord(write.schema));
     return;
   }
   const { sequence, after } = write.change;

@@ -4,7 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { parseMultipart } from './multipart';
 import { createRequestCounter, type RequestCounter, type RequestCounts } from './request-counts';
 import { createRoutes, type RouteHandler, type RouteMethod } from './routes';
-import { type ActionRegistry, BytesAnswer, GatewayError, type GatewayRequest } from './wire';
+import {
+  type ActionRegistry,
+  BytesAnswer,
+  GatewayError,
+  type GatewayRequest,
+  LostAnswer,
+} from './wire';
 
 /** The path that TCB_CONTEXT_CNFG names; everything else on the port is a route. */
 const ADMIN_PATH = '/admin';
@@ -104,6 +110,10 @@ async function answerAction(
     }
     sendJson(response, { requestId, ...answer });
   } catch (error) {
+    if (error instanceof LostAnswer) {
+      response.destroy();
+      return;
+    }
     const expected = error instanceof GatewayError;
     if (!expected || error.code === 'INVALID_ACTION') {
       log(`local cloud: ${action} failed: ${expected ? error.message : stackOf(error)}`);

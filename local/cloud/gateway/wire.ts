@@ -11,6 +11,9 @@ export class GatewayError extends Error {
   }
 }
 
+/** Thrown by a handler whose answer shall get lost: the connection is cut without a word. */
+export class LostAnswer extends Error {}
+
 /** An answer that is not JSON (`wx.openApi`): the SDK hands the bytes to its caller. */
 export class BytesAnswer {
   readonly bytes: Uint8Array;

@@ -1,0 +1,71 @@
+import { Aggregator } from 'mingo/aggregator';
+import type { Collection } from '../engine/collection';
+import { cloneValue, isPlainObject, type PlainObject } from '../engine/document';
+import { checkQuery, invalidOperator } from './check-query';
+import { invalidParam } from './ejson';
+import { matching } from './find-documents';
+import { MINGO_OPTIONS } from './mingo-context';
+
+/** The stages that the SDK offers; anything else is refused by name. */
+const STAGES = new Set([
+  '$addFields',
+  '$bucket',
+  '$bucketAuto',
+  '$count',
+  '$geoNear',
+  '$group',
+  '$limit',
+  '$lookup',
+  '$match',
+  '$project',
+  '$replaceRoot',
+  '$sample',
+  '$skip',
+  '$sort',
+  '$sortByCount',
+  '$unwind',
+]);
+
+/**
+ * The result of a pipeline. `otherCollection` is for `$lookup`; of a missing collection nothing
+ * is joined. Throws DATABASE_INVALID_OPERRATOR for an unknown stage or operator.
+ */
+export function aggregateDocuments(
+  collection: Collection,
+  pipeline: readonly PlainObject[],
+  otherCollection: (name: string) => Collection | undefined,
+): PlainObject[] {
+  checkPipeline(pipeline);
+  const [first] = pipeline;
+  const query = first !== undefined && '$match' in first ? (first['$match'] as PlainObject) : {};
+  // Copies, because stages such as $addFields write into nested objects.
+  const source = Array.from(matching(collection, query), ({ document }) => cloneValue(document));
+  const aggregator = new Aggregator([...pipeline], {
+    ...MINGO_OPTIONS,
+    collectionResolver: (name) =>
+      Array.from(otherCollection(name)?.all() ?? [], ({ document }) => cloneValue(document)),
+  });
+  return aggregator.run<PlainObject>(source);
+}
+
+function checkPipeline(pipeline: readonly PlainObject[]): void {
+  for (const stage of pipeline) {
+    for (const [name, value] of Object.entries(stage)) {
+      if (!STAGES.has(name)) throw invalidOperator(name, 'aggregate');
+      checkStage(name, value);
+    }
+  }
+}
+
+function checkStage(name: string, value: unknown): void {
+  if (name === '$match') {
+    if (!isPlainObject(value)) throw invalidParam('$match needs an object');
+    checkQuery(value);
+  }
+  if (name === '$geoNear' && isPlainObject(value) && isPlainObject(value['query'])) {
+    checkQuery(value['query']);
+  }
+  if (name === '$lookup' && isPlainObject(value) && Array.isArray(value['pipeline'])) {
+    checkPipeline(value['pipeline'] as PlainObject[]);
+  }
+}

@@ -1,0 +1,43 @@
+import { Context } from 'mingo/core';
+import type { Iterator } from 'mingo/lazy';
+import * as accumulators from 'mingo/operators/accumulator';
+import * as expressions from 'mingo/operators/expression';
+import * as stages from 'mingo/operators/pipeline';
+import * as projections from 'mingo/operators/projection';
+import * as queries from 'mingo/operators/query';
+import * as windows from 'mingo/operators/window';
+import type { Options } from 'mingo/types';
+import type { PlainObject } from '../engine/document';
+import * as mendedExpressions from './expression-operators';
+import { $geoNear } from './geo-near';
+import * as mendedQueries from './query-operators';
+import { sortDocuments } from './sort-documents';
+
+/** Run code of the caller; production refuses them. */
+const SCRIPTS = ['$where', '$function', '$accumulator'];
+
+function $sort(documents: Iterator, order: PlainObject): Iterator {
+  return documents.transform((list) => sortDocuments(list, order) as never);
+}
+
+function withoutScripts<T extends Record<string, unknown>>(operators: T): T {
+  return Object.fromEntries(
+    Object.entries(operators).filter(([name]) => name.startsWith('$') && !SCRIPTS.includes(name)),
+  ) as T;
+}
+
+/** mingo's operators, mended: built-in ones cannot be replaced through its options. */
+const context = Context.init({
+  accumulator: withoutScripts(accumulators),
+  expression: {
+    ...withoutScripts(expressions),
+    ...mendedExpressions,
+    $substr: mendedExpressions.$substrBytes,
+  },
+  pipeline: { ...stages, $sort, $geoNear } as never,
+  projection: { ...projections },
+  query: { ...withoutScripts(queries), ...mendedQueries } as never,
+  window: { ...windows },
+});
+
+export const MINGO_OPTIONS: Partial<Options> = { context, scriptEnabled: false };

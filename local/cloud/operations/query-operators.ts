@@ -1,0 +1,56 @@
+import { Query } from 'mingo/query';
+import type { Options } from 'mingo/types';
+import { resolve } from 'mingo/util';
+import { isPlainObject, type PlainObject } from '../engine/document';
+import { isOperatorObject } from './check-query';
+import { distanceMetres, parseIntersects, parseNear, parseWithin, positionOf } from './geo';
+
+type Predicate = (document: PlainObject) => boolean;
+
+/** Query operators where mingo and MongoDB differ, or that mingo does not have. */
+
+export function $elemMatch(selector: string, criteria: PlainObject, options: Options): Predicate {
+  const matches = elementPredicate(criteria, options);
+  return (document) => {
+    const value = resolve(document, selector, { unwrapArray: true });
+    return Array.isArray(value) && value.some(matches);
+  };
+}
+
+/** `{ $gt: 1 }` tests every element, `{ k: 1 }` only elements that are objects. */
+function elementPredicate(criteria: PlainObject, options: Options): (element: unknown) => boolean {
+  if (isOperatorObject(criteria) && !['$and', '$or', '$nor'].some((key) => key in criteria)) {
+    const query = new Query({ element: criteria }, options);
+    return (element) => query.test({ element });
+  }
+  const query = new Query(criteria, options);
+  return (element) => isPlainObject(element) && query.test(element);
+}
+
+export function $nearSphere(selector: string, operand: unknown): Predicate {
+  const near = parseNear(operand);
+  return (document) => {
+    const position = positionOf(resolve(document, selector));
+    if (position === undefined) return false;
+    const metres = distanceMetres(near.center, position);
+    return metres >= near.minMetres && metres <= near.maxMetres;
+  };
+}
+
+export function $geoWithin(selector: string, operand: unknown): Predicate {
+  return positionPredicate(selector, parseWithin(operand));
+}
+
+export function $geoIntersects(selector: string, operand: unknown): Predicate {
+  return positionPredicate(selector, parseIntersects(operand));
+}
+
+function positionPredicate(
+  selector: string,
+  test: (position: readonly [number, number]) => boolean,
+): Predicate {
+  return (document) => {
+    const position = positionOf(resolve(document, selector));
+    return position !== undefined && test(position);
+  };
+}
