@@ -22,6 +22,16 @@ export const AttendanceState = v.picklist([
 ]);
 export type AttendanceState = v.InferOutput<typeof AttendanceState>;
 
+/** How somebody came into the register. */
+export const RollWay = v.picklist([
+  'scan',
+  'typed',
+  'scanned-by-presenter',
+  'by-hand',
+  'offline-scan',
+]);
+export type RollWay = v.InferOutput<typeof RollWay>;
+
 export const Audience = v.variant('kind', [
   v.strictObject({ kind: v.literal('branch') }),
   v.strictObject({

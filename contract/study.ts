@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineAction } from './action';
 import { inBranch, self } from './allow';
-import { AttendanceState, MyStudy, Study, StudyDraft, StudyState } from './study-shapes';
+import { AttendanceState, MyStudy, RollWay, Study, StudyDraft, StudyState } from './study-shapes';
 import { AtMs, Count, Cursor, Day, Id, Month, Nothing, Words } from './fields';
 import { ANY_MEMBER, PRESENTERS, ROSTER_KEEPERS } from './roles';
 import { QuietTime, ShiftLabel, ShiftOfDay } from './shift';
@@ -236,15 +236,18 @@ export const RollLine = v.strictObject({
   shift: v.nullable(ShiftOfDay),
   state: AttendanceState,
   sittingId: v.nullable(Id),
-  way: v.nullable(v.picklist(['scan', 'typed', 'scanned-by-presenter', 'by-hand', 'offline-scan'])),
+  way: v.nullable(RollWay),
   atMs: v.nullable(AtMs),
+  /** By the phone's clock, of an offline scan: what an officer confirms or refuses. */
+  claimedAtMs: v.nullable(AtMs),
   reason: v.nullable(v.string()),
   markedBy: v.nullable(v.string()),
   corrections: v.array(
     v.strictObject({
       from: AttendanceState,
       to: AttendanceState,
-      reason: v.string(),
+      /** null: the person came after they had been marked. */
+      reason: v.nullable(v.string()),
       byName: v.string(),
       atMs: AtMs,
     }),
@@ -293,7 +296,13 @@ export const markByHand = defineAction({
     reason: Words(100),
   }),
   output: v.strictObject({ line: RollLine }),
-  errors: ['not-invited', 'not-open-yet', 'register-final', 'study-cancelled'],
+  errors: [
+    'not-invited',
+    'not-open-yet',
+    'register-final',
+    'study-cancelled',
+    'too-many-corrections',
+  ],
 });
 
 /** Closes a sitting before its time; the last one makes the register final. */

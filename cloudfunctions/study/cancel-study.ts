@@ -1,0 +1,29 @@
+import type { cancelStudy as action } from '../../contract/study';
+import type { Handler } from '../_kit/serve';
+import { studies } from '../_store/studies';
+import { settledStudy } from './settle-register';
+import { isFinal, toStudy } from './shown-study';
+
+const MOST_TRIES = 4;
+
+/** After it has answered no check-in comes through any more, whatever another instance remembers. */
+export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, ctx) => {
+  const nowMs = ctx.nowMs();
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const study = await studies.byId(studyId);
+    if (study === null) return ctx.fail('not-found');
+    if (study.state === 'cancelled') {
+      return ctx.answer({ study: toStudy(await settledStudy(study, nowMs)) });
+    }
+    if (isFinal(study, nowMs)) return ctx.fail('register-final');
+    const cancelled = await studies.change(study, {
+      state: 'cancelled',
+      cancelReason: reason,
+      lastRequestId: ctx.requestId,
+    });
+    if (cancelled !== null) {
+      return ctx.answer({ study: toStudy(await settledStudy(cancelled, nowMs)) });
+    }
+  }
+  throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
+};

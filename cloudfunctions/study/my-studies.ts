@@ -1,0 +1,46 @@
+import type { myStudies as action, today as todayAction } from '../../contract/study';
+import { dayOfInstant } from '../../domain/time/local-day';
+import type { Handler } from '../_kit/serve';
+import { findMemberOnHotPath } from '../_store/callers';
+import { crewIdOn } from '../_store/members';
+import { monthInterval } from './month-interval';
+import { askedOf, byNextSitting, toMyStudy } from './my-study';
+import { quietAt, shiftsOfDays } from './person-days';
+import { rotasOnHotPath } from './rotas';
+
+const DAYS_SHOWN = 14;
+
+export const today: Handler<typeof todayAction> = async (_input, ctx) => {
+  const nowMs = ctx.nowMs();
+  const member = await findMemberOnHotPath(ctx.openId);
+  if (member === null) return ctx.fail('not-bound');
+  const [rotas, asked] = await Promise.all([rotasOnHotPath(), askedOf(member._id, nowMs, null)]);
+  const schedule = rotas.scheduleOf(member);
+  const day = dayOfInstant(nowMs);
+  return ctx.answer({
+    nowMs,
+    crewName: rotas.crewName(crewIdOn(member, day)),
+    days: shiftsOfDays(schedule, day, DAYS_SHOWN),
+    quiet: quietAt(schedule, nowMs),
+    studies: [...asked].sort(byNextSitting(nowMs)).map((one) => toMyStudy(one, schedule, nowMs)),
+  });
+};
+
+export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const member = await findMemberOnHotPath(ctx.openId);
+  if (member === null) return ctx.fail('not-bound');
+  const of = month === undefined ? null : monthInterval(month);
+  const [rotas, asked] = await Promise.all([
+    rotasOnHotPath(),
+    of === null
+      ? askedOf(member._id, nowMs, null)
+      : askedOf(member._id, of.startAtMs, Math.min(of.endAtMs, nowMs)),
+  ]);
+  const schedule = rotas.scheduleOf(member);
+  const ordered = of === null ? [...asked].sort(byNextSitting(nowMs)) : asked;
+  return ctx.answer({
+    nowMs,
+    studies: ordered.map((one) => toMyStudy(one, schedule, nowMs)),
+  });
+};

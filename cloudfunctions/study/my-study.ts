@@ -1,0 +1,80 @@
+import type { MyStudy } from '../../contract/study-shapes';
+import type { PersonSchedule } from '../../domain/shift/person-schedule';
+import { attendanceState } from '../../domain/study/attendance';
+import { closingAtMs, phaseOf } from '../../domain/study/sitting';
+import { attendances, type AttendanceDocument } from '../_store/attendances';
+import { studies, type StudyDocument } from '../_store/studies';
+import { fitsOf } from './line-state';
+import { shiftAt } from './person-days';
+import { isFinal } from './shown-study';
+
+/** One register line with the study it belongs to. */
+export interface AskedOf {
+  readonly line: AttendanceDocument;
+  readonly study: StudyDocument;
+}
+
+/**
+ * What a member is asked, of registers that close in [fromMs, toMs): two requests. Drafts are not
+ * seen, nor studies whose audience was changed away before the person had a record.
+ */
+export async function askedOf(
+  memberId: string,
+  fromMs: number,
+  toMs: number | null,
+): Promise<readonly AskedOf[]> {
+  const lines = (await attendances.ofMember(memberId, fromMs, toMs)).filter(
+    (line) => line.isExpected || line.record !== null,
+  );
+  const found = await studies.rememberedAll(lines.map((line) => line.studyId));
+  const byId = new Map(found.map((study) => [study._id, study]));
+  return lines.flatMap((line) => {
+    const study = byId.get(line.studyId);
+    return study === undefined || study.state === 'draft' ? [] : [{ line, study }];
+  });
+}
+
+/** A study as it stands for the member of the line. */
+export function toMyStudy(
+  { line, study }: AskedOf,
+  schedule: PersonSchedule,
+  nowMs: number,
+): MyStudy {
+  const fits = fitsOf(study, schedule);
+  const { record, reply } = line;
+  return {
+    studyId: study._id,
+    topic: study.topic,
+    kind: study.kind,
+    minutes: study.minutes,
+    isCancelled: study.state === 'cancelled',
+    cancelReason: study.cancelReason,
+    state: attendanceState(line, fits, isFinal(study, nowMs)),
+    atMs: record?.atMs ?? null,
+    chosenSittingId: record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null),
+    repliedAtMs: reply?.atMs ?? null,
+    excuseReason: reply?.kind === 'excused' ? reply.reason : null,
+    sittings: study.sittings.map((sitting, index) => ({
+      sittingId: sitting.sittingId,
+      place: sitting.place,
+      startAtMs: sitting.startAtMs,
+      endAtMs: sitting.endAtMs,
+      opensAtMs: sitting.opensAtMs,
+      lateAfterAtMs: sitting.lateAfterAtMs,
+      closesAtMs: closingAtMs(sitting),
+      fit: fits[index] ?? 'unknown',
+      shift: shiftAt(schedule, sitting.startAtMs),
+    })),
+  };
+}
+
+/** By the next sitting that can still be entered, then by id: the order of the today page. */
+export function byNextSitting(nowMs: number): (a: AskedOf, b: AskedOf) => number {
+  const nextAtMs = ({ study }: AskedOf) =>
+    Math.min(
+      ...study.sittings
+        .filter((sitting) => phaseOf(sitting, nowMs) !== 'closed')
+        .map((sitting) => sitting.startAtMs),
+    );
+  return (a, b) => Math.sign(nextAtMs(a) - nextAtMs(b)) || (a.study._id < b.study._id ? -1 : 1);
+}

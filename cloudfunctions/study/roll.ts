@@ -1,0 +1,36 @@
+import type { roll as action } from '../../contract/study';
+import { ROSTER_KEEPERS, type Role } from '../../contract/roles';
+import type { Handler } from '../_kit/serve';
+import { attendances } from '../_store/attendances';
+import { studies } from '../_store/studies';
+import { toRollLines } from './roll-line';
+import { settledStudy } from './settle-register';
+import { isFinal, toStudy } from './shown-study';
+
+/** Warm: the caller and the lines, nothing else, whatever the size of the branch. */
+export const roll: Handler<typeof action> = async ({ studyId, sittingId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const [remembered, lines] = await Promise.all([
+    studies.remembered(studyId),
+    attendances.ofStudy(studyId),
+  ]);
+  // Lines that agree with a newer study than the remembered one say that it is out of date.
+  const isOutdated = lines.some((line) => line.studyRevision > (remembered?.revision ?? 0));
+  const study = isOutdated ? await studies.byId(studyId) : remembered;
+  if (study === null || !maySee(study.state, ctx.caller.roles)) return ctx.fail('not-found');
+  const isBehind = study.state !== 'draft' && study.settledRevision !== study.revision;
+  const settled = isBehind ? await settledStudy(study, nowMs) : study;
+  const current = isBehind ? await attendances.ofStudy(studyId) : lines;
+  const setting = { study: settled, sittingId: sittingId ?? null, nowMs };
+  return ctx.answer({
+    nowMs,
+    study: toStudy(settled),
+    isFinal: isFinal(settled, nowMs),
+    lines: await toRollLines(setting, current),
+  });
+};
+
+/** Drafts are for those who write them. */
+export function maySee(state: string, roles: readonly Role[]): boolean {
+  return state !== 'draft' || roles.some((role) => ROSTER_KEEPERS.includes(role));
+}
