@@ -116,12 +116,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     permittedTo: (token) => host.invocationOf(token)?.config.openapi,
     push: {
       log,
-      deliver: (event, openId) =>
-        host.has(PUSH_FUNCTION)
-          ? host
-              .invoke(PUSH_FUNCTION, JSON.stringify(event), { openId, source: 'wx_unknown' })
-              .then(() => undefined)
-          : undefined,
+      deliver: async (event, openId) => {
+        if (!host.has(PUSH_FUNCTION)) return;
+        await host.invoke(PUSH_FUNCTION, JSON.stringify(event), { openId, source: 'wx_unknown' });
+      },
     },
   });
   for (const template of options.templates ?? []) wechat.messages.defineTemplate(template);
@@ -185,7 +183,8 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       if (dataDir !== undefined) throw new Error('a cloud with a data folder is not reset');
       host.faults.clear();
       await wechat.push.settled();
-      await Promise.all([engine.close(), host.reloadAll()]);
+      host.forget();
+      await engine.close();
       engine = await openCollections();
       gateway.addActions(databaseActions(engine));
       files.clear();

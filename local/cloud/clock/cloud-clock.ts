@@ -31,9 +31,9 @@ export class CloudClock {
   constructor(options: ClockOptions = {}) {
     this.#dataDir = options.dataDir;
     const keptOffsetMs = options.dataDir === undefined ? undefined : readOffset(options.dataDir);
+    if (options.frozen === true) this.#time.freeze();
     if (keptOffsetMs !== undefined) this.#time.set(Date.now() + keptOffsetMs);
     else if (options.startAtMs !== undefined) this.#time.set(options.startAtMs);
-    if (options.frozen === true) this.#time.freeze();
     this.#ranUntilMs = this.nowMs();
   }
 

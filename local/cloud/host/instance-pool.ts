@@ -1,6 +1,6 @@
 import { Instance, type InstanceOptions, type Invocation, type Outcome } from './instance';
 
-export interface PoolOptions extends InstanceOptions {
+export interface PoolOptions extends Omit<InstanceOptions, 'codeCache' | 'onCodeCache'> {
   readonly maxInstances: number;
   readonly timeoutMs: number;
 }
@@ -13,6 +13,7 @@ export class InstancePool {
   readonly #all = new Set<Instance>();
   /** Instances that outlived a reload: finished, never used again. */
   readonly #retired = new WeakSet<Instance>();
+  #codeCache: Uint8Array | undefined;
   #stopped = false;
 
   constructor(options: PoolOptions) {
@@ -40,8 +41,21 @@ export class InstancePool {
 
   /** From now on only new instances answer; those at work finish first. */
   async reload(): Promise<void> {
+    this.#codeCache = undefined;
     for (const instance of this.#all) this.#retired.add(instance);
     await Promise.all(this.#idle.splice(0).map((instance) => this.#discard(instance)));
+  }
+
+  /**
+   * From now on instances remember nothing of earlier calls; cheaper than new ones. Those at work
+   * finish first and are replaced.
+   */
+  forget(): void {
+    for (const instance of this.#all) this.#retired.add(instance);
+    for (const instance of this.#idle) {
+      this.#retired.delete(instance);
+      instance.forget();
+    }
   }
 
   async stop(): Promise<void> {
@@ -72,7 +86,11 @@ export class InstancePool {
   }
 
   #start(): Instance {
-    const instance = new Instance(this.#options);
+    const instance = new Instance({
+      ...this.#options,
+      codeCache: this.#codeCache,
+      onCodeCache: (codeCache) => (this.#codeCache = codeCache),
+    });
     this.#all.add(instance);
     return instance;
   }

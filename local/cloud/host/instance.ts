@@ -23,6 +23,9 @@ export interface InstanceOptions {
   readonly env: Record<string, string>;
   readonly time: SharedArrayBuffer;
   readonly log: (line: string) => void;
+  /** The compiled bundle, as an earlier instance of the same bundle reported it. */
+  readonly codeCache: Uint8Array | undefined;
+  readonly onCodeCache: (codeCache: Uint8Array) => void;
 }
 
 type Reply =
@@ -34,20 +37,27 @@ const BOOT_FILE = new URL('./worker-boot.cjs', import.meta.url);
 export class Instance {
   readonly #worker: Worker;
   #alive = true;
+  #mustForget = false;
   #settle: ((outcome: Outcome) => void) | undefined;
 
   constructor(options: InstanceOptions) {
     this.#worker = new Worker(BOOT_FILE, {
       env: { ...options.env },
-      workerData: { bundle: options.bundle, handler: options.handler, time: options.time },
+      workerData: {
+        bundle: options.bundle,
+        handler: options.handler,
+        time: options.time,
+        codeCache: options.codeCache,
+      },
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
       stdout: true,
       stderr: true,
     });
     forwardLines(this.#worker.stdout, options.log);
     forwardLines(this.#worker.stderr, options.log);
-    this.#worker.on('message', (message: Reply | { ready: true }) => {
-      if (!('ready' in message)) this.#finish(outcomeOf(message));
+    this.#worker.on('message', (message: Reply | { codeCache: Uint8Array | undefined }) => {
+      if ('id' in message) this.#finish(outcomeOf(message));
+      else if (message.codeCache !== undefined) options.onCodeCache(message.codeCache);
     });
     this.#worker.on('error', (error) => {
       options.log(error.stack ?? error.message);
@@ -68,12 +78,18 @@ export class Instance {
         void this.kill();
       }, timeoutMs);
       this.#settle = (outcome) => {
+        this.#mustForget = false;
         clearTimeout(timer);
         resolve(outcome);
       };
-      if (this.#alive) this.#worker.postMessage(invocation);
+      if (this.#alive) this.#worker.postMessage({ ...invocation, forget: this.#mustForget });
       else this.#finish({ kind: 'died', message: 'the instance was gone' });
     });
+  }
+
+  /** Before its next invocation it loads the bundle anew, as a new instance would. */
+  forget(): void {
+    this.#mustForget = true;
   }
 
   async kill(): Promise<void> {

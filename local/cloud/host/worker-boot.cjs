@@ -2,6 +2,10 @@
  * The inside of one function instance: gives it the cloud's clock, loads the bundle, then answers
  * one invocation at a time. Plain CommonJS, because a worker thread starts without any loader.
  */
+const { readFileSync } = require('node:fs');
+const { createRequire, wrap } = require('node:module');
+const { dirname } = require('node:path');
+const { constants, Script } = require('node:vm');
 const { parentPort, workerData } = require('node:worker_threads');
 
 /** Time as local/cloud/clock/shared-time.ts lays it out: [offset, frozen instant or -1]. */
@@ -40,20 +44,38 @@ async function run(main, { event, context, env }) {
   return JSON.stringify(result === undefined ? null : result) ?? 'null';
 }
 
+let script;
 let main;
 let loadError;
-try {
-  main = require(workerData.bundle)[workerData.handler];
-} catch (error) {
-  loadError = error;
+
+/** Runs the bundle as `require` would; again, it is a new module that remembers nothing. */
+function load() {
+  const { bundle, handler, codeCache } = workerData;
+  loadError = undefined;
+  try {
+    script ??= new Script(wrap(readFileSync(bundle, 'utf8')), {
+      filename: bundle,
+      cachedData: codeCache,
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    });
+    const module = { exports: {} };
+    const run = script.runInThisContext();
+    run(module.exports, createRequire(bundle), module, bundle, dirname(bundle));
+    main = module.exports[handler];
+  } catch (error) {
+    loadError = error;
+  }
 }
 
+load();
 parentPort.on('message', async (invocation) => {
   try {
+    if (invocation.forget) load();
     if (loadError !== undefined) throw loadError;
     parentPort.postMessage({ id: invocation.id, result: await run(main, invocation) });
   } catch (error) {
     parentPort.postMessage({ id: invocation.id, error: failure(error) });
   }
 });
-parentPort.postMessage({ ready: true });
+const isFirst = workerData.codeCache === undefined && script !== undefined;
+parentPort.postMessage({ codeCache: isFirst ? script.createCachedData() : undefined });

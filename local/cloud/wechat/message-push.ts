@@ -2,16 +2,19 @@
 export const PUSH_FUNCTION = 'wxevents';
 
 export interface PushTarget {
-  /** Runs the function; rejects when it failed. Undefined when there is no such function. */
-  deliver(event: object, openId: string): Promise<void> | undefined;
+  /** Runs the function, if there is one; rejects when it failed. */
+  deliver(event: object, openId: string): Promise<void>;
   log(line: string): void;
   nowMs(): number;
 }
 
-/** What WeChat tells the cloud of its own accord, each as one event to one function. */
+/**
+ * What WeChat tells the cloud of its own accord, each as one event to one function: one after the
+ * other, where WeChat promises no order.
+ */
 export class MessagePush {
   readonly #target: PushTarget;
-  readonly #underWay = new Set<Promise<void>>();
+  #work: Promise<void> = Promise.resolve();
 
   constructor(target: PushTarget) {
     this.#target = target;
@@ -27,17 +30,21 @@ export class MessagePush {
       Event: eventName,
       ...fields,
     };
-    const delivery = this.#target.deliver(event, openId)?.catch((error: unknown) => {
-      this.#target.log(`push ${eventName} failed: ${String(error)}`);
+    this.#work = this.#work.then(async () => {
+      try {
+        await this.#target.deliver(event, openId);
+      } catch (error) {
+        this.#target.log(`push ${eventName} failed: ${String(error)}`);
+      }
     });
-    if (delivery === undefined) return;
-    this.#underWay.add(delivery);
-    void delivery.then(() => this.#underWay.delete(delivery));
   }
 
   /** Resolves when every push that was sent, and whatever it caused to be sent, has been handled. */
   async settled(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    for (let work; work !== this.#work;) {
+      work = this.#work;
+      await work;
+    }
   }
 }
 

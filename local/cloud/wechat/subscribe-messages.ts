@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { LostAnswer } from '../gateway/wire';
 import { createGate, type Gate, type HeldGate } from '../host/gate';
 import { MESSAGE_WORD } from './fake-words';
 import { asList, type MessagePush } from './message-push';
@@ -49,9 +50,6 @@ export interface SubscribeMessagesOptions {
   /** Where credits and messages outlive a restart; absent: nowhere. */
   readonly file: string | undefined;
 }
-
-/** An answer that never reaches the caller. */
-export class LostAnswer extends Error {}
 
 /** Subscribe messages: one accepted request is one send, and WeChat tells nobody how many are left. */
 export class SubscribeMessages {

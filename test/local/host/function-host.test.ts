@@ -205,6 +205,18 @@ describe('instances', () => {
     await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe('new');
   });
 
+  it('that shall forget load the bundle anew, with the code that it had', async () => {
+    const bundle = bundleOf('');
+    writeFileSync(bundle, 'let runs = 0; exports.main = () => (runs += 1);');
+    const { host } = startHost([aFunction({ bundle })], 1);
+    await host.callFromPhone('sample', {}, PHONE);
+    await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(2);
+    writeFileSync(bundle, "exports.main = () => 'rebuilt';");
+    host.forget();
+    await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(1);
+    await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(2);
+  });
+
   it('hand what they print to the log', async () => {
     const { host, lines } = startHost([
       aFunction({ body: "console.log('one\\ntwo'); console.error('three');" }),
