@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import {
+  COMMON_ERRORS,
+  type Action,
+  type CommonError,
+  type Detail,
+  type ErrorOf,
+  type InputOf,
+  type OutputOf,
+  type TransportError,
+} from '../../contract/action';
+import { learnServerTime } from '../state/clock';
+import { newRequestId } from './request-id';
+
+export type FailureCode<A extends Action> = ErrorOf<A> | CommonError | TransportError;
+
+export interface Failure<Code extends string = string> {
+  readonly ok: false;
+  readonly code: Code;
+  readonly detail: Detail;
+  /** Shown for `internal`, so that the log line can be found. */
+  readonly requestId: string;
+}
+
+export interface Success<T> {
+  readonly ok: true;
+  readonly output: T;
+}
+
+export type Result<A extends Action> = Success<OutputOf<A>> | Failure<FailureCode<A>>;
+
+const Reply = v.variant('ok', [
+  v.object({ ok: v.literal(true), output: v.unknown() }),
+  v.object({
+    ok: v.literal(false),
+    code: v.string(),
+    detail: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}),
+  }),
+]);
+
+/**
+ * Asks a function to do one thing. Never throws: what went wrong is the failure's code. A code that
+ * this version does not know, or an answer that does not fit the contract, is 'unreadable-reply'.
+ * @param requestId of an earlier attempt, when this is its repetition
+ */
+export async function call<A extends Action>(
+  action: A,
+  input: InputOf<A>,
+  requestId: string = newRequestId(),
+): Promise<Result<A>> {
+  const fail = (code: FailureCode<A>, detail: Detail = {}): Failure<FailureCode<A>> => ({
+    ok: false,
+    code,
+    detail,
+    requestId,
+  });
+  let result: unknown;
+  try {
+    const data = { action: action.name, input, requestId, clientVersion: CLIENT_VERSION };
+    ({ result } = await wx.cloud.callFunction({ name: action.fn, data }));
+  } catch (error) {
+    return fail(transportError(error));
+  }
+  const reply = v.safeParse(Reply, result);
+  if (!reply.success) return fail('unreadable-reply');
+  if (!reply.output.ok) {
+    const { code, detail } = reply.output;
+    return isKnown(action, code) ? fail(code, detail) : fail('unreadable-reply');
+  }
+  const output = v.safeParse(action.output, reply.output.output);
+  if (!output.success) return fail('unreadable-reply');
+  learnServerTime(output.output);
+  return { ok: true, output: output.output as OutputOf<A> };
+}
+
+function isKnown<A extends Action>(action: A, code: string): code is ErrorOf<A> | CommonError {
+  return action.errors.includes(code) || (COMMON_ERRORS as readonly string[]).includes(code);
+}
+
+/** Of the platform's words only the family matters: did it not go out, or did no answer come in time. */
+function transportError(error: unknown): TransportError {
+  const text = messageOf(error).toLowerCase();
+  return /time ?out|-604102|-504003|-404010|-404012/u.test(text) ? 'timeout' : 'offline';
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  if (typeof error === 'object' && error !== null && 'errMsg' in error) return String(error.errMsg);
+  return String(error);
+}

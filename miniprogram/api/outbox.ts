@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import type { InputOf } from '../../contract/action';
+import { checkIn, reply } from '../../contract/study';
+import { nowMs } from '../state/clock';
+import { call, type Failure, type Result, type Success } from './client';
+import { newRequestId } from './request-id';
+
+/** Writes that wait for the network, in the order in which they were made. Kept in storage. */
+const KEY = 'outbox';
+/** Enough for days underground; beyond it a write is refused rather than lost later. */
+const MAX_WAITING = 50;
+
+/** Actions whose repetition is harmless and whose answer nobody has to wait for. */
+export type OutboxAction = typeof reply | typeof checkIn;
+
+const Waiting = v.object({
+  action: v.picklist(['reply', 'checkIn']),
+  input: v.unknown(),
+  requestId: v.string(),
+  madeAtMs: v.number(),
+  /** What the person would call it, such as the topic of the study. */
+  title: v.string(),
+});
+export type Waiting = v.InferOutput<typeof Waiting>;
+
+/** What became of a write that had waited. */
+export interface Delivered {
+  readonly waiting: Waiting;
+  readonly result: Success<unknown> | Failure;
+}
+
+export interface Kept {
+  readonly ok: 'kept';
+}
+
+type Listener = (delivered: readonly Delivered[]) => void;
+
+const listeners = new Set<Listener>();
+let isSending = false;
+
+/** Everything that waits, oldest first. */
+export function waitingWrites(): readonly Waiting[] {
+  const stored = v.safeParse(v.array(Waiting), wx.getStorageSync(KEY));
+  return stored.success ? stored.output : [];
+}
+
+/**
+ * Sends a write now, or keeps it when no network carries it. An answer that did not come in time
+ * keeps it as well: its repetition has the same request id and changes nothing twice.
+ * @param inputWhenKept what to send later instead, such as with the phone's time as a claim
+ */
+export async function sendOrKeep<A extends OutboxAction>(
+  action: A,
+  input: InputOf<A>,
+  title: string,
+  inputWhenKept: InputOf<A> = input,
+): Promise<Result<A> | Kept> {
+  const requestId = newRequestId();
+  const result = await call<A>(action, input, requestId);
+  if (result.ok || !isTransport(result.code)) return result;
+  const waiting = waitingWrites();
+  if (waiting.length >= MAX_WAITING) return result;
+  const write = { action: action.name, input: inputWhenKept, requestId, madeAtMs: nowMs(), title };
+  wx.setStorageSync(KEY, [...waiting, write]);
+  return { ok: 'kept' };
+}
+
+/**
+ * Sends what waits, one after the other, until one finds no network. Called when the app is shown
+ * and when the network is back. Answers and refusals both leave the outbox and go to the listeners.
+ */
+export async function sendWaiting(): Promise<void> {
+  if (isSending) return;
+  isSending = true;
+  const delivered: Delivered[] = [];
+  try {
+    for (let next = waitingWrites()[0]; next !== undefined; next = waitingWrites()[0]) {
+      const result = await sendOne(next);
+      if (!result.ok && isTransport(result.code)) break;
+      wx.setStorageSync(KEY, withoutFirst(waitingWrites()));
+      delivered.push({ waiting: next, result });
+    }
+  } finally {
+    isSending = false;
+  }
+  if (delivered.length > 0) for (const listener of listeners) listener(delivered);
+}
+
+/** Tells a page, while it is shown, what became of waiting writes. Returns how to stop. */
+export function onDelivered(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Drops everything that waits: it was meant by somebody who is no longer bound here. */
+export function emptyOutbox(): void {
+  wx.removeStorageSync(KEY);
+}
+
+function sendOne({ action, input, requestId }: Waiting): Promise<Success<unknown> | Failure> {
+  switch (action) {
+    case 'reply':
+      return call(reply, input as InputOf<typeof reply>, requestId);
+    case 'checkIn':
+      return call(checkIn, input as InputOf<typeof checkIn>, requestId);
+  }
+}
+
+function isTransport(code: string): boolean {
+  return code === 'offline' || code === 'timeout';
+}
+
+function withoutFirst(waiting: readonly Waiting[]): readonly Waiting[] {
+  return waiting.slice(1);
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import type { Action, InputOf, OutputOf } from '../../contract/action';
+import { call, type Result } from './client';
+import { nowMs } from '../state/clock';
+
+/** An answer from an earlier visit, shown until the new one is here, or while there is no network. */
+export interface Remembered<T> {
+  readonly output: T;
+  readonly atMs: number;
+}
+
+const PREFIX = 'seen:';
+/** Older answers are forgotten beyond this many: storage is 10 MB in all. */
+const MAX_REMEMBERED = 40;
+
+const Kept = v.object({ atMs: v.number(), output: v.unknown() });
+
+/** What this very question was answered last time; undefined when never, or in another shape. */
+export function remembered<A extends Action>(
+  action: A,
+  input: InputOf<A>,
+): Remembered<OutputOf<A>> | undefined {
+  const kept = v.safeParse(Kept, wx.getStorageSync(keyOf(action, input)));
+  if (!kept.success) return undefined;
+  const output = v.safeParse(action.output, kept.output.output);
+  if (!output.success) return undefined;
+  return { atMs: kept.output.atMs, output: output.output as OutputOf<A> };
+}
+
+/** Calls, and keeps a good answer for the next time. For actions that only read. */
+export async function fetchAndRemember<A extends Action>(
+  action: A,
+  input: InputOf<A>,
+): Promise<Result<A>> {
+  const result = await call(action, input);
+  if (result.ok) keep(keyOf(action, input), result.output);
+  return result;
+}
+
+/** Forgets all answers: they speak of somebody who is no longer bound here. */
+export function forgetAll(): void {
+  for (const key of rememberedKeys()) wx.removeStorageSync(key);
+}
+
+function keep(key: string, output: unknown): void {
+  try {
+    wx.setStorageSync(key, { atMs: nowMs(), output });
+    dropOldest();
+  } catch {
+    // Full storage costs the quick start of the next visit, nothing else.
+    forgetAll();
+  }
+}
+
+function dropOldest(): void {
+  const keys = rememberedKeys();
+  if (keys.length <= MAX_REMEMBERED) return;
+  const byAge = keys
+    .map((key) => ({ key, kept: v.safeParse(Kept, wx.getStorageSync(key)) }))
+    .map(({ key, kept }) => ({ key, atMs: kept.success ? kept.output.atMs : 0 }))
+    .sort((a, b) => a.atMs - b.atMs);
+  for (const { key } of byAge.slice(0, keys.length - MAX_REMEMBERED)) wx.removeStorageSync(key);
+}
+
+function rememberedKeys(): readonly string[] {
+  return wx.getStorageInfoSync().keys.filter((key) => key.startsWith(PREFIX));
+}
+
+function keyOf(action: Action, input: unknown): string {
+  return `${PREFIX}${action.fn}.${action.name}:${JSON.stringify(input)}`;
+}

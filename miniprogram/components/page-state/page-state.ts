@@ -1,0 +1,30 @@
+/**
+ * What stands where a page has no content yet: a skeleton of its layout, an invitation to bind,
+ * an empty sentence, or an error with a retry. Events: retry, act (the button of the empty state).
+ */
+Component({
+  options: { styleIsolation: 'apply-shared' },
+  properties: {
+    /** A Waiting of state/shown; anything else draws nothing. */
+    state: { type: Object, value: { kind: 'loading' } },
+    /** Blocks of the real layout from top to bottom, such as "title strip card card". */
+    layout: { type: String, value: 'title card card' },
+  },
+  data: { blocks: [] as string[] },
+  observers: {
+    layout(layout: string) {
+      this.setData({ blocks: layout.split(' ') });
+    },
+  },
+  methods: {
+    onRetryTap() {
+      this.triggerEvent('retry');
+    },
+    onActTap() {
+      this.triggerEvent('act');
+    },
+    onBindTap() {
+      void wx.navigateTo({ url: '/pages/bind/bind' });
+    },
+  },
+});

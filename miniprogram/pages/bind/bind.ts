@@ -1,0 +1,64 @@
+import { bind } from '../../../contract/member';
+import { call } from '../../api/client';
+import { forgetAll } from '../../api/remembered';
+import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
+import { refreshMe } from '../../state/me';
+import { pageStyle } from '../../state/page-style';
+import { bindErrors } from '../../text/bind-errors';
+import { errorText } from '../../text/errors';
+import { checkForm, formOfDraft, NO_ERRORS, type BindForm } from './bind.view';
+
+const DRAFT = 'bind';
+
+Page({
+  data: {
+    pageStyle,
+    form: formOfDraft(undefined),
+    hasAgreed: false,
+    errors: NO_ERRORS,
+    problem: '',
+    isBusy: false,
+  },
+
+  onLoad() {
+    this.setData({ form: formOfDraft(readDraft(DRAFT)) });
+  },
+
+  onFieldInput(event: WechatMiniprogram.Input<object, { field: keyof BindForm }>) {
+    const { field } = event.currentTarget.dataset;
+    const form = { ...this.data.form, [field]: event.detail.value };
+    saveDraft(DRAFT, form);
+    this.setData({ form, [`errors.${field}`]: '' });
+  },
+
+  onAgreeTap() {
+    this.setData({ hasAgreed: !this.data.hasAgreed, 'errors.agreed': '' });
+  },
+
+  onPrivacyTap() {
+    void wx.navigateTo({ url: '/packages/me/privacy/privacy' });
+  },
+
+  async onBindTap() {
+    if (this.data.isBusy) return;
+    const checked = checkForm(this.data.form, this.data.hasAgreed);
+    if (checked.kind === 'incomplete') {
+      this.setData({ errors: checked.errors, problem: '' });
+      return;
+    }
+    this.setData({ isBusy: true, errors: {}, problem: '' });
+    const result = await call(bind, checked.input);
+    if (!result.ok) {
+      this.setData({ isBusy: false, problem: errorText(result, bindErrors) });
+      return;
+    }
+    dropDraft(DRAFT);
+    forgetAll();
+    await refreshMe();
+    await wx.switchTab({ url: '/pages/today/today' });
+  },
+
+  onLookTap() {
+    void wx.switchTab({ url: '/pages/today/today' });
+  },
+});

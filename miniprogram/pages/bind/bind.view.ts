@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { PRIVACY_VERSION, type bind } from '../../../contract/member';
+import type { InputOf } from '../../../contract/action';
+
+const Text = v.optional(v.string(), '');
+
+/** What stands in the form, as typed. */
+export const BindForm = v.object({ name: Text, staffNumber: Text, invitationCode: Text });
+export type BindForm = v.InferOutput<typeof BindForm>;
+
+export type BindErrors = Partial<Record<keyof BindForm | 'agreed', string>>;
+
+export const NO_ERRORS: BindErrors = {};
+
+export type Checked =
+  | { readonly kind: 'complete'; readonly input: InputOf<typeof bind> }
+  | { readonly kind: 'incomplete'; readonly errors: BindErrors };
+
+/** Whether the form can be sent; otherwise what to do with which field. */
+export function checkForm(form: BindForm, hasAgreed: boolean): Checked {
+  const name = form.name.trim();
+  const staffNumber = form.staffNumber.trim();
+  const invitationCode = form.invitationCode.trim().toUpperCase();
+  const errors: BindErrors = {
+    ...(name === '' && { name: '请写上姓名，和花名册一致。' }),
+    ...(!/^[A-Za-z0-9]{2,20}$/u.test(staffNumber) && {
+      staffNumber: '工号是员工卡上的数字和字母。',
+    }),
+    ...(!/^[A-Z0-9]{6}$/u.test(invitationCode) && {
+      invitationCode: '邀请码是 6 位数字和字母，向支部书记要。',
+    }),
+    ...(!hasAgreed && { agreed: '请先看隐私说明，再勾选。' }),
+  };
+  if (Object.keys(errors).length > 0) return { kind: 'incomplete', errors };
+  return {
+    kind: 'complete',
+    input: { name, staffNumber, invitationCode, agreedPrivacyVersion: PRIVACY_VERSION },
+  };
+}
+
+/** The draft as saved earlier; empty where it is missing or in another shape. */
+export function formOfDraft(draft: unknown): BindForm {
+  const form = v.safeParse(BindForm, draft);
+  return form.success ? form.output : { name: '', staffNumber: '', invitationCode: '' };
+}

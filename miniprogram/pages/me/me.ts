@@ -1,0 +1,17 @@
+import { knownMe, refreshMe } from '../../state/me';
+import { pageStyle } from '../../state/page-style';
+import { opening, toView } from './me.view';
+
+Page({
+  data: { pageStyle, version: CLIENT_VERSION, view: opening },
+  onShow() {
+    void this.load();
+  },
+  async load() {
+    this.setData({ view: toView(knownMe(), false) });
+    this.setData({ view: toView(await refreshMe(), true) });
+  },
+  onOpenTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.url });
+  },
+});

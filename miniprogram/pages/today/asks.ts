@@ -1,0 +1,115 @@
+import type { ShiftOfDay } from '../../../contract/shift';
+import type { MyStudy } from '../../../contract/study-shapes';
+import { fitBadge, type Badge } from '../../text/fit';
+import { shiftSense } from '../../text/shift-sense';
+import { STUDY_KIND_TEXT } from '../../text/study';
+import { clockOf, momentText, spanText } from '../../text/when';
+
+export type MySitting = MyStudy['sittings'][number];
+
+/** One thing asked of the person: what, by when in their days, and what follows from doing nothing. */
+export interface Ask {
+  readonly studyId: string;
+  readonly sittingId: string;
+  readonly kindText: string;
+  readonly badge: Badge;
+  readonly topic: string;
+  readonly where: string;
+  /** The deadline, and what is to be done by then. */
+  readonly due: string;
+  readonly dueAct: string;
+  readonly otherwise: string;
+  readonly act: 'check-in' | 'come';
+  readonly actText: string;
+  /** '' when there is no second way. */
+  readonly otherText: string;
+  readonly dueAtMs: number;
+}
+
+/** Of two sittings the one that fits better; what fits worst is being on duty. */
+const FIT_ORDER = ['free', 'unknown', 'after-night', 'asleep', 'on-duty'] as const;
+
+/** Everything that is asked now, most urgent first: open check-ins, then replies by their start. */
+export function asksOf(
+  studies: readonly MyStudy[],
+  days: readonly ShiftOfDay[],
+  nowMs: number,
+): readonly Ask[] {
+  return studies
+    .map((study) => checkInAsk(study, nowMs) ?? replyAsk(study, days, nowMs))
+    .filter((ask) => ask !== undefined)
+    .sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
+}
+
+/** The sitting that concerns the person: the chosen one, else the best fitting that is not over. */
+export function sittingOf(study: MyStudy, nowMs: number): MySitting | undefined {
+  const ahead = study.sittings.filter(({ closesAtMs }) => closesAtMs > nowMs);
+  const chosen = ahead.find(({ sittingId }) => sittingId === study.chosenSittingId);
+  if (chosen !== undefined) return chosen;
+  return [...ahead].sort(
+    (a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit) || a.startAtMs - b.startAtMs,
+  )[0];
+}
+
+function checkInAsk(study: MyStudy, nowMs: number): Ask | undefined {
+  if (study.isCancelled || study.state !== 'expected') return undefined;
+  const open = study.sittings.filter((sitting) => isOpen(sitting, nowMs));
+  const sitting = open.find(({ sittingId }) => sittingId === study.chosenSittingId) ?? open[0];
+  if (sitting === undefined) return undefined;
+  if (sitting.fit === 'on-duty' && study.chosenSittingId !== sitting.sittingId) return undefined;
+  const isLate = nowMs >= sitting.lateAfterAtMs;
+  const dueAtMs = isLate ? sitting.closesAtMs : sitting.lateAfterAtMs;
+  return {
+    ...partOf(study, sitting, nowMs),
+    badge: isLate ? { text: '已开始', tone: 'warn' } : { text: '正在签到', tone: 'ok' },
+    due: `${clockOf(dueAtMs)} 前`,
+    dueAct: isLate ? '签到，记为迟到' : '签到算准时',
+    otherwise: '没签到先记为未参加，有原因可请书记更正。',
+    act: 'check-in',
+    actText: '签到',
+    otherText: '',
+    dueAtMs,
+  };
+}
+
+function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): Ask | undefined {
+  const isAnswered = study.chosenSittingId !== null || study.state !== 'expected';
+  if (study.isCancelled || isAnswered) return undefined;
+  const sitting = sittingOf(study, nowMs);
+  if (sitting === undefined || sitting.startAtMs <= nowMs || sitting.fit === 'on-duty') {
+    return undefined;
+  }
+  const sense = shiftSense(days, sitting.startAtMs);
+  const hasOthers = study.sittings.some(
+    ({ sittingId, startAtMs }) => sittingId !== sitting.sittingId && startAtMs > nowMs,
+  );
+  return {
+    ...partOf(study, sitting, nowMs),
+    badge: fitBadge(sitting.fit, sitting.shift),
+    due: `${momentText(sitting.startAtMs, nowMs)} 前`,
+    dueAct: '回复',
+    otherwise: `${sense === '' ? '' : `${sense}。`}不回复按不来安排，到时也可以来签到。`,
+    act: 'come',
+    actText: '我参加',
+    otherText: hasOthers ? '换一场' : '来不了',
+    dueAtMs: sitting.startAtMs,
+  };
+}
+
+function partOf(study: MyStudy, sitting: MySitting, nowMs: number) {
+  return {
+    studyId: study.studyId,
+    sittingId: sitting.sittingId,
+    kindText: STUDY_KIND_TEXT[study.kind],
+    topic: study.topic,
+    where: `${spanText(sitting.startAtMs, sitting.endAtMs, nowMs)} · ${sitting.place}`,
+  };
+}
+
+function isOpen({ opensAtMs, closesAtMs }: MySitting, nowMs: number): boolean {
+  return opensAtMs <= nowMs && nowMs < closesAtMs;
+}
+
+function rank({ act }: Ask): number {
+  return act === 'check-in' ? 0 : 1;
+}

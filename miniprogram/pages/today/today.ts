@@ -1,0 +1,76 @@
+import { reply, today } from '../../../contract/study';
+import { onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
+import { fetchAndRemember, remembered } from '../../api/remembered';
+import { nowMs } from '../../state/clock';
+import { pageStyle } from '../../state/page-style';
+import { shown } from '../../state/shown';
+import { errorText } from '../../text/errors';
+import { replyErrors } from '../../text/reply-errors';
+import type { Ask } from './asks';
+import { opening, toView } from './today.view';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    /** The study whose answer is under way. */
+    busyStudyId: '',
+    problem: '',
+  },
+  stopListening: undefined as (() => void) | undefined,
+
+  onLoad() {
+    this.stopListening = onDelivered(() => void this.load());
+  },
+  onUnload() {
+    this.stopListening?.();
+  },
+  onShow() {
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const kept = remembered(today, {});
+    this.setData({ view: toView(shown(kept), waitingWrites(), nowMs()) });
+    const result = await fetchAndRemember(today, {});
+    this.setData({ view: toView(shown(kept, result), waitingWrites(), nowMs()) });
+  },
+
+  onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
+    const { ask } = event.currentTarget.dataset;
+    if (ask.act === 'come') {
+      void this.come(ask);
+      return;
+    }
+    const { studyId, sittingId } = ask;
+    void wx.navigateTo({
+      url: `/packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`,
+    });
+  },
+
+  async come({ studyId, sittingId, topic }: Ask) {
+    if (this.data.busyStudyId !== '') return;
+    this.setData({ busyStudyId: studyId, problem: '' });
+    const answer = { studyId, reply: { kind: 'coming' as const, sittingId } };
+    const result = await sendOrKeep(reply, answer, topic);
+    this.setData({
+      busyStudyId: '',
+      problem: result.ok === false ? errorText(result, replyErrors) : '',
+    });
+    await this.load();
+  },
+
+  onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    const { studyId } = event.currentTarget.dataset;
+    if (studyId === '') return;
+    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+  },
+
+  onBindTap() {
+    void wx.navigateTo({ url: '/pages/bind/bind' });
+  },
+});

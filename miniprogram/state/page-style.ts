@@ -1,0 +1,13 @@
+const LARGEST_SCALE = 1.65;
+
+/**
+ * For `<page-meta page-style="{{pageStyle}}">`, the first line of every page: type grows with the
+ * system's font size. Read once: the app starts anew when the person changes it.
+ */
+export const pageStyle = `--qf-font-scale: ${fontScale()}`;
+
+function fontScale(): number {
+  // Older base libraries do not tell, whatever the typings say.
+  const { fontSizeScaleFactor }: { fontSizeScaleFactor?: number } = wx.getAppBaseInfo();
+  return Math.min(Math.max(fontSizeScaleFactor ?? 1, 1), LARGEST_SCALE);
+}

@@ -1,0 +1,42 @@
+import type { Remembered } from '../api/remembered';
+import type { Failure, Success } from '../api/client';
+import { errorText } from '../text/errors';
+import type { CommonError, TransportError } from '../../contract/action';
+
+/** What a page shows instead of its content; drawn by the component page-state. */
+export type Waiting =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'guest' }
+  | { readonly kind: 'empty'; readonly text: string; readonly action?: string }
+  | { readonly kind: 'error'; readonly text: string };
+
+/** An answer that a page can show, and since when it is known if it could not be asked anew. */
+export interface Known<T> {
+  readonly kind: 'known';
+  readonly output: T;
+  /** null: fresh, or still being asked. Otherwise the page says how old it is. */
+  readonly asOfAtMs: number | null;
+}
+
+export type Shown<T> = Known<T> | Extract<Waiting, { kind: 'loading' | 'guest' | 'error' }>;
+
+type ReadFailure = Failure<CommonError | TransportError>;
+
+/** What to show from what is remembered and, once it is here, the answer. */
+export function shown<T>(
+  kept: Remembered<T> | undefined,
+  result?: Success<T> | ReadFailure,
+): Shown<T> {
+  if (result === undefined) {
+    return kept === undefined
+      ? { kind: 'loading' }
+      : { kind: 'known', output: kept.output, asOfAtMs: null };
+  }
+  if (result.ok) return { kind: 'known', output: result.output, asOfAtMs: null };
+  if (result.code === 'not-bound') return { kind: 'guest' };
+  const isOutOfReach = result.code === 'offline' || result.code === 'timeout';
+  if (isOutOfReach && kept !== undefined) {
+    return { kind: 'known', output: kept.output, asOfAtMs: kept.atMs };
+  }
+  return { kind: 'error', text: errorText(result, {}) };
+}

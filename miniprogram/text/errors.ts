@@ -1,0 +1,33 @@
+import type { Action, CommonError, Detail, ErrorOf, TransportError } from '../../contract/action';
+import type { Failure } from '../api/client';
+
+/** A sentence, or how to say it with the numbers that the refusal carries. */
+export type ErrorText = string | ((detail: Detail) => string);
+
+/** A text for every code that an action can refuse with; a missing one does not compile. */
+export type ErrorTexts<A extends Action> = Readonly<Record<ErrorOf<A>, ErrorText>>;
+
+type Shared = CommonError | TransportError;
+
+/** What happened, and what to do now. */
+const SHARED: Readonly<Record<Shared, string>> = {
+  'bad-input': '填的内容不对，改一下再试。',
+  'not-bound': '还没有绑定身份，绑定后就能用。',
+  'not-allowed': '这件事要由支部的负责人来做。',
+  'not-found': '没有找到，可能已经改动。返回刷新看看。',
+  internal: '我们这边出了问题，没有改动任何内容。过一会儿再试。',
+  offline: '网络不通，没有送出。有网时再试。',
+  timeout: '网络太慢，没等到回答。再试一次，不会重复。',
+  'unreadable-reply': '这个版本读不懂收到的内容。关掉小程序再打开，会换成新版。',
+};
+
+/** What to tell the person. For our own faults with the number by which we find them. */
+export function errorText<Code extends string>(
+  failure: Failure<Code>,
+  texts: Readonly<Record<Exclude<Code, Shared>, ErrorText>>,
+): string {
+  const own = (texts as Readonly<Record<string, ErrorText>>)[failure.code];
+  if (typeof own === 'function') return own(failure.detail);
+  const text = own ?? SHARED[failure.code as Shared];
+  return failure.code === 'internal' ? `${text}（编号 ${failure.requestId}）` : text;
+}

@@ -1,0 +1,9 @@
+import type { reply } from '../../contract/study';
+import type { ErrorTexts } from './errors';
+
+export const replyErrors = {
+  'study-cancelled': '这次学习已取消，不用回复了。',
+  'sitting-over': '这一场已经结束，看看还有没有别的场次。',
+  'already-in': '你已经签到了，不用再回复。',
+  'too-late-to-excuse': '已经开始，不能再请假。来不了请告诉书记。',
+} satisfies ErrorTexts<typeof reply>;

@@ -1,0 +1,70 @@
+import type { ShiftKind, ShiftOfDay } from '../../contract/shift';
+
+/** Shifts that the known patterns name. An organisation's own labels are shown by their kind. */
+export const SHIFT_TEXT: Readonly<Record<string, string>> = {
+  early: '早班',
+  white: '白班',
+  middle: '中班',
+  'front-night': '前夜班',
+  'back-night': '后夜班',
+  night: '夜班',
+  study: '学习班',
+  rest: '休息',
+};
+
+const SHIFT_CHARACTER: Readonly<Record<string, string>> = {
+  early: '早',
+  white: '白',
+  middle: '中',
+  'front-night': '前',
+  'back-night': '后',
+  night: '夜',
+  study: '学',
+  rest: '休',
+};
+
+const KIND_TEXT: Record<ShiftKind, string> = {
+  day: '白班',
+  evening: '中班',
+  night: '夜班',
+  rest: '休息',
+  'study-day': '学习班',
+};
+
+const KIND_CHARACTER: Record<ShiftKind, string> = {
+  day: '白',
+  evening: '中',
+  night: '夜',
+  rest: '休',
+  'study-day': '学',
+};
+
+type Named = Pick<ShiftOfDay, 'label' | 'kind'>;
+
+/** '后夜班'. */
+export function shiftName({ label, kind }: Named): string {
+  return SHIFT_TEXT[label] ?? KIND_TEXT[kind];
+}
+
+/** '后': the one character that stands in a chip. */
+export function shiftCharacter({ label, kind }: Named): string {
+  return SHIFT_CHARACTER[label] ?? KIND_CHARACTER[kind];
+}
+
+/** '02:00–08:00'; minutes past midnight are told as the clock shows them. */
+export function shiftHours(startMinute: number, endMinute: number): string {
+  return `${clock(startMinute)}–${clock(endMinute)}`;
+}
+
+function clock(minute: number): string {
+  const hour = Math.floor(minute / 60) % 24;
+  return `${String(hour).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+export const OVERRIDE_TEXT: Record<NonNullable<ShiftOfDay['override']>, string> = {
+  swap: '换班',
+  leave: '请假',
+  training: '培训',
+  'on-loan': '借调',
+  'changed-hours': '改时',
+};

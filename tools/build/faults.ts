@@ -1,0 +1,34 @@
+import { BUILT_IN_TAGS } from '../../local/preview/built-in-tags';
+import type { Part } from './app-graph';
+import type { Script } from './scripts';
+
+/** Addresses that stand for a name, not for a place to load from. */
+const HARMLESS_ADDRESS = 'http://www.w3.org/2000/svg';
+const ADDRESS = /https?:\/\/[^\s"'`)\\<>]+/gu;
+
+/** Addresses in a shipped file from which something could be loaded. */
+export function addressesIn(text: string): readonly string[] {
+  return [...text.matchAll(ADDRESS)]
+    .map(([address]) => address)
+    .filter((address) => !address.startsWith(HARMLESS_ADDRESS));
+}
+
+/** Sources of the development side that went into a shipped script. */
+export function developmentModules(scripts: readonly Script[]): readonly string[] {
+  return scripts
+    .flatMap(({ modules }) => modules)
+    .filter((module) => /^(?:local|tools|test|cloudfunctions)\//u.test(module));
+}
+
+/** Tags used without being declared, and declared without being used: the latter load for nothing. */
+export function componentFaults(part: Part, template: string): readonly string[] {
+  const used = new Set([...template.matchAll(/<([a-z][\w-]*)/gu)].map(([, tag = '']) => tag));
+  const builtIn: ReadonlySet<string> = new Set([...BUILT_IN_TAGS, 'block', 'template', 'slot']);
+  const known = (tag: string) => builtIn.has(tag) || ['import', 'include', 'wxs'].includes(tag);
+  const unknown = [...used].filter((tag) => !known(tag) && part.components[tag] === undefined);
+  const idle = Object.keys(part.components).filter((tag) => !used.has(tag));
+  return [
+    ...unknown.map((tag) => `${part.path}: <${tag}> is not declared in the json`),
+    ...idle.map((tag) => `${part.path}: ${tag} is declared and not used`),
+  ];
+}
