@@ -5,7 +5,8 @@ import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
 import type { LocalDay } from '../../domain/time/local-day';
 import { branches, type BranchDocument } from './branches';
 import { crewIdOn, type Member } from './members';
-import { rotationOf, rotations, type RotationDocument } from './rotations';
+import { rotations } from './rotations';
+import { rotationOf, type RotationDocument } from './shift-documents';
 
 /** Rotations, crews and branches of the organisation: what changes seldom and every page names. */
 export interface Organisation {

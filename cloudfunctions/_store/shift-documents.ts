@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { Day, Id } from '../../contract/fields';
+import { Count, Day, Id } from '../../contract/fields';
 import { LEAVE_KINDS } from '../../domain/shift/override';
-import { LABEL_SHAPE, SHIFT_KINDS } from '../../domain/shift/rotation';
+import { LABEL_SHAPE, SHIFT_KINDS, type Rotation } from '../../domain/shift/rotation';
 
 const Minutes = v.pipe(v.number(), v.safeInteger());
 
@@ -34,3 +34,22 @@ export const SleepPreferenceDocument = v.object({
   night: v.exactOptional(v.object({ startMinute: Minutes, lengthMinutes: Minutes })),
   afterNight: v.exactOptional(v.object({ delayMinutes: Minutes, lengthMinutes: Minutes })),
 });
+
+/** A rotation of domain/shift with the names that people see; its id is the document's. */
+export const RotationDocument = v.object({
+  _id: Id,
+  name: v.string(),
+  cycleDays: Count,
+  days: v.array(CycleDayDocument),
+  crews: v.array(v.object({ crewId: Id, name: v.string(), offset: Count })),
+  anchorDay: Day,
+  validFromDay: Day,
+  daysCounted: v.picklist(['every-day', 'workdays']),
+  schemaVersion: v.literal(1),
+});
+export type RotationDocument = v.InferOutput<typeof RotationDocument>;
+
+export function rotationOf({ _id, ...document }: RotationDocument): Rotation {
+  const { cycleDays, days, crews, anchorDay, validFromDay, daysCounted } = document;
+  return { id: _id, cycleDays, days, crews, anchorDay, validFromDay, daysCounted };
+}
