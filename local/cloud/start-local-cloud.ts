@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CloudClock } from './clock/cloud-clock';
 import { TimerSchedule } from './clock/timer-schedule';
@@ -12,7 +11,8 @@ import { type Gateway, startGateway } from './gateway/start-gateway';
 import { functionActions } from './host/function-actions';
 import { readFunctionConfigs } from './host/function-config';
 import { FunctionHost, type FunctionLogEntry } from './host/function-host';
-import { TIMER_CALLER } from './host/identity';
+import { sdkVariables } from './host/sdk-variables';
+import { invokeTimer, triggersOf } from './host/timer-events';
 import { databaseActions } from './operations/database-actions';
 import { PUSH_FUNCTION } from './wechat/message-push';
 import type { MessageTemplate } from './wechat/template-fields';
@@ -77,6 +77,24 @@ export interface LocalCloud {
  * for a port in use
  */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const started: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const stopPart of started.splice(0).reverse()) await stopPart();
+  };
+  try {
+    return await assemble(options, (stopPart) => void started.push(stopPart), stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** `onStop` takes what ends each part that was started; `stop` ends them, the last one first. */
+async function assemble(
+  options: LocalCloudOptions,
+  onStop: (stopPart: () => Promise<void>) => void,
+  stop: () => Promise<void>,
+): Promise<LocalCloud> {
   const { dataDir, schema, envId = 'local-env' } = options;
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const functions = readFunctionConfigs({
@@ -88,13 +106,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   });
 
   let engine = await openCollections();
+  onStop(() => engine.close());
   const clock = new CloudClock(pick(options, ['dataDir', 'startAtMs', 'frozen']));
-  const gateway = await startGateway(pick(options, ['port', 'log'])).catch(
-    async (error: unknown) => {
-      await engine.close();
-      throw error;
-    },
-  );
+  const gateway = await startGateway(pick(options, ['port', 'log']));
+  onStop(() => gateway.stop());
   const sdkEnv = sdkVariables(envId, gateway.adminUrl);
   const host = new FunctionHost({
     envId,
@@ -104,6 +119,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
     maxInstances: options.maxInstances ?? 8,
     log: ({ fn, line }: FunctionLogEntry) => log(`[${fn}] ${line}`),
   });
+  onStop(() => host.stop());
   const files = new CloudFiles({
     store: dataDir === undefined ? memoryFileStore() : diskFileStore(join(dataDir, 'files')),
     envId,
@@ -122,6 +138,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       },
     },
   });
+  onStop(() => wechat.push.settled());
   for (const template of options.templates ?? []) wechat.messages.defineTemplate(template);
 
   gateway.addActions({
@@ -133,25 +150,10 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   gateway.addRoute('*', FILES_PREFIX, (request, response, url) =>
     files.answer(request, response, url),
   );
-  clock.startTimers(
-    new TimerSchedule(
-      functions.flatMap(({ name: fn, triggers }) => triggers.map((each) => ({ fn, ...each }))),
-    ),
-    async ({ fn, trigger, atMs }) => {
-      const event = {
-        Type: 'Timer',
-        TriggerName: trigger,
-        Time: new Date(atMs).toISOString(),
-        Message: '',
-      };
-      await host.invoke(fn, JSON.stringify(event), TIMER_CALLER).catch((error: unknown) => {
-        log(`[${fn}] timer ${trigger} failed: ${String(error)}`);
-      });
-    },
-  );
+  clock.startTimers(new TimerSchedule(triggersOf(host)), (run) => invokeTimer(host, run, log));
+  onStop(() => clock.stop());
 
   async function openCollections(): Promise<Engine> {
-    if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
     const opened = await openEngine({
       ...pick(options, ['dataDir']),
       nowMs: () => clock.nowMs(),
@@ -192,24 +194,7 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
       clock.jump(options.startAtMs ?? Date.now());
       gateway.counts.reset();
     },
-    stop: async () => {
-      await clock.stop();
-      await wechat.push.settled();
-      await host.stop();
-      await gateway.stop();
-      await engine.close();
-    },
-  };
-}
-
-function sdkVariables(envId: string, adminUrl: string): Record<string, string> {
-  return {
-    TCB_CONTEXT_CNFG: JSON.stringify({ URL: adminUrl }),
-    TENCENTCLOUD_RUNENV: 'SCF',
-    TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: envId,
-    TENCENTCLOUD_SECRETID: 'local-fake-id',
-    TENCENTCLOUD_SECRETKEY: 'local-fake-key',
+    stop,
   };
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DataFolderError } from '../engine/data-folder-error';
 import { writeFileDurably } from '../files/durable-write';
 import { SharedTime } from './shared-time';
 import type { TimerRun, TimerSchedule } from './timer-schedule';
@@ -147,7 +148,7 @@ export class CloudClock {
   }
 }
 
-/** @throws when the file is there and says nothing usable. */
+/** @throws DataFolderError when the file is there and says nothing usable */
 function readOffset(dataDir: string): number | undefined {
   const file = join(dataDir, STATE_FILE);
   let text: string;
@@ -163,5 +164,7 @@ function readOffset(dataDir: string): number | undefined {
   } catch {
     // Reported below together with every other unusable content.
   }
-  throw new Error(`${file} is damaged: it should say {"offsetMs": <whole number>}`);
+  throw new DataFolderError(
+    `The data folder ${dataDir} is damaged (${STATE_FILE} names no offset). Restore a copy, or start with a fresh folder.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { DataFolderError } from '../engine/data-folder-error';
 import { writeFileDurably } from '../files/durable-write';
 
 /** What the stand-in remembers over a restart, one JSON record a line; without a file, nothing. */
@@ -13,7 +14,7 @@ export class StateLog<T> {
     if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(record)}\n`);
   }
 
-  /** All records that were written whole; a torn last line is left out. @throws on other damage. */
+  /** All records that were written whole; a torn last line is left out. @throws DataFolderError for other damage. */
   read(): T[] {
     if (this.#file === undefined || !existsSync(this.#file)) return [];
     const lines = readFileSync(this.#file, 'utf8').split('\n');
@@ -21,8 +22,10 @@ export class StateLog<T> {
     return lines.map((line, index) => {
       try {
         return JSON.parse(line) as T;
-      } catch (error) {
-        throw new Error(`${this.#file ?? ''} is damaged in line ${index + 1}`, { cause: error });
+      } catch {
+        throw new DataFolderError(
+          `${this.#file ?? ''} is damaged in line ${index + 1}. Restore a copy, or start with a fresh folder.`,
+        );
       }
     });
   }
