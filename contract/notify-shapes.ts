@@ -1,0 +1,72 @@
+import * as v from 'valibot';
+import { NOTICE_KINDS, CHANNELS } from '../domain/notice/notice-kinds';
+import { AtMs, Count, Words } from './fields';
+import { ShiftLabel } from './shift';
+import { Audience } from './study-shapes';
+
+/** Why a message comes when it comes: a code of domain/delivery and the shift it speaks of. */
+export const NoticeReason = v.strictObject({
+  code: v.picklist([
+    'urgent',
+    'free-now',
+    'scheduled',
+    'digest',
+    'daily-limit',
+    'after-shift',
+    'after-rest',
+    'at-handover',
+    'in-break',
+    'after-sleep',
+    'least-bad',
+  ]),
+  because: v.nullable(v.string()),
+  label: v.nullable(ShiftLabel),
+});
+export type NoticeReason = v.InferOutput<typeof NoticeReason>;
+
+export const OnDutyPolicy = v.picklist(['never', 'at-handover', 'in-breaks']);
+
+const Minute = v.pipe(Count, v.maxValue(1439));
+const Length = v.pipe(Count, v.minValue(240), v.maxValue(720));
+
+export const Preferences = v.strictObject({
+  /** One's own sleep at night; null: the organisation's. */
+  night: v.nullable(v.strictObject({ startMinute: Minute, lengthMinutes: Length })),
+  /** One's own sleep after a night shift; null: the organisation's. */
+  afterNight: v.nullable(
+    v.strictObject({ delayMinutes: v.pipe(Count, v.maxValue(240)), lengthMinutes: Length }),
+  ),
+  onDuty: v.nullable(OnDutyPolicy),
+  digestMinute: v.nullable(Minute),
+});
+export type Preferences = v.InferOutput<typeof Preferences>;
+
+export const NoticeDraft = v.strictObject({
+  kind: v.picklist(NOTICE_KINDS),
+  channel: v.picklist(CHANNELS),
+  urgency: v.picklist(['urgent', 'timely', 'digest']),
+  title: Words(40),
+  body: v.nullable(Words(500)),
+  audience: Audience,
+  isMustRead: v.boolean(),
+  /** Not before; null: now. */
+  sendAfterAtMs: v.nullable(AtMs),
+  deadlineAtMs: AtMs,
+});
+export type NoticeDraft = v.InferOutput<typeof NoticeDraft>;
+
+export const OutcomeCounts = v.strictObject({
+  recipients: Count,
+  /** Planned, their time has not come. */
+  waiting: Count,
+  sent: Count,
+  inboxOnly: Count,
+  /** WeChat gave no clear answer; not repeated. */
+  unknown: Count,
+  failed: Count,
+  /** Left the branch, unbound or no longer concerned before sending. */
+  notConcerned: Count,
+  tooLate: Count,
+  acknowledged: Count,
+  toldInPerson: Count,
+});

@@ -1,0 +1,307 @@
+import * as v from 'valibot';
+import { CHANNELS, NOTICE_KINDS } from '../domain/notice/notice-kinds';
+import { defineAction } from './action';
+import { inBranch, self } from './allow';
+import { AtMs, Count, Cursor, Id, Nothing, Words } from './fields';
+import {
+  NoticeDraft,
+  NoticeReason,
+  OnDutyPolicy,
+  OutcomeCounts,
+  Preferences,
+} from './notify-shapes';
+import { OFFICERS, PRESENTERS } from './roles';
+
+const fn = 'notify';
+
+const Kind = v.picklist(NOTICE_KINDS);
+const Channel = v.picklist(CHANNELS);
+
+export const InboxItem = v.strictObject({
+  messageId: Id,
+  kind: Kind,
+  channel: Channel,
+  title: v.string(),
+  body: v.nullable(v.string()),
+  /** Where a tap leads, inside the app. */
+  page: v.nullable(v.string()),
+  authorName: v.string(),
+  atMs: AtMs,
+  deadlineAtMs: v.nullable(AtMs),
+  /** Why it came now. */
+  why: NoticeReason,
+  isUrgent: v.boolean(),
+  isMustRead: v.boolean(),
+  /** What a major revision changed; null for a first edition. */
+  changed: v.nullable(v.string()),
+  acknowledgedAtMs: v.nullable(AtMs),
+  isNew: v.boolean(),
+});
+export type InboxItem = v.InferOutput<typeof InboxItem>;
+
+/** What has come to me, newest first; must-reads that are not acknowledged come first whatever their age. */
+export const inbox = defineAction({
+  fn,
+  name: 'inbox',
+  allow: self(),
+  input: v.strictObject({ channel: v.optional(Channel), cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    toAcknowledge: Count,
+    items: v.array(InboxItem),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** Everything up to this instant was on the screen. Says nothing of single messages: reading is not watched. */
+export const markSeen = defineAction({
+  fn,
+  name: 'markSeen',
+  allow: self(),
+  input: v.strictObject({ upToAtMs: AtMs }),
+  output: Nothing,
+  errors: [],
+});
+
+export const acknowledge = defineAction({
+  fn,
+  name: 'acknowledge',
+  allow: self(),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({ atMs: AtMs }),
+  errors: ['not-to-acknowledge', 'cancelled'],
+});
+
+export const preferences = defineAction({
+  fn,
+  name: 'preferences',
+  allow: self(),
+  input: Nothing,
+  output: v.strictObject({
+    preferences: Preferences,
+    /** The organisation's rules, shown where nothing of one's own is set. */
+    defaults: v.strictObject({
+      nightStartMinute: Count,
+      nightLengthMinutes: Count,
+      afterNightDelayMinutes: Count,
+      afterNightLengthMinutes: Count,
+      onDuty: OnDutyPolicy,
+      digestMinute: Count,
+      mostADay: Count,
+    }),
+    /** Estimated subscription credits by template key. */
+    credits: v.array(
+      v.strictObject({
+        templateKey: v.string(),
+        templateId: v.string(),
+        title: v.string(),
+        count: Count,
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+/** A change plans again whatever is pending for this person. */
+export const savePreferences = defineAction({
+  fn,
+  name: 'savePreferences',
+  allow: self(),
+  input: v.strictObject({ preferences: Preferences }),
+  output: v.strictObject({ preferences: Preferences, movedDeliveries: Count }),
+  errors: ['bad-sleep-window'],
+});
+
+/** What WeChat's subscription dialog answered, asked first in the tap; a retry counts once (request id). */
+export const recordSubscription = defineAction({
+  fn,
+  name: 'recordSubscription',
+  allow: self(),
+  input: v.strictObject({
+    answers: v.pipe(
+      v.array(
+        v.strictObject({
+          templateId: v.pipe(v.string(), v.maxLength(64)),
+          answer: v.picklist(['accept', 'reject', 'ban', 'filter']),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(5),
+    ),
+  }),
+  output: v.strictObject({
+    credits: v.array(v.strictObject({ templateKey: v.string(), count: Count })),
+  }),
+  errors: ['unknown-template'],
+});
+
+// ---- senders
+
+const Preview = v.strictObject({
+  nowMs: AtMs,
+  total: Count,
+  groups: v.array(
+    v.strictObject({
+      atMs: AtMs,
+      isNow: v.boolean(),
+      why: NoticeReason,
+      count: Count,
+      /** Crew names with head counts, so that a sender recognises who waits. */
+      crews: v.array(v.strictObject({ crewName: v.string(), count: Count })),
+    }),
+  ),
+  inboxOnly: v.strictObject({
+    noCredit: Count,
+    notBound: Count,
+    asleep: Count,
+    dailyLimit: Count,
+  }),
+  tooLate: Count,
+  leastBad: Count,
+});
+
+/** Who would get this draft when and why; writes nothing. */
+export const previewNotice = defineAction({
+  fn,
+  name: 'previewNotice',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), draft: NoticeDraft }),
+  output: Preview,
+  errors: ['bad-audience', 'deadline-past', 'kind-not-yours'],
+});
+
+/** The phone chooses the id: a retry sends nothing twice. */
+export const sendNotice = defineAction({
+  fn,
+  name: 'sendNotice',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), messageId: Id, draft: NoticeDraft }),
+  output: v.strictObject({ messageId: Id, preview: Preview }),
+  errors: ['bad-audience', 'nobody-in-audience', 'deadline-past', 'kind-not-yours'],
+});
+
+/** Minor: the words change where they stand. Major: everybody is asked again and told what changed. */
+export const reviseNotice = defineAction({
+  fn,
+  name: 'reviseNotice',
+  allow: inBranch('message', OFFICERS),
+  input: v.strictObject({
+    messageId: Id,
+    title: Words(40),
+    body: v.nullable(Words(500)),
+    size: v.variant('kind', [
+      v.strictObject({ kind: v.literal('minor') }),
+      v.strictObject({ kind: v.literal('major'), changed: Words(100) }),
+    ]),
+  }),
+  output: v.strictObject({ revision: v.strictObject({ major: Count, minor: Count }) }),
+  errors: ['cancelled', 'deadline-past'],
+});
+
+/** What has not gone out does not go; what stands in inboxes is marked as withdrawn and leaves them. */
+export const cancelNotice = defineAction({
+  fn,
+  name: 'cancelNotice',
+  allow: inBranch('message', OFFICERS),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({ notYetSent: Count, alreadySent: Count }),
+  errors: [],
+});
+
+export const noticesOf = defineAction({
+  fn,
+  name: 'noticesOf',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    notices: v.array(
+      v.strictObject({
+        messageId: Id,
+        kind: Kind,
+        title: v.string(),
+        authorName: v.string(),
+        createdAtMs: AtMs,
+        isCancelled: v.boolean(),
+        isMustRead: v.boolean(),
+        recipients: Count,
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** By state and count; names only of those who were not reached or have not acknowledged a must-read. */
+export const noticeLog = defineAction({
+  fn,
+  name: 'noticeLog',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    title: v.string(),
+    body: v.nullable(v.string()),
+    kind: Kind,
+    authorName: v.string(),
+    createdAtMs: AtMs,
+    deadlineAtMs: v.nullable(AtMs),
+    isCancelled: v.boolean(),
+    isMustRead: v.boolean(),
+    revision: v.strictObject({ major: Count, minor: Count }),
+    counts: OutcomeCounts,
+    waiting: v.array(v.strictObject({ atMs: AtMs, why: NoticeReason, count: Count })),
+    open: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        state: v.picklist(['not-acknowledged', 'not-reached']),
+      }),
+    ),
+    /** When those who have not acknowledged may be reminded; null when there is nobody to remind. */
+    remindFromAtMs: v.nullable(AtMs),
+  }),
+  errors: [],
+});
+
+/** The group leader told them face to face; counts as an acknowledgement with the leader's name. */
+export const tellInPerson = defineAction({
+  fn,
+  name: 'tellInPerson',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({
+    messageId: Id,
+    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+  }),
+  output: v.strictObject({ told: Count }),
+  errors: ['cancelled', 'not-a-recipient'],
+});
+
+/** Only those who have not acknowledged, at most once in twelve hours. */
+export const remindUnread = defineAction({
+  fn,
+  name: 'remindUnread',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({ reminded: Count }),
+  errors: ['cancelled', 'nobody-to-remind', 'reminded-lately', 'deadline-past'],
+});
+
+export const notifyActions = {
+  inbox,
+  markSeen,
+  acknowledge,
+  preferences,
+  savePreferences,
+  recordSubscription,
+  previewNotice,
+  sendNotice,
+  reviseNotice,
+  cancelNotice,
+  noticesOf,
+  noticeLog,
+  tellInPerson,
+  remindUnread,
+} as const;
