@@ -1,0 +1,92 @@
+import type { ErrorOf } from '../../contract/action';
+import type { admit, checkIn, correct, markByHand } from '../../contract/study';
+import type { RollWay } from '../../contract/study-shapes';
+
+export const WAY_TEXT: Record<RollWay, string> = {
+  scan: '扫码',
+  typed: '6 位数字',
+  'scanned-by-presenter': '书记扫成员码',
+  'by-hand': '手工登记',
+  'offline-scan': '离线扫码',
+};
+
+/** A refusal in three parts: what happened, what it means, and nothing that sounds like a fault. */
+export interface RefusalText {
+  readonly title: string;
+  readonly meaning: string;
+}
+
+type CheckInRefusal = ErrorOf<typeof checkIn>;
+
+/** `{time}` and `{tries}` are filled from the refusal's detail; see check-in.view.ts. */
+export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
+  'not-a-code': {
+    title: '这不是签到码',
+    meaning: '扫到的不是清风的签到码。请对准会场屏幕上的码。',
+  },
+  'code-stale': {
+    title: '码已过期',
+    meaning: '屏幕上的码每 15 秒换一次，你扫到的是旧码。这次没有记录，不影响你再签。',
+  },
+  'not-open-yet': {
+    title: '还没开始签到',
+    meaning: '{time} 起可以签到。这次没有记录，到时再签就行。',
+  },
+  closed: {
+    title: '签到已截止',
+    meaning: '这场签到在 {time} 截止。人在现场的话，请书记在点名册里登记。',
+  },
+  'not-invited': {
+    title: '这场学习没有你的名字',
+    meaning: '它是别的支部或别的人的学习。如果你该参加，请书记把你加进名单。',
+  },
+  'study-cancelled': {
+    title: '这次学习已取消',
+    meaning: '不用签到了，也不算缺席。',
+  },
+  'typing-locked': {
+    title: '这场只能扫码了',
+    meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让书记扫你。',
+  },
+};
+
+/** A typed code that does not fit, while tries are left. */
+export const TYPED_WRONG_TEXT: RefusalText = {
+  title: '数字不对或已过期',
+  meaning: '屏幕上的数字每 15 秒换一次。这次没有记录，还可以再输 {tries} 次。',
+};
+
+export const KEPT_OFFLINE_TEXT: RefusalText = {
+  title: '已保存在手机',
+  meaning: '现在没有网。扫到的码和时间已存好，有网时自动送出，由书记确认后算数。',
+};
+
+export const TYPED_OFFLINE_TEXT: RefusalText = {
+  title: '网络不通，没有送出',
+  meaning: '数字离线不能保存。请改用扫码，扫到的会存在手机里，有网时自动送出。',
+};
+
+export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
+  'not-a-code': '这不是成员码。请对方在签到页打开“让书记扫我”。',
+  'code-stale': '成员码已过期。请对方打开成员码，再扫一次。',
+  'not-invited': '不在这场学习的名单里，没有登记。',
+  'not-open-yet': '签到还没开始，没有登记。',
+  closed: '签到已截止。请在点名册里登记并写原因。',
+  'study-cancelled': '这次学习已取消。',
+};
+
+const TOO_MANY = '这个人的更正已到上限，请联系党委工作部。';
+
+export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
+  'not-invited': '这个人不在名单里。',
+  'not-open-yet': '签到还没开始，现在不能登记。',
+  'register-final': '点名册已定稿，请用“更正”。',
+  'study-cancelled': '这次学习已取消。',
+  'too-many-corrections': TOO_MANY,
+};
+
+export const CORRECT_REFUSAL_TEXT: Record<ErrorOf<typeof correct>, string> = {
+  'not-invited': '这个人不在名单里。',
+  'register-open': '签到还没结束，请用“登记”。',
+  'too-many-corrections': TOO_MANY,
+};

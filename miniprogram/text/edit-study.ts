@@ -1,0 +1,69 @@
+import type { ErrorTexts } from './errors';
+import type {
+  cancelStudy,
+  changeStudy,
+  closeSitting,
+  publishStudy,
+  saveDraft,
+} from '../../contract/study';
+import type { SittingFault } from '../../domain/study/check-sittings';
+
+export const STEP_TEXT = ['内容', '对象', '场次', '发布'] as const;
+
+/** What is wrong with a sitting, said where it can be put right. */
+export const SITTING_FAULT_TEXT: Record<SittingFault, string> = {
+  none: '至少要有一场。',
+  'too-many': '最多 12 场。',
+  'same-id': '有两场重复，删掉一场再试。',
+  'ends-before-start': '结束要晚于开始。',
+  'too-short': '一场至少 5 分钟。',
+  'too-long': '一场最长 12 小时。',
+  'opens-after-start': '开放签到不能晚于开始。',
+  'opens-too-early': '开放签到最早在开始前 24 小时。',
+  'late-before-start': '算迟到的时间不能早于开始。',
+  'closes-before-late': '截止要晚于算迟到的时间。',
+  'closes-too-late': '截止最晚在结束后 24 小时。',
+  'starts-in-past': '开始时间已经过了。',
+  'starts-too-far': '开始时间太远，一年以内再排。',
+};
+
+export const FORM_TEXT = {
+  topicMissing: '还没写主题。',
+  materialTitleMissing: '这份材料还没写标题。',
+  materialUrlBad: '链接要以 https:// 开头，中间没有空格。',
+  audienceMissing: '还没选人。',
+  placeMissing: '还没写地点。',
+} as const;
+
+const badSitting = '有一场的时间不对，回到“场次”改一下。';
+const badAudience = '选的人里有已经不在支部的，回到“对象”重新选。';
+const cancelled = '这次学习已经取消，不能再改。';
+const final = '点名册已定稿，只能在点名册里更正。';
+
+export const SAVE_DRAFT_TEXT: ErrorTexts<typeof saveDraft> = {
+  'bad-sitting': badSitting,
+  'bad-audience': badAudience,
+  'already-published': '这次学习已经发布了。返回后打开它，再点“修改”。',
+};
+
+export const PUBLISH_TEXT: ErrorTexts<typeof publishStudy> = {
+  'bad-sitting': badSitting,
+  'study-cancelled': cancelled,
+  'nobody-in-audience': '选的范围里现在没有人，回到“对象”重新选。',
+};
+
+export const CHANGE_TEXT: ErrorTexts<typeof changeStudy> = {
+  'bad-sitting': badSitting,
+  'bad-audience': badAudience,
+  'study-cancelled': cancelled,
+  'changed-meanwhile': '别人刚改过这次学习。你填的还在，点“看最新的”再改一次。',
+  'sitting-in-use': '有一场已经有人签到，不能删掉或改时间。',
+  'register-final': final,
+};
+
+export const CANCEL_TEXT: ErrorTexts<typeof cancelStudy> = { 'register-final': final };
+
+export const CLOSE_TEXT: ErrorTexts<typeof closeSitting> = {
+  'not-open-yet': '签到还没开始。不办了的话，请取消这次学习。',
+  'study-cancelled': '这次学习已经取消。',
+};

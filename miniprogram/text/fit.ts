@@ -1,0 +1,62 @@
+import type { Fit, ShiftKind, ShiftOfDay } from '../../contract/shift';
+import { shiftCharacter, shiftName } from './shift';
+import { clockOfMinute } from './when';
+
+export type Tone = 'ok' | 'warn' | 'must' | 'night' | 'plain';
+
+export interface Badge {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+/** What the component shift-chip shows; null where nothing is known of the day. */
+export interface Chip {
+  readonly kind: ShiftKind;
+  readonly character: string;
+  readonly label: string;
+}
+
+export function chipOf(shift: ShiftOfDay | null): Chip | null {
+  return shift === null
+    ? null
+    : { kind: shift.kind, character: shiftCharacter(shift), label: shiftName(shift) };
+}
+
+/** What a sitting means in the member's own day. */
+export function fitBadge(fit: Fit, shift: ShiftOfDay | null): Badge {
+  switch (fit) {
+    case 'free':
+      return { text: `${offDutyText(shift)}，可参加`, tone: 'ok' };
+    case 'on-duty':
+      return { text: `你在岗${hoursNote(shift)}`, tone: 'plain' };
+    case 'asleep':
+      return { text: '正是你睡觉的时候，可选其他场', tone: 'night' };
+    case 'after-night':
+      return { text: '你刚下夜班，可选其他场', tone: 'night' };
+    case 'unknown':
+      return { text: '没有你的班表，请自己看时间', tone: 'plain' };
+  }
+}
+
+/** '中班 14–20 点', with minutes where there are any; only the name for a day without hours. */
+export function shiftHoursText(shift: ShiftOfDay): string {
+  if (shift.startMinute === null || shift.endMinute === null) return shiftName(shift);
+  const isWholeHours = shift.startMinute % 60 === 0 && shift.endMinute % 60 === 0;
+  const hours = isWholeHours
+    ? `${hourOf(shift.startMinute)}–${hourOf(shift.endMinute)} 点`
+    : `${clockOfMinute(shift.startMinute)}–${clockOfMinute(shift.endMinute)}`;
+  return `${shiftName(shift)} ${hours}`;
+}
+
+function offDutyText(shift: ShiftOfDay | null): string {
+  return shift?.kind === 'rest' ? '你休息' : '你不在岗';
+}
+
+function hoursNote(shift: ShiftOfDay | null): string {
+  return shift === null ? '' : `（${shiftHoursText(shift)}）`;
+}
+
+/** A shift that ends at midnight ends at 24, not at 0. */
+function hourOf(minute: number): number {
+  return minute > 1440 ? (minute - 1440) / 60 : minute / 60;
+}

@@ -1,0 +1,59 @@
+import type { AttendanceState, Audience, Material, StudyKind } from '../../contract/study-shapes';
+
+export const STUDY_KIND_TEXT: Record<StudyKind, string> = {
+  'theme-day': '主题党日',
+  'member-meeting': '支部党员大会',
+  'branch-committee': '支委会',
+  'group-meeting': '党小组会',
+  'party-lecture': '党课',
+  'organisation-life': '组织生活会',
+  'democratic-life': '民主生活会',
+  'secretary-meeting': '书记例会',
+  'core-group-study': '中心组学习',
+  'work-meeting': '工作会',
+  'workers-congress': '职代会',
+  'safety-training': '安全培训',
+  'fire-drill': '消防演练',
+  'culture-and-sports': '文体活动',
+  'lecture-contest': '党课竞赛',
+  'knowledge-contest': '知识竞赛',
+  'integrity-lecture': '廉政讲座',
+  training: '培训',
+};
+
+/** How a state is called on the member's own pages. */
+export const MY_STATE_TEXT: Record<AttendanceState, string> = {
+  attended: '已签到',
+  late: '迟到',
+  excused: '已请假',
+  'on-duty': '在岗',
+  'made-up': '已补学',
+  absent: '未参加',
+  'to-confirm': '待确认',
+  expected: '待参加',
+};
+
+/** How a state is called on the roll, by those who keep it. */
+export const ROLL_STATE_TEXT: Record<AttendanceState, string> = {
+  attended: '已到',
+  late: '迟到',
+  excused: '请假',
+  'on-duty': '在岗',
+  'made-up': '补学',
+  absent: '缺席',
+  'to-confirm': '待确认',
+  expected: '未到',
+};
+
+export const MATERIAL_KIND_TEXT: Record<Material['kind'], string> = {
+  article: '公众号文章',
+  document: '公开文件',
+  pictures: '图解',
+};
+
+export const AUDIENCE_KIND_TEXT: Record<Audience['kind'], string> = {
+  branch: '全支部',
+  groups: '党小组',
+  crews: '值',
+  people: '个人',
+};

@@ -1,0 +1,53 @@
+import { dayOfInstant, daysBetween, minuteOfInstant, modulo, weekdayOf, type LocalDay } from '../../domain/time/local-day';
+
+export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
+
+/** '9:30', '14:00': the time of day in Shanghai; minutes past 1440 start again. */
+export function clockOf(atMs: number): string {
+  return clockOfMinute(minuteOfInstant(atMs));
+}
+
+export function clockOfMinute(minute: number): string {
+  const inDay = modulo(minute, 1440);
+  return `${Math.floor(inDay / 60)}:${String(inDay % 60).padStart(2, '0')}`;
+}
+
+/** '今天', '明天', '昨天', otherwise '周六 3月14日'; with the year when it is another one. */
+export function dayText(day: LocalDay, today: LocalDay): string {
+  const away = daysBetween(today, day);
+  if (away === 0) return '今天';
+  if (away === 1) return '明天';
+  if (away === -1) return '昨天';
+  return fullDayText(day, today);
+}
+
+/** '周四 3月12日'. */
+export function fullDayText(day: LocalDay, today: LocalDay): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const weekday = WEEKDAYS[weekdayOf(day) - 1] ?? '';
+  const prefix = year === today.slice(0, 4) ? '' : `${year}年`;
+  return `周${weekday} ${prefix}${Number(month)}月${Number(date)}日`;
+}
+
+/** '今天 14:00'. */
+export function momentText(atMs: number, nowMs: number): string {
+  return `${dayText(dayOfInstant(atMs), dayOfInstant(nowMs))} ${clockOf(atMs)}`;
+}
+
+/** '今天 14:00–14:40'. */
+export function spanText(startAtMs: number, endAtMs: number, nowMs: number): string {
+  return `${momentText(startAtMs, nowMs)}–${clockOf(endAtMs)}`;
+}
+
+/** '3月', with the year when it is another one. */
+export function monthText(month: string, today: LocalDay): string {
+  const [year = '', number = ''] = month.split('-');
+  const prefix = year === today.slice(0, 4) ? '' : `${year}年`;
+  return `${prefix}${Number(number)}月`;
+}
+
+/** '2026年3月11日', for records that are read long after. */
+export function dateText(day: LocalDay): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${year}年${Number(month)}月${Number(date)}日`;
+}
