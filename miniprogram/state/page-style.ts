@@ -8,6 +8,6 @@ export const pageStyle = `--qf-font-scale: ${fontScale()}`;
 
 function fontScale(): number {
   // Older base libraries do not tell, whatever the typings say.
-  const { fontSizeScaleFactor }: { fontSizeScaleFactor?: number } = wx.getAppBaseInfo();
-  return Math.min(Math.max(fontSizeScaleFactor ?? 1, 1), LARGEST_SCALE);
+  const info: Partial<WechatMiniprogram.AppBaseInfo> = wx.getAppBaseInfo();
+  return Math.min(Math.max(info.fontSizeScaleFactor ?? 1, 1), LARGEST_SCALE);
 }

@@ -1,0 +1,43 @@
+import { myAttendance } from '../../../../contract/study';
+import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { monthText } from '../../../text/when';
+import { monthBeside, opening, toView } from './attendance.view';
+
+Page({
+  data: { pageStyle, monthText: '', hasNext: false, view: opening },
+  month: '',
+
+  onLoad() {
+    this.show(monthOf(dayOfInstant(nowMs())));
+  },
+  onEarlierTap() {
+    this.show(monthBeside(this.month, -1));
+  },
+  onLaterTap() {
+    if (this.data.hasNext) this.show(monthBeside(this.month, 1));
+  },
+  onEntryTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    const { studyId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+  },
+
+  show(month: string) {
+    const today = dayOfInstant(nowMs());
+    this.month = month;
+    this.setData({ monthText: monthText(month, today), hasNext: month < monthOf(today) });
+    void this.load();
+  },
+
+  async load() {
+    const { month } = this;
+    const kept = remembered(myAttendance, { month });
+    this.setData({ view: toView(shown(kept), nowMs()) });
+    const result = await fetchAndRemember(myAttendance, { month });
+    // Another month may have been picked meanwhile.
+    if (month === this.month) this.setData({ view: toView(shown(kept, result), nowMs()) });
+  },
+});

@@ -1,0 +1,79 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { myAttendance } from '../../../../contract/study';
+import {
+  dayOfInstant,
+  localDay,
+  addDays,
+  daysInMonth,
+  monthOf,
+} from '../../../../domain/time/local-day';
+import type { Shown, Waiting } from '../../../state/shown';
+import { myBadge } from '../../../text/badges';
+import type { Badge } from '../../../text/fit';
+import { offlineText } from '../../../text/offline';
+import { clockOf, fullDayText } from '../../../text/when';
+
+/** A rate with the sum behind it. `percent` is '–' when there is nothing to divide by. */
+export interface Rate {
+  readonly percent: string;
+  readonly unit: string;
+  readonly sum: string;
+}
+
+export interface EntryRow {
+  readonly studyId: string;
+  readonly topic: string;
+  readonly when: string;
+  readonly reason: string;
+  readonly badge: Badge;
+}
+
+export interface AttendanceContent {
+  readonly kind: 'content';
+  readonly fair: Rate;
+  readonly raw: Rate;
+  readonly rows: readonly EntryRow[];
+  readonly minutes: string;
+  readonly offline: string;
+}
+
+export type AttendanceView = Waiting | AttendanceContent;
+
+export const opening: AttendanceView = { kind: 'loading' };
+
+type Attendance = OutputOf<typeof myAttendance>;
+
+export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView {
+  if (state.kind !== 'known') return state;
+  const { entries, raw, fair, minutesAsked } = state.output;
+  if (entries.length === 0) {
+    return { kind: 'empty', text: '这个月没有请你参加的学习。' };
+  }
+  const today = dayOfInstant(nowMs);
+  return {
+    kind: 'content',
+    fair: rateOf(fair.attended, fair.couldAttend),
+    raw: rateOf(raw.attended, raw.asked),
+    rows: entries.map((entry) => ({
+      studyId: entry.studyId,
+      topic: entry.topic,
+      when: `${fullDayText(dayOfInstant(entry.startAtMs), today)} ${clockOf(entry.startAtMs)} · ${entry.minutes} 分钟`,
+      reason: entry.reason ?? '',
+      badge: myBadge({ state: entry.state, isCancelled: false }),
+    })),
+    minutes: `这个月一共请你花 ${minutesAsked} 分钟。`,
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+/** The month before or after 'YYYY-MM'. */
+export function monthBeside(month: string, step: -1 | 1): string {
+  const first = localDay(`${month}-01`);
+  return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
+}
+
+function rateOf(attended: number, of: number): Rate {
+  return of === 0
+    ? { percent: '–', unit: '', sum: '0/0' }
+    : { percent: String(Math.round((attended * 100) / of)), unit: '%', sum: `${attended}/${of}` };
+}

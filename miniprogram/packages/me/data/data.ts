@@ -1,0 +1,85 @@
+import type { OutputOf } from '../../../../contract/action';
+import { myData, unbind } from '../../../../contract/member';
+import { myAttendance } from '../../../../contract/study';
+import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { emptyOutbox } from '../../../api/outbox';
+import { forgetAll } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { refreshMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { monthBeside } from '../attendance/attendance.view';
+import { exportText, opening, toView } from './data.view';
+
+const MONTHS = 6;
+const FILE_NAME = '清风-我的数据.txt';
+
+Page({
+  data: { pageStyle, view: opening, problem: '', isBusy: false },
+  known: undefined as OutputOf<typeof myData> | undefined,
+
+  onLoad() {
+    void this.load();
+  },
+  async load() {
+    const result = await call(myData, {});
+    if (result.ok) this.known = result.output;
+    this.setData({ view: toView(shown(undefined, result)) });
+  },
+
+  async onCopyTap() {
+    const text = await this.collect();
+    if (text !== undefined) await wx.setClipboardData({ data: text });
+  },
+
+  async onExportTap() {
+    const text = await this.collect();
+    if (text === undefined) return;
+    const filePath = `${wx.env.USER_DATA_PATH}/my-data.txt`;
+    wx.getFileSystemManager().writeFileSync(filePath, text, 'utf8');
+    // Closing WeChat's picker without choosing anybody is no fault.
+    await wx.shareFileMessage({ filePath, fileName: FILE_NAME }).catch(() => undefined);
+  },
+
+  /** The text of the export; undefined, and the reason shown, when a part did not arrive. */
+  async collect(): Promise<string | undefined> {
+    if (this.known === undefined || this.data.isBusy) return undefined;
+    this.setData({ isBusy: true, problem: '' });
+    const months = [monthOf(dayOfInstant(nowMs()))];
+    while (months.length < MONTHS) months.push(monthBeside(months.at(-1) ?? '', -1));
+    const answers = await Promise.all(months.map((month) => call(myAttendance, { month })));
+    this.setData({ isBusy: false });
+    const entries = [];
+    for (const answer of answers) {
+      if (!answer.ok) {
+        this.setData({ problem: errorText(answer, {}) });
+        return undefined;
+      }
+      entries.push(...answer.output.entries);
+    }
+    return exportText(this.known, entries, nowMs());
+  },
+
+  async onUnbindTap() {
+    const { confirm } = await wx.showModal({
+      title: '解除绑定',
+      content: '这个微信不再能看支部的内容。考勤记录留在支部。以后要用，拿新的邀请码再绑定。',
+      confirmText: '解除',
+      cancelText: '不解除',
+    });
+    if (!confirm || this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(unbind, {});
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, {}) });
+      return;
+    }
+    forgetAll();
+    emptyOutbox();
+    await refreshMe();
+    await wx.switchTab({ url: '/pages/today/today' });
+  },
+});

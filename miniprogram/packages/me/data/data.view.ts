@@ -1,0 +1,92 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { myData } from '../../../../contract/member';
+import type { myAttendance } from '../../../../contract/study';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Shown, Waiting } from '../../../state/shown';
+import { rolesText } from '../../../text/roles';
+import { MY_STATE_TEXT } from '../../../text/study';
+import { clockOf, dateText } from '../../../text/when';
+
+type MyData = OutputOf<typeof myData>;
+type Entry = OutputOf<typeof myAttendance>['entries'][number];
+
+export interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface DataContent {
+  readonly kind: 'content';
+  readonly profile: readonly Line[];
+  readonly kept: readonly Line[];
+}
+
+export type DataView = Waiting | DataContent;
+
+export const opening: DataView = { kind: 'loading' };
+
+const KEPT_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
+  attendance: '考勤记录',
+  notice: '收到的消息',
+  'shift-change': '换班、请假等变动',
+};
+
+export function toView(state: Shown<MyData>): DataView {
+  if (state.kind !== 'known') return state;
+  return {
+    kind: 'content',
+    profile: profileOf(state.output.profile),
+    kept: state.output.kept.map(({ what, count }) => ({
+      label: KEPT_TEXT[what],
+      value: `${count} 条`,
+    })),
+  };
+}
+
+/** Everything on the page and the entries of the register, as a text file that a person can read. */
+export function exportText(data: MyData, entries: readonly Entry[], nowMs: number): string {
+  const lines = (rows: readonly Line[]) => rows.map(({ label, value }) => `${label}：${value}`);
+  const { profile, kept } = { profile: profileOf(data.profile), kept: data.kept };
+  return [
+    '清风 · 我的数据',
+    `导出时间：${instantText(nowMs)}`,
+    '',
+    ...lines(profile),
+    '',
+    ...kept.map(({ what, count }) => `${KEPT_TEXT[what]}：${count} 条`),
+    '',
+    '最近 6 个月的考勤',
+    ...entries.map(entryText),
+    ...(entries.length === 0 ? ['没有'] : []),
+    '',
+  ].join('\n');
+}
+
+function entryText({ topic, startAtMs, state, reason }: Entry): string {
+  const note = reason === null ? '' : `（${reason}）`;
+  return `${instantText(startAtMs)} ${topic} ${MY_STATE_TEXT[state]}${note}`;
+}
+
+function profileOf(profile: MyData['profile']): readonly Line[] {
+  const { boundAtMs, agreedPrivacyVersion } = profile;
+  const optional = (label: string, value: string | null): readonly Line[] =>
+    value === null ? [] : [{ label, value }];
+  return [
+    { label: '姓名', value: profile.name },
+    { label: '工号', value: profile.staffNumber },
+    { label: '支部', value: profile.branchName },
+    ...optional('党小组', profile.groupName),
+    ...optional('值', profile.crewName),
+    { label: '身份', value: rolesText(profile.roles) },
+    { label: '进入支部', value: dateText(profile.joinedDay) },
+    ...optional('绑定微信', boundAtMs === null ? null : instantText(boundAtMs)),
+    ...optional(
+      '同意的隐私说明',
+      agreedPrivacyVersion === null ? null : `第 ${agreedPrivacyVersion} 版`,
+    ),
+  ];
+}
+
+function instantText(atMs: number): string {
+  return `${dateText(dayOfInstant(atMs))} ${clockOf(atMs)}`;
+}

@@ -1,0 +1,12 @@
+import { PRIVACY_VERSION } from '../../../../contract/member';
+import { pageStyle } from '../../../state/page-style';
+
+Page({
+  data: { pageStyle, version: PRIVACY_VERSION },
+  onContractTap() {
+    // Outside a published mini program WeChat has no guide to open.
+    wx.openPrivacyContract({
+      fail: () => void wx.showToast({ title: '现在打不开', icon: 'none' }),
+    });
+  },
+});
