@@ -25,8 +25,13 @@ export function parseEjsonObject(text: unknown, nowMs: number): PlainObject | un
   return value;
 }
 
+/**
+ * A value for the wire. An ObjectId is printed as its hex digits: the SDK takes the fields of
+ * every object apart when it reads an answer, and an ObjectId would not survive that.
+ */
 export function printEjson(value: unknown): string {
-  return EJSON.stringify(value as object, { relaxed: false });
+  const text = EJSON.stringify(value as object, { relaxed: false });
+  return text.replaceAll(/\{"\$oid":("[0-9a-f]{24}")\}/g, '$1');
 }
 
 export function invalidParam(message: string): DatabaseError {

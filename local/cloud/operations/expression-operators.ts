@@ -1,19 +1,7 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
-import { isPlainObject } from '../engine/document';
-
-const DAY_MS = 86_400_000;
 
 /** Expression operators where mingo and MongoDB differ, or that mingo does not have. */
-
-/** Weeks begin on Sunday; the days before the first Sunday are week 0. */
-export function $week(document: unknown, expression: unknown, options: Options): number | null {
-  const value = evalExpr(document, expression, options);
-  const date = isPlainObject(value) ? value['date'] : value;
-  if (!(date instanceof Date)) return null;
-  const dayOfYear = Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / DAY_MS);
-  return Math.floor((dayOfYear + 7 - date.getUTCDay()) / 7);
-}
 
 /** Counts bytes of UTF-8; a negative length means the rest. */
 export function $substrBytes(document: unknown, expression: unknown, options: Options): string {

@@ -1,4 +1,4 @@
-import type { Iterator } from 'mingo/lazy';
+import { type Iterator, Lazy } from 'mingo/lazy';
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { resolve, setValue } from 'mingo/util';
@@ -39,12 +39,11 @@ export function $geoNear(documents: Iterator, demand: GeoNear, options: Options)
       if (metres < minDistance || metres > maxDistance) continue;
       const copy = cloneValue(document);
       setValue(copy, demand.distanceField, metres * distanceMultiplier);
-      if (demand.includeLocs !== undefined)
-        setValue(copy, demand.includeLocs, cloneValue(place));
+      if (demand.includeLocs !== undefined) setValue(copy, demand.includeLocs, cloneValue(place));
       found.push({ metres, document: copy });
     }
     found.sort((left, right) => left.metres - right.metres);
-    return found.map(({ document }) => document) as never;
+    return Lazy(found.map(({ document }) => document));
   });
 }
 

@@ -1,5 +1,5 @@
 import { Context } from 'mingo/core';
-import type { Iterator } from 'mingo/lazy';
+import { type Iterator, Lazy } from 'mingo/lazy';
 import * as accumulators from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
 import * as stages from 'mingo/operators/pipeline';
@@ -8,6 +8,7 @@ import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import type { PlainObject } from '../engine/document';
+import { DATE_OPERATORS } from './date-operators';
 import * as mendedExpressions from './expression-operators';
 import { $geoNear } from './geo-near';
 import * as mendedQueries from './query-operators';
@@ -17,7 +18,7 @@ import { sortDocuments } from './sort-documents';
 const SCRIPTS = ['$where', '$function', '$accumulator'];
 
 function $sort(documents: Iterator, order: PlainObject): Iterator {
-  return documents.transform((list) => sortDocuments(list, order) as never);
+  return documents.transform((list) => Lazy(sortDocuments(list, order)) as never);
 }
 
 function withoutScripts<T extends Record<string, unknown>>(operators: T): T {
@@ -31,6 +32,7 @@ const context = Context.init({
   accumulator: withoutScripts(accumulators),
   expression: {
     ...withoutScripts(expressions),
+    ...DATE_OPERATORS,
     ...mendedExpressions,
     $substr: mendedExpressions.$substrBytes,
   },

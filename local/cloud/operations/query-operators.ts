@@ -1,8 +1,9 @@
 import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import { resolve } from 'mingo/util';
-import { isPlainObject, type PlainObject } from '../engine/document';
+import { isPlainObject, type PlainObject, valuesAt } from '../engine/document';
 import { isOperatorObject } from './check-query';
+import { invalidParam } from './ejson';
 import { distanceMetres, parseIntersects, parseNear, parseWithin, positionOf } from './geo';
 
 type Predicate = (document: PlainObject) => boolean;
@@ -25,6 +26,15 @@ function elementPredicate(criteria: PlainObject, options: Options): (element: un
   }
   const query = new Query(criteria, options);
   return (element) => isPlainObject(element) && query.test(element);
+}
+
+/** Only numbers have a remainder; mingo also takes texts that look like one. */
+export function $mod(selector: string, [divisor, rest]: readonly number[]): Predicate {
+  if (divisor === undefined || rest === undefined) throw invalidParam('$mod needs two numbers');
+  return (document) =>
+    valuesAt(document, selector.split('.')).some(
+      (value) => typeof value === 'number' && value % divisor === rest,
+    );
 }
 
 export function $nearSphere(selector: string, operand: unknown): Predicate {
