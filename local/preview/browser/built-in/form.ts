@@ -1,0 +1,45 @@
+import { formField } from '../behaviors';
+import { descendantsOf, type TreeNode } from '../box-of';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn, partOf, textOf } from './define';
+
+export function defineForm(): void {
+  defineBuiltIn('form', {
+    attributes: { reportSubmit: false, reportSubmitTimeout: 0 },
+    create: createForm,
+  });
+}
+
+interface FieldCaller {
+  data: { name?: unknown; value?: unknown };
+  setData(values: object): void;
+}
+
+function createForm({ node, fire }: BuiltIn): BuiltInPart {
+  return {
+    activate: () => {
+      const value: Record<string, unknown> = {};
+      for (const field of fieldsOf(node)) {
+        const { data } = field.getMethodCaller?.() as FieldCaller;
+        const name = textOf(data.name);
+        if (name !== '') value[name] = partOf(field)?.formValue?.() ?? data.value ?? '';
+      }
+      fire('submit', { value, formId: 'the formId is a mock one' });
+    },
+    reset: () => {
+      for (const field of fieldsOf(node)) {
+        const part = partOf(field);
+        if (part?.reset) part.reset();
+        else (field.getMethodCaller?.() as FieldCaller).setData({ value: '' });
+      }
+      fire('reset', {});
+    },
+  };
+}
+
+/** Fields in the same template, the platform's and those of libraries. */
+function fieldsOf(form: TreeNode): TreeNode[] {
+  const behavior = (formField as unknown as { _$: unknown })._$;
+  return [...descendantsOf(form, 'shadow')].filter(
+    (node) => node !== form && node.hasBehavior?.(behavior) === true,
+  );
+}

@@ -1,0 +1,10 @@
+import { pathOfFile } from './wx/file-paths';
+
+/** The address from which the browser loads a file that a page names: package, phone or network. */
+export function packageUrl(source: string, from: string): string {
+  if (/^(data:|blob:|https?:)/.test(source)) return source;
+  const local = pathOfFile(source);
+  if (local !== undefined) return local;
+  const { pathname } = new URL(source, `http://package/${from}`);
+  return `/preview/package${pathname}`;
+}

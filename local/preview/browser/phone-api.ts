@@ -1,0 +1,30 @@
+import { callApp } from './app-lifecycle';
+import { readShownCode } from './shown-code';
+import { parsePageUrl } from './page-url';
+import { reLaunch, topPage } from './page-stack';
+import { changeSetting, settings } from './settings';
+
+/** Puts `phone` on the window; see phone-window.ts. */
+export function offerPhoneApi(): void {
+  window.phone = {
+    settings,
+    setTheme: (theme) => changeSetting('theme', theme),
+    setFontScale: (scale) => changeSetting('fontScale', scale),
+    setNetwork: (network) => changeSetting('network', network),
+    setClockSkew: (skewMs) => changeSetting('clockSkewMs', skewMs),
+    openPage: (address) => reLaunch(parsePageUrl(`/${address.replace(/^\//, '')}`)),
+    currentPage: () => {
+      const top = topPage();
+      return top && { path: top.path, query: top.query };
+    },
+    shownCode: readShownCode,
+    leave: () => {
+      topPage()?.leave();
+      callApp('onHide');
+    },
+    comeBack: () => {
+      callApp('onShow', { path: topPage()?.path ?? '', query: {}, scene: 1001 });
+      topPage()?.comeBack();
+    },
+  };
+}

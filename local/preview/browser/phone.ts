@@ -1,0 +1,53 @@
+import weuiCss from 'weui/dist/style/weui.min.css';
+import { startApp } from './app-lifecycle';
+import { registerBuiltIns } from './built-in/register-built-ins';
+import { bundled } from './bundled-app';
+import { followCloudClock } from './clock';
+import { acceptOptionsFromScript, completeComponents } from './component-options';
+import { tellDesk } from './desk-link';
+import { catchErrors, reportError } from './errors';
+import { addTouchesToEvents } from './event-shape';
+import { completeMethods } from './component-methods';
+import { attachPages } from './page-stack';
+import { offerPhoneApi } from './phone-api';
+import { drawChrome } from './phone-chrome';
+import phoneCss from './phone.css';
+import builtInCss from './built-in/built-in.css';
+import { addStyle } from './styles';
+import { createTabBar } from './tab-bar';
+import { followTheme } from './theme';
+import { makeTouchesFromMouse } from './touch-from-mouse';
+import { installWxsSupport } from './wxs-support';
+import { createWx } from './wx/wx';
+
+async function startPhone(): Promise<void> {
+  catchErrors();
+  await followCloudClock();
+  followTheme();
+  addStyle(
+    `@layer weui, built-in;\n@layer weui {${weuiCss}}\n@layer built-in {${builtInCss}}`,
+    'built-in',
+  );
+  addStyle(phoneCss, 'phone');
+  addStyle(bundled.style, 'app.wxss');
+
+  acceptOptionsFromScript();
+  completeComponents();
+  completeMethods();
+  addTouchesToEvents();
+  installWxsSupport();
+  registerBuiltIns();
+  makeTouchesFromMouse();
+
+  const phone = document.createElement('div');
+  phone.className = 'phone';
+  document.body.append(phone);
+  attachPages(phone);
+  createTabBar(phone);
+  drawChrome(phone);
+  offerPhoneApi();
+  startApp(createWx());
+  tellDesk('ready');
+}
+
+startPhone().catch((error: unknown) => reportError(error));

@@ -1,0 +1,137 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { NetworkMode } from '../../local/preview/phone-window';
+
+export interface PhoneOptions {
+  /** Address of the preview, without a slash at the end. */
+  readonly url: string;
+  /** A member id of the demo organisation, or any name for a guest. */
+  readonly as?: string;
+  /** Page with its query, without a leading slash; absent: the start page. */
+  readonly path?: string;
+  readonly dark?: boolean;
+  /** Font scale, 1 to 1.65. */
+  readonly scale?: number;
+  readonly network?: NetworkMode;
+  /** How far the phone's clock is ahead of the cloud's. */
+  readonly skewMinutes?: number;
+}
+
+/** The longest that a step waits for what it needs. */
+const PATIENCE_MS = 8000;
+export const PHONE_SIZE = { width: 390, height: 844 };
+
+/** A person's phone: every step waits until what it needs is on the screen. */
+export interface Phone {
+  readonly page: Page;
+  /** The visible page of the mini program. */
+  readonly shown: Locator;
+  /** By the words on it, or by a locator. Words on layers above the page are found too. */
+  tap(target: string | Locator): Promise<void>;
+  /** Types into the field with this placeholder or label. */
+  fill(field: string | Locator, text: string): Promise<void>;
+  see(text: string | RegExp): Promise<void>;
+  notSee(text: string | RegExp): Promise<void>;
+  /** The back button of the native bar. */
+  back(): Promise<void>;
+  /** A slow drag of one finger, in px. */
+  drag(target: Locator, by: { x?: number; y?: number }): Promise<void>;
+  setNetwork(network: NetworkMode): Promise<void>;
+  /** What a camera in front of this phone reads, or undefined. */
+  shownCode(): Promise<string | undefined>;
+  /** Uncaught errors and framework warnings so far. */
+  errors(): Promise<readonly string[]>;
+  screenshot(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport: PHONE_SIZE,
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
+  await page.goto(addressOf(options));
+  await page.locator('.phone-page').first().waitFor({ state: 'attached' });
+  return phoneOn(context, page);
+}
+
+function addressOf({ url, as = 'guest', path, dark, scale, network, skewMinutes }: PhoneOptions) {
+  const query = new URLSearchParams({ phone: as });
+  if (path !== undefined) query.set('path', path);
+  if (dark === true) query.set('dark', '1');
+  if (scale !== undefined) query.set('scale', String(scale));
+  if (network !== undefined) query.set('network', network);
+  if (skewMinutes !== undefined) query.set('skewMinutes', String(skewMinutes));
+  return `${url}/phone?${query.toString()}`;
+}
+
+function phoneOn(context: BrowserContext, page: Page): Phone {
+  const visible = (text: string | RegExp): Locator =>
+    page.getByText(text).filter({ visible: true }).first();
+  const found = (target: string | Locator): Locator =>
+    typeof target === 'string' ? exactOrPart(page, target) : target;
+  return {
+    page,
+    shown: page.locator('.phone-page:not([hidden])'),
+    tap: (target) => found(target).tap(),
+    fill: (field, text) =>
+      (typeof field === 'string'
+        ? page.getByPlaceholder(field).or(page.getByLabel(field)).filter({ visible: true }).first()
+        : field
+      ).fill(text),
+    see: (text) => visible(text).waitFor(),
+    notSee: (text) => visible(text).waitFor({ state: 'detached' }),
+    back: () => page.getByLabel('返回').filter({ visible: true }).tap(),
+    drag: (target, by) => drag(context, page, target, by),
+    setNetwork: (network) => page.evaluate((mode) => window.phone.setNetwork(mode), network),
+    shownCode: () => page.evaluate(() => window.phone.shownCode()),
+    errors: () => page.evaluate(() => window.__errors.map(({ message }) => message)),
+    screenshot: async (file) => {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.screenshot({ path: file, scale: 'css' });
+    },
+    close: () => context.close(),
+  };
+}
+
+/** The words alone before words within a longer text; what is on top comes last in the document. */
+function exactOrPart(page: Page, text: string): Locator {
+  const exact = page.getByText(text, { exact: true }).filter({ visible: true });
+  const part = page.getByText(text).filter({ visible: true });
+  const labelled = page.getByLabel(text, { exact: true }).filter({ visible: true });
+  return exact.or(labelled).or(part).last();
+}
+
+const DRAG_STEPS = 12;
+
+/** Real touch events in steps, one per frame, so that what follows a finger can follow. */
+async function drag(
+  context: BrowserContext,
+  page: Page,
+  target: Locator,
+  { x = 0, y = 0 }: { x?: number; y?: number },
+): Promise<void> {
+  const box = await target.boundingBox();
+  if (box === null) throw new Error('what should be dragged is not on the screen');
+  const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const session = await context.newCDPSession(page);
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + x * share, y: from.y + y * share }],
+    });
+  const nextFrame = () =>
+    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));
+  await send('touchStart', 0);
+  for (let step = 1; step <= DRAG_STEPS; step += 1) {
+    await send('touchMove', step / DRAG_STEPS);
+    await nextFrame();
+  }
+  await send('touchEnd', 1);
+  await session.detach();
+}

@@ -1,0 +1,28 @@
+import type { Phone, PhoneOptions } from './phone';
+
+/** Whatever a file of scenarios plays on: a preview with a cloud behind it. */
+export interface Stage {
+  /** Address of the preview, without a slash at the end. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface Play<S extends Stage> {
+  readonly stage: S;
+  /** Opens a phone; it is closed at the end, and a screenshot of it is kept when the play fails. */
+  open(options?: Omit<PhoneOptions, 'url'>): Promise<Phone>;
+}
+
+/** One thing that a person does with one or several phones. */
+export interface Scenario<S extends Stage = Stage> {
+  readonly name: string;
+  /** Without it, any uncaught error on a phone fails the scenario. */
+  readonly expectsErrors?: boolean;
+  run(play: Play<S>): Promise<void>;
+}
+
+/** What a `*.e2e.ts` file exports. Its scenarios run one after the other on one stage. */
+export interface ScenarioFile<S extends Stage = Stage> {
+  start(): Promise<S>;
+  readonly scenarios: readonly Scenario<S>[];
+}
