@@ -11,8 +11,8 @@ export const SLOT_TOLERANCE = 1;
 export const SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
 
 const TAG_DIGITS = 20;
-const CODE = /^QF1\.([A-Za-z0-9-]{1,40})\.([A-Za-z0-9-]{1,40})\.([0-9a-z]{1,9})\.([0-9a-f]{20})$/u;
-const MEMBER_CODE = /^QFM1\.([A-Za-z0-9-]{1,40})\.([0-9a-z]{1,9})\.([0-9a-f]{20})$/u;
+const CODE = /^QF1\.[A-Za-z0-9-]{1,40}\.[A-Za-z0-9-]{1,40}\.[0-9a-z]{1,9}\.[0-9a-f]{20}$/u;
+const MEMBER_CODE = /^QFM1\.[A-Za-z0-9-]{1,40}\.[0-9a-z]{1,9}\.[0-9a-f]{20}$/u;
 
 export interface SittingRef {
   readonly studyId: string;
@@ -82,17 +82,24 @@ export function memberCodes(
 
 /** What a scanned text says, whether it is true or not; undefined when it is no code of a sitting. */
 export function readSittingCode(payload: string): SittingCode | undefined {
-  const [, studyId, sittingId, slot, tag] = CODE.exec(payload) ?? [];
-  if (studyId === undefined || sittingId === undefined) return undefined;
-  return slotted({ studyId, sittingId, tag }, slot);
+  if (!CODE.test(payload)) return undefined;
+  // The pattern has just found exactly these five parts.
+  const [, studyId, sittingId, slotText, tag] = payload.split('.') as Five;
+  const slot = readSlot(slotText);
+  return slot === undefined ? undefined : { studyId, sittingId, slot, tag };
 }
 
 /** As readSittingCode, for the code that a member shows. */
 export function readMemberCode(payload: string): MemberCode | undefined {
-  const [, memberId, slot, tag] = MEMBER_CODE.exec(payload) ?? [];
-  if (memberId === undefined) return undefined;
-  return slotted({ memberId, tag }, slot);
+  if (!MEMBER_CODE.test(payload)) return undefined;
+  // As above, four parts.
+  const [, memberId, slotText, tag] = payload.split('.') as Four;
+  const slot = readSlot(slotText);
+  return slot === undefined ? undefined : { memberId, slot, tag };
 }
+
+type Four = [string, string, string, string];
+type Five = [...Four, string];
 
 /** Whether the code was made with this secret for the slot it names, however long ago that was. */
 export function isGenuine(mac: Mac, secret: string, code: SittingCode): boolean {
@@ -124,14 +131,10 @@ function slotsFrom(fromMs: number): readonly number[] {
   return Array.from({ length: SLOTS_AHEAD }, (_, index) => first + index);
 }
 
-function slotted<T extends { readonly tag: string | undefined }>(
-  code: T,
-  slotText: string | undefined,
-): (Omit<T, 'tag'> & { slot: number; tag: string }) | undefined {
-  const slot = Number.parseInt(slotText ?? '', 36);
-  // One code has one spelling: leading zeros would make a second.
-  if (slot.toString(36) !== slotText) return undefined;
-  return { ...code, slot, tag: code.tag ?? '' };
+/** One code has one spelling: a slot with leading zeros is none. */
+function readSlot(text: string): number | undefined {
+  const slot = Number.parseInt(text, 36);
+  return slot.toString(36) === text ? slot : undefined;
 }
 
 // The first word keeps a member's code from ever being a sitting's, whatever the ids are.

@@ -6,13 +6,13 @@ import type { SittingTimes } from './sitting';
 /**
  * How a sitting, from its start to its end, meets the person's time. A minute of a shift makes it
  * 'on-duty'; handover does not: people stay for a meeting that begins when their shift ends. Then
- * rest after a night outweighs other sleep. docs/rules.md#R-39
+ * rest and sleep after a night outweigh other sleep. docs/rules.md#R-39
  */
 export function fitOf(schedule: PersonSchedule, sitting: SittingTimes): Fit {
   const { startAtMs, endAtMs } = sitting;
   const pieces = timelineOf(schedule, { startAtMs, endAtMs });
   if (pieces.some((piece) => piece.reason.code === 'shift')) return 'on-duty';
-  if (pieces.some((piece) => piece.state === 'resting-after-night')) return 'after-night';
+  if (pieces.some((piece) => piece.reason.code === 'after-night')) return 'after-night';
   if (pieces.some((piece) => piece.state === 'asleep')) return 'asleep';
   return pieces.some((piece) => piece.reason.code === 'unknown') ? 'unknown' : 'free';
 }
