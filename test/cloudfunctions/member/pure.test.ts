@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { newInvitationCode } from '../../../cloudfunctions/member/invitation-code';
+import { maskStaffNumber } from '../../../cloudfunctions/member/mask-staff-number';
+import { isSameName } from '../../../cloudfunctions/member/same-name';
+import { crewIdOn } from '../../../cloudfunctions/_store/members';
+import { localDay } from '../../../domain/time/local-day';
+import { aMember } from '../../builders/documents';
+
+describe('names', () => {
+  test.each([
+    ['Li Ming', 'LiMing', true],
+    ['\u674e\u3000\u660e', '\u674e\u660e', true],
+    ['A\u00b7B', 'A\u2022B', true],
+    ['A\u30fbB', 'AB', true],
+    ['e\u0301', '\u00e9', true],
+    ['Li Ming', 'Li Mang', false],
+    ['', 'A', false],
+  ])('%s and %s: %s', (a, b, same) => {
+    expect(isSameName(a, b)).toBe(same);
+    expect(isSameName(b, a)).toBe(same);
+  });
+});
+
+describe('masked staff numbers', () => {
+  test.each([
+    ['QY12345', 'Q****45'],
+    ['123456', '1***56'],
+    ['12345', '***45'],
+    ['1234', '**34'],
+    ['123', '**3'],
+    ['12', '*2'],
+    ['1', '*'],
+  ])('%s is shown as %s', (whole, masked) => {
+    expect(maskStaffNumber(whole)).toBe(masked);
+  });
+
+  test('keep their length and always hide something', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z0-9]{1,20}$/u), (whole) => {
+        const masked = maskStaffNumber(whole);
+        return masked.length === whole.length && masked.includes('*');
+      }),
+    );
+  });
+});
+
+describe('invitation codes', () => {
+  const codes = Array.from({ length: 2000 }, newInvitationCode);
+
+  test('have six characters that cannot be taken for one another', () => {
+    for (const code of codes) expect(code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/u);
+  });
+
+  test('use the whole alphabet and hardly ever repeat', () => {
+    expect(new Set(codes.join('')).size).toBe(32);
+    expect(new Set(codes).size).toBeGreaterThan(codes.length - 5);
+  });
+});
+
+test('a crew counts from its first day on', () => {
+  const member = aMember('alice', {
+    crewHistory: [
+      { crewId: 'crew-1', fromDay: localDay('2025-01-10') },
+      { crewId: null, fromDay: localDay('2025-02-01') },
+    ],
+  });
+  expect(crewIdOn(member, localDay('2025-01-09'))).toBeNull();
+  expect(crewIdOn(member, localDay('2025-01-10'))).toBe('crew-1');
+  expect(crewIdOn(member, localDay('2025-01-31'))).toBe('crew-1');
+  expect(crewIdOn(member, localDay('2025-02-01'))).toBeNull();
+});
