@@ -1,13 +1,13 @@
+import { LazyTimeline } from '../shift/lazy-timeline';
 import type { PersonSchedule, Roster } from '../shift/person-schedule';
-import { crewOn } from '../shift/roster-day';
-import { addDays, dayOfInstant } from '../time/local-day';
+import { crewOn } from '../shift/each-roster-day';
+import { daysThatMatter } from '../shift/timeline-layers';
 import type { LocalDay } from '../time/local-day';
+import { dayOfNumber } from '../time/local-day';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { DeliverySituation } from './delivery-situation';
 import type { DeliveryReason, InboxOnlyCause, NotSentReason } from './plan-delivery';
 import { planDelivery, planOn } from './plan-delivery';
-import type { SharedTimeline } from './shared-timeline';
-import { createSharedTimeline } from './shared-timeline';
 
 export interface Recipient {
   readonly personId: string;
@@ -77,7 +77,7 @@ export function planDeliveries(
     const plan =
       shared === undefined
         ? planDelivery(situation, message, nowMs, rules)
-        : planOn(shared.walk, situation, message, nowMs, rules);
+        : planOn(shared, situation, message, nowMs, rules);
     if (plan.kind === 'not-sent') {
       notSent.push({ personId, reason: plan.reason });
       continue;
@@ -131,29 +131,32 @@ export function keyOfReason(reason: DeliveryReason): string {
  * interval; undefined for the others.
  */
 function sharedTimelines(fromAtMs: number, toAtMs: number) {
-  // Shifts of the days before still decide sleep, and those of the day after do so too.
-  const fromDay = addDays(dayOfInstant(fromAtMs), -DAYS_LOOKED_BACK);
-  const toDay = addDays(dayOfInstant(toAtMs), DAYS_LOOKED_AHEAD);
-  const byRoster = new Map<Roster, Map<string, SharedTimeline>>();
-  return (schedule: PersonSchedule): SharedTimeline | undefined => {
-    if (!followsCrewOnly(schedule, fromDay, toDay)) return undefined;
-    const crewId = crewOn(schedule, fromDay) ?? '';
-    let byCrew = byRoster.get(schedule.roster);
-    if (byCrew === undefined) {
-      byCrew = new Map<string, SharedTimeline>();
-      byRoster.set(schedule.roster, byCrew);
+  const byRoster = new Map<Roster, CrewTimelines>();
+  return (schedule: PersonSchedule): LazyTimeline | undefined => {
+    let crews = byRoster.get(schedule.roster);
+    if (crews === undefined) {
+      const plain: PersonSchedule = { roster: schedule.roster, memberships: [], overrides: [] };
+      const [first, end] = daysThatMatter(plain, fromAtMs, toAtMs);
+      crews = { fromDay: dayOfNumber(first), toDay: dayOfNumber(end), timelines: new Map() };
+      byRoster.set(schedule.roster, crews);
     }
-    let shared = byCrew.get(crewId);
-    if (shared === undefined) {
-      shared = createSharedTimeline(schedule, fromAtMs);
-      byCrew.set(crewId, shared);
+    if (!followsCrewOnly(schedule, crews.fromDay, crews.toDay)) return undefined;
+    const crewId = crewOn(schedule, crews.fromDay) ?? '';
+    let timeline = crews.timelines.get(crewId);
+    if (timeline === undefined) {
+      timeline = new LazyTimeline(schedule, fromAtMs);
+      crews.timelines.set(crewId, timeline);
     }
-    return shared;
+    return timeline;
   };
 }
 
-const DAYS_LOOKED_BACK = 6;
-const DAYS_LOOKED_AHEAD = 3;
+interface CrewTimelines {
+  /** Days [fromDay, toDay) whose shifts decide the interval. */
+  readonly fromDay: LocalDay;
+  readonly toDay: LocalDay;
+  readonly timelines: Map<string, LazyTimeline>;
+}
 
 function followsCrewOnly(schedule: PersonSchedule, fromDay: LocalDay, toDay: LocalDay): boolean {
   if (schedule.sleepPreference !== undefined) return false;

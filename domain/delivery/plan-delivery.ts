@@ -1,10 +1,10 @@
-import type { Piece } from '../shift/timeline';
-import { walkTimeline } from '../shift/timeline';
-import { dayNumberOfInstant, dayOfNumber, instantOfNumber } from '../time/local-day';
+import { LazyTimeline } from '../shift/lazy-timeline';
+import type { Piece } from '../shift/piece';
+import { dayNumberOfInstant, instantOfNumber } from '../time/local-day';
 import { hasCreditFor } from './credits';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { DeliverySituation } from './delivery-situation';
-import type { Obstacle, Openness, PieceWalk, Search } from './suitable-instant';
+import type { Obstacle, Openness, Search } from './suitable-instant';
 import { firstSuitable, openInstantIn } from './suitable-instant';
 
 export type SleepCause = 'after-night' | 'before-early' | 'night' | 'own-window';
@@ -52,13 +52,13 @@ export function planDelivery(
   nowMs: number,
   rules: DeliveryRules,
 ): DeliveryPlan {
-  const walk: PieceWalk = (interval, visit) => walkTimeline(situation.schedule, interval, visit);
-  return planOn(walk, situation, message, nowMs, rules);
+  const timeline = new LazyTimeline(situation.schedule, nowMs);
+  return planOn(timeline, situation, message, nowMs, rules);
 }
 
-/** As planDelivery, on a timeline that the caller may share between people of the same schedule. */
+/** As planDelivery, on a timeline from now on that people of the same schedule may share. */
 export function planOn(
-  walk: PieceWalk,
+  timeline: LazyTimeline,
   situation: DeliverySituation,
   message: DeliveryMessage,
   nowMs: number,
@@ -68,27 +68,24 @@ export function planOn(
   if (deadlineAtMs <= nowMs) return { kind: 'not-sent', reason: 'deadline-past' };
   const startAtMs = Math.max(nowMs, message.notBeforeAtMs ?? nowMs);
   if (deadlineAtMs <= startAtMs) return { kind: 'not-sent', reason: 'starts-too-late' };
-  const withChannel = (atMs: number, reason: DeliveryReason) =>
-    deliverAt(atMs, reason, inboxOnlyCause(situation, message, rules));
-
-  if (message.urgency === 'urgent') return withChannel(startAtMs, { code: 'urgent' });
+  const cause = inboxOnlyCause(situation, message, rules);
+  if (message.urgency === 'urgent') return deliverAt(startAtMs, { code: 'urgent' }, cause);
 
   const openness = opennessOf(situation, rules);
   if (message.urgency === 'digest') {
-    const digest = digestInstant(walk, situation, startAtMs, deadlineAtMs, openness, rules);
-    if (digest?.joins === true) {
-      const cause = situation.isBound ? undefined : 'not-bound';
-      return deliverAt(digest.atMs, { code: 'digest' }, cause);
+    const digest = digestInstant(timeline, situation, startAtMs, deadlineAtMs, openness, rules);
+    if (digest !== undefined) {
+      const sharesCredit = digest.joins && situation.isBound;
+      return deliverAt(digest.atMs, { code: 'digest' }, sharesCredit ? undefined : cause);
     }
-    if (digest !== undefined) return withChannel(digest.atMs, { code: 'digest' });
   }
-  const search = firstSuitable(walk, { startAtMs, endAtMs: deadlineAtMs }, openness);
-  if (search.kind === 'none') return leastBad(search, situation, message, rules);
+  const search = firstSuitable(timeline, { startAtMs, endAtMs: deadlineAtMs }, openness);
+  if (search.kind === 'none') return leastBad(search, cause);
   const isAtStart = search.atMs === startAtMs;
   const reason = isAtStart
     ? startReason(search.piece, startAtMs === nowMs)
     : laterReason(search.piece, search.obstacle);
-  return withChannel(search.atMs, reason);
+  return deliverAt(search.atMs, reason, cause);
 }
 
 /** How one person's rules, choices and earlier deliveries narrow when messages may come. */
@@ -97,12 +94,13 @@ export function opennessOf(situation: DeliverySituation, rules: DeliveryRules): 
   return {
     onDuty: preferences?.onDuty ?? rules.onDuty,
     breaks: rules.breaks,
-    isDayFull: (dayNumber) => (countsByDay[dayOfNumber(dayNumber)] ?? 0) >= rules.mostPerDay,
+    countsByDay,
+    mostPerDay: rules.mostPerDay,
   };
 }
 
 function digestInstant(
-  walk: PieceWalk,
+  timeline: LazyTimeline,
   situation: DeliverySituation,
   startAtMs: number,
   deadlineAtMs: number,
@@ -111,7 +109,7 @@ function digestInstant(
 ): { readonly atMs: number; readonly joins: boolean } | undefined {
   const pending = situation.pendingDigest;
   if (pending !== undefined && pending.atMs >= startAtMs && pending.atMs < deadlineAtMs) {
-    const joins = isOpenAt(walk, pending.atMs, openness);
+    const joins = isOpenAt(timeline, pending.atMs, openness);
     if (joins) return { atMs: pending.atMs, joins: pending.hasCredit };
   }
   const minute = situation.preferences?.digestMinute ?? rules.digestMinute;
@@ -120,34 +118,30 @@ function digestInstant(
   const digestAtMs = todayAtMs >= startAtMs ? todayAtMs : instantOfNumber(today + 1, minute);
   if (digestAtMs >= deadlineAtMs) return undefined;
   const interval = { startAtMs: digestAtMs, endAtMs: deadlineAtMs };
-  const search = firstSuitable(walk, interval, openness);
+  const search = firstSuitable(timeline, interval, openness);
   return search.kind === 'found' ? { atMs: search.atMs, joins: false } : undefined;
 }
 
 /** Whether messages may come at exactly this instant, the day's limit aside. */
 export function isOpenAt(
-  walk: PieceWalk,
+  timeline: LazyTimeline,
   atMs: number,
   openness: Pick<Openness, 'onDuty' | 'breaks'>,
 ): boolean {
-  let isOpen = false;
-  walk({ startAtMs: atMs, endAtMs: atMs + 1 }, (piece) => {
-    isOpen = openInstantIn(piece, atMs, openness) === atMs;
-    return false;
-  });
-  return isOpen;
+  const piece = timeline.pieceAt(timeline.indexAt(atMs));
+  return openInstantIn(piece, atMs, atMs + 1, openness) === atMs;
 }
 
 function leastBad(
   search: Search & { readonly kind: 'none' },
-  situation: DeliverySituation,
-  message: DeliveryMessage,
-  rules: DeliveryRules,
+  cause: InboxOnlyCause | undefined,
 ): DeliveryPlan {
   const state = search.isDayFull ? 'daily-limit' : leastBadState(search.piece);
   const quiet = state === 'daily-limit' || state === 'asleep' ? state : undefined;
-  const cause = quiet ?? inboxOnlyCause(situation, message, rules);
-  return { ...deliverAt(search.atMs, { code: 'least-bad', state }, cause), leastBad: true };
+  return {
+    ...deliverAt(search.atMs, { code: 'least-bad', state }, quiet ?? cause),
+    leastBad: true,
+  };
 }
 
 function leastBadState(piece: Piece): 'resting' | 'handover' | 'shift' | 'asleep' {
@@ -164,8 +158,8 @@ function laterReason(piece: Piece, obstacle: Obstacle): DeliveryReason {
   const onDuty = dutyReason(piece);
   if (onDuty !== undefined) return onDuty;
   if (obstacle === undefined) throw new Error('nothing kept the message from its start');
-  if (obstacle.kind === 'daily-limit') return { code: 'daily-limit' };
-  const { state, reason } = obstacle.piece;
+  if (obstacle === 'daily-limit') return { code: 'daily-limit' };
+  const { state, reason } = obstacle;
   const label = 'label' in reason ? reason.label : undefined;
   if (state === 'asleep') {
     const because = reason.code as SleepCause;

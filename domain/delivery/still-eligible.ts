@@ -1,5 +1,4 @@
-import { availabilityAt } from '../shift/availability';
-import { walkTimeline } from '../shift/timeline';
+import { LazyTimeline } from '../shift/lazy-timeline';
 import { hasCreditFor } from './credits';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { DeliverySituation } from './delivery-situation';
@@ -44,13 +43,10 @@ export function stillEligible(
   if (message.deadlineAtMs <= nowMs) return { kind: 'drop', because: 'deadline-past' };
   if (message.urgency !== 'urgent') {
     const { leastBad, inboxOnlyBecause } = facts.plan;
-    const isOpen = isOpenAt(
-      (interval, visit) => walkTimeline(situation.schedule, interval, visit),
-      nowMs,
-      opennessOf(situation, rules),
-    );
+    const timeline = new LazyTimeline(situation.schedule, nowMs);
+    const isOpen = isOpenAt(timeline, nowMs, opennessOf(situation, rules));
     if (!isOpen && leastBad !== true) return { kind: 'plan-again' };
-    if (availabilityAt(situation.schedule, nowMs).state === 'asleep') {
+    if (timeline.pieceAt(0).state === 'asleep') {
       return { kind: 'inbox-only', because: 'asleep' };
     }
     if (inboxOnlyBecause === 'daily-limit') return { kind: 'inbox-only', because: 'daily-limit' };

@@ -1,22 +1,20 @@
 import type { Interval } from '../time/interval';
-import { dayNumberOfInstant, instantOfNumber, MS_PER_MINUTE } from '../time/local-day';
-import type { Piece } from '../shift/timeline';
+import { dayNumberOfInstant, dayOfNumber, instantOfNumber, MS_PER_MINUTE } from '../time/local-day';
+import type { LazyTimeline } from '../shift/lazy-timeline';
+import type { Piece } from '../shift/piece';
 import type { OnDutyPolicy, ShiftBreak } from './delivery-rules';
-
-/** Hands out the pieces of a person's timeline in [from, to) in order until `visit` answers false. */
-export type PieceWalk = (interval: Interval, visit: (piece: Piece) => boolean) => void;
 
 /** When messages that can wait may reach a person. */
 export interface Openness {
   readonly onDuty: OnDutyPolicy;
   readonly breaks: readonly ShiftBreak[];
-  /** Whether no more deliveries fit on this civil day, by its number. */
-  readonly isDayFull: (dayNumber: number) => boolean;
+  readonly countsByDay: Readonly<Record<string, number>>;
+  /** A day with as many deliveries as this is full. */
+  readonly mostPerDay: number;
 }
 
 /** What kept the message from going earlier; undefined when nothing did. */
-export type Obstacle =
-  { readonly kind: 'piece'; readonly piece: Piece } | { readonly kind: 'daily-limit' } | undefined;
+export type Obstacle = Piece | 'daily-limit' | undefined;
 
 export type Search =
   | {
@@ -38,45 +36,46 @@ export type Search =
  * on duty where the policy opens it, on a day that still has room. Otherwise the least bad: a day
  * that is full, then rest after a shift, handover, a shift, sleep. docs/rules.md#R-15, #R-16, #R-18
  */
-export function firstSuitable(walk: PieceWalk, interval: Interval, openness: Openness): Search {
-  let found: Search | undefined;
-  let least: { rank: number; atMs: number; piece: Piece; isDayFull: boolean } | undefined;
+export function firstSuitable(
+  timeline: LazyTimeline,
+  interval: Interval,
+  openness: Openness,
+): Search {
+  let least: Search | undefined;
+  let leastRank = Infinity;
   let obstacle: Obstacle;
-  const consider = (rank: number, atMs: number, piece: Piece) => {
-    if (least === undefined || rank < least.rank) {
-      least = { rank, atMs, piece, isDayFull: rank === DAY_FULL_RANK };
-    }
-  };
-  walk(interval, (piece) => {
-    let fromAtMs = piece.startAtMs;
-    while (fromAtMs < piece.endAtMs) {
-      const atMs = openInstantIn(piece, fromAtMs, openness);
-      if (atMs === undefined) {
-        consider(rankOf(piece), fromAtMs, piece);
-        // What the day's limit put off stays put off by it, however long the person then sleeps.
-        if (obstacle?.kind !== 'daily-limit') obstacle = { kind: 'piece', piece };
-        return true;
+  let atMs = interval.startAtMs;
+  for (let index = timeline.indexAt(atMs); atMs < interval.endAtMs; index += 1) {
+    const piece = timeline.pieceAt(index);
+    const endAtMs = Math.min(piece.endAtMs, interval.endAtMs);
+    while (atMs < endAtMs) {
+      const openAtMs = openInstantIn(piece, atMs, endAtMs, openness);
+      const dayNumber = dayNumberOfInstant(openAtMs ?? atMs);
+      const isDayFull = openAtMs !== undefined && hasFullDay(openness, dayNumber);
+      if (openAtMs !== undefined && !isDayFull) {
+        return { kind: 'found', atMs: openAtMs, piece, obstacle };
       }
-      const dayNumber = dayNumberOfInstant(atMs);
-      if (!openness.isDayFull(dayNumber)) {
-        found = { kind: 'found', atMs, piece, obstacle };
-        return false;
+      const rank = isDayFull ? DAY_FULL_RANK : rankOf(piece);
+      if (rank < leastRank) {
+        least = { kind: 'none', atMs: openAtMs ?? atMs, piece, isDayFull };
+        leastRank = rank;
       }
-      consider(DAY_FULL_RANK, atMs, piece);
-      obstacle = { kind: 'daily-limit' };
-      fromAtMs = instantOfNumber(dayNumber + 1, 0);
+      // What the day's limit put off stays put off by it, however long the person then sleeps.
+      if (isDayFull) obstacle = 'daily-limit';
+      else if (obstacle !== 'daily-limit') obstacle = piece;
+      atMs = isDayFull ? instantOfNumber(dayNumber + 1, 0) : endAtMs;
     }
-    return true;
-  });
-  if (found !== undefined) return found;
+    atMs = endAtMs;
+  }
   if (least === undefined) throw new Error('an empty interval has no instant');
-  return { kind: 'none', atMs: least.atMs, piece: least.piece, isDayFull: least.isDayFull };
+  return least;
 }
 
-/** The first instant at or after `fromAtMs` in the piece at which messages may come; undefined when none. */
+/** The first instant in [fromAtMs, endAtMs), within the piece, at which messages may come; undefined when none. */
 export function openInstantIn(
   piece: Piece,
   fromAtMs: number,
+  endAtMs: number,
   { onDuty, breaks }: Pick<Openness, 'onDuty' | 'breaks'>,
 ): number | undefined {
   if (piece.state === 'free') return fromAtMs;
@@ -85,11 +84,15 @@ export function openInstantIn(
   if (onDuty !== 'in-breaks') return undefined;
   for (const { afterMinutes, lengthMinutes } of breaks) {
     const startAtMs = piece.reason.shiftStartAtMs + afterMinutes * MS_PER_MINUTE;
-    const endAtMs = Math.min(startAtMs + lengthMinutes * MS_PER_MINUTE, piece.endAtMs);
+    const overAtMs = Math.min(startAtMs + lengthMinutes * MS_PER_MINUTE, endAtMs);
     const atMs = Math.max(startAtMs, fromAtMs);
-    if (atMs < endAtMs) return atMs;
+    if (atMs < overAtMs) return atMs;
   }
   return undefined;
+}
+
+function hasFullDay({ countsByDay, mostPerDay }: Openness, dayNumber: number): boolean {
+  return (countsByDay[dayOfNumber(dayNumber)] ?? 0) >= mostPerDay;
 }
 
 const DAY_FULL_RANK = 0;

@@ -1,7 +1,7 @@
-import { MS_PER_DAY, MS_PER_MINUTE } from '../time/local-day';
+import { MS_PER_DAY } from '../time/local-day';
+import { LazyTimeline } from './lazy-timeline';
 import type { PersonSchedule } from './person-schedule';
-import type { Piece, PieceReason, PieceSource, PersonState } from './timeline';
-import { walkTimeline } from './timeline';
+import type { PieceReason, PieceSource, PersonState } from './piece';
 
 /** A person's state at an instant, and why. */
 export interface Availability {
@@ -12,13 +12,8 @@ export interface Availability {
 
 /** On duty, resting, asleep or free at the instant. */
 export function availabilityAt(schedule: PersonSchedule, atMs: number): Availability {
-  let found: Piece | undefined;
-  walkTimeline(schedule, { startAtMs: atMs, endAtMs: atMs + MS_PER_MINUTE }, (piece) => {
-    found = piece;
-    return false;
-  });
-  if (found === undefined) throw new Error(`no state at ${atMs}`);
-  return { state: found.state, reason: found.reason, source: found.source };
+  const { state, reason, source } = new LazyTimeline(schedule, atMs).pieceAt(0);
+  return { state, reason, source };
 }
 
 /** Until when nothing is sent that can wait. */
@@ -38,16 +33,16 @@ const LONGEST_QUIET_DAYS = 7;
  * follow one another; null when free. At most 7 days ahead.
  */
 export function quietUntil(schedule: PersonSchedule, atMs: number): QuietTime | null {
-  let first: Piece | undefined;
-  let last: Piece | undefined;
-  const interval = { startAtMs: atMs, endAtMs: atMs + LONGEST_QUIET_DAYS * MS_PER_DAY };
-  walkTimeline(schedule, interval, (piece) => {
-    if (piece.state === 'free') return false;
-    first ??= piece;
-    last = piece;
-    return true;
-  });
-  if (first === undefined || last === undefined) return null;
-  const { state, reason, source } = first;
-  return { untilAtMs: last.endAtMs, reason: last.reason, now: { state, reason, source } };
+  const timeline = new LazyTimeline(schedule, atMs);
+  const latestAtMs = atMs + LONGEST_QUIET_DAYS * MS_PER_DAY;
+  const { state, reason, source } = timeline.pieceAt(0);
+  if (state === 'free') return null;
+  let index = 0;
+  let last = timeline.pieceAt(0);
+  while (last.endAtMs < latestAtMs && timeline.pieceAt(index + 1).state !== 'free') {
+    index += 1;
+    last = timeline.pieceAt(index);
+  }
+  const untilAtMs = Math.min(last.endAtMs, latestAtMs);
+  return { untilAtMs, reason: last.reason, now: { state, reason, source } };
 }

@@ -1,8 +1,8 @@
 import type { LocalDay } from '../time/local-day';
 import { addDays, dayNumberOf, dayOfNumber, modulo } from '../time/local-day';
+import { cycleSlotsOn } from './each-roster-day';
 import type { CrewId, CycleDay, Rotation, RotationId } from './rotation';
 import type { RotationPreset } from './rotation-presets';
-import { cycleSlotsOn } from './roster-day';
 
 /** "On this day this crew works the shift with this label": what the committee office knows. */
 export interface SetUpAnswer {

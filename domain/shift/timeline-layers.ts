@@ -1,17 +1,22 @@
+import type { Interval } from '../time/interval';
 import {
   dayNumberOfInstant,
   instantOfNumber,
   minuteOfInstant,
   MINUTES_PER_DAY,
   modulo,
+  MS_PER_DAY,
   MS_PER_MINUTE,
 } from '../time/local-day';
+import type { DaySource } from './day-source';
+import { eachRosterDay } from './each-roster-day';
 import type { PersonSchedule } from './person-schedule';
-import type { RosterDay, Shift } from './roster-day';
-import { rosterDayAt, shiftsOfDay } from './roster-day';
-import { MAX_SHIFT_MINUTES, MAX_START_MINUTE } from './rotation';
+import type { Piece, PieceReason, PieceSource, PersonState, ReasonShift } from './piece';
+import type { Shift } from './roster-day';
+import { appendShifts } from './roster-day';
+import { indexOfRoster, reachOfSlots } from './roster-index';
+import type { CycleDay } from './rotation';
 import type { NightWindow } from './sleep-rules';
-import type { Piece, PieceReason, PieceSource, ReasonShift } from './timeline';
 
 /**
  * What claims a person's time between two instants, highest rank first, each level by start: shifts,
@@ -24,102 +29,112 @@ export function layersOf(
   toAtMs: number,
 ): readonly (readonly Piece[])[] {
   const { sleep } = schedule.roster;
+  const { beforeEarly } = sleep;
   const preference = schedule.sleepPreference;
   const afterNight = preference?.afterNight ?? sleep.afterNight;
   const night = preference?.night ?? sleep.night;
-  const afterNightSource = sourceOfRule(preference?.afterNight !== undefined);
-  const firstDay = dayNumberOfInstant(fromAtMs);
-  const lastDay = dayNumberOfInstant(toAtMs - 1);
+  const afterSource = preference?.afterNight === undefined ? SLEEP_RULE : PREFERENCE;
+  const handoverBeforeMs = sleep.handoverBeforeMinutes * MS_PER_MINUTE;
+  const handoverAfterMs = sleep.handoverAfterMinutes * MS_PER_MINUTE;
+  const delayMs = afterNight.delayMinutes * MS_PER_MINUTE;
+  const asleepMs = afterNight.lengthMinutes * MS_PER_MINUTE;
+  const readyMs = beforeEarly.readyMinutes * MS_PER_MINUTE;
+  const earlyMs = beforeEarly.lengthMinutes * MS_PER_MINUTE;
+  const restedMs = beforeEarly.restedWithinMinutes * MS_PER_MINUTE;
 
-  const reach = MAX_START_MINUTE + MAX_SHIFT_MINUTES + afterNight.delayMinutes;
-  const lookBackMinutes = reach + afterNight.lengthMinutes + sleep.beforeEarly.restedWithinMinutes;
-  const lookBackDays = Math.ceil(lookBackMinutes / MINUTES_PER_DAY);
-
-  const days: Piece[] = [];
-  const shifts: Shift[] = [];
-  for (let number = firstDay - lookBackDays; number <= lastDay + 1; number += 1) {
-    const rosterDay = rosterDayAt(schedule, number);
-    shifts.push(...shiftsOfDay(rosterDay, number));
-    if (number >= firstDay && number <= lastDay) days.push(dayPiece(rosterDay, number));
-  }
-  shifts.sort((a, b) => a.startAtMs - b.startAtMs);
-
+  const { shifts, days } = shiftsAndDays(schedule, fromAtMs, toAtMs);
+  const within: Interval = { startAtMs: fromAtMs, endAtMs: toAtMs };
   const onShift: Piece[] = [];
   const handovers: Piece[] = [];
   const resting: Piece[] = [];
   const sleepAfter: Piece[] = [];
   const sleepBefore: Piece[] = [];
+  const wakeUps: number[] = [];
   for (const shift of shifts) {
     const { startAtMs, endAtMs, source } = shift;
-    const about = reasonShiftOf(shift);
-    onShift.push({
-      startAtMs,
+    add(onShift, within, startAtMs, endAtMs, 'on-duty', source, 'shift', shift);
+    const arriveAtMs = startAtMs - handoverBeforeMs;
+    add(handovers, within, arriveAtMs, startAtMs, 'on-duty', source, 'handover-before', shift);
+    const leaveAtMs = endAtMs + handoverAfterMs;
+    add(handovers, within, endAtMs, leaveAtMs, 'on-duty', source, 'handover-after', shift);
+    if (!isLateShift(shift, night)) continue;
+    const bedAtMs = endAtMs + delayMs;
+    const wakeAtMs = bedAtMs + asleepMs;
+    wakeUps.push(wakeAtMs);
+    add(
+      resting,
+      within,
       endAtMs,
-      state: 'on-duty',
-      source,
-      reason: { code: 'shift', ...about },
-    });
-    handovers.push(
-      {
-        startAtMs: startAtMs - sleep.handoverBeforeMinutes * MS_PER_MINUTE,
-        endAtMs: startAtMs,
-        state: 'on-duty',
-        source,
-        reason: { code: 'handover-before', ...about },
-      },
-      {
-        startAtMs: endAtMs,
-        endAtMs: endAtMs + sleep.handoverAfterMinutes * MS_PER_MINUTE,
-        state: 'on-duty',
-        source,
-        reason: { code: 'handover-after', ...about },
-      },
+      bedAtMs,
+      'resting-after-night',
+      afterSource,
+      'after-night',
+      shift,
     );
-    if (isLateShift(shift, night)) {
-      const reason: PieceReason = { code: 'after-night', ...about };
-      const asleepAtMs = endAtMs + afterNight.delayMinutes * MS_PER_MINUTE;
-      const awakeAtMs = asleepAtMs + afterNight.lengthMinutes * MS_PER_MINUTE;
-      resting.push({
-        startAtMs: endAtMs,
-        endAtMs: asleepAtMs,
-        state: 'resting-after-night',
-        source: afterNightSource,
-        reason,
-      });
-      sleepAfter.push({
-        startAtMs: asleepAtMs,
-        endAtMs: awakeAtMs,
-        state: 'asleep',
-        source: afterNightSource,
-        reason,
-      });
-    }
+    add(sleepAfter, within, bedAtMs, wakeAtMs, 'asleep', afterSource, 'after-night', shift);
   }
   for (const shift of shifts) {
-    if (minuteOfInstant(shift.startAtMs) >= sleep.beforeEarly.startsBeforeMinute) continue;
-    const restedFromAtMs = shift.startAtMs - sleep.beforeEarly.restedWithinMinutes * MS_PER_MINUTE;
-    const isRested = sleepAfter.some(
-      (piece) => piece.endAtMs > restedFromAtMs && piece.endAtMs <= shift.startAtMs,
-    );
-    if (isRested) continue;
-    const endAtMs = shift.startAtMs - sleep.beforeEarly.readyMinutes * MS_PER_MINUTE;
-    sleepBefore.push({
-      startAtMs: endAtMs - sleep.beforeEarly.lengthMinutes * MS_PER_MINUTE,
-      endAtMs,
-      state: 'asleep',
-      source: { kind: 'sleep-rule' },
-      reason: { code: 'before-early', ...reasonShiftOf(shift) },
-    });
+    const { startAtMs } = shift;
+    if (startAtMs <= fromAtMs) continue;
+    if (minuteOfInstant(startAtMs) >= beforeEarly.startsBeforeMinute) continue;
+    if (hasBetween(wakeUps, startAtMs - restedMs, startAtMs)) continue;
+    const upAtMs = startAtMs - readyMs;
+    add(sleepBefore, within, upAtMs - earlyMs, upAtMs, 'asleep', SLEEP_RULE, 'before-early', shift);
   }
-  const byStart = (a: Piece, b: Piece) => a.startAtMs - b.startAtMs;
+  const nights = nightsOf(night, preference?.night !== undefined, fromAtMs, toAtMs);
+  // The others keep the order of the shifts they follow from.
+  for (const level of [handovers, resting, sleepAfter]) sortByStart(level);
+  return [onShift, handovers, resting, sleepAfter, sleepBefore, nights, days];
+}
+
+/** Adds what a shift means for some time around it, when that time touches the interval. */
+function add(
+  level: Piece[],
+  within: Interval,
+  startAtMs: number,
+  endAtMs: number,
+  state: PersonState,
+  source: PieceSource,
+  code: ShiftReasonCode,
+  shift: Shift,
+): void {
+  if (endAtMs <= within.startAtMs || startAtMs >= within.endAtMs) return;
+  const reason: PieceReason = {
+    code,
+    label: shift.slot.label,
+    shiftKind: shift.slot.kind,
+    shiftStartAtMs: shift.startAtMs,
+    shiftEndAtMs: shift.endAtMs,
+  };
+  level.push({ startAtMs, endAtMs, state, source, reason });
+}
+
+type ShiftReasonCode = (PieceReason & ReasonShift)['code'];
+
+const SLEEP_RULE: PieceSource = { kind: 'sleep-rule' };
+const PREFERENCE: PieceSource = { kind: 'preference' };
+
+/** Day numbers [first, end) of the shifts that can say something about the interval. */
+export function daysThatMatter(
+  schedule: PersonSchedule,
+  fromAtMs: number,
+  toAtMs: number,
+): readonly [number, number] {
+  const { sleep } = schedule.roster;
+  const { beforeEarly } = sleep;
+  const afterNight = schedule.sleepPreference?.afterNight ?? sleep.afterNight;
+  const afterwards = afterNight.delayMinutes + afterNight.lengthMinutes;
+  const back =
+    longestReachOf(schedule) +
+    Math.max(sleep.handoverAfterMinutes, afterwards) +
+    beforeEarly.restedWithinMinutes;
+  const ahead = Math.max(
+    sleep.handoverBeforeMinutes,
+    beforeEarly.readyMinutes + beforeEarly.lengthMinutes,
+  );
   return [
-    onShift,
-    handovers.sort(byStart),
-    resting.sort(byStart),
-    sleepAfter.sort(byStart),
-    sleepBefore,
-    nightsOf(night, preference?.night !== undefined, firstDay - 1, lastDay),
-    days,
+    dayNumberOfInstant(fromAtMs - back * MS_PER_MINUTE),
+    dayNumberOfInstant(toAtMs + ahead * MS_PER_MINUTE) + 1,
   ];
 }
 
@@ -130,51 +145,83 @@ function isLateShift({ slot, endAtMs }: Shift, night: NightWindow): boolean {
   return intoNight > 0 && intoNight <= night.lengthMinutes;
 }
 
-function nightsOf(
-  night: NightWindow,
-  isOwn: boolean,
-  firstDay: number,
-  lastDay: number,
-): readonly Piece[] {
-  const source = sourceOfRule(isOwn);
-  const reason: PieceReason = { code: isOwn ? 'own-window' : 'night' };
+const NIGHT: PieceReason = { code: 'night' };
+const OWN_WINDOW: PieceReason = { code: 'own-window' };
+
+function nightsOf(night: NightWindow, isOwn: boolean, fromAtMs: number, toAtMs: number): Piece[] {
+  const source = isOwn ? PREFERENCE : SLEEP_RULE;
+  const reason = isOwn ? OWN_WINDOW : NIGHT;
   const nights: Piece[] = [];
-  for (let number = firstDay; number <= lastDay; number += 1) {
-    const startAtMs = instantOfNumber(number, night.startMinute);
-    const endAtMs = startAtMs + night.lengthMinutes * MS_PER_MINUTE;
-    nights.push({ startAtMs, endAtMs, state: 'asleep', source, reason });
+  const lengthMs = night.lengthMinutes * MS_PER_MINUTE;
+  const lastDay = dayNumberOfInstant(toAtMs);
+  for (let day = dayNumberOfInstant(fromAtMs - lengthMs); day <= lastDay; day += 1) {
+    const startAtMs = instantOfNumber(day, night.startMinute);
+    if (startAtMs + lengthMs <= fromAtMs || startAtMs >= toAtMs) continue;
+    nights.push({ startAtMs, endAtMs: startAtMs + lengthMs, state: 'asleep', source, reason });
   }
   return nights;
 }
 
-function dayPiece({ slots, source }: RosterDay, number: number): Piece {
-  return {
-    startAtMs: instantOfNumber(number, 0),
-    endAtMs: instantOfNumber(number + 1, 0),
-    state: 'free',
-    source,
-    reason: { code: dayCode(slots, source) },
-  };
+/** The shifts that can say something about the interval, by start, and the days it lies on. */
+function shiftsAndDays(
+  schedule: PersonSchedule,
+  fromAtMs: number,
+  toAtMs: number,
+): { readonly shifts: readonly Shift[]; readonly days: readonly Piece[] } {
+  const shifts: Shift[] = [];
+  const days: Piece[] = [];
+  const firstDay = dayNumberOfInstant(fromAtMs);
+  const lastDay = dayNumberOfInstant(toAtMs - 1);
+  const [first, end] = daysThatMatter(schedule, fromAtMs, toAtMs);
+  eachRosterDay(schedule, first, end, (number, slots, source) => {
+    appendShifts(shifts, number, slots, source);
+    if (number < firstDay || number > lastDay) return;
+    const startAtMs = instantOfNumber(number, 0);
+    const endAtMs = startAtMs + MS_PER_DAY;
+    days.push({ startAtMs, endAtMs, state: 'free', source, reason: freeReason(slots, source) });
+  });
+  sortByStart(shifts);
+  return { shifts, days };
 }
 
-function dayCode(
-  slots: RosterDay['slots'],
-  source: RosterDay['source'],
-): 'off-shift' | 'rest-day' | 'leave' | 'unknown' {
-  if (source.kind === 'unknown') return 'unknown';
-  if (source.kind === 'override' && source.override === 'leave') return 'leave';
-  return slots.some((slot) => slot.kind !== 'rest') ? 'off-shift' : 'rest-day';
+const UNKNOWN: PieceReason = { code: 'unknown' };
+const LEAVE: PieceReason = { code: 'leave' };
+const OFF_SHIFT: PieceReason = { code: 'off-shift' };
+const REST_DAY: PieceReason = { code: 'rest-day' };
+
+function freeReason(slots: CycleDay, source: DaySource): PieceReason {
+  if (source.kind === 'unknown') return UNKNOWN;
+  if (source.kind === 'override' && source.override === 'leave') return LEAVE;
+  return slots.some((slot) => slot.kind !== 'rest') ? OFF_SHIFT : REST_DAY;
 }
 
-function reasonShiftOf({ slot, startAtMs, endAtMs }: Shift): ReasonShift {
-  return {
-    label: slot.label,
-    shiftKind: slot.kind,
-    shiftStartAtMs: startAtMs,
-    shiftEndAtMs: endAtMs,
-  };
+/** How many minutes after the 00:00 of its day the longest of a person's shifts can end. */
+function longestReachOf({ roster, overrides }: PersonSchedule): number {
+  let longest = indexOfRoster(roster).longestReachMinutes;
+  for (const override of overrides) {
+    if (override.kind === 'training') longest = Math.max(longest, reachOfSlots([override.slot]));
+    if ('slots' in override) longest = Math.max(longest, reachOfSlots(override.slots));
+  }
+  return longest;
 }
 
-function sourceOfRule(isOwn: boolean): PieceSource {
-  return { kind: isOwn ? 'preference' : 'sleep-rule' };
+/** Whether one of the instants is in (afterAtMs, atMs]. */
+function hasBetween(instants: readonly number[], afterAtMs: number, atMs: number): boolean {
+  for (const instant of instants) if (instant > afterAtMs && instant <= atMs) return true;
+  return false;
+}
+
+/** Nearly always in order already, and these lists are short: insertion is the quickest. */
+function sortByStart(list: Interval[]): void {
+  for (let index = 1; index < list.length; index += 1) {
+    const item = list[index];
+    let place = index;
+    for (let before = list[place - 1]; item !== undefined && before !== undefined;) {
+      if (before.startAtMs <= item.startAtMs) break;
+      list[place] = before;
+      place -= 1;
+      before = list[place - 1];
+    }
+    if (item !== undefined) list[place] = item;
+  }
 }

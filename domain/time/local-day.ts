@@ -16,11 +16,16 @@ export const MINUTES_PER_DAY = 1440;
 const SHANGHAI_OFFSET_MS = 8 * MS_PER_HOUR;
 const DAY_SHAPE = /^[1-9]\d{3}-\d{2}-\d{2}$/;
 
+/** Texts of days used lately, by day number modulo the size: rosters name the same days again and again. */
+const RECENT_DAYS = 4096;
+const recentNumbers = new Int32Array(RECENT_DAYS).fill(-2_147_483_648);
+const recentTexts = new Array<LocalDay>(RECENT_DAYS);
+
 /** The day written in `text`, or undefined when it is not exactly 'YYYY-MM-DD' or no such day exists. */
 export function parseLocalDay(text: string): LocalDay | undefined {
   if (!DAY_SHAPE.test(text)) return undefined;
-  const ms = utcMsOf(text);
-  return new Date(ms).toISOString().slice(0, 10) === text ? (text as LocalDay) : undefined;
+  const day = text as LocalDay;
+  return dayOfNumber(dayNumberOf(day)) === text ? day : undefined;
 }
 
 /** As parseLocalDay, for constants in code and stored days that were checked when written; throws otherwise. */
@@ -32,12 +37,21 @@ export function localDay(text: string): LocalDay {
 
 /** Days since 1970-01-01; the form for arithmetic in loops, where strings would cost. */
 export function dayNumberOf(day: LocalDay): number {
-  return utcMsOf(day) / MS_PER_DAY;
+  const year =
+    digitAt(day, 0) * 1000 + digitAt(day, 1) * 100 + digitAt(day, 2) * 10 + digitAt(day, 3);
+  const month = digitAt(day, 5) * 10 + digitAt(day, 6);
+  return Date.UTC(year, month - 1, digitAt(day, 8) * 10 + digitAt(day, 9)) / MS_PER_DAY;
 }
 
 /** Inverse of dayNumberOf. */
 export function dayOfNumber(dayNumber: number): LocalDay {
-  return new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10) as LocalDay;
+  const place = dayNumber & (RECENT_DAYS - 1);
+  const recent = recentTexts[place];
+  if (recent !== undefined && recentNumbers[place] === dayNumber) return recent;
+  const day = new Date(dayNumber * MS_PER_DAY).toISOString().slice(0, 10) as LocalDay;
+  recentNumbers[place] = dayNumber;
+  recentTexts[place] = day;
+  return day;
 }
 
 /** The day `count` days later; negative counts go back. */
@@ -106,6 +120,6 @@ export function modulo(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }
 
-function utcMsOf(day: string): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
+function digitAt(text: string, index: number): number {
+  return text.charCodeAt(index) - 48;
 }
