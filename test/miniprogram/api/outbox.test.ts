@@ -1,0 +1,132 @@
+import { checkIn, reply } from '../../../contract/study';
+import {
+  emptyOutbox,
+  onDelivered,
+  sendOrKeep,
+  sendWaiting,
+  waitingWrites,
+  type Delivered,
+} from '../../../miniprogram/api/outbox';
+import { holdFakePhone, no, noNetwork, yes, type FakePhone } from '../fake-phone';
+
+const coming = (studyId: string) => ({
+  studyId,
+  reply: { kind: 'coming' as const, sittingId: 'a' },
+});
+const checkedIn = {
+  studyId: 's1',
+  sittingId: 'a',
+  topic: '党课',
+  place: '会议室',
+  state: 'to-confirm',
+  atMs: 1,
+  wasIn: false,
+};
+
+describe('the outbox', () => {
+  let phone: FakePhone;
+  beforeEach(() => {
+    phone = holdFakePhone();
+  });
+
+  it('sends at once when there is a network, and keeps nothing', async () => {
+    phone.answer = () => no('sitting-over');
+    const result = await sendOrKeep(reply, coming('s1'), '党课');
+    expect(result).toMatchObject({ ok: false, code: 'sitting-over' });
+    expect(waitingWrites()).toEqual([]);
+  });
+
+  it('keeps a write that found no network, with the request id of its first try', async () => {
+    expect(await sendOrKeep(reply, coming('s1'), '党课')).toEqual({ ok: 'kept' });
+    expect(waitingWrites()).toMatchObject([
+      {
+        action: 'reply',
+        input: coming('s1'),
+        title: '党课',
+        requestId: phone.calls[0]!.data['requestId'],
+      },
+    ]);
+  });
+
+  it('keeps a write whose answer did not come in time: repeating it changes nothing twice', async () => {
+    phone.answer = () => {
+      throw new Error('request:fail timeout');
+    };
+    expect(await sendOrKeep(reply, coming('s1'), '党课')).toEqual({ ok: 'kept' });
+    phone.answer = () => no('already-in');
+    await sendWaiting();
+    const [first, second] = phone.calls;
+    expect(second!.data['requestId']).toBe(first!.data['requestId']);
+  });
+
+  it('sends a claim in place of the input when it is given one', async () => {
+    const scan = { way: 'scan' as const, payload: 'QF' };
+    await sendOrKeep(checkIn, scan, '党课', { ...scan, claimedAtMs: 77 });
+    expect(phone.calls[0]!.data['input']).toEqual(scan);
+    phone.answer = () => yes(checkedIn);
+    await sendWaiting();
+    expect(phone.calls[1]!.data['input']).toEqual({ ...scan, claimedAtMs: 77 });
+  });
+
+  it('sends what waits in order, one at a time, and tells what became of each', async () => {
+    for (const id of ['s1', 's2', 's3']) await sendOrKeep(reply, coming(id), id);
+    phone.calls.length = 0;
+    const told: Delivered[] = [];
+    const stop = onDelivered((delivered) => told.push(...delivered));
+    phone.answer = () => no('sitting-over');
+    await sendWaiting();
+    stop();
+    expect(phone.calls.map(({ data }) => (data['input'] as { studyId: string }).studyId)).toEqual([
+      's1',
+      's2',
+      's3',
+    ]);
+    expect(told.map(({ waiting, result }) => [waiting.title, result.ok])).toEqual([
+      ['s1', false],
+      ['s2', false],
+      ['s3', false],
+    ]);
+    expect(waitingWrites()).toEqual([]);
+  });
+
+  it('stops at the first that finds no network, and keeps it and the rest', async () => {
+    for (const id of ['s1', 's2', 's3']) await sendOrKeep(reply, coming(id), id);
+    let left = 1;
+    phone.answer = () => (left-- > 0 ? no('sitting-over') : noNetwork());
+    await sendWaiting();
+    expect(waitingWrites().map(({ title }) => title)).toEqual(['s2', 's3']);
+  });
+
+  it('sends each write once when recovery is noticed twice at the same time', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    phone.calls.length = 0;
+    phone.answer = () => no('sitting-over');
+    await Promise.all([sendWaiting(), sendWaiting()]);
+    expect(phone.calls).toHaveLength(1);
+  });
+
+  it('survives a restart: what waits is in storage', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    const { storage } = phone;
+    phone = holdFakePhone();
+    for (const [key, value] of storage) phone.storage.set(key, value);
+    expect(waitingWrites()).toHaveLength(1);
+  });
+
+  it('is bounded: the write after the fiftieth is told that it did not go out', async () => {
+    for (let index = 0; index < 50; index += 1) await sendOrKeep(reply, coming(`s${index}`), 'x');
+    expect(await sendOrKeep(reply, coming('s50'), 'x')).toMatchObject({
+      ok: false,
+      code: 'offline',
+    });
+    expect(waitingWrites()).toHaveLength(50);
+  });
+
+  it('forgets everything when the person leaves, and takes damaged storage for nothing', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    emptyOutbox();
+    expect(waitingWrites()).toEqual([]);
+    phone.storage.set('outbox', [{ action: 'format-disk' }]);
+    expect(waitingWrites()).toEqual([]);
+  });
+});

@@ -1,0 +1,167 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { today } from '../../../../contract/study';
+import type { Waiting } from '../../../../miniprogram/api/outbox';
+import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
+import { aMyStudy, aSitting, at, dayAfter, fiveCrewDays, NOW_MS } from '../../builders/study';
+
+type Today = OutputOf<typeof today>;
+
+const aToday = (given: Partial<Today> = {}): Today => ({
+  nowMs: NOW_MS,
+  crewName: '二值',
+  days: fiveCrewDays(),
+  quiet: { untilAtMs: at('15:30'), reason: 'after-night', label: 'back-night' },
+  studies: [],
+  ...given,
+});
+
+function contentOf(
+  output: Partial<Today> = {},
+  waiting: readonly Waiting[] = [],
+  nowMs = NOW_MS,
+): TodayContent {
+  const view = toView({ kind: 'known', output: aToday(output), asOfAtMs: null }, waiting, nowMs);
+  if (view.kind !== 'content') throw new Error(view.kind);
+  return view;
+}
+
+describe('the head of the today page', () => {
+  it('says the day, the shift and that it is over', () => {
+    const { title, shiftLine, quiet } = contentOf();
+    expect(title).toBe('周三 3月11日');
+    expect(shiftLine).toBe('二值 · 后夜班 02:00–08:00，已下班');
+    expect(quiet).toBe('现在免打扰到 15:30（后夜班后休息）');
+  });
+
+  it.each([
+    ['before the shift', at('1:59'), '二值 · 后夜班 02:00–08:00'],
+    ['from its first minute', at('2:00'), '二值 · 后夜班 02:00–08:00，在岗'],
+    ['up to its last', at('7:59'), '二值 · 后夜班 02:00–08:00，在岗'],
+    ['after it', at('8:00'), '二值 · 后夜班 02:00–08:00，已下班'],
+    ['on a rest day', at('9:00', dayAfter(1)), '二值 · 今天休息'],
+  ])('%s', (_, nowMs, line) => {
+    expect(contentOf({}, [], nowMs).shiftLine).toBe(line);
+  });
+
+  it('says so when no roster is known', () => {
+    expect(contentOf({ crewName: null, days: [] }).shiftLine).toBe('还没有你的班表');
+  });
+
+  it('drops quiet time that has passed since the answer', () => {
+    expect(contentOf({}, [], at('15:30')).quiet).toBe('');
+  });
+});
+
+describe('the strip of fourteen days', () => {
+  it('starts today, names the weekdays of the first week only, and marks today', () => {
+    const { days } = contentOf();
+    expect(days.map(({ weekday }) => weekday).join('')).toBe('今四五六日一二');
+    expect(days.map(({ character }) => character).join('')).toBe('后休前中早后休前中早后休前中');
+    expect(days.map(({ date }) => date)).toEqual([
+      '11',
+      '12',
+      '13',
+      '14',
+      '15',
+      '16',
+      '17',
+      '18',
+      '19',
+      '20',
+      '21',
+      '22',
+      '23',
+      '24',
+    ]);
+    expect(days.filter(({ isToday }) => isToday)).toHaveLength(1);
+  });
+
+  it('follows the phone to the next day when the answer is from yesterday', () => {
+    const { days } = contentOf({}, [], at('0:10', dayAfter(1)));
+    expect(days[0]).toMatchObject({ date: '12', character: '休', isToday: true });
+    expect(days[13]).toMatchObject({ date: '25', character: '–', kind: '' });
+  });
+
+  it('dots the day of a study and says so to a screen reader', () => {
+    const { days, hasDots } = contentOf({ studies: [aMyStudy()] });
+    expect(hasDots).toBe(true);
+    expect(days[1]).toMatchObject({ studyId: 'study-1', label: '周四 3月12日，休息，有学习' });
+    expect(days[2]).toMatchObject({ studyId: '', label: '周五 3月13日，前夜班' });
+  });
+
+  it.each([
+    ['cancelled', { isCancelled: true }],
+    ['excused', { state: 'excused' as const }],
+  ])('has no dot for a study that is %s', (_, given) => {
+    expect(contentOf({ studies: [aMyStudy(given)] }).hasDots).toBe(false);
+  });
+});
+
+describe('what is asked and what is coming', () => {
+  const many = [1, 2, 3, 4].map((index) =>
+    aMyStudy({
+      studyId: `study-${index}`,
+      topic: `第 ${index} 课`,
+      sittings: [aSitting({ startAtMs: at('14:00', dayAfter(index)) })],
+    }),
+  );
+
+  it('shows the three most urgent and says how many there are', () => {
+    const { asks, asksNote } = contentOf({ studies: [...many].reverse() });
+    expect(asks.map(({ topic }) => topic)).toEqual(['第 1 课', '第 2 课', '第 3 课']);
+    expect(asksNote).toBe('最急的 3 件，共 4 件');
+    expect(contentOf({ studies: many.slice(0, 2) }).asksNote).toBe('2 件，急的在前');
+    expect(contentOf({ studies: many.slice(0, 1) }).asksNote).toBe('');
+  });
+
+  it('lists what is coming by its start, with the chip of that day', () => {
+    const { coming } = contentOf({ studies: [...many].reverse() });
+    expect(coming.map(({ title }) => title)).toEqual(
+      [1, 2, 3, 4].map((n) => `主题党日：第 ${n} 课`),
+    );
+    expect(coming[0]).toMatchObject({ character: '休', note: '明天 14:00 · 集控楼二楼会议室' });
+  });
+
+  it.each([
+    ['cancelled', { isCancelled: true }, '已取消'],
+    ['excused', { state: 'excused' as const }, '你已请假'],
+    ['answered', { chosenSittingId: 'sitting-1' }, '集控楼二楼会议室 · 你会来'],
+    ['on duty', { sittings: [aSitting({ fit: 'on-duty' })] }, '你在岗，不算缺席'],
+  ])('says of a coming study that it is %s', (_, given, note) => {
+    expect(contentOf({ studies: [aMyStudy(given)] }).coming[0]?.note).toBe(`明天 14:00 · ${note}`);
+  });
+
+  it('does not ask again for an answer that waits in the outbox', () => {
+    const waiting: Waiting = {
+      action: 'reply',
+      input: { studyId: 'study-1', reply: { kind: 'coming', sittingId: 'sitting-1' } },
+      requestId: 'r',
+      madeAtMs: NOW_MS,
+      title: '课',
+    };
+    const { asks, coming, offline } = contentOf({ studies: [aMyStudy()] }, [waiting]);
+    expect(asks).toEqual([]);
+    expect(coming[0]?.note).toContain('你会来');
+    expect(offline).toBe('1 项已保存在手机，有网时送出');
+  });
+});
+
+describe('without content', () => {
+  it('shows a guest what the page will be, with a sample', () => {
+    const view = toView({ kind: 'guest' }, [], NOW_MS);
+    expect(view).toMatchObject({ kind: 'welcome' });
+    expect(view.kind === 'welcome' && view.days.map(({ character }) => character).join('')).toBe(
+      '后休前中早后休前中早后休前中',
+    );
+  });
+
+  it('passes waiting and errors on', () => {
+    expect(toView({ kind: 'loading' }, [], NOW_MS)).toEqual({ kind: 'loading' });
+    expect(toView({ kind: 'error', text: 'x' }, [], NOW_MS)).toEqual({ kind: 'error', text: 'x' });
+  });
+
+  it('says how old the content is when it could not be asked anew', () => {
+    const view = toView({ kind: 'known', output: aToday(), asOfAtMs: at('8:05') }, [], NOW_MS);
+    expect(view).toMatchObject({ offline: '离线，显示的是 今天 8:05 的内容' });
+  });
+});
