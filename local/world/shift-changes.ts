@@ -1,5 +1,5 @@
 import type { Member } from '../../cloudfunctions/_store/members';
-import { cycleSlotsOn, rotationOn } from '../../domain/shift/roster-day';
+import { cycleSlotsOn } from '../../domain/shift/each-roster-day';
 import type { CycleDay } from '../../domain/shift/rotation';
 import { rotationOf } from '../../cloudfunctions/_store/shift-documents';
 import { addDays, dayNumberOf, type LocalDay } from '../../domain/time/local-day';
@@ -63,7 +63,9 @@ function swapWith(memberId: string, otherId: string, today: LocalDay): Change {
 }
 
 function slotsOn(crewId: string, day: LocalDay): CycleDay {
-  const rotation = rotationOn(rotationDocuments().map(rotationOf), crewId, day);
+  const rotation = rotationDocuments()
+    .map(rotationOf)
+    .find(({ crews }) => crews.some((crew) => crew.crewId === crewId));
   return rotation === undefined ? [] : cycleSlotsOn(rotation, crewId, dayNumberOf(day));
 }
 

@@ -28,8 +28,8 @@ const MESSAGES: Readonly<Record<number, string>> = {
   87020: 'repeated request',
 };
 
-/** Openids of the stand-in: `o` and 3 to 63 letters, digits, `-` or `_`. */
+/** Openids of the stand-in look fake: small letters, a dash, then letters, digits, dashes. */
 export function checkOpenId(openId: unknown): string {
-  if (typeof openId === 'string' && /^o[\w-]{3,63}$/u.test(openId)) return openId;
+  if (typeof openId === 'string' && /^[a-z]+-[\w-]{1,60}$/u.test(openId)) return openId;
   throw new WechatError(40003);
 }

@@ -244,7 +244,7 @@ describe('security.msgSecCheck', () => {
   });
 
   it.each([
-    [40003, { openid: 'x' }],
+    [40003, { openid: 'nobody' }],
     [40129, { scene: 9 }],
     [47001, { content: '' }],
     [45002, { content: '长'.repeat(2501) }],
