@@ -92,7 +92,7 @@ describe('the built package', () => {
     );
     for (const { path } of pages) {
       expect(readFileSync(join(outDir, `${path}.wxml`), 'utf8')).toMatch(
-        /^<page-meta page-style="\{\{pageStyle\}\}"/u,
+        /^(?:<import [^>]*>\s*)*<page-meta page-style="\{\{pageStyle\}\}"/u,
       );
     }
   });
@@ -103,6 +103,7 @@ describe('what the build refuses', () => {
     path: 'pages/a/a',
     isPage: true,
     components: { 'qf-icon': 'components/icon/icon' },
+    templates: [],
   };
 
   it('finds an address in a script, style or template, but not the name of the SVG format', () => {
@@ -146,6 +147,7 @@ describe('what loads with a page', () => {
       path,
       isPage: path === 'p',
       components,
+      templates: [],
     });
     const parts = [
       part('p', { a: 'a', b: 'b' }),

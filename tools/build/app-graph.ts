@@ -7,6 +7,8 @@ export interface Part {
   readonly isPage: boolean;
   /** Tag → path in the package, or 'tdesign-miniprogram/<x>/<x>'. */
   readonly components: Readonly<Record<string, string>>;
+  /** Its template and those that it imports or includes, theirs too. */
+  readonly templates: readonly string[];
 }
 
 export interface AppGraph {
@@ -46,7 +48,8 @@ export function readAppGraph(source: string): AppGraph {
   const visit = (path: string, isPage: boolean): void => {
     if (parts.has(path)) return;
     const components = readComponents(source, path);
-    parts.set(path, { path, isPage, components });
+    const templates = templateClosure(source, `${path}.wxml`);
+    parts.set(path, { path, isPage, components, templates });
     for (const target of Object.values(components)) {
       if (!target.startsWith(TDESIGN)) visit(target, false);
     }
@@ -85,6 +88,20 @@ function readComponents(source: string, path: string): Readonly<Record<string, s
       absolute(path, target),
     ]),
   );
+}
+
+const INCLUDED = /<(?:import|include)\b[^>]*?\ssrc=["']([^"']+)["']/gu;
+
+function templateClosure(source: string, first: string): readonly string[] {
+  const found = new Set<string>();
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    const text = readFileSync(posix.join(source, file), 'utf8');
+    for (const [, target = ''] of text.matchAll(INCLUDED)) visit(absolute(file, target));
+  };
+  visit(first);
+  return [...found];
 }
 
 function absolute(from: string, target: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closureOf, packageOf, readAppGraph, TDESIGN, type AppGraph } from './app-graph';
+import { closureOf, packageOf, readAppGraph, TDESIGN, type AppGraph, type Part } from './app-graph';
 import { addressesIn, componentFaults, developmentModules } from './faults';
 import { iconStyle, tabPictures, type TabColors } from './own-icons';
 import { bundleScripts, type Script } from './scripts';
@@ -59,9 +59,9 @@ type Files = Map<string, string | Uint8Array>;
 function compose(graph: AppGraph, scripts: readonly Script[], tdesign: TdesignFiles): Files {
   const files: Files = new Map();
   for (const { file, code } of scripts) files.set(file, code);
-  for (const { path } of graph.parts) {
+  for (const { path, templates } of graph.parts) {
     files.set(`${path}.json`, compactJson(`${path}.json`));
-    files.set(`${path}.wxml`, source(`${path}.wxml`));
+    for (const template of templates) files.set(template, source(template));
     if (existsSync(join(SOURCE, `${path}.wxss`))) files.set(`${path}.wxss`, source(`${path}.wxss`));
   }
   for (const file of ['app.json', 'theme.json', 'sitemap.json']) files.set(file, compactJson(file));
@@ -101,7 +101,7 @@ function faultsOf(graph: AppGraph, scripts: readonly Script[], files: Files): re
   return [
     ...developmentModules(scripts).map((module) => `${module} went into the package`),
     ...addresses,
-    ...graph.parts.flatMap((part) => componentFaults(part, source(`${part.path}.wxml`))),
+    ...graph.parts.flatMap((part) => componentFaults(part, templateOf(part))),
   ];
 }
 
@@ -137,6 +137,10 @@ async function firstPageScript(
     }
   }
   return [...needed].reduce((sum, file) => sum + Buffer.byteLength(files.get(file) ?? ''), 0);
+}
+
+function templateOf({ templates }: Part): string {
+  return templates.map((file) => source(file)).join('\n');
 }
 
 /** Templates and scripts of ours, in which names of icons are looked for. */

@@ -2,15 +2,15 @@ import { BUILT_IN_TAGS } from '../../local/preview/built-in-tags';
 import type { Part } from './app-graph';
 import type { Script } from './scripts';
 
-/** Addresses that stand for a name, not for a place to load from. */
-const HARMLESS_ADDRESS = 'http://www.w3.org/2000/svg';
+/** Addresses that are compared or handed to WeChat, from which nothing of the package is loaded. */
+const HARMLESS_ADDRESSES = ['http://www.w3.org/2000/svg', 'https://mp.weixin.qq.com/'];
 const ADDRESS = /https?:\/\/[^\s"'`)\\<>]+/gu;
 
 /** Addresses in a shipped file from which something could be loaded. */
 export function addressesIn(text: string): readonly string[] {
   return [...text.matchAll(ADDRESS)]
     .map(([address]) => address)
-    .filter((address) => !address.startsWith(HARMLESS_ADDRESS));
+    .filter((address) => !HARMLESS_ADDRESSES.some((harmless) => address.startsWith(harmless)));
 }
 
 /** Sources of the development side that went into a shipped script. */
@@ -20,7 +20,10 @@ export function developmentModules(scripts: readonly Script[]): readonly string[
     .filter((module) => /^(?:local|tools|test|cloudfunctions)\//u.test(module));
 }
 
-/** Tags used without being declared, and declared without being used: the latter load for nothing. */
+/**
+ * Tags used without being declared, and declared without being used: the latter load for nothing.
+ * @param template of the part, with the templates that it imports
+ */
 export function componentFaults(part: Part, template: string): readonly string[] {
   const used = new Set([...template.matchAll(/<([a-z][\w-]*)/gu)].map(([, tag = '']) => tag));
   const builtIn: ReadonlySet<string> = new Set([...BUILT_IN_TAGS, 'block', 'template', 'slot']);

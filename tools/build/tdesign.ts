@@ -95,7 +95,7 @@ async function scriptClosure(scripts: readonly string[]): Promise<readonly strin
 
 /** TDesign brings its own npm packages in miniprogram_npm. */
 function resolveNestedNpm(build: esbuild.PluginBuild): void {
-  build.onResolve({ filter: /^[a-z]/u }, ({ path, kind }) => {
+  build.onResolve({ filter: /^[a-z]/ }, ({ path, kind }) => {
     if (kind === 'entry-point') return null;
     const base = `${ROOT}/miniprogram_npm/${path}`;
     const file = [base, `${base}.js`, `${base}/index.js`].find(
