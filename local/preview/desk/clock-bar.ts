@@ -1,0 +1,61 @@
+import { button, make } from './element';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+const shown = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hour12: false,
+});
+
+async function readClock(): Promise<number> {
+  const response = await fetch('/preview/clock');
+  const { nowMs } = (await response.json()) as { nowMs: number };
+  return nowMs;
+}
+
+/** The movable clock of the cloud. Moving it forward runs what falls due on the way. */
+export async function mountClock(place: HTMLElement): Promise<void> {
+  let offsetMs = (await readClock()) - Date.now();
+  const now = make('span', { className: 'clock__now' });
+  const tick = (): void => {
+    now.textContent = shown.format(Date.now() + offsetMs);
+  };
+  const moveTo = async (atMs: number): Promise<void> => {
+    place.toggleAttribute('aria-busy', true);
+    now.textContent = '时钟在走…';
+    await fetch('/preview/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ nowMs: atMs }),
+    });
+    offsetMs = (await readClock()) - Date.now();
+    place.toggleAttribute('aria-busy', false);
+    tick();
+  };
+  const step = (text: string, ms: number): HTMLButtonElement =>
+    button(text, () => void moveTo(Date.now() + offsetMs + ms));
+  const when = make('input', { className: 'field', type: 'datetime-local', ariaLabel: '拨到' });
+  const go = button('拨到', () => {
+    if (when.value !== '') void moveTo(Date.parse(`${when.value}:00+08:00`));
+  });
+  place.replaceChildren(
+    now,
+    step('+1 分', MINUTE_MS),
+    step('+15 分', 15 * MINUTE_MS),
+    step('+1 小时', HOUR_MS),
+    step('+1 天', DAY_MS),
+    when,
+    go,
+    button('回到现在', () => void moveTo(Date.now()), 'button button--quiet'),
+  );
+  tick();
+  setInterval(tick, 1000);
+}
