@@ -90,7 +90,7 @@ const THEMES = [
   ['dark', '深色'],
 ] as const;
 const SCALES = [
-  ['1', '标准字号'],
+  ['1', '标准字'],
   ['1.25', '大字'],
   ['1.65', '最大字'],
 ] as const;
@@ -100,9 +100,9 @@ const NETWORKS = [
   ['offline', '没有网络'],
 ] as const;
 const SKEWS = [
-  ['0', '手机时钟准'],
-  ['10', '快 10 分钟'],
-  ['-10', '慢 10 分钟'],
+  ['0', '时钟准'],
+  ['10', '快 10 分'],
+  ['-10', '慢 10 分'],
 ] as const;
 
 function addressOf(choice: PhoneChoice, page?: string): string {
