@@ -45,7 +45,7 @@ export interface LocalCloudOptions {
 }
 
 /** The person at a phone; `source` is `wx_client` unless a test wants otherwise. */
-export interface PhoneCaller {
+interface PhoneCaller {
   readonly openId: string;
   readonly source?: string;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export interface TimerTrigger {
+interface TimerTrigger {
   readonly name: string;
   /** Seven-field cron (second … year) in Asia/Shanghai. */
   readonly cron: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FunctionCallError } from './call-error';
 import { Faults } from './faults';
 import type { FunctionConfig } from './function-config';
-import { type Caller, environOf, identityEnv } from './identity';
+import { type Caller, environOf, identityEnv, LOCAL_APP_ID } from './identity';
 import type { Instance, Invocation, Outcome } from './instance';
 import { InstancePool } from './instance-pool';
 
@@ -77,7 +77,7 @@ export class FunctionHost {
     if (this.#functions.get(fn)?.config.callableByPhones === false) {
       throw new FunctionCallError('PERMISSION_DENIED', `phones may not call ${fn}`, randomUUID());
     }
-    const { json, requestId } = await this.#call(fn, JSON.stringify(data ?? {}), caller);
+    const { json, requestId } = await this.#call(fn, phoneEvent(data ?? {}, caller), caller);
     if (Buffer.byteLength(json) > MAX_PHONE_RESULT_BYTES) {
       const message = 'cloudfunction result size exceed limit (1MB)';
       throw new FunctionCallError('RESULT_TOO_LARGE', message, requestId);
@@ -207,4 +207,10 @@ export class FunctionHost {
       log: (line) => log({ fn: config.name, line }),
     };
   }
+}
+
+/** The event as the platform hands it on: what the phone sent, and who it is. */
+function phoneEvent(data: unknown, { openId }: Caller): string {
+  const isObject = data !== null && typeof data === 'object' && !Array.isArray(data);
+  return JSON.stringify(isObject ? { ...data, userInfo: { appId: LOCAL_APP_ID, openId } } : data);
 }

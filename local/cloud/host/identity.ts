@@ -1,14 +1,12 @@
-/**
- * Who or what starts an invocation, as `SOURCE` names it. `wx_unknown` is a message push: the
- * documentation names no value of its own for it.
- */
-export type CallSource = 'wx_client' | 'wx_trigger' | 'wx_http' | 'wx_devtools' | 'wx_unknown';
-
 export interface Caller {
   /** Empty for timers. */
   readonly openId: string;
   readonly unionId?: string;
-  /** Comma-joined along the call chain, e.g. `wx_client,scf`. */
+  /**
+   * What started the chain of calls, then `scf` for each function on the way: `wx_client` a phone,
+   * `wx_trigger` a timer, `wx_unknown` a message push (the documentation names nothing of its own
+   * for it), `wx_http`, `wx_devtools`. Comma-joined: `wx_client,scf`.
+   */
   readonly source: string;
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { LOCAL_APP_ID } from '../host/identity';
 import { CONTENT_WORDS, MEDIA_MARKS } from './fake-words';
 import type { MessagePush } from './message-push';
 import { checkOpenId, WechatError } from './wechat-error';
 
-export type Suggestion = 'pass' | 'review' | 'risky';
+type Suggestion = 'pass' | 'review' | 'risky';
 
 interface Verdict {
   readonly suggest: Suggestion;
@@ -122,7 +123,7 @@ export class ContentChecks {
     const verdict = bytes === undefined ? undefined : verdictOn(bytes);
     const errcode = verdict === undefined ? -1008 : 0;
     this.#options.push.send('wxa_media_check', openId, {
-      appid: 'wx0000local0000fake',
+      appid: LOCAL_APP_ID,
       trace_id: traceId,
       version: 2,
       detail:

@@ -3,7 +3,7 @@ import { WechatError } from './wechat-error';
 
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@\-._~]{1,32}$/u;
 /** Starts the text of a code of the stand-in, so that nobody takes it for a real one. */
-export const CODE_PREFIX = 'local-mini-program-code:';
+const CODE_PREFIX = 'local-mini-program-code:';
 
 /**
  * `wxacode.getUnlimited`: a picture that a phone of the preview can scan. It is a plain QR code of

@@ -8,7 +8,7 @@ import { decodeParameters, encodeAnswer, type OpenApiAnswer } from './protobuf';
 import { WechatError } from './wechat-error';
 
 /** Answers one server API: a JSON object, or the bytes of a PNG. */
-export type OpenApi = (parameters: Readonly<Record<string, unknown>>) => Promise<object | Buffer>;
+type OpenApi = (parameters: Readonly<Record<string, unknown>>) => Promise<object | Buffer>;
 
 export interface OpenApiOptions {
   readonly apis: Readonly<Record<string, OpenApi>>;

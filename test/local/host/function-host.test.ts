@@ -37,6 +37,14 @@ describe('a call from a phone', () => {
     });
   });
 
+  it('tells the function in the event, too, who is calling', async () => {
+    const { host } = startHost([aFunction({ body: 'return event;' })]);
+    const forged = { userInfo: { openId: 'o-bob' } };
+    await expect(host.callFromPhone('sample', forged, PHONE)).resolves.toEqual({
+      userInfo: { appId: 'wx0000local0000fake', openId: 'o-ann' },
+    });
+  });
+
   it('turns the result into JSON: undefined is null, a date is text', async () => {
     const { host } = startHost([
       aFunction({
