@@ -2,7 +2,7 @@
 Component({
   properties: {
     name: { type: String, value: '' },
-    /** 'inline' 32rpx, 'row' 40rpx, 'large' 48rpx, 'badge' 28rpx, 'logo' 64rpx. */
+    /** 'inline' 32rpx, 'row' 40rpx, 'large' 48rpx, 'badge' 28rpx, 'logo' 64rpx, 'drawing' 160rpx. */
     size: { type: String, value: 'inline' },
     label: { type: String, value: '' },
   },

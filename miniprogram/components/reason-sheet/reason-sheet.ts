@@ -1,0 +1,44 @@
+/** Matches Words(100) of the contract. */
+const MAX_LENGTH = 100;
+
+/**
+ * A sheet that asks for a reason before something is done. The words stay while it is busy and after
+ * a refusal. A slot above the words takes what else is to be chosen. Events: given { reason }, closed.
+ */
+Component({
+  options: { styleIsolation: 'apply-shared' },
+  properties: {
+    isOpen: { type: Boolean, value: false },
+    title: { type: String, value: '' },
+    hint: { type: String, value: '' },
+    note: { type: String, value: '' },
+    action: { type: String, value: '' },
+    isBusy: { type: Boolean, value: false },
+    problem: { type: String, value: '' },
+    /** Words to start with when the sheet opens. */
+    preset: { type: String, value: '' },
+  },
+  data: { reason: '', canGive: false, maxLength: MAX_LENGTH },
+  observers: {
+    isOpen(isOpen: boolean) {
+      if (isOpen) this.write(this.data.preset);
+    },
+  },
+  methods: {
+    write(reason: string) {
+      this.setData({ reason, canGive: reason.trim() !== '' });
+    },
+    onInput(event: WechatMiniprogram.Input) {
+      this.write(event.detail.value);
+    },
+    onGiveTap() {
+      if (this.data.canGive) this.triggerEvent('given', { reason: this.data.reason.trim() });
+    },
+    onCloseTap() {
+      this.triggerEvent('closed');
+    },
+    onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+      if (!event.detail.visible) this.triggerEvent('closed');
+    },
+  },
+});

@@ -1,0 +1,303 @@
+import { directory, type Person } from '../../../../contract/member';
+import {
+  audienceChoices,
+  changeStudy,
+  publishStudy,
+  saveDraft,
+  studyDetail,
+} from '../../../../contract/study';
+import type { OutputOf } from '../../../../contract/action';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { pageStyle } from '../../../state/page-style';
+import { CHANGE_TEXT, PUBLISH_TEXT, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
+import { errorText } from '../../../text/errors';
+import * as change from './change-form';
+import {
+  dayLimits,
+  faultsOf,
+  firstStep,
+  KIND_CHOICES,
+  minuteOfInput,
+  opening,
+  closedWindows,
+  noFaults,
+  STEPS,
+  toAudienceView,
+  toFormView,
+  toPreview,
+  type AudienceView,
+  type FormView,
+  type Preview,
+  type Step,
+} from './edit-study.view';
+import { dropKeptForm, keepForm, keptForm } from './kept-form';
+import { formOf, newForm, toDraft, type StudyForm } from './study-form';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    step: firstStep,
+    form: null as FormView | null,
+    audience: null as AudienceView | null,
+    audienceProblem: '',
+    preview: null as Preview | null,
+    kinds: KIND_CHOICES.map(({ text }) => text),
+    days: dayLimits(nowMs()),
+    query: '',
+    /** Field → what is missing; filled when going on is tried. */
+    faults: noFaults,
+    problem: '',
+    isOutdated: false,
+    isBusy: false,
+    isResumed: false,
+    isPublished: false,
+    /** sittingId → whether the times of its check-in are shown for changing. */
+    windows: closedWindows,
+  },
+  /** undefined while a new study is written. */
+  studyId: undefined as string | undefined,
+  typed: undefined as StudyForm | undefined,
+  /** The study as published; sittings that stand unchanged may lie in the past. */
+  known: null as StudyForm | null,
+  choices: undefined as OutputOf<typeof audienceChoices> | undefined,
+  people: [] as readonly Person[],
+  /** One for all tries to publish: a lost answer must not publish twice. */
+  requestId: '',
+
+  onLoad(query: { studyId?: string }) {
+    this.studyId = query.studyId;
+    this.requestId = newRequestId();
+    void this.load();
+    void this.loadAudience();
+  },
+
+  async load() {
+    if (this.studyId === undefined) {
+      this.start(newForm(newStudyId(), newSittingId(), nowMs()));
+      return;
+    }
+    void wx.setNavigationBarTitle({ title: '修改学习' });
+    const result = await call(studyDetail, { studyId: this.studyId });
+    if (!result.ok) {
+      this.setData({ view: { kind: 'error', text: errorText(result, {}) } });
+      return;
+    }
+    const form = formOf(result.output.study);
+    if (form.revision !== null) this.known = form;
+    this.start(form);
+  },
+
+  /** What was typed on this phone goes before what the server has, unless that is newer. */
+  start(fresh: StudyForm) {
+    const kept = keptForm(this.studyId);
+    const isCurrent = kept !== undefined && kept.revision === fresh.revision;
+    const form = isCurrent ? kept : fresh;
+    this.setData({
+      view: { kind: 'content' },
+      isResumed: isCurrent,
+      isPublished: form.revision !== null,
+      isOutdated: false,
+      problem: '',
+    });
+    this.show(form);
+  },
+
+  onStartAgainTap() {
+    dropKeptForm(this.studyId);
+    this.setData({ step: 'content', view: { kind: 'loading' } });
+    void this.load();
+  },
+
+  async loadAudience() {
+    const [choices, people] = await Promise.all([
+      fetchAndRemember(audienceChoices, {}),
+      fetchAndRemember(directory, {}),
+    ]);
+    this.choices = choices.ok ? choices.output : remembered(audienceChoices, {})?.output;
+    this.people = (people.ok ? people.output : remembered(directory, {})?.output)?.people ?? [];
+    const isMissing = this.choices === undefined && !choices.ok;
+    this.setData({ audienceProblem: isMissing ? errorText(choices, {}) : '' });
+    this.showAudience();
+  },
+  onAudienceRetry() {
+    void this.loadAudience();
+  },
+
+  show(form: StudyForm) {
+    this.typed = form;
+    this.setData({ form: toFormView(form, this.data.step, nowMs()) });
+    this.showAudience();
+  },
+  showAudience() {
+    const { typed, choices } = this;
+    if (typed === undefined || choices === undefined) return;
+    this.setData({ audience: toAudienceView(typed, choices, this.people, this.data.query) });
+  },
+
+  /** Takes a change over, keeps it in the phone and lets go of the fault it answers. */
+  edit(form: StudyForm, field = '') {
+    keepForm(this.studyId, form);
+    const faults = Object.fromEntries(
+      Object.entries(this.data.faults).filter(([name]) => name !== field),
+    );
+    this.setData({ faults, problem: '' });
+    this.show(form);
+  },
+
+  onTopicInput(event: WechatMiniprogram.Input) {
+    if (this.typed) this.edit({ ...this.typed, topic: event.detail.value }, 'topic');
+  },
+  onWhyInput(event: WechatMiniprogram.Input) {
+    if (this.typed) this.edit({ ...this.typed, why: event.detail.value });
+  },
+  onKindPicked(event: WechatMiniprogram.PickerChange) {
+    const kind = KIND_CHOICES[Number(event.detail.value)]?.kind;
+    if (this.typed && kind !== undefined) this.edit(change.withKind(this.typed, kind));
+  },
+  onMinutesTap(event: WechatMiniprogram.BaseEvent<object, { steps: number }>) {
+    if (this.typed) this.edit(change.withMinutes(this.typed, event.currentTarget.dataset.steps));
+  },
+
+  onAddMaterialTap() {
+    if (this.typed) this.edit(change.withMaterial(this.typed));
+  },
+  onRemoveMaterialTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+    if (!this.typed) return;
+    this.setData({ faults: {} });
+    this.edit(change.withoutMaterial(this.typed, event.currentTarget.dataset.index));
+  },
+  onMaterialInput(
+    event: WechatMiniprogram.Input<object, { index: number; field: 'title' | 'url' }>,
+  ) {
+    const { index, field } = event.currentTarget.dataset;
+    if (!this.typed) return;
+    const form = change.changedMaterial(this.typed, index, { [field]: event.detail.value });
+    this.edit(form, `material-${field}-${index}`);
+  },
+  onMustReadTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+    const { index } = event.currentTarget.dataset;
+    const material = this.typed?.materials[index];
+    if (!this.typed || material === undefined) return;
+    this.edit(change.changedMaterial(this.typed, index, { isMustRead: !material.isMustRead }));
+  },
+
+  onAudienceKindTap(event: WechatMiniprogram.BaseEvent<object, { kind: StudyForm['audience'] }>) {
+    const { kind } = event.currentTarget.dataset;
+    this.setData({ query: '' });
+    if (this.typed) this.edit({ ...this.typed, audience: kind }, 'audience');
+  },
+  onOptionTap(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+    if (this.typed)
+      this.edit(change.toggled(this.typed, event.currentTarget.dataset.id), 'audience');
+  },
+  onQueryInput(event: WechatMiniprogram.Input) {
+    this.setData({ query: event.detail.value });
+    this.showAudience();
+  },
+
+  onAddSittingTap() {
+    if (this.typed) this.edit(change.withSitting(this.typed, newSittingId(), nowMs()), 'sittings');
+  },
+  onRemoveSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    const { sittingId } = event.currentTarget.dataset;
+    if (this.typed) this.edit(change.withoutSitting(this.typed, sittingId), `time-${sittingId}`);
+  },
+  onSittingChange(
+    event: WechatMiniprogram.Input<object, { sittingId: string; field: change.SittingField }>,
+  ) {
+    const { sittingId, field } = event.currentTarget.dataset;
+    const { value } = event.detail;
+    if (!this.typed) return;
+    const minute = minuteOfInput(value);
+    const form = change.changedSitting(this.typed, sittingId, field, value, minute);
+    this.edit(form, `${field === 'place' ? 'place' : 'time'}-${sittingId}`);
+  },
+  onOwnWindowTap(
+    event: WechatMiniprogram.BaseEvent<object, { sittingId: string; isOpen: boolean }>,
+  ) {
+    const { sittingId, isOpen } = event.currentTarget.dataset;
+    this.setData({ [`windows.${sittingId}`]: !isOpen });
+  },
+  onUsualWindowTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    const { sittingId } = event.currentTarget.dataset;
+    if (this.typed) this.edit(change.withUsualWindow(this.typed, sittingId), `time-${sittingId}`);
+  },
+
+  onBackTap() {
+    this.go(STEPS[STEPS.indexOf(this.data.step) - 1] ?? 'content');
+  },
+  async onNextTap() {
+    const { step } = this.data;
+    const { typed } = this;
+    if (typed === undefined || this.data.isBusy) return;
+    const faults = faultsOf(typed, nowMs(), this.known).filter((fault) => fault.step === step);
+    if (faults.length > 0) {
+      this.setData({ faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])) });
+      return;
+    }
+    if (step === 'publish') await this.send(typed);
+    else if (step === 'sittings') await this.preview(typed);
+    else this.go(STEPS[STEPS.indexOf(step) + 1] ?? 'publish');
+  },
+  go(step: Step) {
+    this.setData({ step, faults: {}, problem: '' });
+    if (this.typed) this.show(this.typed);
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  /** The server's copy of the draft comes before publishing: it counts whom the choice reaches. */
+  async preview(typed: StudyForm) {
+    let expected = this.data.audience?.reach ?? 0;
+    if (typed.revision === null) {
+      this.setData({ isBusy: true });
+      const { studyId } = typed;
+      const result = await call(saveDraft, { studyId, draft: toDraft(typed) });
+      this.setData({ isBusy: false });
+      if (!result.ok) {
+        this.setData({ problem: errorText(result, SAVE_DRAFT_TEXT) });
+        return;
+      }
+      expected = result.output.study.expected || expected;
+    }
+    this.setData({ preview: toPreview(typed, expected, nowMs()) });
+    this.go('publish');
+  },
+
+  async send(typed: StudyForm) {
+    this.setData({ isBusy: true, problem: '', isOutdated: false });
+    const { studyId, revision } = typed;
+    if (revision === null) {
+      const result = await call(publishStudy, { studyId }, this.requestId);
+      if (result.ok) this.finish(studyId, '已发布');
+      else this.setData({ isBusy: false, problem: errorText(result, PUBLISH_TEXT) });
+      return;
+    }
+    const input = { studyId, revision, draft: toDraft(typed) };
+    const result = await call(changeStudy, input, this.requestId);
+    if (result.ok) {
+      this.finish(studyId, '已保存');
+      return;
+    }
+    this.requestId = newRequestId();
+    this.setData({
+      isBusy: false,
+      isOutdated: result.code === 'changed-meanwhile',
+      problem: errorText(result, CHANGE_TEXT),
+    });
+  },
+
+  finish(studyId: string, title: string) {
+    dropKeptForm(this.studyId);
+    void wx.showToast({ title, icon: 'success' });
+    if (this.studyId === undefined) {
+      void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+    } else void wx.navigateBack();
+  },
+});
+
+const newStudyId = () => `s-${newRequestId()}`;
+const newSittingId = () => `t-${newRequestId().slice(-8)}`;

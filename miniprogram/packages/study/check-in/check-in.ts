@@ -1,0 +1,186 @@
+import type { InputOf } from '../../../../contract/action';
+import { checkIn, myStudies, studyDetail } from '../../../../contract/study';
+import { readSittingCode } from '../../../../domain/study/check-in-code';
+import { call } from '../../../api/client';
+import { sendOrKeep } from '../../../api/outbox';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { knownMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { openMaterial } from '../open-material';
+import {
+  alreadyIn,
+  isStillChoosing,
+  materialOf,
+  opening,
+  whoText,
+  openTargets,
+  toDoneView,
+  toFailureView,
+  toKeptView,
+  toRefusedView,
+  toTarget,
+  waysView,
+  type DoneView,
+  type KeptView,
+  type MaterialLink,
+  type NextStep,
+  type RefusedView,
+  type Target,
+  type Way,
+} from './check-in.view';
+
+/** --qf-ok: the navigation bar is native and reads no tokens. */
+const OK_GREEN = '#1F7A4D';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    isBusy: false,
+    /** Raised to empty the six boxes. */
+    round: 0,
+    isTyping: false,
+    cameraNote: '',
+    material: null as MaterialLink | null,
+  },
+  studyId: '',
+  sittingId: '',
+  targets: [] as readonly Target[],
+  target: null as Target | null,
+  material: null as MaterialLink | null,
+
+  async onLoad(query: { studyId?: string; sittingId?: string; start?: string }) {
+    this.studyId = query.studyId ?? '';
+    this.sittingId = query.sittingId ?? '';
+    // The camera does not wait for the network: the code itself says which sitting it is for.
+    if (query.start === 'scan') void this.scan();
+    await this.load();
+  },
+
+  async load() {
+    const input = { studyId: this.studyId };
+    if (this.studyId === '') {
+      const result = await fetchAndRemember(myStudies, {});
+      const known = result.ok ? result.output : remembered(myStudies, {})?.output;
+      this.targets = openTargets(known?.studies ?? [], nowMs());
+    } else {
+      const kept = remembered(studyDetail, input)?.output;
+      this.aim(kept?.mine ?? null);
+      const result = await fetchAndRemember(studyDetail, input);
+      if (result.ok) this.aim(result.output.mine);
+      const study = result.ok ? result.output : kept;
+      this.material = study === undefined ? null : materialOf(study.study);
+      const mine = result.ok ? result.output.mine : null;
+      const done = mine === null ? undefined : alreadyIn(mine, whoAmI(), nowMs());
+      if (done !== undefined && isStillChoosing(this.data.view)) this.showDone(done);
+    }
+    if (isStillChoosing(this.data.view)) this.showWays();
+  },
+
+  aim(mine: Parameters<typeof toTarget>[0] | null) {
+    this.targets = mine === null ? [] : [toTarget(mine, this.sittingId, nowMs())];
+    if (isStillChoosing(this.data.view)) this.showWays();
+  },
+
+  showWays() {
+    this.target = this.targets.length === 1 ? (this.targets[0] ?? null) : this.target;
+    this.setData({ view: waysView(this.targets, this.target) });
+  },
+
+  onTargetTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    const { sittingId } = event.currentTarget.dataset;
+    this.target = this.targets.find((target) => target.sittingId === sittingId) ?? null;
+    this.showWays();
+  },
+
+  onScanTap() {
+    void this.scan();
+  },
+
+  async scan() {
+    if (this.data.isBusy) return;
+    this.setData({ cameraNote: '' });
+    let payload: string;
+    try {
+      const scanned = await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] });
+      payload = scanned.result;
+    } catch (error) {
+      this.onScanFailed(error);
+      return;
+    }
+    if (readSittingCode(payload) === undefined) {
+      this.show(toRefusedView('not-a-code', 'scan', {}, nowMs(), this.target));
+      return;
+    }
+    const input = { way: 'scan' as const, payload };
+    await this.submit('scan', input, { ...input, claimedAtMs: nowMs() });
+  },
+
+  /** Closing the camera is an answer, not a fault; a camera that does not open is one. */
+  onScanFailed(error: unknown) {
+    const text = JSON.stringify(error) + String(error);
+    if (!text.includes('cancel')) {
+      this.setData({ cameraNote: '相机没有打开。可以输入 6 位数字，或者让书记扫你。' });
+    }
+    if (isStillChoosing(this.data.view)) this.showWays();
+  },
+
+  onDigitsFilled(event: WechatMiniprogram.CustomEvent<{ digits: string }>) {
+    const { target } = this;
+    if (target === null || this.data.isBusy) return;
+    const { studyId, sittingId } = target;
+    const input = { way: 'typed' as const, studyId, sittingId, digits: event.detail.digits };
+    void this.submit('typed', input, input);
+  },
+
+  async submit(way: Way, input: InputOf<typeof checkIn>, ifKept: InputOf<typeof checkIn>) {
+    this.setData({ isBusy: true });
+    const claimedAtMs = nowMs();
+    // Digits mean nothing later; only what was scanned may wait for the network.
+    const result =
+      way === 'scan'
+        ? await sendOrKeep(checkIn, input, this.target?.topic ?? '签到', ifKept)
+        : await call(checkIn, input);
+    this.setData({ isBusy: false, round: this.data.round + 1 });
+    if (result.ok === 'kept') this.show(toKeptView(claimedAtMs));
+    else if (result.ok) this.showDone(toDoneView(result.output, whoAmI(), nowMs()));
+    else this.show(toFailureView(result, way, nowMs(), this.target));
+  },
+
+  show(view: RefusedView | KeptView) {
+    this.setData({ view });
+  },
+
+  showDone(view: DoneView) {
+    this.setData({ view, material: this.material });
+    void wx.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: OK_GREEN });
+    void wx.vibrateShort({ type: 'medium' });
+  },
+
+  onStepTap(event: WechatMiniprogram.BaseEvent<object, { step: NextStep }>) {
+    const { step } = event.currentTarget.dataset;
+    if (step === 'scan') void this.scan();
+    else if (step === 'type') this.typeDigits();
+    else this.onMyCodeTap();
+  },
+  typeDigits() {
+    this.showWays();
+    this.setData({ isTyping: true });
+  },
+  onMyCodeTap() {
+    void wx.navigateTo({ url: `/packages/study/my-code/my-code?studyId=${this.studyId}` });
+  },
+  onMaterialTap() {
+    if (this.material !== null) void openMaterial(this.material.url);
+  },
+  onFinishTap() {
+    if (getCurrentPages().length > 1) void wx.navigateBack();
+    else void wx.switchTab({ url: '/pages/studies/studies' });
+  },
+});
+
+function whoAmI(): string {
+  const me = knownMe();
+  return me === null || me === undefined ? '' : whoText(me);
+}

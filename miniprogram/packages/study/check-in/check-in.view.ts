@@ -1,0 +1,285 @@
+import type { ErrorOf, OutputOf, Detail } from '../../../../contract/action';
+import type { Me } from '../../../../contract/member';
+import { checkIn } from '../../../../contract/study';
+import type { MyStudy, Study } from '../../../../contract/study-shapes';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import { openSitting, sittingThatMatters, type MySitting } from '../../../pages/studies/my-sitting';
+import type { Failure, FailureCode } from '../../../api/client';
+import type { Waiting } from '../../../state/shown';
+import {
+  CHECK_IN_REFUSAL_TEXT,
+  KEPT_OFFLINE_TEXT,
+  TYPED_OFFLINE_TEXT,
+  TYPED_WRONG_TEXT,
+  type RefusalText,
+} from '../../../text/attendance';
+import { errorText } from '../../../text/errors';
+import { clockOf, dayText, fullDayText, momentText } from '../../../text/when';
+
+export type CheckInReply = OutputOf<typeof checkIn>;
+export type CheckInRefusal = ErrorOf<typeof checkIn>;
+export type Way = 'scan' | 'typed';
+
+/** The sitting the phone believes it is about to enter; the code itself decides in the end. */
+export interface Target {
+  readonly studyId: string;
+  readonly sittingId: string;
+  readonly topic: string;
+  readonly line: string;
+  readonly closesLine: string;
+}
+
+export interface DoneView {
+  readonly kind: 'done';
+  readonly tone: 'ok' | 'late' | 'to-confirm';
+  readonly title: string;
+  readonly who: string;
+  readonly clock: string;
+  readonly day: string;
+  readonly place: string;
+  readonly topic: string;
+  readonly note: string;
+}
+
+export type NextStep = 'scan' | 'type' | 'be-scanned';
+
+export interface RefusedView {
+  readonly kind: 'refused';
+  readonly code: CheckInRefusal | 'typed-wrong' | 'offline' | 'failed';
+  readonly icon: 'clock' | 'info' | 'lock';
+  readonly title: string;
+  readonly meaning: string;
+  readonly steps: readonly NextStep[];
+  readonly closesLine: string;
+}
+
+export interface KeptView {
+  readonly kind: 'kept';
+  readonly title: string;
+  readonly meaning: string;
+  readonly clock: string;
+}
+
+/** Before anything was sent: the three ways in, the camera first. */
+export interface WaysView {
+  readonly kind: 'ways';
+  readonly targets: readonly (Target & { readonly isAimed: boolean })[];
+  readonly needsChoice: boolean;
+  readonly canType: boolean;
+}
+
+export type CheckInView = Waiting | WaysView | DoneView | RefusedView | KeptView;
+
+export interface MaterialLink {
+  readonly title: string;
+  readonly url: string;
+}
+
+export function waysView(targets: readonly Target[], aimed: Target | null): WaysView {
+  return {
+    kind: 'ways',
+    targets: targets.map((target) => ({
+      ...target,
+      isAimed: aimed !== null && target.sittingId === aimed.sittingId,
+    })),
+    needsChoice: targets.length > 1,
+    canType: aimed !== null,
+  };
+}
+
+/** Whether the page still shows the ways in, so that a late answer may change what it shows. */
+export function isStillChoosing(view: CheckInView): boolean {
+  return view.kind === 'loading' || view.kind === 'ways';
+}
+
+export function whoText(me: Pick<Me, 'name' | 'crewName'>): string {
+  return me.crewName === null ? me.name : `${me.name} · ${me.crewName}`;
+}
+
+/** What to read first: the must-read, else nothing. */
+export function materialOf(study: Study): MaterialLink | null {
+  const mustRead = study.materials.find((material) => material.isMustRead);
+  return mustRead === undefined ? null : { title: mustRead.title, url: mustRead.url };
+}
+
+/** Sittings whose check-in is open or comes next, of studies in which I am not yet in. */
+export function toTarget(mine: MyStudy, sittingId: string | undefined, nowMs: number): Target {
+  const asked = mine.sittings.find((sitting) => sitting.sittingId === sittingId);
+  const sitting = asked ?? openSitting(mine, nowMs) ?? sittingThatMatters(mine, nowMs);
+  return {
+    studyId: mine.studyId,
+    sittingId: sitting?.sittingId ?? '',
+    topic: mine.topic,
+    line: sitting === undefined ? '' : targetLine(sitting, nowMs),
+    closesLine: sitting === undefined ? '' : windowLine(sitting, nowMs),
+  };
+}
+
+/** What a phone can enter without being told which study: everything whose check-in is open now. */
+export function openTargets(studies: readonly MyStudy[], nowMs: number): readonly Target[] {
+  return studies.flatMap((mine) => {
+    const sitting = openSitting(mine, nowMs);
+    return sitting === undefined ? [] : [toTarget(mine, sitting.sittingId, nowMs)];
+  });
+}
+
+function targetLine(sitting: MySitting, nowMs: number): string {
+  return `${momentText(sitting.startAtMs, nowMs)} · ${sitting.place}`;
+}
+
+function windowLine(sitting: MySitting, nowMs: number): string {
+  if (nowMs < sitting.opensAtMs) return `这场 ${momentText(sitting.opensAtMs, nowMs)} 起可以签到`;
+  if (nowMs < sitting.closesAtMs) return `这场签到到 ${clockOf(sitting.closesAtMs)} 截止`;
+  return `这场签到已在 ${clockOf(sitting.closesAtMs)} 截止`;
+}
+
+const DONE_TITLE: Record<CheckInReply['state'], string> = {
+  attended: '已签到',
+  late: '已签到，算迟到',
+  'to-confirm': '等书记确认',
+};
+
+/** The answer of the server in the order in which people look: that, when, where, what. */
+export function toDoneView(reply: CheckInReply, who: string, nowMs: number): DoneView {
+  const day = dayOfInstant(reply.atMs);
+  const today = dayOfInstant(nowMs);
+  const relative = dayText(day, today);
+  const full = fullDayText(day, today);
+  return {
+    kind: 'done',
+    tone: reply.state === 'attended' ? 'ok' : reply.state,
+    title: DONE_TITLE[reply.state],
+    who,
+    clock: clockOf(reply.atMs),
+    day: relative === full ? full : `${relative} ${full}`,
+    place: reply.place,
+    topic: reply.topic,
+    note: doneNote(reply),
+  };
+}
+
+/** The same page for somebody who is in already, such as after the presenter scanned them. */
+export function alreadyIn(mine: MyStudy, who: string, nowMs: number): DoneView | undefined {
+  const { state, atMs } = mine;
+  if (atMs === null) return undefined;
+  if (state !== 'attended' && state !== 'late' && state !== 'to-confirm') return undefined;
+  const only = mine.sittings.length === 1 ? mine.sittings[0] : undefined;
+  const held = mine.sittings.find(
+    (sitting) => sitting.opensAtMs <= atMs && atMs < sitting.closesAtMs,
+  );
+  const sitting = only ?? held;
+  const { studyId, topic } = mine;
+  const reply = {
+    studyId,
+    topic,
+    state,
+    atMs,
+    sittingId: sitting?.sittingId ?? '',
+    place: sitting?.place ?? '',
+    wasIn: false,
+  };
+  return toDoneView(reply, who, nowMs);
+}
+
+const REFUSALS: readonly string[] = checkIn.errors;
+
+function isRefusal(code: string): code is CheckInRefusal {
+  return REFUSALS.includes(code);
+}
+
+function doneNote(reply: CheckInReply): string {
+  if (reply.state === 'to-confirm') return '离线扫的码已送到，书记确认后记入记录本';
+  if (reply.wasIn) return '你早就签过了，以这次时间为准，不会重复记';
+  return '已记入你的学习记录本';
+}
+
+/** A refusal with its time or tries filled in, and what to do instead. */
+export function toRefusedView(
+  code: CheckInRefusal,
+  way: Way,
+  detail: Detail | undefined,
+  nowMs: number,
+  target: Target | null,
+): RefusedView {
+  const triesLeft = detail?.['triesLeft'];
+  const isTypedWrong = way === 'typed' && code === 'code-stale' && triesLeft !== undefined;
+  const text = isTypedWrong ? TYPED_WRONG_TEXT : CHECK_IN_REFUSAL_TEXT[code];
+  return {
+    kind: 'refused',
+    code: isTypedWrong ? 'typed-wrong' : code,
+    icon: ICON[code],
+    title: text.title,
+    meaning: filled(text, detail, nowMs),
+    steps: STEPS[code],
+    closesLine: code === 'code-stale' || code === 'typing-locked' ? (target?.closesLine ?? '') : '',
+  };
+}
+
+/** A scan with no answer from the network: the code waits in the phone. */
+export function toKeptView(claimedAtMs: number): KeptView {
+  return { kind: 'kept', ...KEPT_OFFLINE_TEXT, clock: clockOf(claimedAtMs) };
+}
+
+/** Everything that can keep somebody out, each with what to do instead. */
+export function toFailureView(
+  failure: Failure<FailureCode<typeof checkIn>>,
+  way: Way,
+  nowMs: number,
+  target: Target | null,
+): RefusedView {
+  const { code, detail, requestId } = failure;
+  if (isRefusal(code)) return toRefusedView(code, way, detail, nowMs, target);
+  const isOutOfReach = code === 'offline' || code === 'timeout';
+  if (way === 'typed' && isOutOfReach) return toTypedOfflineView(target);
+  return {
+    kind: 'refused',
+    code: 'failed',
+    icon: 'info',
+    title: '这次没签上',
+    meaning: errorText({ ok: false, code, detail, requestId }, {}),
+    steps: ['scan', 'type', 'be-scanned'],
+    closesLine: target?.closesLine ?? '',
+  };
+}
+
+/** Typed digits cannot wait: without the server they say nothing. */
+function toTypedOfflineView(target: Target | null): RefusedView {
+  return {
+    kind: 'refused',
+    code: 'offline',
+    icon: 'info',
+    ...TYPED_OFFLINE_TEXT,
+    steps: ['scan', 'be-scanned'],
+    closesLine: target?.closesLine ?? '',
+  };
+}
+
+const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
+  'not-a-code': 'info',
+  'code-stale': 'clock',
+  'not-open-yet': 'clock',
+  closed: 'clock',
+  'not-invited': 'info',
+  'study-cancelled': 'info',
+  'typing-locked': 'lock',
+};
+
+const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
+  'not-a-code': ['scan', 'type', 'be-scanned'],
+  'code-stale': ['scan', 'type', 'be-scanned'],
+  'not-open-yet': [],
+  closed: [],
+  'not-invited': [],
+  'study-cancelled': [],
+  'typing-locked': ['scan', 'be-scanned'],
+};
+
+function filled(text: RefusalText, detail: Detail | undefined, nowMs: number): string {
+  const atMs = detail?.['opensAtMs'] ?? detail?.['closedAtMs'];
+  const time = typeof atMs === 'number' ? momentText(atMs, nowMs) : '';
+  return text.meaning
+    .replace('{time}', time)
+    .replace('{tries}', String(detail?.['triesLeft'] ?? ''));
+}
+
+export const opening: CheckInView = { kind: 'loading' };

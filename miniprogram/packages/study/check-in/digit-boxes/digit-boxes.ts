@@ -1,0 +1,41 @@
+const COUNT = 6;
+
+/** Six boxes for the digits of the screen, over one number field. Event: filled { digits }. */
+Component({
+  properties: {
+    isBusy: { type: Boolean, value: false },
+    /** Raise it to empty the boxes, such as after a wrong code. */
+    round: { type: Number, value: 0 },
+    isFocused: { type: Boolean, value: false },
+  },
+  data: { digits: '', boxes: boxesOf(''), hasFocus: false },
+  observers: {
+    round() {
+      this.setData({ digits: '', boxes: boxesOf('') });
+    },
+    isFocused(isFocused: boolean) {
+      this.setData({ hasFocus: isFocused });
+    },
+  },
+  methods: {
+    onInput(event: WechatMiniprogram.Input) {
+      const digits = event.detail.value.replace(/\D/gu, '').slice(0, COUNT);
+      this.setData({ digits, boxes: boxesOf(digits) });
+      if (digits.length === COUNT) this.triggerEvent('filled', { digits });
+    },
+    onFocus() {
+      this.setData({ hasFocus: true });
+    },
+    onBlur() {
+      this.setData({ hasFocus: false });
+    },
+  },
+});
+
+/** What stands in each box; the first empty one waits for the next digit. */
+function boxesOf(digits: string): { digit: string; isNext: boolean }[] {
+  return Array.from({ length: COUNT }, (_, index) => ({
+    digit: digits[index] ?? '',
+    isNext: index === digits.length,
+  }));
+}

@@ -1,0 +1,151 @@
+import type { InputOf } from '../../../../contract/action';
+import { cancelStudy, reply, studyDetail } from '../../../../contract/study';
+import { call } from '../../../api/client';
+import { onDelivered, sendOrKeep, waitingWrites } from '../../../api/outbox';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { CANCEL_TEXT } from '../../../text/edit-study';
+import { errorText } from '../../../text/errors';
+import { replyErrors } from '../../../text/reply-errors';
+import { opening, toView } from './detail.view';
+import { openMaterial } from '../open-material';
+
+type Reply = InputOf<typeof reply>['reply'];
+type Sheet = 'none' | 'excuse' | 'cancel';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    sheet: noSheet(),
+    isBusy: false,
+    problem: '',
+    sheetProblem: '',
+  },
+  studyId: '',
+  /** One per opened sheet: pressing again after a lost answer must not cancel twice. */
+  cancelRequestId: '',
+  stopListening: undefined as (() => void) | undefined,
+
+  onLoad(query: { studyId?: string }) {
+    this.studyId = query.studyId ?? '';
+    this.stopListening = onDelivered(() => void this.load());
+  },
+  onUnload() {
+    this.stopListening?.();
+  },
+  onShow() {
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const input = { studyId: this.studyId };
+    const kept = remembered(studyDetail, input);
+    this.setData({ view: toView(shown(kept), waitingWrites().length, nowMs()) });
+    const result = await fetchAndRemember(studyDetail, input);
+    this.setData({ view: toView(shown(kept, result), waitingWrites().length, nowMs()) });
+  },
+
+  onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {
+    const { sittingId, can } = event.currentTarget.dataset;
+    if (can) void this.answer({ kind: 'coming', sittingId });
+  },
+
+  onExcuseTap() {
+    this.setData({ sheet: 'excuse', sheetProblem: '' });
+  },
+  onTakeBackTap() {
+    void this.answer({ kind: 'none' });
+  },
+  onCancelTap() {
+    this.cancelRequestId = newRequestId();
+    this.setData({ sheet: 'cancel', sheetProblem: '' });
+  },
+  onSheetClosed() {
+    this.setData({ sheet: 'none' });
+  },
+
+  onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { reason } = event.detail;
+    if (this.data.sheet === 'excuse') void this.answer({ kind: 'excused', reason });
+    else void this.cancel(reason);
+  },
+
+  async answer(answer: Reply) {
+    if (this.data.isBusy || this.data.view.kind !== 'content') return;
+    this.setData({ isBusy: true, problem: '' });
+    const input = { studyId: this.studyId, reply: answer };
+    const result = await sendOrKeep(reply, input, this.data.view.topic);
+    this.setData({
+      isBusy: false,
+      sheet: 'none',
+      problem: result.ok === false ? errorText(result, replyErrors) : '',
+    });
+    await this.load();
+  },
+
+  async cancel(reason: string) {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, sheetProblem: '' });
+    const input = { studyId: this.studyId, reason };
+    const result = await call(cancelStudy, input, this.cancelRequestId);
+    if (!result.ok) {
+      this.setData({ isBusy: false, sheetProblem: errorText(result, CANCEL_TEXT) });
+      return;
+    }
+    this.setData({ isBusy: false, sheet: 'none' });
+    await this.load();
+  },
+
+  async onMaterialTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    const how = await openMaterial(event.currentTarget.dataset.url);
+    if (how === 'copied') await wx.showToast({ title: '链接已复制，在浏览器里打开', icon: 'none' });
+  },
+
+  onCheckInTap() {
+    if (this.data.view.kind !== 'content') return;
+    const sittingId = this.data.view.checkInSittingId;
+    void wx.navigateTo({
+      url: `/packages/study/check-in/check-in?studyId=${this.studyId}&sittingId=${sittingId}&start=scan`,
+    });
+  },
+
+  async onCodesTap() {
+    if (this.data.view.kind !== 'content') return;
+    const codes = this.data.view.officer?.codes ?? [];
+    const sitting = codes.length > 1 ? await pick(codes) : codes[0];
+    if (sitting === undefined) return;
+    await wx.navigateTo({
+      url: `/packages/officer/codes/codes?studyId=${this.studyId}&sittingId=${sitting.sittingId}`,
+    });
+  },
+  onRollTap() {
+    void wx.navigateTo({ url: `/packages/officer/roll/roll?studyId=${this.studyId}` });
+  },
+  onEditTap() {
+    void wx.navigateTo({ url: `/packages/officer/edit-study/edit-study?studyId=${this.studyId}` });
+  },
+});
+
+function noSheet(): Sheet {
+  return 'none';
+}
+
+/** Lets the person choose; undefined when they close the sheet without choosing. */
+async function pick<T extends { readonly text: string }>(
+  choices: readonly T[],
+): Promise<T | undefined> {
+  try {
+    const { tapIndex } = await wx.showActionSheet({ itemList: choices.map(({ text }) => text) });
+    return choices[tapIndex];
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,276 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { studyDetail } from '../../../../contract/study';
+import type { Audience, Material, MyStudy, Study } from '../../../../contract/study-shapes';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import {
+  isWaiting,
+  openSitting,
+  sittingThatMatters,
+  type MySitting,
+} from '../../../pages/studies/my-sitting';
+import { myBadge } from '../../../text/badges';
+import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
+import type { Shown, Waiting } from '../../../state/shown';
+import { offlineText } from '../../../text/offline';
+import { MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
+import { clockOf, dayText, momentText, spanText } from '../../../text/when';
+
+export interface SittingRow {
+  readonly sittingId: string;
+  readonly when: string;
+  readonly place: string;
+  readonly fit: Badge | null;
+  readonly chip: Chip | null;
+  readonly isChosen: boolean;
+  readonly canChoose: boolean;
+  /** Drawn faint: over, or on duty. */
+  readonly isFaint: boolean;
+  readonly note: string;
+}
+
+export interface MaterialRow {
+  readonly title: string;
+  readonly note: string;
+  readonly url: string;
+  readonly icon: 'picture' | 'document';
+  readonly isMustRead: boolean;
+}
+
+export interface MyLine {
+  readonly icon: 'check' | 'clock' | 'info';
+  readonly title: string;
+  readonly note: string;
+}
+
+export interface OfficerActions {
+  readonly codes: readonly { readonly sittingId: string; readonly text: string }[];
+  readonly codesNote: string;
+  readonly canPresent: boolean;
+  readonly canEdit: boolean;
+}
+
+export interface DetailView {
+  readonly kindLine: string;
+  readonly badge: Badge | null;
+  readonly topic: string;
+  readonly why: string;
+  readonly minutes: string;
+  readonly audience: string;
+  readonly cancelled: string;
+  readonly sittingsHint: string;
+  readonly sittings: readonly SittingRow[];
+  readonly materials: readonly MaterialRow[];
+  readonly mine: MyLine | null;
+  readonly officer: OfficerActions | null;
+  readonly canCheckIn: boolean;
+  /** Given to the check-in page; '' when no sitting is near. */
+  readonly checkInSittingId: string;
+  readonly canExcuse: boolean;
+  readonly canTakeBack: boolean;
+  readonly hasDock: boolean;
+  readonly dockLine: string;
+}
+
+const AUDIENCE_TEXT: Record<Audience['kind'], string> = {
+  branch: '全体党员',
+  groups: '按党小组',
+  crews: '按值',
+  people: '指定的人',
+};
+
+export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
+  const { study, mine, nowMs } = reply;
+  const isLive = study.state === 'published';
+  const mayEnter = mine !== null && isLive && isWaiting(mine) && hasAhead(mine, nowMs);
+  const canExcuse = mayEnter && mine.state !== 'excused' && hasNotBegun(mine, nowMs);
+  const canTakeBack = mayEnter && (mine.state === 'excused' || mine.chosenSittingId !== null);
+  const target = mine === null ? undefined : sittingThatMatters(mine, nowMs);
+  return {
+    kindLine: `${STUDY_KIND_TEXT[study.kind]} · ${study.branchName}`,
+    badge: mine === null ? stateBadge(study) : myBadge(mine),
+    topic: study.topic,
+    why: study.why ?? '',
+    minutes: `约 ${study.minutes} 分钟`,
+    audience: `${AUDIENCE_TEXT[study.audience.kind]} ${study.expected} 人`,
+    cancelled: study.state === 'cancelled' ? (study.cancelReason ?? '没有写原因') : '',
+    sittingsHint: mayEnter && study.sittings.length > 1 ? '任选一场即可' : '',
+    sittings: mine === null ? bareRows(study, nowMs) : myRows(mine, mayEnter, nowMs),
+    materials: study.materials.map(toMaterialRow),
+    mine: mine === null ? null : toMyLine(mine, nowMs),
+    officer: toOfficerActions(reply),
+    canCheckIn: mayEnter,
+    checkInSittingId: target?.sittingId ?? '',
+    canExcuse,
+    canTakeBack,
+    hasDock: mayEnter,
+    dockLine: mayEnter && target !== undefined ? dockLine(mine, target, nowMs) : '',
+  };
+}
+
+function stateBadge(study: Study): Badge | null {
+  switch (study.state) {
+    case 'draft':
+      return { text: '草稿', tone: 'plain' };
+    case 'cancelled':
+      return { text: '已取消', tone: 'plain' };
+    case 'published':
+      return null;
+  }
+}
+
+/** '13:45 起可签到，14:15 后算迟到', and once it is open when it ends. */
+export function dockLine(mine: MyStudy, target: MySitting, nowMs: number): string {
+  const sitting = openSitting(mine, nowMs) ?? target;
+  const late = `${clockOf(sitting.lateAfterAtMs)} 后算迟到`;
+  const closes = `${clockOf(sitting.closesAtMs)} 截止`;
+  if (nowMs >= sitting.lateAfterAtMs) return `现在签到算迟到，${closes}`;
+  if (nowMs >= sitting.opensAtMs) return `现在可以签到，${late}，${closes}`;
+  const day = dayText(dayOfInstant(sitting.opensAtMs), dayOfInstant(nowMs));
+  const opens =
+    day === '今天' ? clockOf(sitting.opensAtMs) : `${day} ${clockOf(sitting.opensAtMs)}`;
+  return `${opens} 起可签到，${late}`;
+}
+
+function hasAhead(mine: MyStudy, nowMs: number): boolean {
+  return mine.sittings.some((sitting) => nowMs < sitting.closesAtMs);
+}
+
+/** Leave is asked before the study starts: before the chosen sitting, else before the last one. */
+function hasNotBegun(mine: MyStudy, nowMs: number): boolean {
+  const chosen = mine.sittings.find((sitting) => sitting.sittingId === mine.chosenSittingId);
+  const startAtMs = chosen?.startAtMs ?? Math.max(...mine.sittings.map((each) => each.startAtMs));
+  return nowMs < startAtMs;
+}
+
+function myRows(mine: MyStudy, mayEnter: boolean, nowMs: number): readonly SittingRow[] {
+  return mine.sittings.map((sitting) => {
+    const isOver = nowMs >= sitting.closesAtMs;
+    const isChosen = sitting.sittingId === mine.chosenSittingId && mine.state !== 'excused';
+    const isOnDuty = sitting.fit === 'on-duty';
+    return {
+      sittingId: sitting.sittingId,
+      when: spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
+      place: sitting.place,
+      fit: isOver || mine.isCancelled ? null : fitBadge(sitting.fit, sitting.shift),
+      chip: chipOf(sitting.shift),
+      isChosen,
+      canChoose: mayEnter && !isOver && !isOnDuty,
+      isFaint: isOver || isOnDuty || mine.isCancelled,
+      note: isOver ? '已结束' : isChosen ? '已选' : '',
+    };
+  });
+}
+
+function bareRows(study: Study, nowMs: number): readonly SittingRow[] {
+  return study.sittings.map((sitting) => {
+    const isOver = nowMs >= (sitting.closedAtMs ?? sitting.closesAtMs);
+    return {
+      sittingId: sitting.sittingId,
+      when: spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
+      place: sitting.place,
+      fit: null,
+      chip: null,
+      isChosen: false,
+      canChoose: false,
+      isFaint: isOver || study.state === 'cancelled',
+      note: isOver ? '已结束' : '',
+    };
+  });
+}
+
+function toMaterialRow(material: Material): MaterialRow {
+  const minutes = material.minutes > 0 ? ` · 约 ${material.minutes} 分钟` : '';
+  return {
+    title: material.title,
+    note: `${MATERIAL_KIND_TEXT[material.kind]}${minutes}`,
+    url: material.url,
+    icon: material.kind === 'pictures' ? 'picture' : 'document',
+    isMustRead: material.isMustRead,
+  };
+}
+
+function toMyLine(mine: MyStudy, nowMs: number): MyLine | null {
+  if (mine.isCancelled) return null;
+  const at = mine.atMs === null ? '' : momentText(mine.atMs, nowMs);
+  switch (mine.state) {
+    case 'attended':
+      return { icon: 'check', title: '已签到', note: at };
+    case 'late':
+      return { icon: 'check', title: '已签到，算迟到', note: at };
+    case 'made-up':
+      return { icon: 'check', title: '已补学', note: at };
+    case 'to-confirm':
+      return { icon: 'clock', title: '等书记确认', note: `${at} 离线扫的码已送到，确认后算数。` };
+    case 'excused':
+      return { icon: 'info', title: '已请假', note: excuseNote(mine) };
+    case 'on-duty':
+      return onDutyLine(mine, nowMs);
+    case 'absent':
+      return { icon: 'info', title: '没有签到记录', note: '当时在场的话，请书记在点名册里更正。' };
+    case 'expected':
+      return expectedLine(mine, nowMs);
+  }
+}
+
+function excuseNote(mine: MyStudy): string {
+  return mine.excuseReason === null ? '' : `原因：${mine.excuseReason}`;
+}
+
+function onDutyLine(mine: MyStudy, nowMs: number): MyLine {
+  return hasAhead(mine, nowMs)
+    ? { icon: 'info', title: '你在岗，不用请假', note: '自动认定，不算缺席。能来也可以签到。' }
+    : { icon: 'info', title: '当时你在岗', note: '自动认定，不算缺席。' };
+}
+
+function expectedLine(mine: MyStudy, nowMs: number): MyLine {
+  const chosen = mine.sittings.find((sitting) => sitting.sittingId === mine.chosenSittingId);
+  if (chosen === undefined) {
+    return {
+      icon: 'info',
+      title: '还没选场次',
+      note: '选一场，或者到时直接来签到。来不了请先请假。',
+    };
+  }
+  const replied = mine.repliedAtMs === null ? '' : `${momentText(mine.repliedAtMs, nowMs)} 回复。`;
+  return {
+    icon: 'check',
+    title: `已选${momentText(chosen.startAtMs, nowMs)} 这场`,
+    note: `${replied}来不了可以请假。`,
+  };
+}
+
+function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions | null {
+  const { study, nowMs, canPresent, canEdit } = reply;
+  if (!canPresent && !canEdit) return null;
+  const codes = study.sittings
+    .filter((sitting) => sitting.closedAtMs === null && nowMs < sitting.closesAtMs)
+    .map((sitting) => ({
+      sittingId: sitting.sittingId,
+      text: `${momentText(sitting.startAtMs, nowMs)} ${sitting.place}`,
+    }));
+  return {
+    codes: canPresent && study.state === 'published' ? codes : [],
+    codesNote: codes.length === 1 ? (codes[0]?.text ?? '') : `${codes.length} 场可选`,
+    canPresent: canPresent && study.state !== 'draft',
+    canEdit:
+      canEdit && study.state !== 'cancelled' && (codes.length > 0 || study.state === 'draft'),
+  };
+}
+
+export interface DetailContent extends DetailView {
+  readonly kind: 'content';
+  readonly offline: string;
+}
+
+export function toView(
+  state: Shown<OutputOf<typeof studyDetail>>,
+  waiting: number,
+  nowMs: number,
+): Waiting | DetailContent {
+  if (state.kind !== 'known') return state;
+  // What was remembered is shown as it stands now, not as it stood then.
+  const view = toDetailView({ ...state.output, nowMs });
+  return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, waiting, nowMs) };
+}
+
+export const opening: Waiting | DetailContent = { kind: 'loading' };

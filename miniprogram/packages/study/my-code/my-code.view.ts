@@ -1,0 +1,47 @@
+import type { Me } from '../../../../contract/member';
+import type { myCode } from '../../../../contract/study';
+import type { MyStudy } from '../../../../contract/study-shapes';
+import type { Result } from '../../../api/client';
+import type { Slot } from '../../../components/rotating-code/slot-clock';
+import type { Waiting } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+
+export interface MyCodeContent {
+  readonly kind: 'content';
+  readonly name: string;
+  readonly line: string;
+}
+
+export type MyCodeView = Waiting | MyCodeContent;
+
+/** Outside open sittings the server hands out no codes: then the page says when it will. */
+export function toMyCodeView(
+  result: Result<typeof myCode>,
+  slots: readonly Slot[],
+  me: Me | null,
+): MyCodeView {
+  if (!result.ok && result.code === 'not-bound') return { kind: 'guest' };
+  if (slots.length > 0) return toContent(me);
+  if (!result.ok) return { kind: 'error', text: errorText(result, {}) };
+  return {
+    kind: 'empty',
+    text: '现在没有正在签到的学习。签到开始后，这里会出现你的码。',
+    action: '再看一次',
+  };
+}
+
+function toContent(me: Me | null): MyCodeContent {
+  const parts = [me?.branchName ?? '', me?.crewName ?? ''];
+  return {
+    kind: 'content',
+    name: me?.name ?? '',
+    line: parts.filter((part) => part !== '').join(' · '),
+  };
+}
+
+/** Whether the member stands in the register by now. */
+export function isIn(mine: MyStudy | null): boolean {
+  return mine !== null && (mine.state === 'attended' || mine.state === 'late');
+}
+
+export const opening: MyCodeView = { kind: 'loading' };

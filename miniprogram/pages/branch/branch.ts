@@ -1,0 +1,138 @@
+import { branches, directory } from '../../../contract/member';
+import { branchStudies } from '../../../contract/study';
+import type { OutputOf } from '../../../contract/action';
+import { call } from '../../api/client';
+import { fetchAndRemember, remembered } from '../../api/remembered';
+import { nowMs } from '../../state/clock';
+import { knownMe } from '../../state/me';
+import { pageStyle } from '../../state/page-style';
+import { shown, type Shown } from '../../state/shown';
+import {
+  branchChoices,
+  firstPart,
+  opening,
+  openingStudies,
+  rightsOf,
+  toDirectoryView,
+  toStudiesView,
+  unknownPeople,
+  type BranchChoice,
+  type Part,
+} from './branch.view';
+
+type StudyPage = OutputOf<typeof branchStudies>;
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    studies: openingStudies,
+    rights: rightsOf(undefined),
+    part: firstPart,
+    query: '',
+    choices: [] as readonly BranchChoice[],
+    choiceTexts: [] as readonly string[],
+    isLoadingMore: false,
+  },
+  /** undefined: the person's own. */
+  branchId: undefined as string | undefined,
+  people: unknownPeople,
+  pages: [] as readonly StudyPage[],
+  wasPartChosen: false,
+
+  onShow() {
+    const rights = rightsOf(knownMe());
+    const part = rights.canPresent && !this.wasPartChosen ? 'studies' : this.data.part;
+    this.setData({ rights, part });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    await Promise.all([this.loadPeople(), this.loadStudies(), this.loadBranches()]);
+  },
+  target() {
+    return this.branchId === undefined ? {} : { branchId: this.branchId };
+  },
+
+  async loadPeople() {
+    const input = this.target();
+    const kept = remembered(directory, input);
+    this.people = shown(kept);
+    this.showPeople();
+    this.people = shown(kept, await fetchAndRemember(directory, input));
+    this.showPeople();
+  },
+  showPeople() {
+    this.setData({ view: toDirectoryView(this.people, this.data.query, nowMs()) });
+  },
+
+  async loadStudies() {
+    if (!this.data.rights.canPresent) return;
+    const input = this.target();
+    const state = (first: Shown<StudyPage>) => {
+      if (first.kind === 'known') this.pages = [first.output];
+      this.setData({
+        studies: first.kind === 'known' ? toStudiesView(this.pages, nowMs()) : first,
+      });
+    };
+    const kept = remembered(branchStudies, input);
+    state(shown(kept));
+    state(shown(kept, await fetchAndRemember(branchStudies, input)));
+  },
+  async onMoreTap() {
+    const cursor = this.pages.at(-1)?.nextCursor;
+    if (this.data.isLoadingMore || cursor === null || cursor === undefined) return;
+    this.setData({ isLoadingMore: true });
+    const result = await call(branchStudies, { ...this.target(), cursor });
+    if (result.ok) this.pages = [...this.pages, result.output];
+    this.setData({ isLoadingMore: false, studies: toStudiesView(this.pages, nowMs()) });
+    if (!result.ok) await wx.showToast({ title: '没取到，再点一次', icon: 'none' });
+  },
+
+  async loadBranches() {
+    if (!this.data.rights.seesAll) return;
+    const result = await fetchAndRemember(branches, {});
+    const known = result.ok ? result.output : remembered(branches, {})?.output;
+    const choices = known === undefined ? [] : branchChoices(known);
+    this.setData({ choices, choiceTexts: choices.map(({ text }) => text) });
+  },
+  onBranchPicked(event: WechatMiniprogram.PickerChange) {
+    this.branchId = this.data.choices[Number(event.detail.value)]?.branchId;
+    this.setData({ query: '' });
+    void this.load();
+  },
+
+  onPartTap(event: WechatMiniprogram.BaseEvent<object, { part: Part }>) {
+    this.wasPartChosen = true;
+    this.setData({ part: event.currentTarget.dataset.part });
+  },
+  onQueryInput(event: WechatMiniprogram.Input) {
+    this.setData({ query: event.detail.value });
+    this.showPeople();
+  },
+  onRetryTap() {
+    void this.load();
+  },
+
+  onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (!this.data.rights.canKeep) return;
+    const { memberId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/officer/member/member?memberId=${memberId}` });
+  },
+  onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string; isDraft: boolean }>) {
+    const { studyId, isDraft } = event.currentTarget.dataset;
+    const page = isDraft ? 'officer/edit-study/edit-study' : 'officer/roll/roll';
+    void wx.navigateTo({ url: `/packages/${page}?studyId=${studyId}` });
+  },
+  onInviteTap() {
+    const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
+    void wx.navigateTo({ url: `/packages/officer/invitation/invitation${query}` });
+  },
+  onCreateTap() {
+    void wx.navigateTo({ url: '/packages/officer/edit-study/edit-study' });
+  },
+});

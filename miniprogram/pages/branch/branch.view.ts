@@ -1,0 +1,186 @@
+import type { OutputOf } from '../../../contract/action';
+import type { branches, directory, Me, Person } from '../../../contract/member';
+import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import type { branchStudies } from '../../../contract/study';
+import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
+import type { Shown, Waiting } from '../../state/shown';
+import type { Badge } from '../../text/fit';
+import { offlineText } from '../../text/offline';
+import { ROLE_TEXT } from '../../text/roles';
+import { STUDY_KIND_TEXT } from '../../text/study';
+import { momentText } from '../../text/when';
+
+type Directory = OutputOf<typeof directory>;
+type StudyPage = OutputOf<typeof branchStudies>;
+
+export interface Rights {
+  readonly canPresent: boolean;
+  readonly canKeep: boolean;
+  readonly seesAll: boolean;
+}
+
+/** What the person may do here, for showing doors; the server decides again. */
+export function rightsOf(me: Me | null | undefined): Rights {
+  const has = (roles: readonly Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  return {
+    canPresent: has(PRESENTERS),
+    canKeep: has(ROSTER_KEEPERS),
+    seesAll: has(['committee-office']),
+  };
+}
+
+export interface PersonRow {
+  readonly memberId: string;
+  readonly initial: string;
+  readonly name: string;
+  readonly note: string;
+  readonly badges: readonly string[];
+  readonly isUnbound: boolean;
+}
+
+export interface CrewSection {
+  readonly title: string;
+  readonly people: readonly PersonRow[];
+}
+
+export interface DirectoryContent {
+  readonly kind: 'content';
+  readonly title: string;
+  readonly note: string;
+  readonly sections: readonly CrewSection[];
+  readonly isSearchEmpty: boolean;
+  readonly offline: string;
+}
+
+/** The branch by crews, as people know each other; those of no crew last. */
+export function toDirectoryView(
+  state: Shown<Directory>,
+  query: string,
+  nowMs: number,
+): Waiting | DirectoryContent {
+  if (state.kind !== 'known') return state;
+  const { branch, people } = state.output;
+  const found = people.filter((person) => matches(person, query.trim()));
+  return {
+    kind: 'content',
+    title: branch.name,
+    note: noteOf(people),
+    sections: sectionsOf(found),
+    isSearchEmpty: found.length === 0,
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+function noteOf(people: readonly Person[]): string {
+  const unbound = people.filter((person) => !person.isBound).length;
+  const rest = unbound === 0 ? '都已绑定' : `${unbound} 人还没绑定`;
+  return `${people.length} 人，${rest}`;
+}
+
+const NO_CREW = '其他';
+
+function sectionsOf(people: readonly Person[]): readonly CrewSection[] {
+  const crews = [...new Set(people.map((person) => person.crewName ?? NO_CREW))];
+  return crews
+    .sort((a, b) => Number(a === NO_CREW) - Number(b === NO_CREW) || rank(a) - rank(b))
+    .map((crew) => {
+      const members = people.filter((person) => (person.crewName ?? NO_CREW) === crew);
+      return { title: `${crew} ${members.length} 人`, people: members.map(toRow) };
+    });
+}
+
+/** Crews are numbered in characters, which no alphabet sorts in order. */
+function rank(crew: string): number {
+  const at = '一二三四五六七八九十'.indexOf(crew.slice(0, 1));
+  return at === -1 ? 10 : at;
+}
+
+function toRow(person: Person): PersonRow {
+  return {
+    memberId: person.memberId,
+    initial: person.name.slice(0, 1),
+    name: person.name,
+    note: [person.groupName, `工号 ${person.maskedStaffNumber}`]
+      .filter((part) => part !== null)
+      .join(' · '),
+    badges: person.roles.filter((role) => role !== 'member').map((role) => ROLE_TEXT[role]),
+    isUnbound: !person.isBound,
+  };
+}
+
+function matches(person: Person, query: string): boolean {
+  if (query === '') return true;
+  return [person.name, person.crewName ?? '', person.groupName ?? ''].some((text) =>
+    text.includes(query),
+  );
+}
+
+export interface StudyRow {
+  readonly studyId: string;
+  readonly topic: string;
+  readonly note: string;
+  readonly count: string;
+  readonly badge: Badge;
+  readonly isDraft: boolean;
+}
+
+export interface StudiesContent {
+  readonly kind: 'content';
+  readonly rows: readonly StudyRow[];
+  readonly hasMore: boolean;
+}
+
+/** The studies of the branch with their counts, newest first. */
+export function toStudiesView(
+  pages: readonly StudyPage[],
+  nowMs: number,
+): Waiting | StudiesContent {
+  const rows = pages.flatMap((page) => page.studies.map((study) => toStudyRow(study, nowMs)));
+  if (rows.length === 0) {
+    return { kind: 'empty', text: '支部还没有学习。组织一次，大家的签到和请假都会记在这里。' };
+  }
+  return { kind: 'content', rows, hasMore: pages.at(-1)?.nextCursor !== null };
+}
+
+function toStudyRow(study: StudyPage['studies'][number], nowMs: number): StudyRow {
+  const start = study.firstStartAtMs === null ? '' : momentText(study.firstStartAtMs, nowMs);
+  const sittings = study.sittings > 1 ? `${study.sittings} 场` : '';
+  return {
+    studyId: study.studyId,
+    topic: study.topic,
+    note: [kindText(study.kind), start, sittings].filter((part) => part !== '').join(' · '),
+    count: study.state === 'published' ? `${study.attended}/${study.expected}` : '',
+    badge: stateBadge(study, nowMs),
+    isDraft: study.state === 'draft',
+  };
+}
+
+function stateBadge(study: StudyPage['studies'][number], nowMs: number): Badge {
+  if (study.state === 'draft') return { text: '草稿', tone: 'plain' };
+  if (study.state === 'cancelled') return { text: '已取消', tone: 'plain' };
+  if (study.isFinal) return { text: '已定稿', tone: 'plain' };
+  const hasBegun = study.firstStartAtMs !== null && study.firstStartAtMs <= nowMs;
+  return hasBegun ? { text: '进行中', tone: 'ok' } : { text: '未开始', tone: 'warn' };
+}
+
+function kindText(kind: string): string {
+  const known = STUDY_KINDS.find((each): each is StudyKind => each === kind);
+  return known === undefined ? '' : STUDY_KIND_TEXT[known];
+}
+
+export interface BranchChoice {
+  readonly branchId: string;
+  readonly text: string;
+}
+
+/** For the committee office, which sees every branch. */
+export function branchChoices(reply: OutputOf<typeof branches>): readonly BranchChoice[] {
+  return reply.branches.map((branch) => ({ branchId: branch.branchId, text: branch.name }));
+}
+
+export type Part = 'studies' | 'people';
+
+export const firstPart: Part = 'people';
+export const opening: Waiting | DirectoryContent = { kind: 'loading' };
+export const openingStudies: Waiting | StudiesContent = { kind: 'loading' };
+export const unknownPeople: Shown<Directory> = { kind: 'loading' };

@@ -1,0 +1,92 @@
+import { ROSTER_KEEPERS } from '../../../contract/roles';
+import { myStudies } from '../../../contract/study';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import { onDelivered, waitingWrites } from '../../api/outbox';
+import { fetchAndRemember, remembered } from '../../api/remembered';
+import { nowMs } from '../../state/clock';
+import { hasRole } from '../../state/me';
+import { pageStyle } from '../../state/page-style';
+import { shown } from '../../state/shown';
+import { monthText } from '../../text/when';
+import { currentMonth, opening, openingPast, toOpenView, toPastView } from './studies.view';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    past: openingPast,
+    month: '',
+    monthText: '',
+    lastMonth: '',
+    canCreate: false,
+  },
+  stopListening: undefined as (() => void) | undefined,
+
+  onLoad() {
+    this.stopListening = onDelivered(() => void this.load());
+    this.setMonth(currentMonth(nowMs()));
+  },
+  onUnload() {
+    this.stopListening?.();
+  },
+  onShow() {
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    await Promise.all([this.loadOpen(), this.loadPast()]);
+  },
+
+  async loadOpen() {
+    const kept = remembered(myStudies, {});
+    const show = (state: Parameters<typeof toOpenView>[0]) =>
+      this.setData({ view: toOpenView(state, waitingWrites().length, nowMs()) });
+    show(shown(kept));
+    show(shown(kept, await fetchAndRemember(myStudies, {})));
+    this.setData({ canCreate: hasRole(ROSTER_KEEPERS), lastMonth: currentMonth(nowMs()) });
+  },
+
+  async loadPast() {
+    const { month } = this.data;
+    const input = { month };
+    const kept = remembered(myStudies, input);
+    this.setData({ past: toPastView(shown(kept), month, nowMs()) });
+    const result = await fetchAndRemember(myStudies, input);
+    // Another month may have been picked while this one was under way.
+    if (month !== this.data.month) return;
+    this.setData({ past: toPastView(shown(kept, result), month, nowMs()) });
+  },
+
+  setMonth(month: string) {
+    this.setData({ month, monthText: monthText(month, dayOfInstant(nowMs())) });
+  },
+
+  onMonthPicked(event: WechatMiniprogram.PickerChange) {
+    this.setMonth(String(event.detail.value).slice(0, 7));
+    void this.loadPast();
+  },
+
+  onRetryTap() {
+    void this.load();
+  },
+
+  onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    const { studyId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+  },
+
+  onCheckInTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string; sittingId: string }>) {
+    const { studyId, sittingId } = event.currentTarget.dataset;
+    void wx.navigateTo({
+      url: `/packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`,
+    });
+  },
+
+  onCreateTap() {
+    void wx.navigateTo({ url: '/packages/officer/edit-study/edit-study' });
+  },
+});

@@ -1,0 +1,133 @@
+import type { MyStudy } from '../../../contract/study-shapes';
+import type { OutputOf } from '../../../contract/action';
+import type { myStudies } from '../../../contract/study';
+import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
+import { isWaiting, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
+import { myBadge } from '../../text/badges';
+import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
+import type { Shown, Waiting } from '../../state/shown';
+import { offlineText } from '../../text/offline';
+import { STUDY_KIND_TEXT } from '../../text/study';
+import { momentText, monthText, spanText } from '../../text/when';
+
+export interface StudyCard {
+  readonly studyId: string;
+  readonly kind: string;
+  readonly topic: string;
+  readonly badge: Badge;
+  readonly when: string;
+  readonly place: string;
+  /** How the sitting meets my day; null once it no longer matters. */
+  readonly fit: Badge | null;
+  readonly chip: Chip | null;
+  readonly note: string;
+  /** The sitting whose check-in is open for me right now; '' when there is none. */
+  readonly openSittingId: string;
+}
+
+/** Cards of what is open, in the order in which they come; what can be entered now stands first. */
+export function openCards(reply: OutputOf<typeof myStudies>): readonly StudyCard[] {
+  return [...reply.studies]
+    .sort((a, b) => urgency(a, reply.nowMs) - urgency(b, reply.nowMs))
+    .map((mine) => toCard(mine, reply.nowMs));
+}
+
+/** Cards of a month that is over, newest first. */
+export function pastCards(reply: OutputOf<typeof myStudies>): readonly StudyCard[] {
+  return [...reply.studies]
+    .sort((a, b) => lastEndAtMs(b) - lastEndAtMs(a))
+    .map((mine) => ({
+      ...toCard(mine, reply.nowMs),
+      fit: null,
+      note: pastNote(mine, reply.nowMs),
+    }));
+}
+
+/** The newest month there can be past studies of. */
+export function currentMonth(nowMs: number): string {
+  return monthOf(dayOfInstant(nowMs));
+}
+
+export interface OpenContent {
+  readonly kind: 'content';
+  readonly cards: readonly StudyCard[];
+  readonly offline: string;
+}
+
+export function toOpenView(
+  state: Shown<OutputOf<typeof myStudies>>,
+  waiting: number,
+  nowMs: number,
+): Waiting | OpenContent {
+  if (state.kind !== 'known') return state;
+  return {
+    kind: 'content',
+    cards: openCards(state.output),
+    offline: offlineText(state.asOfAtMs, waiting, nowMs),
+  };
+}
+
+export interface PastContent {
+  readonly kind: 'content';
+  readonly cards: readonly StudyCard[];
+}
+
+/** The month's list under its picker; a guest has been told already what to do. */
+export function toPastView(
+  state: Shown<OutputOf<typeof myStudies>>,
+  month: string,
+  nowMs: number,
+): Waiting | PastContent {
+  if (state.kind !== 'known') return state;
+  const cards = pastCards(state.output);
+  return cards.length > 0
+    ? { kind: 'content', cards }
+    : { kind: 'empty', text: `${monthText(month, dayOfInstant(nowMs))}没有结束的学习。` };
+}
+
+function toCard(mine: MyStudy, nowMs: number): StudyCard {
+  const sitting = sittingThatMatters(mine, nowMs);
+  const open = openSitting(mine, nowMs);
+  const isAhead = sitting !== undefined && nowMs < sitting.closesAtMs;
+  const asksFit = isAhead && !mine.isCancelled && isWaiting(mine);
+  return {
+    studyId: mine.studyId,
+    kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${mine.minutes} 分钟`,
+    topic: mine.topic,
+    badge: myBadge(mine),
+    when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
+    place: sitting?.place ?? '',
+    fit: asksFit ? fitBadge(sitting.fit, sitting.shift) : null,
+    chip: chipOf(sitting?.shift ?? null),
+    note: openNote(mine, sitting, nowMs),
+    openSittingId: open?.sittingId ?? '',
+  };
+}
+
+function openNote(mine: MyStudy, sitting: MySitting | undefined, nowMs: number): string {
+  if (mine.isCancelled) return mine.cancelReason === null ? '' : `原因：${mine.cancelReason}`;
+  if (sitting === undefined || !isWaiting(mine)) return pastNote(mine, nowMs);
+  if (mine.chosenSittingId === sitting.sittingId) return '你选了这场';
+  return mine.sittings.length > 1 ? `共 ${mine.sittings.length} 场，任选一场` : '';
+}
+
+function pastNote(mine: MyStudy, nowMs: number): string {
+  if (mine.isCancelled) return mine.cancelReason === null ? '' : `原因：${mine.cancelReason}`;
+  if (mine.state === 'excused') return mine.excuseReason ?? '';
+  return mine.atMs === null ? '' : `${momentText(mine.atMs, nowMs)} 签到`;
+}
+
+/** What is open now comes before everything, what I am in or what was cancelled comes last. */
+function urgency(mine: MyStudy, nowMs: number): number {
+  if (openSitting(mine, nowMs) !== undefined) return 0;
+  const startAtMs = sittingThatMatters(mine, nowMs)?.startAtMs ?? 0;
+  const isDone = mine.isCancelled || !isWaiting(mine);
+  return isDone ? Number.MAX_SAFE_INTEGER / 2 + startAtMs : startAtMs;
+}
+
+function lastEndAtMs(mine: MyStudy): number {
+  return Math.max(0, ...mine.sittings.map((sitting) => sitting.endAtMs));
+}
+
+export const opening: Waiting | OpenContent = { kind: 'loading' };
+export const openingPast: Waiting | PastContent = { kind: 'loading' };
