@@ -14,6 +14,7 @@ import { members } from '../_store/members';
 import { studies } from '../_store/studies';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from './mac';
+import { openFor } from './my-study';
 import { toOneRollLine } from './roll-line';
 import { sittingOf } from './shown-study';
 
@@ -21,10 +22,9 @@ export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await findMemberOnHotPath(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
-  const lines = await attendances.ofMember(member._id, nowMs, null);
-  const asked = await studies.rememberedAll(lines.map((line) => line.studyId));
+  const asked = await openFor(member._id, nowMs);
   const isOpen = asked.some(
-    (study) =>
+    ({ study }) =>
       study.state === 'published' &&
       study.sittings.some((sitting) => phaseOf(sitting, nowMs) === 'open'),
   );

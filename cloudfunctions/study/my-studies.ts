@@ -4,7 +4,7 @@ import type { Handler } from '../_kit/serve';
 import { findMemberOnHotPath } from '../_store/callers';
 import { crewIdOn } from '../_store/members';
 import { monthInterval } from './month-interval';
-import { askedOf, byNextSitting, toMyStudy } from './my-study';
+import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
 import { quietAt, shiftsOfDays } from './person-days';
 import { rotasOnHotPath } from './rotas';
 
@@ -14,7 +14,7 @@ export const today: Handler<typeof todayAction> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await findMemberOnHotPath(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
-  const [rotas, asked] = await Promise.all([rotasOnHotPath(), askedOf(member._id, nowMs, null)]);
+  const [rotas, asked] = await Promise.all([rotasOnHotPath(), openFor(member._id, nowMs)]);
   const schedule = rotas.scheduleOf(member);
   const day = dayOfInstant(nowMs);
   return ctx.answer({
@@ -34,8 +34,8 @@ export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
   const [rotas, asked] = await Promise.all([
     rotasOnHotPath(),
     of === null
-      ? askedOf(member._id, nowMs, null)
-      : askedOf(member._id, of.startAtMs, Math.min(of.endAtMs, nowMs)),
+      ? openFor(member._id, nowMs)
+      : askedOf(member._id, of.startAtMs, Math.min(of.endAtMs, nowMs + 1)),
   ]);
   const schedule = rotas.scheduleOf(member);
   const ordered = of === null ? [...asked].sort(byNextSitting(nowMs)) : asked;

@@ -34,6 +34,11 @@ export async function askedOf(
   });
 }
 
+/** What a member is asked and whose register is open: one that closes now is closed. */
+export function openFor(memberId: string, nowMs: number): Promise<readonly AskedOf[]> {
+  return askedOf(memberId, nowMs + 1, null);
+}
+
 /** A study as it stands for the member of the line. */
 export function toMyStudy(
   { line, study }: AskedOf,

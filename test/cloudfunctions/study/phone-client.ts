@@ -19,9 +19,13 @@ export type Reply<A extends Action> =
 
 export interface Client {
   /** Calls an action as the phone does; a request id is given only to repeat an earlier call. */
-  ask<A extends Action>(action: A, input: InputOf<A>, requestId?: string): Promise<Reply<A>>;
+  readonly ask: <A extends Action>(
+    action: A,
+    input: InputOf<A>,
+    requestId?: string,
+  ) => Promise<Reply<A>>;
   /** As `ask`, with an input that the contract does not allow. */
-  askBadly(action: Action, input: unknown): Promise<Reply<Action>>;
+  readonly askBadly: (action: Action, input: unknown) => Promise<Reply<Action>>;
 }
 
 let calls = 0;
@@ -45,8 +49,10 @@ export function clientOf(cloud: LocalCloud, openId: string): Client {
   };
 }
 
+type Answered<R> = R extends { readonly ok: true; readonly output: infer Output } ? Output : never;
+
 /** The output of an answer; throws the refusal when there is none. */
-export function outputOf<A extends Action>(reply: Reply<A>): OutputOf<A> {
-  if (reply.ok) return reply.output;
+export function outputOf<R extends Reply<Action>>(reply: R): Answered<R> {
+  if (reply.ok) return reply.output as Answered<R>;
   throw new Error(`refused: ${reply.code} ${JSON.stringify(reply.detail ?? {})}`);
 }

@@ -1,7 +1,9 @@
 import type { Role } from '../../../contract/roles';
+import type { AttendanceDocument } from '../../../cloudfunctions/_store/attendances';
 import type { BranchDocument } from '../../../cloudfunctions/_store/branches';
 import type { Member } from '../../../cloudfunctions/_store/members';
-import { presenterCodes, publishStudy, saveDraft } from '../../../contract/study';
+import type { StudyDocument } from '../../../cloudfunctions/_store/studies';
+import { checkIn, presenterCodes, publishStudy, saveDraft } from '../../../contract/study';
 import type { StudyDraft } from '../../../contract/study-shapes';
 import { ROTATION_PRESETS } from '../../../domain/shift/rotation-presets';
 import { localDay, MS_PER_MINUTE } from '../../../domain/time/local-day';
@@ -10,7 +12,7 @@ import {
   TEST_START_MS,
   type TestCloud,
 } from '../../../local/cloud/testing/test-cloud';
-import { clientOf, outputOf, type Client } from './phone-client';
+import { clientOf, outputOf, type Client, type Reply } from './phone-client';
 
 /** The test begins at 2025-03-05 09:00 in Shanghai, a Wednesday. */
 export const START_MS = TEST_START_MS;
@@ -22,60 +24,99 @@ const CREWS = ['crew-1', 'crew-2', 'crew-3', 'crew-4', 'crew-5'];
 export interface StudyWorld {
   readonly cloud: TestCloud;
   /** The phone of a member: `member-1` or an office such as `secretary`. */
-  phone(memberId: string): Client;
+  readonly phone: (memberId: string) => Client;
   /** Somebody whose WeChat account is bound to nobody. */
-  stranger(): Client;
+  readonly stranger: () => Client;
   /** Writes documents past all rules. */
-  plant(collection: string, ...documents: readonly { readonly _id: string }[]): Promise<void>;
-  /** The documents of a collection as they are stored. */
-  stored<T = Readonly<Record<string, unknown>>>(collection: string): readonly T[];
+  readonly plant: (
+    collection: string,
+    ...documents: readonly { readonly _id: string }[]
+  ) => Promise<void>;
+  /** Changes a stored document past all rules, as another instance would. */
+  readonly alter: (collection: string, id: string, fields: object) => Promise<void>;
+  /** The register as it is stored. */
+  readonly lines: () => readonly AttendanceDocument[];
+  readonly line: (studyId: string, memberId: string) => AttendanceDocument | undefined;
+  readonly study: (studyId: string) => StudyDocument | undefined;
   /** Publishes a study as the organisation officer does; its id. */
-  published(draft?: Partial<StudyDraft>): Promise<string>;
+  readonly published: (draft?: Partial<StudyDraft>) => Promise<string>;
   /** The code that the presenter's phone shows now. */
-  shownCode(studyId: string, sittingId?: string): Promise<{ payload: string; digits: string }>;
-  later(ms: number): Promise<void>;
+  readonly shownCode: (studyId: string, sittingId?: string) => Promise<ShownCode>;
+  /** Checks a member in by the code that is shown now. */
+  readonly scan: (memberId: string, studyId: string, sittingId?: string) => Promise<CheckInReply>;
+  readonly nowMs: () => number;
+  readonly later: (ms: number) => Promise<void>;
   /** Empties everything and seeds the branches again. */
-  reset(): Promise<void>;
-  stop(): Promise<void>;
+  readonly reset: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
-/** Two branches: `branch-1` with officers and members of five crews and a day worker, `branch-2` with two people. */
+export type CheckInReply = Reply<typeof checkIn>;
+interface ShownCode {
+  readonly payload: string;
+  readonly digits: string;
+}
+
+/** Two branches: `branch-1` with officers and members of five crews and a day worker, `branch-2` with three people. */
 export async function startStudyWorld(): Promise<StudyWorld> {
   const cloud = await startTestCloud({ functions: ['study'] });
   let studies = 0;
 
+  const phone = (memberId: string) => clientOf(cloud, accountOf(memberId));
+  const nowMs = () => cloud.clock.nowMs();
+  const documents = (collection: string) =>
+    [...cloud.engine.collection(collection).all()].map(({ document }) => document as unknown);
+  const lines = () => documents('attendances') as readonly AttendanceDocument[];
+
+  const plant: StudyWorld['plant'] = (collection, ...planted) =>
+    cloud.engine.write(collection, undefined, () => ({
+      changes: planted.map((document) => ({ before: undefined, after: { ...document } })),
+      result: undefined,
+    }));
+
+  const shownCode = async (studyId: string, sittingId = 'sitting-1') => {
+    const asked = await phone('secretary').ask(presenterCodes, { studyId, sittingId });
+    const [slot] = outputOf(asked).slots;
+    if (slot === undefined) throw new Error('no code is shown');
+    return slot;
+  };
+
   const world: StudyWorld = {
     cloud,
-    phone: (memberId) => clientOf(cloud, accountOf(memberId)),
+    phone,
     stranger: () => clientOf(cloud, 'openid-nobody'),
-    plant: (collection, ...documents) =>
-      cloud.engine.write(collection, undefined, () => ({
-        changes: documents.map((document) => ({ before: undefined, after: { ...document } })),
-        result: undefined,
-      })),
-    stored: <T>(collection: string) =>
-      [...cloud.engine.collection(collection).all()].map(
-        ({ document }) => document as unknown as T,
-      ),
+    plant,
+    alter: (collection, id, fields) =>
+      cloud.engine.write(collection, undefined, (stored) => {
+        const before = [...stored.all()].find(({ document }) => document['_id'] === id);
+        if (before === undefined) throw new Error(`no ${collection}/${id}`);
+        return {
+          changes: [{ before, after: { ...before.document, ...fields } }],
+          result: undefined,
+        };
+      }),
+    lines,
+    line: (studyId, memberId) => lines().find(({ _id }) => _id === `${studyId}_${memberId}`),
+    study: (studyId) =>
+      (documents('studies') as readonly StudyDocument[]).find(({ _id }) => _id === studyId),
     async published(draft = {}) {
       studies += 1;
       const studyId = `study-${studies}`;
-      const officer = world.phone('officer');
-      const whole = aDraft(cloud.clock.nowMs(), draft);
-      outputOf(await officer.ask(saveDraft, { studyId, draft: whole }));
-      outputOf(await officer.ask(publishStudy, { studyId }));
+      const whole = aDraft(nowMs(), draft);
+      outputOf(await phone('officer').ask(saveDraft, { studyId, draft: whole }));
+      outputOf(await phone('officer').ask(publishStudy, { studyId }));
       return studyId;
     },
-    async shownCode(studyId, sittingId = 'sitting-1') {
-      const asked = await world.phone('secretary').ask(presenterCodes, { studyId, sittingId });
-      const [slot] = outputOf(asked).slots;
-      if (slot === undefined) throw new Error('no code is shown');
-      return slot;
+    shownCode,
+    async scan(memberId, studyId, sittingId) {
+      const { payload } = await shownCode(studyId, sittingId);
+      return phone(memberId).ask(checkIn, { way: 'scan', payload });
     },
-    later: (ms) => cloud.clock.set(cloud.clock.nowMs() + ms),
+    nowMs,
+    later: (ms) => cloud.clock.set(nowMs() + ms),
     async reset() {
       await cloud.reset();
-      await seed(world);
+      await seed(plant);
     },
     stop: () => cloud.stop(),
   };
@@ -140,7 +181,7 @@ export const anOfficer = (memberId: string, ...roles: Role[]) =>
 
 const accountOf = (memberId: string) => `openid-${memberId}`;
 
-async function seed({ plant }: StudyWorld): Promise<void> {
+async function seed(plant: StudyWorld['plant']): Promise<void> {
   await plant('branches', aBranch('branch-1'), aBranch('branch-2'));
   await plant('rotations', fiveCrews());
   const members = CREWS.map((crewId, index) =>

@@ -1,0 +1,103 @@
+import { checkIn, myCode, roll, studyDetail, today } from '../../../contract/study';
+import { outputOf } from './phone-client';
+import { aMember, minutes, startStudyWorld, type StudyWorld } from './study-world';
+
+let world: StudyWorld;
+beforeAll(async () => {
+  world = await startStudyWorld();
+});
+beforeEach(() => world.reset());
+afterAll(() => world.stop());
+
+/** Database requests that arrive at the gateway while the work is done. */
+async function requestsOf(work: () => Promise<unknown>): Promise<number> {
+  world.cloud.counts.reset();
+  await work();
+  return world.cloud.counts.total;
+}
+
+async function openStudy(): Promise<string> {
+  const studyId = await world.published();
+  await world.later(minutes(40));
+  return studyId;
+}
+
+test('a warm check-in is one request, scanned or typed', async () => {
+  const studyId = await openStudy();
+  const { payload, digits } = await world.shownCode(studyId);
+  const [scanner, typist] = [world.phone('member-2'), world.phone('member-3')];
+  outputOf(await scanner.ask(today, {}));
+  outputOf(await typist.ask(today, {}));
+  expect(
+    await requestsOf(async () => outputOf(await scanner.ask(checkIn, { way: 'scan', payload }))),
+  ).toBe(1);
+  const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
+  expect(await requestsOf(async () => outputOf(await typist.ask(checkIn, typed)))).toBe(1);
+});
+
+test('a check-in on an instance that knows nothing is three: who, what, and the entry', async () => {
+  const studyId = await openStudy();
+  const { payload } = await world.shownCode(studyId);
+  await world.cloud.host.reload('study');
+  const member = world.phone('member-2');
+  expect(
+    await requestsOf(async () => outputOf(await member.ask(checkIn, { way: 'scan', payload }))),
+  ).toBe(3);
+});
+
+test('checking in again is two requests, and so is a refused one', async () => {
+  const studyId = await openStudy();
+  const { payload } = await world.shownCode(studyId);
+  const member = world.phone('member-2');
+  outputOf(await member.ask(checkIn, { way: 'scan', payload }));
+  expect(
+    await requestsOf(async () => outputOf(await member.ask(checkIn, { way: 'scan', payload }))),
+  ).toBe(2);
+  const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
+  const other = world.phone('member-3');
+  outputOf(await other.ask(today, {}));
+  expect(
+    await requestsOf(() => other.ask(checkIn, { way: 'scan', payload: guessed })),
+  ).toBeLessThanOrEqual(2);
+});
+
+test('a wrong typed code is one request', async () => {
+  const studyId = await openStudy();
+  const { digits } = await world.shownCode(studyId);
+  const guess = digits === '000000' ? '000001' : '000000';
+  const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits: guess } as const;
+  const member = world.phone('member-2');
+  outputOf(await member.ask(today, {}));
+  expect(await requestsOf(() => member.ask(checkIn, typed))).toBe(1);
+});
+
+test('the today page is four requests on an instance that knows nothing, and at most two afterwards', async () => {
+  for (let studies = 0; studies < 6; studies += 1) await world.published();
+  const member = world.phone('member-2');
+  await world.cloud.host.reload('study');
+  expect(await requestsOf(async () => outputOf(await member.ask(today, {})))).toBe(4);
+  expect(await requestsOf(async () => outputOf(await member.ask(today, {})))).toBeLessThanOrEqual(
+    2,
+  );
+});
+
+test('the live roll is two requests, whatever the size of the branch', async () => {
+  const crowd = Array.from({ length: 90 }, (_, index) => aMember(`crowd-${index}`));
+  await world.plant('members', ...crowd);
+  const studyId = await openStudy();
+  const secretary = world.phone('secretary');
+  outputOf(await secretary.ask(roll, { studyId }));
+  expect(await requestsOf(async () => outputOf(await secretary.ask(roll, { studyId })))).toBe(2);
+});
+
+test('detail and own code stay within four requests', async () => {
+  const studyId = await openStudy();
+  const member = world.phone('member-2');
+  outputOf(await member.ask(today, {}));
+  expect(
+    await requestsOf(async () => outputOf(await member.ask(studyDetail, { studyId }))),
+  ).toBeLessThanOrEqual(4);
+  expect(await requestsOf(async () => outputOf(await member.ask(myCode, {})))).toBeLessThanOrEqual(
+    2,
+  );
+});
