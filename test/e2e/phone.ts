@@ -26,22 +26,22 @@ export interface Phone {
   /** The visible page of the mini program. */
   readonly shown: Locator;
   /** By the words on it, or by a locator. Words on layers above the page are found too. */
-  tap(target: string | Locator): Promise<void>;
+  readonly tap: (target: string | Locator) => Promise<void>;
   /** Types into the field with this placeholder or label. */
-  fill(field: string | Locator, text: string): Promise<void>;
-  see(text: string | RegExp): Promise<void>;
-  notSee(text: string | RegExp): Promise<void>;
+  readonly fill: (field: string | Locator, text: string) => Promise<void>;
+  readonly see: (text: string | RegExp) => Promise<void>;
+  readonly notSee: (text: string | RegExp) => Promise<void>;
   /** The back button of the native bar. */
-  back(): Promise<void>;
+  readonly back: () => Promise<void>;
   /** A slow drag of one finger, in px. */
-  drag(target: Locator, by: { x?: number; y?: number }): Promise<void>;
-  setNetwork(network: NetworkMode): Promise<void>;
+  readonly drag: (target: Locator, by: { x?: number; y?: number }) => Promise<void>;
+  readonly setNetwork: (network: NetworkMode) => Promise<void>;
   /** What a camera in front of this phone reads, or undefined. */
-  shownCode(): Promise<string | undefined>;
+  readonly shownCode: () => Promise<string | undefined>;
   /** Uncaught errors and framework warnings so far. */
-  errors(): Promise<readonly string[]>;
-  screenshot(file: string): Promise<void>;
-  close(): Promise<void>;
+  readonly errors: () => Promise<readonly string[]>;
+  readonly screenshot: (file: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {

@@ -4,13 +4,13 @@ import type { Phone, PhoneOptions } from './phone';
 export interface Stage {
   /** Address of the preview, without a slash at the end. */
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface Play<S extends Stage> {
   readonly stage: S;
   /** Opens a phone; it is closed at the end, and a screenshot of it is kept when the play fails. */
-  open(options?: Omit<PhoneOptions, 'url'>): Promise<Phone>;
+  readonly open: (options?: Omit<PhoneOptions, 'url'>) => Promise<Phone>;
 }
 
 /** One thing that a person does with one or several phones. */
@@ -18,11 +18,11 @@ export interface Scenario<S extends Stage = Stage> {
   readonly name: string;
   /** Without it, any uncaught error on a phone fails the scenario. */
   readonly expectsErrors?: boolean;
-  run(play: Play<S>): Promise<void>;
+  readonly run: (play: Play<S>) => Promise<void>;
 }
 
 /** What a `*.e2e.ts` file exports. Its scenarios run one after the other on one stage. */
 export interface ScenarioFile<S extends Stage = Stage> {
-  start(): Promise<S>;
+  readonly start: () => Promise<S>;
   readonly scenarios: readonly Scenario<S>[];
 }

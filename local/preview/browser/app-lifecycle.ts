@@ -5,6 +5,7 @@ import { giveGlobals, requireFile } from './modules';
 import { currentPages, reLaunch } from './page-stack';
 import { type PageUrl, parsePageUrl, startPage } from './page-url';
 import { settings } from './settings';
+import { appListeners } from './wx/app-events';
 
 type AppObject = Record<string, unknown>;
 
@@ -26,6 +27,19 @@ function defineApp(definition: AppObject = {}): void {
   app = definition;
 }
 
+/** The phone is locked or WeChat is left, and comes back. */
+export function showApp(): void {
+  const { path, query } = firstPage();
+  const options = { path, query, scene: 1001, referrerInfo: {} };
+  callApp('onShow', options);
+  for (const listener of [...appListeners.show]) listener(options);
+}
+
+export function hideApp(): void {
+  callApp('onHide');
+  for (const listener of [...appListeners.hide]) listener({});
+}
+
 export function callApp(method: string, argument?: unknown): boolean {
   const run = app?.[method];
   if (typeof run !== 'function') return false;
@@ -41,8 +55,10 @@ function firstPage(): PageUrl {
     return parsePageUrl(`/${asked}`);
   } catch (error) {
     const [path = ''] = asked.split('?');
-    const isHandled = callApp('onPageNotFound', { path, query: {}, isEntryPage: true });
-    if (!isHandled) reportError(error);
+    const missing = { path, query: {}, isEntryPage: true };
+    const isHandled = callApp('onPageNotFound', missing);
+    for (const listener of [...appListeners.pageNotFound]) listener(missing);
+    if (!isHandled && appListeners.pageNotFound.size === 0) reportError(error);
     return { path: bundled.pages[0] ?? '', query: {} };
   }
 }

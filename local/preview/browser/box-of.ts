@@ -30,8 +30,8 @@ export function boxOf(node: TreeNode): HTMLElement | undefined {
 
 /** Root first. `shadow`: only what stands in the same template; `composed`: what is on screen. */
 export function descendantsOf(node: TreeNode, tree: 'shadow' | 'composed'): Iterable<TreeNode> {
-  const order = `${tree}-descendants-root-first` as glassEasel.ElementIteratorType;
-  return glassEasel.ElementIterator.create(node as never, order) as unknown as Iterable<TreeNode>;
+  const order = `${tree}-descendants-root-first` as never;
+  return glassEasel.ElementIterator.create(node as never, order);
 }
 
 /** The nearest enclosing node on screen that is the given built-in, for example `wx-form`. */

@@ -1,4 +1,5 @@
 import { codeSpace, componentSpace } from './framework';
+import { textOf } from './attribute-values';
 
 interface StaticConfig {
   styleIsolation?: string;
@@ -71,7 +72,7 @@ interface HostNode extends Lifetimed {
 function setHostAttribute(node: HostNode, attribute: string, value: unknown): void {
   if (!(node.$$ instanceof HTMLElement)) return;
   if (value === undefined || value === null) node.$$.removeAttribute(attribute);
-  else node.$$.setAttribute(attribute, value === '' ? 'true' : String(value));
+  else node.$$.setAttribute(attribute, textOf(value) || 'true');
 }
 
 function hideHost(this: { _$: HostNode }, value: unknown): void {

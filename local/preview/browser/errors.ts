@@ -21,10 +21,15 @@ export function catchErrors(): void {
   });
   glassEasel.addGlobalWarningListener((message, component) => {
     const owner = typeof component === 'string' ? component : component.is;
-    if (isOfLibrary(owner)) console.debug(`${owner}: ${message}`);
+    if (isOfLibrary(owner) || isMissingKey(message)) console.debug(`${owner}: ${message}`);
     else reportError(new Error(`${owner}: ${message}`));
     return false;
   });
+}
+
+/** `wx:key` that names no property of the items is common, and phones are silent about it. */
+function isMissingKey(message: string): boolean {
+  return message.startsWith('Some keys are not unique') && message.endsWith('"".');
 }
 
 /** A library's own templates are not this project's to mend. */
@@ -60,6 +65,9 @@ function describeError(cause: unknown, where: string | undefined): SeenError {
   return { message: `${text}${suffix}`, stack: '' };
 }
 
+/** The console has the whole stack. */
+const OVERLAY_STACK_LINES = 3;
+
 function showOverlay({ message, stack }: SeenError): void {
   let overlay = document.querySelector<HTMLElement>('.phone-errors');
   if (overlay === null) {
@@ -73,7 +81,9 @@ function showOverlay({ message, stack }: SeenError): void {
     document.body.append(overlay);
   }
   const entry = document.createElement('pre');
-  entry.textContent = stack.includes(message) ? stack : `${message}\n${stack}`;
+  const [top = '', ...rest] = stack.split('\n');
+  const head = top.includes(message) ? top : `${message}\n${top}`;
+  entry.textContent = [head, ...rest.slice(0, OVERLAY_STACK_LINES)].join('\n');
   overlay.append(entry);
 }
 

@@ -2,9 +2,8 @@ import { type CodeSpace, glassEasel, MiniProgramEnv } from 'glass-easel-miniprog
 import { rememberTap } from './tap-state';
 import { inlineUnits } from './units';
 
-// The package exports these two as constants that separately compiled code may not read.
-const NORMAL = 0 as glassEasel.EventBubbleStatus;
-const NO_DEFAULT = 1 as glassEasel.EventBubbleStatus;
+/** The framework's answers to an event; it exports them only as constants of its own compilation. */
+const EVENT_STATUS = { normal: 0, noDefault: 1 } as const;
 
 /**
  * WeChat's own component framework, set up once per phone. Everything that works around a gap
@@ -29,7 +28,7 @@ function createBackend(): glassEasel.CurrentWindowBackendContext {
     if (type === 'tap') rememberTap();
     const event = new glassEasel.Event(type, detail as unknown, options);
     glassEasel.Event.dispatchEvent(target, event);
-    return event.defaultPrevented() ? NO_DEFAULT : NORMAL;
+    return EVENT_STATUS[event.defaultPrevented() ? 'noDefault' : 'normal'];
   });
   return context;
 }

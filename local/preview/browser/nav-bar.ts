@@ -13,7 +13,7 @@ export interface NavBar {
 
 export interface NavBarButtons {
   readonly kind: 'back' | 'home' | 'none';
-  onTap(): void;
+  readonly onTap: () => void;
 }
 
 export const STATUS_BAR_PX = 47;

@@ -1,4 +1,4 @@
-import { callApp } from './app-lifecycle';
+import { hideApp, showApp } from './app-lifecycle';
 import { readShownCode } from './shown-code';
 import { parsePageUrl } from './page-url';
 import { reLaunch, topPage } from './page-stack';
@@ -20,10 +20,10 @@ export function offerPhoneApi(): void {
     shownCode: readShownCode,
     leave: () => {
       topPage()?.leave();
-      callApp('onHide');
+      hideApp();
     },
     comeBack: () => {
-      callApp('onShow', { path: topPage()?.path ?? '', query: {}, scene: 1001 });
+      showApp();
       topPage()?.comeBack();
     },
   };

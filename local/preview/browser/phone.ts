@@ -13,6 +13,7 @@ import { offerPhoneApi } from './phone-api';
 import { drawChrome } from './phone-chrome';
 import phoneCss from './phone.css';
 import builtInCss from './built-in/built-in.css';
+import { settings } from './settings';
 import { addStyle } from './styles';
 import { createTabBar } from './tab-bar';
 import { followTheme } from './theme';
@@ -24,6 +25,7 @@ async function startPhone(): Promise<void> {
   catchErrors();
   await followCloudClock();
   followTheme();
+  document.documentElement.dataset['frame'] = settings.hasHomeIndicator ? '1' : '0';
   addStyle(
     `@layer weui, built-in;\n@layer weui {${weuiCss}}\n@layer built-in {${builtInCss}}`,
     'built-in',

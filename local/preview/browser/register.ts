@@ -22,11 +22,8 @@ export function loadComponent(path: string): void {
   for (const generic of Object.values(json.componentGenerics ?? {})) {
     if (typeof generic === 'object') loadComponent(resolveFrom(path, generic.default));
   }
-  codeSpace.addComponentStaticConfig(path, {
-    ...json,
-    component: !isPage,
-    ...(isPage && json.styleIsolation === undefined ? { styleIsolation: 'shared' } : {}),
-  } as Parameters<typeof codeSpace.addComponentStaticConfig>[1]);
+  const isolation = isPage ? { styleIsolation: json.styleIsolation ?? 'shared' } : {};
+  codeSpace.addComponentStaticConfig(path, { ...json, component: !isPage, ...isolation } as never);
   codeSpace.addStyleSheet(path, undefined, scope);
   codeSpace.addCompiledTemplate(path, templateOf(path));
   const outer = current;

@@ -1,4 +1,4 @@
-import type { NetworkMode, PhoneSettings } from '../phone-window';
+import type { PhoneSettings } from '../phone-window';
 
 export const settings: PhoneSettings = readSettings(new URL(location.href).searchParams);
 

@@ -18,7 +18,7 @@ export function wxsRequires(source: string): readonly string[] {
 }
 
 function nameTypes(source: string): string {
-  const file = ts.createSourceFile('script.js', source, ts.ScriptTarget.ES5, true);
+  const file = ts.createSourceFile('script.js', source, ts.ScriptTarget.ES2015, true);
   const edits: { start: number; end: number; inner: string }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isPropertyAccessExpression(node) && node.name.text === 'constructor') {

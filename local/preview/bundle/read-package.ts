@@ -25,7 +25,7 @@ export type ThemeVariables = Readonly<Record<'light' | 'dark', Readonly<Record<s
 /** Every page and component that app.json reaches, with `usingComponents` resolved as WeChat does. */
 export function readPackage(appDir: string): AppPackage {
   const warnings: string[] = [];
-  const app = readJson<AppJson>(path.join(appDir, 'app.json'));
+  const app = readJson(path.join(appDir, 'app.json')) as AppJson;
   const components = new Map<string, ComponentEntry>();
 
   const visit = (componentPath: string, isPage: boolean): void => {
@@ -34,7 +34,7 @@ export function readPackage(appDir: string): AppPackage {
     if (!existsSync(path.join(appDir, `${componentPath}.wxml`))) {
       warnings.push(`${componentPath}.wxml is missing`);
     }
-    const json = existsSync(jsonFile) ? readJson<PageJson>(jsonFile) : {};
+    const json = existsSync(jsonFile) ? (readJson(jsonFile) as PageJson) : {};
     const using: Record<string, string> = {};
     components.set(componentPath, { path: componentPath, isPage, json, using });
     const own = path.posix.dirname(componentPath);
@@ -72,7 +72,7 @@ function listPages(app: AppJson): readonly string[] {
 
 function readTheme(appDir: string, app: AppJson): ThemeVariables {
   if (app.themeLocation === undefined) return { light: {}, dark: {} };
-  return readJson<ThemeVariables>(path.join(appDir, app.themeLocation));
+  return readJson(path.join(appDir, app.themeLocation)) as ThemeVariables;
 }
 
 /** Relative, absolute, or from the nearest `miniprogram_npm` on the way up. */
@@ -97,9 +97,9 @@ export function npmCandidates(from: string, target: string): readonly string[] {
   );
 }
 
-function readJson<T>(file: string): T {
+function readJson(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T;
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
   } catch (error) {
     throw new Error(`${file} cannot be read as JSON`, { cause: error });
   }

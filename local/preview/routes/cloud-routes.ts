@@ -57,6 +57,11 @@ export function addCloudRoutes(cloud: PreviewCloud, people: People): void {
     const fileID = cloud.files.write(cloudPath, await readBytes(request));
     sendJson(response, { ...clock(), fileID });
   });
+  cloud.addRoute('GET', '/preview/cloud-file', (_, response, url) => {
+    const link = cloud.files.linkTo(url.searchParams.get('id') ?? '');
+    if (link === undefined) response.writeHead(404).end();
+    else response.writeHead(302, { location: encodeURI(link) }).end();
+  });
   cloud.addRoute('POST', '/preview/links', async (request, response) => {
     const { fileList } = await readJson<{ fileList: string[] }>(request);
     const links = fileList.map((fileID) => ({ fileID, link: cloud.files.linkTo(fileID) ?? null }));

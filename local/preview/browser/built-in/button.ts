@@ -1,6 +1,7 @@
+import { isOn, textOf } from '../attribute-values';
 import { askForButton } from '../wx/button-services';
 import { enclosing } from '../box-of';
-import { defineBuiltIn, isOn, partOf, textOf } from './define';
+import { defineBuiltIn, partOf } from './define';
 import { followFinger, HOVER_ATTRIBUTES } from './hover';
 
 export function defineButton(): void {
@@ -48,7 +49,7 @@ export function defineButton(): void {
             partOf(enclosing(node, 'wx-form'))?.[formType === 'submit' ? 'activate' : 'reset']?.();
           }
           for (const openType of textOf(attributes['openType']).split('|')) {
-            if (openType !== '') askForButton(openType, attributes, node, fire);
+            if (openType !== '') askForButton(openType, node, fire);
           }
         },
       };

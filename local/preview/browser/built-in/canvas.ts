@@ -1,5 +1,6 @@
+import { textOf } from '../attribute-values';
 import { reportError } from '../errors';
-import { defineBuiltIn, innerElement, textOf } from './define';
+import { defineBuiltIn, innerElement } from './define';
 
 /** The node that `fields({ node: true })` gives: a browser canvas with WeChat's additions. */
 export function defineCanvas(): void {

@@ -1,14 +1,15 @@
+import { isOn, textOf } from '../attribute-values';
 import { descendantsOf, enclosing } from '../box-of';
-import { type BuiltIn, type BuiltInPart, defineBuiltIn, isOn, partOf, textOf } from './define';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn, partOf } from './define';
 
 interface CheckPart extends BuiltInPart {
-  isChecked(): boolean;
-  setChecked(on: boolean): void;
-  value(): string;
+  readonly isChecked: () => boolean;
+  readonly setChecked: (on: boolean) => void;
+  readonly value: () => string;
 }
 
 interface GroupPart extends BuiltInPart {
-  changed(by: CheckPart): void;
+  readonly changed: (by: CheckPart) => void;
 }
 
 const CHECK_ATTRIBUTES = { value: '', checked: false, disabled: false, color: '#09BB07' } as const;

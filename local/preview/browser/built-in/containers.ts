@@ -1,4 +1,5 @@
 import { defineBuiltIn } from './define';
+import { type ExportedAnimation, playAnimation } from '../wx/animation';
 import { followFinger, HOVER_ATTRIBUTES } from './hover';
 
 /** Elements that show their children and react to little. */
@@ -7,7 +8,15 @@ export function defineContainers(): void {
     attributes: { ...HOVER_ATTRIBUTES, animation: null },
     create: (element) => {
       followFinger(element);
-      return {};
+      let played: unknown;
+      return {
+        update: () => {
+          const animation = element.attributes['animation'] as ExportedAnimation | null;
+          if (animation === played || !Array.isArray(animation?.steps)) return;
+          played = animation;
+          playAnimation(element.host, animation);
+        },
+      };
     },
   });
   defineBuiltIn('text', {

@@ -12,29 +12,29 @@ export interface BuiltIn {
   /** Current attribute values, by camel-case name. */
   readonly attributes: Record<string, unknown>;
   /** Changes attributes from inside, as typing into an input does. */
-  set(values: Record<string, unknown>): void;
-  fire(event: string, detail?: object, options?: object): void;
+  readonly set: (values: Record<string, unknown>) => void;
+  readonly fire: (event: string, detail?: object, options?: object) => void;
 }
 
 /** What a built-in does beyond showing its children. */
 export interface BuiltInPart {
   /** After the element was put on the page and after each change of attributes. */
-  update?(): void;
-  attached?(): void;
-  detached?(): void;
-  onTap?(event: { detail: unknown; getOriginalEvent?(): unknown }): void;
+  readonly update?: () => void;
+  readonly attached?: () => void;
+  readonly detached?: () => void;
+  readonly onTap?: (event: { detail: unknown; getOriginalEvent?(): unknown }) => void;
   /** Of a form field: its value in `submit`. */
-  formValue?(): unknown;
-  reset?(): void;
+  readonly formValue?: () => unknown;
+  readonly reset?: () => void;
   /** What a label does to it. */
-  activate?(): void;
+  readonly activate?: () => void;
 }
 
 export interface BuiltInDefinition {
   /** Attributes beyond those that every node has; the value is the default. */
   readonly attributes?: Readonly<Record<string, unknown>>;
   readonly isFormField?: boolean;
-  create?(element: BuiltIn): BuiltInPart;
+  readonly create?: (element: BuiltIn) => BuiltInPart;
 }
 
 const parts = new WeakMap<TreeNode, BuiltInPart>();
@@ -93,7 +93,7 @@ export function defineBuiltIn(tag: BuiltInTag, definition: BuiltInDefinition): v
             partOf(this._$)?.detached?.();
           },
         },
-      }) as never,
+      }),
     )
     .register();
   componentSpace.setGlobalUsingComponent(name, componentSpace.getComponentByUrl(name, ''));
@@ -109,21 +109,6 @@ function elementOf(caller: Caller): BuiltIn {
     set: (values) => caller.setData(values),
     fire: (event, detail = {}, options = {}) => caller.triggerEvent(event, detail, options),
   };
-}
-
-/** A boolean attribute: present without a value means true. */
-export function isOn(value: unknown): boolean {
-  return value === '' || (value !== 'false' && Boolean(value));
-}
-
-/** A number attribute, in whatever form the template gives it. */
-export function numberOf(value: unknown, otherwise: number): number {
-  const parsed = typeof value === 'number' ? value : parseFloat(String(value));
-  return Number.isFinite(parsed) ? parsed : otherwise;
-}
-
-export function textOf(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
 }
 
 /** Adds a browser element inside; its own events stay inside. */

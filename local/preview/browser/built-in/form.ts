@@ -1,6 +1,7 @@
+import { textOf } from '../attribute-values';
 import { formField } from '../behaviors';
 import { descendantsOf, type TreeNode } from '../box-of';
-import { type BuiltIn, type BuiltInPart, defineBuiltIn, partOf, textOf } from './define';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn, partOf } from './define';
 
 export function defineForm(): void {
   defineBuiltIn('form', {

@@ -1,4 +1,5 @@
-import { type BuiltIn, isOn, numberOf, textOf } from './define';
+import { isOn, numberOf, textOf } from '../attribute-values';
+import { type BuiltIn } from './define';
 
 export const HOVER_ATTRIBUTES = {
   hoverClass: 'none',

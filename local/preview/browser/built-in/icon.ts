@@ -1,4 +1,5 @@
-import { defineBuiltIn, innerElement, numberOf, textOf } from './define';
+import { numberOf, textOf } from '../attribute-values';
+import { defineBuiltIn, innerElement } from './define';
 
 /** WeUI draws the same set of names. */
 export function defineIcon(): void {

@@ -1,6 +1,7 @@
+import { textOf } from '../attribute-values';
 import { packageUrl } from '../package-url';
 import { topPage } from '../page-stack';
-import { defineBuiltIn, innerElement, textOf } from './define';
+import { defineBuiltIn, innerElement } from './define';
 
 const FIT: Readonly<Record<string, string>> = {
   scaleToFill: 'fill',

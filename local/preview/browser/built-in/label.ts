@@ -1,6 +1,7 @@
+import { textOf } from '../attribute-values';
 import { descendantsOf, type TreeNode } from '../box-of';
 import { topPage } from '../page-stack';
-import { defineBuiltIn, partOf, textOf } from './define';
+import { defineBuiltIn, partOf } from './define';
 
 const LABELLED = new Set([
   ...['wx-checkbox', 'wx-radio', 'wx-switch', 'wx-button', 'wx-input', 'wx-textarea'],

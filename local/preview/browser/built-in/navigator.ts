@@ -1,6 +1,7 @@
+import { numberOf, textOf } from '../attribute-values';
 import { guarded } from '../errors';
 import { navigation } from '../wx/navigation';
-import { defineBuiltIn, numberOf, textOf } from './define';
+import { defineBuiltIn } from './define';
 import { followFinger, HOVER_ATTRIBUTES } from './hover';
 
 export function defineNavigator(): void {
@@ -24,7 +25,7 @@ export function defineNavigator(): void {
           };
           const options = { url: textOf(attributes['url']), ...callbacks };
           const openType = textOf(attributes['openType']);
-          guarded(`<navigator open-type="${openType}">`, () => {
+          void guarded(`<navigator open-type="${openType}">`, () => {
             switch (openType) {
               case 'navigate':
                 return navigation.navigateTo(options);

@@ -1,4 +1,5 @@
-import { type BuiltIn, type BuiltInPart, defineBuiltIn, isOn, numberOf, textOf } from './define';
+import { isOn, numberOf, textOf } from '../attribute-values';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn } from './define';
 
 export function definePageContainer(): void {
   defineBuiltIn('page-container', {

@@ -1,9 +1,10 @@
+import { textOf } from '../attribute-values';
 import { onSettingChange } from '../settings';
 import { applyRootFontSize, callPage } from '../page-frame';
 import { livingPages, topPage } from '../page-stack';
 import { fontSizePx } from '../theme';
 import { inlineUnits } from '../units';
-import { type BuiltIn, type BuiltInPart, defineBuiltIn, textOf } from './define';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn } from './define';
 
 /** Settings of the whole page: font sizes, style and background of the page's root. */
 export function definePageMeta(): void {

@@ -2,8 +2,8 @@ import { descendantsOf } from '../box-of';
 import { type BuiltIn, type BuiltInPart, defineBuiltIn, partOf } from './define';
 
 interface ColumnPart extends BuiltInPart {
-  index(): number;
-  scrollTo(index: number): void;
+  readonly index: () => number;
+  readonly scrollTo: (index: number) => void;
 }
 
 /** Columns that snap; the value changes when a column has come to rest. */

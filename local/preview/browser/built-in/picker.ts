@@ -1,5 +1,6 @@
+import { isOn } from '../attribute-values';
 import { askForPick } from '../wx/pick';
-import { defineBuiltIn, isOn } from './define';
+import { defineBuiltIn } from './define';
 
 export function definePicker(): void {
   defineBuiltIn('picker', {

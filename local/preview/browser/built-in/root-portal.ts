@@ -1,4 +1,5 @@
-import { defineBuiltIn, isOn } from './define';
+import { isOn } from '../attribute-values';
+import { defineBuiltIn } from './define';
 
 /** Lifts its children out of the page's scroller, above everything else of the page. */
 export function defineRootPortal(): void {

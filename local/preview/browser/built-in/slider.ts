@@ -1,12 +1,5 @@
-import {
-  type BuiltIn,
-  type BuiltInPart,
-  defineBuiltIn,
-  innerElement,
-  isOn,
-  numberOf,
-  textOf,
-} from './define';
+import { isOn, numberOf, textOf } from '../attribute-values';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn, innerElement } from './define';
 
 export function defineSliders(): void {
   defineBuiltIn('slider', {

@@ -1,13 +1,6 @@
+import { isOn, numberOf, textOf } from '../attribute-values';
 import { inlineUnits } from '../units';
-import {
-  type BuiltIn,
-  type BuiltInPart,
-  defineBuiltIn,
-  innerElement,
-  isOn,
-  numberOf,
-  textOf,
-} from './define';
+import { type BuiltIn, type BuiltInPart, defineBuiltIn, innerElement } from './define';
 
 const ATTRIBUTES = {
   type: 'text',

@@ -1,4 +1,5 @@
 import weui from 'weui.js';
+import { textOf } from '../attribute-values';
 import { afterClick } from './dialogs';
 
 type Attributes = Readonly<Record<string, unknown>>;
@@ -81,9 +82,7 @@ const DATE_DEPTH: Readonly<Record<string, number>> = { year: 1, month: 2, day: 3
 function pickDate({ value, start, end, fields }: Attributes): Promise<string | undefined> {
   opened += 1;
   const depth = DATE_DEPTH[String(fields)] ?? 3;
-  const parts = String(value ?? '')
-    .split('-')
-    .map(Number);
+  const parts = textOf(value).split('-').map(Number);
   const given = parts.length >= depth ? { defaultValue: parts.slice(0, depth) } : {};
   return new Promise((resolve) => {
     let chosen: string | undefined;
@@ -104,9 +103,7 @@ function pickDate({ value, start, end, fields }: Attributes): Promise<string | u
 async function pickTime({ value, start, end, headerText }: Attributes) {
   const hours = Array.from({ length: 24 }, (_, hour) => twoDigits(hour));
   const minutes = Array.from({ length: 60 }, (_, minute) => twoDigits(minute));
-  const before = String(value || '00:00')
-    .split(':')
-    .map(Number);
+  const before = (textOf(value) || '00:00').split(':').map(Number);
   const chosen = await choose([hours, minutes], before, headerText);
   if (chosen === undefined) return undefined;
   const time = chosen.map(twoDigits).join(':');

@@ -1,18 +1,56 @@
+import { createAnimation } from './animation';
+import { appEvents } from './app-events';
+import { bars } from './bars';
+import { calendar } from './calendar';
+import { camera } from './camera';
+import { canvasCalls } from './canvas-calls';
+import { cloud } from './cloud';
+import { device } from './device';
 import { deviceInfo } from './device-info';
 import { dialogs } from './dialogs';
+import { fileSystem } from './file-system';
+import { links } from './links';
+import { media } from './media';
 import { navigation } from './navigation';
+import { network } from './network';
+import { pageCalls } from './page-calls';
+import { permissions } from './permissions';
+import { privacy } from './privacy';
+import { reporting } from './reporting';
 import { storage } from './storage';
-import { cloud } from './cloud';
+import { subscriptions } from './subscribe';
 
 /** The global `wx`. Anything that is not implemented throws, naming itself, when it is touched. */
 export function createWx(): object {
-  return refuseUnknown('wx', {
+  const calls: Record<string, unknown> = {
     ...navigation,
+    ...bars,
+    ...pageCalls,
     ...dialogs,
     ...storage,
+    ...fileSystem,
+    ...media,
+    ...canvasCalls,
+    ...device,
     ...deviceInfo,
+    ...network,
+    ...camera,
+    ...calendar,
+    ...subscriptions,
+    ...permissions,
+    ...privacy,
+    ...links,
+    ...appEvents,
+    ...reporting,
+    createAnimation,
     cloud: refuseUnknown('wx.cloud', cloud),
-  });
+  };
+  // Only names of calls are known here; parameters and components count as present.
+  calls['canIUse'] = (schema: string): boolean => {
+    const [name = ''] = schema.split('.');
+    return name in calls || !/^[a-z]+[A-Z]/.test(name);
+  };
+  return refuseUnknown('wx', calls);
 }
 
 /** Names that the language or a console looks up on any object. */

@@ -1,3 +1,4 @@
+/* global App */
 App({
   onLaunch(options) {
     this.launched = options.path;

@@ -1,3 +1,4 @@
+/* global Page, wx */
 Page({
   data: { name: '', text: '', answer: '' },
   onLoad({ name }) {

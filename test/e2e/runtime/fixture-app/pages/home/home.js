@@ -1,3 +1,4 @@
+/* global Page, wx */
 Page({
   data: { taps: 0, answer: '' },
   onRowTap() {
