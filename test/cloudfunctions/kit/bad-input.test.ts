@@ -1,0 +1,113 @@
+import { memberActions } from '../../../contract/member';
+import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { accountOf } from '../../builders/documents';
+import { plantOnly, snapshot, stored } from '../../builders/stored';
+import { phone, type Phone } from '../../client';
+import { goodInput } from './every-action/good-inputs';
+import { everyAction, newScene, type Scene } from './every-action/scene';
+import { SPITEFUL_WORDS, spoiltInputs, withWords } from './every-action/spoil';
+import { whoMay } from './every-action/who-may';
+
+const { addMember, releaseBinding } = memberActions;
+
+// Hundreds of calls to one action, some with 100 KB, on a machine that may be busy.
+jest.setTimeout(30_000);
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.stop());
+
+/** Somebody who may do it, so that the input alone is what is refused. */
+function entitled(key: string): Phone {
+  const roles = whoMay[key]?.roles ?? [];
+  if (roles === 'anyone') return phone(cloud, 'phone-of-nobody');
+  const role = roles.includes('committee-office') ? 'committee-office' : roles[0];
+  return phone(cloud, accountOf(`the-${role ?? 'nobody'}`));
+}
+
+async function freshScene(): Promise<Scene> {
+  const scene = newScene('own');
+  await plantOnly(cloud, scene.documents);
+  return scene;
+}
+
+describe.each(everyAction())('$key', ({ key, action }) => {
+  test('refuses input of every wrong type and size and changes nothing', async () => {
+    const caller = entitled(key);
+    const scene = await freshScene();
+    const before = snapshot(cloud);
+    const spoilt = spoiltInputs(goodInput(key, scene));
+    const replies = await Promise.all(spoilt.map(({ input }) => caller.callWith(action, input)));
+    spoilt.forEach(({ how, isEmptyText }, index) => {
+      const reply = replies[index];
+      const code = reply?.ok === false ? reply.code : 'ok';
+      const isCoded = isEmptyText && !['ok', 'internal'].includes(code);
+      expect({ how, code: isCoded ? 'bad-input' : code }).toEqual({ how, code: 'bad-input' });
+    });
+    expect(snapshot(cloud)).toBe(before);
+    expect(cloud.lines).toEqual([]);
+  });
+
+  test('takes spiteful words for words', async () => {
+    const caller = entitled(key);
+    const scene = await freshScene();
+    // Each text of the input meets two of the words; over all actions every one is met often.
+    for (const [index, words] of SPITEFUL_WORDS.entries()) {
+      const spiteful = withWords(goodInput(key, scene), words);
+      for (const { how, input } of spiteful.filter((_, field) => (field + index) % 3 === 0)) {
+        const reply = await caller.callWith(action, input);
+        expect({ how, code: reply.ok ? 'ok' : reply.code }).not.toEqual({ how, code: 'internal' });
+        await plantOnly(cloud, scene.documents);
+      }
+    }
+    expect(cloud.lines).toEqual([]);
+  });
+});
+
+test('words that look like a query are stored as they were typed', async () => {
+  const { target } = await freshScene();
+  const name = '{"$ne":1}';
+  const office = phone(cloud, accountOf('the-committee-office'));
+  const added = { memberId: 'spiteful', name, staffNumber: 'SPITE1', groupId: null, crewId: null };
+  await office.get(addMember, { ...added, standing: 'member' });
+  expect(stored(cloud, 'members', 'spiteful').name).toBe(name);
+  const reason = '$where: sleep(1000)';
+  await office.get(releaseBinding, { memberId: target._id, reason });
+  expect(stored(cloud, 'members', target._id).lastRelease?.reason).toBe(reason);
+});
+
+describe('a call that is no call', () => {
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'hello'],
+    ['a list', [1]],
+    ['no action', { input: {}, requestId: 'r1', clientVersion: '1' }],
+    ['an unknown action', { action: 'drop', input: {}, requestId: 'r1', clientVersion: '1' }],
+    ['a property of every object', call({ action: 'constructor' })],
+    ['the prototype', call({ action: '__proto__' })],
+    ['an operator as action', call({ action: { $ne: '' } })],
+    ['a huge request id', call({ requestId: 'r'.repeat(100_000) })],
+    ['a request id with a path in it', call({ requestId: '../r1' })],
+    ['an operator as request id', call({ requestId: { $gt: '' } })],
+    ['a huge client version', call({ clientVersion: 'v'.repeat(100_000) })],
+  ])('%s is bad input', async (_, data) => {
+    for (const fn of ['member', 'study']) {
+      const reply = await phone(cloud, 'phone-of-nobody').send(fn, data);
+      expect(reply).toMatchObject({ ok: false, code: 'bad-input' });
+    }
+  });
+
+  test('an account in the data is nobody: who calls is what the platform says', async () => {
+    await freshScene();
+    const forged = { ...call({}), openId: accountOf('the-secretary'), userInfo: { openId: 'x' } };
+    const reply = await phone(cloud, 'phone-of-nobody').send('member', forged);
+    expect(reply).toMatchObject({ ok: true, output: { me: null } });
+  });
+});
+
+function call(rest: Readonly<Record<string, unknown>>) {
+  return { action: 'hello', input: {}, requestId: 'r1', clientVersion: '1', ...rest };
+}

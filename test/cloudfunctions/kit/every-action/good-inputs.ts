@@ -1,0 +1,135 @@
+import type { Action, InputOf } from '../../../../contract/action';
+import type { Api } from '../../../../contract/api';
+import { PRIVACY_VERSION } from '../../../../contract/member';
+import type { StudyDraft } from '../../../../contract/study-shapes';
+import { mac } from '../../../../cloudfunctions/study/mac';
+import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
+import { localDay } from '../../../../domain/time/local-day';
+import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { aSitting } from '../../../builders/documents';
+import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
+import type { Scene } from './scene';
+
+type InputsOf<Actions> = {
+  readonly [K in keyof Actions]: Actions[K] extends Action
+    ? (scene: Scene) => InputOf<Actions[K]>
+    : never;
+};
+
+/** For every action an input that succeeds for whoever has the right to it. An action without one does not compile. */
+export const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
+  member: {
+    hello: () => ({}),
+    bind: ({ unbound, branchId }) => ({
+      name: unbound.name,
+      staffNumber: unbound.staffNumber,
+      invitationCode: branchId === 'own' ? OWN_CODE : OTHER_CODE,
+      agreedPrivacyVersion: PRIVACY_VERSION,
+    }),
+    unbind: () => ({}),
+    myData: () => ({}),
+    branches: () => ({}),
+    directory: ({ branchId }) => ({ branchId }),
+    invitation: ({ branchId }) => ({ branchId, renew: true }),
+    releaseBinding: ({ target }) => ({ memberId: target._id, reason: 'new phone' }),
+    addMember: ({ branchId, number }) => ({
+      branchId,
+      memberId: `added-${number}`,
+      name: 'Added',
+      staffNumber: `ADDED${number}`,
+      groupId: `${branchId}-g1`,
+      crewId: 'crew-1',
+      standing: 'member',
+    }),
+    changeMember: ({ target, branchId }) => ({
+      memberId: target._id,
+      groupId: `${branchId}-g2`,
+      crew: { crewId: 'crew-2', fromDay: localDay('2025-03-10') },
+      hasLeft: false,
+    }),
+    setRoles: ({ target }) => ({ memberId: target._id, roles: ['member', 'group-leader'] }),
+  },
+  study: {
+    today: () => ({}),
+    myStudies: () => ({ month: '2025-03' }),
+    studyDetail: ({ open }) => ({ studyId: open._id }),
+    reply: ({ open }) => ({
+      studyId: open._id,
+      reply: { kind: 'coming', sittingId: sittingOf(open) },
+    }),
+    checkIn: ({ open }) => {
+      const ref = { studyId: open._id, sittingId: sittingOf(open) };
+      const [code] = sittingCodes(mac, open.sittings[0]?.secret ?? '', ref, TEST_START_MS);
+      return { way: 'scan', payload: code?.payload ?? '' };
+    },
+    myCode: () => ({}),
+    myAttendance: () => ({ month: '2025-03' }),
+    saveDraft: ({ branchId, number }) => ({
+      branchId,
+      studyId: `saved-${number}`,
+      draft: aDraft(`saved-${number}`),
+    }),
+    publishStudy: ({ draft }) => ({ studyId: draft._id }),
+    changeStudy: ({ open }) => ({ studyId: open._id, revision: 1, draft: aDraft(open._id) }),
+    cancelStudy: ({ open }) => ({ studyId: open._id, reason: 'called off' }),
+    presenterCodes: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
+    roll: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
+    admit: ({ open, target }) => {
+      const [code] = memberCodes(mac, target.codeSecret, target._id, TEST_START_MS);
+      return { studyId: open._id, sittingId: sittingOf(open), payload: code?.payload ?? '' };
+    },
+    markByHand: ({ open, target }) => ({
+      studyId: open._id,
+      sittingId: sittingOf(open),
+      memberId: target._id,
+      state: 'attended',
+      reason: 'no phone',
+    }),
+    closeSitting: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
+    correct: ({ final, target }) => ({
+      studyId: final._id,
+      memberId: target._id,
+      to: 'made-up',
+      reason: 'read the record',
+    }),
+    branchStudies: ({ branchId }) => ({ branchId }),
+    audienceChoices: ({ branchId }) => ({ branchId }),
+  },
+};
+
+/** The input for an action named as in everyAction; throws when goodInputs has none. */
+export function goodInput(key: string, scene: Scene): unknown {
+  const [fn = '', name = ''] = key.split('.');
+  const inputs: Readonly<Record<string, Readonly<Record<string, (scene: Scene) => unknown>>>> =
+    goodInputs;
+  const make = inputs[fn]?.[name];
+  if (make === undefined) throw new Error(`no good input for ${key}`);
+  return make(scene);
+}
+
+const sittingOf = (study: Scene['open']) => study.sittings[0]?.sittingId ?? '';
+
+/** With the sitting that the open study of a scene has. */
+function aDraft(studyId: string): StudyDraft {
+  const { sittingId, place, startAtMs, endAtMs, opensAtMs, lateAfterAtMs, closesAtMs } = aSitting(
+    studyId,
+    TEST_START_MS + 30 * 60_000,
+  );
+  return {
+    topic: 'topic',
+    why: 'why',
+    kind: 'theme-day',
+    minutes: 60,
+    audience: { kind: 'branch' },
+    materials: [
+      {
+        title: 'reading',
+        kind: 'article',
+        url: 'https://example.com/reading',
+        minutes: 5,
+        isMustRead: true,
+      },
+    ],
+    sittings: [{ sittingId, place, startAtMs, endAtMs, opensAtMs, lateAfterAtMs, closesAtMs }],
+  };
+}

@@ -1,0 +1,92 @@
+import { api } from '../../../../contract/api';
+import type { Action } from '../../../../contract/action';
+import type { Member } from '../../../../cloudfunctions/_store/members';
+import type { StudyDocument } from '../../../../cloudfunctions/_store/studies';
+import { MS_PER_DAY } from '../../../../domain/time/local-day';
+import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import {
+  aBranch,
+  aLine,
+  aMember,
+  anUnboundMember,
+  aRotation,
+  aSitting,
+  aStudy,
+} from '../../../builders/documents';
+import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
+import type { Documents } from '../../../builders/stored';
+import { EVERY_ROLE } from './who-may';
+
+export type BranchId = 'own' | 'other';
+
+/** What one call finds: things of its own that no other call has touched or remembered. */
+export interface Scene {
+  readonly branchId: BranchId;
+  /** Unique to the scene. */
+  readonly number: number;
+  /** Of branchId, bound, in the register of every study here. */
+  readonly target: Member;
+  /** Of branchId, bound to nobody. */
+  readonly unbound: Member;
+  readonly open: StudyDocument;
+  readonly draft: StudyDocument;
+  readonly final: StudyDocument;
+  readonly documents: Documents;
+}
+
+/** Callers have one role each; `left` has an account and a role, but is in no branch any more. */
+export const callers: readonly Member[] = [
+  ...EVERY_ROLE.map((role) => aMember(`the-${role}`, { roles: [role] })),
+  aMember('the-left', { roles: ['secretary'], leftDay: '2025-03-01' as Member['joinedDay'] }),
+];
+
+let scenes = 0;
+
+export function newScene(branchId: BranchId): Scene {
+  scenes += 1;
+  const number = scenes;
+  const target = aMember(`target-${number}`, { branchId });
+  const unbound = anUnboundMember(`unbound-${number}`, { branchId });
+  const study = (name: string, rest: Partial<StudyDocument> = {}) =>
+    aStudy(`${name}-${number}`, { branchId, ...rest });
+  const open = study('open');
+  const draft = study('draft', { state: 'draft', revision: 0, settledRevision: 0 });
+  const pastSitting = aSitting(`final-${number}`, TEST_START_MS - 2 * MS_PER_DAY);
+  const final = study('final', {
+    sittings: [pastSitting],
+    firstStartAtMs: pastSitting.startAtMs,
+    lastCloseAtMs: pastSitting.closesAtMs,
+  });
+  const asked = [target, ...callers.filter((caller) => caller.branchId === branchId)];
+  const invitation = (code: string) => ({
+    code,
+    expiresAtMs: TEST_START_MS + MS_PER_DAY,
+    requestId: 'earlier',
+  });
+  return {
+    branchId,
+    number,
+    target,
+    unbound,
+    open,
+    draft,
+    final,
+    documents: {
+      branches: [
+        aBranch('own', { invitation: invitation(OWN_CODE) }),
+        aBranch('other', { invitation: invitation(OTHER_CODE) }),
+      ],
+      rotations: [aRotation()],
+      members: [...callers, target, unbound],
+      studies: [open, draft, final],
+      attendances: [open, final].flatMap((each) => asked.map((member) => aLine(each, member))),
+    },
+  };
+}
+
+/** Every action of every function, as `fn.name`. */
+export function everyAction(): readonly { readonly key: string; readonly action: Action }[] {
+  return Object.entries(api).flatMap(([fn, actions]) =>
+    Object.entries<Action>(actions).map(([name, action]) => ({ key: `${fn}.${name}`, action })),
+  );
+}

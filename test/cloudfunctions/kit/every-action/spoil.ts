@@ -1,0 +1,125 @@
+export interface Spoilt {
+  /** What was done, for the name of the test. */
+  readonly how: string;
+  readonly input: unknown;
+  /** Right in type and size, and still nothing: an action may have a code of its own for it. */
+  readonly isEmptyText: boolean;
+}
+
+const OPERATORS: readonly unknown[] = [
+  { $ne: 1 },
+  { $gt: '' },
+  { $regex: '.*' },
+  { $where: 'sleep(1000)' },
+  { $in: ['own', 'other'] },
+];
+/** Of no type that any field has, or of a size that none has. */
+const NEVER_FITS: readonly unknown[] = [
+  'x'.repeat(100_000),
+  Array.from({ length: 5_000 }, () => 'x'),
+  -1.5,
+  [[]],
+  { toString: 'x', __proto__: null },
+];
+const WHOLE_INPUTS: readonly unknown[] = ['text', 7, true, [], [{}], { $where: 'true' }];
+
+/** Strings that mean something to a query, a path or a shell, and nothing to us. */
+export const SPITEFUL_WORDS: readonly string[] = [
+  '{"$ne":1}',
+  '$where: sleep(1000)',
+  '$set',
+  "'; drop table members; --",
+  '../../members',
+  '{{constructor.constructor("return 1")()}}',
+];
+
+/**
+ * The input with one thing wrong, in every way: each field of each depth replaced by values of other
+ * types and sizes, by null, or left out; a field too many; and something else as a whole.
+ */
+export function spoiltInputs(good: unknown): Spoilt[] {
+  return [
+    ...WHOLE_INPUTS.map((input) => ({
+      how: `all of it: ${show(input)}`,
+      input,
+      isEmptyText: false,
+    })),
+    ...spoiltAt(good, (input) => input, 'input'),
+  ];
+}
+
+function spoiltAt(value: unknown, put: (value: unknown) => unknown, path: string): Spoilt[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((element: unknown, index) =>
+      spoiltField(
+        element,
+        (next) => put(value.map((other: unknown, at) => (at === index ? next : other))),
+        `${path}.${index}`,
+      ),
+    );
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const fields = Object.entries(value);
+  return [
+    ...fields.flatMap(([name, inner]) =>
+      spoiltField(inner, (next) => put({ ...value, [name]: next }), `${path}.${name}`),
+    ),
+    {
+      how: `${path} with a field too many`,
+      input: put({ ...value, isAdmin: true }),
+      isEmptyText: false,
+    },
+  ];
+}
+
+function spoiltField(value: unknown, put: (value: unknown) => unknown, path: string): Spoilt[] {
+  // One operator for each field: over all fields every one is tried often.
+  const operator = OPERATORS[path.length % OPERATORS.length];
+  const wrong = [operator, ...NEVER_FITS, ...otherTypes(value)];
+  return [
+    ...wrong.map((each) => ({
+      how: `${path}: ${show(each)}`,
+      input: put(each),
+      isEmptyText: each === '' && typeof value === 'string',
+    })),
+    ...spoiltAt(value, put, path),
+  ];
+}
+
+function otherTypes(value: unknown): unknown[] {
+  const ofEachType = ['', 7, true, []];
+  return ofEachType.filter((each) => each === '' || typeof each !== typeof value);
+}
+
+/** Every string of the input, one at a time, replaced by words. */
+export function withWords(good: unknown, words: string): Omit<Spoilt, 'isEmptyText'>[] {
+  return withWordsAt(good, words, (input) => input, 'input');
+}
+
+function withWordsAt(
+  value: unknown,
+  words: string,
+  put: (value: unknown) => unknown,
+  path: string,
+): Omit<Spoilt, 'isEmptyText'>[] {
+  if (typeof value === 'string') return [{ how: `${path}: ${words}`, input: put(words) }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    withWordsAt(
+      inner,
+      words,
+      (next) =>
+        put(
+          Array.isArray(value)
+            ? value.map((other: unknown, at) => (String(at) === name ? next : other))
+            : { ...value, [name]: next },
+        ),
+      `${path}.${name}`,
+    ),
+  );
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 40 ? `${text.slice(0, 37)}… (${text.length})` : text;
+}
