@@ -1,13 +1,10 @@
-import { LazyTimeline } from '../shift/lazy-timeline';
-import type { PersonSchedule, Roster } from '../shift/person-schedule';
-import { crewOn } from '../shift/each-roster-day';
-import { daysThatMatter } from '../shift/timeline-layers';
-import type { LocalDay } from '../time/local-day';
-import { dayOfNumber } from '../time/local-day';
+import { CrewMoments } from './crew-moments';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { DeliverySituation } from './delivery-situation';
+import type { Gathering } from './gatherings';
+import { Gatherings } from './gatherings';
 import type { DeliveryReason, InboxOnlyCause, NotSentReason } from './plan-delivery';
-import { planDelivery, planOn } from './plan-delivery';
+import { inboxOnlyCause } from './plan-delivery';
 
 export interface Recipient {
   readonly personId: string;
@@ -50,15 +47,6 @@ export interface Deliveries {
 /** As many as one document holds. docs/rules.md#R-20 */
 export const MAX_GROUP_SIZE = 200;
 
-interface Gathering {
-  readonly key: string;
-  readonly atMs: number;
-  readonly reason: DeliveryReason;
-  readonly leastBad: boolean;
-  readonly personIds: string[];
-  readonly inboxOnly: { personId: string; because: InboxOnlyCause }[];
-}
-
 /**
  * One message to many people: planDelivery for each, people with the same instant and reason
  * together in groups of at most 200, and the figures that the sender sees before sending.
@@ -69,35 +57,21 @@ export function planDeliveries(
   nowMs: number,
   rules: DeliveryRules,
 ): Deliveries {
-  const sharedFor = sharedTimelines(nowMs, message.deadlineAtMs);
-  const gatherings = new Map<string, Gathering>();
+  const moments = new CrewMoments(message, nowMs, rules);
+  const gatherings = new Gatherings();
   const notSent: { personId: string; reason: NotSentReason }[] = [];
   for (const { personId, situation } of recipients) {
-    const shared = sharedFor(situation.schedule);
-    const plan =
-      shared === undefined
-        ? planDelivery(situation, message, nowMs, rules)
-        : planOn(shared, situation, message, nowMs, rules);
-    if (plan.kind === 'not-sent') {
-      notSent.push({ personId, reason: plan.reason });
+    const moment = moments.momentOf(situation);
+    if (moment.kind === 'not-sent') {
+      notSent.push({ personId, reason: moment.reason });
       continue;
     }
-    const key = `${plan.atMs} ${keyOfReason(plan.reason)}`;
-    let gathering = gatherings.get(key);
-    if (gathering === undefined) {
-      const { atMs, reason } = plan;
-      const leastBad = plan.leastBad === true;
-      gathering = { key, atMs, reason, leastBad, personIds: [], inboxOnly: [] };
-      gatherings.set(key, gathering);
-    }
-    gathering.personIds.push(personId);
-    if (plan.inboxOnlyBecause !== undefined) {
-      gathering.inboxOnly.push({ personId, because: plan.inboxOnlyBecause });
-    }
+    const gathering = gatherings.of(moment);
+    const index = gathering.personIds.push(personId) - 1;
+    const because = inboxOnlyCause(moment, situation, message, rules);
+    if (because !== undefined) gathering.inboxOnly.push({ index, because });
   }
-  const ordered = [...gatherings.values()].sort(
-    (a, b) => a.atMs - b.atMs || (a.key < b.key ? -1 : 1),
-  );
+  const ordered = gatherings.ordered();
   return {
     groups: ordered.flatMap(chunksOf),
     notSent,
@@ -105,79 +79,20 @@ export function planDeliveries(
   };
 }
 
-/** Equal for equal reasons: the part of a group's key that says why. */
-export function keyOfReason(reason: DeliveryReason): string {
-  switch (reason.code) {
-    case 'after-shift':
-    case 'after-rest':
-    case 'at-handover':
-    case 'in-break':
-      return `${reason.code} ${reason.label}`;
-    case 'after-sleep':
-      return `${reason.code} ${reason.because} ${reason.label ?? ''}`;
-    case 'least-bad':
-      return `${reason.code} ${reason.state}`;
-    case 'urgent':
-    case 'free-now':
-    case 'scheduled':
-    case 'digest':
-    case 'daily-limit':
-      return reason.code;
-  }
-}
-
-/**
- * One timeline per crew for all of its people whose own schedule says nothing else around the
- * interval; undefined for the others.
- */
-function sharedTimelines(fromAtMs: number, toAtMs: number) {
-  const byRoster = new Map<Roster, CrewTimelines>();
-  return (schedule: PersonSchedule): LazyTimeline | undefined => {
-    let crews = byRoster.get(schedule.roster);
-    if (crews === undefined) {
-      const plain: PersonSchedule = { roster: schedule.roster, memberships: [], overrides: [] };
-      const [first, end] = daysThatMatter(plain, fromAtMs, toAtMs);
-      crews = { fromDay: dayOfNumber(first), toDay: dayOfNumber(end), timelines: new Map() };
-      byRoster.set(schedule.roster, crews);
-    }
-    if (!followsCrewOnly(schedule, crews.fromDay, crews.toDay)) return undefined;
-    const crewId = crewOn(schedule, crews.fromDay) ?? '';
-    let timeline = crews.timelines.get(crewId);
-    if (timeline === undefined) {
-      timeline = new LazyTimeline(schedule, fromAtMs);
-      crews.timelines.set(crewId, timeline);
-    }
-    return timeline;
-  };
-}
-
-interface CrewTimelines {
-  /** Days [fromDay, toDay) whose shifts decide the interval. */
-  readonly fromDay: LocalDay;
-  readonly toDay: LocalDay;
-  readonly timelines: Map<string, LazyTimeline>;
-}
-
-function followsCrewOnly(schedule: PersonSchedule, fromDay: LocalDay, toDay: LocalDay): boolean {
-  if (schedule.sleepPreference !== undefined) return false;
-  for (const override of schedule.overrides) {
-    if (override.fromDay < toDay && fromDay < override.toDay) return false;
-  }
-  for (const membership of schedule.memberships) {
-    if (fromDay < membership.fromDay && membership.fromDay < toDay) return false;
-  }
-  return true;
-}
-
 function chunksOf(gathering: Gathering): readonly DeliveryGroup[] {
   const { atMs, reason, leastBad, personIds, inboxOnly } = gathering;
-  if (personIds.length <= MAX_GROUP_SIZE) return [{ atMs, reason, leastBad, personIds, inboxOnly }];
   const groups: DeliveryGroup[] = [];
+  let quiet = 0;
   for (let start = 0; start < personIds.length; start += MAX_GROUP_SIZE) {
     const chunk = personIds.slice(start, start + MAX_GROUP_SIZE);
-    const members = new Set(chunk);
-    const quiet = inboxOnly.filter(({ personId }) => members.has(personId));
-    groups.push({ atMs, reason, leastBad, personIds: chunk, inboxOnly: quiet });
+    const quietOnes: { personId: string; because: InboxOnlyCause }[] = [];
+    for (; quiet < inboxOnly.length; quiet += 1) {
+      const exception = inboxOnly[quiet];
+      const personId = exception === undefined ? undefined : chunk[exception.index - start];
+      if (exception === undefined || personId === undefined) break;
+      quietOnes.push({ personId, because: exception.because });
+    }
+    groups.push({ atMs, reason, leastBad, personIds: chunk, inboxOnly: quietOnes });
   }
   return groups;
 }

@@ -4,7 +4,7 @@ import { dayNumberOfInstant, instantOfNumber } from '../time/local-day';
 import { hasCreditFor } from './credits';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { DeliverySituation } from './delivery-situation';
-import type { Obstacle, Openness, Search } from './suitable-instant';
+import type { Obstacle, Openness } from './suitable-instant';
 import { firstSuitable, openInstantIn } from './suitable-instant';
 
 export type SleepCause = 'after-night' | 'before-early' | 'night' | 'own-window';
@@ -39,6 +39,18 @@ export type DeliveryPlan =
 /** 'deadline-past': it was over when planned; 'starts-too-late': scheduled for after the deadline. */
 export type NotSentReason = 'deadline-past' | 'starts-too-late';
 
+/** When a message comes and why, before anything is said of credits. */
+export type Moment =
+  | {
+      readonly kind: 'deliver';
+      readonly atMs: number;
+      readonly reason: DeliveryReason;
+      readonly leastBad: boolean;
+      /** Joins a digest that has a credit already. */
+      readonly hasCredit: boolean;
+    }
+  | { readonly kind: 'not-sent'; readonly reason: NotSentReason };
+
 /**
  * When and how one message reaches one person, and why then. Urgent: at once. Timely: the first
  * suitable instant in [now, deadline), or the least bad one, said so; a least bad one in sleep or
@@ -53,39 +65,67 @@ export function planDelivery(
   rules: DeliveryRules,
 ): DeliveryPlan {
   const timeline = new LazyTimeline(situation.schedule, nowMs);
-  return planOn(timeline, situation, message, nowMs, rules);
+  const moment = momentOn(timeline, situation, message, nowMs, rules);
+  if (moment.kind === 'not-sent') return moment;
+  const { kind, atMs, reason } = moment;
+  const cause = inboxOnlyCause(moment, situation, message, rules);
+  return {
+    kind,
+    atMs,
+    reason,
+    channelHint: cause === undefined ? 'subscribe' : 'inbox-only',
+    ...(cause === undefined ? {} : { inboxOnlyBecause: cause }),
+    ...(moment.leastBad ? { leastBad: true } : {}),
+  };
 }
 
-/** As planDelivery, on a timeline from now on that people of the same schedule may share. */
-export function planOn(
+/** The moment of a message, on a timeline from now on that people of the same schedule may share. */
+export function momentOn(
   timeline: LazyTimeline,
   situation: DeliverySituation,
   message: DeliveryMessage,
   nowMs: number,
   rules: DeliveryRules,
-): DeliveryPlan {
+): Moment {
   const { deadlineAtMs } = message;
   if (deadlineAtMs <= nowMs) return { kind: 'not-sent', reason: 'deadline-past' };
   const startAtMs = Math.max(nowMs, message.notBeforeAtMs ?? nowMs);
   if (deadlineAtMs <= startAtMs) return { kind: 'not-sent', reason: 'starts-too-late' };
-  const cause = inboxOnlyCause(situation, message, rules);
-  if (message.urgency === 'urgent') return deliverAt(startAtMs, { code: 'urgent' }, cause);
+  if (message.urgency === 'urgent') return momentAt(startAtMs, { code: 'urgent' });
 
   const openness = opennessOf(situation, rules);
   if (message.urgency === 'digest') {
-    const digest = digestInstant(timeline, situation, startAtMs, deadlineAtMs, openness, rules);
-    if (digest !== undefined) {
-      const sharesCredit = digest.joins && situation.isBound;
-      return deliverAt(digest.atMs, { code: 'digest' }, sharesCredit ? undefined : cause);
-    }
+    const digest = digestMoment(timeline, situation, startAtMs, deadlineAtMs, openness, rules);
+    if (digest !== undefined) return digest;
   }
   const search = firstSuitable(timeline, { startAtMs, endAtMs: deadlineAtMs }, openness);
-  if (search.kind === 'none') return leastBad(search, cause);
+  if (search.kind === 'none') {
+    const state = search.isDayFull ? 'daily-limit' : leastBadState(search.piece);
+    const { atMs } = search;
+    const reason = { code: 'least-bad', state } as const;
+    return { kind: 'deliver', atMs, reason, leastBad: true, hasCredit: false };
+  }
   const isAtStart = search.atMs === startAtMs;
   const reason = isAtStart
     ? startReason(search.piece, startAtMs === nowMs)
     : laterReason(search.piece, search.obstacle);
-  return deliverAt(search.atMs, reason, cause);
+  return momentAt(search.atMs, reason);
+}
+
+/** Why a message at this moment gets no notice outside the inbox; undefined when it gets one. */
+export function inboxOnlyCause(
+  moment: Moment & { readonly kind: 'deliver' },
+  { isBound, credits, claims }: DeliverySituation,
+  message: DeliveryMessage,
+  rules: DeliveryRules,
+): InboxOnlyCause | undefined {
+  const { reason } = moment;
+  if (reason.code === 'least-bad') {
+    if (reason.state === 'asleep' || reason.state === 'daily-limit') return reason.state;
+  }
+  if (!isBound) return 'not-bound';
+  if (moment.hasCredit || hasCreditFor(message, credits, claims, rules)) return undefined;
+  return 'no-credit';
 }
 
 /** How one person's rules, choices and earlier deliveries narrow when messages may come. */
@@ -99,18 +139,19 @@ export function opennessOf(situation: DeliverySituation, rules: DeliveryRules): 
   };
 }
 
-function digestInstant(
+function digestMoment(
   timeline: LazyTimeline,
   situation: DeliverySituation,
   startAtMs: number,
   deadlineAtMs: number,
   openness: Openness,
   rules: DeliveryRules,
-): { readonly atMs: number; readonly joins: boolean } | undefined {
+): Moment | undefined {
   const pending = situation.pendingDigest;
   if (pending !== undefined && pending.atMs >= startAtMs && pending.atMs < deadlineAtMs) {
-    const joins = isOpenAt(timeline, pending.atMs, openness);
-    if (joins) return { atMs: pending.atMs, joins: pending.hasCredit };
+    if (isOpenAt(timeline, pending.atMs, openness)) {
+      return { ...momentAt(pending.atMs, { code: 'digest' }), hasCredit: pending.hasCredit };
+    }
   }
   const minute = situation.preferences?.digestMinute ?? rules.digestMinute;
   const today = dayNumberOfInstant(startAtMs);
@@ -119,7 +160,7 @@ function digestInstant(
   if (digestAtMs >= deadlineAtMs) return undefined;
   const interval = { startAtMs: digestAtMs, endAtMs: deadlineAtMs };
   const search = firstSuitable(timeline, interval, openness);
-  return search.kind === 'found' ? { atMs: search.atMs, joins: false } : undefined;
+  return search.kind === 'found' ? momentAt(search.atMs, { code: 'digest' }) : undefined;
 }
 
 /** Whether messages may come at exactly this instant, the day's limit aside. */
@@ -130,18 +171,6 @@ export function isOpenAt(
 ): boolean {
   const piece = timeline.pieceAt(timeline.indexAt(atMs));
   return openInstantIn(piece, atMs, atMs + 1, openness) === atMs;
-}
-
-function leastBad(
-  search: Search & { readonly kind: 'none' },
-  cause: InboxOnlyCause | undefined,
-): DeliveryPlan {
-  const state = search.isDayFull ? 'daily-limit' : leastBadState(search.piece);
-  const quiet = state === 'daily-limit' || state === 'asleep' ? state : undefined;
-  return {
-    ...deliverAt(search.atMs, { code: 'least-bad', state }, quiet ?? cause),
-    leastBad: true,
-  };
 }
 
 function leastBadState(piece: Piece): 'resting' | 'handover' | 'shift' | 'asleep' {
@@ -175,20 +204,6 @@ function dutyReason({ state, reason }: Piece): DeliveryReason | undefined {
   return { code: reason.code === 'shift' ? 'in-break' : 'at-handover', label: reason.label };
 }
 
-function inboxOnlyCause(
-  { isBound, credits, claims }: DeliverySituation,
-  message: DeliveryMessage,
-  rules: DeliveryRules,
-): InboxOnlyCause | undefined {
-  if (!isBound) return 'not-bound';
-  return hasCreditFor(message, credits, claims, rules) ? undefined : 'no-credit';
-}
-
-function deliverAt(
-  atMs: number,
-  reason: DeliveryReason,
-  cause: InboxOnlyCause | undefined,
-): DeliveryPlan & { readonly kind: 'deliver' } {
-  if (cause === undefined) return { kind: 'deliver', atMs, reason, channelHint: 'subscribe' };
-  return { kind: 'deliver', atMs, reason, channelHint: 'inbox-only', inboxOnlyBecause: cause };
+function momentAt(atMs: number, reason: DeliveryReason): Moment & { readonly kind: 'deliver' } {
+  return { kind: 'deliver', atMs, reason, leastBad: false, hasCredit: false };
 }

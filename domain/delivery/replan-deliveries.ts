@@ -1,9 +1,9 @@
 import { dayOfInstant } from '../time/local-day';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { CreditClaim, DeliverySituation } from './delivery-situation';
+import { keyOfReason } from './gatherings';
 import type { DeliveryPlan, NotSentReason } from './plan-delivery';
 import { planDelivery } from './plan-delivery';
-import { keyOfReason } from './plan-deliveries';
 
 /** A delivery that was planned and has not been sent. */
 export interface PendingDelivery {

@@ -1,7 +1,8 @@
 import { MS_PER_DAY } from '../time/local-day';
 import type { PersonSchedule } from './person-schedule';
 import type { Piece } from './piece';
-import { layersOf } from './timeline-layers';
+import type { Claim } from './claims';
+import { claimsOf } from './claims';
 
 const LONGEST_CHUNK_MS = 8 * MS_PER_DAY;
 
@@ -50,39 +51,34 @@ export class LazyTimeline {
   private extend(): void {
     const fromAtMs = this.knownToAtMs;
     const toAtMs = fromAtMs + this.chunkMs;
-    appendPieces(this.pieces, layersOf(this.schedule, fromAtMs, toAtMs), fromAtMs, toAtMs);
+    appendPieces(this.pieces, claimsOf(this.schedule, fromAtMs, toAtMs), fromAtMs, toAtMs);
     this.knownToAtMs = toAtMs;
     this.chunkMs = Math.min(2 * this.chunkMs, LONGEST_CHUNK_MS);
   }
 }
 
-/** At every instant the highest level that claims it; the last level leaves no gap. */
+/** At every instant the claim that has it; claims are by start and leave no gap. */
 function appendPieces(
   pieces: Piece[],
-  levels: readonly (readonly Piece[])[],
+  claims: readonly Claim[],
   fromAtMs: number,
   toAtMs: number,
 ): void {
-  const next = new Array<number>(levels.length).fill(0);
+  let firstOpen = 0;
   let atMs = fromAtMs;
   while (atMs < toAtMs) {
+    while ((claims[firstOpen]?.endAtMs ?? Infinity) <= atMs) firstOpen += 1;
+    let active: Claim | undefined;
     let endAtMs = toAtMs;
-    let active: Piece | undefined;
-    for (let rank = 0; rank < levels.length && active === undefined; rank += 1) {
-      const level = levels[rank] ?? [];
-      let index = next[rank] ?? 0;
-      let candidate = level[index];
-      while (candidate !== undefined && candidate.endAtMs <= atMs) {
-        index += 1;
-        candidate = level[index];
-      }
-      next[rank] = index;
-      if (candidate === undefined) continue;
-      if (candidate.startAtMs <= atMs) {
-        active = candidate;
-        endAtMs = Math.min(endAtMs, candidate.endAtMs);
+    for (let index = firstOpen; index < claims.length; index += 1) {
+      const claim = claims[index];
+      if (claim === undefined || claim.startAtMs >= endAtMs) break;
+      if (claim.endAtMs <= atMs || claim.rank >= (active?.rank ?? Infinity)) continue;
+      if (claim.startAtMs > atMs) {
+        endAtMs = claim.startAtMs;
       } else {
-        endAtMs = Math.min(endAtMs, candidate.startAtMs);
+        active = claim;
+        endAtMs = Math.min(toAtMs, claim.endAtMs);
       }
     }
     if (active === undefined) throw new Error('the days of a timeline have a gap');

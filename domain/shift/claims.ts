@@ -18,16 +18,29 @@ import { indexOfRoster, reachOfSlots } from './roster-index';
 import type { CycleDay } from './rotation';
 import type { NightWindow } from './sleep-rules';
 
+/** A claim on a person's time; where several meet, the lowest rank has it, of equals the first. */
+export interface Claim extends Piece {
+  readonly rank: number;
+}
+
+const SHIFT_RANK = 0;
+const HANDOVER_RANK = 1;
+const REST_RANK = 2;
+const SLEEP_AFTER_RANK = 3;
+const SLEEP_BEFORE_RANK = 4;
+const NIGHT_RANK = 5;
+const DAY_RANK = 6;
+
 /**
- * What claims a person's time between two instants, highest rank first, each level by start: shifts,
- * handovers, rest after a late shift, sleep after it, sleep before an early shift, sleep at night,
- * and the days themselves, which leave no gap. Pieces may reach outside the two instants.
+ * What claims a person's time in [fromAtMs, toAtMs), by start: shifts, handovers, rest after a late
+ * shift, sleep after it, sleep before an early shift, sleep at night, and the days themselves, which
+ * leave no gap. Claims may reach outside the interval. docs/rules.md#R-07 to R-10
  */
-export function layersOf(
+export function claimsOf(
   schedule: PersonSchedule,
   fromAtMs: number,
   toAtMs: number,
-): readonly (readonly Piece[])[] {
+): readonly Claim[] {
   const { sleep } = schedule.roster;
   const { beforeEarly } = sleep;
   const preference = schedule.sleepPreference;
@@ -42,36 +55,23 @@ export function layersOf(
   const earlyMs = beforeEarly.lengthMinutes * MS_PER_MINUTE;
   const restedMs = beforeEarly.restedWithinMinutes * MS_PER_MINUTE;
 
-  const { shifts, days } = shiftsAndDays(schedule, fromAtMs, toAtMs);
-  const within: Interval = { startAtMs: fromAtMs, endAtMs: toAtMs };
-  const onShift: Piece[] = [];
-  const handovers: Piece[] = [];
-  const resting: Piece[] = [];
-  const sleepAfter: Piece[] = [];
-  const sleepBefore: Piece[] = [];
+  const list: ClaimList = { fromAtMs, toAtMs, claims: [] };
+  const shifts = shiftsAndDays(schedule, list);
   const wakeUps: number[] = [];
   for (const shift of shifts) {
     const { startAtMs, endAtMs, source } = shift;
-    add(onShift, within, startAtMs, endAtMs, 'on-duty', source, 'shift', shift);
     const arriveAtMs = startAtMs - handoverBeforeMs;
-    add(handovers, within, arriveAtMs, startAtMs, 'on-duty', source, 'handover-before', shift);
     const leaveAtMs = endAtMs + handoverAfterMs;
-    add(handovers, within, endAtMs, leaveAtMs, 'on-duty', source, 'handover-after', shift);
+    claim(list, HANDOVER_RANK, arriveAtMs, startAtMs, 'on-duty', source, 'handover-before', shift);
+    claim(list, SHIFT_RANK, startAtMs, endAtMs, 'on-duty', source, 'shift', shift);
+    claim(list, HANDOVER_RANK, endAtMs, leaveAtMs, 'on-duty', source, 'handover-after', shift);
     if (!isLateShift(shift, night)) continue;
     const bedAtMs = endAtMs + delayMs;
     const wakeAtMs = bedAtMs + asleepMs;
     wakeUps.push(wakeAtMs);
-    add(
-      resting,
-      within,
-      endAtMs,
-      bedAtMs,
-      'resting-after-night',
-      afterSource,
-      'after-night',
-      shift,
-    );
-    add(sleepAfter, within, bedAtMs, wakeAtMs, 'asleep', afterSource, 'after-night', shift);
+    const state = 'resting-after-night';
+    claim(list, REST_RANK, endAtMs, bedAtMs, state, afterSource, 'after-night', shift);
+    claim(list, SLEEP_AFTER_RANK, bedAtMs, wakeAtMs, 'asleep', afterSource, 'after-night', shift);
   }
   for (const shift of shifts) {
     const { startAtMs } = shift;
@@ -79,18 +79,24 @@ export function layersOf(
     if (minuteOfInstant(startAtMs) >= beforeEarly.startsBeforeMinute) continue;
     if (hasBetween(wakeUps, startAtMs - restedMs, startAtMs)) continue;
     const upAtMs = startAtMs - readyMs;
-    add(sleepBefore, within, upAtMs - earlyMs, upAtMs, 'asleep', SLEEP_RULE, 'before-early', shift);
+    const bedAtMs = upAtMs - earlyMs;
+    claim(list, SLEEP_BEFORE_RANK, bedAtMs, upAtMs, 'asleep', SLEEP_RULE, 'before-early', shift);
   }
-  const nights = nightsOf(night, preference?.night !== undefined, fromAtMs, toAtMs);
-  // The others keep the order of the shifts they follow from.
-  for (const level of [handovers, resting, sleepAfter]) sortByStart(level);
-  return [onShift, handovers, resting, sleepAfter, sleepBefore, nights, days];
+  claimNights(list, night, preference?.night !== undefined);
+  sortByStart(list.claims);
+  return list.claims;
+}
+
+interface ClaimList {
+  readonly fromAtMs: number;
+  readonly toAtMs: number;
+  readonly claims: Claim[];
 }
 
 /** Adds what a shift means for some time around it, when that time touches the interval. */
-function add(
-  level: Piece[],
-  within: Interval,
+function claim(
+  { fromAtMs, toAtMs, claims }: ClaimList,
+  rank: number,
   startAtMs: number,
   endAtMs: number,
   state: PersonState,
@@ -98,7 +104,7 @@ function add(
   code: ShiftReasonCode,
   shift: Shift,
 ): void {
-  if (endAtMs <= within.startAtMs || startAtMs >= within.endAtMs) return;
+  if (endAtMs <= fromAtMs || startAtMs >= toAtMs || endAtMs <= startAtMs) return;
   const reason: PieceReason = {
     code,
     label: shift.slot.label,
@@ -106,7 +112,7 @@ function add(
     shiftStartAtMs: shift.startAtMs,
     shiftEndAtMs: shift.endAtMs,
   };
-  level.push({ startAtMs, endAtMs, state, source, reason });
+  claims.push({ rank, startAtMs, endAtMs, state, source, reason });
 }
 
 type ShiftReasonCode = (PieceReason & ReasonShift)['code'];
@@ -148,28 +154,29 @@ function isLateShift({ slot, endAtMs }: Shift, night: NightWindow): boolean {
 const NIGHT: PieceReason = { code: 'night' };
 const OWN_WINDOW: PieceReason = { code: 'own-window' };
 
-function nightsOf(night: NightWindow, isOwn: boolean, fromAtMs: number, toAtMs: number): Piece[] {
+function claimNights(
+  { fromAtMs, toAtMs, claims }: ClaimList,
+  night: NightWindow,
+  isOwn: boolean,
+): void {
   const source = isOwn ? PREFERENCE : SLEEP_RULE;
   const reason = isOwn ? OWN_WINDOW : NIGHT;
-  const nights: Piece[] = [];
   const lengthMs = night.lengthMinutes * MS_PER_MINUTE;
   const lastDay = dayNumberOfInstant(toAtMs);
   for (let day = dayNumberOfInstant(fromAtMs - lengthMs); day <= lastDay; day += 1) {
     const startAtMs = instantOfNumber(day, night.startMinute);
-    if (startAtMs + lengthMs <= fromAtMs || startAtMs >= toAtMs) continue;
-    nights.push({ startAtMs, endAtMs: startAtMs + lengthMs, state: 'asleep', source, reason });
+    const endAtMs = startAtMs + lengthMs;
+    if (endAtMs <= fromAtMs || startAtMs >= toAtMs) continue;
+    claims.push({ rank: NIGHT_RANK, startAtMs, endAtMs, state: 'asleep', source, reason });
   }
-  return nights;
 }
 
-/** The shifts that can say something about the interval, by start, and the days it lies on. */
+/** The shifts that can say something about the interval, by start; claims the days it lies on. */
 function shiftsAndDays(
   schedule: PersonSchedule,
-  fromAtMs: number,
-  toAtMs: number,
-): { readonly shifts: readonly Shift[]; readonly days: readonly Piece[] } {
+  { fromAtMs, toAtMs, claims }: ClaimList,
+): readonly Shift[] {
   const shifts: Shift[] = [];
-  const days: Piece[] = [];
   const firstDay = dayNumberOfInstant(fromAtMs);
   const lastDay = dayNumberOfInstant(toAtMs - 1);
   const [first, end] = daysThatMatter(schedule, fromAtMs, toAtMs);
@@ -178,10 +185,11 @@ function shiftsAndDays(
     if (number < firstDay || number > lastDay) return;
     const startAtMs = instantOfNumber(number, 0);
     const endAtMs = startAtMs + MS_PER_DAY;
-    days.push({ startAtMs, endAtMs, state: 'free', source, reason: freeReason(slots, source) });
+    const reason = freeReason(slots, source);
+    claims.push({ rank: DAY_RANK, startAtMs, endAtMs, state: 'free', source, reason });
   });
   sortByStart(shifts);
-  return { shifts, days };
+  return shifts;
 }
 
 const UNKNOWN: PieceReason = { code: 'unknown' };
