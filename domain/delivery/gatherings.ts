@@ -2,7 +2,6 @@ import type { DeliveryReason, InboxOnlyCause, Moment } from './plan-delivery';
 
 /** People who share an instant and a reason, as many as there are. */
 export interface Gathering {
-  readonly reasonKey: string;
   readonly atMs: number;
   readonly reason: DeliveryReason;
   readonly leastBad: boolean;
@@ -15,16 +14,18 @@ type Delivery = Moment & { readonly kind: 'deliver' };
 
 /** Brings people of equal moments together; lives as long as one planning. */
 export class Gatherings {
-  /** A crew's shared moment is the same object each time, and then nothing needs comparing. */
-  private readonly byMoment = new WeakMap<Delivery, Gathering>();
   private readonly byInstant = new Map<number, Gathering[]>();
 
   /** The people of this moment's instant and reason, to be added to. */
-  of(moment: Delivery): Gathering {
-    const known = this.byMoment.get(moment);
-    if (known !== undefined) return known;
-    const gathering = this.equalTo(moment);
-    this.byMoment.set(moment, gathering);
+  of({ atMs, reason, leastBad }: Delivery): Gathering {
+    let atInstant = this.byInstant.get(atMs);
+    if (atInstant === undefined) {
+      atInstant = [];
+      this.byInstant.set(atMs, atInstant);
+    }
+    for (const known of atInstant) if (isSameReason(known.reason, reason)) return known;
+    const gathering: Gathering = { atMs, reason, leastBad, personIds: [], inboxOnly: [] };
+    atInstant.push(gathering);
     return gathering;
   }
 
@@ -32,41 +33,36 @@ export class Gatherings {
   ordered(): readonly Gathering[] {
     return [...this.byInstant.values()]
       .flat()
-      .sort((a, b) => a.atMs - b.atMs || (a.reasonKey < b.reasonKey ? -1 : 1));
-  }
-
-  private equalTo({ atMs, reason, leastBad }: Delivery): Gathering {
-    let atInstant = this.byInstant.get(atMs);
-    if (atInstant === undefined) {
-      atInstant = [];
-      this.byInstant.set(atMs, atInstant);
-    }
-    const reasonKey = keyOfReason(reason);
-    const equal = atInstant.find((gathering) => gathering.reasonKey === reasonKey);
-    if (equal !== undefined) return equal;
-    const gathering = { reasonKey, atMs, reason, leastBad, personIds: [], inboxOnly: [] };
-    atInstant.push(gathering);
-    return gathering;
+      .sort((a, b) => a.atMs - b.atMs || (keyOf(a.reason) < keyOf(b.reason) ? -1 : 1));
   }
 }
 
-/** Equal for equal reasons. */
-export function keyOfReason(reason: DeliveryReason): string {
+/** Whether two reasons say the same. */
+export function isSameReason(a: DeliveryReason, b: DeliveryReason): boolean {
+  return a === b || (a.code === b.code && detailOf(a) === detailOf(b));
+}
+
+/** What a reason says beyond its code. */
+function detailOf(reason: DeliveryReason): string {
   switch (reason.code) {
     case 'after-shift':
     case 'after-rest':
     case 'at-handover':
     case 'in-break':
-      return `${reason.code} ${reason.label}`;
+      return reason.label;
     case 'after-sleep':
-      return `${reason.code} ${reason.because} ${reason.label ?? ''}`;
+      return reason.label === undefined ? reason.because : `${reason.because} ${reason.label}`;
     case 'least-bad':
-      return `${reason.code} ${reason.state}`;
+      return reason.state;
     case 'urgent':
     case 'free-now':
     case 'scheduled':
     case 'digest':
     case 'daily-limit':
-      return reason.code;
+      return '';
   }
+}
+
+function keyOf(reason: DeliveryReason): string {
+  return `${reason.code} ${detailOf(reason)}`;
 }

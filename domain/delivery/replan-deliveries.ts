@@ -1,7 +1,7 @@
 import { dayOfInstant } from '../time/local-day';
 import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
 import type { CreditClaim, DeliverySituation } from './delivery-situation';
-import { keyOfReason } from './gatherings';
+import { isSameReason } from './gatherings';
 import type { DeliveryPlan, NotSentReason } from './plan-delivery';
 import { planDelivery } from './plan-delivery';
 
@@ -121,6 +121,6 @@ function isSamePlan(a: PendingDelivery['plan'], b: PendingDelivery['plan']): boo
   return (
     a.atMs === b.atMs &&
     a.inboxOnlyBecause === b.inboxOnlyBecause &&
-    keyOfReason(a.reason) === keyOfReason(b.reason)
+    isSameReason(a.reason, b.reason)
   );
 }

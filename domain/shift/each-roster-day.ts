@@ -3,7 +3,7 @@ import { dayNumberOf, dayOfNumber, modulo } from '../time/local-day';
 import type { DaySource, UnknownReason } from './day-source';
 import type { Override } from './override';
 import type { PersonSchedule } from './person-schedule';
-import type { CrewPattern } from './roster-index';
+import type { CrewPattern, RosterIndex } from './roster-index';
 import { indexOfRoster } from './roster-index';
 import type { CrewId, CycleDay, Rotation } from './rotation';
 import type { WorkCalendar } from './work-calendar';
@@ -29,18 +29,25 @@ export function eachRosterDay(
   to: number,
   visit: VisitDay,
 ): void {
+  const index = indexOfRoster(schedule.roster);
   let number = from;
-  while (number < to) number = visitStretch(schedule, number, to, visit);
+  while (number < to) number = visitStretch(schedule, index, number, to, visit);
 }
 
 /** Visits days until something changes, at most to `to`; answers the day it stopped before. */
-function visitStretch(schedule: PersonSchedule, from: number, to: number, visit: VisitDay): number {
+function visitStretch(
+  schedule: PersonSchedule,
+  index: RosterIndex,
+  from: number,
+  to: number,
+  visit: VisitDay,
+): number {
   const { overrides, roster } = schedule;
   const day = dayOfNumber(from);
   const change = overrides.length === 0 ? undefined : lastCovering(overrides, day, false);
   const loan = overrides.length === 0 ? undefined : lastCovering(overrides, day, true);
   const crewId = loan?.kind === 'on-loan' ? loan.crewId : crewOn(schedule, day);
-  const patterns = indexOfRoster(roster).patternsByCrew.get(crewId ?? '') ?? NO_PATTERNS;
+  const patterns = index.patternsByCrew.get(crewId ?? '') ?? NO_PATTERNS;
   const pattern = newestOn(patterns, day);
   const until = untilNextChange(schedule, patterns, day, to);
 
