@@ -4,7 +4,7 @@ import type { OutputOf } from '../../../contract/action';
 import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
-import { knownMe } from '../../state/me';
+import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { shown, type Shown } from '../../state/shown';
 import {
@@ -41,9 +41,6 @@ Page({
   wasPartChosen: false,
 
   onShow() {
-    const rights = rightsOf(knownMe());
-    const part = rights.canPresent && !this.wasPartChosen ? 'studies' : this.data.part;
-    this.setData({ rights, part });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -52,6 +49,10 @@ Page({
   },
 
   async load() {
+    const me = knownMe();
+    const rights = rightsOf(me === undefined ? await refreshMe() : me);
+    const part = rights.canPresent && !this.wasPartChosen ? 'studies' : this.data.part;
+    this.setData({ rights, part });
     await Promise.all([this.loadPeople(), this.loadStudies(), this.loadBranches()]);
   },
   target() {

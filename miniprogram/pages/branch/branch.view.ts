@@ -148,7 +148,7 @@ function toStudyRow(study: StudyPage['studies'][number], nowMs: number): StudyRo
   return {
     studyId: study.studyId,
     topic: study.topic,
-    note: [kindText(study.kind), start, sittings].filter((part) => part !== '').join(' · '),
+    note: [kindText(study), start, sittings].filter((part) => part !== '').join(' · '),
     count: study.state === 'published' ? `${study.attended}/${study.expected}` : '',
     badge: stateBadge(study, nowMs),
     isDraft: study.state === 'draft',
@@ -159,13 +159,16 @@ function stateBadge(study: StudyPage['studies'][number], nowMs: number): Badge {
   if (study.state === 'draft') return { text: '草稿', tone: 'plain' };
   if (study.state === 'cancelled') return { text: '已取消', tone: 'plain' };
   if (study.isFinal) return { text: '已定稿', tone: 'plain' };
-  const hasBegun = study.firstStartAtMs !== null && study.firstStartAtMs <= nowMs;
+  const isStarted = study.firstStartAtMs !== null && study.firstStartAtMs <= nowMs;
+  const hasBegun = isStarted || study.attended > 0;
   return hasBegun ? { text: '进行中', tone: 'ok' } : { text: '未开始', tone: 'warn' };
 }
 
-function kindText(kind: string): string {
+/** Nothing when the topic says it already. */
+function kindText({ kind, topic }: StudyPage['studies'][number]): string {
   const known = STUDY_KINDS.find((each): each is StudyKind => each === kind);
-  return known === undefined ? '' : STUDY_KIND_TEXT[known];
+  const text = known === undefined ? '' : STUDY_KIND_TEXT[known];
+  return topic.includes(text) ? '' : text;
 }
 
 export interface BranchChoice {

@@ -4,7 +4,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import { onDelivered, waitingWrites } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
-import { hasRole } from '../../state/me';
+import { hasRole, knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { shown } from '../../state/shown';
 import { monthText } from '../../text/when';
@@ -47,6 +47,7 @@ Page({
       this.setData({ view: toOpenView(state, waitingWrites().length, nowMs()) });
     show(shown(kept));
     show(shown(kept, await fetchAndRemember(myStudies, {})));
+    if (knownMe() === undefined) await refreshMe();
     this.setData({ canCreate: hasRole(ROSTER_KEEPERS), lastMonth: currentMonth(nowMs()) });
   },
 

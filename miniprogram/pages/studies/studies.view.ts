@@ -100,8 +100,14 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
     fit: asksFit ? fitBadge(sitting.fit, sitting.shift) : null,
     chip: chipOf(sitting?.shift ?? null),
     note: openNote(mine, sitting, nowMs),
-    openSittingId: open?.sittingId ?? '',
+    openSittingId: open !== undefined && isAsked(mine, open) ? open.sittingId : '',
   };
+}
+
+/** Who asked for leave or stands on duty may come all the same, but is not asked to. */
+function isAsked(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
+  if (mine.state !== 'expected') return false;
+  return fit !== 'on-duty' || sittingId === mine.chosenSittingId;
 }
 
 function openNote(mine: MyStudy, sitting: MySitting | undefined, nowMs: number): string {

@@ -31,6 +31,20 @@ export interface EntrySheet {
   readonly sittingId: string;
 }
 
+/** Before anybody was tapped. */
+export const noSheet: EntrySheet = {
+  kind: 'mark',
+  memberId: '',
+  title: '',
+  note: '',
+  action: '',
+  hint: '',
+  preset: '',
+  states: [],
+  sittings: [],
+  sittingId: '',
+};
+
 const MARKS: readonly MarkState[] = ['attended', 'late', 'excused', 'absent'];
 const CORRECTIONS: readonly CorrectState[] = [
   'attended',

@@ -14,6 +14,7 @@ import { admitByScan, type Admitted } from '../admit-by-scan';
 import { nextPollMs } from '../codes/codes.view';
 import {
   isMark,
+  noSheet,
   stateOf,
   toEntrySheet,
   withSitting,
@@ -30,7 +31,7 @@ Page({
     pageStyle,
     view: opening,
     query: '',
-    sheet: null as EntrySheet | null,
+    sheet: noSheet,
     isSheetOpen: false,
     isBusy: false,
     problem: '',
@@ -128,7 +129,6 @@ Page({
   },
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
     const { sheet } = this.data;
-    if (sheet === null) return;
     this.setData({ sheet: withSitting(sheet, event.currentTarget.dataset.sittingId) });
   },
   onSheetClosed() {
@@ -137,7 +137,7 @@ Page({
 
   async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const { sheet } = this.data;
-    if (sheet === null || this.data.isBusy) return;
+    if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const problem = await this.enter(sheet, event.detail.reason);
     this.setData({ isBusy: false, problem, isSheetOpen: problem !== '' });

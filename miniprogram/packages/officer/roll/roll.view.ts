@@ -245,8 +245,9 @@ function presentParts(line: RollLine, reply: RollReply): readonly string[] {
   const at = line.atMs === null ? '' : clockOf(line.atMs);
   const way = line.way === null ? '' : WAY_TEXT[line.way];
   const sitting = reply.study.sittings.find((each) => each.sittingId === line.sittingId);
-  const where = reply.study.sittings.length > 1 ? (sitting?.place ?? '') : '';
-  return [`${at} ${way}`.trim(), line.reason ?? '', where];
+  const hasOthers = reply.study.sittings.length > 1 && sitting !== undefined;
+  const which = hasOthers ? `${momentText(sitting.startAtMs, reply.nowMs)} 那场` : '';
+  return [`${at} ${way}`.trim(), line.reason ?? '', which];
 }
 
 function awayParts(line: RollLine): readonly string[] {
