@@ -82,13 +82,12 @@ export const StudyDraft = v.strictObject({
 export type StudyDraft = v.InferOutput<typeof StudyDraft>;
 
 /** A sitting as anybody may see it: no secret. */
-export const Sitting = v.strictObject({
+const Sitting = v.strictObject({
   ...SittingDraft.entries,
   place: v.string(),
   /** Closed by hand before closesAtMs. */
   closedAtMs: v.nullable(AtMs),
 });
-export type Sitting = v.InferOutput<typeof Sitting>;
 
 export const Study = v.strictObject({
   studyId: Id,

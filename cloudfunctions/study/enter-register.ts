@@ -7,7 +7,7 @@ import type { Member } from '../_store/members';
 import { studies, type StudyDocument } from '../_store/studies';
 import { lineFor, personAt } from './settle-register';
 
-export type EntryCode =
+type EntryCode =
   | 'not-a-code'
   | 'code-stale'
   | 'not-open-yet'

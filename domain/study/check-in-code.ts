@@ -6,9 +6,9 @@ export type Mac = (secret: string, text: string) => string;
 /** docs/rules.md#R-34 */
 export const SLOT_MS = 15_000;
 /** Slots on each side of the present one whose code is still taken. */
-export const SLOT_TOLERANCE = 1;
+const SLOT_TOLERANCE = 1;
 /** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. */
-export const SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
+const SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
 
 const TAG_DIGITS = 20;
 const CODE = /^QF1\.[A-Za-z0-9-]{1,40}\.[A-Za-z0-9-]{1,40}\.[0-9a-z]{1,9}\.[0-9a-f]{20}$/u;

@@ -9,7 +9,7 @@ export const CLAIM_UPLOAD_MS = 24 * MS_PER_HOUR;
 /** From so many wrong typed codes in one sitting on, only scanning works. docs/rules.md#R-36 */
 export const MAX_WRONG_TYPED = 5;
 
-export type EntryRefusal =
+type EntryRefusal =
   | { readonly kind: 'refused'; readonly code: 'study-cancelled' }
   | { readonly kind: 'refused'; readonly code: 'not-open-yet'; readonly opensAtMs: number }
   | { readonly kind: 'refused'; readonly code: 'closed'; readonly closedAtMs: number };

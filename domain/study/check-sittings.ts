@@ -9,22 +9,20 @@ export const LONGEST_SITTING_MS = 12 * MS_PER_HOUR;
 export const LONGEST_MARGIN_MS = 24 * MS_PER_HOUR;
 export const FARTHEST_START_MS = 400 * 24 * MS_PER_HOUR;
 
-export const SITTING_FAULTS = [
-  'none',
-  'too-many',
-  'same-id',
-  'ends-before-start',
-  'too-short',
-  'too-long',
-  'opens-after-start',
-  'opens-too-early',
-  'late-before-start',
-  'closes-before-late',
-  'closes-too-late',
-  'starts-in-past',
-  'starts-too-far',
-] as const;
-export type SittingFault = (typeof SITTING_FAULTS)[number];
+export type SittingFault =
+  | 'none'
+  | 'too-many'
+  | 'same-id'
+  | 'ends-before-start'
+  | 'too-short'
+  | 'too-long'
+  | 'opens-after-start'
+  | 'opens-too-early'
+  | 'late-before-start'
+  | 'closes-before-late'
+  | 'closes-too-late'
+  | 'starts-in-past'
+  | 'starts-too-far';
 
 export interface PlannedSitting extends SittingTimes {
   readonly sittingId: string;

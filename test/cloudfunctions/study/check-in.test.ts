@@ -1,6 +1,5 @@
 import { cancelStudy, checkIn, closeSitting, markByHand, roll } from '../../../contract/study';
 import { slotOf } from '../../../domain/study/check-in-code';
-import { outputOf } from './phone-client';
 import {
   aMember,
   aSitting,
@@ -8,6 +7,7 @@ import {
   minutes,
   startStudyWorld,
   type StudyWorld,
+  outputOf,
 } from './study-world';
 
 let world: StudyWorld;
@@ -36,7 +36,7 @@ test('whoever scans the shown code is in, with place and time, and the roll says
     atMs: world.nowMs(),
     wasIn: false,
   });
-  const { lines } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+  const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
   expect(lines).toHaveLength(BRANCH_SIZE);
   expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
     state: 'attended',
@@ -49,7 +49,7 @@ test('the six digits of the same code let in as well', async () => {
   const studyId = await openStudy();
   const { digits } = await world.shownCode(studyId);
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
-  expect(outputOf(await world.phone('member-2').ask(checkIn, typed)).state).toBe('attended');
+  expect(outputOf(await world.phone('member-2').call(checkIn, typed)).state).toBe('attended');
   expect(world.line(studyId, 'member-2')?.record?.way).toBe('typed');
 });
 
@@ -67,11 +67,11 @@ describe('a code', () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
     await world.later(29_999);
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       ok: true,
     });
     await world.later(1);
-    expect(await world.phone('member-3').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-3').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'code-stale',
     });
     expect(world.line(studyId, 'member-3')).toMatchObject({ record: null, version: 0 });
@@ -85,14 +85,14 @@ describe('a code', () => {
     '',
   ])('that is none of ours is said to be none: %s', async (payload) => {
     await openStudy();
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-a-code',
     });
   });
 
   test('of a study that does not exist is none of ours', async () => {
     const payload = `QF1.nowhere.sitting-1.${slotOf(world.nowMs()).toString(36)}.${'0'.repeat(20)}`;
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-a-code',
     });
   });
@@ -103,7 +103,7 @@ describe('a code', () => {
     const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
     const before = world.lines();
     expect(
-      await world.phone('member-2').ask(checkIn, { way: 'scan', payload: guessed }),
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload: guessed }),
     ).toMatchObject({ code: 'code-stale' });
     expect(world.lines()).toEqual(before);
   });
@@ -120,7 +120,7 @@ describe('a code', () => {
       payload.replace(studyId, otherId),
     ]) {
       expect(
-        await world.phone('member-2').ask(checkIn, { way: 'scan', payload: replayed }),
+        await world.phone('member-2').call(checkIn, { way: 'scan', payload: replayed }),
       ).toMatchObject({ code: 'code-stale' });
     }
     expect(world.lines().every((line) => line.record === null)).toBe(true);
@@ -130,11 +130,11 @@ describe('a code', () => {
     const studyId = await openStudy();
     const { payload, digits } = await world.shownCode(studyId);
     const foreigner = world.phone('foreigner');
-    expect(await foreigner.ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await foreigner.call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-invited',
     });
     const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
-    expect(await foreigner.ask(checkIn, typed)).toMatchObject({ code: 'not-invited' });
+    expect(await foreigner.call(checkIn, typed)).toMatchObject({ code: 'not-invited' });
     expect(world.line(studyId, 'foreigner')).toBeUndefined();
   });
 
@@ -143,7 +143,7 @@ describe('a code', () => {
     const { payload } = await world.shownCode(studyId);
     await world.alter('studies', studyId, { state: 'draft', revision: 9 });
     await world.later(5_000);
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-a-code',
     });
   });
@@ -153,7 +153,7 @@ describe('who and when', () => {
   test('an account that is bound to nobody is told so', async () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
-    expect(await world.stranger().ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.stranger().call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-bound',
     });
   });
@@ -175,12 +175,12 @@ describe('who and when', () => {
     expect(await world.scan('member-2', studyId)).toMatchObject(early);
     const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits: '000000' } as const;
     for (let tries = 1; tries <= 6; tries += 1) {
-      expect(await world.phone('member-2').ask(checkIn, typed)).toMatchObject(early);
+      expect(await world.phone('member-2').call(checkIn, typed)).toMatchObject(early);
     }
     expect(world.lines()).toEqual(before);
     await world.later(1);
     const { digits } = await world.shownCode(studyId);
-    expect(await world.phone('member-2').ask(checkIn, { ...typed, digits })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { ...typed, digits })).toMatchObject({
       ok: true,
     });
   });
@@ -191,7 +191,7 @@ describe('who and when', () => {
     await world.later(minutes(120) - 1);
     const { payload } = await world.shownCode(studyId);
     await world.later(1);
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'closed',
       detail: { closedAtMs: closesAtMs },
     });
@@ -199,17 +199,17 @@ describe('who and when', () => {
     const closedStudy = await openStudy();
     const code = await world.shownCode(closedStudy);
     const sitting = { studyId: closedStudy, sittingId: 'sitting-1' };
-    outputOf(await world.phone('secretary').ask(closeSitting, sitting));
+    outputOf(await world.phone('secretary').call(closeSitting, sitting));
     expect(
-      await world.phone('member-2').ask(checkIn, { way: 'scan', payload: code.payload }),
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload: code.payload }),
     ).toMatchObject({ code: 'closed', detail: { closedAtMs: world.nowMs() } });
   });
 
   test('after cancelling nobody comes in any more', async () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId, reason: 'storm' }));
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'study-cancelled',
     });
   });
@@ -217,11 +217,11 @@ describe('who and when', () => {
   test('an instance that still remembers the study as open lets nobody in after it was cancelled elsewhere', async () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
-    outputOf(await world.phone('member-1').ask(checkIn, { way: 'scan', payload }));
+    outputOf(await world.phone('member-1').call(checkIn, { way: 'scan', payload }));
     const revision = 7;
     await world.alter('studies', studyId, { state: 'cancelled', revision });
     await world.alter('attendances', `${studyId}_member-2`, { studyRevision: revision });
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'study-cancelled',
     });
   });
@@ -232,11 +232,11 @@ describe('who and when', () => {
     const { revision } = world.study(studyId)!;
     await world.alter('studies', studyId, { state: 'cancelled' });
     await world.later(5_000);
-    expect(await world.phone('member-1').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-1').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'study-cancelled',
     });
     await world.alter('studies', studyId, { state: 'published', revision: revision + 1 });
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       ok: true,
     });
   });
@@ -262,8 +262,8 @@ describe('the same person again', () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
     const gate = world.cloud.host.faults.holdBefore('study');
-    const one = world.phone('member-2').ask(checkIn, { way: 'scan', payload });
-    const other = world.phone('member-2').ask(checkIn, { way: 'scan', payload });
+    const one = world.phone('member-2').call(checkIn, { way: 'scan', payload });
+    const other = world.phone('member-2').call(checkIn, { way: 'scan', payload });
     gate.open();
     const [a, b] = [outputOf(await one), outputOf(await other)];
     expect({ ...a, wasIn: false }).toEqual({ ...b, wasIn: false });
@@ -275,7 +275,8 @@ describe('the same person again', () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
     const enteredAtMs = world.nowMs();
-    const ask = () => world.phone('member-2').ask(checkIn, { way: 'scan', payload }, 'tap-1');
+    const ask = () =>
+      world.phone('member-2').call(checkIn, { way: 'scan', payload }, { requestId: 'tap-1' });
     world.cloud.host.faults.next('study', 'drop-reply');
     await expect(ask()).rejects.toMatchObject({ code: 'NETWORK' });
     const expected = { atMs: enteredAtMs, state: 'attended', wasIn: false };
@@ -289,7 +290,8 @@ describe('the same person again', () => {
   test('an instance that dies before or after the work leaves nothing half done', async () => {
     const studyId = await openStudy();
     const { payload } = await world.shownCode(studyId);
-    const ask = () => world.phone('member-2').ask(checkIn, { way: 'scan', payload }, 'tap-1');
+    const ask = () =>
+      world.phone('member-2').call(checkIn, { way: 'scan', payload }, { requestId: 'tap-1' });
     world.cloud.host.faults.next('study', 'kill-before');
     await expect(ask()).rejects.toBeDefined();
     expect(world.line(studyId, 'member-2')?.record).toBeNull();
@@ -303,13 +305,13 @@ describe('the same person again', () => {
     const mark = { studyId, sittingId: 'sitting-1', memberId: 'member-2' };
     const secretary = world.phone('secretary');
     outputOf(
-      await secretary.ask(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
+      await secretary.call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
     );
     expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
       state: 'attended',
       wasIn: false,
     });
-    const { lines } = outputOf(await secretary.ask(roll, { studyId }));
+    const { lines } = outputOf(await secretary.call(roll, { studyId }));
     expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
       state: 'attended',
       way: 'scan',
@@ -344,15 +346,15 @@ describe('typed codes', () => {
     const guess = digits === '000000' ? '000001' : '000000';
     const member = world.phone('member-2');
     for (const triesLeft of [4, 3, 2, 1, 0]) {
-      expect(await member.ask(checkIn, wrong(studyId, guess))).toMatchObject({
+      expect(await member.call(checkIn, wrong(studyId, guess))).toMatchObject({
         code: 'code-stale',
         detail: { triesLeft },
       });
     }
-    expect(await member.ask(checkIn, wrong(studyId, guess))).toMatchObject({
+    expect(await member.call(checkIn, wrong(studyId, guess))).toMatchObject({
       code: 'typing-locked',
     });
-    expect(await member.ask(checkIn, wrong(studyId, digits))).toMatchObject({
+    expect(await member.call(checkIn, wrong(studyId, digits))).toMatchObject({
       code: 'typing-locked',
     });
     expect(world.line(studyId, 'member-2')).toMatchObject({
@@ -367,7 +369,9 @@ describe('typed codes', () => {
     const { digits } = await world.shownCode(studyId);
     const guess = digits === '000000' ? '000001' : '000000';
     const replies = await Promise.all(
-      Array.from({ length: 12 }, () => world.phone('member-2').ask(checkIn, wrong(studyId, guess))),
+      Array.from({ length: 12 }, () =>
+        world.phone('member-2').call(checkIn, wrong(studyId, guess)),
+      ),
     );
     const codes = replies.map((reply) => (reply.ok ? 'in' : reply.code));
     expect(codes.filter((code) => code === 'code-stale')).toHaveLength(5);
@@ -386,12 +390,12 @@ describe('typed codes', () => {
     expect(
       await world
         .phone('member-3')
-        .ask(checkIn, { ...typed, sittingId: 'sitting-1', digits: first.digits }),
+        .call(checkIn, { ...typed, sittingId: 'sitting-1', digits: first.digits }),
     ).toMatchObject({ ok: true });
     expect(
       await world
         .phone('member-2')
-        .ask(checkIn, { ...typed, sittingId: 'sitting-2', digits: second.digits }),
+        .call(checkIn, { ...typed, sittingId: 'sitting-2', digits: second.digits }),
     ).toMatchObject({ ok: true });
   });
 
@@ -400,7 +404,7 @@ describe('typed codes', () => {
     await world.plant('members', aMember('newcomer'));
     const { digits } = await world.shownCode(studyId);
     const guess = digits === '000000' ? '000001' : '000000';
-    expect(await world.phone('newcomer').ask(checkIn, wrong(studyId, guess))).toMatchObject({
+    expect(await world.phone('newcomer').call(checkIn, wrong(studyId, guess))).toMatchObject({
       code: 'code-stale',
       detail: { triesLeft: 4 },
     });
@@ -409,7 +413,9 @@ describe('typed codes', () => {
   test('a sitting that is not there is no code', async () => {
     const studyId = await openStudy();
     const typed = { way: 'typed', studyId, sittingId: 'nowhere', digits: '123456' } as const;
-    expect(await world.phone('member-2').ask(checkIn, typed)).toMatchObject({ code: 'not-a-code' });
+    expect(await world.phone('member-2').call(checkIn, typed)).toMatchObject({
+      code: 'not-a-code',
+    });
   });
 
   test('someone outside the audience learns nothing from right or wrong digits', async () => {
@@ -417,7 +423,7 @@ describe('typed codes', () => {
     await world.later(minutes(40));
     const { digits } = await world.shownCode(studyId);
     for (const tried of [digits, '000000', '999999']) {
-      expect(await world.phone('member-2').ask(checkIn, wrong(studyId, tried))).toMatchObject({
+      expect(await world.phone('member-2').call(checkIn, wrong(studyId, tried))).toMatchObject({
         code: 'not-invited',
       });
     }
@@ -431,12 +437,14 @@ describe('a scan without a network, handed in later', () => {
     const claimedAtMs = world.nowMs() + 3_000;
     await world.later(minutes(45));
     const ask = () =>
-      world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs }, 'kept-1');
+      world
+        .phone('member-2')
+        .call(checkIn, { way: 'scan', payload, claimedAtMs }, { requestId: 'kept-1' });
     const entered = { state: 'to-confirm', atMs: world.nowMs(), wasIn: false };
     expect(outputOf(await ask())).toMatchObject(entered);
     await world.later(minutes(1));
     expect(outputOf(await ask())).toMatchObject(entered);
-    const { lines } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+    const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
     expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
       state: 'to-confirm',
       way: 'offline-scan',
@@ -449,7 +457,7 @@ describe('a scan without a network, handed in later', () => {
     const { payload } = await world.shownCode(studyId);
     const claimedAtMs = world.nowMs() - minutes(600);
     expect(
-      outputOf(await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs })),
+      outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs })),
     ).toMatchObject({ state: 'attended', atMs: world.nowMs() });
   });
 
@@ -461,7 +469,7 @@ describe('a scan without a network, handed in later', () => {
     for (const wrongMs of [minutes(10), -minutes(10)]) {
       const claimedAtMs = scannedAtMs + wrongMs;
       expect(
-        await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs }),
+        await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
       ).toMatchObject({ code: 'code-stale' });
     }
     expect(world.line(studyId, 'member-2')?.record).toBeNull();
@@ -486,7 +494,7 @@ describe('a scan without a network, handed in later', () => {
     const claimedAtMs = world.nowMs();
     await world.later(afterMs);
     expect(
-      await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs }),
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
     ).toMatchObject(result);
   });
 
@@ -495,13 +503,13 @@ describe('a scan without a network, handed in later', () => {
     const { payload } = await world.shownCode(studyId);
     const claimedAtMs = world.nowMs();
     await world.later(minutes(5));
-    outputOf(await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs }));
+    outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }));
     expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
       state: 'attended',
       wasIn: false,
     });
     expect(
-      outputOf(await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs })),
+      outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs })),
     ).toMatchObject({ state: 'attended', wasIn: true });
   });
 
@@ -514,10 +522,10 @@ describe('a scan without a network, handed in later', () => {
     outputOf(
       await world
         .phone('secretary')
-        .ask(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
+        .call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
     );
     expect(
-      await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs }),
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
     ).toMatchObject({ code: 'code-stale' });
   });
 });
@@ -528,10 +536,10 @@ test('two hundred people in the same minute are all in, exactly once each', asyn
   const studyId = await openStudy();
   const { payload } = await world.shownCode(studyId);
   const replies = await Promise.all(
-    ids.map((id) => world.phone(id).ask(checkIn, { way: 'scan', payload })),
+    ids.map((id) => world.phone(id).call(checkIn, { way: 'scan', payload })),
   );
   expect(replies.every((reply) => reply.ok && !reply.output.wasIn)).toBe(true);
-  const { lines } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+  const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
   expect(lines.filter(({ state }) => state === 'attended')).toHaveLength(200);
   expect(lines).toHaveLength(200 + BRANCH_SIZE);
   expect(world.lines().filter(({ version }) => version === 1)).toHaveLength(200);

@@ -8,7 +8,6 @@ import {
 } from '../../../contract/study';
 import type { MyStudy, StudyDraft } from '../../../contract/study-shapes';
 import type { InputOf } from '../../../contract/action';
-import { outputOf } from './phone-client';
 import {
   aMember,
   aSitting,
@@ -16,6 +15,7 @@ import {
   START_MS,
   startStudyWorld,
   type StudyWorld,
+  outputOf,
 } from './study-world';
 
 let world: StudyWorld;
@@ -31,12 +31,12 @@ const atHour = (hour: number, sitting: Partial<StudyDraft['sittings'][number]> =
   aSitting(START_MS + hours(hour - 9), sitting);
 
 async function mine(memberId: string): Promise<readonly MyStudy[]> {
-  return outputOf(await world.phone(memberId).ask(today, {})).studies;
+  return outputOf(await world.phone(memberId).call(today, {})).studies;
 }
 /** Which crew works which shift on the first day. */
 async function memberOnShift(label: string): Promise<string> {
   for (const memberId of ['member-1', 'member-2', 'member-3', 'member-4', 'member-5']) {
-    const { days } = outputOf(await world.phone(memberId).ask(today, {}));
+    const { days } = outputOf(await world.phone(memberId).call(today, {}));
     if (days[0]?.label === label) return memberId;
   }
   throw new Error(`nobody works ${label}`);
@@ -44,7 +44,7 @@ async function memberOnShift(label: string): Promise<string> {
 
 describe('the today page', () => {
   test('shows fourteen days that repeat with the rotation, and the crew', async () => {
-    const { days, crewName, nowMs } = outputOf(await world.phone('member-1').ask(today, {}));
+    const { days, crewName, nowMs } = outputOf(await world.phone('member-1').call(today, {}));
     expect(crewName).toBe('crew-1');
     expect(nowMs).toBe(START_MS);
     expect(days.map(({ day }) => day)).toHaveLength(14);
@@ -55,21 +55,21 @@ describe('the today page', () => {
   });
 
   test('says nothing of shifts to somebody without a crew', async () => {
-    const { days, crewName } = outputOf(await world.phone('day-worker').ask(today, {}));
+    const { days, crewName } = outputOf(await world.phone('day-worker').call(today, {}));
     expect({ days, crewName }).toEqual({ days: [], crewName: null });
   });
 
   test('says until when it is quiet, and why', async () => {
-    const resting = outputOf(await world.phone(await memberOnShift('back-night')).ask(today, {}));
+    const resting = outputOf(await world.phone(await memberOnShift('back-night')).call(today, {}));
     // Off at 08:00, home by 09:00, asleep until 16:00.
     expect(resting.quiet).toEqual({
       untilAtMs: START_MS + hours(7),
       reason: 'after-night',
       label: 'back-night',
     });
-    const working = outputOf(await world.phone(await memberOnShift('early')).ask(today, {}));
+    const working = outputOf(await world.phone(await memberOnShift('early')).call(today, {}));
     expect(working.quiet).toMatchObject({ reason: 'on-duty', label: 'early' });
-    const free = outputOf(await world.phone(await memberOnShift('rest')).ask(today, {}));
+    const free = outputOf(await world.phone(await memberOnShift('rest')).call(today, {}));
     expect(free.quiet).toBeNull();
   });
 
@@ -99,7 +99,7 @@ describe('the today page', () => {
 
   test('keeps a cancelled study with its reason until it would have been over', async () => {
     const studyId = await world.published();
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId, reason: 'storm' }));
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
     expect(await mine('day-worker')).toMatchObject([
       { studyId, isCancelled: true, cancelReason: 'storm', state: 'expected' },
     ]);
@@ -110,7 +110,7 @@ describe('the today page', () => {
 
 describe('a reply', () => {
   const answer = (studyId: string, wish: InputOf<typeof reply>['reply'], who = 'day-worker') =>
-    world.phone(who).ask(reply, { studyId, reply: wish });
+    world.phone(who).call(reply, { studyId, reply: wish });
 
   test('says which sitting I come to, can be changed and taken back', async () => {
     const studyId = await world.published({
@@ -139,7 +139,7 @@ describe('a reply', () => {
     });
     await world.later(hours(2));
     const month = { month: '2025-03' };
-    const { entries } = outputOf(await world.phone('day-worker').ask(myAttendance, month));
+    const { entries } = outputOf(await world.phone('day-worker').call(myAttendance, month));
     expect(entries).toMatchObject([{ studyId, state: 'excused', reason: 'ill' }]);
     expect(await answer(studyId, { kind: 'none' })).toMatchObject({ code: 'sitting-over' });
   });
@@ -164,7 +164,7 @@ describe('a reply', () => {
     await world.later(hours(2));
     expect(await answer(studyId, coming, 'member-1')).toMatchObject({ code: 'sitting-over' });
     const other = await world.published();
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId: other, reason: 'storm' }));
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId: other, reason: 'storm' }));
     expect(await answer(other, coming)).toMatchObject({ code: 'study-cancelled' });
   });
 });
@@ -173,7 +173,7 @@ describe('the detail of a study', () => {
   test('shows the study, how it stands for me, and what I may do', async () => {
     const studyId = await world.published();
     const seenBy = async (who: string) =>
-      outputOf(await world.phone(who).ask(studyDetail, { studyId }));
+      outputOf(await world.phone(who).call(studyDetail, { studyId }));
     expect(await seenBy('member-1')).toMatchObject({
       study: { studyId, createdByName: 'officer' },
       mine: { studyId, state: expect.any(String) },
@@ -187,7 +187,7 @@ describe('the detail of a study', () => {
 
   test('is for those who are asked and those who present', async () => {
     const studyId = await world.published({ audience: { kind: 'crews', crewIds: ['crew-1'] } });
-    const ask = (who: string) => world.phone(who).ask(studyDetail, { studyId });
+    const ask = (who: string) => world.phone(who).call(studyDetail, { studyId });
     expect(await ask('member-1')).toMatchObject({ ok: true });
     expect(await ask('leader')).toMatchObject({ ok: true, output: { mine: null } });
     expect(await ask('member-2')).toMatchObject({ code: 'not-found' });
@@ -200,7 +200,7 @@ describe('the detail of a study', () => {
   test('is there for somebody who joined the branch after publication', async () => {
     const studyId = await world.published();
     await world.plant('members', aMember('newcomer'));
-    expect(await world.phone('newcomer').ask(studyDetail, { studyId })).toMatchObject({
+    expect(await world.phone('newcomer').call(studyDetail, { studyId })).toMatchObject({
       ok: true,
       output: { mine: { state: 'expected' } },
     });
@@ -215,14 +215,14 @@ describe('my attendance', () => {
     const missed = await world.published({ sittings: [atHour(16)], minutes: 45 });
     const cancelled = await world.published({ sittings: [atHour(16)], minutes: 90 });
     outputOf(
-      await world.phone('officer').ask(cancelStudy, { studyId: cancelled, reason: 'storm' }),
+      await world.phone('officer').call(cancelStudy, { studyId: cancelled, reason: 'storm' }),
     );
     const open = await world.published({ sittings: [atHour(40)], minutes: 20 });
     await world.later(hours(6) + minutes(15));
     outputOf(await world.scan(worker, attended));
     await world.later(hours(3));
 
-    const sums = outputOf(await world.phone(worker).ask(myAttendance, { month: '2025-03' }));
+    const sums = outputOf(await world.phone(worker).call(myAttendance, { month: '2025-03' }));
     expect(new Map(sums.entries.map(({ studyId, state }) => [studyId, state]))).toEqual(
       new Map([
         [open, 'expected'],
@@ -245,7 +245,7 @@ describe('my attendance', () => {
     const march = await world.published({ sittings: [lastOfMarch] });
     const april = await world.published({ sittings: [firstOfApril] });
     const idsOf = async (month: string) =>
-      outputOf(await world.phone('day-worker').ask(myAttendance, { month })).entries.map(
+      outputOf(await world.phone('day-worker').call(myAttendance, { month })).entries.map(
         ({ studyId }) => studyId,
       );
     expect([await idsOf('2025-03'), await idsOf('2025-04')]).toEqual([[march], [april]]);
@@ -254,7 +254,7 @@ describe('my attendance', () => {
   test('past studies are listed by month, open ones without', async () => {
     const studyId = await world.published();
     const idsOf = async (input: { month?: string }) =>
-      outputOf(await world.phone('day-worker').ask(myStudies, input)).studies.map(
+      outputOf(await world.phone('day-worker').call(myStudies, input)).studies.map(
         (study) => study.studyId,
       );
     expect([await idsOf({}), await idsOf({ month: '2025-03' })]).toEqual([[studyId], []]);

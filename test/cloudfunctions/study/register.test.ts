@@ -11,8 +11,14 @@ import {
   roll,
   type RollLine,
 } from '../../../contract/study';
-import { outputOf } from './phone-client';
-import { aMember, aSitting, minutes, startStudyWorld, type StudyWorld } from './study-world';
+import {
+  aMember,
+  aSitting,
+  minutes,
+  startStudyWorld,
+  type StudyWorld,
+  outputOf,
+} from './study-world';
 
 let world: StudyWorld;
 beforeAll(async () => {
@@ -31,7 +37,7 @@ async function openStudy(): Promise<string> {
 }
 
 async function rollLine(studyId: string, memberId: string): Promise<RollLine | undefined> {
-  const { lines } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+  const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
   return lines.find((line) => line.memberId === memberId);
 }
 
@@ -42,7 +48,7 @@ describe('the roll', () => {
       sittings: [aSitting(world.nowMs() + minutes(5 * 60))],
     });
     const { lines, isFinal, study } = outputOf(
-      await world.phone('leader').ask(roll, { studyId, sittingId: SITTING }),
+      await world.phone('leader').call(roll, { studyId, sittingId: SITTING }),
     );
     expect(isFinal).toBe(false);
     expect(JSON.stringify(study)).not.toContain('secret');
@@ -64,9 +70,9 @@ describe('the roll', () => {
     });
     await world.later(minutes(5 * 60));
     outputOf(await world.scan('day-worker', studyId));
-    outputOf(await world.phone('leader').ask(reply, { studyId, reply: { kind: 'none' } }));
+    outputOf(await world.phone('leader').call(reply, { studyId, reply: { kind: 'none' } }));
     await world.later(minutes(60));
-    const { lines, isFinal } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+    const { lines, isFinal } = outputOf(await world.phone('secretary').call(roll, { studyId }));
     expect(isFinal).toBe(true);
     const count = (state: string) => lines.filter((line) => line.state === state).length;
     expect({
@@ -91,13 +97,15 @@ describe('the roll', () => {
     const studyId = await openStudy();
     await world.alter('studies', studyId, { state: 'draft' });
     await world.later(5_000);
-    expect(await world.phone('leader').ask(roll, { studyId })).toMatchObject({ code: 'not-found' });
-    expect(await world.phone('secretary').ask(roll, { studyId })).toMatchObject({ ok: true });
+    expect(await world.phone('leader').call(roll, { studyId })).toMatchObject({
+      code: 'not-found',
+    });
+    expect(await world.phone('secretary').call(roll, { studyId })).toMatchObject({ ok: true });
   });
 
   test('shows a change that another instance made a moment ago', async () => {
     const studyId = await openStudy();
-    outputOf(await world.phone('secretary').ask(roll, { studyId }));
+    outputOf(await world.phone('secretary').call(roll, { studyId }));
     const { revision } = world.study(studyId)!;
     await world.alter('studies', studyId, {
       topic: 'another topic',
@@ -105,7 +113,7 @@ describe('the roll', () => {
       settledRevision: revision + 1,
     });
     await world.alter('attendances', `${studyId}_member-1`, { studyRevision: revision + 1 });
-    const { study } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+    const { study } = outputOf(await world.phone('secretary').call(roll, { studyId }));
     expect(study.topic).toBe('another topic');
   });
 
@@ -115,7 +123,7 @@ describe('the roll', () => {
     const audience = { kind: 'crews', crewIds: ['crew-1'] };
     await world.alter('studies', studyId, { audience, revision: revision + 1 });
     await world.later(5_000);
-    const { lines, study } = outputOf(await world.phone('secretary').ask(roll, { studyId }));
+    const { lines, study } = outputOf(await world.phone('secretary').call(roll, { studyId }));
     expect(lines.map(({ memberId }) => memberId)).toEqual(['member-1']);
     expect(study.expected).toBe(1);
     expect(world.study(studyId)).toMatchObject({ settledRevision: revision + 1 });
@@ -126,7 +134,7 @@ describe('the presenter’s codes', () => {
   test('reach ten minutes ahead and name the sitting', async () => {
     const studyId = await openStudy();
     const shown = outputOf(
-      await world.phone('leader').ask(presenterCodes, { studyId, sittingId: SITTING }),
+      await world.phone('leader').call(presenterCodes, { studyId, sittingId: SITTING }),
     );
     expect(shown).toMatchObject({ nowMs: world.nowMs(), topic: 'topic', place: 'room 1' });
     expect(shown.slots).toHaveLength(40);
@@ -137,32 +145,32 @@ describe('the presenter’s codes', () => {
     const studyId = await openStudy();
     await world.later(minutes(79));
     const { slots, closesAtMs } = outputOf(
-      await world.phone('secretary').ask(presenterCodes, { studyId, sittingId: SITTING }),
+      await world.phone('secretary').call(presenterCodes, { studyId, sittingId: SITTING }),
     );
     expect(slots).toHaveLength(4);
     await world.later(minutes(1));
     expect(
-      await world.phone('secretary').ask(presenterCodes, { studyId, sittingId: SITTING }),
+      await world.phone('secretary').call(presenterCodes, { studyId, sittingId: SITTING }),
     ).toMatchObject({ code: 'closed', detail: { closedAtMs: closesAtMs } });
   });
 
   test('are for presenters of the branch and the committee office', async () => {
     const studyId = await openStudy();
     const asked = { studyId, sittingId: SITTING };
-    expect(await world.phone('member-1').ask(presenterCodes, asked)).toMatchObject({
+    expect(await world.phone('member-1').call(presenterCodes, asked)).toMatchObject({
       code: 'not-allowed',
     });
-    expect(await world.phone('foreign-secretary').ask(presenterCodes, asked)).toMatchObject({
+    expect(await world.phone('foreign-secretary').call(presenterCodes, asked)).toMatchObject({
       code: 'not-found',
     });
-    expect(await world.phone('office').ask(presenterCodes, asked)).toMatchObject({ ok: true });
+    expect(await world.phone('office').call(presenterCodes, asked)).toMatchObject({ ok: true });
     expect(
-      await world.phone('secretary').ask(presenterCodes, { studyId, sittingId: 'nowhere' }),
+      await world.phone('secretary').call(presenterCodes, { studyId, sittingId: 'nowhere' }),
     ).toMatchObject({ code: 'not-found' });
     expect(
       await world
         .phone('secretary')
-        .ask(presenterCodes, { studyId: 'nowhere', sittingId: SITTING }),
+        .call(presenterCodes, { studyId: 'nowhere', sittingId: SITTING }),
     ).toMatchObject({ code: 'not-found' });
   });
 
@@ -170,7 +178,7 @@ describe('the presenter’s codes', () => {
     const studyId = await openStudy();
     const sitting = { studyId, sittingId: SITTING };
     const secretary = world.phone('secretary');
-    outputOf(await secretary.ask(presenterCodes, sitting));
+    outputOf(await secretary.call(presenterCodes, sitting));
     await world.alter('members', 'secretary', { roles: ['member'] });
     const mark = {
       ...sitting,
@@ -179,11 +187,11 @@ describe('the presenter’s codes', () => {
       reason: 'is here',
     } as const;
     for (const refused of [
-      await secretary.ask(presenterCodes, sitting),
-      await secretary.ask(roll, { studyId }),
-      await secretary.ask(markByHand, mark),
-      await secretary.ask(closeSitting, sitting),
-      await secretary.ask(cancelStudy, { studyId, reason: 'no reason' }),
+      await secretary.call(presenterCodes, sitting),
+      await secretary.call(roll, { studyId }),
+      await secretary.call(markByHand, mark),
+      await secretary.call(closeSitting, sitting),
+      await secretary.call(cancelStudy, { studyId, reason: 'no reason' }),
     ]) {
       expect(refused).toMatchObject({ code: 'not-allowed' });
     }
@@ -194,21 +202,21 @@ describe('the presenter’s codes', () => {
 
 describe('the member’s own code', () => {
   const myPayload = async (memberId: string) =>
-    outputOf(await world.phone(memberId).ask(myCode, {})).slots[0]!.payload;
+    outputOf(await world.phone(memberId).call(myCode, {})).slots[0]!.payload;
 
   test('is there only while something is open for the member', async () => {
     const studyId = await world.published();
-    expect(outputOf(await world.phone('member-2').ask(myCode, {})).slots).toEqual([]);
+    expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toEqual([]);
     await world.later(minutes(30));
-    expect(outputOf(await world.phone('member-2').ask(myCode, {})).slots).toHaveLength(40);
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId, reason: 'storm' }));
-    expect(outputOf(await world.phone('member-2').ask(myCode, {})).slots).toEqual([]);
+    expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toHaveLength(40);
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
+    expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toEqual([]);
   });
 
   test('lets the presenter enter the member, once', async () => {
     const studyId = await openStudy();
     const asked = { studyId, sittingId: SITTING, payload: await myPayload('member-2') };
-    const first = outputOf(await world.phone('leader').ask(admit, asked));
+    const first = outputOf(await world.phone('leader').call(admit, asked));
     expect(first).toMatchObject({
       wasIn: false,
       line: {
@@ -218,7 +226,7 @@ describe('the member’s own code', () => {
         markedBy: 'leader',
       },
     });
-    expect(outputOf(await world.phone('secretary').ask(admit, asked))).toEqual({
+    expect(outputOf(await world.phone('secretary').call(admit, asked))).toEqual({
       ...first,
       wasIn: true,
     });
@@ -230,24 +238,24 @@ describe('the member’s own code', () => {
     const leader = world.phone('leader');
     const asked = { studyId, sittingId: SITTING };
     const other = payload.replace('member-2', 'member-3');
-    expect(await leader.ask(admit, { ...asked, payload: other })).toMatchObject({
+    expect(await leader.call(admit, { ...asked, payload: other })).toMatchObject({
       code: 'code-stale',
     });
     const nobody = payload.replace('member-2', 'nobody');
-    expect(await leader.ask(admit, { ...asked, payload: nobody })).toMatchObject({
+    expect(await leader.call(admit, { ...asked, payload: nobody })).toMatchObject({
       code: 'not-a-code',
     });
-    expect(await leader.ask(admit, { ...asked, payload: 'hello' })).toMatchObject({
+    expect(await leader.call(admit, { ...asked, payload: 'hello' })).toMatchObject({
       code: 'not-a-code',
     });
-    expect(await leader.ask(admit, { ...asked, sittingId: 'nowhere', payload })).toMatchObject({
+    expect(await leader.call(admit, { ...asked, sittingId: 'nowhere', payload })).toMatchObject({
       code: 'not-a-code',
     });
-    expect(await world.phone('member-2').ask(checkIn, { way: 'scan', payload })).toMatchObject({
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-a-code',
     });
     await world.later(30_000);
-    expect(await leader.ask(admit, { ...asked, payload })).toMatchObject({ code: 'code-stale' });
+    expect(await leader.call(admit, { ...asked, payload })).toMatchObject({ code: 'code-stale' });
     expect(world.lines().every(({ record }) => record === null)).toBe(true);
   });
 
@@ -256,9 +264,9 @@ describe('the member’s own code', () => {
     const payload = await myPayload('member-2');
     const asked = { studyId, sittingId: SITTING, payload };
     await world.alter('attendances', `${studyId}_member-2`, { isExpected: false });
-    expect(await world.phone('leader').ask(admit, asked)).toMatchObject({ code: 'not-invited' });
+    expect(await world.phone('leader').call(admit, asked)).toMatchObject({ code: 'not-invited' });
     await world.alter('members', 'member-2', { branchId: 'branch-2' });
-    expect(await world.phone('leader').ask(admit, asked)).toMatchObject({ code: 'not-invited' });
+    expect(await world.phone('leader').call(admit, asked)).toMatchObject({ code: 'not-invited' });
   });
 
   test('is refused before opening, after closing and after cancelling', async () => {
@@ -268,15 +276,15 @@ describe('the member’s own code', () => {
     await world.later(minutes(119));
     const leader = world.phone('leader');
     const payload = await myPayload('member-2');
-    expect(await leader.ask(admit, { studyId, sittingId: 'late', payload })).toMatchObject({
+    expect(await leader.call(admit, { studyId, sittingId: 'late', payload })).toMatchObject({
       code: 'not-open-yet',
       detail: { opensAtMs: late.opensAtMs },
     });
     const asked = { studyId, sittingId: SITTING, payload };
-    outputOf(await leader.ask(closeSitting, { studyId, sittingId: SITTING }));
-    expect(await leader.ask(admit, asked)).toMatchObject({ code: 'closed' });
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId, reason: 'storm' }));
-    expect(await leader.ask(admit, asked)).toMatchObject({ code: 'study-cancelled' });
+    outputOf(await leader.call(closeSitting, { studyId, sittingId: SITTING }));
+    expect(await leader.call(admit, asked)).toMatchObject({ code: 'closed' });
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
+    expect(await leader.call(admit, asked)).toMatchObject({ code: 'study-cancelled' });
   });
 });
 
@@ -292,7 +300,9 @@ describe('marking by hand', () => {
   test('enters with name, time and reason, and a retry enters once', async () => {
     const studyId = await openStudy();
     const secretary = world.phone('secretary');
-    const marked = outputOf(await secretary.ask(markByHand, mark(studyId), 'tap-1'));
+    const marked = outputOf(
+      await secretary.call(markByHand, mark(studyId), { requestId: 'tap-1' }),
+    );
     expect(marked.line).toMatchObject({
       state: 'attended',
       way: 'by-hand',
@@ -300,7 +310,9 @@ describe('marking by hand', () => {
       reason: 'phone is broken',
       atMs: world.nowMs(),
     });
-    expect(outputOf(await secretary.ask(markByHand, mark(studyId), 'tap-1'))).toEqual(marked);
+    expect(
+      outputOf(await secretary.call(markByHand, mark(studyId), { requestId: 'tap-1' })),
+    ).toEqual(marked);
     expect(world.line(studyId, 'member-2')?.version).toBe(1);
   });
 
@@ -309,7 +321,7 @@ describe('marking by hand', () => {
     const scanned = outputOf(await world.scan('member-2', studyId));
     await world.later(minutes(5));
     const asked = { ...mark(studyId), state: 'absent' as const, reason: 'a friend had the phone' };
-    const { line } = outputOf(await world.phone('secretary').ask(markByHand, asked));
+    const { line } = outputOf(await world.phone('secretary').call(markByHand, asked));
     expect(line).toMatchObject({
       state: 'absent',
       way: 'scan',
@@ -331,8 +343,8 @@ describe('marking by hand', () => {
     const { payload } = await world.shownCode(studyId);
     const claimedAtMs = world.nowMs();
     await world.later(minutes(5));
-    outputOf(await world.phone('member-2').ask(checkIn, { way: 'scan', payload, claimedAtMs }));
-    const { line } = outputOf(await world.phone('secretary').ask(markByHand, mark(studyId)));
+    outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }));
+    const { line } = outputOf(await world.phone('secretary').call(markByHand, mark(studyId)));
     expect(line).toMatchObject({
       state: 'attended',
       claimedAtMs,
@@ -344,33 +356,35 @@ describe('marking by hand', () => {
   test('waits for opening, except for leave', async () => {
     const studyId = await world.published();
     const secretary = world.phone('secretary');
-    expect(await secretary.ask(markByHand, mark(studyId))).toMatchObject({
+    expect(await secretary.call(markByHand, mark(studyId))).toMatchObject({
       code: 'not-open-yet',
       detail: { opensAtMs: world.nowMs() + minutes(30) },
     });
     const leave = { ...mark(studyId), state: 'excused' as const, reason: 'called in sick' };
-    expect(outputOf(await secretary.ask(markByHand, leave)).line.state).toBe('excused');
+    expect(outputOf(await secretary.call(markByHand, leave)).line.state).toBe('excused');
   });
 
   test('ends with the register, and a cancelled study has none', async () => {
     const studyId = await openStudy();
     const secretary = world.phone('secretary');
     await world.later(minutes(80));
-    expect(await secretary.ask(markByHand, mark(studyId))).toMatchObject({
+    expect(await secretary.call(markByHand, mark(studyId))).toMatchObject({
       code: 'register-final',
     });
     const other = await openStudy();
-    outputOf(await secretary.ask(cancelStudy, { studyId: other, reason: 'storm' }));
-    expect(await secretary.ask(markByHand, mark(other))).toMatchObject({ code: 'study-cancelled' });
+    outputOf(await secretary.call(cancelStudy, { studyId: other, reason: 'storm' }));
+    expect(await secretary.call(markByHand, mark(other))).toMatchObject({
+      code: 'study-cancelled',
+    });
   });
 
   test('is for people who are asked, newcomers included', async () => {
     const studyId = await openStudy();
     const secretary = world.phone('secretary');
     await world.plant('members', aMember('newcomer'));
-    expect(await secretary.ask(markByHand, mark(studyId, 'newcomer'))).toMatchObject({ ok: true });
+    expect(await secretary.call(markByHand, mark(studyId, 'newcomer'))).toMatchObject({ ok: true });
     for (const stranger of ['nobody', 'foreigner']) {
-      expect(await secretary.ask(markByHand, mark(studyId, stranger))).toMatchObject({
+      expect(await secretary.call(markByHand, mark(studyId, stranger))).toMatchObject({
         code: 'not-invited',
       });
     }
@@ -381,13 +395,13 @@ describe('closing', () => {
   test('by hand makes the register final at that instant; a retry answers alike', async () => {
     const studyId = await openStudy();
     const leader = world.phone('leader');
-    const closed = outputOf(await leader.ask(closeSitting, { studyId, sittingId: SITTING }));
+    const closed = outputOf(await leader.call(closeSitting, { studyId, sittingId: SITTING }));
     expect(closed.study.sittings[0]!.closedAtMs).toBe(world.nowMs());
     await world.later(1);
-    expect(outputOf(await leader.ask(closeSitting, { studyId, sittingId: SITTING }))).toEqual(
+    expect(outputOf(await leader.call(closeSitting, { studyId, sittingId: SITTING }))).toEqual(
       closed,
     );
-    const { isFinal } = outputOf(await leader.ask(roll, { studyId }));
+    const { isFinal } = outputOf(await leader.call(roll, { studyId }));
     expect(isFinal).toBe(true);
     expect(world.lines().every((line) => line.lastCloseAtMs === world.nowMs() - 1)).toBe(true);
   });
@@ -397,10 +411,10 @@ describe('closing', () => {
     const later = aSitting(startAtMs + minutes(600), { sittingId: 'later' });
     const studyId = await world.published({ sittings: [aSitting(startAtMs), later] });
     await world.later(minutes(40));
-    outputOf(await world.phone('leader').ask(closeSitting, { studyId, sittingId: SITTING }));
-    expect(outputOf(await world.phone('leader').ask(roll, { studyId })).isFinal).toBe(false);
+    outputOf(await world.phone('leader').call(closeSitting, { studyId, sittingId: SITTING }));
+    expect(outputOf(await world.phone('leader').call(roll, { studyId })).isFinal).toBe(false);
     expect(
-      await world.phone('leader').ask(closeSitting, { studyId, sittingId: 'later' }),
+      await world.phone('leader').call(closeSitting, { studyId, sittingId: 'later' }),
     ).toMatchObject({ code: 'not-open-yet', detail: { opensAtMs: later.opensAtMs } });
   });
 });
@@ -423,7 +437,9 @@ describe('after closing', () => {
     const studyId = await closedStudy();
     const before = world.line(studyId, 'member-2')?.record;
     const officer = world.phone('officer');
-    const first = outputOf(await officer.ask(correct, correction(studyId, 'member-2'), 'tap-1'));
+    const first = outputOf(
+      await officer.call(correct, correction(studyId, 'member-2'), { requestId: 'tap-1' }),
+    );
     expect(first.line).toMatchObject({
       state: 'made-up',
       way: 'scan',
@@ -437,16 +453,18 @@ describe('after closing', () => {
         },
       ],
     });
-    expect(outputOf(await officer.ask(correct, correction(studyId, 'member-2'), 'tap-1'))).toEqual(
-      first,
-    );
+    expect(
+      outputOf(
+        await officer.call(correct, correction(studyId, 'member-2'), { requestId: 'tap-1' }),
+      ),
+    ).toEqual(first);
     expect(world.line(studyId, 'member-2')?.record).toEqual(before);
   });
 
   test('a correction of somebody without a record says absent to what it is', async () => {
     const studyId = await closedStudy();
     const { line } = outputOf(
-      await world.phone('officer').ask(correct, correction(studyId, 'day-worker')),
+      await world.phone('officer').call(correct, correction(studyId, 'day-worker')),
     );
     expect(line).toMatchObject({
       state: 'made-up',
@@ -459,20 +477,20 @@ describe('after closing', () => {
   test('corrections wait for closing, are for people asked, and are no plaything', async () => {
     const open = await openStudy();
     const officer = world.phone('officer');
-    expect(await officer.ask(correct, correction(open, 'member-1'))).toMatchObject({
+    expect(await officer.call(correct, correction(open, 'member-1'))).toMatchObject({
       code: 'register-open',
     });
     await world.later(minutes(80));
-    expect(await officer.ask(correct, correction(open, 'foreigner'))).toMatchObject({
+    expect(await officer.call(correct, correction(open, 'foreigner'))).toMatchObject({
       code: 'not-invited',
     });
     for (let entry = 1; entry <= 20; entry += 1) {
-      outputOf(await officer.ask(correct, correction(open, 'member-1')));
+      outputOf(await officer.call(correct, correction(open, 'member-1')));
     }
-    expect(await officer.ask(correct, correction(open, 'member-1'))).toMatchObject({
+    expect(await officer.call(correct, correction(open, 'member-1'))).toMatchObject({
       code: 'too-many-corrections',
     });
-    expect(await world.phone('leader').ask(correct, correction(open, 'member-1'))).toMatchObject({
+    expect(await world.phone('leader').call(correct, correction(open, 'member-1'))).toMatchObject({
       code: 'not-allowed',
     });
   });
@@ -481,8 +499,8 @@ describe('after closing', () => {
     const studyId = await closedStudy();
     const asked = correction(studyId, 'day-worker');
     const replies = await Promise.all([
-      world.phone('officer').ask(correct, { ...asked, to: 'excused' }),
-      world.phone('secretary').ask(correct, { ...asked, to: 'attended' }),
+      world.phone('officer').call(correct, { ...asked, to: 'excused' }),
+      world.phone('secretary').call(correct, { ...asked, to: 'attended' }),
     ]);
     expect(replies.every(({ ok }) => ok)).toBe(true);
     const entries = world.line(studyId, 'day-worker')!.corrections;
@@ -491,8 +509,8 @@ describe('after closing', () => {
 
   test('whoever was corrected to have come is told so when they check in too late', async () => {
     const studyId = await closedStudy();
-    outputOf(await world.phone('officer').ask(correct, correction(studyId, 'day-worker')));
+    outputOf(await world.phone('officer').call(correct, correction(studyId, 'day-worker')));
     const typed = { way: 'typed', studyId, sittingId: SITTING, digits: '123456' } as const;
-    expect(await world.phone('day-worker').ask(checkIn, typed)).toMatchObject({ code: 'closed' });
+    expect(await world.phone('day-worker').call(checkIn, typed)).toMatchObject({ code: 'closed' });
   });
 });

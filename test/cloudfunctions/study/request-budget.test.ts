@@ -1,6 +1,5 @@
 import { checkIn, myCode, roll, studyDetail, today } from '../../../contract/study';
-import { outputOf } from './phone-client';
-import { aMember, minutes, startStudyWorld, type StudyWorld } from './study-world';
+import { aMember, minutes, startStudyWorld, type StudyWorld, outputOf } from './study-world';
 
 let world: StudyWorld;
 beforeAll(async () => {
@@ -26,13 +25,13 @@ test('a warm check-in is one request, scanned or typed', async () => {
   const studyId = await openStudy();
   const { payload, digits } = await world.shownCode(studyId);
   const [scanner, typist] = [world.phone('member-2'), world.phone('member-3')];
-  outputOf(await scanner.ask(today, {}));
-  outputOf(await typist.ask(today, {}));
+  outputOf(await scanner.call(today, {}));
+  outputOf(await typist.call(today, {}));
   expect(
-    await requestsOf(async () => outputOf(await scanner.ask(checkIn, { way: 'scan', payload }))),
+    await requestsOf(async () => outputOf(await scanner.call(checkIn, { way: 'scan', payload }))),
   ).toBe(1);
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
-  expect(await requestsOf(async () => outputOf(await typist.ask(checkIn, typed)))).toBe(1);
+  expect(await requestsOf(async () => outputOf(await typist.call(checkIn, typed)))).toBe(1);
 });
 
 test('a check-in on an instance that knows nothing is three: who, what, and the entry', async () => {
@@ -41,7 +40,7 @@ test('a check-in on an instance that knows nothing is three: who, what, and the 
   await world.cloud.host.reload('study');
   const member = world.phone('member-2');
   expect(
-    await requestsOf(async () => outputOf(await member.ask(checkIn, { way: 'scan', payload }))),
+    await requestsOf(async () => outputOf(await member.call(checkIn, { way: 'scan', payload }))),
   ).toBe(3);
 });
 
@@ -49,15 +48,15 @@ test('checking in again is two requests, and so is a refused one', async () => {
   const studyId = await openStudy();
   const { payload } = await world.shownCode(studyId);
   const member = world.phone('member-2');
-  outputOf(await member.ask(checkIn, { way: 'scan', payload }));
+  outputOf(await member.call(checkIn, { way: 'scan', payload }));
   expect(
-    await requestsOf(async () => outputOf(await member.ask(checkIn, { way: 'scan', payload }))),
+    await requestsOf(async () => outputOf(await member.call(checkIn, { way: 'scan', payload }))),
   ).toBe(2);
   const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
   const other = world.phone('member-3');
-  outputOf(await other.ask(today, {}));
+  outputOf(await other.call(today, {}));
   expect(
-    await requestsOf(() => other.ask(checkIn, { way: 'scan', payload: guessed })),
+    await requestsOf(() => other.call(checkIn, { way: 'scan', payload: guessed })),
   ).toBeLessThanOrEqual(2);
 });
 
@@ -67,16 +66,16 @@ test('a wrong typed code is one request', async () => {
   const guess = digits === '000000' ? '000001' : '000000';
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits: guess } as const;
   const member = world.phone('member-2');
-  outputOf(await member.ask(today, {}));
-  expect(await requestsOf(() => member.ask(checkIn, typed))).toBe(1);
+  outputOf(await member.call(today, {}));
+  expect(await requestsOf(() => member.call(checkIn, typed))).toBe(1);
 });
 
 test('the today page is four requests on an instance that knows nothing, and at most two afterwards', async () => {
   for (let studies = 0; studies < 6; studies += 1) await world.published();
   const member = world.phone('member-2');
   await world.cloud.host.reload('study');
-  expect(await requestsOf(async () => outputOf(await member.ask(today, {})))).toBe(4);
-  expect(await requestsOf(async () => outputOf(await member.ask(today, {})))).toBeLessThanOrEqual(
+  expect(await requestsOf(async () => outputOf(await member.call(today, {})))).toBe(4);
+  expect(await requestsOf(async () => outputOf(await member.call(today, {})))).toBeLessThanOrEqual(
     2,
   );
 });
@@ -86,18 +85,18 @@ test('the live roll is two requests, whatever the size of the branch', async () 
   await world.plant('members', ...crowd);
   const studyId = await openStudy();
   const secretary = world.phone('secretary');
-  outputOf(await secretary.ask(roll, { studyId }));
-  expect(await requestsOf(async () => outputOf(await secretary.ask(roll, { studyId })))).toBe(2);
+  outputOf(await secretary.call(roll, { studyId }));
+  expect(await requestsOf(async () => outputOf(await secretary.call(roll, { studyId })))).toBe(2);
 });
 
 test('detail and own code stay within four requests', async () => {
   const studyId = await openStudy();
   const member = world.phone('member-2');
-  outputOf(await member.ask(today, {}));
+  outputOf(await member.call(today, {}));
   expect(
-    await requestsOf(async () => outputOf(await member.ask(studyDetail, { studyId }))),
+    await requestsOf(async () => outputOf(await member.call(studyDetail, { studyId }))),
   ).toBeLessThanOrEqual(4);
-  expect(await requestsOf(async () => outputOf(await member.ask(myCode, {})))).toBeLessThanOrEqual(
+  expect(await requestsOf(async () => outputOf(await member.call(myCode, {})))).toBeLessThanOrEqual(
     2,
   );
 });

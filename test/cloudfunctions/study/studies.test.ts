@@ -11,7 +11,6 @@ import {
   today,
 } from '../../../contract/study';
 import type { StudyDraft } from '../../../contract/study-shapes';
-import { outputOf } from './phone-client';
 import {
   aDraft,
   aMember,
@@ -21,6 +20,7 @@ import {
   START_MS,
   startStudyWorld,
   type StudyWorld,
+  outputOf,
 } from './study-world';
 
 let world: StudyWorld;
@@ -33,8 +33,8 @@ afterAll(() => world.stop());
 const STUDY = 'study-a';
 const draftOf = (draft: Partial<StudyDraft> = {}) => aDraft(START_MS, draft);
 const save = (draft: Partial<StudyDraft> = {}) =>
-  world.phone('officer').ask(saveDraft, { studyId: STUDY, draft: draftOf(draft) });
-const publish = () => world.phone('officer').ask(publishStudy, { studyId: STUDY });
+  world.phone('officer').call(saveDraft, { studyId: STUDY, draft: draftOf(draft) });
+const publish = () => world.phone('officer').call(publishStudy, { studyId: STUDY });
 
 describe('a draft', () => {
   test('saved twice is one study, with the texts of the second and the same secrets', async () => {
@@ -58,7 +58,7 @@ describe('a draft', () => {
     outputOf(await save());
     const before = world.study(STUDY);
     const taken = { studyId: STUDY, draft: draftOf({ topic: 'mine now' }) };
-    expect(await world.phone('foreign-secretary').ask(saveDraft, taken)).toMatchObject({
+    expect(await world.phone('foreign-secretary').call(saveDraft, taken)).toMatchObject({
       code: 'not-found',
     });
     expect(world.study(STUDY)).toEqual(before);
@@ -66,16 +66,16 @@ describe('a draft', () => {
 
   test('is written for another branch by the committee office only', async () => {
     const input = { branchId: 'branch-1', studyId: STUDY, draft: draftOf() };
-    expect(await world.phone('foreign-secretary').ask(saveDraft, input)).toMatchObject({
+    expect(await world.phone('foreign-secretary').call(saveDraft, input)).toMatchObject({
       code: 'not-found',
     });
-    expect(await world.phone('leader').ask(saveDraft, input)).toMatchObject({
+    expect(await world.phone('leader').call(saveDraft, input)).toMatchObject({
       code: 'not-allowed',
     });
-    const { study } = outputOf(await world.phone('office').ask(saveDraft, input));
+    const { study } = outputOf(await world.phone('office').call(saveDraft, input));
     expect(study.branchId).toBe('branch-1');
     expect(
-      await world.phone('office').ask(saveDraft, { ...input, branchId: 'nowhere', studyId: 'b' }),
+      await world.phone('office').call(saveDraft, { ...input, branchId: 'nowhere', studyId: 'b' }),
     ).toMatchObject({ code: 'not-found' });
   });
 
@@ -118,10 +118,10 @@ describe('publishing', () => {
     outputOf(await publish());
     await world.alter('studies', STUDY, { state: 'draft', publishedAtMs: null });
     await world.later(5_000);
-    expect(outputOf(await world.phone('member-1').ask(today, {})).studies).toEqual([]);
+    expect(outputOf(await world.phone('member-1').call(today, {})).studies).toEqual([]);
     expect(outputOf(await publish())).toMatchObject({ expected: BRANCH_SIZE });
     expect(world.lines()).toHaveLength(BRANCH_SIZE);
-    expect(outputOf(await world.phone('member-1').ask(today, {})).studies).toHaveLength(1);
+    expect(outputOf(await world.phone('member-1').call(today, {})).studies).toHaveLength(1);
   });
 
   test('when its answer was lost is answered alike', async () => {
@@ -138,7 +138,7 @@ describe('publishing', () => {
     await world.later(5_000);
     outputOf(await save({ audience: { kind: 'people', memberIds: ['member-3'] } }));
     expect(outputOf(await publish()).expected).toBe(1);
-    const { lines } = outputOf(await world.phone('officer').ask(roll, { studyId: STUDY }));
+    const { lines } = outputOf(await world.phone('officer').call(roll, { studyId: STUDY }));
     expect(lines.map(({ memberId }) => memberId)).toEqual(['member-3']);
   });
 
@@ -149,13 +149,13 @@ describe('publishing', () => {
       code: 'bad-sitting',
       detail: { sitting: 'sitting-1', fault: 'starts-in-past' },
     });
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId: STUDY, reason: 'old' }));
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId: STUDY, reason: 'old' }));
     expect(await publish()).toMatchObject({ code: 'study-cancelled' });
 
     const draft = aDraft(world.nowMs(), { audience: { kind: 'people', memberIds: ['member-1'] } });
-    outputOf(await world.phone('officer').ask(saveDraft, { studyId: 'empty', draft }));
+    outputOf(await world.phone('officer').call(saveDraft, { studyId: 'empty', draft }));
     await world.alter('members', 'member-1', { leftDay: '2025-03-05' });
-    expect(await world.phone('officer').ask(publishStudy, { studyId: 'empty' })).toMatchObject({
+    expect(await world.phone('officer').call(publishStudy, { studyId: 'empty' })).toMatchObject({
       code: 'nobody-in-audience',
     });
   });
@@ -169,7 +169,13 @@ describe('publishing', () => {
 
 describe('changing', () => {
   const change = (draft: StudyDraft, revision: number, requestId?: string) =>
-    world.phone('officer').ask(changeStudy, { studyId: STUDY, revision, draft }, requestId);
+    world
+      .phone('officer')
+      .call(
+        changeStudy,
+        { studyId: STUDY, revision, draft },
+        requestId === undefined ? {} : { requestId },
+      );
 
   /** Published, open, and member-2 is in. */
   async function openStudy(draft: Partial<StudyDraft> = {}): Promise<number> {
@@ -187,10 +193,10 @@ describe('changing', () => {
     const changed = outputOf(await change(draftOf({ audience, topic: 'narrower' }), revision));
     expect(changed).toMatchObject({ expected: 2, study: { topic: 'narrower', expected: 2 } });
     expect(world.line(STUDY, 'member-2')?.record).toEqual(before);
-    const { lines } = outputOf(await world.phone('officer').ask(roll, { studyId: STUDY }));
+    const { lines } = outputOf(await world.phone('officer').call(roll, { studyId: STUDY }));
     expect(lines.map(({ memberId }) => memberId)).toEqual(['member-1', 'member-2']);
     expect(await world.scan('member-3', STUDY)).toMatchObject({ code: 'not-invited' });
-    expect(outputOf(await world.phone('member-3').ask(today, {})).studies).toEqual([]);
+    expect(outputOf(await world.phone('member-3').call(today, {})).studies).toEqual([]);
   });
 
   test('asks people again whom an earlier change had left out', async () => {
@@ -243,7 +249,7 @@ describe('changing', () => {
       detail: { sitting: 'spare' },
     });
     outputOf(
-      await world.phone('officer').ask(closeSitting, { studyId: STUDY, sittingId: 'sitting-1' }),
+      await world.phone('officer').call(closeSitting, { studyId: STUDY, sittingId: 'sitting-1' }),
     );
     await world.later(minutes(80));
     expect(await change(draftOf({ sittings: [spare, later] }), revision + 1)).toMatchObject({
@@ -275,9 +281,9 @@ describe('changing', () => {
     await world.later(minutes(120));
     expect(await change(draftOf(), revision)).toMatchObject({ code: 'register-final' });
     const other = await world.published();
-    outputOf(await world.phone('officer').ask(cancelStudy, { studyId: other, reason: 'storm' }));
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId: other, reason: 'storm' }));
     const input = { studyId: other, revision: 2, draft: aDraft(world.nowMs()) };
-    expect(await world.phone('officer').ask(changeStudy, input)).toMatchObject({
+    expect(await world.phone('officer').call(changeStudy, input)).toMatchObject({
       code: 'study-cancelled',
     });
   });
@@ -287,14 +293,14 @@ describe('cancelling', () => {
   test('keeps the reason, can be repeated, and ends with the register', async () => {
     const studyId = await world.published();
     const officer = world.phone('officer');
-    const { study } = outputOf(await officer.ask(cancelStudy, { studyId, reason: 'storm' }));
+    const { study } = outputOf(await officer.call(cancelStudy, { studyId, reason: 'storm' }));
     expect(study).toMatchObject({ state: 'cancelled', cancelReason: 'storm' });
-    expect(outputOf(await officer.ask(cancelStudy, { studyId, reason: 'again' }))).toEqual({
+    expect(outputOf(await officer.call(cancelStudy, { studyId, reason: 'again' }))).toEqual({
       study,
     });
     const held = await world.published();
     await world.later(minutes(120));
-    expect(await officer.ask(cancelStudy, { studyId: held, reason: 'late' })).toMatchObject({
+    expect(await officer.call(cancelStudy, { studyId: held, reason: 'late' })).toMatchObject({
       code: 'register-final',
     });
   });
@@ -307,10 +313,10 @@ describe('cancelling', () => {
     const { payload } = await world.shownCode(studyId);
     let inWhenCancelled = -1;
     const inNow = () => world.lines().filter(({ isIn }) => isIn).length;
-    const rush = ids.map((id) => world.phone(id).ask(checkIn, { way: 'scan', payload }));
+    const rush = ids.map((id) => world.phone(id).call(checkIn, { way: 'scan', payload }));
     const cancelling = world
       .phone('officer')
-      .ask(cancelStudy, { studyId, reason: 'alarm' })
+      .call(cancelStudy, { studyId, reason: 'alarm' })
       .then((answer) => {
         outputOf(answer);
         inWhenCancelled = inNow();
@@ -337,7 +343,7 @@ describe('the studies of a branch', () => {
     let cursor: string | undefined;
     do {
       const page = outputOf(
-        await world.phone('leader').ask(branchStudies, cursor === undefined ? {} : { cursor }),
+        await world.phone('leader').call(branchStudies, cursor === undefined ? {} : { cursor }),
       );
       seen.push(
         ...page.studies.map(({ studyId, firstStartAtMs }) => ({
@@ -357,7 +363,7 @@ describe('the studies of a branch', () => {
     const studyId = await world.published({ audience: { kind: 'groups', groupIds: ['group-2'] } });
     await world.later(minutes(40));
     outputOf(await world.scan('member-3', studyId));
-    const { studies } = outputOf(await world.phone('leader').ask(branchStudies, {}));
+    const { studies } = outputOf(await world.phone('leader').call(branchStudies, {}));
     expect(studies).toEqual([
       expect.objectContaining({ studyId, expected: 3, attended: 1, isFinal: false, sittings: 1 }),
     ]);
@@ -366,7 +372,7 @@ describe('the studies of a branch', () => {
   test('show drafts to those who write them only', async () => {
     outputOf(await save());
     const seenBy = async (who: string) =>
-      outputOf(await world.phone(who).ask(branchStudies, { branchId: 'branch-1' })).studies.length;
+      outputOf(await world.phone(who).call(branchStudies, { branchId: 'branch-1' })).studies.length;
     expect([await seenBy('officer'), await seenBy('office'), await seenBy('leader')]).toEqual([
       1, 1, 0,
     ]);
@@ -374,7 +380,7 @@ describe('the studies of a branch', () => {
 
   test('a cursor that is none of ours is bad input', async () => {
     for (const cursor of ['x', '1_$ne', '{"$gt":""}']) {
-      expect(await world.phone('leader').ask(branchStudies, { cursor })).toMatchObject({
+      expect(await world.phone('leader').call(branchStudies, { cursor })).toMatchObject({
         code: 'bad-input',
       });
     }
@@ -382,7 +388,7 @@ describe('the studies of a branch', () => {
 });
 
 test('an audience is chosen from groups and crews with their sizes and the shift of today', async () => {
-  const choices = outputOf(await world.phone('officer').ask(audienceChoices, {}));
+  const choices = outputOf(await world.phone('officer').call(audienceChoices, {}));
   expect(choices).toMatchObject({
     total: BRANCH_SIZE,
     groups: [
@@ -398,7 +404,7 @@ test('an audience is chosen from groups and crews with their sizes and the shift
     'middle',
     'rest',
   ]);
-  expect(await world.phone('office').ask(audienceChoices, { branchId: 'nowhere' })).toMatchObject({
+  expect(await world.phone('office').call(audienceChoices, { branchId: 'nowhere' })).toMatchObject({
     code: 'not-found',
   });
 });

@@ -1,3 +1,4 @@
+import type { Action } from '../../../contract/action';
 import type { Role } from '../../../contract/roles';
 import type { AttendanceDocument } from '../../../cloudfunctions/_store/attendances';
 import type { BranchDocument } from '../../../cloudfunctions/_store/branches';
@@ -12,7 +13,10 @@ import {
   TEST_START_MS,
   type TestCloud,
 } from '../../../local/cloud/testing/test-cloud';
-import { clientOf, outputOf, type Client, type Reply } from './phone-client';
+import { phone as phoneOf, type Phone, type Reply } from '../../client';
+
+// Every test starts fresh workers, and one of them has 200 callers.
+jest.setTimeout(30_000);
 
 /** The test begins at 2025-03-05 09:00 in Shanghai, a Wednesday. */
 export const START_MS = TEST_START_MS;
@@ -24,9 +28,9 @@ const CREWS = ['crew-1', 'crew-2', 'crew-3', 'crew-4', 'crew-5'];
 export interface StudyWorld {
   readonly cloud: TestCloud;
   /** The phone of a member: `member-1` or an office such as `secretary`. */
-  readonly phone: (memberId: string) => Client;
+  readonly phone: (memberId: string) => Phone;
   /** Somebody whose WeChat account is bound to nobody. */
-  readonly stranger: () => Client;
+  readonly stranger: () => Phone;
   /** Writes documents past all rules. */
   readonly plant: (
     collection: string,
@@ -51,7 +55,7 @@ export interface StudyWorld {
   readonly stop: () => Promise<void>;
 }
 
-export type CheckInReply = Reply<typeof checkIn>;
+type CheckInReply = Reply<typeof checkIn>;
 interface ShownCode {
   readonly payload: string;
   readonly digits: string;
@@ -62,7 +66,7 @@ export async function startStudyWorld(): Promise<StudyWorld> {
   const cloud = await startTestCloud({ functions: ['study'] });
   let studies = 0;
 
-  const phone = (memberId: string) => clientOf(cloud, accountOf(memberId));
+  const phone = (memberId: string) => phoneOf(cloud, accountOf(memberId));
   const nowMs = () => cloud.clock.nowMs();
   const documents = (collection: string) =>
     [...cloud.engine.collection(collection).all()].map(({ document }) => document as unknown);
@@ -75,7 +79,7 @@ export async function startStudyWorld(): Promise<StudyWorld> {
     }));
 
   const shownCode = async (studyId: string, sittingId = 'sitting-1') => {
-    const asked = await phone('secretary').ask(presenterCodes, { studyId, sittingId });
+    const asked = await phone('secretary').call(presenterCodes, { studyId, sittingId });
     const [slot] = outputOf(asked).slots;
     if (slot === undefined) throw new Error('no code is shown');
     return slot;
@@ -84,7 +88,7 @@ export async function startStudyWorld(): Promise<StudyWorld> {
   const world: StudyWorld = {
     cloud,
     phone,
-    stranger: () => clientOf(cloud, 'openid-nobody'),
+    stranger: () => phoneOf(cloud, 'openid-nobody'),
     plant,
     alter: (collection, id, fields) =>
       cloud.engine.write(collection, undefined, (stored) => {
@@ -103,14 +107,14 @@ export async function startStudyWorld(): Promise<StudyWorld> {
       studies += 1;
       const studyId = `study-${studies}`;
       const whole = aDraft(nowMs(), draft);
-      outputOf(await phone('officer').ask(saveDraft, { studyId, draft: whole }));
-      outputOf(await phone('officer').ask(publishStudy, { studyId }));
+      outputOf(await phone('officer').call(saveDraft, { studyId, draft: whole }));
+      outputOf(await phone('officer').call(publishStudy, { studyId }));
       return studyId;
     },
     shownCode,
     async scan(memberId, studyId, sittingId) {
       const { payload } = await shownCode(studyId, sittingId);
-      return phone(memberId).ask(checkIn, { way: 'scan', payload });
+      return phone(memberId).call(checkIn, { way: 'scan', payload });
     },
     nowMs,
     later: (ms) => cloud.clock.set(nowMs() + ms),
@@ -122,6 +126,14 @@ export async function startStudyWorld(): Promise<StudyWorld> {
   };
   return world;
 }
+
+/** The output of an answer; throws the refusal when there is none. */
+export function outputOf<R extends Reply<Action>>(reply: R): Answered<R> {
+  if (reply.ok) return reply.output as Answered<R>;
+  throw new Error(`refused: ${reply.code} ${JSON.stringify(reply.detail ?? {})}`);
+}
+
+type Answered<R> = R extends { readonly ok: true; readonly output: infer Output } ? Output : never;
 
 /** One sitting that starts an hour after `nowMs`, opens half an hour before, and closes at its end. */
 export function aDraft(nowMs: number, draft: Partial<StudyDraft> = {}): StudyDraft {
@@ -176,7 +188,7 @@ export function aMember(memberId: string, member: Partial<Member> = {}): Member 
   };
 }
 
-export const anOfficer = (memberId: string, ...roles: Role[]) =>
+const anOfficer = (memberId: string, ...roles: Role[]) =>
   aMember(memberId, { roles: ['member', ...roles] });
 
 const accountOf = (memberId: string) => `openid-${memberId}`;
