@@ -84,8 +84,14 @@ async function startLocalDatabase(): Promise<() => Promise<void>> {
 async function connect(): Promise<Database> {
   // Imported here because the variables above must be set before.
   const { default: tcb } = await import('@cloudbase/node-sdk');
-  const env = process.env['CONFORMANCE_ENV'] ?? tcb.SYMBOL_CURRENT_ENV;
-  return tcb.init({ env }).database() as unknown as Database;
+  const options = IS_REAL_CLOUD
+    ? {
+        env: process.env['CONFORMANCE_ENV'] ?? '',
+        secretId: process.env['TENCENTCLOUD_SECRETID'] ?? '',
+        secretKey: process.env['TENCENTCLOUD_SECRETKEY'] ?? '',
+      }
+    : { env: tcb.SYMBOL_CURRENT_ENV };
+  return tcb.init(options).database() as unknown as Database;
 }
 
 async function createMissing(db: Database): Promise<void> {

@@ -40,11 +40,16 @@ function isAlive({ pid, startedAt }: Owner): boolean {
   return startedAt === startOf(pid);
 }
 
-/** Field 22 of /proc/PID/stat; the second field, a name in brackets, may contain blanks. */
+/**
+ * Undefined where the system does not tell, and 'ended' for a process that was killed and that
+ * its parent has not noticed yet. From /proc/PID/stat, where the second field, a name in
+ * brackets, may contain blanks; the state is the third and the start the 22nd.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields[0] === 'Z' ? 'ended' : fields[19];
   } catch {
     return undefined;
   }

@@ -1,5 +1,4 @@
 import { open, type RootDatabase } from 'lmdb';
-import { DataFolderError } from './data-folder-error';
 import type { Document } from './document';
 import { decodeRecord, encodeRecord } from './records';
 import type { CollectionSchema } from './schema';
@@ -10,30 +9,23 @@ const STATE = 0;
 const COLLECTION = 1;
 const DOCUMENT = 2;
 
-/** Changes when records written by an older version can no longer be read. */
-const FORMAT = 1;
-
 /** What it is, of which collection, and for a document its place in insertion order; else 0. */
 type Key = [kind: number, storeId: number, sequence: number];
 type Database = RootDatabase<Buffer, Key>;
-
-/** Which of the two states that lmdb keeps: the previous one helps when the newest is torn. */
-export type Snapshot = 'newest' | 'previous';
 
 /**
  * A commit is one lmdb transaction with everything of a batch, flushed before the promise
  * resolves; batches that wait are committed together.
  */
-export function openLmdbStore(path: string, snapshot: Snapshot): Store {
+export function openLmdbStore(path: string): Store {
   const database: Database = open<Buffer, Key>({
     path,
     encoding: 'binary',
     keyEncoding: 'ordered-binary',
-    // Off: a commit counts when it is flushed, and the previous snapshot is always whole.
+    // Off: then a commit is flushed before it counts, and one that was cut short never counts.
     overlappingSync: false,
-    ...{ usePreviousSnapshot: snapshot === 'previous' },
-  } as Parameters<typeof open>[0]);
-  let documents = readState(database, path);
+  });
+  let documents = readState(database);
 
   return {
     collections: () =>
@@ -52,7 +44,7 @@ export function openLmdbStore(path: string, snapshot: Snapshot): Store {
       })),
     write: async (batch) => {
       documents += batch.reduce((sum, write) => sum + growth(write), 0);
-      const state = encodeRecord({ format: FORMAT, documents });
+      const state = encodeRecord({ documents });
       await database.batch(() => {
         for (const write of batch) putRecord(database, write);
         void database.put([STATE, 0, 0], state);
@@ -62,14 +54,9 @@ export function openLmdbStore(path: string, snapshot: Snapshot): Store {
   };
 }
 
-function readState(database: Database, path: string): number {
+function readState(database: Database): number {
   const record = database.get([STATE, 0, 0]);
-  if (record === undefined) return 0;
-  const { format, documents } = decodeRecord(record) as { format: number; documents: number };
-  if (format === FORMAT) return documents;
-  throw new DataFolderError(
-    `The data folder ${path} was written by another version (format ${format}, this one reads ${FORMAT}).`,
-  );
+  return record === undefined ? 0 : Number(decodeRecord(record)['documents']);
 }
 
 function growth(write: StoreWrite): number {

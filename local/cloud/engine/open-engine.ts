@@ -13,6 +13,6 @@ export interface EngineOptions {
 /** Throws DataFolderError, with a sentence for the person at the terminal. */
 export async function openEngine({ dataDir, nowMs, log }: EngineOptions): Promise<Engine> {
   const logLine = log ?? ((line: string) => void process.stderr.write(`${line}\n`));
-  const store = dataDir === undefined ? memoryStore : await openDataFolder(dataDir, logLine);
+  const store = dataDir === undefined ? memoryStore : await openDataFolder(dataDir);
   return new Engine(store, nowMs, logLine);
 }
