@@ -1,3 +1,10 @@
+interface Block {
+  readonly id: number;
+  readonly shape: string;
+}
+
+const NO_BLOCKS: readonly Block[] = [];
+
 /**
  * What stands where a page has no content yet: a skeleton of its layout, an invitation to bind,
  * an empty sentence, or an error with a retry. Events: retry, act (the button of the empty state).
@@ -10,10 +17,10 @@ Component({
     /** Blocks of the real layout from top to bottom, such as "title strip card card". */
     layout: { type: String, value: 'title card card' },
   },
-  data: { blocks: [] as string[] },
+  data: { blocks: NO_BLOCKS },
   observers: {
     layout(layout: string) {
-      this.setData({ blocks: layout.split(' ') });
+      this.setData({ blocks: layout.split(' ').map((shape, id) => ({ id, shape })) });
     },
   },
   methods: {

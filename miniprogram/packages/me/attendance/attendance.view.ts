@@ -50,10 +50,11 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
     return { kind: 'empty', text: '这个月没有请你参加的学习。' };
   }
   const today = dayOfInstant(nowMs);
+  const isAllAhead = entries.every(({ state }) => state === 'expected');
   return {
     kind: 'content',
     fair: rateOf(fair.attended, fair.couldAttend),
-    raw: rateOf(raw.attended, raw.asked),
+    raw: rateOf(raw.attended, isAllAhead ? 0 : raw.asked, raw.asked),
     rows: entries.map((entry) => ({
       studyId: entry.studyId,
       topic: entry.topic,
@@ -61,7 +62,7 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
       reason: entry.reason ?? '',
       badge: myBadge({ state: entry.state, isCancelled: false }),
     })),
-    minutes: `这个月一共请你花 ${minutesAsked} 分钟。`,
+    minutes: `这个月一共请你花 ${minutesAsked} 分钟`,
     offline: offlineText(state.asOfAtMs, 0, nowMs),
   };
 }
@@ -72,8 +73,10 @@ export function monthBeside(month: string, step: -1 | 1): string {
   return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
 }
 
-function rateOf(attended: number, of: number): Rate {
-  return of === 0
-    ? { percent: '–', unit: '', sum: '0/0' }
-    : { percent: String(Math.round((attended * 100) / of)), unit: '%', sum: `${attended}/${of}` };
+/** @param base what to divide by; 0 when nothing can be said yet. `of` is what the sum shows. */
+function rateOf(attended: number, base: number, of = base): Rate {
+  const sum = `${attended}/${of}`;
+  return base === 0
+    ? { percent: '–', unit: '', sum }
+    : { percent: String(Math.round((attended * 100) / base)), unit: '%', sum };
 }

@@ -81,8 +81,8 @@ function profileOf(profile: MyData['profile']): readonly Line[] {
     { label: '进入支部', value: dateText(profile.joinedDay) },
     ...optional('绑定微信', boundAtMs === null ? null : instantText(boundAtMs)),
     ...optional(
-      '同意的隐私说明',
-      agreedPrivacyVersion === null ? null : `第 ${agreedPrivacyVersion} 版`,
+      '隐私说明',
+      agreedPrivacyVersion === null ? null : `同意了第 ${agreedPrivacyVersion} 版`,
     ),
   ];
 }

@@ -1,0 +1,54 @@
+import { checkForm, formOfDraft } from '../../../../miniprogram/pages/bind/bind.view';
+
+const form = { name: ' 周宁 ', staffNumber: ' a100 ', invitationCode: 'yx7k2m ' };
+
+describe('the binding form', () => {
+  it('is sent trimmed, with the invitation code in capitals', () => {
+    expect(checkForm(form, true)).toEqual({
+      kind: 'complete',
+      input: {
+        name: '周宁',
+        staffNumber: 'a100',
+        invitationCode: 'YX7K2M',
+        agreedPrivacyVersion: 1,
+      },
+    });
+  });
+
+  it.each([
+    ['name', { name: '   ' }],
+    ['staffNumber', { staffNumber: '1' }],
+    ['staffNumber', { staffNumber: 'A 100' }],
+    ['staffNumber', { staffNumber: '1'.repeat(21) }],
+    ['invitationCode', { invitationCode: '12345' }],
+    ['invitationCode', { invitationCode: '12345六' }],
+  ])('says at the field %s what to do about %j', (field, given) => {
+    const checked = checkForm({ ...form, ...given }, true);
+    expect(checked).toMatchObject({ kind: 'incomplete' });
+    expect(checked.kind === 'incomplete' && Object.keys(checked.errors)).toEqual([field]);
+  });
+
+  it('is not sent without agreement to the privacy notice', () => {
+    expect(checkForm(form, false)).toEqual({
+      kind: 'incomplete',
+      errors: { agreed: '请先看隐私说明，再勾选。' },
+    });
+  });
+
+  it('names everything that is missing at once', () => {
+    const checked = checkForm(formOfDraft(undefined), false);
+    expect(checked.kind === 'incomplete' && Object.keys(checked.errors)).toHaveLength(4);
+  });
+
+  it('comes back as it was typed, and empty from a draft of another shape', () => {
+    expect(formOfDraft(form)).toEqual(form);
+    expect(formOfDraft({ name: '周宁' })).toEqual({
+      name: '周宁',
+      staffNumber: '',
+      invitationCode: '',
+    });
+    for (const draft of ['', undefined, { name: 5 }]) {
+      expect(formOfDraft(draft)).toEqual({ name: '', staffNumber: '', invitationCode: '' });
+    }
+  });
+});

@@ -1,0 +1,40 @@
+import { shown } from '../../../miniprogram/state/shown';
+
+const kept = { output: 'old', atMs: 5 };
+const failed = (code: 'offline' | 'timeout' | 'not-bound' | 'internal') => ({
+  ok: false as const,
+  code,
+  detail: {},
+  requestId: 'r1',
+});
+
+describe('what a page shows of a question', () => {
+  it('is the earlier answer at once, and a skeleton without one', () => {
+    expect(shown(kept)).toEqual({ kind: 'known', output: 'old', asOfAtMs: null });
+    expect(shown(undefined)).toEqual({ kind: 'loading' });
+  });
+
+  it('is the new answer when it is here', () => {
+    expect(shown(kept, { ok: true, output: 'new' })).toEqual({
+      kind: 'known',
+      output: 'new',
+      asOfAtMs: null,
+    });
+  });
+
+  it.each(['offline', 'timeout'] as const)('is the earlier answer with its age when %s', (code) => {
+    expect(shown(kept, failed(code))).toEqual({ kind: 'known', output: 'old', asOfAtMs: 5 });
+    expect(shown(undefined, failed(code))).toMatchObject({ kind: 'error' });
+  });
+
+  it('is never the earlier answer for somebody who is no longer bound', () => {
+    expect(shown(kept, failed('not-bound'))).toEqual({ kind: 'guest' });
+  });
+
+  it('is the error with its number for a fault of ours, even when something is remembered', () => {
+    expect(shown(kept, failed('internal'))).toMatchObject({
+      kind: 'error',
+      text: expect.stringContaining('r1'),
+    });
+  });
+});
