@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { firstPhones } from '../../local/world/demo-phones';
+import { demoPerson } from '../../local/world/people';
+import { worldAt } from '../../local/world/seed-world';
+import { launchBrowser } from './browser';
+import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
+import { openPhone } from './phone';
+
+/**
+ * Pictures of every page in light, dark and the largest font, into docs/screenshots.
+ * Words on the command line keep the pages whose name has one of them.
+ */
+const OUT = 'docs/screenshots';
+const TALLEST = 2600;
+const LOOKS = [
+  { suffix: '', dark: false, scale: 1 },
+  { suffix: '-dark', dark: true, scale: 1 },
+  { suffix: '-large', dark: false, scale: 1.65 },
+] as const;
+
+interface Shot {
+  readonly name: string;
+  readonly as: string;
+  readonly path: string;
+}
+
+function shotsOf({ cloud }: DemoStage): Shot[] {
+  const [officer = '', member = ''] = firstPhones(cloud.clock.nowMs());
+  const studies = worldAt(DEMO_START_MS).studies;
+  const branchId = demoPerson(officer).branchId;
+  const now = cloud.clock.nowMs();
+  const mine = studies.filter(
+    (study) => study.branchId === branchId && study.state === 'published',
+  );
+  const open = mine.find((study) =>
+    study.sittings.some((sitting) => sitting.opensAtMs <= now && now < sitting.closesAtMs),
+  );
+  const past = mine.filter((study) => study.lastCloseAtMs < now).at(-1);
+  if (open === undefined || past === undefined)
+    throw new Error('the demo has no open or no past study');
+  const sitting = open.sittings.find(
+    ({ opensAtMs, closesAtMs }) => opensAtMs <= now && now < closesAtMs,
+  );
+  const ids = `studyId=${open._id}&sittingId=${sitting?.sittingId ?? ''}`;
+  return [
+    { name: 'today', as: officer, path: 'pages/today/today' },
+    { name: 'studies', as: officer, path: 'pages/studies/studies' },
+    { name: 'branch', as: officer, path: 'pages/branch/branch' },
+    { name: 'inbox', as: member, path: 'pages/inbox/inbox' },
+    { name: 'me', as: officer, path: 'pages/me/me' },
+    { name: 'bind', as: 'visitor', path: 'pages/bind/bind' },
+    { name: 'detail', as: officer, path: `packages/study/detail/detail?studyId=${open._id}` },
+    { name: 'detail-past', as: officer, path: `packages/study/detail/detail?studyId=${past._id}` },
+    { name: 'check-in', as: member, path: `packages/study/check-in/check-in?${ids}` },
+    { name: 'my-code', as: member, path: 'packages/study/my-code/my-code' },
+    { name: 'attendance', as: member, path: 'packages/me/attendance/attendance' },
+    { name: 'data', as: member, path: 'packages/me/data/data' },
+    { name: 'privacy', as: member, path: 'packages/me/privacy/privacy' },
+    { name: 'invitation', as: officer, path: 'packages/officer/invitation/invitation' },
+    { name: 'codes', as: officer, path: `packages/officer/codes/codes?${ids}` },
+    { name: 'roll', as: officer, path: `packages/officer/roll/roll?${ids}` },
+    { name: 'roll-final', as: officer, path: `packages/officer/roll/roll?studyId=${past._id}` },
+    { name: 'edit-study', as: officer, path: 'packages/officer/edit-study/edit-study' },
+  ];
+}
+
+async function shoot(browser: Browser, url: string, shot: Shot): Promise<void> {
+  for (const { suffix, dark, scale } of LOOKS) {
+    const phone = await openPhone(browser, { url, as: shot.as, path: shot.path, dark, scale });
+    await phone.shown.locator('.skeleton').first().waitFor({ state: 'detached' });
+    await phone.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    const height = await phone.shown.evaluate((page) => {
+      const scroller = page.querySelector('.phone-page__scroller') ?? page;
+      return window.innerHeight + scroller.scrollHeight - scroller.clientHeight;
+    });
+    await phone.page.setViewportSize({ width: 390, height: Math.min(height, TALLEST) });
+    await phone.page.screenshot({
+      path: `${OUT}/${shot.name}${suffix}.jpg`,
+      type: 'jpeg',
+      quality: 60,
+      scale: 'css',
+    });
+    const errors = await phone.errors();
+    if (errors.length > 0) console.log(`${shot.name}${suffix}: ${errors.join('; ')}`);
+    await phone.close();
+  }
+  console.log(shot.name);
+}
+
+mkdirSync(OUT, { recursive: true });
+const words = process.argv.slice(2);
+const browser = await launchBrowser();
+const stage = await startDemoStage(DEMO_START_MS);
+for (const shot of shotsOf(stage)) {
+  if (words.length === 0 || words.some((word) => shot.name.includes(word))) {
+    await shoot(browser, stage.url, shot);
+  }
+}
+await browser.close();
+await stage.stop();
+process.exit(0);
