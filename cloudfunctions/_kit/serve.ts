@@ -113,7 +113,11 @@ export function serve<Actions extends Record<string, Action>>(
       ) => Promise<Outcome<unknown, string>>;
       const outcome = await handler(input.output, ctx);
       if (outcome.kind === 'refused') return refuse(outcome.code, outcome.detail);
-      return { ok: true, output: v.parse(action.output, outcome.output), requestId };
+      const output = v.safeParse(action.output, outcome.output);
+      // Only the place is named: the message of the parser would carry what stands there into the log.
+      if (!output.success)
+        throw new Error(`output unfit at "${v.getDotPath(output.issues[0]) ?? ''}"`);
+      return { ok: true, output: output.output, requestId };
     } catch (error) {
       logFailure(call.output.action, requestId, error);
       return refuse('internal');

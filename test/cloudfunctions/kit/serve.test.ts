@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+import type { Caller } from '../../../cloudfunctions/_kit/context';
+import { serve, type Doorkeeper } from '../../../cloudfunctions/_kit/serve';
+import { defineAction } from '../../../contract/action';
+import { guest, inBranch, self } from '../../../contract/allow';
+
+const actions = {
+  knock: defineAction({
+    fn: 'test',
+    name: 'knock',
+    allow: guest(),
+    input: v.strictObject({ word: v.string() }),
+    output: v.strictObject({ heard: v.string() }),
+    errors: ['too-loud'],
+  }),
+  mine: defineAction({
+    fn: 'test',
+    name: 'mine',
+    allow: self(),
+    input: v.strictObject({}),
+    output: v.strictObject({ memberId: v.string() }),
+    errors: [],
+  }),
+  office: defineAction({
+    fn: 'test',
+    name: 'office',
+    allow: self(['committee-office']),
+    input: v.strictObject({}),
+    output: v.strictObject({}),
+    errors: [],
+  }),
+  open: defineAction({
+    fn: 'test',
+    name: 'open',
+    allow: inBranch('study', ['secretary']),
+    input: v.strictObject({ studyId: v.string() }),
+    output: v.strictObject({}),
+    errors: [],
+  }),
+} as const;
+
+const secretary: Caller = {
+  memberId: 'm1',
+  name: 'M',
+  branchId: 'own',
+  groupId: null,
+  roles: ['secretary'],
+};
+
+function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard: 'yes' })) {
+  const asked: string[] = [];
+  const find = (how: string) => async () => {
+    asked.push(how);
+    return caller;
+  };
+  const doorkeeper: Doorkeeper = {
+    findCaller: find('fresh'),
+    findCallerOnHotPath: find('remembered'),
+    branchOf: {
+      study: async (id) => {
+        asked.push(`study ${id}`);
+        return { ours: 'own', theirs: 'other' }[id] ?? null;
+      },
+    },
+  };
+  const main = serve(
+    actions,
+    {
+      knock: async ({ word }, ctx) => {
+        if (word === 'LOUD') return ctx.fail('too-loud', { most: 3 });
+        return ctx.answer(knock() as { heard: string });
+      },
+      mine: async (_input, ctx) => ctx.answer({ memberId: ctx.caller.memberId }),
+      office: async (_input, ctx) => ctx.answer({}),
+      open: async (_input, ctx) => ctx.answer({}),
+    },
+    doorkeeper,
+  );
+  const call = (action: string, input: unknown) =>
+    main({ action, input, requestId: 'r-1', clientVersion: '1' });
+  return { call, asked };
+}
+
+let logged: string[];
+beforeEach(() => {
+  logged = [];
+  jest.spyOn(console, 'error').mockImplementation((line: string) => void logged.push(line));
+  Object.assign(process.env, {
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'test-env',
+    TENCENTCLOUD_SECRETID: 'none',
+    TENCENTCLOUD_SECRETKEY: 'none',
+    WX_CONTEXT_KEYS: 'WX_OPENID',
+    WX_OPENID: 'somebody',
+  });
+});
+afterEach(() => jest.restoreAllMocks());
+
+test('answers with what the handler said and the request id', async () => {
+  const reply = await aFunction(null).call('knock', { word: 'hi' });
+  expect(reply).toEqual({ ok: true, output: { heard: 'yes' }, requestId: 'r-1' });
+});
+
+test('refuses with the code and the detail of the handler', async () => {
+  const reply = await aFunction(null).call('knock', { word: 'LOUD' });
+  expect(reply).toEqual({ ok: false, code: 'too-loud', detail: { most: 3 }, requestId: 'r-1' });
+});
+
+test('a field that the contract does not name never goes out', async () => {
+  const leaking = aFunction(null, () => ({ heard: 'yes', secret: 'hush' }));
+  const reply = await leaking.call('knock', { word: 'hi' });
+  expect(reply).toEqual({ ok: false, code: 'internal', requestId: 'r-1' });
+  expect(JSON.stringify(reply) + logged.join()).not.toContain('hush');
+  expect(logged.join()).toContain('output unfit at');
+});
+
+test('an error says nothing to the phone and is logged with the request id, without the input', async () => {
+  const failing = aFunction(null, () => {
+    throw new Error('disk on fire');
+  });
+  const reply = await failing.call('knock', { word: 'my secret' });
+  expect(reply).toEqual({ ok: false, code: 'internal', requestId: 'r-1' });
+  expect(logged).toHaveLength(1);
+  expect(JSON.parse(logged[0] ?? '')).toMatchObject({ action: 'knock', requestId: 'r-1' });
+  expect(logged[0]).toContain('disk on fire');
+  expect(logged[0]).not.toContain('my secret');
+});
+
+test('without an account of the platform, as for timers, nothing is allowed', async () => {
+  process.env['WX_OPENID'] = '';
+  expect(await aFunction(secretary).call('knock', { word: 'hi' })).toMatchObject({
+    code: 'not-allowed',
+  });
+});
+
+test('rights come before the input, so that nobody learns what would be right', async () => {
+  expect(await aFunction(null).call('open', { nonsense: 1 })).toMatchObject({ code: 'not-bound' });
+  const member = aFunction({ ...secretary, roles: ['member'] });
+  expect(await member.call('open', { nonsense: 1 })).toMatchObject({ code: 'not-allowed' });
+});
+
+test('a thing of another branch and a thing that does not exist are refused alike', async () => {
+  const { call } = aFunction(secretary);
+  expect(await call('open', { studyId: 'ours' })).toMatchObject({ ok: true });
+  const theirs = await call('open', { studyId: 'theirs' });
+  expect(theirs).toMatchObject({ code: 'not-found' });
+  expect(await call('open', { studyId: 'nowhere' })).toEqual(theirs);
+});
+
+test('the committee office reaches every branch, but not what does not exist', async () => {
+  const { call } = aFunction({ ...secretary, roles: ['secretary', 'committee-office'] });
+  expect(await call('open', { studyId: 'theirs' })).toMatchObject({ ok: true });
+  expect(await call('open', { studyId: 'nowhere' })).toMatchObject({ code: 'not-found' });
+});
+
+test('a caller may be remembered only where their roles make no difference', async () => {
+  const { call, asked } = aFunction(secretary);
+  await call('mine', {});
+  await call('office', {});
+  await call('open', { studyId: 'ours' });
+  expect(asked).toEqual(['remembered', 'fresh', 'fresh', 'study ours']);
+});
+
+test('for an action that anybody may call nobody is looked up', async () => {
+  const { call, asked } = aFunction(secretary);
+  await call('knock', { word: 'hi' });
+  expect(asked).toEqual([]);
+});
