@@ -119,7 +119,6 @@ async function assemble(
     maxInstances: options.maxInstances ?? 8,
     log: ({ fn, line }: FunctionLogEntry) => log(`[${fn}] ${line}`),
   });
-  onStop(() => host.stop());
   const files = new CloudFiles({
     store: dataDir === undefined ? memoryFileStore() : diskFileStore(join(dataDir, 'files')),
     envId,
@@ -152,6 +151,8 @@ async function assemble(
   );
   clock.startTimers(new TimerSchedule(triggersOf(host)), (run) => invokeTimer(host, run, log));
   onStop(() => clock.stop());
+  // The first to be stopped: a function that hangs would keep timers and pushes waiting.
+  onStop(() => host.stop());
 
   async function openCollections(): Promise<Engine> {
     const opened = await openEngine({
@@ -184,8 +185,8 @@ async function assemble(
     reset: async () => {
       if (dataDir !== undefined) throw new Error('a cloud with a data folder is not reset');
       host.faults.clear();
+      await host.forget();
       await wechat.push.settled();
-      host.forget();
       await engine.close();
       engine = await openCollections();
       gateway.addActions(databaseActions(engine));

@@ -99,9 +99,9 @@ export class FunctionHost {
     await this.#functions.get(fn)?.pool.reload();
   }
 
-  /** All functions forget what they remember of earlier calls. */
-  forget(): void {
-    for (const { pool } of this.#functions.values()) pool.forget();
+  /** All functions forget what they remember of earlier calls; calls under way fail. */
+  async forget(): Promise<void> {
+    await Promise.all([...this.#functions.values()].map(({ pool }) => pool.forget()));
   }
 
   async stop(): Promise<void> {

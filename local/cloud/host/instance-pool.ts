@@ -47,15 +47,13 @@ export class InstancePool {
   }
 
   /**
-   * From now on instances remember nothing of earlier calls; cheaper than new ones. Those at work
-   * finish first and are replaced.
+   * Instances remember nothing of earlier calls any more, which is cheaper than new ones. Those at
+   * work are killed: what they would still do belongs to what shall be forgotten.
    */
-  forget(): void {
-    for (const instance of this.#all) this.#retired.add(instance);
-    for (const instance of this.#idle) {
-      this.#retired.delete(instance);
-      instance.forget();
-    }
+  async forget(): Promise<void> {
+    const busy = [...this.#all].filter((instance) => !this.#idle.includes(instance));
+    for (const instance of this.#idle) instance.forget();
+    await Promise.all(busy.map((instance) => instance.kill()));
   }
 
   async stop(): Promise<void> {
@@ -65,6 +63,7 @@ export class InstancePool {
   }
 
   #acquire(): Promise<Instance> {
+    if (this.#stopped) return Promise.reject(new Error('the local cloud stopped'));
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
       if (idle.alive) return Promise.resolve(idle);
       this.#all.delete(idle);

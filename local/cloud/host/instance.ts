@@ -36,7 +36,8 @@ const BOOT_FILE = new URL('./worker-boot.cjs', import.meta.url);
 /** One running copy of a function: a worker thread that takes one invocation at a time. */
 export class Instance {
   readonly #worker: Worker;
-  #alive = true;
+  /** Why it is of no more use; undefined while it lives. */
+  #end: string | undefined;
   #mustForget = false;
   #settle: ((outcome: Outcome) => void) | undefined;
 
@@ -67,7 +68,7 @@ export class Instance {
   }
 
   get alive(): boolean {
-    return this.#alive;
+    return this.#end === undefined;
   }
 
   /** Runs one invocation. Never rejects; an instance that timed out or died is of no more use. */
@@ -82,8 +83,8 @@ export class Instance {
         clearTimeout(timer);
         resolve(outcome);
       };
-      if (this.#alive) this.#worker.postMessage({ ...invocation, forget: this.#mustForget });
-      else this.#finish({ kind: 'died', message: 'the instance was gone' });
+      if (this.#end !== undefined) this.#finish({ kind: 'died', message: this.#end });
+      else this.#worker.postMessage({ ...invocation, forget: this.#mustForget });
     });
   }
 
@@ -98,7 +99,7 @@ export class Instance {
   }
 
   #died(message: string): void {
-    this.#alive = false;
+    this.#end ??= message;
     this.#finish({ kind: 'died', message });
   }
 

@@ -220,9 +220,21 @@ describe('instances', () => {
     await host.callFromPhone('sample', {}, PHONE);
     await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(2);
     writeFileSync(bundle, "exports.main = () => 'rebuilt';");
-    host.forget();
+    await host.forget();
     await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(1);
     await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(2);
+  });
+
+  it('at work when all shall be forgotten are killed', async () => {
+    const body = 'if (event.hang) await new Promise(() => setInterval(() => 0, 1e6)); return 1;';
+    const { host } = startHost([aFunction({ body })], 1);
+    const gate = host.faults.holdBefore('sample');
+    const hanging = failureOf(host.callFromPhone('sample', { hang: true }, PHONE));
+    await gate.reached;
+    gate.open();
+    await host.forget();
+    await expect(hanging).resolves.toMatchObject({ message: 'the instance was killed' });
+    await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(1);
   });
 
   it('hand what they print to the log', async () => {
