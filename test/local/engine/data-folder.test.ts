@@ -94,7 +94,7 @@ test('100,000 documents are there again after a restart', async () => {
   ]);
   expect(find(engine, { crew: 3, atMs: { $gte: 99_990 } })).toHaveLength(2);
   await engine.close();
-}, 60_000);
+}, 180_000);
 
 test('a folder in use is refused, and free again after closing', async () => {
   const dataDir = aFolder();

@@ -41,4 +41,4 @@ test('everything acknowledged before kill -9 is there afterwards, and transactio
     expect([...ids].filter((id) => id.endsWith('/right'))).toHaveLength(halves.length);
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(150 + 400 + 777);
-}, 60_000);
+}, 180_000);
