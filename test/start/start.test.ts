@@ -52,15 +52,6 @@ describe('a start that cannot work ends with one sentence and an exit code', () 
     expect(out).not.toContain('Building');
   });
 
-  it('for a data folder that is a file', async () => {
-    const file = join(aFolder(), 'data');
-    writeFileSync(file, 'x');
-    const port = String(await freePort());
-    await expect(refusalOf(['--port', port, '--data', file])).resolves.toContain(
-      `The data folder ${file} cannot be used`,
-    );
-  });
-
   it('for a data folder that is damaged', async () => {
     const dataDir = aFolder();
     writeFileSync(join(dataDir, 'data.mdb'), 'not a database '.repeat(1000));
