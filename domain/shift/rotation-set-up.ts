@@ -68,7 +68,11 @@ export function rotationFromAnswers(
   if (first !== undefined) candidates.sort((a, b) => runLength(a, first) - runLength(b, first));
   const likeliest = candidates[0];
   if (likeliest === undefined) return { kind: 'refused', reason: { code: 'answers-contradict' } };
-  const question = questionFor(pattern, candidates, addDays(anchorDay, answers.length > 0 ? 1 : 0));
+  const label = firstQuestionOf(pattern);
+  const question =
+    answers.length === 0 && label !== undefined
+      ? { day: anchorDay, label }
+      : questionFor(pattern, candidates, addDays(anchorDay, 1));
   if (question === undefined) return { kind: 'settled', rotation: likeliest };
   return { kind: 'ask-more', ...question, candidates };
 }
@@ -154,7 +158,13 @@ function runLength(rotation: Rotation, answer: SetUpAnswer): number {
   return days;
 }
 
-/** The nearest day and label whose crews the candidates disagree on; undefined when they are all alike. */
+/** How far ahead people know by heart who works when. */
+const DAYS_KNOWN_BY_HEART = 7;
+
+/**
+ * The day and label whose answer leaves the fewest possibilities, of equal ones the nearest day;
+ * undefined when the candidates are all alike.
+ */
 function questionFor(
   pattern: Pattern,
   candidates: readonly Rotation[],
@@ -164,17 +174,22 @@ function questionFor(
   if (first === undefined) return undefined;
   const others = pattern.days.flat().filter((slot) => slot.kind !== 'rest');
   const labels = [...new Set([first, ...others.map((slot) => slot.label)])];
-  for (const label of labels) {
-    for (let ahead = 0; ahead < pattern.days.length; ahead += 1) {
-      const day = addDays(fromDay, ahead);
-      const answers = candidates.map((rotation) =>
-        rotation.crews
-          .filter(({ crewId }) => fits(rotation, { day, label, crewId }))
-          .map(({ crewId }) => crewId)
-          .join(),
-      );
-      if (new Set(answers).size > 1) return { day, label };
+  let best: { day: LocalDay; label: string } | undefined;
+  let mostAnswers = 1;
+  for (let ahead = 0; ahead < pattern.days.length; ahead += 1) {
+    if (best !== undefined && ahead >= DAYS_KNOWN_BY_HEART) break;
+    const day = addDays(fromDay, ahead);
+    for (const label of labels) {
+      const answers = new Set(candidates.map((rotation) => crewsWorking(rotation, day, label)));
+      if (answers.size <= mostAnswers) continue;
+      mostAnswers = answers.size;
+      best = { day, label };
     }
   }
-  return undefined;
+  return best;
+}
+
+function crewsWorking(rotation: Rotation, day: LocalDay, label: string): string {
+  const crews = rotation.crews.filter(({ crewId }) => fits(rotation, { day, label, crewId }));
+  return crews.map(({ crewId }) => crewId).join();
 }
