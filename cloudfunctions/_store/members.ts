@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AtMs, Count, Day, Id } from '../../contract/fields';
 import { Role } from '../../contract/roles';
+import { ON_DUTY_POLICIES } from '../../domain/delivery/delivery-rules';
 import type { LocalDay } from '../../domain/time/local-day';
 import { BranchDocument } from './branches';
 import { collection, command, inTransaction, isDuplicate } from './database';
@@ -37,6 +38,18 @@ export const MemberDocument = v.object({
   codeSecret: v.string(),
   /** Accepted subscribe messages not yet spent, by template. */
   credits: v.record(v.string(), Count),
+  /** The member's own choices for notices; null: the organisation's rules. */
+  preferences: v.optional(
+    v.nullable(
+      v.object({
+        onDuty: v.nullable(v.picklist(ON_DUTY_POLICIES)),
+        digestMinute: v.nullable(Count),
+      }),
+    ),
+    null,
+  ),
+  /** Everything in the inbox up to here was on the screen. */
+  inboxSeenAtMs: v.optional(AtMs, 0),
   joinedDay: Day,
   leftDay: v.nullable(Day),
   schemaVersion: v.literal(1),

@@ -80,4 +80,27 @@ export const schema: readonly CollectionSchema[] = [
       },
     ],
   },
+  {
+    name: 'deliveries',
+    what: 'Messages: content, plan, outcomes and acknowledgements of at most 200 people, `<messageId>_<major>_<chunk>`.',
+    indexes: [
+      {
+        name: 'by-member',
+        fields: [up('memberIds'), down('lastAtMs')],
+        query: 'inbox, unread, what is planned for somebody',
+      },
+      { name: 'by-next', fields: [up('nextAtMs'), up('_id')], query: 'clock: what is due' },
+      {
+        name: 'by-message',
+        fields: [up('messageId'), down('major')],
+        query: 'log, revise, cancel',
+      },
+      { name: 'by-study', fields: [up('about.studyId')], query: 'changing or cancelling a study' },
+      {
+        name: 'by-branch',
+        fields: [up('branchId'), up('chunk'), down('createdAtMs')],
+        query: 'notices of a branch, newest first',
+      },
+    ],
+  },
 ];

@@ -32,6 +32,8 @@ export function memberDocuments(nowMs: number): Member[] {
       agreedPrivacyVersion: isBound ? 1 : null,
       lastRelease: null,
       codeSecret: random.hex(32),
+      preferences: null,
+      inboxSeenAtMs: 0,
       credits: {},
       joinedDay,
       leftDay: null,

@@ -41,6 +41,8 @@ export function aMember(memberId: string, member: Partial<Member> = {}): Member 
     agreedPrivacyVersion: 1,
     lastRelease: null,
     codeSecret: `secret of ${memberId}`,
+    preferences: null,
+    inboxSeenAtMs: 0,
     credits: {},
     joinedDay: LONG_AGO,
     leftDay: null,

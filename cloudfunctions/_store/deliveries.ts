@@ -1,0 +1,234 @@
+import * as v from 'valibot';
+import { AtMs, Count, Id } from '../../contract/fields';
+import { NoticeReason } from '../../contract/notify-shapes';
+import { URGENCIES } from '../../domain/delivery/delivery-rules';
+import { CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../domain/notice/notice-kinds';
+import { collection, command, type Changes } from './database';
+
+/** People of one document; a larger audience is several documents. */
+export const MOST_PEOPLE = 200;
+/** In `nextAtMs` when nothing is left to do. */
+export const NEVER_MS = 9_000_000_000_000_000;
+
+/** What became of one person's subscribe message; everybody has the inbox besides. */
+export const Outcome = v.picklist([
+  'sent',
+  'inbox-only',
+  'no-credit',
+  /** WeChat gave no clear answer; never repeated. */
+  'unknown',
+  'failed',
+  'not-concerned',
+  'too-late',
+]);
+export type Outcome = v.InferOutput<typeof Outcome>;
+
+/** People who get the message at the same instant for the same reason. */
+const Group = v.object({
+  atMs: AtMs,
+  why: NoticeReason,
+  isLeastBad: v.boolean(),
+  /** A subscribe message is wanted for these; a credit was there when it was planned. */
+  subscribe: v.array(Id),
+  /** Only the inbox, and why. */
+  inboxOnly: v.array(v.object({ memberId: Id, because: v.string() })),
+  state: v.picklist(['pending', 'sending', 'done']),
+  /** Until when the sender that took it may still be at work. */
+  leaseUntilMs: v.nullable(AtMs),
+  outcomes: v.record(v.string(), Outcome),
+});
+export type DeliveryGroup = v.InferOutput<typeof Group>;
+
+const Ack = v.object({
+  atMs: AtMs,
+  /** The group leader who told them face to face. */
+  toldBy: v.nullable(v.object({ memberId: Id, name: v.string() })),
+});
+
+/**
+ * One edition of a message to at most 200 people: content, plan and outcome in one document, so
+ * that planning, moving a person, taking a group and cancelling are each one atomic write.
+ */
+export const DeliveryDocument = v.object({
+  /** `<messageId>_<major>_<chunk>` */
+  _id: v.string(),
+  messageId: Id,
+  chunk: Count,
+  branchId: Id,
+  kind: v.picklist(NOTICE_KINDS),
+  channel: v.picklist(CHANNELS),
+  urgency: v.picklist(URGENCIES),
+  importance: Count,
+  templateKey: v.picklist(TEMPLATE_KEYS),
+  title: v.string(),
+  body: v.nullable(v.string()),
+  page: v.nullable(v.string()),
+  isMustRead: v.boolean(),
+  author: v.object({ memberId: v.nullable(Id), name: v.string() }),
+  major: Count,
+  minor: Count,
+  /** What this major edition changed. */
+  changed: v.nullable(v.string()),
+  /** The study and sitting it speaks of. */
+  about: v.nullable(v.object({ studyId: Id, sittingId: v.nullable(Id) })),
+  createdAtMs: AtMs,
+  notBeforeAtMs: v.nullable(AtMs),
+  deadlineAtMs: AtMs,
+  memberIds: v.pipe(v.array(Id), v.maxLength(MOST_PEOPLE)),
+  groups: v.array(Group),
+  /** People for whom no instant was left before the deadline; the inbox has it all the same. */
+  tooLate: v.array(Id),
+  acks: v.record(v.string(), Ack),
+  /** When the clock has to look next; NEVER_MS when it need not. */
+  nextAtMs: v.number(),
+  /** The latest instant of any group. */
+  lastAtMs: AtMs,
+  cancelledAtMs: v.nullable(AtMs),
+  /** A newer major edition has taken its place. */
+  isSuperseded: v.boolean(),
+  remindedAtMs: v.nullable(AtMs),
+  /** Counted up by every write of groups. */
+  version: Count,
+  schemaVersion: v.literal(1),
+});
+export type DeliveryDocument = v.InferOutput<typeof DeliveryDocument>;
+
+const documents = () => collection('deliveries', DeliveryDocument);
+const current = { cancelledAtMs: null, isSuperseded: false } as const;
+
+/** Fields that follow from the groups; written together with them, always. */
+export function scheduleFields(groups: readonly DeliveryGroup[], createdAtMs: number): Changes {
+  const waiting = groups.flatMap((group) => {
+    if (group.state === 'pending') return [group.atMs];
+    return group.state === 'sending' && group.leaseUntilMs !== null ? [group.leaseUntilMs] : [];
+  });
+  return {
+    groups,
+    nextAtMs: Math.min(NEVER_MS, ...waiting),
+    lastAtMs: Math.max(createdAtMs, ...groups.map((group) => group.atMs)),
+  };
+}
+
+export const deliveries = {
+  /** Writes the documents that are not there yet: a retry after a crash completes what is missing. */
+  async insertAbsent(all: readonly DeliveryDocument[]): Promise<void> {
+    for (const document of all) await documents().insertIfAbsent(document);
+  },
+
+  /** All documents of a message, newest edition first, then by chunk. */
+  ofMessage: (messageId: string) =>
+    documents().find({ messageId }, { orderBy: { major: 'desc', chunk: 'asc' } }),
+
+  byId: (deliveryId: string) => documents().byId(deliveryId),
+
+  /** Documents that name one of these people and are not over at `sinceMs`; oldest first, at most 1000. */
+  naming: (memberIds: readonly string[], sinceMs: number) =>
+    documents().find(
+      { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs), ...current },
+      { orderBy: { createdAtMs: 'asc', _id: 'asc' } },
+    ),
+
+  /** What a person's inbox is made of, by time, newest first, strictly before the cursor instant. */
+  inboxOf: (memberId: string, beforeMs: number, channel: string | null, limit: number) =>
+    documents().find(
+      {
+        memberIds: memberId,
+        lastAtMs: command.lt(beforeMs),
+        ...current,
+        ...(channel !== null && { channel }),
+      },
+      { orderBy: { lastAtMs: 'desc', _id: 'desc' }, limit },
+    ),
+
+  /** What may be unread: anything since `seenAtMs`, and must-reads that the person has not acknowledged. */
+  unreadOf: (memberId: string, seenAtMs: number, limit: number) =>
+    documents().find(
+      command.anyOf(
+        { memberIds: memberId, lastAtMs: command.gt(seenAtMs), ...current },
+        {
+          memberIds: memberId,
+          isMustRead: true,
+          [`acks.${memberId}`]: command.exists(false),
+          ...current,
+        },
+      ),
+      { orderBy: { lastAtMs: 'desc' }, limit },
+    ),
+
+  /** First documents of a branch's messages, newest first. */
+  ofBranch: (branchId: string, beforeMs: number, limit: number) =>
+    documents().find(
+      { branchId, chunk: 0, isSuperseded: false, createdAtMs: command.lt(beforeMs) },
+      { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit },
+    ),
+
+  /** What the clock has to look at now, the longest waiting first. */
+  due: (nowMs: number, limit: number) =>
+    documents().find(
+      { nextAtMs: command.lte(nowMs), ...current },
+      { orderBy: { nextAtMs: 'asc', _id: 'asc' }, limit },
+    ),
+
+  /** Writes groups if nobody wrote any since this document was read; false otherwise. */
+  async writeGroups(
+    document: DeliveryDocument,
+    groups: readonly DeliveryGroup[],
+    more: Changes = {},
+  ): Promise<boolean> {
+    const written = await documents().update(
+      { _id: document._id, version: document.version, ...current },
+      { ...scheduleFields(groups, document.createdAtMs), ...more, version: command.inc(1) },
+    );
+    return written === 1;
+  },
+
+  /** Enters an acknowledgement where there is none; repeated, it changes nothing. */
+  async acknowledge(
+    deliveryId: string,
+    memberId: string,
+    ack: v.InferOutput<typeof Ack>,
+  ): Promise<boolean> {
+    const written = await documents().update(
+      {
+        _id: deliveryId,
+        memberIds: memberId,
+        isMustRead: true,
+        [`acks.${memberId}`]: command.exists(false),
+      },
+      { [`acks.${memberId}`]: ack },
+    );
+    return written === 1;
+  },
+
+  /** New words in place; plan and acknowledgements stay. How many documents. */
+  reword: (messageId: string, major: number, words: { title: string; body: string | null }) =>
+    documents().update({ messageId, major }, { ...words, minor: command.inc(1) }),
+
+  /** Takes every edition out of inboxes and plans. How many documents were still standing. */
+  cancel: (messageId: string, atMs: number) =>
+    documents().update({ messageId, cancelledAtMs: null }, { cancelledAtMs: atMs }),
+
+  /** Takes everything that speaks of a study back. */
+  cancelAbout: (studyId: string, atMs: number) =>
+    documents().update({ 'about.studyId': studyId, cancelledAtMs: null }, { cancelledAtMs: atMs }),
+
+  supersede: (messageId: string, beforeMajor: number) =>
+    documents().update(
+      { messageId, major: command.lt(beforeMajor), isSuperseded: false },
+      { isSuperseded: true },
+    ),
+
+  /** Takes the right to remind, at most once after `beforeMs`; true for exactly one of several callers. */
+  async takeReminder(messageId: string, beforeMs: number, atMs: number): Promise<boolean> {
+    const taken = await documents().update(
+      {
+        messageId,
+        chunk: 0,
+        ...current,
+        remindedAtMs: command.or(command.exists(false), command.lte(beforeMs)),
+      },
+      { remindedAtMs: atMs },
+    );
+    return taken === 1;
+  },
+} as const;
