@@ -19,7 +19,7 @@ export type Reply<A extends Action> =
       readonly requestId: string;
     };
 
-export interface CallOptions {
+interface CallOptions {
   /** Given to repeat an earlier call. */
   readonly requestId?: string;
 }
@@ -75,7 +75,7 @@ export function phone(cloud: Cloud, openId: string): Phone {
   };
 }
 
-export function newRequestId(): string {
+function newRequestId(): string {
   calls += 1;
   return `request-${calls}`;
 }

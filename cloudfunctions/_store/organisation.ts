@@ -26,7 +26,7 @@ export interface Organisation {
   placeOf(member: Member, day: LocalDay): Place;
 }
 
-export interface Place {
+interface Place {
   readonly crewId: string | null;
   readonly crewName: string | null;
   readonly groupName: string | null;

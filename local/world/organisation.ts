@@ -4,7 +4,7 @@ import { ROTATION_PRESETS, type RotationPresetId } from '../../domain/shift/rota
 import { localDay, MS_PER_DAY } from '../../domain/time/local-day';
 
 /** People of a branch who belong to one group and rotate with one crew. */
-export interface Team {
+interface Team {
   readonly groupId: string;
   readonly groupName: string;
   readonly crewId: string;
@@ -26,9 +26,7 @@ const FIVE_NAMES = ['一值', '二值', '三值', '四值', '五值'];
 const FOUR_CREWS = ['crew-jia', 'crew-yi', 'crew-bing', 'crew-ding'];
 const FOUR_NAMES = ['甲班', '乙班', '丙班', '丁班'];
 
-/** An invented power company; the groups of the shift branches follow the crews. */
-export const DEMO_COMPANY = '青砚热电公司';
-
+/** Four branches of one invented power plant; the groups of the two shift branches follow the crews. */
 export const demoBranches: readonly DemoBranch[] = [
   {
     branchId: 'yunxing',

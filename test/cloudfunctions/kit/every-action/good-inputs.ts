@@ -17,7 +17,7 @@ type InputsOf<Actions> = {
 };
 
 /** For every action an input that succeeds for whoever has the right to it. An action without one does not compile. */
-export const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
+const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
   member: {
     hello: () => ({}),
     bind: ({ unbound, branchId }) => ({

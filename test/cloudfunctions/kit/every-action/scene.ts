@@ -35,7 +35,7 @@ export interface Scene {
 }
 
 /** Callers have one role each; `left` has an account and a role, but is in no branch any more. */
-export const callers: readonly Member[] = [
+const callers: readonly Member[] = [
   ...EVERY_ROLE.map((role) => aMember(`the-${role}`, { roles: [role] })),
   aMember('the-left', { roles: ['secretary'], leftDay: '2025-03-01' as Member['joinedDay'] }),
 ];
