@@ -52,7 +52,9 @@ async function install() {
   const ticking = setInterval(() => {
     console.log(`  still installing (${Math.round((Date.now() - startedAt) / 1000)} s)`);
   }, 10_000);
-  const code = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  // NOTE: `npm ci` refuses a lock file that was written where packages for other systems could not
+  // be had; this installs by the lock file all the same and leaves it as it is.
+  const code = await npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   clearInterval(ticking);
   if (code !== 0) throw new Error(`Installing packages failed (npm ended with code ${code}).`);
   console.log(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);

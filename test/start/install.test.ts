@@ -52,7 +52,7 @@ describe('a fresh clone', () => {
     expect(first.out).toMatch(/^Installing packages.*\n {2}done in \d+ s\nhanded over\n$/u);
     const second = await runIn(root);
     expect(second.out).toBe('handed over\n');
-    expect(npmCalls(root)).toBe('ci --no-audit --no-fund --loglevel=error\n');
+    expect(npmCalls(root)).toBe('install --no-save --no-audit --no-fund --loglevel=error\n');
   });
 
   it('is installed again when the lock file asks for something else', async () => {
