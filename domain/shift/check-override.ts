@@ -1,8 +1,9 @@
 import type { LocalDay } from '../time/local-day';
 import { daysBetween } from '../time/local-day';
 import type { RotationProblem } from './check-rotation';
-import { dayProblems } from './check-rotation';
+import { dayProblems, overlapProblems } from './check-rotation';
 import type { Override } from './override';
+import type { CycleDay } from './rotation';
 
 export type OverrideRefusal =
   | { readonly code: 'end-before-start' }
@@ -31,7 +32,7 @@ export function checkOverride(existing: readonly Override[], candidate: Override
   const days = daysBetween(candidate.fromDay, candidate.toDay);
   if (days < 1) return refused({ code: 'end-before-start' });
   if (days > MAX_OVERRIDE_DAYS) return refused({ code: 'too-long', days, most: MAX_OVERRIDE_DAYS });
-  const problems = dayProblems(slotsNamedBy(candidate), 0);
+  const problems = hoursProblems(slotsNamedBy(candidate), days);
   if (problems.length > 0) return refused({ code: 'bad-hours', problems });
   const other = existing.find((override) => contradicts(override, candidate));
   if (other !== undefined) {
@@ -41,13 +42,20 @@ export function checkOverride(existing: readonly Override[], candidate: Override
   return { kind: 'accepted', override: candidate };
 }
 
+function hoursProblems(slots: CycleDay, days: number): readonly RotationProblem[] {
+  const problems = dayProblems(slots, 0);
+  if (problems.length > 0) return problems;
+  // The same hours on every day are a cycle of one day; those of a single day are followed by nothing.
+  return overlapProblems(days > 1 ? [slots] : [slots, [], [], []]);
+}
+
 function contradicts(a: Override, b: Override): boolean {
   if (a.id === b.id) return false;
   if ((a.kind === 'on-loan') !== (b.kind === 'on-loan')) return false;
   return a.fromDay < b.toDay && b.fromDay < a.toDay;
 }
 
-function slotsNamedBy(override: Override) {
+function slotsNamedBy(override: Override): CycleDay {
   switch (override.kind) {
     case 'leave':
     case 'on-loan':

@@ -128,7 +128,8 @@ function crewProblems({ crews, cycleDays }: RotationInput): RotationProblem[] {
   return problems;
 }
 
-function overlapProblems(days: readonly CycleDay[]): RotationProblem[] {
+/** Shifts of a cycle that overlap, also from its end to its beginning. */
+export function overlapProblems(days: readonly CycleDay[]): RotationProblem[] {
   const cycleMinutes = days.length * MINUTES_PER_DAY;
   const shifts = days
     .flatMap((slots, cycleDay) =>
