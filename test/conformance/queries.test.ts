@@ -80,6 +80,10 @@ test('elemMatch wants one element to meet all conditions, dotted paths any', asy
   expect(await find({ list: _.elemMatch({ k: 1, v: 5 }) })).toBe('b');
   expect(await find({ 'list.k': 1, 'list.v': 5 })).toBe('ab');
   expect(await find({ list: _.elemMatch({ k: 2, v: _.gte(5) }) })).toBe('a');
+  expect(await find({ list: { $all: [{ $elemMatch: { k: 1 } }, { $elemMatch: { k: 2 } }] } })).toBe(
+    'a',
+  );
+  expect(await find({ tags: { $all: [{ $elemMatch: { k: null } }] } })).toBe('');
   expect(await find({ tags: _.elemMatch({ anything: _.exists(false) }) })).toBe('');
 });
 

@@ -2,7 +2,7 @@
 
 export type Row = Readonly<Record<string, unknown>>;
 
-export interface Condition {
+interface Condition {
   and(...others: unknown[]): Condition;
   or(...others: unknown[]): Condition;
 }
@@ -22,7 +22,7 @@ export type Command = Readonly<Record<CommandName, (...operands: unknown[]) => C
   readonly aggregate: Readonly<Record<ExpressionName, (operand: unknown) => unknown>>;
 };
 
-export interface Documents {
+interface Documents {
   get(): Promise<{ data: Row[] }>;
   count(): Promise<{ total: number }>;
   where(query: unknown): Documents;
@@ -36,7 +36,7 @@ export interface Documents {
   remove(): Promise<{ deleted: number }>;
 }
 
-export interface OneDocument {
+interface OneDocument {
   /** An array outside a transaction. */
   get(): Promise<{ data: Row[] }>;
   set(content: Row): Promise<{ updated: number; upsertedId?: unknown }>;
@@ -45,7 +45,7 @@ export interface OneDocument {
   field(projection: Row): OneDocument;
 }
 
-export interface DocumentInTransaction extends Omit<OneDocument, 'get'> {
+interface DocumentInTransaction extends Omit<OneDocument, 'get'> {
   /** An object or null inside a transaction. */
   get(): Promise<{ data: Row | null }>;
 }
@@ -54,11 +54,11 @@ type StageName =
   | 'addFields' | 'bucket' | 'count' | 'geoNear' | 'group' | 'limit' | 'match' | 'project'
   | 'lookup' | 'replaceRoot' | 'skip' | 'sort' | 'sortByCount' | 'unwind'; // prettier-ignore
 
-export type Pipeline = { readonly [Name in StageName]: (operand: unknown) => Pipeline } & {
+type Pipeline = { readonly [Name in StageName]: (operand: unknown) => Pipeline } & {
   end(): Promise<{ data: Row[] }>;
 };
 
-export interface Collection extends Documents {
+interface Collection extends Documents {
   add(document: Row): Promise<{ id: string }>;
   add(documents: readonly Row[]): Promise<{ ids: string[] }>;
   doc(id: string | number): OneDocument;

@@ -1,10 +1,8 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
 
-/** Expression operators where mingo and MongoDB differ, or that mingo does not have. */
-
 /** Counts bytes of UTF-8; a negative length means the rest. */
-export function $substrBytes(document: unknown, expression: unknown, options: Options): string {
+function $substrBytes(document: unknown, expression: unknown, options: Options): string {
   const [text, start, length] = evalExpr(document, expression, options) as [
     unknown,
     number,
@@ -15,11 +13,7 @@ export function $substrBytes(document: unknown, expression: unknown, options: Op
 }
 
 /** Counts code points; -1 when the text is not found, null when there is none to search. */
-export function $indexOfCP(
-  document: unknown,
-  expression: unknown,
-  options: Options,
-): number | null {
+function $indexOfCP(document: unknown, expression: unknown, options: Options): number | null {
   const [text, part, start = 0, end] = evalExpr(document, expression, options) as [
     string | null | undefined,
     string,
@@ -38,3 +32,6 @@ export function $indexOfCP(
 function printed(value: unknown): string {
   return value instanceof Date ? value.toISOString() : JSON.stringify(value);
 }
+
+/** Expression operators where mingo and MongoDB differ, or that mingo does not have. */
+export const TEXT_OPERATORS = { $substr: $substrBytes, $substrBytes, $indexOfCP };

@@ -9,9 +9,9 @@ import * as windows from 'mingo/operators/window';
 import type { Options } from 'mingo/types';
 import type { PlainObject } from '../engine/document';
 import { DATE_OPERATORS } from './date-operators';
-import * as mendedExpressions from './expression-operators';
+import { TEXT_OPERATORS } from './expression-operators';
 import { $geoNear } from './geo-near';
-import * as mendedQueries from './query-operators';
+import { QUERY_OPERATORS } from './query-operators';
 import { sortDocuments } from './sort-documents';
 
 /** Run code of the caller; production refuses them. */
@@ -33,12 +33,11 @@ const context = Context.init({
   expression: {
     ...withoutScripts(expressions),
     ...DATE_OPERATORS,
-    ...mendedExpressions,
-    $substr: mendedExpressions.$substrBytes,
+    ...TEXT_OPERATORS,
   },
   pipeline: { ...stages, $sort, $geoNear } as never,
   projection: { ...projections },
-  query: { ...withoutScripts(queries), ...mendedQueries } as never,
+  query: { ...withoutScripts(queries), ...QUERY_OPERATORS } as never,
   window: { ...windows },
 });
 

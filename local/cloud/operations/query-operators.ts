@@ -8,9 +8,7 @@ import { distanceMetres, parseIntersects, parseNear, parseWithin, positionOf } f
 
 type Predicate = (document: PlainObject) => boolean;
 
-/** Query operators where mingo and MongoDB differ, or that mingo does not have. */
-
-export function $elemMatch(selector: string, criteria: PlainObject, options: Options): Predicate {
+function $elemMatch(selector: string, criteria: PlainObject, options: Options): Predicate {
   const matches = elementPredicate(criteria, options);
   return (document) => {
     const value = resolve(document, selector, { unwrapArray: true });
@@ -28,8 +26,20 @@ function elementPredicate(criteria: PlainObject, options: Options): (element: un
   return (element) => isPlainObject(element) && query.test(element);
 }
 
+/** Every operand is met by the array: a value it contains, or an `$elemMatch` of its own. */
+function $all(selector: string, operands: readonly unknown[], options: Options): Predicate {
+  const tests = operands.map((operand): Predicate => {
+    if (isPlainObject(operand) && isPlainObject(operand['$elemMatch'])) {
+      return $elemMatch(selector, operand['$elemMatch'], options);
+    }
+    const query = new Query({ [selector]: operand }, options);
+    return (document) => query.test(document);
+  });
+  return (document) => tests.length > 0 && tests.every((test) => test(document));
+}
+
 /** Only numbers have a remainder; mingo also takes texts that look like one. */
-export function $mod(selector: string, [divisor, rest]: readonly number[]): Predicate {
+function $mod(selector: string, [divisor, rest]: readonly number[]): Predicate {
   if (divisor === undefined || rest === undefined) throw invalidParam('$mod needs two numbers');
   return (document) =>
     valuesAt(document, selector.split('.')).some(
@@ -37,7 +47,7 @@ export function $mod(selector: string, [divisor, rest]: readonly number[]): Pred
     );
 }
 
-export function $nearSphere(selector: string, operand: unknown): Predicate {
+function $nearSphere(selector: string, operand: unknown): Predicate {
   const near = parseNear(operand);
   return (document) => {
     const position = positionOf(resolve(document, selector));
@@ -47,11 +57,11 @@ export function $nearSphere(selector: string, operand: unknown): Predicate {
   };
 }
 
-export function $geoWithin(selector: string, operand: unknown): Predicate {
+function $geoWithin(selector: string, operand: unknown): Predicate {
   return positionPredicate(selector, parseWithin(operand));
 }
 
-export function $geoIntersects(selector: string, operand: unknown): Predicate {
+function $geoIntersects(selector: string, operand: unknown): Predicate {
   return positionPredicate(selector, parseIntersects(operand));
 }
 
@@ -64,3 +74,6 @@ function positionPredicate(
     return position !== undefined && test(position);
   };
 }
+
+/** Query operators where mingo and MongoDB differ, or that mingo does not have. */
+export const QUERY_OPERATORS = { $all, $elemMatch, $mod, $nearSphere, $geoWithin, $geoIntersects };
