@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aFolder, type Ended, runStart } from './start-process';
 
+jest.setTimeout(60_000);
+
 const TOOLS = fileURLToPath(new URL('../../tools', import.meta.url));
 const TSX = join(TOOLS, '..', 'node_modules', 'tsx');
 const LOCK = {
