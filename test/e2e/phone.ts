@@ -17,7 +17,7 @@ export interface PhoneOptions {
 }
 
 /** The longest that a step waits for what it needs. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 15_000;
 export const PHONE_SIZE = { width: 390, height: 844 };
 
 /** A person's phone: every step waits until what it needs is on the screen. */
@@ -73,12 +73,13 @@ function addressOf({ url, as = 'guest', path, dark, scale, network, skewMinutes 
 function phoneOn(context: BrowserContext, page: Page): Phone {
   const visible = (text: string | RegExp): Locator =>
     page.getByText(text).filter({ visible: true }).first();
-  const found = (target: string | Locator): Locator =>
-    typeof target === 'string' ? exactOrPart(page, target) : target;
   return {
     page,
     shown: page.locator('.phone-page:not([hidden])'),
-    tap: (target) => found(target).tap(),
+    tap: async (target) => {
+      const found = typeof target === 'string' ? await findByWords(page, target) : target;
+      await found.tap();
+    },
     fill: (field, text) =>
       (typeof field === 'string'
         ? page.getByPlaceholder(field).or(page.getByLabel(field)).filter({ visible: true }).first()
@@ -99,15 +100,22 @@ function phoneOn(context: BrowserContext, page: Page): Phone {
   };
 }
 
-/** The words alone before words within a longer text; what is on top comes last in the document. */
-function exactOrPart(page: Page, text: string): Locator {
-  const exact = page.getByText(text, { exact: true }).filter({ visible: true });
-  const part = page.getByText(text).filter({ visible: true });
-  const labelled = page.getByLabel(text, { exact: true }).filter({ visible: true });
-  return exact.or(labelled).or(part).last();
+/**
+ * Waits for the words; those alone come before those within a longer text, and what is on top comes
+ * last in the document.
+ */
+async function findByWords(page: Page, text: string): Promise<Locator> {
+  const alone = page
+    .getByText(text, { exact: true })
+    .or(page.getByLabel(text, { exact: true }))
+    .filter({ visible: true });
+  const within = page.getByText(text).filter({ visible: true });
+  await alone.or(within).first().waitFor();
+  return (await alone.count()) > 0 ? alone.last() : within.last();
 }
 
 const DRAG_STEPS = 12;
+const REST_MS = 350;
 
 /** Real touch events in steps, one per frame, so that what follows a finger can follow. */
 async function drag(
@@ -132,6 +140,9 @@ async function drag(
     await send('touchMove', step / DRAG_STEPS);
     await nextFrame();
   }
+  // A finger that rests before it is lifted leaves no momentum.
+  const restedAt = performance.now() + REST_MS;
+  while (performance.now() < restedAt) await nextFrame();
   await send('touchEnd', 1);
   await session.detach();
 }

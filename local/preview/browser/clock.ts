@@ -4,31 +4,24 @@ import { settings } from './settings';
 export const CLOCK_CHANNEL = 'preview-clock';
 
 const RealDate = Date;
-
-/** The cloud's present: ahead of the browser's by an offset, or standing still. */
-let cloudTime: { offsetMs: number } | { stillAtMs: number } = { offsetMs: 0 };
+/** How far the cloud's clock is ahead of the browser's. */
+let cloudAheadMs = 0;
 
 /** This phone's present, ms since the epoch. */
 export function now(): number {
-  const cloudNowMs =
-    'stillAtMs' in cloudTime ? cloudTime.stillAtMs : RealDate.now() + cloudTime.offsetMs;
-  return cloudNowMs + settings.clockSkewMs;
-}
-
-/** The browser's own present, which no switch of the preview moves. */
-export function realNow(): number {
-  return RealDate.now();
+  return RealDate.now() + cloudAheadMs + settings.clockSkewMs;
 }
 
 export interface CloudTime {
   readonly nowMs: number;
-  /** The cloud's clock moves only when it is told to. */
-  readonly frozen: boolean;
 }
 
-/** The local cloud's present as it answered just now. */
-export function setCloudTime({ nowMs, frozen }: CloudTime): void {
-  cloudTime = frozen ? { stillAtMs: nowMs } : { offsetMs: nowMs - RealDate.now() };
+/**
+ * The local cloud's present as it answered just now. The phone's clock goes on from there even when
+ * the cloud's stands still, because gestures are timed by it.
+ */
+export function setCloudTime({ nowMs }: CloudTime): void {
+  cloudAheadMs = nowMs - RealDate.now();
 }
 
 /**

@@ -71,8 +71,10 @@ interface HostNode extends Lifetimed {
 
 function setHostAttribute(node: HostNode, attribute: string, value: unknown): void {
   if (!(node.$$ instanceof HTMLElement)) return;
-  if (value === undefined || value === null) node.$$.removeAttribute(attribute);
-  else node.$$.setAttribute(attribute, textOf(value) || 'true');
+  // A screen reader stands on the field inside, not on the element around it.
+  const target = node.$$.querySelector<HTMLElement>(':scope > input, :scope > textarea') ?? node.$$;
+  if (value === undefined || value === null) target.removeAttribute(attribute);
+  else target.setAttribute(attribute, textOf(value) || 'true');
 }
 
 function hideHost(this: { _$: HostNode }, value: unknown): void {

@@ -1,4 +1,5 @@
 import { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { pageOriginTop } from './page-origin';
 
 interface TouchPoint {
   identifier: number;
@@ -10,7 +11,7 @@ interface TouchPoint {
   y: number;
 }
 
-/** The framework's events lack `touches` and `changedTouches`, which pages read. */
+/** The framework's events lack `touches` and `changedTouches`, which pages read in page coordinates. */
 export function addTouchesToEvents(): void {
   for (const list of ['touches', 'changedTouches'] as const) {
     Object.defineProperty(glassEasel.Event.prototype, list, {
@@ -25,7 +26,9 @@ export function addTouchesToEvents(): void {
 }
 
 function pointOf(touch: Touch | MouseEvent): TouchPoint {
-  const { pageX, pageY, clientX, clientY } = touch;
+  const { pageX, clientX } = touch;
+  const pageY = touch.pageY - pageOriginTop();
+  const clientY = touch.clientY - pageOriginTop();
   const identifier = 'identifier' in touch ? touch.identifier : 0;
   return { identifier, pageX, pageY, clientX, clientY, x: clientX, y: clientY };
 }

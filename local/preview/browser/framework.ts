@@ -1,4 +1,5 @@
 import { type CodeSpace, glassEasel, MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
+import { pageOriginTop } from './page-origin';
 import { rememberTap } from './tap-state';
 import { inlineUnits } from './units';
 
@@ -26,11 +27,18 @@ function createBackend(): glassEasel.CurrentWindowBackendContext {
   } as unknown as typeof context.document;
   context.onEvent((target, type, detail, options) => {
     if (type === 'tap') rememberTap();
-    const event = new glassEasel.Event(type, detail as unknown, options);
+    const event = new glassEasel.Event(type, inPage(type, detail), options);
     glassEasel.Event.dispatchEvent(target, event);
     return EVENT_STATUS[event.defaultPrevented() ? 'noDefault' : 'normal'];
   });
   return context;
+}
+
+/** Taps say where they were, from the top of the page. */
+function inPage(type: string, detail: unknown): unknown {
+  if (type !== 'tap' || detail === null || typeof detail !== 'object') return detail;
+  const { x, y } = detail as { x: number; y: number };
+  return { x, y: y - pageOriginTop() };
 }
 
 /** Inline styles carry `rpx` and `vh` too. */

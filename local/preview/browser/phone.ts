@@ -17,6 +17,7 @@ import { settings } from './settings';
 import { addStyle } from './styles';
 import { createTabBar } from './tab-bar';
 import { followTheme } from './theme';
+import { makeLongPresses } from './long-press';
 import { makeTouchesFromMouse } from './touch-from-mouse';
 import { installWxsSupport } from './wxs-support';
 import { createWx } from './wx/wx';
@@ -40,6 +41,7 @@ async function startPhone(): Promise<void> {
   installWxsSupport();
   registerBuiltIns();
   makeTouchesFromMouse();
+  makeLongPresses();
 
   const phone = document.createElement('div');
   phone.className = 'phone';

@@ -1,3 +1,4 @@
+import { pageOriginTop } from './page-origin';
 import { boxOf, type QueryRoot, type TreeNode } from './box-of';
 
 interface Fields {
@@ -125,8 +126,9 @@ function measure(node: TreeNode, fields: Fields): Found {
   if (fields.id) found['id'] = node.id;
   if (fields.dataset) found['dataset'] = node.dataset;
   if (fields.rect) {
-    const { left, top, right, bottom } = box;
-    Object.assign(found, { left, top, right, bottom });
+    const { left, right } = box;
+    const origin = pageOriginTop();
+    Object.assign(found, { left, right, top: box.top - origin, bottom: box.bottom - origin });
   }
   if (fields.size) Object.assign(found, { width: box.width, height: box.height });
   if (fields.scrollOffset && element !== undefined) Object.assign(found, scrollOf(element));

@@ -17,6 +17,8 @@ interface TabState {
 let element: HTMLElement | undefined;
 let states: TabState[] = [];
 let isHidden = false;
+/** Whether the finger came down on the bar itself. */
+let isPressed = false;
 const style: Record<string, string | undefined> = {};
 
 /** The native tab bar of app.json. Shown on tab pages only. */
@@ -31,6 +33,9 @@ export function createTabBar(phone: HTMLElement): void {
   element = document.createElement('nav');
   element.className = 'phone-tabs';
   element.setAttribute('role', 'tablist');
+  element.addEventListener('pointerdown', () => {
+    isPressed = true;
+  });
   phone.append(element);
   onPageChange(drawTabBar);
   onSettingChange('theme', drawTabBar);
@@ -90,7 +95,12 @@ function drawTab(tab: TabItem, index: number, isOn: boolean): HTMLElement {
   button.append(label);
   const mark = state && drawMark(state);
   if (mark) button.append(mark);
-  button.addEventListener('click', () => switchTab(tab.pagePath));
+  button.addEventListener('click', ({ detail }) => {
+    // A tap that brings the bar up is followed by the browser's click, which then lands on the bar.
+    // Without a pointer, as from a screen reader, `detail` is 0.
+    if (isPressed || detail === 0) switchTab(tab.pagePath);
+    isPressed = false;
+  });
   return button;
 }
 

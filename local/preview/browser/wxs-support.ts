@@ -1,4 +1,5 @@
 import { boxOf, type TreeNode } from './box-of';
+import { pageOriginTop } from './page-origin';
 import { inlineUnits } from './units';
 
 /**
@@ -35,6 +36,7 @@ export function markMethods(methods: Record<string, unknown> | undefined): void 
 }
 
 declare global {
+  /** Called by the compiled templates: `change:prop` and event handlers in WXS. */
   var __wxsPropertyResponder: unknown;
   var __wxsEventHandler: unknown;
 }
@@ -99,7 +101,7 @@ function describe(node: TreeNode): ComponentDescriptor {
     setTimeout: (callback, delayMs) => window.setTimeout(callback, delayMs),
     clearTimeout: (timer) => clearTimeout(timer),
     getState: () => state,
-    getBoundingClientRect: () => boxOf(node)?.getBoundingClientRect(),
+    getBoundingClientRect: () => boxInPage(node),
     getComputedStyle: (names) => {
       const element = boxOf(node);
       const style = element && getComputedStyle(element);
@@ -107,6 +109,11 @@ function describe(node: TreeNode): ComponentDescriptor {
     },
   };
   return descriptor;
+}
+
+function boxInPage(node: TreeNode): DOMRect | undefined {
+  const box = boxOf(node)?.getBoundingClientRect();
+  return box && new DOMRect(box.x, box.y - pageOriginTop(), box.width, box.height);
 }
 
 function applyStyle(element: HTMLElement, style: string | Record<string, string | number>): void {

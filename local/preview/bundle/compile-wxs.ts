@@ -46,8 +46,8 @@ function nameTypes(source: string): string {
  * which property responders and event handlers written in WXS get component descriptors.
  */
 export const WXS_RUNTIME = `
-Q.A = globalThis.__wxsPropertyResponder;
-Q.C = globalThis.__wxsEventHandler;
+Q.A = function (respond) { return globalThis.__wxsPropertyResponder(respond); };
+Q.C = function (host, event, handler) { return globalThis.__wxsEventHandler(host, event, handler); };
 var getRegExp = function (pattern, flags) { return new RegExp(pattern, flags); };
 var getDate = function () {
   return arguments.length ? new (Function.prototype.bind.apply(Date, [null].concat([].slice.call(arguments))))() : new Date();

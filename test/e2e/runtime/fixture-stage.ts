@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
 import { startPreview } from '../../../local/preview/serve';
 import type { Stage } from '../scenario';
 
 const ROOT = path.join(import.meta.dirname, '../../..');
-const WORK_DIR = path.join(ROOT, 'dist/e2e/fixture');
+const PLACE = path.join(ROOT, 'dist/e2e');
 
 export interface FixtureStage extends Stage {
   readonly cloud: TestCloud;
@@ -13,17 +13,18 @@ export interface FixtureStage extends Stage {
 
 /** The small mini program beside this file on a cloud with one function of its own. */
 export async function startFixtureStage(): Promise<FixtureStage> {
-  rmSync(WORK_DIR, { recursive: true, force: true });
-  const appDir = path.join(WORK_DIR, 'app');
+  mkdirSync(PLACE, { recursive: true });
+  const folder = mkdtempSync(path.join(PLACE, 'fixture-'));
+  const appDir = path.join(folder, 'app');
   cpSync(path.join(import.meta.dirname, 'fixture-app'), appDir, { recursive: true });
   mkdirSync(path.join(appDir, 'miniprogram_npm'));
   symlinkSync(
     path.join(ROOT, 'node_modules/tdesign-miniprogram/miniprogram_dist'),
     path.join(appDir, 'miniprogram_npm/tdesign-miniprogram'),
   );
-  const functionsDir = path.join(WORK_DIR, 'functions');
+  const functionsDir = path.join(folder, 'functions');
   cpSync(path.join(import.meta.dirname, 'fixture-functions'), functionsDir, { recursive: true });
-  const rcFile = path.join(WORK_DIR, 'cloudbaserc.json');
+  const rcFile = path.join(folder, 'cloudbaserc.json');
   writeFileSync(rcFile, JSON.stringify({ functions: [{ name: 'echo' }] }));
   const cloud = await startTestCloud({
     functionsDir,
@@ -34,8 +35,12 @@ export async function startFixtureStage(): Promise<FixtureStage> {
   const preview = await startPreview({
     cloud,
     appDir,
-    outDir: path.join(WORK_DIR, 'preview'),
+    outDir: path.join(folder, 'preview'),
     people: async () => [{ id: 'm1', name: '张三', openId: 'demo-m1', roles: [], crew: undefined }],
   });
-  return { url: preview.url, cloud, stop: () => cloud.stop() };
+  const stop = async (): Promise<void> => {
+    await cloud.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { url: preview.url, cloud, stop };
 }

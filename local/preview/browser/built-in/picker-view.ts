@@ -62,7 +62,7 @@ function createColumn({ host }: BuiltIn): ColumnPart {
       });
     },
   };
-  host.addEventListener('scroll', (event) => event.stopPropagation());
+  host.addEventListener('scroll', (event) => event.stopImmediatePropagation());
   host.addEventListener('scrollend', () => {
     host.dispatchEvent(new CustomEvent('columnrest', { bubbles: true }));
   });

@@ -47,7 +47,7 @@ function create({ host, attributes, fire }: BuiltIn): BuiltInPart {
   host.addEventListener(
     'scroll',
     (event) => {
-      event.stopPropagation();
+      event.stopImmediatePropagation();
       const { scrollLeft, scrollTop, scrollHeight, scrollWidth, clientHeight, clientWidth } = host;
       const deltaX = last.left - scrollLeft;
       const deltaY = last.top - scrollTop;

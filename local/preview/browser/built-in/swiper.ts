@@ -67,7 +67,7 @@ function create({ host, attributes, set, fire }: BuiltIn): BuiltInPart {
   host.addEventListener('touchstart', () => {
     isByHand = true;
   });
-  host.addEventListener('scroll', (event) => event.stopPropagation());
+  host.addEventListener('scroll', (event) => event.stopImmediatePropagation());
   host.addEventListener('scrollend', () => {
     settle();
     isByHand = false;
