@@ -213,15 +213,19 @@ export const attendances = {
     return line?.record?.sittingId ?? null;
   },
 
-  /** Asks these people again, or no longer. */
+  /** Asks these people again, or no longer; lines that agree with a newer revision stay as they are. */
   async setExpected(
     studyId: string,
+    studyRevision: number,
     memberIds: readonly string[],
     isExpected: boolean,
   ): Promise<void> {
     if (memberIds.length === 0) return;
     const ids = memberIds.map((memberId) => idOf(studyId, memberId));
-    await documents().update({ _id: command.in(ids) }, { isExpected });
+    await documents().update(
+      { _id: command.in(ids), studyRevision: command.lte(studyRevision) },
+      { isExpected },
+    );
   },
 
   /**

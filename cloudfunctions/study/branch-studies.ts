@@ -14,8 +14,8 @@ export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const found = await studies.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE + 1);
   const page = found.slice(0, PAGE);
-  const shown = page.filter((study) => maySee(study.state, ctx.caller.roles));
-  const published = shown.filter((study) => study.state !== 'draft');
+  const shown = page.filter((study) => maySee(study, ctx.caller.roles));
+  const published = shown.filter((study) => study.publishedAtMs !== null);
   const counts = await attendances.countsOf(published.map((study) => study._id));
   const last = page.at(-1);
   return ctx.answer({

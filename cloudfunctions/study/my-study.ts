@@ -6,7 +6,7 @@ import { attendances, type AttendanceDocument } from '../_store/attendances';
 import { studies, type StudyDocument } from '../_store/studies';
 import { fitsOf } from './line-state';
 import { shiftAt } from './person-days';
-import { isFinal } from './shown-study';
+import { isFinal, sittingOf } from './shown-study';
 
 /** One register line with the study it belongs to. */
 export interface AskedOf {
@@ -30,7 +30,8 @@ export async function askedOf(
   const byId = new Map(found.map((study) => [study._id, study]));
   return lines.flatMap((line) => {
     const study = byId.get(line.studyId);
-    return study === undefined || study.state === 'draft' ? [] : [{ line, study }];
+    if (study === undefined || study.state === 'draft' || study.publishedAtMs === null) return [];
+    return [{ line, study }];
   });
 }
 
@@ -56,7 +57,7 @@ export function toMyStudy(
     cancelReason: study.cancelReason,
     state: attendanceState(line, fits, isFinal(study, nowMs)),
     atMs: record?.atMs ?? null,
-    chosenSittingId: record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null),
+    chosenSittingId: chosenSitting({ line, study }),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
     sittings: study.sittings.map((sitting, index) => ({
@@ -71,6 +72,12 @@ export function toMyStudy(
       shift: shiftAt(schedule, sitting.startAtMs),
     })),
   };
+}
+
+/** Where the person was, or means to go; null also when a change has taken that sitting away. */
+function chosenSitting({ line: { record, reply }, study }: AskedOf): string | null {
+  const chosen = record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
+  return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;
 }
 
 /** By the next sitting that can still be entered, then by id: the order of the today page. */

@@ -25,13 +25,15 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
     if (fault !== undefined) {
       return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });
     }
-    const expected = await settleLines(study, nowMs);
+    // The lines agree with the revision that publishing makes.
+    const revision = study.revision + 1;
+    const expected = await settleLines({ ...study, revision }, nowMs);
     if (expected === 0) return ctx.fail('nobody-in-audience');
     const published = await studies.change(study, {
       state: 'published',
       publishedAtMs: nowMs,
       expected,
-      settledRevision: study.revision + 1,
+      settledRevision: revision,
       lastRequestId: ctx.requestId,
     });
     // null: the draft was saved again meanwhile, perhaps for others.

@@ -2,9 +2,9 @@ import type { roll as action } from '../../contract/study';
 import { ROSTER_KEEPERS, type Role } from '../../contract/roles';
 import type { Handler } from '../_kit/serve';
 import { attendances } from '../_store/attendances';
-import { studies } from '../_store/studies';
+import { studies, type StudyDocument } from '../_store/studies';
 import { toRollLines } from './roll-line';
-import { settledStudy } from './settle-register';
+import { settleRegister } from './settle-register';
 import { isFinal, toStudy } from './shown-study';
 
 /** Warm: the caller and the lines, nothing else, whatever the size of the branch. */
@@ -17,9 +17,12 @@ export const roll: Handler<typeof action> = async ({ studyId, sittingId }, ctx) 
   // Lines that agree with a newer study than the remembered one say that it is out of date.
   const isOutdated = lines.some((line) => line.studyRevision > (remembered?.revision ?? 0));
   const study = isOutdated ? await studies.byId(studyId) : remembered;
-  if (study === null || !maySee(study.state, ctx.caller.roles)) return ctx.fail('not-found');
-  const isBehind = study.state !== 'draft' && study.settledRevision !== study.revision;
-  const settled = isBehind ? await settledStudy(study, nowMs) : study;
+  if (study === null || !maySee(study, ctx.caller.roles)) return ctx.fail('not-found');
+  const isBehind =
+    study.publishedAtMs !== null &&
+    (study.settledRevision !== study.revision ||
+      lines.some((line) => line.studyRevision < study.revision));
+  const settled = isBehind ? await settleRegister(study, nowMs) : study;
   const current = isBehind ? await attendances.ofStudy(studyId) : lines;
   const setting = { study: settled, sittingId: sittingId ?? null, nowMs };
   return ctx.answer({
@@ -30,7 +33,11 @@ export const roll: Handler<typeof action> = async ({ studyId, sittingId }, ctx) 
   });
 };
 
-/** Drafts are for those who write them. */
-export function maySee(state: string, roles: readonly Role[]): boolean {
-  return state !== 'draft' || roles.some((role) => ROSTER_KEEPERS.includes(role));
+/** Drafts, also discarded ones, are for those who write them. */
+export function maySee(
+  { state, publishedAtMs }: Pick<StudyDocument, 'state' | 'publishedAtMs'>,
+  roles: readonly Role[],
+): boolean {
+  const wasPublished = state !== 'draft' && publishedAtMs !== null;
+  return wasPublished || roles.some((role) => ROSTER_KEEPERS.includes(role));
 }

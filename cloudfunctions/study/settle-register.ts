@@ -20,14 +20,17 @@ export function personAt(member: Member, atMs: number): NamedPerson {
 
 /**
  * Gives the register exactly one line for each person of the audience, and makes every line agree
- * with this revision. Can be repeated, also after it was cut off anywhere. Answers how many are in
- * the register: those expected, and those with a record who no longer are.
+ * with this revision. Can be repeated, also after it was cut off anywhere; what an older revision
+ * still does at the same time falls behind this one's. Answers how many are in the register: those
+ * expected, and those with a record who no longer are.
  */
 export async function settleLines(study: StudyDocument, nowMs: number): Promise<number> {
+  const { _id: studyId, revision } = study;
   const people = await members.ofBranch(study.branchId);
   const persons = people.map((member) => personAt(member, nowMs));
+  await attendances.agreeWith(studyId, revision, study.lastCloseAtMs);
   for (let tries = 1; ; tries += 1) {
-    const lines = await attendances.ofStudy(study._id);
+    const lines = await attendances.ofStudy(studyId);
     const plan = planLines(study.audience, persons, lines);
     try {
       await addLines(study, plan.add);
@@ -36,18 +39,13 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
       if (tries < MOST_TRIES && isDuplicate(error)) continue;
       throw error;
     }
-    await attendances.setExpected(study._id, plan.expect, true);
-    await attendances.setExpected(study._id, plan.release, false);
-    if (lines.some((line) => line.studyRevision < study.revision)) {
-      await attendances.agreeWith(study._id, study.revision, study.lastCloseAtMs);
-    }
-    const released = new Set(plan.release);
+    await attendances.setExpected(studyId, revision, plan.expect, true);
+    await attendances.setExpected(studyId, revision, plan.release, false);
     const asked = new Set(plan.expect);
+    const released = new Set(plan.release);
     const kept = lines.filter(
-      (line) =>
-        line.record !== null ||
-        asked.has(line.memberId) ||
-        (line.isExpected && !released.has(line.memberId)),
+      ({ record, memberId, isExpected }) =>
+        record !== null || asked.has(memberId) || (isExpected && !released.has(memberId)),
     );
     return kept.length + plan.add.length;
   }
@@ -60,7 +58,7 @@ export async function settleRegister(study: StudyDocument, nowMs: number): Promi
 
 /** The study itself, after mending what a change that was cut off has left undone. */
 export async function settledStudy(study: StudyDocument, nowMs: number): Promise<StudyDocument> {
-  if (study.state === 'draft' || study.settledRevision === study.revision) return study;
+  if (study.publishedAtMs === null || study.settledRevision === study.revision) return study;
   return settleRegister(study, nowMs);
 }
 

@@ -20,10 +20,11 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
     attendances.line(studyId, ctx.caller.memberId),
     findMemberOnHotPath(ctx.openId),
   ]);
-  if (study === null || member === null || !maySee(study.state, roles)) {
+  if (study === null || member === null || !maySee(study, roles)) {
     return ctx.fail('not-found');
   }
-  const mine = study.state === 'draft' ? null : mineOf(study, line, member, nowMs);
+  const isHidden = study.state === 'draft' || study.publishedAtMs === null;
+  const mine = isHidden ? null : mineOf(study, line, member, nowMs);
   const canPresent = hasOneOf(roles, PRESENTERS);
   if (mine === null && !canPresent) return ctx.fail('not-found');
   return ctx.answer({

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { api } from '../../../contract/api';
 import type { Action } from '../../../contract/action';
 import { saveDraft } from '../../../contract/study';
+import { accountOf } from '../../builders/documents';
 import { aDraft, minutes, START_MS, startStudyWorld, type StudyWorld } from './study-world';
 
 let world: StudyWorld;
@@ -107,7 +108,7 @@ test('query operators inside strings are only strings', async () => {
 
 test('a call that is no call is bad input', async () => {
   for (const event of [null, 'checkIn', {}, { action: 'toString', input: {} }, { action: 7 }]) {
-    const answer = await world.cloud.call('study', event, { openId: 'openid-secretary' });
+    const answer = await world.cloud.call('study', event, { openId: accountOf('secretary') });
     expect(answer).toMatchObject({ ok: false, code: 'bad-input' });
   }
 });

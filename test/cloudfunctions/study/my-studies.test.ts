@@ -1,5 +1,6 @@
 import {
   cancelStudy,
+  changeStudy,
   myAttendance,
   myStudies,
   reply,
@@ -9,6 +10,7 @@ import {
 import type { MyStudy, StudyDraft } from '../../../contract/study-shapes';
 import type { InputOf } from '../../../contract/action';
 import {
+  aDraft,
   aMember,
   aSitting,
   minutes,
@@ -45,7 +47,7 @@ async function memberOnShift(label: string): Promise<string> {
 describe('the today page', () => {
   test('shows fourteen days that repeat with the rotation, and the crew', async () => {
     const { days, crewName, nowMs } = outputOf(await world.phone('member-1').call(today, {}));
-    expect(crewName).toBe('crew-1');
+    expect(crewName).toBe('crew 1');
     expect(nowMs).toBe(START_MS);
     expect(days.map(({ day }) => day)).toHaveLength(14);
     expect(days[0]!.day).toBe('2025-03-05');
@@ -151,6 +153,16 @@ describe('a reply', () => {
     outputOf(await world.scan('day-worker', studyId));
     expect(await mine('day-worker')).toMatchObject([{ state: 'attended' }]);
     expect(await answer(studyId, { kind: 'none' })).toMatchObject({ code: 'already-in' });
+  });
+
+  test('names no sitting any more when a change has taken it away', async () => {
+    const evening = atHour(18, { sittingId: 'evening' });
+    const studyId = await world.published({ sittings: [atHour(12), evening] });
+    outputOf(await answer(studyId, { kind: 'coming', sittingId: 'evening' }));
+    const draft = aDraft(START_MS, { sittings: [atHour(12)] });
+    const { revision } = world.study(studyId)!;
+    outputOf(await world.phone('officer').call(changeStudy, { studyId, revision, draft }));
+    expect(await mine('day-worker')).toMatchObject([{ chosenSittingId: null }]);
   });
 
   test('is refused for what is over, cancelled, unknown, or not asked of me', async () => {

@@ -378,6 +378,18 @@ describe('the studies of a branch', () => {
     ]);
   });
 
+  test('a discarded draft stays with those who wrote it', async () => {
+    outputOf(await save());
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId: STUDY, reason: 'mistake' }));
+    const seenBy = async (who: string) =>
+      outputOf(await world.phone(who).call(branchStudies, {})).studies.map(({ state }) => state);
+    expect([await seenBy('officer'), await seenBy('leader')]).toEqual([['cancelled'], []]);
+    expect(await world.phone('leader').call(roll, { studyId: STUDY })).toMatchObject({
+      code: 'not-found',
+    });
+    expect(outputOf(await world.phone('member-1').call(today, {})).studies).toEqual([]);
+  });
+
   test('a cursor that is none of ours is bad input', async () => {
     for (const cursor of ['x', '1_$ne', '{"$gt":""}']) {
       expect(await world.phone('leader').call(branchStudies, { cursor })).toMatchObject({

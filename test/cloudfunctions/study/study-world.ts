@@ -1,18 +1,17 @@
 import type { Action } from '../../../contract/action';
 import type { Role } from '../../../contract/roles';
 import type { AttendanceDocument } from '../../../cloudfunctions/_store/attendances';
-import type { BranchDocument } from '../../../cloudfunctions/_store/branches';
 import type { Member } from '../../../cloudfunctions/_store/members';
 import type { StudyDocument } from '../../../cloudfunctions/_store/studies';
 import { checkIn, presenterCodes, publishStudy, saveDraft } from '../../../contract/study';
 import type { StudyDraft } from '../../../contract/study-shapes';
-import { ROTATION_PRESETS } from '../../../domain/shift/rotation-presets';
 import { localDay, MS_PER_MINUTE } from '../../../domain/time/local-day';
 import {
   startTestCloud,
   TEST_START_MS,
   type TestCloud,
 } from '../../../local/cloud/testing/test-cloud';
+import { aBranch, accountOf, aMember as builtMember, aRotation } from '../../builders/documents';
 import { phone as phoneOf, type Phone, type Reply } from '../../client';
 
 // Every test starts fresh workers, and one of them has 200 callers.
@@ -22,7 +21,7 @@ jest.setTimeout(30_000);
 export const START_MS = TEST_START_MS;
 export const minutes = (count: number) => count * MS_PER_MINUTE;
 
-/** Crews of 五班四倒; on the first day crew-3 works 08-14, crew-2 14-20, crew-1 20-02, crew-4 02-08. */
+/** On the first day crew-3 works 08-14, crew-2 14-20, crew-1 20-02 and crew-4 02-08. */
 const CREWS = ['crew-1', 'crew-2', 'crew-3', 'crew-4', 'crew-5'];
 
 export interface StudyWorld {
@@ -88,7 +87,7 @@ export async function startStudyWorld(): Promise<StudyWorld> {
   const world: StudyWorld = {
     cloud,
     phone,
-    stranger: () => phoneOf(cloud, 'openid-nobody'),
+    stranger: () => phoneOf(cloud, 'phone of nobody'),
     plant,
     alter: (collection, id, fields) =>
       cloud.engine.write(collection, undefined, (stored) => {
@@ -164,38 +163,20 @@ export function aSitting(
   };
 }
 
-export function aMember(memberId: string, member: Partial<Member> = {}): Member {
-  return {
-    _id: memberId,
-    name: memberId,
-    staffNumber: memberId.toUpperCase(),
-    branchId: 'branch-1',
-    groupId: null,
-    roles: ['member'],
-    crewHistory: [],
-    overrides: [],
-    sleepPreference: null,
-    account: accountOf(memberId),
-    boundAtMs: START_MS,
-    agreedPrivacyVersion: 1,
-    lastRelease: null,
-    codeSecret: `secret of ${memberId}`,
-    credits: {},
-    joinedDay: localDay('2024-01-01'),
-    leftDay: null,
-    schemaVersion: 1,
-    ...member,
-  };
-}
+/** Of branch-1, bound, called by the id. */
+export const aMember = (memberId: string, member: Partial<Member> = {}): Member =>
+  builtMember(memberId, { name: memberId, branchId: 'branch-1', ...member });
 
 const anOfficer = (memberId: string, ...roles: Role[]) =>
   aMember(memberId, { roles: ['member', ...roles] });
 
-const accountOf = (memberId: string) => `openid-${memberId}`;
-
 async function seed(plant: StudyWorld['plant']): Promise<void> {
-  await plant('branches', aBranch('branch-1'), aBranch('branch-2'));
-  await plant('rotations', fiveCrews());
+  const groups = [
+    { groupId: 'group-1', name: 'group 1' },
+    { groupId: 'group-2', name: 'group 2' },
+  ];
+  await plant('branches', aBranch('branch-1', { name: 'branch-1', groups }), aBranch('branch-2'));
+  await plant('rotations', aRotation({ anchorDay: localDay('2025-03-05') }));
   const members = CREWS.map((crewId, index) =>
     aMember(`member-${index + 1}`, {
       groupId: index < 2 ? 'group-1' : 'group-2',
@@ -217,32 +198,3 @@ async function seed(plant: StudyWorld['plant']): Promise<void> {
 
 /** Everybody of branch-1. */
 export const BRANCH_SIZE = 9;
-
-function aBranch(branchId: string): BranchDocument {
-  return {
-    _id: branchId,
-    name: branchId,
-    groups: [
-      { groupId: 'group-1', name: 'group 1' },
-      { groupId: 'group-2', name: 'group 2' },
-    ],
-    invitation: null,
-    rolesRevision: 0,
-    schemaVersion: 1,
-  };
-}
-
-function fiveCrews() {
-  const preset = ROTATION_PRESETS['five-crews-four-shifts'];
-  return {
-    _id: 'rotation-1',
-    name: 'rotation 1',
-    cycleDays: preset.days.length,
-    days: preset.days.map((day) => day.map((slot) => ({ ...slot }))),
-    crews: CREWS.map((crewId, offset) => ({ crewId, name: crewId, offset })),
-    anchorDay: localDay('2025-03-05'),
-    validFromDay: localDay('2024-01-01'),
-    daysCounted: 'every-day',
-    schemaVersion: 1,
-  };
-}
