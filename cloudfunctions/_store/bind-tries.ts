@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AtMs, Count } from '../../contract/fields';
 import { collection, command } from './database';
 
+/** docs/rules.md#R-61 */
 const WINDOW_MS = 3_600_000;
 const MOST_WRONG = 5;
 

@@ -50,6 +50,8 @@ export const MemberDocument = v.object({
   ),
   /** Everything in the inbox up to here was on the screen. */
   inboxSeenAtMs: v.optional(AtMs, 0),
+  /** The request that recorded a subscription last: its retry counts nothing twice. */
+  lastSubscriptionId: v.optional(v.string(), ''),
   joinedDay: Day,
   leftDay: v.nullable(Day),
   schemaVersion: v.literal(1),
@@ -104,7 +106,7 @@ export const members = {
 
   /**
    * Binds an account to a member who has none. One conditional write, so of several that try at
-   * once, for one member or one account, exactly one succeeds; the index on `account` sees to it.
+   * once, for one member or one account, exactly one succeeds; the index on `account` sees to it. docs/rules.md#R-62
    */
   async bind(
     memberId: string,

@@ -4,7 +4,7 @@ import { randomInt } from 'node:crypto';
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const LENGTH = 6;
 
-/** How long a branch code opens the door: seven days. */
+/** How long a branch code opens the door: seven days. docs/rules.md#R-60 */
 export const INVITATION_MS = 7 * 86_400_000;
 
 export function newInvitationCode(): string {

@@ -10,7 +10,7 @@ const OFFICES: readonly Role[] = [
 
 /**
  * Whether one person can have these roles: exactly one standing, member or probationary member;
- * offices of a branch are held by full members only, for they are elected from those who may vote.
+ * offices of a branch are held by full members only, for they are elected from those who may vote. docs/rules.md#R-63
  */
 export function rolesAgree(roles: readonly Role[]): boolean {
   const isMember = roles.includes('member');

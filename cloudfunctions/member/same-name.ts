@@ -1,6 +1,6 @@
 /**
  * Whether two ways of writing a person's name mean the same: composed and decomposed characters,
- * spaces of any width and the several middle dots of names from other languages make no difference.
+ * spaces of any width and the several middle dots of names from other languages make no difference. docs/rules.md#R-60
  */
 export function isSameName(a: string, b: string): boolean {
   return bare(a) === bare(b);
