@@ -98,6 +98,15 @@ describe('a call from a phone', () => {
     await expect(host.invoke('sample', '{}', PHONE)).resolves.toHaveLength(1024 * 1024 + 2);
   });
 
+  it('is refused when the event is larger than 6 MB', async () => {
+    const { host } = startHost([aFunction({})]);
+    const error = await failureOf(
+      host.callFromPhone('sample', { text: 'x'.repeat(6 * 1024 * 1024) }, PHONE),
+    );
+    expect(error).toMatchObject({ code: 'INVALID_PARAM' });
+    expect(host.instances('sample')).toBe(0);
+  });
+
   it('ends at the time-out of the function, and the next call gets a fresh instance', async () => {
     const body = 'if (event.hang) await new Promise(() => setInterval(() => 0, 1e6)); return 1;';
     const { host } = startHost([aFunction({ body, timeoutMs: 300 })], 1);

@@ -26,6 +26,12 @@ const EVENTS = `
   const { OPENID, SOURCE } = cloud.getWXContext();
   memory.seen.push({ ...event, OPENID, SOURCE });`;
 
+/** The same by node-sdk, which sends JSON. */
+const CALL_BY_NODE_SDK = `
+  const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });
+  return app.callWxOpenApi({ apiName: event.name, requestData: event.argument })
+    .catch(({ code, message }) => ({ code, message }));`;
+
 const TEMPLATE = { templateId: 'TPL-shift', title: '班次提醒', keys: ['thing1', 'time2'] };
 const MESSAGE = {
   touser: 'o-ann',
@@ -46,6 +52,7 @@ beforeAll(async () => {
   const folder = functionsFolder({
     caller: { body: CALL, openapi },
     stranger: { body: CALL },
+    node: { body: CALL_BY_NODE_SDK, openapi },
     wxevents: { body: EVENTS },
   });
   cloud = await startTestCloud({ ...folder, schema: [], templates: [TEMPLATE] });
@@ -326,6 +333,27 @@ describe('wxacode.getUnlimited', () => {
     [40097, { scene: 'a', width: 100 }],
   ])('answers %i to %j', async (errCode, argument) => {
     await expect(openapi('wxacode', 'getUnlimited', argument)).resolves.toMatchObject({ errCode });
+  });
+});
+
+describe('cloud calls of node-sdk', () => {
+  const byNodeSdk = (name: string, argument: object): Promise<unknown> =>
+    cloud.call('node', { name, argument }, { openId: 'o-ann' });
+
+  it('are answered as WeChat answers, success and refusal', async () => {
+    cloud.wechat.messages.grant('o-ann', TEMPLATE.templateId);
+    await expect(byNodeSdk('subscribeMessage.send', MESSAGE)).resolves.toMatchObject({
+      result: { errcode: 0 },
+    });
+    await expect(byNodeSdk('subscribeMessage.send', MESSAGE)).resolves.toMatchObject({
+      result: { errcode: 43101 },
+    });
+  });
+
+  it('are refused by name when the stand-in does not know them', async () => {
+    await expect(byNodeSdk('datacube.getVisitTrend', {})).resolves.toMatchObject({
+      message: expect.stringContaining('"datacube.getVisitTrend"'),
+    });
   });
 });
 
