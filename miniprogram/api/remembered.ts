@@ -37,9 +37,15 @@ export async function fetchAndRemember<A extends Action>(
   return result;
 }
 
-/** Forgets all answers: they speak of somebody who is no longer bound here. */
+/** Forgets all answers, such as those that speak of somebody who is no longer bound here. */
 export function forgetAll(): void {
   for (const key of rememberedKeys()) wx.removeStorageSync(key);
+}
+
+/** Forgets all answers but that to one question. */
+export function forgetAllBut(action: Action, input: unknown): void {
+  const kept = keyOf(action, input);
+  for (const key of rememberedKeys()) if (key !== kept) wx.removeStorageSync(key);
 }
 
 function keep(key: string, output: unknown): void {

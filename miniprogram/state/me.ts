@@ -1,16 +1,26 @@
 import { hello, type Me } from '../../contract/member';
 import type { Role } from '../../contract/roles';
-import { fetchAndRemember, remembered } from '../api/remembered';
+import { emptyOutbox } from '../api/outbox';
+import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';
 
 /** Who is bound on this phone, as last heard; null for a guest, undefined before the first answer. */
 export function knownMe(): Me | null | undefined {
   return remembered(hello, {})?.output.me;
 }
 
-/** Asks again who is bound; keeps what was known when nobody answers. */
+/**
+ * Asks again who is bound; keeps what was known when nobody answers. What the phone holds of a person
+ * who is not bound here any more, by their own wish or an officer's, is dropped at once.
+ */
 export async function refreshMe(): Promise<Me | null | undefined> {
+  const before = knownMe();
   await fetchAndRemember(hello, {});
-  return knownMe();
+  const me = knownMe();
+  if (before && me?.memberId !== before.memberId) {
+    forgetAllBut(hello, {});
+    emptyOutbox();
+  }
+  return me;
 }
 
 /** Whether the person known on this phone has one of the roles; for showing doors, never for opening them. */

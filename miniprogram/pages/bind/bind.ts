@@ -1,6 +1,5 @@
 import { bind } from '../../../contract/member';
 import { call } from '../../api/client';
-import { forgetAll } from '../../api/remembered';
 import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
 import { refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
@@ -53,7 +52,6 @@ Page({
       return;
     }
     dropDraft(DRAFT);
-    forgetAll();
     await refreshMe();
     await wx.switchTab({ url: '/pages/today/today' });
   },

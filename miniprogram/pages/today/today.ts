@@ -2,6 +2,7 @@ import { reply, today } from '../../../contract/study';
 import { onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
+import { knownMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { shown } from '../../state/shown';
 import { errorText } from '../../text/errors';
@@ -34,6 +35,10 @@ Page({
   },
 
   async load() {
+    if (knownMe() === null) {
+      this.setData({ view: toView({ kind: 'guest' }, [], nowMs()) });
+      return;
+    }
     const kept = remembered(today, {});
     this.setData({ view: toView(shown(kept), waitingWrites(), nowMs()) });
     const result = await fetchAndRemember(today, {});

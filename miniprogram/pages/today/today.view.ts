@@ -169,9 +169,15 @@ function comingOf(
       studyId: study.studyId,
       kind: sitting.shift?.kind ?? '',
       character: sitting.shift === null ? '–' : shiftCharacter(sitting.shift),
-      title: `${STUDY_KIND_TEXT[study.kind]}：${study.topic}`,
+      title: titleOf(study),
       note: `${momentText(sitting.startAtMs, nowMs)} · ${comingNote(study, sitting, days)}`,
     }));
+}
+
+/** '党课：从一张操作票说起'; a topic that names its kind is left as it is. */
+function titleOf({ kind, topic }: MyStudy): string {
+  const kindText = STUDY_KIND_TEXT[kind];
+  return topic.startsWith(kindText) ? topic : `${kindText}：${topic}`;
 }
 
 function comingNote(

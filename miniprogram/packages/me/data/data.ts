@@ -3,8 +3,6 @@ import { myData, unbind } from '../../../../contract/member';
 import { myAttendance } from '../../../../contract/study';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
-import { emptyOutbox } from '../../../api/outbox';
-import { forgetAll } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
@@ -49,16 +47,16 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const months = [monthOf(dayOfInstant(nowMs()))];
     while (months.length < MONTHS) months.push(monthBeside(months.at(-1) ?? '', -1));
-    const answers = await Promise.all(months.map((month) => call(myAttendance, { month })));
-    this.setData({ isBusy: false });
     const entries = [];
-    for (const answer of answers) {
+    for (const month of months) {
+      const answer = await call(myAttendance, { month });
       if (!answer.ok) {
-        this.setData({ problem: errorText(answer, {}) });
+        this.setData({ isBusy: false, problem: errorText(answer, {}) });
         return undefined;
       }
       entries.push(...answer.output.entries);
     }
+    this.setData({ isBusy: false });
     return exportText(this.known, entries, nowMs());
   },
 
@@ -77,8 +75,6 @@ Page({
       this.setData({ problem: errorText(result, {}) });
       return;
     }
-    forgetAll();
-    emptyOutbox();
     await refreshMe();
     await wx.switchTab({ url: '/pages/today/today' });
   },
