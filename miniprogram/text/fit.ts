@@ -22,17 +22,21 @@ export function chipOf(shift: ShiftOfDay | null): Chip | null {
     : { kind: shift.kind, character: shiftCharacter(shift), label: shiftName(shift) };
 }
 
-/** What a sitting means in the member's own day. */
-export function fitBadge(fit: Fit, shift: ShiftOfDay | null): Badge {
+/**
+ * What a sitting means in the member's own day.
+ * @param hasOthers whether there is another sitting to point to
+ */
+export function fitBadge(fit: Fit, shift: ShiftOfDay | null, hasOthers = true): Badge {
+  const other = hasOthers ? '，可选其他场' : '，不必勉强';
   switch (fit) {
     case 'free':
       return { text: `${offDutyText(shift)}，可参加`, tone: 'ok' };
     case 'on-duty':
       return { text: `你在岗${hoursNote(shift)}`, tone: 'plain' };
     case 'asleep':
-      return { text: '正是你睡觉的时候，可选其他场', tone: 'night' };
+      return { text: `正是你睡觉的时候${other}`, tone: 'night' };
     case 'after-night':
-      return { text: '你刚下夜班，可选其他场', tone: 'night' };
+      return { text: `你刚下夜班${other}`, tone: 'night' };
     case 'unknown':
       return { text: '没有你的班表，请自己看时间', tone: 'plain' };
   }

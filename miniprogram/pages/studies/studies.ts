@@ -38,7 +38,12 @@ Page({
   },
 
   async load() {
-    await Promise.all([this.loadOpen(), this.loadPast()]);
+    await Promise.all([this.showRights(), this.loadOpen(), this.loadPast()]);
+  },
+
+  async showRights() {
+    if (knownMe() === undefined) await refreshMe();
+    this.setData({ canCreate: hasRole(ROSTER_KEEPERS) });
   },
 
   async loadOpen() {
@@ -47,8 +52,7 @@ Page({
       this.setData({ view: toOpenView(state, waitingWrites().length, nowMs()) });
     show(shown(kept));
     show(shown(kept, await fetchAndRemember(myStudies, {})));
-    if (knownMe() === undefined) await refreshMe();
-    this.setData({ canCreate: hasRole(ROSTER_KEEPERS), lastMonth: currentMonth(nowMs()) });
+    this.setData({ lastMonth: currentMonth(nowMs()) });
   },
 
   async loadPast() {

@@ -97,7 +97,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
     badge: myBadge(mine),
     when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
     place: sitting?.place ?? '',
-    fit: asksFit ? fitBadge(sitting.fit, sitting.shift) : null,
+    fit: asksFit ? fitBadge(sitting.fit, sitting.shift, mine.sittings.length > 1) : null,
     chip: chipOf(sitting?.shift ?? null),
     note: openNote(mine, sitting, nowMs),
     openSittingId: open !== undefined && isAsked(mine, open) ? open.sittingId : '',

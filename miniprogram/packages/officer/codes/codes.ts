@@ -118,14 +118,17 @@ Page({
 
   async onCloseTap() {
     if (this.data.isBusy) return;
+    this.setData({ isBusy: true });
     const { confirm } = await wx.showModal({
       title: '现在结束签到？',
       content: '结束后不能再签到。没到的人仍可以在点名册里登记或更正，要写原因。',
       confirmText: '结束签到',
       cancelText: '先不',
     });
-    if (!confirm) return;
-    this.setData({ isBusy: true });
+    if (!confirm) {
+      this.setData({ isBusy: false });
+      return;
+    }
     const { studyId, sittingId } = this;
     const result = await call(closeSitting, { studyId, sittingId }, this.closeRequestId);
     this.setData({ isBusy: false });

@@ -202,6 +202,8 @@ export function toRefusedView(
   target: Target | null,
 ): RefusedView {
   const triesLeft = detail?.['triesLeft'];
+  // The last try used up is told as what it means, not as a wrong code with no try left.
+  if (triesLeft === 0) return toRefusedView('typing-locked', way, undefined, nowMs, target);
   const isTypedWrong = way === 'typed' && code === 'code-stale' && triesLeft !== undefined;
   const text = isTypedWrong ? TYPED_WRONG_TEXT : CHECK_IN_REFUSAL_TEXT[code];
   return {

@@ -151,7 +151,10 @@ function myRows(mine: MyStudy, mayEnter: boolean, nowMs: number): readonly Sitti
       sittingId: sitting.sittingId,
       when: spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
       place: sitting.place,
-      fit: isOver || mine.isCancelled ? null : fitBadge(sitting.fit, sitting.shift),
+      fit:
+        isOver || mine.isCancelled
+          ? null
+          : fitBadge(sitting.fit, sitting.shift, mine.sittings.length > 1),
       chip: chipOf(sitting.shift),
       isChosen,
       canChoose: mayEnter && !isOver && !isOnDuty,
@@ -224,19 +227,20 @@ function onDutyLine(mine: MyStudy, nowMs: number): MyLine {
 
 function expectedLine(mine: MyStudy, nowMs: number): MyLine {
   const chosen = mine.sittings.find((sitting) => sitting.sittingId === mine.chosenSittingId);
-  if (chosen === undefined) {
-    return {
-      icon: 'info',
-      title: '还没选场次',
-      note: '选一场，或者到时直接来签到。来不了请先请假。',
-    };
-  }
+  if (chosen === undefined) return unansweredLine(mine);
   const replied = mine.repliedAtMs === null ? '' : `${momentText(mine.repliedAtMs, nowMs)} 回复。`;
   return {
     icon: 'check',
     title: `已选${momentText(chosen.startAtMs, nowMs)} 这场`,
     note: `${replied}来不了可以请假。`,
   };
+}
+
+function unansweredLine(mine: MyStudy): MyLine {
+  const rest = '也可以到时直接来签到。来不了请先请假。';
+  return mine.sittings.length > 1
+    ? { icon: 'info', title: '还没选场次', note: `在上面选一场，${rest}` }
+    : { icon: 'info', title: '还没回复', note: `能来就点上面那一场，${rest}` };
 }
 
 function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions | null {

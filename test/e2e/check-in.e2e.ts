@@ -1,0 +1,183 @@
+import { startDemoStage, type DemoStage } from './demo-stage';
+import type { Scenario } from './scenario';
+import {
+  asOfficer,
+  codeOn,
+  digitsOn,
+  PEOPLE,
+  press,
+  publishedStudy,
+  showToCamera,
+  typeDigits,
+} from './study-steps';
+
+export const start = (): Promise<DemoStage> => startDemoStage();
+
+const MINUTE_MS = 60_000;
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'the code on the officer phone is scanned by a member and the roll counts up',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      await officer.see('0/ 48 人');
+      const member = await open({ as: PEOPLE.free, path: study.detail });
+      await press(member, '签到');
+      await showToCamera(member, await codeOn(officer));
+      await member.see('已签到');
+      await member.see('集控楼二楼会议室');
+      await officer.see('1/ 48 人');
+      await press(officer, '点名册');
+      await officer.see(/扫码/);
+      await press(member, '完成');
+      await member.see(study.topic);
+    },
+  },
+  {
+    name: 'a member types the six digits of the screen, in dark and large type',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const member = await open({
+        as: PEOPLE.other,
+        path: study.checkIn,
+        dark: true,
+        scale: 1.65,
+      });
+      await member.see('输入屏幕上的 6 位数字');
+      await typeDigits(member, await digitsOn(officer));
+      await member.see('已签到');
+      await officer.see('1/ 48 人');
+    },
+  },
+  {
+    name: 'the officer scans the code of a member, whose phone turns green',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const member = await open({ as: PEOPLE.third, path: study.checkIn });
+      await press(member, '让书记扫我');
+      const code = await codeOn(member);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      await press(officer, '扫成员码');
+      await showToCamera(officer, code);
+      await officer.see(/已签到$/);
+      await officer.see('1/ 48 人');
+      await member.see('已记入你的学习记录本');
+    },
+  },
+  {
+    name: 'five wrong codes lock typing, scanning still works',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const right = await digitsOn(officer);
+      const wrong = right === '000000' ? '000001' : '000000';
+      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      await typeDigits(member, wrong);
+      await member.see(/还可以再输 4 次/);
+      for (const left of [3, 2, 1]) {
+        await press(member, '重新输入');
+        await typeDigits(member, wrong);
+        await member.see(new RegExp(`还可以再输 ${left} 次`));
+      }
+      await press(member, '重新输入');
+      await typeDigits(member, wrong);
+      await member.see('这场只能扫码了');
+      await press(member, '重新扫码');
+      await showToCamera(member, await codeOn(officer));
+      await member.see('已签到');
+    },
+  },
+  {
+    name: 'an old code is refused and says what to do instead',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const old = await codeOn(officer);
+      await stage.cloud.clock.advance(MINUTE_MS);
+      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      await press(member, '扫码签到');
+      await showToCamera(member, old);
+      await member.see('码已过期');
+      await member.see('对着屏幕重新扫');
+      await member.see(/这场签到到 .* 截止/);
+      await press(member, '输入屏幕上的 6 位数字');
+      await member.see('后排扫不到时用，输满自动签到');
+    },
+  },
+  {
+    name: 'coming early says when it opens, and the same code works once it is open',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 60 });
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      await officer.see(/起才收签到/);
+      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      await press(member, '扫码签到');
+      await showToCamera(member, await codeOn(officer));
+      await member.see('还没开始签到');
+      await member.see(/起可以签到。这次没有记录/);
+      await press(member, '知道了');
+    },
+  },
+  {
+    name: 'closed, cancelled, foreign and unknown codes each say exactly that',
+    run: async ({ stage, open }) => {
+      const closed = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: closed.codes });
+      const code = await codeOn(officer);
+      const stranger = await open({ as: PEOPLE.foreign, path: 'packages/study/check-in/check-in' });
+      await press(stranger, '扫码签到');
+      await showToCamera(stranger, code);
+      await stranger.see('这场学习没有你的名字');
+
+      const { studyId, sittingId } = closed;
+      await asOfficer(stage.cloud, 'closeSitting', { studyId, sittingId });
+      const late = await open({ as: PEOPLE.other, path: 'packages/study/check-in/check-in' });
+      await press(late, '扫码签到');
+      await showToCamera(late, code);
+      await late.see('签到已截止');
+      await press(late, '知道了');
+
+      const cancelled = await publishedStudy(stage);
+      const presenter = await open({ as: PEOPLE.officer, path: cancelled.codes });
+      const lost = await codeOn(presenter);
+      await asOfficer(stage.cloud, 'cancelStudy', {
+        studyId: cancelled.studyId,
+        reason: '会议室检修',
+      });
+      const reader = await open({ as: PEOPLE.third, path: 'packages/study/check-in/check-in' });
+      await press(reader, '扫码签到');
+      await showToCamera(reader, lost);
+      await reader.see('这次学习已取消');
+      await press(reader, '知道了');
+
+      const other = await open({ as: PEOPLE.third, path: 'packages/study/check-in/check-in' });
+      await press(other, '扫码签到');
+      await showToCamera(other, 'https://example.com/menu');
+      await other.see('这不是签到码');
+    },
+  },
+  {
+    name: 'a scan without network waits in the phone and ends as to be confirmed',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const code = await codeOn(officer);
+      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      await member.see('输入屏幕上的 6 位数字');
+      await member.setNetwork('offline');
+      await press(member, '扫码签到');
+      await showToCamera(member, code);
+      await member.see('已保存在手机');
+      await press(member, '知道了');
+      await stage.cloud.clock.advance(2 * MINUTE_MS);
+      await member.setNetwork('online');
+      await press(officer, '点名册');
+      await officer.see('离线扫的码，当时在场吗');
+      await press(officer, '确认');
+      await press(officer, '登记');
+      await officer.notSee('离线扫的码，当时在场吗');
+    },
+  },
+];

@@ -1,0 +1,129 @@
+import { startDemoStage, type DemoStage } from './demo-stage';
+import type { Scenario } from './scenario';
+import { codeOn, PEOPLE, press, publishedStudy, showToCamera, writeReason } from './study-steps';
+
+export const start = (): Promise<DemoStage> => startDemoStage();
+
+const HOUR_MS = 3_600_000;
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'a study is written, published, answered, held, closed and corrected on three phones',
+    run: async ({ stage, open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: 'pages/studies/studies' });
+      await press(officer, '新建学习');
+      await press(officer, '下一步');
+      await officer.see('还没写主题。');
+      await officer.fill('例如：支部组织生活怎么开', '支部组织生活怎么开');
+      await press(officer, '下一步');
+      await officer.see('名单里有 48 人');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await officer.see('还没写地点。');
+      await officer.fill('例如：集控楼二楼会议室', '行政楼 306');
+      await press(officer, '下一步');
+      await officer.see('48 人，1 场');
+      await press(officer, '发布');
+      await officer.see('组织这次学习');
+
+      const member = await open({ as: PEOPLE.free, path: 'pages/studies/studies' });
+      await press(member, '支部组织生活怎么开');
+      await press(member, '行政楼 306');
+      await member.see('已选');
+      const onShift = await open({ as: PEOPLE.onShift, path: 'pages/studies/studies' });
+      await press(onShift, '支部组织生活怎么开');
+      await onShift.see('你在岗（白班 8:00–17:30）');
+
+      // Tomorrow, ten minutes before two in the afternoon: the time the form proposes.
+      await stage.cloud.clock.set(stage.cloud.clock.nowMs() + 27 * HOUR_MS + 38 * 60_000);
+      await press(officer, '签到码');
+      await officer.see('0/ 48 人');
+      await press(member, '签到');
+      await showToCamera(member, await codeOn(officer));
+      await member.see('已签到');
+      await officer.see('1/ 48 人');
+
+      await press(officer, '结束签到');
+      await officer.see('现在结束签到？');
+      await press(officer, '结束签到');
+      await officer.see(/已定稿/);
+      await officer.tap(officer.page.getByText('更正', { exact: true }).first());
+      await writeReason(officer, '在现场，手机没电');
+      await press(officer, '更正');
+      await officer.see(/缺席改为已到，在现场，手机没电/);
+    },
+  },
+  {
+    name: 'who is missing is entered by hand with a reason while the register is open',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.roll });
+      await officer.fill('姓名或值', '二值');
+      await press(officer, '登记');
+      await press(officer, '迟到');
+      await writeReason(officer, '交接班晚');
+      await press(officer, '登记');
+      await officer.see(/手工登记 · 交接班晚/);
+    },
+  },
+  {
+    name: 'a member asks for leave with a reason and takes it back',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 120 });
+      const member = await open({ as: PEOPLE.other, path: study.detail });
+      await press(member, '请假');
+      await writeReason(member, '陪家人看病');
+      await press(member, '请假');
+      await member.see('原因：陪家人看病');
+      await press(member, '撤回');
+      await member.see('还没回复');
+    },
+  },
+  {
+    name: 'a published study is changed and then cancelled with a reason that everybody reads',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 180 });
+      const officer = await open({ as: PEOPLE.officer, path: study.detail });
+      await press(officer, '修改');
+      await officer.fill('例如：支部组织生活怎么开', '换了题目');
+      await press(officer, '下一步');
+      await officer.see('名单里有 48 人');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await press(officer, '保存修改');
+      await officer.see('换了题目');
+      await officer.see('组织这次学习');
+      await press(officer, '取消这次学习');
+      await writeReason(officer, '会议室检修');
+      await press(officer, '取消学习');
+      await officer.see(/原因：会议室检修/);
+      const member = await open({ as: PEOPLE.free, path: study.detail });
+      await member.see(/不用来了，也不算缺席。原因：会议室检修/);
+    },
+  },
+  {
+    name: 'what was typed is still there after leaving the page',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: 'pages/branch/branch' });
+      await press(officer, '新建学习');
+      await officer.fill('例如：支部组织生活怎么开', '写到一半');
+      await officer.back();
+      await officer.see('学习台账');
+      await press(officer, '新建学习');
+      await officer.see('接着上次没写完的。');
+    },
+  },
+  {
+    name: 'members find a colleague in the directory; officers open the register of a study',
+    run: async ({ open }) => {
+      const member = await open({ as: PEOPLE.free, path: 'pages/branch/branch' });
+      await member.see('运行支部');
+      await member.fill('姓名、值或党小组', '一值');
+      await member.see('一值 9 人');
+      await member.notSee('学习台账');
+      const officer = await open({ as: PEOPLE.officer, path: 'pages/branch/branch' });
+      await press(officer, '集中学习：新修订的运行规程');
+      await officer.see(/应到 48 人/);
+    },
+  },
+];

@@ -1,0 +1,130 @@
+import type { DemoStage } from './demo-stage';
+import type { Phone } from './phone';
+
+/** People of the demo organisation whom these plays need. All but `foreign` are of one branch. */
+export const PEOPLE = {
+  officer: 'yx15',
+  /** Off duty on the days of the plays. */
+  free: 'yx21',
+  other: 'yx22',
+  third: 'yx23',
+  /** A day worker: on duty in the middle of a working day. */
+  onShift: 'yx03',
+  foreign: 'rl10',
+} as const;
+
+const MINUTE_MS = 60_000;
+
+export interface PlayStudy {
+  readonly studyId: string;
+  readonly sittingId: string;
+  readonly topic: string;
+  readonly detail: string;
+  readonly codes: string;
+  readonly roll: string;
+  readonly checkIn: string;
+}
+
+export interface StudyTimes {
+  /** Minutes from now; absent: check-in has been open for a while and is not late yet. */
+  readonly startsIn?: number;
+  readonly opensBefore?: number;
+}
+
+let made = 0;
+
+/** A published study of the officer's branch with one sitting, made as another phone would. */
+export async function publishedStudy(
+  { cloud }: DemoStage,
+  { startsIn = 5, opensBefore = 15 }: StudyTimes = {},
+): Promise<PlayStudy> {
+  made += 1;
+  const studyId = `play-${made}`;
+  const sittingId = `sitting-${made}`;
+  const topic = `第 ${made} 次练习`;
+  const startAtMs = cloud.clock.nowMs() + startsIn * MINUTE_MS;
+  const draft = {
+    topic,
+    kind: 'theme-day',
+    minutes: 40,
+    audience: { kind: 'branch' },
+    materials: [],
+    sittings: [
+      {
+        sittingId,
+        place: '集控楼二楼会议室',
+        startAtMs,
+        endAtMs: startAtMs + 40 * MINUTE_MS,
+        opensAtMs: startAtMs - opensBefore * MINUTE_MS,
+        lateAfterAtMs: startAtMs + 15 * MINUTE_MS,
+        closesAtMs: startAtMs + 40 * MINUTE_MS,
+      },
+    ],
+  };
+  await asOfficer(cloud, 'saveDraft', { studyId, draft });
+  await asOfficer(cloud, 'publishStudy', { studyId });
+  const ids = `studyId=${studyId}&sittingId=${sittingId}`;
+  return {
+    studyId,
+    sittingId,
+    topic,
+    detail: `packages/study/detail/detail?studyId=${studyId}`,
+    codes: `packages/officer/codes/codes?${ids}`,
+    roll: `packages/officer/roll/roll?studyId=${studyId}`,
+    checkIn: `packages/study/check-in/check-in?${ids}`,
+  };
+}
+
+/** Asks the study function as the officer's phone does; throws what it refuses. */
+export async function asOfficer(
+  cloud: DemoStage['cloud'],
+  action: string,
+  input: object,
+): Promise<unknown> {
+  const requestId = `play-${action}-${made}-${cloud.clock.nowMs()}`;
+  const data = { action, input, requestId, clientVersion: 'play' };
+  const reply = (await cloud.call('study', data, { openId: `demo-${PEOPLE.officer}` })) as {
+    ok: boolean;
+    code?: string;
+    output: unknown;
+  };
+  if (!reply.ok) throw new Error(`${action} was refused: ${reply.code ?? ''}`);
+  return reply.output;
+}
+
+/** Points the open camera of a phone at a text. */
+export async function showToCamera(phone: Phone, text: string): Promise<void> {
+  await phone.fill('粘贴码的内容', text);
+  await phone.tap('识别');
+}
+
+/** The code on the screen of a phone, read from its pixels; waits until there is one. */
+export async function codeOn(phone: Phone): Promise<string> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    const code = await phone.shownCode();
+    if (code !== undefined) return code;
+    await phone.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  throw new Error('no code on the screen');
+}
+
+/** Taps what says exactly this; what is on top comes last in the document. */
+export async function press(phone: Phone, text: string): Promise<void> {
+  await phone.page.getByText(text, { exact: true }).filter({ visible: true }).last().tap();
+}
+
+/** Types into the six boxes, under which lies one field without words of its own. */
+export async function typeDigits(phone: Phone, digits: string): Promise<void> {
+  await phone.fill(phone.page.locator('[class*="digits__field"] input'), digits);
+}
+
+export async function writeReason(phone: Phone, reason: string): Promise<void> {
+  const words = phone.page.locator('[class*="sheet__words"] textarea').filter({ visible: true });
+  await phone.fill(words, reason);
+}
+
+/** The six digits on the presenter's screen. */
+export async function digitsOn(phone: Phone): Promise<string> {
+  const digits = phone.page.getByText(/^\d{3} \d{3}$/u).filter({ visible: true });
+  return ((await digits.first().textContent()) ?? '').replace(/\D/gu, '');
+}
