@@ -31,7 +31,12 @@ const Group = v.object({
   /** A subscribe message is wanted for these; a credit was there when it was planned. */
   subscribe: v.array(Id),
   /** Only the inbox, and why. */
-  inboxOnly: v.array(v.object({ memberId: Id, because: v.string() })),
+  inboxOnly: v.array(
+    v.object({
+      memberId: Id,
+      because: v.picklist(['not-bound', 'no-credit', 'asleep', 'daily-limit']),
+    }),
+  ),
   state: v.picklist(['pending', 'sending', 'done']),
   /** Until when the sender that took it may still be at work. */
   leaseUntilMs: v.nullable(AtMs),

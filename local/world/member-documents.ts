@@ -34,6 +34,7 @@ export function memberDocuments(nowMs: number): Member[] {
       codeSecret: random.hex(32),
       preferences: null,
       inboxSeenAtMs: 0,
+      lastSubscriptionId: '',
       credits: {},
       joinedDay,
       leftDay: null,

@@ -43,6 +43,7 @@ export function aMember(memberId: string, member: Partial<Member> = {}): Member 
     codeSecret: `secret of ${memberId}`,
     preferences: null,
     inboxSeenAtMs: 0,
+    lastSubscriptionId: '',
     credits: {},
     joinedDay: LONG_AGO,
     leftDay: null,

@@ -1,0 +1,55 @@
+import type { NoticeReason } from '../../contract/notify-shapes';
+import type { DeliveryDocument, DeliveryGroup } from './deliveries';
+
+export interface InboxEntry {
+  readonly document: DeliveryDocument;
+  /** When it came to this person. */
+  readonly atMs: number;
+  readonly why: NoticeReason;
+  readonly acknowledgedAtMs: number | null;
+}
+
+/**
+ * A message as it stands in one person's inbox at `nowMs`; null while its time has not come. Those
+ * for whom no instant was left before the deadline have it from the moment it was written.
+ */
+export function inboxEntry(
+  document: DeliveryDocument,
+  memberId: string,
+  nowMs: number,
+): InboxEntry | null {
+  const acknowledgedAtMs = document.acks[memberId]?.atMs ?? null;
+  const group = document.groups.find((candidate) => isIn(candidate, memberId));
+  if (group === undefined) {
+    if (!document.tooLate.includes(memberId)) return null;
+    const why = { code: 'free-now', because: null, label: null } as const;
+    return { document, atMs: document.createdAtMs, why, acknowledgedAtMs };
+  }
+  if (group.atMs > nowMs) return null;
+  return { document, atMs: group.atMs, why: group.why, acknowledgedAtMs };
+}
+
+export function isIn(group: DeliveryGroup, memberId: string): boolean {
+  return (
+    group.subscribe.includes(memberId) ||
+    group.inboxOnly.some((entry) => entry.memberId === memberId)
+  );
+}
+
+/** Whether the person still has to say that they know of it. */
+export function isToAcknowledge({ document, acknowledgedAtMs }: InboxEntry): boolean {
+  return document.isMustRead && acknowledgedAtMs === null;
+}
+
+/** How many of these the person has not had on the screen, or not acknowledged. */
+export function countUnread(
+  documents: readonly DeliveryDocument[],
+  memberId: string,
+  seenAtMs: number,
+  nowMs: number,
+): number {
+  return documents.filter((document) => {
+    const entry = inboxEntry(document, memberId, nowMs);
+    return entry !== null && (entry.atMs > seenAtMs || isToAcknowledge(entry));
+  }).length;
+}

@@ -1,0 +1,59 @@
+import type { DeliveryPlan } from '../../domain/delivery/plan-delivery';
+import type { DeliveryGroup } from './deliveries';
+import { whyOf } from './plan-notice';
+
+type Plan = Extract<DeliveryPlan, { kind: 'deliver' }>;
+
+/**
+ * The groups after one person who is in a pending group gets the message by another plan. Everybody
+ * stays in exactly one group; a group that is left empty goes.
+ */
+export function movePerson(
+  groups: readonly DeliveryGroup[],
+  memberId: string,
+  plan: Plan,
+): DeliveryGroup[] {
+  const left = withoutPerson(groups, memberId);
+  const why = whyOf(plan.reason);
+  const isLeastBad = plan.leastBad === true;
+  const joined = left.find(
+    (group) =>
+      group.state === 'pending' &&
+      group.atMs === plan.atMs &&
+      group.isLeastBad === isLeastBad &&
+      group.why.code === why.code &&
+      group.why.because === why.because &&
+      group.why.label === why.label,
+  );
+  const target: DeliveryGroup = joined ?? {
+    atMs: plan.atMs,
+    why,
+    isLeastBad,
+    subscribe: [],
+    inboxOnly: [],
+    state: 'pending',
+    leaseUntilMs: null,
+    outcomes: {},
+  };
+  const because = plan.inboxOnlyBecause;
+  const grown: DeliveryGroup =
+    because === undefined
+      ? { ...target, subscribe: [...target.subscribe, memberId] }
+      : { ...target, inboxOnly: [...target.inboxOnly, { memberId, because }] };
+  return [...left.filter((group) => group !== joined), grown];
+}
+
+/** The groups after one person is taken out of the pending ones. */
+export function withoutPerson(groups: readonly DeliveryGroup[], memberId: string): DeliveryGroup[] {
+  return groups
+    .map((group) =>
+      group.state === 'pending'
+        ? {
+            ...group,
+            subscribe: group.subscribe.filter((id) => id !== memberId),
+            inboxOnly: group.inboxOnly.filter((entry) => entry.memberId !== memberId),
+          }
+        : group,
+    )
+    .filter((group) => group.subscribe.length + group.inboxOnly.length > 0);
+}

@@ -1,0 +1,84 @@
+import type {
+  acknowledge as acknowledgeAction,
+  inbox as inboxAction,
+  markSeen as markSeenAction,
+} from '../../contract/notify';
+import type { Handler } from '../_kit/serve';
+import { findMemberOnHotPath, forgetCaller } from '../_store/callers';
+import { deliveries } from '../_store/deliveries';
+import { inboxEntry, isToAcknowledge, type InboxEntry } from '../_store/inbox-entry';
+import { memberNotices } from '../_store/member-notices';
+
+const PAGE = 50;
+const END_OF_TIME_MS = 9_000_000_000_000_000;
+const LATEST_ANSWER_MS = 4_102_444_800_000;
+
+/** Two queries at most: the page by time, and on the first page what is still to be acknowledged. */
+export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const { memberId } = ctx.caller;
+  const member = await findMemberOnHotPath(ctx.openId);
+  const seenAtMs = member?.inboxSeenAtMs ?? 0;
+  const beforeMs = cursor === undefined ? END_OF_TIME_MS : Number(cursor);
+  if (!Number.isSafeInteger(beforeMs)) return ctx.fail('bad-input', { path: 'cursor' });
+  const [page, open] = await Promise.all([
+    deliveries.inboxOf(memberId, beforeMs, channel ?? null, PAGE),
+    cursor === undefined ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, PAGE) : [],
+  ]);
+  const entries = [...open, ...page]
+    .map((document) => inboxEntry(document, memberId, nowMs))
+    .filter((entry) => entry !== null)
+    .filter(({ document }) => channel === undefined || document.channel === channel);
+  const once = [...new Map(entries.map((entry) => [entry.document._id, entry])).values()];
+  const toAcknowledge = once.filter(isToAcknowledge);
+  once.sort((a, b) => Number(isToAcknowledge(b)) - Number(isToAcknowledge(a)) || b.atMs - a.atMs);
+  const last = page.at(-1);
+  return ctx.answer({
+    nowMs,
+    toAcknowledge: toAcknowledge.length,
+    items: once.map((entry) => toItem(entry, seenAtMs)),
+    nextCursor: page.length === PAGE && last !== undefined ? String(last.lastAtMs) : null,
+  });
+};
+
+function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs: number) {
+  const { messageId, kind, channel, title, body, page, author, deadlineAtMs, isMustRead, changed } =
+    document;
+  return {
+    messageId,
+    kind,
+    channel,
+    title,
+    body,
+    page,
+    authorName: author.name,
+    atMs,
+    deadlineAtMs,
+    why,
+    isUrgent: document.urgency === 'urgent',
+    isMustRead,
+    changed,
+    acknowledgedAtMs,
+    isNew: atMs > seenAtMs,
+  };
+}
+
+export const markSeen: Handler<typeof markSeenAction> = async ({ upToAtMs }, ctx) => {
+  await memberNotices.markSeen(ctx.caller.memberId, Math.min(upToAtMs, ctx.nowMs()));
+  forgetCaller(ctx.openId);
+  return ctx.answer({});
+};
+
+export const acknowledge: Handler<typeof acknowledgeAction> = async ({ messageId }, ctx) => {
+  const { memberId } = ctx.caller;
+  const editions = await deliveries.ofMessage(messageId);
+  const mine = editions.find((document) => document.memberIds.includes(memberId));
+  if (mine === undefined) return ctx.fail('not-found');
+  if (mine.cancelledAtMs !== null) return ctx.fail('cancelled');
+  if (!mine.isMustRead) return ctx.fail('not-to-acknowledge');
+  const known = mine.acks[memberId];
+  if (known !== undefined) return ctx.answer({ atMs: known.atMs });
+  const atMs = ctx.nowMs();
+  await deliveries.acknowledge(mine._id, memberId, { atMs, toldBy: null });
+  return ctx.answer({ atMs });
+};
