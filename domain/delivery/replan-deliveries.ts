@@ -29,7 +29,7 @@ export interface ReplanDiff {
  * Plans again what has not been sent, after a shift, a preference, a rule or a message changed.
  * `pending` is in the order of creation, which settles who comes first for the day's limit and for
  * credits of the same importance. `situationOf` gives a person's situation without these deliveries:
- * countsByDay of what was sent, no claims; undefined when the person is no recipient any more. What
+ * countsByDay of what was sent, no claims, no pendingDigest; undefined when the person is no recipient any more. What
  * is due is kept: it is being sent. Without a change, everything is kept. docs/rules.md#R-21
  */
 export function replanDeliveries(
@@ -77,15 +77,17 @@ function planPerson(
   const countsByDay: Record<string, number> = { ...situation.countsByDay };
   let digest: DeliverySituation['pendingDigest'];
   return deliveries.map((delivery, index) => {
-    const isDigest = delivery.message.urgency === 'digest';
     // The first digest tries to stay where it is; those after it join it.
-    const pendingDigest = digest ?? { atMs: delivery.plan.atMs, hasCredit: false };
+    const ownPlace = isDigest(delivery)
+      ? { atMs: delivery.plan.atMs, hasCredit: false }
+      : undefined;
+    const pendingDigest = digest ?? ownPlace;
     const plan = planDelivery(
       {
         ...situation,
         countsByDay,
         claims: claimsBefore(deliveries, index),
-        ...(isDigest ? { pendingDigest } : {}),
+        ...(pendingDigest === undefined ? {} : { pendingDigest }),
       },
       delivery.message,
       nowMs,
@@ -103,18 +105,27 @@ function planPerson(
   });
 }
 
-/** What comes before one of a person's deliveries: the more important, and of equal ones the earlier. */
+/**
+ * What comes before one of a person's deliveries: the more important, and of equal ones the earlier.
+ * Digests that wait together want one credit, that of the first.
+ */
 function claimsBefore(
   deliveries: readonly PendingDelivery[],
   index: number,
 ): readonly CreditClaim[] {
   const own = deliveries[index]?.message.importance ?? 0;
+  const firstDigest = deliveries.findIndex(isDigest);
   return deliveries
-    .filter(
-      ({ message }, other) =>
-        message.importance > own || (message.importance === own && other < index),
-    )
+    .filter((delivery, other) => {
+      if (isDigest(delivery) && other !== firstDigest) return false;
+      const { importance } = delivery.message;
+      return importance > own || (importance === own && other < index);
+    })
     .map(({ message }) => message);
+}
+
+function isDigest({ plan }: PendingDelivery): boolean {
+  return plan.reason.code === 'digest';
 }
 
 function isSamePlan(a: PendingDelivery['plan'], b: PendingDelivery['plan']): boolean {
