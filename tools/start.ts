@@ -2,9 +2,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { schema } from '../cloudfunctions/_store/schema';
 import { type LocalCloud, startLocalCloud } from '../local/cloud/start-local-cloud';
+import type { PreviewServer } from '../local/preview/serve';
 import { seedWorld } from '../local/world/seed-world';
 import { buildMiniprogram } from './build/build-miniprogram';
 import { buildFunctions } from './build-functions';
+import { followBuilds } from './start/follow-builds';
 import { emptyDataFolder } from './start/fresh-data-folder';
 import { mountPreview } from './start/mount-preview';
 import { openBrowser } from './start/open-browser';
@@ -23,10 +25,15 @@ export interface StartOptions {
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+const DIST = join(ROOT, 'dist');
+const FUNCTIONS_DIR = join(DIST, 'cloudfunctions');
+const APP_DIR = join(DIST, 'miniprogram');
+
 /** Builds, starts the local cloud with the demo organisation and the preview; ends with Ctrl-C. */
 export async function start(options: StartOptions): Promise<void> {
-  const running: { cloud?: LocalCloud } = {};
+  const running: { cloud?: LocalCloud; isStopping?: true } = {};
   const stop = (): void => {
+    running.isStopping = true;
     void stopCleanly(running.cloud);
   };
   process.once('SIGINT', stop);
@@ -39,10 +46,13 @@ export async function start(options: StartOptions): Promise<void> {
     const cloud = await step('Opening the local cloud', () => openCloud(dataDir, options.port));
     running.cloud = cloud;
     await step('Looking after the demo organisation', () => seedWorld(cloud, cloud.clock.nowMs()));
-    await step('Preparing the preview', () => mountPreview(cloud, join(ROOT, 'dist')));
+    const preview = await step('Preparing the preview', () => mountPreview(cloud, DIST));
+    followRebuilds(cloud, preview);
     console.log(`\n清风 is ready: ${cloud.url}/\nCtrl-C stops it.`);
     if (options.open) openBrowser(`${cloud.url}/`);
   } catch (error) {
+    // Ctrl-C in the middle of a step takes the ground from under it.
+    if (running.isStopping) return;
     console.error(plainSentence(error, options.port));
     await running.cloud?.stop();
     process.exit(1);
@@ -52,8 +62,8 @@ export async function start(options: StartOptions): Promise<void> {
 async function build(): Promise<void> {
   await step('Building the mini program and the cloud functions', async () => {
     await Promise.all([
-      buildMiniprogram({ outDir: join(ROOT, 'dist', 'miniprogram'), minify: true }),
-      buildFunctions({ outDir: join(ROOT, 'dist', 'cloudfunctions') }),
+      buildMiniprogram({ outDir: APP_DIR, minify: true }),
+      buildFunctions({ outDir: FUNCTIONS_DIR }),
     ]);
   });
 }
@@ -63,8 +73,19 @@ function openCloud(dataDir: string, port: number): Promise<LocalCloud> {
     dataDir,
     port,
     schema,
-    functionsDir: join(ROOT, 'dist', 'cloudfunctions'),
+    functionsDir: FUNCTIONS_DIR,
     rcFile: join(ROOT, 'cloudbaserc.json'),
+  });
+}
+
+/** `npm run dev` in another terminal builds; what it built is taken up. */
+function followRebuilds(cloud: LocalCloud, preview: PreviewServer): void {
+  const report = (error: unknown): void => console.error(error);
+  followBuilds({
+    functionsDir: FUNCTIONS_DIR,
+    onFunction: (name) => void cloud.host.reload(name).catch(report),
+    appDir: APP_DIR,
+    onApp: () => void preview.refresh().catch(report),
   });
 }
 

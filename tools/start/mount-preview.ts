@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { LocalCloud } from '../../local/cloud/start-local-cloud';
 import { addDeskRoutes } from '../../local/preview/desk-routes';
-import { startPreview } from '../../local/preview/serve';
+import { type PreviewServer, startPreview } from '../../local/preview/serve';
 import { demoPhones, firstPhones } from '../../local/world/demo-phones';
 
 /** Puts the phones and the desktop page on the port of the cloud. `dist` holds the built package. */
-export async function mountPreview(cloud: LocalCloud, dist: string): Promise<void> {
+export async function mountPreview(cloud: LocalCloud, dist: string): Promise<PreviewServer> {
   const phones = demoPhones();
-  await startPreview({
+  const preview = await startPreview({
     cloud,
     appDir: join(dist, 'miniprogram'),
     outDir: join(dist, 'preview'),
@@ -17,4 +17,5 @@ export async function mountPreview(cloud: LocalCloud, dist: string): Promise<voi
     phones: async () => phones,
     defaults: async () => firstPhones(cloud.clock.nowMs()),
   });
+  return preview;
 }
