@@ -11,7 +11,7 @@ export type Waiting =
   | { readonly kind: 'error'; readonly text: string };
 
 /** An answer that a page can show, and since when it is known if it could not be asked anew. */
-export interface Known<T> {
+interface Known<T> {
   readonly kind: 'known';
   readonly output: T;
   /** null: fresh, or still being asked. Otherwise the page says how old it is. */

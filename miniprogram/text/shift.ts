@@ -1,7 +1,7 @@
 import type { ShiftKind, ShiftOfDay } from '../../contract/shift';
 
 /** Shifts that the known patterns name. An organisation's own labels are shown by their kind. */
-export const SHIFT_TEXT: Readonly<Record<string, string>> = {
+const SHIFT_TEXT: Readonly<Record<string, string>> = {
   early: '早班',
   white: '白班',
   middle: '中班',
@@ -60,11 +60,3 @@ function clock(minute: number): string {
   const hour = Math.floor(minute / 60) % 24;
   return `${String(hour).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
-
-export const OVERRIDE_TEXT: Record<NonNullable<ShiftOfDay['override']>, string> = {
-  swap: '换班',
-  leave: '请假',
-  training: '培训',
-  'on-loan': '借调',
-  'changed-hours': '改时',
-};

@@ -121,19 +121,18 @@ async function firstPageScript(
   files: Files,
 ): Promise<number> {
   const needed = new Set<string>();
-  const require = (file: string): void => {
+  const need = (file: string): void => {
     if (needed.has(file)) return;
     needed.add(file);
-    for (const next of scripts.find((script) => script.file === file)?.requires ?? [])
-      require(next);
+    scripts.find((script) => script.file === file)?.requires.forEach(need);
   };
-  require('app.js');
+  need('app.js');
   for (const part of closureOf(graph, graph.firstPage)) {
-    require(`${part.path}.js`);
+    need(`${part.path}.js`);
     for (const target of Object.values(part.components)) {
       if (!target.startsWith(TDESIGN)) continue;
-      for (const script of await tdesign.scriptsOf(target))
-        needed.add(posix.join(TDESIGN_HOME, script));
+      const loaded = await tdesign.scriptsOf(target);
+      for (const script of loaded) needed.add(posix.join(TDESIGN_HOME, script));
     }
   }
   return [...needed].reduce((sum, file) => sum + Buffer.byteLength(files.get(file) ?? ''), 0);

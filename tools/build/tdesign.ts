@@ -111,7 +111,8 @@ function withLocalIcons(style: string, texts: readonly string[]): string {
   const { icons } = require('@iconify-json/tdesign/icons.json') as {
     icons: Record<string, { body: string }>;
   };
-  const words = new Set(texts.flatMap((text) => text.match(/[a-z][a-z0-9-]*/gu) ?? []));
+  const quoted = texts.flatMap((text) => [...text.matchAll(/["']([a-z][a-z0-9-]*)["']/gu)]);
+  const words = new Set(quoted.map(([, word = '']) => word));
   const used = [...style.matchAll(GLYPH)]
     .map(([, name = '']) => name)
     .filter((name) => words.has(name) && icons[name] !== undefined);

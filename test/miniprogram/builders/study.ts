@@ -3,7 +3,7 @@ import type { MyStudy } from '../../../contract/study-shapes';
 import { addDays, instantOf, localDay, type LocalDay } from '../../../domain/time/local-day';
 
 /** The Wednesday of the design pictures, 10:12 in Shanghai. */
-export const WEDNESDAY = localDay('2026-03-11');
+const WEDNESDAY = localDay('2026-03-11');
 export const NOW_MS = at('10:12');
 
 /** An instant of a day in Shanghai; without a day of WEDNESDAY. */
