@@ -15,12 +15,17 @@ export class LazyTimeline {
   private readonly schedule: PersonSchedule;
   private readonly fromAtMs: number;
   private readonly pieces: Piece[] = [];
-  private knownToAtMs: number;
   private chunkMs = MS_PER_DAY;
+  /** The claims of the chunk that is being cut into pieces; the first of them that are over are skipped. */
+  private claims: readonly Claim[] = [];
+  private firstClaim = 0;
+  private chunkEndAtMs: number;
+  private knownToAtMs: number;
 
   constructor(schedule: PersonSchedule, fromAtMs: number) {
     this.schedule = schedule;
     this.fromAtMs = fromAtMs;
+    this.chunkEndAtMs = fromAtMs;
     this.knownToAtMs = fromAtMs;
   }
 
@@ -48,29 +53,15 @@ export class LazyTimeline {
     return piece;
   }
 
+  /** Adds one piece: up to where another claim takes over. */
   private extend(): void {
-    const fromAtMs = this.knownToAtMs;
-    const toAtMs = fromAtMs + this.chunkMs;
-    appendPieces(this.pieces, claimsOf(this.schedule, fromAtMs, toAtMs), fromAtMs, toAtMs);
-    this.knownToAtMs = toAtMs;
-    this.chunkMs = Math.min(2 * this.chunkMs, LONGEST_CHUNK_MS);
-  }
-}
-
-/** At every instant the claim that has it; claims are by start and leave no gap. */
-function appendPieces(
-  pieces: Piece[],
-  claims: readonly Claim[],
-  fromAtMs: number,
-  toAtMs: number,
-): void {
-  let firstOpen = 0;
-  let atMs = fromAtMs;
-  while (atMs < toAtMs) {
-    while ((claims[firstOpen]?.endAtMs ?? Infinity) <= atMs) firstOpen += 1;
+    if (this.knownToAtMs === this.chunkEndAtMs) this.openChunk();
+    const atMs = this.knownToAtMs;
+    const { claims } = this;
+    while ((claims[this.firstClaim]?.endAtMs ?? Infinity) <= atMs) this.firstClaim += 1;
     let active: Claim | undefined;
-    let endAtMs = toAtMs;
-    for (let index = firstOpen; index < claims.length; index += 1) {
+    let endAtMs = this.chunkEndAtMs;
+    for (let index = this.firstClaim; index < claims.length; index += 1) {
       const claim = claims[index];
       if (claim === undefined || claim.startAtMs >= endAtMs) break;
       if (claim.endAtMs <= atMs || claim.rank >= (active?.rank ?? Infinity)) continue;
@@ -78,12 +69,20 @@ function appendPieces(
         endAtMs = claim.startAtMs;
       } else {
         active = claim;
-        endAtMs = Math.min(toAtMs, claim.endAtMs);
+        endAtMs = Math.min(this.chunkEndAtMs, claim.endAtMs);
       }
     }
     if (active === undefined) throw new Error('the days of a timeline have a gap');
     const { state, source, reason } = active;
-    pieces.push({ startAtMs: atMs, endAtMs, state, source, reason });
-    atMs = endAtMs;
+    this.pieces.push({ startAtMs: atMs, endAtMs, state, source, reason });
+    this.knownToAtMs = endAtMs;
+  }
+
+  private openChunk(): void {
+    const fromAtMs = this.chunkEndAtMs;
+    this.chunkEndAtMs = fromAtMs + this.chunkMs;
+    this.claims = claimsOf(this.schedule, fromAtMs, this.chunkEndAtMs);
+    this.firstClaim = 0;
+    this.chunkMs = Math.min(2 * this.chunkMs, LONGEST_CHUNK_MS);
   }
 }

@@ -12,19 +12,19 @@ export const LEAVE_KINDS = ['annual', 'sick', 'personal', 'other'] as const;
 export type LeaveKind = (typeof LEAVE_KINDS)[number];
 
 /** No shifts at all on these days. */
-export interface Leave extends OverrideOfDays {
+interface Leave extends OverrideOfDays {
   readonly kind: 'leave';
   readonly leaveKind: LeaveKind;
 }
 
 /** The same hours on each of these days, instead of the person's shifts. */
-export interface Training extends OverrideOfDays {
+interface Training extends OverrideOfDays {
   readonly kind: 'training';
   readonly slot: ShiftSlot;
 }
 
 /** Follows another crew on these days; null when that crew is not of this organisation. */
-export interface OnLoan extends OverrideOfDays {
+interface OnLoan extends OverrideOfDays {
   readonly kind: 'on-loan';
   readonly crewId: CrewId | null;
 }
@@ -38,7 +38,7 @@ export interface SwapOverride extends OverrideOfDays {
 }
 
 /** Other hours or half a shift on these days; no slots = not working. */
-export interface ChangedHours extends OverrideOfDays {
+interface ChangedHours extends OverrideOfDays {
   readonly kind: 'changed-hours';
   readonly slots: CycleDay;
 }

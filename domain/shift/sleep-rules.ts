@@ -6,13 +6,13 @@ export interface NightWindow {
 }
 
 /** Sleep that follows a late shift: `delayMinutes` after its end for `lengthMinutes`. */
-export interface AfterNightSleep {
+interface AfterNightSleep {
   readonly delayMinutes: number;
   readonly lengthMinutes: number;
 }
 
 /** Sleep before a shift that starts in the small hours: ends `readyMinutes` before its start. */
-export interface BeforeEarlySleep {
+interface BeforeEarlySleep {
   /** Shifts that start at 00:00 or later and before this minute of the day. */
   readonly startsBeforeMinute: number;
   readonly readyMinutes: number;

@@ -66,13 +66,8 @@ export function daysBetween(fromDay: LocalDay, toDay: LocalDay): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekdayOf(day: LocalDay): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
-  return weekdayOfNumber(dayNumberOf(day));
-}
-
-/** As weekdayOf, for a day number. */
-export function weekdayOfNumber(dayNumber: number): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   // 1970-01-01 was a Thursday.
-  return (modulo(dayNumber + 3, 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  return (modulo(dayNumberOf(day) + 3, 7) + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
 }
 
 /** 'YYYY-MM' of a day. */
