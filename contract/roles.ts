@@ -15,7 +15,7 @@ export const ROLES = [
 export const Role = v.picklist(ROLES);
 export type Role = v.InferOutput<typeof Role>;
 
-export const ANY_MEMBER: readonly Role[] = ROLES;
+export const ANY_MEMBER: readonly Role[] = [...ROLES];
 export const OFFICERS: readonly Role[] = [
   'organisation-officer',
   'publicity-officer',
