@@ -1,6 +1,6 @@
 import type { Remembered } from '../api/remembered';
 import type { Failure, Success } from '../api/client';
-import { errorText } from '../text/errors';
+import { readErrorText } from '../text/errors';
 import type { CommonError, TransportError } from '../../contract/action';
 
 /** What a page shows instead of its content; drawn by the component page-state. */
@@ -38,5 +38,5 @@ export function shown<T>(
   if (isOutOfReach && kept !== undefined) {
     return { kind: 'known', output: kept.output, asOfAtMs: kept.atMs };
   }
-  return { kind: 'error', text: errorText(result, {}) };
+  return { kind: 'error', text: readErrorText(result) };
 }

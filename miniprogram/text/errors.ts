@@ -21,6 +21,18 @@ const SHARED: Readonly<Record<Shared, string>> = {
   'unreadable-reply': '这个版本读不懂收到的内容。关掉小程序再打开，会换成新版。',
 };
 
+/** Of a question that only reads: nothing was to be sent. */
+const NOT_REACHED = {
+  offline: '网络不通，内容还没有取到。有网时再试。',
+  timeout: '网络太慢，内容还没到。再试一次。',
+} as const;
+
+/** As errorText, for a page whose content did not come. */
+export function readErrorText(failure: Failure<Shared>): string {
+  const { code } = failure;
+  return code === 'offline' || code === 'timeout' ? NOT_REACHED[code] : errorText(failure, {});
+}
+
 /** What to tell the person. For our own faults with the number by which we find them. */
 export function errorText<Code extends string>(
   failure: Failure<Code>,

@@ -8,6 +8,7 @@ import { shown } from '../../state/shown';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks';
+import { refusalsText } from './delivered';
 import { opening, toView } from './today.view';
 
 Page({
@@ -21,7 +22,10 @@ Page({
   stopListening: undefined as (() => void) | undefined,
 
   onLoad() {
-    this.stopListening = onDelivered(() => void this.load());
+    this.stopListening = onDelivered((delivered) => {
+      this.setData({ problem: refusalsText(delivered) });
+      void this.load();
+    });
   },
   onUnload() {
     this.stopListening?.();

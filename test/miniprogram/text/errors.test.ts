@@ -1,5 +1,5 @@
 import { bindErrors } from '../../../miniprogram/text/bind-errors';
-import { errorText } from '../../../miniprogram/text/errors';
+import { errorText, readErrorText } from '../../../miniprogram/text/errors';
 
 const failure = <Code extends string>(code: Code, detail = {}) => ({
   ok: false as const,
@@ -24,6 +24,13 @@ describe('what a person is told of a failure', () => {
   it('is shared for what can happen to every call', () => {
     expect(errorText(failure('offline'), {})).toContain('网络不通');
     expect(errorText(failure('not-allowed'), {})).toContain('负责人');
+  });
+
+  it('does not speak of sending where a page only reads', () => {
+    for (const code of ['offline', 'timeout'] as const) {
+      expect(readErrorText(failure(code))).toContain('内容还没');
+    }
+    expect(readErrorText(failure('not-found'))).toBe(errorText(failure('not-found'), {}));
   });
 
   it('shows the number by which a fault of ours is found, and only then', () => {

@@ -7,7 +7,7 @@ import { nowMs } from '../../../state/clock';
 import { refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
+import { errorText, readErrorText } from '../../../text/errors';
 import { monthBeside } from '../attendance/attendance.view';
 import { exportText, opening, toView } from './data.view';
 
@@ -51,7 +51,7 @@ Page({
     for (const month of months) {
       const answer = await call(myAttendance, { month });
       if (!answer.ok) {
-        this.setData({ isBusy: false, problem: errorText(answer, {}) });
+        this.setData({ isBusy: false, problem: readErrorText(answer) });
         return undefined;
       }
       entries.push(...answer.output.entries);

@@ -1,0 +1,15 @@
+import type { checkIn } from '../../contract/study';
+import type { ErrorTexts } from './errors';
+
+const ASK_SECRETARY = '人在现场的话，请书记在点名册里登记。';
+
+/** Of a code that was scanned without network and refused when it was sent at last. */
+export const lateCheckInErrors = {
+  'not-a-code': '扫到的不是签到码，没有记录。',
+  'code-stale': `扫到的码对不上，没有记录。${ASK_SECRETARY}`,
+  'not-open-yet': '扫的时候还没开始签到，没有记录。',
+  closed: `签到已截止，没有记录。${ASK_SECRETARY}`,
+  'not-invited': '名单里没有你，没有记录。如果该有，请告诉书记。',
+  'study-cancelled': '这次学习已取消，不用签到了。',
+  'typing-locked': '这场只能扫码，没有记录。',
+} satisfies ErrorTexts<typeof checkIn>;
