@@ -98,8 +98,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await card.waitFor({ state: 'detached' });
       await phone.setNetwork('online');
       await phone.notSee(/已保存在手机/);
-      const again = await open({ as: PEOPLE.other, path: study.detail });
-      await again.see(/你会来|已回复|我参加这一场|已选/);
+      const again = await open({ as: PEOPLE.other });
+      const row = again.page.locator('.list-row').filter({ hasText: study.topic });
+      await row.getByText('你会来').waitFor();
     },
   },
   {
