@@ -124,6 +124,8 @@ async function drag(
   target: Locator,
   { x = 0, y = 0 }: { x?: number; y?: number },
 ): Promise<void> {
+  // Only looks: what is still moving would slip from under the finger.
+  await target.tap({ trial: true });
   const box = await target.boundingBox();
   if (box === null) throw new Error('what should be dragged is not on the screen');
   const from = { x: box.x + box.width / 2, y: box.y + box.height / 2 };

@@ -3,7 +3,7 @@ import { guarded, reportError } from './errors';
 import { defineBehavior, defineComponent, definePage } from './register';
 import { giveGlobals, requireFile } from './modules';
 import { currentPages, reLaunch } from './page-stack';
-import { type PageUrl, parsePageUrl, startPage } from './page-url';
+import { type PageUrl, parsePageUrl, parseQuery, startPage } from './page-url';
 import { settings } from './settings';
 import { appListeners } from './wx/app-events';
 
@@ -11,16 +11,28 @@ type AppObject = Record<string, unknown>;
 
 let app: AppObject | undefined;
 
+export interface LaunchOptions {
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly scene: number;
+  readonly referrerInfo: object;
+}
+
 /** Runs app.js, then `onLaunch` and `onShow`, then the first page. */
 export function startApp(wx: object): void {
   const getApp = (): AppObject | undefined => app;
   giveGlobals([wx, defineApp, definePage, defineComponent, defineBehavior, getApp, currentPages]);
   guarded('app.js', () => requireFile('app.js'));
   const { path, query } = firstPage();
-  const options = { path, query, scene: 1001, referrerInfo: {} };
-  callApp('onLaunch', options);
-  callApp('onShow', options);
+  callApp('onLaunch', launchOptions());
+  showApp();
   guarded(`opening ${path}`, () => reLaunch({ path, query }));
+}
+
+/** How the mini program was opened: by its address, as from the search (scene 1001). */
+export function launchOptions(): LaunchOptions {
+  const [path = '', search = ''] = (settings.path ?? startPage()).split('?', 2);
+  return { path, query: parseQuery(search), scene: 1001, referrerInfo: {} };
 }
 
 function defineApp(definition: AppObject = {}): void {
@@ -29,8 +41,7 @@ function defineApp(definition: AppObject = {}): void {
 
 /** The phone is locked or WeChat is left, and comes back. */
 export function showApp(): void {
-  const { path, query } = firstPage();
-  const options = { path, query, scene: 1001, referrerInfo: {} };
+  const options = launchOptions();
   callApp('onShow', options);
   for (const listener of [...appListeners.show]) listener(options);
 }

@@ -1,3 +1,4 @@
+import { bundled } from './bundled-app';
 import { codeSpace, componentSpace } from './framework';
 import { textOf } from './attribute-values';
 
@@ -64,7 +65,15 @@ function nodeProperties(): Record<string, object> {
   return properties;
 }
 
+/** `:host` of a component with shared styles needs the mark that the framework gives to others. */
+function markHost({ $$: host, is }: HostNode): void {
+  const scope = bundled.components[is]?.scope;
+  if (scope === undefined || !(host instanceof HTMLElement)) return;
+  if (!host.hasAttribute('wx-host')) host.setAttribute('wx-host', scope);
+}
+
 interface HostNode extends Lifetimed {
+  readonly is: string;
   $$: HTMLElement | null;
   isDetached?: boolean;
 }
@@ -92,6 +101,7 @@ export function completeComponents(): void {
         attached(this: { _$?: HostNode } & HostNode) {
           const node = this._$ ?? this;
           node.isDetached = false;
+          markHost(node);
           requestAnimationFrame(() => {
             if (node.isDetached !== true) node.triggerLifetime('ready', []);
           });

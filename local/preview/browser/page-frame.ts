@@ -39,6 +39,8 @@ export interface PageFrame {
   /** The phone goes to the background and comes back; the page stays on the screen. */
   leave(): void;
   comeBack(): void;
+  /** Colours that come from theme.json are looked up again. */
+  repaint(): void;
   destroy(): void;
 }
 
@@ -83,7 +85,6 @@ export function openPageFrame({
   viewport.style.setProperty('--wx-safe-top', isCustom ? `${STATUS_BAR_PX}px` : '0px');
   viewport.style.setProperty('--wx-safe-bottom', `${safeBottom}px`);
   viewport.style.setProperty('--wx-vh', `${viewport.clientHeight / 100}px`);
-  viewport.style.backgroundColor = themed(config.backgroundColorContent) ?? 'transparent';
 
   const frame: PageFrame = {
     path,
@@ -94,6 +95,10 @@ export function openPageFrame({
     nav,
     channel,
     rootFontSize: undefined,
+    repaint: () => {
+      nav?.repaint();
+      viewport.style.backgroundColor = themed(config.backgroundColorContent) ?? '';
+    },
     start: () => {
       const placeholder = document.createElement('div');
       scroller.append(placeholder);
@@ -133,6 +138,7 @@ export function openPageFrame({
       element.remove();
     },
   };
+  frame.repaint();
   followScroll(frame, config.onReachBottomDistance ?? 50);
   return frame;
 }

@@ -1,8 +1,9 @@
 import { reportError } from './errors';
 import type { EventChannel } from './event-channel';
-import { callPage, openPageFrame, type PageFrame, type PageObject } from './page-frame';
+import { openPageFrame, type PageFrame, type PageObject } from './page-frame';
 import { isTabPage, type PageUrl, startPage } from './page-url';
 import { loadComponent } from './register';
+import { onSettingChange } from './settings';
 import { tellDesk } from './desk-link';
 
 /** As on a phone. */
@@ -17,6 +18,9 @@ const changeListeners = new Set<() => void>();
 /** Pages are added to this element. */
 export function attachPages(element: HTMLElement): void {
   host = element;
+  onSettingChange('theme', () => {
+    for (const frame of livingPages()) frame.repaint();
+  });
 }
 
 /** Called after each change of the top page. */
@@ -80,8 +84,6 @@ export function switchTab(path: string): void {
     kept.show();
     announce();
   }
-  const shown = topPage();
-  if (shown) callPage(shown, 'onTabItemTap', { pagePath: path });
 }
 
 export function reLaunch(url: PageUrl): void {

@@ -13,7 +13,8 @@ export function parsePageUrl(url: string, from = ''): PageUrl {
   return { path, query: parseQuery(search) };
 }
 
-function parseQuery(search: string): Record<string, string> {
+/** Names and values, each decoded once. */
+export function parseQuery(search: string): Record<string, string> {
   const pairs = search.split('&').filter((pair) => pair !== '');
   return Object.fromEntries(
     pairs.map((pair) => {

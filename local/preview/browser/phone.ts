@@ -17,6 +17,7 @@ import { settings } from './settings';
 import { addStyle } from './styles';
 import { createTabBar } from './tab-bar';
 import { followTheme } from './theme';
+import { frameInWideWindow } from './lone-window';
 import { makeLongPresses } from './long-press';
 import { makeTouchesFromMouse } from './touch-from-mouse';
 import { installWxsSupport } from './wxs-support';
@@ -54,4 +55,4 @@ async function startPhone(): Promise<void> {
   tellDesk('ready');
 }
 
-startPhone().catch((error: unknown) => reportError(error));
+if (!frameInWideWindow()) startPhone().catch((error: unknown) => reportError(error));

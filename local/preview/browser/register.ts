@@ -23,7 +23,10 @@ export function loadComponent(path: string): void {
     if (typeof generic === 'object') loadComponent(resolveFrom(path, generic.default));
   }
   const isolation = isPage ? { styleIsolation: json.styleIsolation ?? 'shared' } : {};
-  codeSpace.addComponentStaticConfig(path, { ...json, component: !isPage, ...isolation } as never);
+  const config: Record<string, unknown> = { ...json, component: !isPage, ...isolation };
+  // Everything is loaded before it is used here, so placeholders of other packages never show.
+  delete config['componentPlaceholder'];
+  codeSpace.addComponentStaticConfig(path, config);
   codeSpace.addStyleSheet(path, undefined, scope);
   codeSpace.addCompiledTemplate(path, templateOf(path));
   const outer = current;

@@ -1,5 +1,6 @@
 import type { TabItem } from '../app-package';
 import { bundled } from './bundled-app';
+import { callPage } from './page-frame';
 import { onPageChange, switchTab, topPage } from './page-stack';
 import { packageUrl } from './package-url';
 import { isTabPage } from './page-url';
@@ -24,7 +25,8 @@ const style: Record<string, string | undefined> = {};
 /** The native tab bar of app.json. Shown on tab pages only. */
 export function createTabBar(phone: HTMLElement): void {
   const config = bundled.app.tabBar;
-  if (config === undefined || config.custom === true) return;
+  if (config === undefined) return;
+  if (config.custom === true) throw new Error('tabBar.custom is not supported by the preview');
   states = config.list.map(({ text, iconPath, selectedIconPath }) => ({
     ...{ text, iconPath, selectedIconPath },
     badge: undefined,
@@ -98,10 +100,16 @@ function drawTab(tab: TabItem, index: number, isOn: boolean): HTMLElement {
   button.addEventListener('click', ({ detail }) => {
     // A tap that brings the bar up is followed by the browser's click, which then lands on the bar.
     // Without a pointer, as from a screen reader, `detail` is 0.
-    if (isPressed || detail === 0) switchTab(tab.pagePath);
+    if (isPressed || detail === 0) tapTab(tab, index);
     isPressed = false;
   });
   return button;
+}
+
+function tapTab({ pagePath, text }: TabItem, index: number): void {
+  switchTab(pagePath);
+  const shown = topPage();
+  if (shown) callPage(shown, 'onTabItemTap', { index: String(index), pagePath, text });
 }
 
 function drawMark({ badge, hasRedDot }: TabState): HTMLElement | undefined {

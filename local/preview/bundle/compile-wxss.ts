@@ -97,15 +97,14 @@ function rewriteSelectors(
       }
       node.value = builtInTagName(node.value);
     } else if (node.type === 'pseudo' && node.value === ':host') {
-      node.replaceWith(
-        selectorParser.attribute({
-          attribute: 'wx-host',
-          operator: '=',
-          value: file.replace(/\.wxss$/, ''),
-          quoteMark: '"',
-          raws: {},
-        }),
-      );
+      const host = selectorParser.attribute({
+        attribute: 'wx-host',
+        operator: '=',
+        value: undefined,
+        raws: {},
+      });
+      host.setValue(file.replace(/\.wxss$/, ''), { quoteMark: '"' });
+      node.replaceWith(host);
     }
   });
 }

@@ -85,8 +85,8 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
       await phone.tap('女');
       await phone.tap('推送');
       await phone.tap('选一个');
-      await phone.drag(phone.page.locator('.weui-picker__group').last(), { y: -48 });
-      await phone.tap(phone.page.locator('.weui-picker__action').filter({ visible: true }).last());
+      await phone.drag(phone.page.locator('.weui-picker__group').last(), { y: -56 });
+      await phone.tap('确定');
       await phone.see('a+b|f|true|二|08:00|0|100×60|数组|按0');
       await phone.drag(phone.shown.locator('wx-swiper'), { x: -300 });
       await phone.see('a+b|f|true|二|08:00|1|');

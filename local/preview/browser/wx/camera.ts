@@ -1,4 +1,5 @@
 import { tellDesk } from '../desk-link';
+import { hasDesk } from '../lone-window';
 import { wxCall } from './call';
 import { afterClick, openLayer, textElement } from './dialogs';
 
@@ -23,7 +24,7 @@ export const camera = {
       throw new Error('scanType without "qrCode" is not supported by the preview');
     }
     await afterClick();
-    const result = window.parent === window ? await askForPaste() : await askDesk();
+    const result = hasDesk() ? await askDesk() : await askForPaste();
     if (result === null) throw new Error('cancel');
     return { result, scanType: 'QR_CODE', charSet: 'utf-8', path: '', rawData: toBase64(result) };
   }),

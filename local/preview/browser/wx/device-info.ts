@@ -1,3 +1,4 @@
+import { launchOptions } from '../app-lifecycle';
 import { bundled } from '../bundled-app';
 import { NAV_BAR_PX, STATUS_BAR_PX } from '../nav-bar';
 import { HOME_INDICATOR_PX, TAB_BAR_PX } from '../page-frame';
@@ -31,8 +32,8 @@ export const deviceInfo = {
   getAccountInfoSync: () => ({
     miniProgram: { appId: 'wx-preview', envVersion: 'develop', version: '' },
   }),
-  getLaunchOptionsSync: entryOptions,
-  getEnterOptionsSync: entryOptions,
+  getLaunchOptionsSync: launchOptions,
+  getEnterOptionsSync: launchOptions,
   getMenuButtonBoundingClientRect: () => {
     const right = innerWidth - CAPSULE.rightGap;
     const top = STATUS_BAR_PX + CAPSULE.topGap;
@@ -91,9 +92,4 @@ function device() {
     cpuType: '',
     memorySize: '6144',
   };
-}
-
-function entryOptions() {
-  const [path = ''] = (settings.path ?? bundled.pages[0] ?? '').split('?');
-  return { path, query: {}, scene: 1001, referrerInfo: {}, apiCategory: 'default' };
 }

@@ -1,4 +1,4 @@
-/* global Page, wx */
+/* global Page, wx, setTimeout */
 Page({
   data: { log: '' },
   async run(event) {
