@@ -124,8 +124,7 @@ Page({
   },
   onStateTap(event: WechatMiniprogram.BaseEvent<object, { state: CorrectState }>) {
     const { sheet } = this.data;
-    if (sheet !== null)
-      this.setData({ sheet: withState(sheet, event.currentTarget.dataset.state) });
+    this.setData({ sheet: withState(sheet, event.currentTarget.dataset.state) });
   },
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
     const { sheet } = this.data;

@@ -1,0 +1,128 @@
+import { checkIn } from '../../../../../contract/study';
+import {
+  alreadyIn,
+  openTargets,
+  toDoneView,
+  toFailureView,
+  toKeptView,
+  toRefusedView,
+  toTarget,
+  waysView,
+} from '../../../../../miniprogram/packages/study/check-in/check-in.view';
+import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/study';
+
+const target = toTarget(aMyStudy(), undefined, aSitting().opensAtMs);
+const failure = (code: string, detail = {}) =>
+  ({ ok: false, code, detail, requestId: 'r-1' }) as Parameters<typeof toFailureView>[0];
+const reply = {
+  studyId: 'study-1',
+  sittingId: 'sitting-1',
+  topic: '支部组织生活怎么开',
+  place: '集控楼二楼会议室',
+  state: 'attended' as const,
+  atMs: at('13:55', dayAfter(1)),
+  wasIn: false,
+};
+const later = at('13:55', dayAfter(1));
+
+describe('being in', () => {
+  it('is told as time, day, place and what, in this order', () => {
+    expect(toDoneView(reply, '周立新 · 二值', later)).toEqual({
+      kind: 'done',
+      tone: 'ok',
+      title: '已签到',
+      who: '周立新 · 二值',
+      clock: '13:55',
+      day: '今天 周四 3月12日',
+      place: '集控楼二楼会议室',
+      topic: '支部组织生活怎么开',
+      note: '已记入你的学习记录本',
+    });
+  });
+
+  it('says that it is late, and that nothing was written twice', () => {
+    expect(toDoneView({ ...reply, state: 'late' }, '', later).title).toBe('已签到，算迟到');
+    expect(toDoneView({ ...reply, wasIn: true }, '', later).note).toMatch('不会重复记');
+  });
+
+  it('is shown at once to somebody the presenter has scanned', () => {
+    expect(alreadyIn(aMyStudy(), '', later)).toBeUndefined();
+    const mine = aMyStudy({ state: 'attended', atMs: later });
+    expect(alreadyIn(mine, '周立新', later)).toMatchObject({
+      clock: '13:55',
+      place: '集控楼二楼会议室',
+    });
+  });
+});
+
+describe('being refused', () => {
+  it.each(checkIn.errors)('%s has a title, a meaning without gaps and a way on', (code) => {
+    const view = toRefusedView(
+      code,
+      'scan',
+      { opensAtMs: NOW_MS, closedAtMs: NOW_MS },
+      NOW_MS,
+      target,
+    );
+    expect(view.title).not.toBe('');
+    expect(view.meaning).not.toMatch(/[{}]|undefined|NaN/u);
+  });
+
+  it('early says when it opens, after closing when it closed', () => {
+    const early = toRefusedView('not-open-yet', 'scan', { opensAtMs: at('13:45') }, NOW_MS, null);
+    expect(early.meaning).toBe('今天 13:45 起可以签到。这次没有记录，到时再签就行。');
+    const late = toRefusedView('closed', 'scan', { closedAtMs: at('9:40') }, NOW_MS, null);
+    expect(late.meaning).toMatch('今天 9:40 截止');
+  });
+
+  it('with a wrong typed code says how many tries are left, and with the last one that typing is over', () => {
+    const wrong = toRefusedView('code-stale', 'typed', { triesLeft: 3 }, NOW_MS, target);
+    expect(wrong).toMatchObject({ code: 'typed-wrong', closesLine: '这场签到到 14:40 截止' });
+    expect(wrong.meaning).toMatch('还可以再输 3 次');
+    expect(toRefusedView('code-stale', 'typed', { triesLeft: 0 }, NOW_MS, target)).toMatchObject({
+      code: 'typing-locked',
+      steps: ['scan', 'be-scanned'],
+    });
+  });
+
+  it('of a code that has run out offers all three ways', () => {
+    expect(toRefusedView('code-stale', 'scan', {}, NOW_MS, target).steps).toEqual([
+      'scan',
+      'type',
+      'be-scanned',
+    ]);
+  });
+});
+
+describe('without an answer', () => {
+  it('a scan says that it is kept, typed digits that they are not', () => {
+    expect(toKeptView(at('13:55'))).toMatchObject({ title: '已保存在手机', clock: '13:55' });
+    expect(toFailureView(failure('offline'), 'typed', NOW_MS, target).title).toBe(
+      '网络不通，没有送出',
+    );
+  });
+
+  it('a fault of ours gives the number by which it is found', () => {
+    expect(toFailureView(failure('internal'), 'scan', NOW_MS, target)).toMatchObject({
+      title: '这次没签上',
+      meaning: expect.stringContaining('r-1'),
+    });
+  });
+});
+
+describe('the ways in', () => {
+  it('without a given study offer what is open now and ask which when there are two', () => {
+    const studies = [
+      aMyStudy({ sittings: [aSitting({ startAtMs: at('10:15') })] }),
+      aMyStudy({
+        studyId: 'study-2',
+        sittings: [aSitting({ sittingId: 's2', startAtMs: at('10:20') })],
+      }),
+      aMyStudy({ studyId: 'later' }),
+    ];
+    const targets = openTargets(studies, NOW_MS);
+    expect(targets.map(({ studyId }) => studyId)).toEqual(['study-1', 'study-2']);
+    expect(waysView(targets, null)).toMatchObject({ needsChoice: true, canType: false });
+    expect(waysView(targets, targets[1] ?? null)).toMatchObject({ canType: true });
+  });
+});

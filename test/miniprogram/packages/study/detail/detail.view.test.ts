@@ -1,0 +1,132 @@
+import type { MyStudy } from '../../../../../contract/study-shapes';
+import { toDetailView } from '../../../../../miniprogram/packages/study/detail/detail.view';
+import { aPublicSitting, aStudy } from '../../../builders/register';
+import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/study';
+
+const SITTING = aSitting();
+
+function detail(
+  mine: Partial<MyStudy> | null,
+  given: { nowMs?: number; isOfficer?: boolean } = {},
+) {
+  const { nowMs = NOW_MS, isOfficer = false } = given;
+  const own = mine === null ? null : aMyStudy(mine);
+  const sittings =
+    own === null
+      ? [aPublicSitting()]
+      : own.sittings.map(({ sittingId, startAtMs }) => aPublicSitting({ sittingId, startAtMs }));
+  return toDetailView({
+    nowMs,
+    study: aStudy({ sittings, state: own?.isCancelled === true ? 'cancelled' : 'published' }),
+    mine: own,
+    canPresent: isOfficer,
+    canEdit: isOfficer,
+  });
+}
+
+describe('the line under the actions', () => {
+  it.each([
+    ['days before', NOW_MS, '明天 13:45 起可签到，14:05 后算迟到'],
+    ['on the day', at('10:00', dayAfter(1)), '13:45 起可签到，14:05 后算迟到'],
+    ['once it is open', SITTING.opensAtMs, '现在可以签到，14:05 后算迟到，14:40 截止'],
+    ['once it is late', SITTING.lateAfterAtMs, '现在签到算迟到，14:40 截止'],
+  ])('says %s when and with what effect', (_name, nowMs, text) => {
+    expect(detail({}, { nowMs }).dockLine).toBe(text);
+  });
+});
+
+describe('what I may do', () => {
+  it('is check in and ask for leave before it starts, only check in once it runs, nothing after', () => {
+    const may = (nowMs: number) => {
+      const { canCheckIn, canExcuse, hasDock } = detail({}, { nowMs });
+      return [canCheckIn, canExcuse, hasDock];
+    };
+    expect(may(NOW_MS)).toEqual([true, true, true]);
+    expect(may(SITTING.startAtMs - 1)).toEqual([true, true, true]);
+    expect(may(SITTING.startAtMs)).toEqual([true, false, true]);
+    expect(may(SITTING.closesAtMs)).toEqual([false, false, false]);
+  });
+
+  it('is nothing more once I am in, and nothing at all when it is cancelled', () => {
+    expect(detail({ state: 'attended', atMs: SITTING.opensAtMs })).toMatchObject({
+      hasDock: false,
+    });
+    const cancelled = detail({ isCancelled: true });
+    expect(cancelled).toMatchObject({ hasDock: false, mine: null, cancelled: '没有写原因' });
+    expect(cancelled.sittings.every((row) => row.isFaint && !row.canChoose)).toBe(true);
+  });
+
+  it('is taking back a leave or a choice', () => {
+    expect(detail({ state: 'excused', excuseReason: '看病' })).toMatchObject({
+      canTakeBack: true,
+      canExcuse: false,
+      mine: { title: '已请假', note: '原因：看病' },
+    });
+    expect(detail({ chosenSittingId: 'sitting-1' }).canTakeBack).toBe(true);
+    expect(detail({}).canTakeBack).toBe(false);
+  });
+});
+
+describe('the sittings', () => {
+  it('can be chosen unless I am on duty or they are over', () => {
+    const sittings = [
+      aSitting({ sittingId: 'over', startAtMs: at('8:00') }),
+      aSitting({ sittingId: 'duty', fit: 'on-duty', startAtMs: at('15:00', dayAfter(3)) }),
+      aSitting({ sittingId: 'night', fit: 'after-night', startAtMs: at('9:30', dayAfter(5)) }),
+    ];
+    const rows = detail({ sittings }).sittings;
+    expect(rows.map(({ canChoose, isFaint, note }) => [canChoose, isFaint, note])).toEqual([
+      [false, true, '已结束'],
+      [false, true, ''],
+      [true, false, ''],
+    ]);
+    expect(rows[0]?.fit).toBeNull();
+  });
+
+  it('mark the chosen one, but not of somebody who has asked for leave', () => {
+    expect(detail({ chosenSittingId: 'sitting-1' }).sittings[0]).toMatchObject({
+      isChosen: true,
+      note: '已选',
+    });
+    expect(detail({ chosenSittingId: 'sitting-1', state: 'excused' }).sittings[0]?.isChosen).toBe(
+      false,
+    );
+  });
+});
+
+describe('my state in words', () => {
+  it.each([
+    [
+      { chosenSittingId: 'sitting-1', repliedAtMs: at('16:05', dayAfter(-1)) },
+      '已选明天 14:00 这场',
+      '昨天 16:05 回复。来不了可以请假。',
+    ],
+    [{}, '还没回复', '能来就点上面那一场，也可以到时直接来签到。来不了请先请假。'],
+    [{ state: 'late', atMs: at('9:00') }, '已签到，算迟到', '今天 9:00'],
+    [
+      { state: 'to-confirm', atMs: at('9:00') },
+      '等书记确认',
+      '今天 9:00 离线扫的码已送到，确认后算数。',
+    ],
+    [{ state: 'on-duty' }, '你在岗，不用请假', '自动认定，不算缺席。能来也可以签到。'],
+    [{ state: 'absent' }, '没有签到记录', '当时在场的话，请书记在点名册里更正。'],
+  ] as const)('reads %j as %s', (mine, title, note) => {
+    expect(detail(mine).mine).toMatchObject({ title, note });
+  });
+});
+
+describe('the doors for officers', () => {
+  it('are shown to officers only, and codes only while a sitting is ahead', () => {
+    expect(detail({}).officer).toBeNull();
+    expect(detail(null, { isOfficer: true }).officer).toMatchObject({
+      codes: [{ sittingId: 'sitting-1', text: '明天 14:00 集控楼二楼会议室' }],
+      canPresent: true,
+      canEdit: true,
+    });
+    expect(detail(null, { isOfficer: true, nowMs: SITTING.closesAtMs }).officer).toMatchObject({
+      codes: [],
+      canPresent: true,
+      canEdit: false,
+    });
+  });
+});

@@ -1,0 +1,119 @@
+import { openSitting, sittingThatMatters } from '../../../../miniprogram/pages/studies/my-sitting';
+import {
+  openCards,
+  pastCards,
+  toOpenView,
+  toPastView,
+} from '../../../../miniprogram/pages/studies/studies.view';
+import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../builders/study';
+
+const open = (studies: Parameters<typeof openCards>[0]['studies'], nowMs = NOW_MS) =>
+  openCards({ nowMs, studies });
+
+describe('a study that is open', () => {
+  it('shows the sitting of my choice, how it meets my day and that I chose it', () => {
+    const sittings = [
+      aSitting(),
+      aSitting({ sittingId: 'sitting-2', startAtMs: at('9:30', dayAfter(5)) }),
+    ];
+    const [card] = open([aMyStudy({ sittings, chosenSittingId: 'sitting-2' })]);
+    expect(card).toMatchObject({
+      kind: '主题党日 · 约 40 分钟',
+      when: '周一 3月16日 9:30–10:10',
+      badge: { text: '待参加' },
+      fit: { text: '你休息，可参加' },
+      note: '你选了这场',
+      openSittingId: '',
+    });
+  });
+
+  it('without a choice shows the first sitting in which I am off duty', () => {
+    const busy = aSitting({ sittingId: 'busy', fit: 'on-duty' });
+    const free = aSitting({ sittingId: 'free', startAtMs: at('9:30', dayAfter(2)) });
+    expect(sittingThatMatters(aMyStudy({ sittings: [busy, free] }), NOW_MS)?.sittingId).toBe(
+      'free',
+    );
+    expect(open([aMyStudy({ sittings: [busy, free] })])[0]?.note).toBe('共 2 场，任选一场');
+  });
+
+  it('offers check-in from the opening on and no longer than the closing', () => {
+    const mine = aMyStudy();
+    const { opensAtMs, closesAtMs } = mine.sittings[0]!;
+    expect(openSitting(mine, opensAtMs - 1)).toBeUndefined();
+    expect(openSitting(mine, opensAtMs)).toBeDefined();
+    expect(openSitting(mine, closesAtMs - 1)).toBeDefined();
+    expect(openSitting(mine, closesAtMs)).toBeUndefined();
+  });
+
+  it('asks nobody to check in who is on duty, has leave, is in or was told it is cancelled', () => {
+    const opensAtMs = aSitting().opensAtMs;
+    const ids = (given: Parameters<typeof aMyStudy>[0]) =>
+      open([aMyStudy(given)], opensAtMs).map((card) => card.openSittingId);
+    expect(ids({})).toEqual(['sitting-1']);
+    expect(ids({ sittings: [aSitting({ fit: 'on-duty' })] })).toEqual(['']);
+    expect(ids({ state: 'excused' })).toEqual(['']);
+    expect(ids({ state: 'attended', atMs: NOW_MS })).toEqual(['']);
+    expect(ids({ isCancelled: true })).toEqual(['']);
+  });
+
+  it('stands before what comes later, and what is done or cancelled stands last', () => {
+    const later = aMyStudy({
+      studyId: 'later',
+      sittings: [aSitting({ startAtMs: at('9:00', dayAfter(3)) })],
+    });
+    const cancelled = aMyStudy({
+      studyId: 'cancelled',
+      isCancelled: true,
+      cancelReason: '会议室检修',
+    });
+    const now = aMyStudy({ studyId: 'now', sittings: [aSitting({ startAtMs: at('10:15') })] });
+    const cards = open([cancelled, later, now]);
+    expect(cards.map((card) => card.studyId)).toEqual(['now', 'later', 'cancelled']);
+    expect(cards[2]).toMatchObject({
+      badge: { text: '已取消' },
+      note: '原因：会议室检修',
+      fit: null,
+    });
+  });
+});
+
+describe('studies of a month that is over', () => {
+  it('come newest first, with when I was in or why not', () => {
+    const nowMs = at('10:00', dayAfter(20));
+    const attended = aMyStudy({ studyId: 'a', state: 'attended', atMs: at('13:55', dayAfter(1)) });
+    const excused = aMyStudy({
+      studyId: 'b',
+      state: 'excused',
+      excuseReason: '陪家人看病',
+      sittings: [aSitting({ startAtMs: at('9:00', dayAfter(3)) })],
+    });
+    const cards = pastCards({ nowMs, studies: [attended, excused] });
+    expect(cards.map(({ studyId, note, fit }) => [studyId, note, fit])).toEqual([
+      ['b', '陪家人看病', null],
+      ['a', '周四 3月12日 13:55 签到', null],
+    ]);
+  });
+
+  it('say in words when there were none', () => {
+    const state = {
+      kind: 'known' as const,
+      output: { nowMs: NOW_MS, studies: [] },
+      asOfAtMs: null,
+    };
+    expect(toPastView(state, '2026-02', NOW_MS)).toEqual({
+      kind: 'empty',
+      text: '2月没有结束的学习。',
+    });
+  });
+});
+
+it('what is remembered is shown with its age while nobody answers', () => {
+  const state = {
+    kind: 'known' as const,
+    output: { nowMs: NOW_MS, studies: [] },
+    asOfAtMs: at('9:00'),
+  };
+  expect(toOpenView(state, 0, NOW_MS)).toMatchObject({
+    offline: '离线，显示的是 今天 9:00 的内容',
+  });
+});

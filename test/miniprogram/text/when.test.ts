@@ -1,0 +1,47 @@
+import { localDay } from '../../../domain/time/local-day';
+import {
+  clockOf,
+  clockOfMinute,
+  dayText,
+  fullDayText,
+  momentText,
+  monthText,
+  spanText,
+} from '../../../miniprogram/text/when';
+import { at, NOW_MS } from '../builders/study';
+
+const today = localDay('2026-03-11');
+
+it.each([
+  ['2026-03-10', '昨天'],
+  ['2026-03-11', '今天'],
+  ['2026-03-12', '明天'],
+  ['2026-03-13', '周五 3月13日'],
+  ['2025-12-31', '周三 2025年12月31日'],
+])('the day %s is called %s', (day, text) => {
+  expect(dayText(localDay(day), today)).toBe(text);
+});
+
+it('a full day has its weekday also when it is today', () => {
+  expect(fullDayText(today, today)).toBe('周三 3月11日');
+});
+
+it('an instant is told in Shanghai, hours without a zero', () => {
+  expect(clockOf(at('9:05'))).toBe('9:05');
+  expect(momentText(at('14:00'), NOW_MS)).toBe('今天 14:00');
+  expect(spanText(at('14:00'), at('14:40'), NOW_MS)).toBe('今天 14:00–14:40');
+});
+
+it.each([
+  [-15, '23:45'],
+  [0, '0:00'],
+  [1440, '0:00'],
+  [1560, '2:00'],
+])('minute %d of a day is %s on the clock', (minute, text) => {
+  expect(clockOfMinute(minute)).toBe(text);
+});
+
+it('a month has its year only when it is another one', () => {
+  expect(monthText('2026-03', today)).toBe('3月');
+  expect(monthText('2025-12', today)).toBe('2025年12月');
+});
