@@ -76,10 +76,14 @@ export const DeliveryDocument = v.object({
   changed: v.nullable(v.string()),
   /** The study and sitting it speaks of. */
   about: v.nullable(v.object({ studyId: Id, sittingId: v.nullable(Id) })),
+  /** The message whose readers this one asks again; such a document is in no inbox. */
+  reminds: v.nullable(Id),
   createdAtMs: AtMs,
   notBeforeAtMs: v.nullable(AtMs),
   deadlineAtMs: AtMs,
   memberIds: v.pipe(v.array(Id), v.maxLength(MOST_PEOPLE)),
+  /** Of all chunks together. */
+  recipients: Count,
   groups: v.array(Group),
   /** People for whom no instant was left before the deadline; the inbox has it all the same. */
   tooLate: v.array(Id),
@@ -92,6 +96,10 @@ export const DeliveryDocument = v.object({
   /** A newer major edition has taken its place. */
   isSuperseded: v.boolean(),
   remindedAtMs: v.nullable(AtMs),
+  /** The call that reminded last: its retry is let through again. */
+  remindedBy: v.string(),
+  /** The call that wrote this edition or its present words: its retry is answered alike. */
+  lastRequestId: v.string(),
   /** Counted up by every write of groups. */
   version: Count,
   schemaVersion: v.literal(1),
@@ -100,6 +108,15 @@ export type DeliveryDocument = v.InferOutput<typeof DeliveryDocument>;
 
 const documents = () => collection('deliveries', DeliveryDocument);
 const current = { cancelledAtMs: null, isSuperseded: false } as const;
+const inInbox = { ...current, reminds: null } as const;
+
+const PAGE = 1000;
+
+/** Where a page of an inbox ended. */
+export interface InboxPosition {
+  readonly lastAtMs: number;
+  readonly deliveryId: string;
+}
 
 /** Fields that follow from the groups; written together with them, always. */
 export function scheduleFields(groups: readonly DeliveryGroup[], createdAtMs: number): Changes {
@@ -126,35 +143,59 @@ export const deliveries = {
 
   byId: (deliveryId: string) => documents().byId(deliveryId),
 
-  /** Documents that name one of these people and are not over at `sinceMs`; oldest first, at most 1000. */
-  naming: (memberIds: readonly string[], sinceMs: number) =>
-    documents().find(
-      { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs), ...current },
-      { orderBy: { createdAtMs: 'asc', _id: 'asc' } },
-    ),
+  /** Branch of a message; null when there is none. */
+  async branchOf(messageId: string): Promise<string | null> {
+    const [document] = await documents().find({ messageId }, { limit: 1 });
+    return document?.branchId ?? null;
+  },
 
-  /** What a person's inbox is made of, by time, newest first, strictly before the cursor instant. */
-  inboxOf: (memberId: string, beforeMs: number, channel: string | null, limit: number) =>
-    documents().find(
-      {
-        memberIds: memberId,
-        lastAtMs: command.lt(beforeMs),
-        ...current,
-        ...(channel !== null && { channel }),
-      },
-      { orderBy: { lastAtMs: 'desc', _id: 'desc' }, limit },
-    ),
+  /** Documents that name one of these people and are not over at `sinceMs`; in order of creation. */
+  async naming(memberIds: readonly string[], sinceMs: number): Promise<DeliveryDocument[]> {
+    const found: DeliveryDocument[] = [];
+    for (;;) {
+      const page = await documents().find(
+        { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs), ...current },
+        { orderBy: { createdAtMs: 'asc', _id: 'asc' }, limit: PAGE, skip: found.length },
+      );
+      found.push(...page);
+      if (page.length < PAGE) return found;
+    }
+  },
+
+  /** What a person's inbox is made of, by the document's latest instant, after `position`. */
+  inboxOf(
+    memberId: string,
+    position: InboxPosition | null,
+    channel: string | null,
+    limit: number,
+  ): Promise<readonly DeliveryDocument[]> {
+    const mine = {
+      memberIds: memberId,
+      ...inInbox,
+      ...(channel !== null && { channel }),
+    };
+    const order = { orderBy: { lastAtMs: 'desc', _id: 'desc' }, limit } as const;
+    if (position === null) return documents().find(mine, order);
+    const { lastAtMs, deliveryId } = position;
+    return documents().find(
+      command.anyOf(
+        { ...mine, lastAtMs: command.lt(lastAtMs) },
+        { ...mine, lastAtMs, _id: command.lt(deliveryId) },
+      ),
+      order,
+    );
+  },
 
   /** What may be unread: anything since `seenAtMs`, and must-reads that the person has not acknowledged. */
   unreadOf: (memberId: string, seenAtMs: number, limit: number) =>
     documents().find(
       command.anyOf(
-        { memberIds: memberId, lastAtMs: command.gt(seenAtMs), ...current },
+        { memberIds: memberId, lastAtMs: command.gt(seenAtMs), ...inInbox },
         {
           memberIds: memberId,
           isMustRead: true,
           [`acks.${memberId}`]: command.exists(false),
-          ...current,
+          ...inInbox,
         },
       ),
       { orderBy: { lastAtMs: 'desc' }, limit },
@@ -163,7 +204,7 @@ export const deliveries = {
   /** First documents of a branch's messages, newest first. */
   ofBranch: (branchId: string, beforeMs: number, limit: number) =>
     documents().find(
-      { branchId, chunk: 0, isSuperseded: false, createdAtMs: command.lt(beforeMs) },
+      { branchId, chunk: 0, isSuperseded: false, reminds: null, createdAtMs: command.lt(beforeMs) },
       { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit },
     ),
 
@@ -205,35 +246,78 @@ export const deliveries = {
     return written === 1;
   },
 
-  /** New words in place; plan and acknowledgements stay. How many documents. */
-  reword: (messageId: string, major: number, words: { title: string; body: string | null }) =>
-    documents().update({ messageId, major }, { ...words, minor: command.inc(1) }),
+  /** As writeGroups, for what has happened already: a message taken back meanwhile has it too. */
+  async recordOutcomes(
+    document: DeliveryDocument,
+    groups: readonly DeliveryGroup[],
+  ): Promise<boolean> {
+    const written = await documents().update(
+      { _id: document._id, version: document.version },
+      { ...scheduleFields(groups, document.createdAtMs), version: command.inc(1) },
+    );
+    return written === 1;
+  },
 
-  /** Takes every edition out of inboxes and plans. How many documents were still standing. */
-  cancel: (messageId: string, atMs: number) =>
-    documents().update({ messageId, cancelledAtMs: null }, { cancelledAtMs: atMs }),
+  /** New words in place, once per call; plan and acknowledgements stay. */
+  async reword(
+    { messageId, major }: Pick<DeliveryDocument, 'messageId' | 'major'>,
+    words: Pick<DeliveryDocument, 'title' | 'body' | 'lastRequestId'>,
+  ): Promise<void> {
+    await documents().update(
+      { messageId, major, lastRequestId: command.neq(words.lastRequestId) },
+      { ...words, minor: command.inc(1) },
+    );
+  },
 
-  /** Takes everything that speaks of a study back. */
-  cancelAbout: (studyId: string, atMs: number) =>
-    documents().update({ 'about.studyId': studyId, cancelledAtMs: null }, { cancelledAtMs: atMs }),
+  /** Takes every edition, and what reminds of it, out of inboxes and plans. */
+  async cancel(messageId: string, cancelledAtMs: number): Promise<void> {
+    await documents().update(
+      command.anyOf(
+        { messageId, cancelledAtMs: null },
+        { reminds: messageId, cancelledAtMs: null },
+      ),
+      { cancelledAtMs },
+    );
+  },
 
-  supersede: (messageId: string, beforeMajor: number) =>
-    documents().update(
+  /** Takes everything that speaks of a study back but these messages. */
+  async cancelAbout(
+    studyId: string,
+    exceptIds: readonly string[],
+    cancelledAtMs: number,
+  ): Promise<void> {
+    await documents().update(
+      { 'about.studyId': studyId, cancelledAtMs: null, messageId: command.nin(exceptIds) },
+      { cancelledAtMs },
+    );
+  },
+
+  async supersede(messageId: string, beforeMajor: number): Promise<void> {
+    await documents().update(
       { messageId, major: command.lt(beforeMajor), isSuperseded: false },
       { isSuperseded: true },
-    ),
-
-  /** Takes the right to remind, at most once after `beforeMs`; true for exactly one of several callers. */
-  async takeReminder(messageId: string, beforeMs: number, atMs: number): Promise<boolean> {
-    const taken = await documents().update(
-      {
-        messageId,
-        chunk: 0,
-        ...current,
-        remindedAtMs: command.or(command.exists(false), command.lte(beforeMs)),
-      },
-      { remindedAtMs: atMs },
     );
-    return taken === 1;
+  },
+
+  /**
+   * Takes the right to remind, when nobody did after `beforeMs`; of several callers exactly one gets
+   * it, and the same call gets it again.
+   */
+  async takeReminder(
+    messageId: string,
+    requestId: string,
+    beforeMs: number,
+    atMs: number,
+  ): Promise<boolean> {
+    const first = { messageId, chunk: 0, ...current };
+    const taken = await documents().updateAndRead(
+      command.anyOf(
+        { ...first, remindedAtMs: null },
+        { ...first, remindedAtMs: command.lte(beforeMs) },
+        { ...first, remindedBy: requestId },
+      ),
+      { remindedAtMs: atMs, remindedBy: requestId },
+    );
+    return taken !== null;
   },
 } as const;

@@ -36,6 +36,11 @@ export function isIn(group: DeliveryGroup, memberId: string): boolean {
   );
 }
 
+/** Whether the message stands in the person's inbox. */
+export function hasCome(document: DeliveryDocument, memberId: string, nowMs: number): boolean {
+  return inboxEntry(document, memberId, nowMs) !== null;
+}
+
 /** Whether the person still has to say that they know of it. */
 export function isToAcknowledge({ document, acknowledgedAtMs }: InboxEntry): boolean {
   return document.isMustRead && acknowledgedAtMs === null;

@@ -4,6 +4,12 @@ import { MemberDocument, type Member } from './members';
 
 const documents = () => collection('members', MemberDocument);
 
+const PHONE = { id: 'lastSubscriptionId', atMs: 'lastSubscriptionAtMs' } as const;
+const PUSH = { id: 'lastPopupId', atMs: 'lastPopupAtMs' } as const;
+const FROM_PHONE = [PHONE, PUSH] as const;
+const FROM_PUSH = [PUSH, PHONE] as const;
+const SAME_DIALOG_MS = 60_000;
+
 /** What a member's document says about their notices: seen up to, choices, credits. */
 export const memberNotices = {
   /** Never moves back: two phones of one person may tell of different instants. */
@@ -21,18 +27,31 @@ export const memberNotices = {
     await documents().update({ _id: memberId }, choices);
   },
 
-  /** Adds accepted requests to the ledger; a retry of the same request adds nothing. */
+  /**
+   * Adds accepted requests to the ledger. The phone and WeChat's push both tell of the same dialog,
+   * each perhaps twice: the same id counts once, and the other source counts only when it stands
+   * more than a minute away. docs/rules.md#R-56
+   */
   async addCredits(
     memberId: string,
     accepted: ReadonlyMap<TemplateKey, number>,
-    requestId: string,
+    told: { readonly source: 'phone' | 'push'; readonly id: string; readonly atMs: number },
   ): Promise<void> {
     const counts = [...accepted].map(
       ([key, count]) => [`credits.${key}`, command.inc(count)] as const,
     );
+    const [own, other] = told.source === 'phone' ? FROM_PHONE : FROM_PUSH;
     await documents().update(
-      { _id: memberId, lastSubscriptionId: command.neq(requestId) },
-      { ...Object.fromEntries(counts), lastSubscriptionId: requestId },
+      {
+        _id: memberId,
+        [own.id]: command.neq(told.id),
+        [other.atMs]: command.or(
+          command.exists(false),
+          command.lt(told.atMs - SAME_DIALOG_MS),
+          command.gt(told.atMs + SAME_DIALOG_MS),
+        ),
+      },
+      { ...Object.fromEntries(counts), [own.id]: told.id, [own.atMs]: told.atMs },
     );
   },
 

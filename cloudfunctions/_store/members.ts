@@ -52,6 +52,10 @@ export const MemberDocument = v.object({
   inboxSeenAtMs: v.optional(AtMs, 0),
   /** The request that recorded a subscription last: its retry counts nothing twice. */
   lastSubscriptionId: v.optional(v.string(), ''),
+  lastSubscriptionAtMs: v.exactOptional(AtMs),
+  /** The push of WeChat that told of a subscription last, and when the dialog was. */
+  lastPopupId: v.exactOptional(v.string()),
+  lastPopupAtMs: v.exactOptional(AtMs),
   joinedDay: Day,
   leftDay: v.nullable(Day),
   schemaVersion: v.literal(1),

@@ -34,6 +34,8 @@ export type NoticeContent = Pick<
   | 'major'
   | 'changed'
   | 'about'
+  | 'reminds'
+  | 'lastRequestId'
   | 'notBeforeAtMs'
   | 'deadlineAtMs'
 >;
@@ -88,7 +90,10 @@ export async function planNotice(
       DEFAULT_DELIVERY_RULES,
     );
     parts.push(plan);
-    documents.push(documentOf(content, documents.length, chunk, plan, nowMs));
+    documents.push({
+      ...documentOf(content, documents.length, chunk, plan, nowMs),
+      recipients: ids.length,
+    });
   }
   return { documents, parts };
 }
@@ -109,7 +114,7 @@ function documentOf(
   memberIds: readonly string[],
   plan: Deliveries,
   nowMs: number,
-): DeliveryDocument {
+): Omit<DeliveryDocument, 'recipients'> {
   const groups = plan.groups.map(
     ({ atMs, reason, leastBad, personIds, inboxOnly }): DeliveryGroup => {
       const quiet = new Set(inboxOnly.map(({ personId }) => personId));
@@ -140,6 +145,7 @@ function documentOf(
     cancelledAtMs: null,
     isSuperseded: false,
     remindedAtMs: null,
+    remindedBy: '',
     version: 0,
     schemaVersion: 1,
   };
@@ -158,13 +164,16 @@ export function whyOf(reason: DeliveryReason): NoticeReason {
     case 'after-rest':
     case 'at-handover':
     case 'in-break':
-      return { code: reason.code, because: null, label: reason.label };
+      return { code: reason.code, because: null, label: labelOf(reason.label) };
     case 'after-sleep':
-      return { code: reason.code, because: reason.because, label: reason.label ?? null };
+      return { code: reason.code, because: reason.because, label: labelOf(reason.label) };
     case 'least-bad':
       return { code: reason.code, because: reason.state, label: null };
   }
 }
+
+// Rest after a change of crew may follow no shift that has a name.
+const labelOf = (label: string | undefined) => (label === undefined || label === '' ? null : label);
 
 /** Inverse of whyOf, for planning again what was planned before. */
 export function reasonOf({ code, because, label }: NoticeReason): DeliveryReason {

@@ -36,6 +36,7 @@ async function replanSome(
   const people = (await members.byIds(memberIds)).filter(({ leftDay }) => leftDay === null);
   const ids = new Set(people.map(({ _id }) => _id));
   if (ids.size === 0) return 0;
+  let moved = 0;
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const known = await deliveries.naming([...ids], startOfDay(nowMs));
     const diff = diffOf(known, people, organisation, nowMs);
@@ -46,13 +47,18 @@ async function replanSome(
         .filter(({ pending }) => pending.deliveryId === document._id)
         .map(({ pending }) => pending.personId);
       const more = late.length === 0 ? {} : { tooLate: [...document.tooLate, ...late] };
-      isWritten = (await deliveries.writeGroups(document, groups, more)) && isWritten;
+      const isMine = await deliveries.writeGroups(document, groups, more);
+      isWritten = isMine && isWritten;
+      if (isMine) moved += movesIn(document, diff);
     }
     // Somebody wrote in between, the clock perhaps: what is left to move is read anew.
-    if (isWritten) return diff.move.length;
+    if (isWritten) return moved;
   }
   throw new Error(`deliveries changed under every one of ${MOST_TRIES} tries to plan again`);
 }
+
+const movesIn = ({ _id }: DeliveryDocument, { move }: ReplanDiff): number =>
+  move.filter(({ pending }) => pending.deliveryId === _id).length;
 
 function diffOf(
   known: readonly DeliveryDocument[],

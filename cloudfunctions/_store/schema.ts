@@ -58,6 +58,27 @@ export const schema: readonly CollectionSchema[] = [
     indexes: [],
   },
   {
+    name: 'swaps',
+    what: 'Swaps of shifts between two people of a branch, from the proposal on.',
+    indexes: [
+      {
+        name: 'by-proposer',
+        fields: [up('proposerId'), up('lastDay')],
+        query: 'my swaps; how many of my proposals are open',
+      },
+      {
+        name: 'by-partner',
+        fields: [up('partnerId'), up('lastDay')],
+        query: 'my swaps',
+      },
+      {
+        name: 'by-branch',
+        fields: [up('branchId'), up('lastDay')],
+        query: 'branchSwaps',
+      },
+    ],
+  },
+  {
     name: 'studies',
     what: 'Studies with their sittings (at most 12) and the secrets of the codes.',
     indexes: [
@@ -95,6 +116,7 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('messageId'), down('major')],
         query: 'log, revise, cancel',
       },
+      { name: 'by-reminds', fields: [up('reminds')], query: 'cancelling a message' },
       { name: 'by-study', fields: [up('about.studyId')], query: 'changing or cancelling a study' },
       {
         name: 'by-branch',

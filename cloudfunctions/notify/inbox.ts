@@ -5,12 +5,11 @@ import type {
 } from '../../contract/notify';
 import type { Handler } from '../_kit/serve';
 import { findMemberOnHotPath, forgetCaller } from '../_store/callers';
-import { deliveries } from '../_store/deliveries';
+import { deliveries, type InboxPosition } from '../_store/deliveries';
 import { inboxEntry, isToAcknowledge, type InboxEntry } from '../_store/inbox-entry';
 import { memberNotices } from '../_store/member-notices';
 
 const PAGE = 50;
-const END_OF_TIME_MS = 9_000_000_000_000_000;
 const LATEST_ANSWER_MS = 4_102_444_800_000;
 
 /** Two queries at most: the page by time, and on the first page what is still to be acknowledged. */
@@ -19,11 +18,11 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
   const { memberId } = ctx.caller;
   const member = await findMemberOnHotPath(ctx.openId);
   const seenAtMs = member?.inboxSeenAtMs ?? 0;
-  const beforeMs = cursor === undefined ? END_OF_TIME_MS : Number(cursor);
-  if (!Number.isSafeInteger(beforeMs)) return ctx.fail('bad-input', { path: 'cursor' });
+  const position = cursor === undefined ? null : positionOf(cursor);
+  if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const [page, open] = await Promise.all([
-    deliveries.inboxOf(memberId, beforeMs, channel ?? null, PAGE),
-    cursor === undefined ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, PAGE) : [],
+    deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
+    position === null ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, PAGE) : [],
   ]);
   const entries = [...open, ...page]
     .map((document) => inboxEntry(document, memberId, nowMs))
@@ -37,9 +36,14 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
     nowMs,
     toAcknowledge: toAcknowledge.length,
     items: once.map((entry) => toItem(entry, seenAtMs)),
-    nextCursor: page.length === PAGE && last !== undefined ? String(last.lastAtMs) : null,
+    nextCursor: page.length === PAGE && last !== undefined ? `${last.lastAtMs}_${last._id}` : null,
   });
 };
+
+function positionOf(cursor: string): InboxPosition | undefined {
+  const [, at = '', deliveryId = ''] = /^(\d{1,16})_([\w-]{1,60})$/u.exec(cursor) ?? [];
+  return deliveryId === '' ? undefined : { lastAtMs: Number(at), deliveryId };
+}
 
 function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs: number) {
   const { messageId, kind, channel, title, body, page, author, deadlineAtMs, isMustRead, changed } =

@@ -1,0 +1,63 @@
+import type { InferOutput } from 'valibot';
+import type { NoticeReason, OutcomeCounts } from '../../contract/notify-shapes';
+import type { DeliveryDocument, Outcome } from '../_store/deliveries';
+
+type Documents = readonly DeliveryDocument[];
+
+const NOT_REACHED: readonly Outcome[] = [
+  'inbox-only',
+  'no-credit',
+  'unknown',
+  'failed',
+  'too-late',
+];
+
+/** What became of a message, by state; each recipient is in exactly one of the first seven. */
+export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts> {
+  const outcomes = documents.flatMap(({ groups }) =>
+    groups.flatMap((group) => Object.values(group.outcomes)),
+  );
+  const acks = documents.flatMap((document) => Object.values(document.acks));
+  const count = (...wanted: readonly Outcome[]) =>
+    outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  const recipients = documents.reduce((sum, { memberIds }) => sum + memberIds.length, 0);
+  const tooLate = documents.reduce((sum, document) => sum + document.tooLate.length, 0);
+  return {
+    recipients,
+    waiting: recipients - outcomes.length - tooLate,
+    sent: count('sent'),
+    inboxOnly: count('inbox-only', 'no-credit'),
+    unknown: count('unknown'),
+    failed: count('failed'),
+    notConcerned: count('not-concerned'),
+    tooLate: count('too-late') + tooLate,
+    acknowledged: acks.filter(({ toldBy }) => toldBy === null).length,
+    toldInPerson: acks.filter(({ toldBy }) => toldBy !== null).length,
+  };
+}
+
+/** Groups that wait for their time, by instant. */
+export function waitingOf(
+  documents: Documents,
+): { atMs: number; why: NoticeReason; count: number }[] {
+  return documents
+    .flatMap(({ groups }) => groups.filter(({ state }) => state === 'pending'))
+    .map(({ atMs, why, subscribe, inboxOnly }) => ({
+      atMs,
+      why,
+      count: subscribe.length + inboxOnly.length,
+    }))
+    .sort((a, b) => a.atMs - b.atMs);
+}
+
+/** Those whom no subscribe message is known to have reached. */
+export function notReached(documents: Documents): string[] {
+  return documents.flatMap(({ groups, tooLate }) => [
+    ...groups.flatMap(({ outcomes }) =>
+      Object.entries(outcomes)
+        .filter(([, outcome]) => NOT_REACHED.includes(outcome))
+        .map(([memberId]) => memberId),
+    ),
+    ...tooLate,
+  ]);
+}

@@ -1,0 +1,79 @@
+import type {
+  cancelNotice as cancelAction,
+  reviseNotice as reviseAction,
+} from '../../contract/notify';
+import type { Handler } from '../_kit/serve';
+import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { members } from '../_store/members';
+import { organisationOnHotPath } from '../_store/organisation';
+import { planNotice } from '../_store/plan-notice';
+
+export const reviseNotice: Handler<typeof reviseAction> = async (
+  { messageId, title, body, size },
+  ctx,
+) => {
+  const nowMs = ctx.nowMs();
+  const editions = await deliveries.ofMessage(messageId);
+  const [newest] = editions;
+  if (newest === undefined) return ctx.fail('not-found');
+  if (newest.cancelledAtMs !== null) return ctx.fail('cancelled');
+  const isRetry = newest.lastRequestId === ctx.requestId;
+  const words = { title, body, lastRequestId: ctx.requestId };
+  if (size.kind === 'minor') {
+    await deliveries.reword(newest, words);
+    const minor = isRetry ? newest.minor : newest.minor + 1;
+    return ctx.answer({ revision: { major: newest.major, minor } });
+  }
+  if (newest.deadlineAtMs <= nowMs) return ctx.fail('deadline-past');
+  // A call that was cut off goes on with the edition it began, by the people of the one before.
+  const major = isRetry ? newest.major : newest.major + 1;
+  const before = editions.filter((edition) => edition.major === major - 1);
+  const ids = before.flatMap(({ memberIds }) => memberIds);
+  const [asked, organisation] = await Promise.all([members.byIds(ids), organisationOnHotPath()]);
+  const people = asked
+    .filter((member) => member.leftDay === null && member.branchId === newest.branchId)
+    .sort((a, b) => (a._id < b._id ? -1 : 1));
+  const content = { ...contentFrom(newest), ...words, major, changed: size.changed };
+  const { documents } = await planNotice(content, people, organisation, nowMs);
+  await deliveries.insertAbsent(documents);
+  await deliveries.supersede(messageId, major);
+  return ctx.answer({ revision: { major, minor: 0 } });
+};
+
+export const cancelNotice: Handler<typeof cancelAction> = async ({ messageId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  await deliveries.cancel(messageId, nowMs);
+  const editions = await deliveries.ofMessage(messageId);
+  const newest = editions.filter(({ major }) => major === editions[0]?.major);
+  const groups = newest.flatMap((document) => document.groups);
+  const people = (isIn: (group: (typeof groups)[number]) => boolean) =>
+    groups
+      .filter(isIn)
+      .reduce((sum, group) => sum + group.subscribe.length + group.inboxOnly.length, 0);
+  return ctx.answer({
+    notYetSent: people(({ state }) => state === 'pending'),
+    alreadySent: people(({ state }) => state !== 'pending'),
+  });
+};
+
+/** What a message is, without words and edition. */
+export function contentFrom(document: DeliveryDocument) {
+  const { messageId, branchId, kind, channel, urgency, importance, templateKey } = document;
+  const { page, isMustRead, author, about, reminds, notBeforeAtMs, deadlineAtMs } = document;
+  return {
+    messageId,
+    branchId,
+    kind,
+    channel,
+    urgency,
+    importance,
+    templateKey,
+    page,
+    isMustRead,
+    author,
+    about,
+    reminds,
+    notBeforeAtMs,
+    deadlineAtMs,
+  };
+}
