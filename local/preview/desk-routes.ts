@@ -12,7 +12,6 @@ export interface DeskPhone {
   readonly name: string;
   readonly about: string;
   readonly isGuest: boolean;
-  readonly openId: string;
 }
 
 export interface DeskOptions {
@@ -44,19 +43,6 @@ export async function addDeskRoutes(cloud: LocalCloud, options: DeskOptions): Pr
     }));
     sendJson(response, { people, defaults: await options.defaults() });
   });
-  cloud.addRoute('GET', '/desk/messages', async (_request, response, url) => {
-    const id = url.searchParams.get('phone');
-    const phone = (await options.phones()).find((other) => other.id === id);
-    const messages = cloud.wechat.messages.outbox
-      .filter((message) => message.openId === phone?.openId)
-      .map(({ title, data, page, atMs }) => ({ title, lines: linesOf(data), page, atMs }));
-    sendJson(response, { messages });
-  });
-}
-
-/** As the card shows them; a template's field keys say only their type, so the values stand alone. */
-function linesOf(data: Readonly<Record<string, string>>): readonly string[] {
-  return Object.values(data);
 }
 
 async function bundleDesk(): Promise<string> {

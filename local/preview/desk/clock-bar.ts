@@ -21,6 +21,9 @@ async function readClock(): Promise<number> {
   return nowMs;
 }
 
+/** Every open phone of this browser listens here and asks the cloud what time it is. */
+const phoneClocks = new BroadcastChannel('preview-clock');
+
 /** The movable clock of the cloud. Moving it forward runs what falls due on the way. */
 export async function mountClock(place: HTMLElement): Promise<void> {
   let offsetMs = (await readClock()) - Date.now();
@@ -36,6 +39,7 @@ export async function mountClock(place: HTMLElement): Promise<void> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ nowMs: atMs }),
     });
+    phoneClocks.postMessage('moved');
     offsetMs = (await readClock()) - Date.now();
     place.toggleAttribute('aria-busy', false);
     tick();

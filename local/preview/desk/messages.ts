@@ -2,7 +2,8 @@ import { make } from './element';
 
 interface Received {
   readonly title: string;
-  readonly lines: readonly string[];
+  /** Values by field key; a key says only its type, so the values stand alone. */
+  readonly data: Readonly<Record<string, string>>;
   readonly page: string | null;
   readonly atMs: number;
 }
@@ -22,7 +23,7 @@ export async function showMessages(
   person: string,
   onOpen: (page: string) => void,
 ): Promise<void> {
-  const response = await fetch(`/desk/messages?phone=${encodeURIComponent(person)}`);
+  const response = await fetch(`/preview/messages?phone=${encodeURIComponent(person)}`);
   const { messages } = (await response.json()) as { messages: readonly Received[] };
   place.replaceChildren(
     ...messages.toReversed().map((message) => {
@@ -33,7 +34,7 @@ export async function showMessages(
           textContent: `服务通知 · ${shownTime.format(message.atMs)}`,
         }),
         make('b', { textContent: message.title }),
-        ...message.lines.map((line) => make('div', { textContent: line })),
+        ...Object.values(message.data).map((line) => make('div', { textContent: line })),
       );
       const { page } = message;
       if (page !== null) {
