@@ -7,13 +7,17 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The browser of the machine (CHROME, then the path), else the one from npm. */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env['CHROME'] ?? findOnPath();
-  if (own !== undefined) {
-    return chromium.launch({ executablePath: own, args: ['--no-sandbox', '--disable-gpu'] });
-  }
-  const { default: bundled } = await import('@sparticuz/chromium');
-  const executablePath = await bundled.executablePath();
-  return chromium.launch({ executablePath, args: bundled.args });
+  const executablePath = process.env['CHROME'] ?? findOnPath() ?? (await fromNpm());
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+/**
+ * Unpacks the browser of @sparticuz/chromium. Its own arguments stay out: they ask for a single
+ * process, which ends as soon as the first phone is closed.
+ */
+async function fromNpm(): Promise<string> {
+  const { default: packed } = await import('@sparticuz/chromium');
+  return packed.executablePath();
 }
 
 function findOnPath(): string | undefined {

@@ -14,10 +14,6 @@ export function rememberTap(): void {
   nextTask.port2.postMessage(undefined);
 }
 
-export function isInTap(): boolean {
-  return tapped;
-}
-
 /** @throws the message of the real client when no tap is being handled. */
 export function requireTap(): void {
   if (!tapped) throw new Error('can only be invoked by user TAP gesture.');
