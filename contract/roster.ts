@@ -95,7 +95,10 @@ export const myRoster = defineAction({
   errors: [],
 });
 
-/** The phone chooses the id: a retry enters the change once. Plans again what is pending for me. */
+/**
+ * The phone chooses the id: a retry enters the change once, and other words under an id of mine
+ * replace what stood there. Plans again what is pending for me. docs/rules.md#R-12, #R-65
+ */
 export const addChange = defineAction({
   fn,
   name: 'addChange',
@@ -110,6 +113,9 @@ export const addChange = defineAction({
     /** Another change of mine covers one of these days. */
     'contradicts',
     'unknown-crew',
+    /** It ended so long ago that it would not be kept; detail.days: how long changes are. */
+    'too-old',
+    /** detail.most */
     'too-many-changes',
   ],
 });
@@ -123,7 +129,7 @@ export const removeChange = defineAction({
   errors: ['not-removable'],
 });
 
-/** Whom I can swap with, and on which days of a month it works for both. */
+/** With whom of my branch I could swap this day: only those with whom a proposal would be accepted. */
 export const swapPartners = defineAction({
   fn,
   name: 'swapPartners',
@@ -162,19 +168,36 @@ export const proposeSwap = defineAction({
     /** One of the two would work two shifts that meet; detail.day. */
     'shifts-collide',
     'contradicts',
+    /** Nobody knows what one of the two works on one of the days. */
+    'shifts-not-known',
+    /** Of my proposals so many are still open; detail.most. */
+    'too-many-swaps',
   ],
 });
 
+/**
+ * The partner agrees or declines, either side withdraws, also what was agreed, until the first day
+ * begins. Agreeing asks everything again that proposing did. Can be repeated. docs/rules.md#R-13
+ */
 export const answerSwap = defineAction({
   fn,
   name: 'answerSwap',
   allow: self(),
   input: v.strictObject({ swapId: Id, answer: v.picklist(['agree', 'decline', 'withdraw']) }),
   output: v.strictObject({ swap: Swap, movedDeliveries: Count }),
-  errors: ['not-yours-to-answer', 'already-answered', 'day-past', 'shifts-collide', 'contradicts'],
+  errors: [
+    'not-yours-to-answer',
+    'already-answered',
+    'day-past',
+    'shifts-collide',
+    'contradicts',
+    'nothing-to-swap',
+    'shifts-not-known',
+    'too-many-changes',
+  ],
 });
 
-/** Agreed swaps of a branch, for officers to see. */
+/** Agreed swaps of a branch whose last day is not over, the nearest first. */
 export const branchSwaps = defineAction({
   fn,
   name: 'branchSwaps',
@@ -184,6 +207,7 @@ export const branchSwaps = defineAction({
   errors: [],
 });
 
+/** Refused with not-allowed for a swap of one's own. */
 export const markSwapSeen = defineAction({
   fn,
   name: 'markSwapSeen',
@@ -191,6 +215,16 @@ export const markSwapSeen = defineAction({
   input: v.strictObject({ branchId: v.optional(Id), swapId: Id }),
   output: v.strictObject({ swap: Swap }),
   errors: ['not-agreed'],
+});
+
+/** An officer says no to a swap, also to one that is agreed, until its first day begins. docs/rules.md#R-13 */
+export const declineSwap = defineAction({
+  fn,
+  name: 'declineSwap',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), swapId: Id }),
+  output: v.strictObject({ swap: Swap, movedDeliveries: Count }),
+  errors: ['already-answered', 'day-past'],
 });
 
 /** Who is on duty, resting, asleep or free at an instant; people without a crew stand last. */
@@ -213,6 +247,7 @@ export const crewBoard = defineAction({
             memberId: Id,
             name: v.string(),
             state: v.picklist(['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown']),
+            /** End of the state; null when it lasts for two days or more, or is unknown. */
             untilAtMs: v.nullable(AtMs),
             override: v.nullable(v.string()),
           }),
@@ -229,8 +264,14 @@ const Pattern = v.variant('kind', [
   v.strictObject({ kind: v.literal('preset'), presetId: v.picklist(ROTATION_PRESET_IDS) }),
   v.strictObject({
     kind: v.literal('own'),
-    days: v.pipe(v.array(v.pipe(v.array(Slot), v.maxLength(4))), v.minLength(1), v.maxLength(56)),
+    /** Wider than a pattern can be, so that the refusal can say how long it may be: bad-pattern. */
+    days: v.pipe(v.array(v.pipe(v.array(Slot), v.maxLength(8))), v.maxLength(400)),
     daysCounted: v.picklist(['every-day', 'workdays']),
+    /**
+     * On which day of the cycle, from 0, each crew stands on validFromDay, in the order of the crews.
+     * Absent: the crews are spread evenly over the cycle and the answers place them.
+     */
+    offsets: v.optional(v.pipe(v.array(Count), v.maxLength(20))),
   }),
 ]);
 export type RotationPattern = v.InferOutput<typeof Pattern>;
@@ -261,7 +302,10 @@ const rotationErrors = [
   'label-not-in-pattern',
   'crew-not-listed',
   'answers-contradict',
-  /** detail.problem, detail.day: the first thing wrong with an own pattern. */
+  /**
+   * detail.problem: the first thing wrong with an own pattern, as domain/shift/check-rotation codes
+   * it, or offsets-missing when the crews cannot be spread evenly; detail.day: the cycle day, from 0.
+   */
   'bad-pattern',
 ] as const;
 
@@ -311,13 +355,17 @@ export const previewRotation = defineAction({
         crews: v.array(v.strictObject({ crewId: Id, slots: v.array(Slot) })),
       }),
     ),
-    /** Hours of the day in which nobody works, as a pattern around the clock should not have; minutes. */
+    /** Minutes of one cycle in which nobody works, though the pattern goes around the clock. */
     uncoveredMinutes: Count,
   }),
   errors: rotationErrors,
 });
 
-/** Valid from its day on; earlier patterns stay for earlier days. Everything pending of its people is planned again. */
+/**
+ * Valid from its day on, also a past one; earlier patterns stay for earlier days, and of two from
+ * the same day the later saved counts. Everything pending of
+ * its people is planned again. Can be repeated. docs/rules.md#R-66
+ */
 export const saveRotation = defineAction({
   fn,
   name: 'saveRotation',
@@ -328,7 +376,7 @@ export const saveRotation = defineAction({
     ...rotationErrors,
     /** The answers leave more than one possibility. */
     'not-settled',
-    /** A rotation with this id is already valid; a change is a new rotation from a later day. */
+    /** Another rotation with this id is already valid; a change is a rotation of its own. */
     'already-valid',
   ],
 });
@@ -342,6 +390,7 @@ export const rosterActions = {
   answerSwap,
   branchSwaps,
   markSwapSeen,
+  declineSwap,
   crewBoard,
   rotations,
   previewRotation,

@@ -15,6 +15,7 @@ export interface Organisation {
   /** Crews that any rotation knows, past ones too; each once, in the order of the rotations. */
   readonly crews: readonly { readonly crewId: string; readonly name: string }[];
   crewName(crewId: string | null): string | null;
+  rotationName(rotationId: string): string | null;
   branchName(branchId: string): string;
   groupName(branchId: string, groupId: string | null): string | null;
   hasBranch(branchId: string): boolean;
@@ -71,6 +72,7 @@ export function organisationOf(
     roster,
     crews: [...crewNames].map(([crewId, name]) => ({ crewId, name })),
     crewName,
+    rotationName: (rotationId) => allRotations.find(({ _id }) => _id === rotationId)?.name ?? null,
     branchName: (branchId) => branchesById.get(branchId)?.name ?? '',
     groupName,
     hasBranch: (branchId) => branchesById.has(branchId),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Count, Day, Id } from '../../contract/fields';
+import { AtMs, Count, Day, Id } from '../../contract/fields';
 import { LEAVE_KINDS } from '../../domain/shift/override';
 import { LABEL_SHAPE, SHIFT_KINDS, type Rotation } from '../../domain/shift/rotation';
 
@@ -13,7 +13,9 @@ export const ShiftSlotDocument = v.object({
 });
 export const CycleDayDocument = v.array(ShiftSlotDocument);
 
-const days = { id: Id, fromDay: Day, toDay: Day };
+/** Longer than an id: a swap's is `<swapId>-<day>`. */
+const OverrideId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/u));
+const days = { id: OverrideId, fromDay: Day, toDay: Day };
 
 /** A personal change, as domain/shift has it. */
 export const OverrideDocument = v.variant('kind', [
@@ -45,6 +47,8 @@ export const RotationDocument = v.object({
   anchorDay: Day,
   validFromDay: Day,
   daysCounted: v.picklist(['every-day', 'workdays']),
+  /** Absent: it was there from the beginning. */
+  savedAtMs: v.exactOptional(AtMs),
   schemaVersion: v.literal(1),
 });
 export type RotationDocument = v.InferOutput<typeof RotationDocument>;

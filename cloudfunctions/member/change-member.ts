@@ -5,6 +5,7 @@ import type { Handler } from '../_kit/serve';
 import { forgetCaller } from '../_store/callers';
 import { isLastSecretary, members, unbound, type Member } from '../_store/members';
 import { readOrganisation } from '../_store/organisation';
+import { replanFor } from '../_store/replan';
 
 type Input = InputOf<typeof memberActions.changeMember>;
 
@@ -25,6 +26,7 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   if (changed.kind === 'missing') return ctx.fail('not-found');
   if (changed.kind === 'refused') return ctx.fail(changed.code);
   forgetCaller(changed.before.account);
+  if (input.crew !== undefined) await replanFor([input.memberId], ctx.nowMs());
   return ctx.answer({ memberId: input.memberId });
 };
 

@@ -5,7 +5,8 @@ import { findMemberOnHotPath } from '../_store/callers';
 import { crewIdOn } from '../_store/members';
 import { monthInterval } from './month-interval';
 import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
-import { quietAt, shiftsOfDays } from './person-days';
+import { quietAt } from '../_store/quiet-at';
+import { shiftsOfDays } from './person-days';
 import { rotasOnHotPath } from './rotas';
 
 const DAYS_SHOWN = 14;

@@ -16,6 +16,8 @@ const CALLERS: readonly CallerName[] = [...EVERY_ROLE, 'nobody', 'left'];
 const OTHER_REFUSALS: Readonly<Record<string, string>> = {
   // Whoever is bound may try to bind again; it is the wrong account, not the wrong role.
   'member.bind': 'account-already-bound',
+  // Whose swap it is decides, not the role: this one is of two others.
+  'member.answerSwap': 'not-found',
 };
 
 let cloud: TestCloud;

@@ -1,6 +1,8 @@
 import type { Action, InputOf } from '../../../../contract/action';
 import type { Api } from '../../../../contract/api';
 import { PRIVACY_VERSION } from '../../../../contract/member';
+import type { NoticeDraft } from '../../../../contract/notify-shapes';
+import type { RotationDraft } from '../../../../contract/roster';
 import type { StudyDraft } from '../../../../contract/study-shapes';
 import { mac } from '../../../../cloudfunctions/study/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
@@ -8,7 +10,7 @@ import { localDay } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
 import { aSitting } from '../../../builders/documents';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
-import type { Scene } from './scene';
+import { SWAPPED_DAY, type Scene } from './scene';
 
 type InputsOf<Actions> = {
   readonly [K in keyof Actions]: Actions[K] extends Action
@@ -48,6 +50,66 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
       hasLeft: false,
     }),
     setRoles: ({ target }) => ({ memberId: target._id, roles: ['member', 'group-leader'] }),
+    myRoster: () => ({ month: '2025-03' }),
+    addChange: ({ number }) => ({
+      overrideId: `leave-${number}`,
+      change: {
+        kind: 'leave',
+        fromDay: localDay('2025-03-08'),
+        toDay: localDay('2025-03-10'),
+        leaveKind: 'annual',
+      },
+    }),
+    removeChange: () => ({ overrideId: 'leave-of-nobody' }),
+    swapPartners: () => ({ day: SWAPPED_DAY }),
+    proposeSwap: ({ target, number }) => ({
+      swapId: `proposed-${number}`,
+      partnerId: target._id,
+      days: [SWAPPED_DAY],
+      reason: 'family',
+    }),
+    answerSwap: ({ swap }) => ({ swapId: swap._id, answer: 'agree' }),
+    branchSwaps: ({ branchId }) => ({ branchId }),
+    markSwapSeen: ({ branchId, swap }) => ({ branchId, swapId: swap._id }),
+    declineSwap: ({ branchId, swap }) => ({ branchId, swapId: swap._id }),
+    crewBoard: ({ branchId }) => ({ branchId, atMs: TEST_START_MS }),
+    rotations: () => ({}),
+    previewRotation: ({ number }) => ({ draft: aRotationDraft(`previewed-${number}`) }),
+    saveRotation: ({ number }) => ({ draft: aRotationDraft(`saved-${number}`) }),
+  },
+  notify: {
+    inbox: () => ({ channel: 'party' }),
+    markSeen: () => ({ upToAtMs: TEST_START_MS }),
+    acknowledge: ({ messageId }) => ({ messageId }),
+    preferences: () => ({}),
+    savePreferences: () => ({
+      preferences: {
+        night: { startMinute: 1380, lengthMinutes: 480 },
+        afterNight: { delayMinutes: 30, lengthMinutes: 400 },
+        onDuty: 'in-breaks',
+        digestMinute: 720,
+      },
+    }),
+    recordSubscription: () => ({
+      answers: [{ templateId: 'LOCAL-FAKE-notice', answer: 'accept' }],
+    }),
+    previewNotice: ({ branchId }) => ({ branchId, draft: aNotice() }),
+    sendNotice: ({ branchId, number }) => ({
+      branchId,
+      messageId: `sent-${number}`,
+      draft: aNotice(),
+    }),
+    reviseNotice: ({ messageId }) => ({
+      messageId,
+      title: 'new title',
+      body: 'new body',
+      size: { kind: 'major', changed: 'the room' },
+    }),
+    cancelNotice: ({ messageId }) => ({ messageId }),
+    noticesOf: ({ branchId }) => ({ branchId }),
+    noticeLog: ({ messageId }) => ({ messageId }),
+    tellInPerson: ({ messageId, target }) => ({ messageId, memberIds: [target._id] }),
+    remindUnread: ({ messageId }) => ({ messageId }),
   },
   study: {
     today: () => ({}),
@@ -107,7 +169,35 @@ export function goodInput(key: string, scene: Scene): unknown {
   return make(scene);
 }
 
+/** 四班两倒 of four crews of its own. */
+function aRotationDraft(rotationId: string): RotationDraft {
+  const today = localDay('2025-03-05');
+  const crewIds = ['crew-a', 'crew-b', 'crew-c', 'crew-d'];
+  return {
+    rotationId,
+    name: 'boiler house',
+    pattern: { kind: 'preset', presetId: 'four-crews-two-shifts' },
+    crews: crewIds.map((crewId) => ({ crewId, name: `name of ${crewId}` })),
+    validFromDay: today,
+    answers: [{ day: today, label: 'white', crewId: 'crew-a' }],
+  };
+}
+
 const sittingOf = (study: Scene['open']) => study.sittings[0]?.sittingId ?? '';
+
+function aNotice(): NoticeDraft {
+  return {
+    kind: 'must-read',
+    channel: 'party',
+    urgency: 'timely',
+    title: 'title',
+    body: 'body',
+    audience: { kind: 'branch' },
+    isMustRead: true,
+    sendAfterAtMs: TEST_START_MS + 60_000,
+    deadlineAtMs: TEST_START_MS + 86_400_000,
+  };
+}
 
 /** With the sitting that the open study of a scene has. */
 function aDraft(studyId: string): StudyDraft {

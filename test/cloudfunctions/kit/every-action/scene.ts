@@ -1,8 +1,9 @@
 import { api } from '../../../../contract/api';
 import type { Action } from '../../../../contract/action';
 import type { Member } from '../../../../cloudfunctions/_store/members';
+import type { SwapDocument } from '../../../../cloudfunctions/_store/swaps';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/studies';
-import { MS_PER_DAY } from '../../../../domain/time/local-day';
+import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
 import {
   aBranch,
@@ -13,9 +14,14 @@ import {
   aSitting,
   aStudy,
 } from '../../../builders/documents';
+import { aSwap } from '../../../builders/swaps';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
+import { aDelivery } from '../../../builders/deliveries';
 import type { Documents } from '../../../builders/stored';
 import { EVERY_ROLE } from './who-may';
+
+/** A day on which callers and targets, of different crews, could work for one another. */
+export const SWAPPED_DAY = localDay('2025-03-10');
 
 export type BranchId = 'own' | 'other';
 
@@ -31,22 +37,37 @@ export interface Scene {
   readonly open: StudyDocument;
   readonly draft: StudyDocument;
   readonly final: StudyDocument;
+  /** Agreed by two people of branchId who are not the caller. */
+  readonly swap: SwapDocument;
+  /** A must-read that has reached target and callers and that nobody has acknowledged. */
+  readonly messageId: string;
   readonly documents: Documents;
 }
 
 /** Callers have one role each; `left` has an account and a role, but is in no branch any more. */
 const callers: readonly Member[] = [
-  ...EVERY_ROLE.map((role) => aMember(`the-${role}`, { roles: [role] })),
+  ...EVERY_ROLE.map((role) =>
+    aMember(`the-${role}`, { roles: [role], crewHistory: inCrew('crew-1') }),
+  ),
   aMember('the-left', { roles: ['secretary'], leftDay: '2025-03-01' as Member['joinedDay'] }),
 ];
 
 let scenes = 0;
 
+function inCrew(crewId: string): Member['crewHistory'] {
+  return [{ crewId, fromDay: localDay('2024-01-01') }];
+}
+
 export function newScene(branchId: BranchId): Scene {
   scenes += 1;
   const number = scenes;
-  const target = aMember(`target-${number}`, { branchId });
+  const target = aMember(`target-${number}`, { branchId, crewHistory: inCrew('crew-2') });
   const unbound = anUnboundMember(`unbound-${number}`, { branchId });
+  const swap = aSwap(target, unbound, {
+    _id: `swap-${number}`,
+    days: [SWAPPED_DAY],
+    state: 'agreed',
+  });
   const study = (name: string, rest: Partial<StudyDocument> = {}) =>
     aStudy(`${name}-${number}`, { branchId, ...rest });
   const open = study('open');
@@ -58,6 +79,12 @@ export function newScene(branchId: BranchId): Scene {
     lastCloseAtMs: pastSitting.closesAtMs,
   });
   const asked = [target, ...callers.filter((caller) => caller.branchId === branchId)];
+  const messageId = `message-${number}`;
+  const delivery = aDelivery(
+    messageId,
+    asked.map(({ _id }) => _id),
+    { branchId },
+  );
   const invitation = (code: string) => ({
     code,
     expiresAtMs: TEST_START_MS + MS_PER_DAY,
@@ -71,6 +98,7 @@ export function newScene(branchId: BranchId): Scene {
     open,
     draft,
     final,
+    messageId,
     documents: {
       branches: [
         aBranch('own', { invitation: invitation(OWN_CODE) }),
@@ -78,6 +106,8 @@ export function newScene(branchId: BranchId): Scene {
       ],
       rotations: [aRotation()],
       members: [...callers, target, unbound],
+      deliveries: [delivery],
+      swaps: [swap],
       studies: [open, draft, final],
       attendances: [open, final].flatMap((each) => asked.map((member) => aLine(each, member))),
     },

@@ -1,0 +1,103 @@
+import { decideSwap, obstacleTo, overridesOfSwap } from '../../domain/shift/swap';
+import type { SwapAction, SwapActor, SwapRefusal } from '../../domain/shift/swap';
+import { dayOfInstant } from '../../domain/time/local-day';
+import { forgetCaller } from '../_store/callers';
+import { withOverrides, withoutSwap } from '../_store/member-changes';
+import { readOrganisation, type Organisation } from '../_store/organisation';
+import { replanFor } from '../_store/replan';
+import {
+  isInForce,
+  swapOf,
+  swaps,
+  type SwapChanges,
+  type SwapDocument,
+  type SwapPeople,
+} from '../_store/swaps';
+
+interface Decider extends SwapActor {
+  readonly name: string;
+}
+
+export type SwapOutcome =
+  | { readonly kind: 'decided'; readonly swap: SwapDocument; readonly movedDeliveries: number }
+  | { readonly kind: 'refused'; readonly code: SwapRefusal | 'too-many-changes' }
+  | { readonly kind: 'missing' };
+
+/**
+ * Decides on a swap: its state, and both people's days when it comes into force or ends, in one
+ * transaction; then plans again what is pending for the two. `isMeant` says whether it is a swap
+ * that the caller may know of. Can be repeated.
+ */
+export async function decideOnSwap(
+  swapId: string,
+  action: SwapAction,
+  actor: Decider,
+  nowMs: number,
+  isMeant: (swap: SwapDocument) => boolean,
+): Promise<SwapOutcome> {
+  const organisation = await readOrganisation();
+  const verdict = await swaps.change(swapId, (swap, people) =>
+    isMeant(swap) ? changesOf(swap, people, action, actor, nowMs, organisation) : 'missing',
+  );
+  if (verdict.kind === 'missing') return verdict;
+  if (verdict.kind === 'refused') {
+    return verdict.code === 'missing'
+      ? { kind: 'missing' }
+      : { kind: 'refused', code: verdict.code };
+  }
+  const { before, swap, people } = verdict;
+  const isOnlySeen = swap.state === 'seen' && action === 'see';
+  // A repeated answer plans again too: the first may not have come to it.
+  const touchesDays = !isOnlySeen && (before.state !== 'proposed' || isInForce(swap));
+  if (!touchesDays) return { kind: 'decided', swap, movedDeliveries: 0 };
+  forgetCaller(people.proposer.account);
+  forgetCaller(people.partner.account);
+  const movedDeliveries = await replanFor([swap.proposerId, swap.partnerId], nowMs);
+  return { kind: 'decided', swap, movedDeliveries };
+}
+
+function changesOf(
+  swap: SwapDocument,
+  people: SwapPeople,
+  action: SwapAction,
+  actor: Decider,
+  nowMs: number,
+  organisation: Organisation,
+): SwapChanges | SwapRefusal | 'too-many-changes' | 'missing' {
+  const decision = decideSwap(swapOf(swap), action, actor, nowMs);
+  if (decision.kind === 'refused') return decision.reason;
+  const { state } = decision.swap;
+  if (state === swap.state) return { swap: {} };
+  if (action === 'see') {
+    return { swap: { state, seenBy: { memberId: actor.personId, name: actor.name, atMs: nowMs } } };
+  }
+  if (action === 'agree') return agreed(swap, people, nowMs, organisation);
+  if (!isInForce(swap)) return { swap: { state } };
+  return {
+    swap: { state },
+    proposer: withoutSwap(people.proposer, swap._id),
+    partner: withoutSwap(people.partner, swap._id),
+  };
+}
+
+/** Shifts may have changed since it was proposed, so everything is asked again. */
+function agreed(
+  swap: SwapDocument,
+  { proposer, partner }: SwapPeople,
+  nowMs: number,
+  organisation: Organisation,
+): SwapChanges | SwapRefusal | 'too-many-changes' | 'missing' {
+  if (proposer.leftDay !== null) return 'missing';
+  const theirs = organisation.scheduleOf(proposer);
+  const mine = organisation.scheduleOf(partner);
+  const obstacle = obstacleTo(swapOf(swap), theirs, mine);
+  if (obstacle !== undefined) return obstacle;
+  const overrides = overridesOfSwap(swapOf(swap), theirs, mine);
+  const today = dayOfInstant(nowMs);
+  const ofProposer = withOverrides(proposer, overrides.proposer, today);
+  const ofPartner = withOverrides(partner, overrides.partner, today);
+  if (ofProposer === 'too-many-changes' || ofPartner === 'too-many-changes') {
+    return 'too-many-changes';
+  }
+  return { swap: { state: 'agreed' }, proposer: ofProposer, partner: ofPartner };
+}
