@@ -35,6 +35,18 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'phones whose clocks are wrong show and take the right code',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes, skewMinutes: 10 });
+      const member = await open({ as: PEOPLE.other, path: study.checkIn, skewMinutes: -10 });
+      await press(member, '扫码签到');
+      await showToCamera(member, await codeOn(officer));
+      await member.see('已签到');
+      await officer.see('1/ 48 人');
+    },
+  },
+  {
     name: 'a member types the six digits of the screen, in dark and large type',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);

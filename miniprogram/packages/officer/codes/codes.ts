@@ -35,6 +35,7 @@ Page({
   isFetching: false,
   failures: 0,
   triedAtMs: 0,
+  opensAtMs: 0,
   closesAtMs: Infinity,
   closeRequestId: '',
   pollTimer: 0,
@@ -75,6 +76,7 @@ Page({
     const result = await call(presenterCodes, { studyId, sittingId });
     this.isFetching = false;
     if (result.ok) {
+      this.opensAtMs = result.output.opensAtMs;
       this.closesAtMs = result.output.closesAtMs;
       const slots = mergeSlots(this.data.slots, result.output.slots, nowMs());
       this.setData({ view: { kind: 'content', ...toCodesHead(result.output, nowMs()) }, slots });
@@ -98,7 +100,12 @@ Page({
     if (!this.isShown) return;
     if (result.ok) this.setData({ count: toCountView(result.output), isWeak: false });
     else this.setData({ isWeak: true });
-    this.pollTimer = setTimeout(() => void this.poll(), nextPollMs(this.failures));
+    this.pollTimer = setTimeout(() => void this.poll(), nextPollMs(this.isOpen(), this.failures));
+  },
+
+  isOpen() {
+    const now = nowMs();
+    return this.opensAtMs <= now && now < this.closesAtMs;
   },
 
   async onAdmitTap() {

@@ -76,9 +76,12 @@ export function needsMore(slots: readonly Slot[], closesAtMs: number, nowMs: num
 const POLL_MS = 4_000;
 const SLOWEST_POLL_MS = 60_000;
 
-/** Milliseconds until the roll is asked for again: every 4 s, twice as long after each failure. */
-export function nextPollMs(failuresInARow: number): number {
-  return Math.min(SLOWEST_POLL_MS, POLL_MS * 2 ** failuresInARow);
+/**
+ * Milliseconds until the roll is asked for again: every 4 s while people can come in, twice as long
+ * after each failure; once a minute while nobody can, because each question costs a call.
+ */
+export function nextPollMs(isOpen: boolean, failuresInARow: number): number {
+  return isOpen ? Math.min(SLOWEST_POLL_MS, POLL_MS * 2 ** failuresInARow) : SLOWEST_POLL_MS;
 }
 
 export const PRESENTER_TEXT: ErrorTexts<typeof presenterCodes> = {

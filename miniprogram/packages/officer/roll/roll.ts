@@ -5,7 +5,7 @@ import { call, type Result } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
-import { hasRole } from '../../../state/me';
+import { hasRole, knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { CORRECT_REFUSAL_TEXT, MARK_REFUSAL_TEXT } from '../../../text/attendance';
@@ -54,8 +54,13 @@ Page({
   },
   onShow() {
     this.isShown = true;
-    this.setData({ canCorrect: hasRole(ROSTER_KEEPERS) });
+    void this.showRights();
     void this.load();
+  },
+  async showRights() {
+    if (knownMe() === undefined) await refreshMe();
+    this.setData({ canCorrect: hasRole(ROSTER_KEEPERS) });
+    this.showAgain();
   },
   onHide() {
     this.leave();
@@ -76,13 +81,20 @@ Page({
     clearTimeout(this.timer);
     const input = this.sittingId === '' ? { studyId: this.studyId } : this.both();
     const kept = remembered(roll, input);
-    if (this.reply === undefined) this.show(shown(kept));
-    const result = await fetchAndRemember(roll, input);
+    const isFirst = this.reply === undefined;
+    if (isFirst) this.show(shown(kept));
+    // Written to storage once per visit, not at every look at who has come.
+    const result = await (isFirst ? fetchAndRemember(roll, input) : call(roll, input));
     this.failures = result.ok ? 0 : this.failures + 1;
     this.show(shown(kept, result));
-    if (this.isShown && this.reply?.isFinal !== true) {
-      this.timer = setTimeout(() => void this.load(), nextPollMs(this.failures));
-    }
+    this.lookLater();
+  },
+  lookLater() {
+    const { reply } = this;
+    clearTimeout(this.timer);
+    if (!this.isShown || reply?.isFinal === true) return;
+    const isOpen = reply !== undefined && openSittings(reply.study, nowMs()).length > 0;
+    this.timer = setTimeout(() => void this.load(), nextPollMs(isOpen, this.failures));
   },
   both() {
     return { studyId: this.studyId, sittingId: this.sittingId };

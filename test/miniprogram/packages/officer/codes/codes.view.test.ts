@@ -36,9 +36,13 @@ describe('the count under the code', () => {
 });
 
 it('the roll is asked for every four seconds, and ever more seldom while nobody answers', () => {
-  expect([0, 1, 2, 3, 4, 9].map(nextPollMs)).toEqual([
+  expect([0, 1, 2, 3, 4, 9].map((failures) => nextPollMs(true, failures))).toEqual([
     4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
   ]);
+});
+
+it('nobody can come in before opening and after closing, so a minute is soon enough', () => {
+  expect(nextPollMs(false, 0)).toBe(60_000);
 });
 
 it('codes are fetched when they run out, not when they last until closing', () => {
