@@ -28,6 +28,9 @@ export const CalendarDay = v.strictObject({
 });
 export type CalendarDay = v.InferOutput<typeof CalendarDay>;
 
+/** Longer than what the phone chooses: the change of a swap is `<swapId>-<day>`. */
+export const OverrideId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/u));
+
 /** A personal change; civil days [fromDay, toDay). */
 const days = { fromDay: Day, toDay: Day };
 export const ChangeDraft = v.variant('kind', [
@@ -124,7 +127,7 @@ export const removeChange = defineAction({
   fn,
   name: 'removeChange',
   allow: self(),
-  input: v.strictObject({ overrideId: v.pipe(v.string(), v.maxLength(80)) }),
+  input: v.strictObject({ overrideId: OverrideId }),
   output: v.strictObject({ movedDeliveries: Count }),
   errors: ['not-removable'],
 });

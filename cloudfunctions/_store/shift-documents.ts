@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Day, Id } from '../../contract/fields';
+import { OverrideId } from '../../contract/roster';
 import { LEAVE_KINDS } from '../../domain/shift/override';
 import { LABEL_SHAPE, SHIFT_KINDS, type Rotation } from '../../domain/shift/rotation';
 
@@ -13,8 +14,6 @@ export const ShiftSlotDocument = v.object({
 });
 export const CycleDayDocument = v.array(ShiftSlotDocument);
 
-/** Longer than an id: a swap's is `<swapId>-<day>`. */
-const OverrideId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/u));
 const days = { id: OverrideId, fromDay: Day, toDay: Day };
 
 /** A personal change, as domain/shift has it. */

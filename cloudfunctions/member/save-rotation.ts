@@ -10,6 +10,8 @@ import type { RotationDocument } from '../_store/shift-documents';
 import { toSlots } from './roster-shapes';
 import { rotationOfDraft } from './rotation-of-draft';
 
+type Crew = RotationDocument['crews'][number];
+
 /**
  * Writes first and plans again after: a retry finds the rotation as it wanted it and goes on with
  * the planning. One that is not valid yet can still be written over.
@@ -23,14 +25,17 @@ export const saveRotation: Handler<typeof rosterActions.saveRotation> = async (i
   if (outcome.kind === 'ask-more') return ctx.fail('not-settled');
   const rotation = documentOf(draft, outcome.rotation, nowMs);
 
+  let crews: readonly Crew[] = rotation.crews;
   if (!(await rotations.add(rotation))) {
     const present = await rotations.byId(rotation._id);
     const isRetry = present !== null && isSame(present, rotation);
     const isInUse = present !== null && present.validFromDay <= today;
     if (isInUse && !isRetry) return ctx.fail('already-valid');
     if (!isRetry) await rotations.replace(rotation);
+    // Crews that it had and has no more lose what was planned by it.
+    crews = [...crews, ...(present?.crews ?? [])];
   }
-  const crewIds = rotation.crews.map(({ crewId }) => crewId);
+  const crewIds = [...new Set(crews.map(({ crewId }) => crewId))];
   const fromDay = rotation.validFromDay > today ? rotation.validFromDay : today;
   const people = (await rotations.peopleOf(crewIds)).filter((member) =>
     isConcerned(member, crewIds, fromDay),

@@ -177,7 +177,7 @@ function aRotationDraft(rotationId: string): RotationDraft {
     rotationId,
     name: 'boiler house',
     pattern: { kind: 'preset', presetId: 'four-crews-two-shifts' },
-    crews: crewIds.map((crewId) => ({ crewId, name: `name of ${crewId}` })),
+    crews: crewIds.map((crewId) => ({ crewId, name: crewId.toUpperCase() })),
     validFromDay: today,
     answers: [{ day: today, label: 'white', crewId: 'crew-a' }],
   };

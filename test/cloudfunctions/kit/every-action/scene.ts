@@ -98,6 +98,7 @@ export function newScene(branchId: BranchId): Scene {
     open,
     draft,
     final,
+    swap,
     messageId,
     documents: {
       branches: [
