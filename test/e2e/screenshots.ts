@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { firstPhones } from '../../local/world/demo-phones';
-import { demoPerson } from '../../local/world/people';
+import { demoPeople, demoPerson } from '../../local/world/people';
 import { worldAt } from '../../local/world/seed-world';
 import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
@@ -28,6 +28,7 @@ interface Shot {
 function shotsOf({ cloud }: DemoStage): Shot[] {
   const [officer = '', member = ''] = firstPhones(cloud.clock.nowMs());
   const studies = worldAt(DEMO_START_MS).studies;
+  const office = committeeOffice();
   const branchId = demoPerson(officer).branchId;
   const now = cloud.clock.nowMs();
   const mine = studies.filter(
@@ -61,8 +62,23 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'codes', as: officer, path: `packages/officer/codes/codes?${ids}` },
     { name: 'roll', as: officer, path: `packages/officer/roll/roll?${ids}` },
     { name: 'roll-final', as: officer, path: `packages/officer/roll/roll?studyId=${past._id}` },
+    { name: 'month', as: member, path: 'packages/roster/month/month' },
+    { name: 'change', as: member, path: 'packages/roster/change/change' },
+    { name: 'swap', as: member, path: 'packages/roster/swap/swap' },
+    { name: 'preferences', as: member, path: 'packages/roster/preferences/preferences' },
+    { name: 'board', as: officer, path: 'packages/officer/board/board' },
+    { name: 'notice', as: officer, path: 'packages/officer/notice/notice' },
+    { name: 'notice-log', as: officer, path: 'packages/officer/notice-log/notice-log' },
+    { name: 'rotation', as: office, path: 'packages/officer/rotation/rotation' },
     { name: 'edit-study', as: officer, path: 'packages/officer/edit-study/edit-study' },
   ];
+}
+
+/** Somebody of the committee office, who keeps the rotations. */
+function committeeOffice(): string {
+  const person = demoPeople.find(({ roles }) => roles.includes('committee-office'));
+  if (person === undefined) throw new Error('the demo has no committee office');
+  return person.memberId;
 }
 
 async function shoot(browser: Browser, url: string, shot: Shot): Promise<void> {

@@ -133,6 +133,12 @@ Page({
     const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
     void wx.navigateTo({ url: `/packages/officer/invitation/invitation${query}` });
   },
+  /** A page of the officers' package, for the branch that is shown. */
+  onDoorTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const { page } = event.currentTarget.dataset;
+    const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
+    void wx.navigateTo({ url: `/packages/officer/${page}/${page}${query}` });
+  },
   onCreateTap() {
     void wx.navigateTo({ url: '/packages/officer/edit-study/edit-study' });
   },

@@ -4,7 +4,9 @@ import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
+import { refillInTap } from '../../state/refill';
 import { shown } from '../../state/shown';
+import { refreshUnread } from '../../state/unread';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks';
@@ -43,6 +45,7 @@ Page({
       this.setData({ view: toView({ kind: 'guest' }, [], nowMs()) });
       return;
     }
+    void refreshUnread();
     const kept = remembered(today, {});
     this.setData({ view: toView(shown(kept), waitingWrites(), nowMs()) });
     const result = await fetchAndRemember(today, {});
@@ -63,7 +66,9 @@ Page({
 
   async come({ studyId, sittingId, topic }: Ask) {
     if (this.data.busyStudyId !== '') return;
+    const refilled = refillInTap();
     this.setData({ busyStudyId: studyId, problem: '' });
+    await refilled;
     const answer = { studyId, reply: { kind: 'coming' as const, sittingId } };
     const result = await sendOrKeep(reply, answer, topic);
     this.setData({
@@ -75,8 +80,15 @@ Page({
 
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
     const { studyId } = event.currentTarget.dataset;
-    if (studyId === '') return;
+    if (studyId === '') {
+      this.onRosterTap();
+      return;
+    }
     void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+  },
+
+  onRosterTap() {
+    void wx.navigateTo({ url: '/packages/roster/month/month' });
   },
 
   onBindTap() {

@@ -1,0 +1,122 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { branchSwaps, crewBoard } from '../../../../contract/roster';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Shown, Waiting } from '../../../state/shown';
+import type { Tone } from '../../../text/fit';
+import { offlineText } from '../../../text/offline';
+import { CHANGE_TEXT, slotsText } from '../../../text/roster';
+import { clockOf, fullDayText, momentText } from '../../../text/when';
+
+export type Board = OutputOf<typeof crewBoard>;
+type State = Board['crews'][number]['people'][number]['state'];
+
+export interface CrewCard {
+  readonly key: string;
+  readonly name: string;
+  readonly shift: string;
+  readonly people: readonly {
+    readonly memberId: string;
+    readonly name: string;
+    readonly note: string;
+    readonly badge: string;
+    readonly tone: Tone;
+  }[];
+}
+
+export interface BoardContent {
+  readonly kind: 'content';
+  readonly when: string;
+  readonly isNow: boolean;
+  readonly day: string;
+  readonly time: string;
+  readonly figures: readonly { readonly text: string; readonly count: number }[];
+  readonly crews: readonly CrewCard[];
+  readonly offline: string;
+}
+
+export type BoardView = Waiting | BoardContent;
+export interface SwapRow {
+  readonly swapId: string;
+  readonly title: string;
+  readonly note: string;
+  readonly isSeen: boolean;
+}
+
+export const opening: BoardView = { kind: 'loading' };
+export const noSwaps: readonly SwapRow[] = [];
+
+const STATE_TEXT: Readonly<Record<State, string>> = {
+  'on-duty': '在岗',
+  'resting-after-night': '夜班后休息',
+  asleep: '睡觉',
+  free: '有空',
+  unknown: '不知道',
+};
+
+const STATE_TONE: Readonly<Record<State, Tone>> = {
+  'on-duty': 'warn',
+  'resting-after-night': 'night',
+  asleep: 'night',
+  free: 'ok',
+  unknown: 'plain',
+};
+
+/** @param isNow whether the board follows the clock; otherwise it shows the instant that was picked */
+export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): BoardView {
+  if (state.kind !== 'known') return state;
+  const { crews, atMs } = state.output;
+  if (crews.length === 0) return { kind: 'empty', text: '支部里还没有人。先在名册里加人。' };
+  const states = crews.flatMap(({ people }) => people.map((person) => person.state));
+  return {
+    kind: 'content',
+    when: isNow ? `现在 ${clockOf(atMs)}` : momentText(atMs, nowMs),
+    isNow,
+    day: dayOfInstant(atMs),
+    time: clockOf(atMs).padStart(5, '0'),
+    figures: (['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown'] as const)
+      .map((each) => ({
+        text: STATE_TEXT[each],
+        count: states.filter((known) => known === each).length,
+      }))
+      .filter(({ text, count }) => count > 0 || text !== STATE_TEXT.unknown),
+    crews: crews.map(({ crewId, crewName, slots, people }) => ({
+      key: crewId ?? 'none',
+      name: crewName ?? '没有值',
+      shift: crewId === null ? '' : slotsText(slots),
+      people: people.map((person) => ({
+        memberId: person.memberId,
+        name: person.name,
+        note: [
+          overrideText(person.override),
+          person.untilAtMs === null ? '' : `到 ${momentText(person.untilAtMs, nowMs)}`,
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        badge: STATE_TEXT[person.state],
+        tone: STATE_TONE[person.state],
+      })),
+    })),
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+function overrideText(override: string | null): string {
+  return (CHANGE_TEXT as Readonly<Record<string, string>>)[override ?? ''] ?? '';
+}
+
+/** Swaps that were agreed, those nobody has seen first. */
+export function toSwapRows(
+  { swaps }: OutputOf<typeof branchSwaps>,
+  nowMs: number,
+): readonly SwapRow[] {
+  const today = dayOfInstant(nowMs);
+  return swaps
+    .filter(({ state }) => state === 'agreed')
+    .map(({ swapId, proposerName, partnerName, days, seenByName }) => ({
+      swapId,
+      title: `${proposerName}和${partnerName}换班`,
+      note: `${days.map((day) => fullDayText(day, today)).join('、')}${seenByName === null ? '' : ` · ${seenByName}看过`}`,
+      isSeen: seenByName !== null,
+    }))
+    .sort((a, b) => Number(a.isSeen) - Number(b.isSeen));
+}

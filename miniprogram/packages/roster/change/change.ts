@@ -1,0 +1,106 @@
+import { directory } from '../../../../contract/member';
+import { addChange } from '../../../../contract/roster';
+import { dayOfInstant, localDay, parseLocalDay } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { dropDraft, saveDraft } from '../../../state/drafts';
+import { pageStyle } from '../../../state/page-style';
+import { errorText } from '../../../text/errors';
+import { addChangeErrors } from '../../../text/roster-errors';
+import {
+  crewsOf,
+  draftOf,
+  emptyForm,
+  FORM_NAME,
+  minuteOf,
+  noCrews,
+  startForm,
+  toFormView,
+  withFirstDay,
+  type ChangeForm,
+} from './change-form';
+
+const opening = emptyForm(dayOfInstant(nowMs()));
+
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
+type ChoiceTap = WechatMiniprogram.BaseEvent<object, { id: string }>;
+
+Page({
+  data: {
+    pageStyle,
+    form: toFormView(opening, noCrews, opening.fromDay),
+    isBusy: false,
+    problem: '',
+  },
+  values: opening,
+  crews: noCrews,
+  /** Of this change: a retry enters it once. */
+  overrideId: '',
+
+  onLoad({ day = '' }: { day?: string }) {
+    const today = dayOfInstant(nowMs());
+    this.overrideId = newRequestId();
+    this.change(startForm(parseLocalDay(day) ?? today));
+    void this.loadCrews();
+  },
+  async loadCrews() {
+    const result = await fetchAndRemember(directory, {});
+    const known = result.ok ? result.output : remembered(directory, {})?.output;
+    this.crews = known === undefined ? noCrews : crewsOf(known);
+    this.show();
+  },
+  change(values: ChangeForm) {
+    this.values = values;
+    saveDraft(FORM_NAME, values);
+    this.show();
+  },
+  show() {
+    const form = toFormView(this.values, this.crews, dayOfInstant(nowMs()));
+    this.setData({ form, problem: '' });
+  },
+
+  onKindTap(event: ChoiceTap) {
+    const kind = event.currentTarget.dataset.id as ChangeForm['kind'];
+    this.change({ ...this.values, kind });
+  },
+  onLeaveTap(event: ChoiceTap) {
+    const leaveKind = event.currentTarget.dataset.id as ChangeForm['leaveKind'];
+    this.change({ ...this.values, leaveKind });
+  },
+  onCrewTap(event: ChoiceTap) {
+    this.change({ ...this.values, crewId: event.currentTarget.dataset.id });
+  },
+  onFromPicked(event: Picked) {
+    this.change(withFirstDay(this.values, localDay(event.detail.value)));
+  },
+  onLastPicked(event: Picked) {
+    this.change({ ...this.values, lastDay: localDay(event.detail.value) });
+  },
+  onStartPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ ...this.values, startMinute: minuteOf(event.detail.value) });
+  },
+  onEndPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ ...this.values, endMinute: minuteOf(event.detail.value) });
+  },
+
+  async onSaveTap() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const { overrideId } = this;
+    const result = await call(addChange, { overrideId, change: draftOf(this.values) });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, addChangeErrors) });
+      return;
+    }
+    dropDraft(FORM_NAME);
+    const moved = result.output.movedDeliveries;
+    await wx.showToast({
+      title: moved === 0 ? '已登记' : `已登记，${moved} 条消息跟着改了时间`,
+      icon: 'none',
+    });
+    await wx.navigateBack();
+  },
+});

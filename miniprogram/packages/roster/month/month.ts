@@ -1,0 +1,117 @@
+import { myRoster, removeChange } from '../../../../contract/roster';
+import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { knownMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { removeChangeErrors } from '../../../text/roster-errors';
+import {
+  monthBeside,
+  monthTitle,
+  opening,
+  toView,
+  unknownRoster,
+  type ChangeRow,
+} from './month.view';
+
+Page({
+  data: { pageStyle, view: opening, title: '', problem: '', done: '' },
+  month: '',
+  /** Undefined until the page is open. */
+  picked: undefined as LocalDay | undefined,
+  state: unknownRoster,
+
+  onLoad() {
+    const today = dayOfInstant(nowMs());
+    this.month = monthOf(today);
+    this.picked = today;
+    this.setData({ title: monthTitle(this.month) });
+  },
+  onShow() {
+    void this.load();
+  },
+
+  async load() {
+    const { month } = this;
+    const kept = remembered(myRoster, { month });
+    this.state = shown(kept);
+    this.show();
+    const result = await fetchAndRemember(myRoster, { month });
+    // Another month may have been picked meanwhile.
+    if (month !== this.month) return;
+    this.state = shown(kept, result);
+    this.show();
+  },
+  show() {
+    const now = nowMs();
+    const picked = this.picked ?? dayOfInstant(now);
+    this.setData({ view: toView(this.state, picked, knownMe()?.memberId ?? '', now) });
+  },
+
+  onEarlierTap() {
+    this.turn(-1);
+  },
+  onLaterTap() {
+    this.turn(1);
+  },
+  turn(step: -1 | 1) {
+    this.month = monthBeside(this.month, step);
+    this.setData({ title: monthTitle(this.month), problem: '', done: '' });
+    void this.load();
+  },
+  onDayTap(event: WechatMiniprogram.BaseEvent<object, { day: LocalDay | '' }>) {
+    const { day } = event.currentTarget.dataset;
+    if (day === '') return;
+    this.picked = day;
+    this.setData({ done: '' });
+    this.show();
+  },
+
+  onEnterTap() {
+    void wx.navigateTo({ url: `/packages/roster/change/change?day=${this.picked ?? ''}` });
+  },
+  onSwapTap() {
+    void wx.navigateTo({ url: `/packages/roster/swap/swap?day=${this.picked ?? ''}` });
+  },
+  onSwapRowTap(event: WechatMiniprogram.BaseEvent<object, { swapId: string }>) {
+    const { swapId } = event.currentTarget.dataset;
+    void wx.navigateTo({
+      url: `/packages/roster/swap/swap?swapId=${swapId}&month=${this.month}`,
+    });
+  },
+  async onChangeTap(event: WechatMiniprogram.BaseEvent<object, { row: ChangeRow }>) {
+    const { row } = event.currentTarget.dataset;
+    if (!row.isRemovable) return;
+    const { confirm } = await wx.showModal({
+      title: '取消这条变动',
+      content: `${row.title}，${row.note}。取消后回到原来的班，还没送的消息按原来的班重新安排。`,
+      confirmText: '取消变动',
+      cancelText: '留着',
+    });
+    if (!confirm) return;
+    const result = await call(removeChange, { overrideId: row.overrideId });
+    this.setData({ problem: result.ok ? '' : errorText(result, removeChangeErrors) });
+    await this.load();
+  },
+
+  /** One entry a tap: WeChat asks the person each time. */
+  async onCalendarTap() {
+    const { view } = this.data;
+    if (view.kind !== 'content' || view.entry === null) return;
+    const { title, startAtMs, endAtMs, text } = view.entry;
+    try {
+      await wx.addPhoneCalendar({
+        title: `清风：${title}`,
+        startTime: Math.floor(startAtMs / 1000),
+        endTime: String(Math.floor(endAtMs / 1000)),
+        alarm: false,
+      });
+      this.setData({ done: `${text}，已加到手机日历。` });
+    } catch {
+      this.setData({ done: '没有加到日历。要加的话，在手机设置里允许微信用日历，再点一次。' });
+    }
+  },
+});

@@ -1,0 +1,308 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { CalendarDay, Change, myRoster, Swap } from '../../../../contract/roster';
+import type { ShiftKind } from '../../../../contract/shift';
+import {
+  addDays,
+  dayOfInstant,
+  daysInMonth,
+  instantOf,
+  localDay,
+  monthOf,
+  weekdayOf,
+  type LocalDay,
+} from '../../../../domain/time/local-day';
+import type { Shown, Waiting } from '../../../state/shown';
+import { offlineText } from '../../../text/offline';
+import {
+  CHANGE_MARK,
+  CHANGE_TEXT,
+  daysText,
+  LEAVE_TEXT,
+  slotHours,
+  slotNames,
+  slotsText,
+  SWAP_STATE_TEXT,
+  type SlotLike,
+} from '../../../text/roster';
+import { shiftCharacter, shiftName } from '../../../text/shift';
+import { quietText } from '../../../text/shift-sense';
+import { clockOf, fullDayText } from '../../../text/when';
+
+export type Roster = OutputOf<typeof myRoster>;
+
+export interface MonthCell {
+  /** '' before the first of the month. */
+  readonly day: LocalDay | '';
+  readonly key: string;
+  readonly date: string;
+  readonly kind: ShiftKind | '';
+  readonly character: string;
+  readonly mark: string;
+  readonly isToday: boolean;
+  readonly isPicked: boolean;
+  readonly label: string;
+}
+
+export interface LegendEntry {
+  readonly key: string;
+  readonly kind: ShiftKind;
+  readonly character: string;
+  readonly text: string;
+}
+
+export interface PickedDay {
+  readonly title: string;
+  readonly kind: ShiftKind | '';
+  readonly character: string;
+  readonly shift: string;
+  /** Quiet hours of today, or why the shift is what it is. */
+  readonly note: string;
+  readonly next: string;
+  readonly isToday: boolean;
+}
+
+export interface ChangeRow {
+  readonly key: string;
+  readonly mark: string;
+  readonly title: string;
+  readonly note: string;
+  readonly overrideId: string;
+  readonly isRemovable: boolean;
+}
+
+export interface SwapRow {
+  readonly swapId: string;
+  readonly title: string;
+  readonly note: string;
+  readonly badge: string;
+  /** It waits for me. */
+  readonly isMine: boolean;
+}
+
+/** One entry of the phone's calendar. */
+export interface CalendarEntry {
+  readonly title: string;
+  readonly startAtMs: number;
+  readonly endAtMs: number;
+  readonly text: string;
+}
+
+export interface MonthContent {
+  readonly kind: 'content';
+  readonly place: string;
+  readonly quiet: string;
+  readonly cells: readonly MonthCell[];
+  readonly legend: readonly LegendEntry[];
+  readonly picked: PickedDay | null;
+  readonly changes: readonly ChangeRow[];
+  readonly swaps: readonly SwapRow[];
+  /** What the button below adds; null when no shift is ahead in this month. */
+  readonly entry: CalendarEntry | null;
+  readonly offline: string;
+}
+
+export type MonthView = Waiting | MonthContent;
+
+export const unknownRoster: Shown<Roster> = { kind: 'loading' };
+export const opening: MonthView = { kind: 'loading' };
+
+/** '2026年 3月'. */
+export function monthTitle(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${year}年 ${Number(number)}月`;
+}
+
+/** The month before or after 'YYYY-MM'. */
+export function monthBeside(month: string, step: -1 | 1): string {
+  const first = localDay(`${month}-01`);
+  return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
+}
+
+/** @param picked the day whose shift is told below the month; of another month: none */
+export function toView(
+  state: Shown<Roster>,
+  picked: LocalDay,
+  memberId: string,
+  nowMs: number,
+): MonthView {
+  if (state.kind !== 'known') return state;
+  const { crewName, rotationName, days, legend, quiet, changes, swaps } = state.output;
+  const today = dayOfInstant(nowMs);
+  return {
+    kind: 'content',
+    place: [crewName, rotationName].filter((part) => part !== null).join(' · ') || '还没有你的班表',
+    quiet: quiet !== null && quiet.untilAtMs > nowMs ? quietText(quiet, nowMs) : '',
+    cells: cellsOf(days, today, picked),
+    legend: legendOf(legend),
+    picked: pickedOf(state.output, picked, today),
+    changes: changes.map((change) => changeRow(change, today)),
+    swaps: swaps.map((swap) => swapRow(swap, memberId, today)),
+    entry: entryOf(days, picked, nowMs),
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+function cellsOf(
+  days: readonly CalendarDay[],
+  today: LocalDay,
+  picked: LocalDay,
+): readonly MonthCell[] {
+  const first = days[0];
+  const blanks = first === undefined ? 0 : weekdayOf(first.day) - 1;
+  return [
+    ...Array.from({ length: blanks }, (_, index) => blankCell(index)),
+    ...days.map((day) => cellOf(day, today, picked)),
+  ];
+}
+
+function blankCell(index: number): MonthCell {
+  return {
+    day: '',
+    key: `blank-${index}`,
+    date: '',
+    kind: '',
+    character: '',
+    mark: '',
+    isToday: false,
+    isPicked: false,
+    label: '',
+  };
+}
+
+function cellOf(day: CalendarDay, today: LocalDay, picked: LocalDay): MonthCell {
+  const chip = chipOf(day);
+  const change = day.override === null ? '' : `，${CHANGE_TEXT[day.override]}`;
+  return {
+    day: day.day,
+    key: day.day,
+    date: String(Number(day.day.slice(8))),
+    ...chip,
+    mark: day.override === null ? '' : CHANGE_MARK[day.override],
+    isToday: day.day === today,
+    isPicked: day.day === picked,
+    label: `${fullDayText(day.day, today)}，${shiftText(day)}${change}`,
+  };
+}
+
+function chipOf({ source, override, slots }: CalendarDay): {
+  kind: ShiftKind | '';
+  character: string;
+} {
+  if (source === 'unknown') return { kind: '', character: '–' };
+  if (override === 'leave') return { kind: 'rest', character: '假' };
+  const slot = slots[0];
+  if (slot === undefined) return { kind: 'rest', character: '休' };
+  return { kind: slot.kind, character: shiftCharacter(slot) };
+}
+
+function shiftText({ source, override, slots }: CalendarDay): string {
+  if (source === 'unknown') return '还没有班表';
+  if (override === 'leave' && slots.length === 0) return '请假';
+  return slotsText(slots);
+}
+
+function legendOf(slots: readonly SlotLike[]): readonly LegendEntry[] {
+  return slots.map((slot) => ({
+    key: `${slot.label}-${slot.startMinute}`,
+    kind: slot.kind,
+    character: shiftCharacter(slot),
+    text:
+      slot.durationMinutes === 0 || slot.kind === 'study-day' ? shiftName(slot) : shortHours(slot),
+  }));
+}
+
+/** '08–14'; with minutes where a shift has them. */
+function shortHours(slot: SlotLike): string {
+  return slotHours(slot).replaceAll(/:00(?=–|$)/gu, '');
+}
+
+function pickedOf(roster: Roster, picked: LocalDay, today: LocalDay): PickedDay | null {
+  const day = roster.days.find((candidate) => candidate.day === picked);
+  if (day === undefined) return null;
+  const isToday = picked === today;
+  const next = roster.days.find((candidate) => candidate.day === addDays(picked, 1));
+  return {
+    title: isToday ? `今天 ${fullDayText(picked, today)}` : fullDayText(picked, today),
+    ...chipOf(day),
+    shift: shiftText(day),
+    note: isToday && roster.sleepToday.length > 0 ? sleepText(roster) : sourceNote(day),
+    next: next === undefined ? '' : `${isToday ? '明天' : '次日'}${shortDay(next)}`,
+    isToday,
+  };
+}
+
+function sleepText({ sleepToday }: Roster): string {
+  const spans = sleepToday.map(
+    ({ startAtMs, endAtMs }) => `${clockOf(startAtMs)}–${clockOf(endAtMs)}`,
+  );
+  return `免打扰 ${spans.join('，')}`;
+}
+
+function sourceNote({ source, override }: CalendarDay): string {
+  if (override !== null) return `你登记的${CHANGE_TEXT[override]}`;
+  if (source === 'calendar') return '按国家放假和调休安排';
+  return source === 'unknown' ? '还不知道这天上什么班' : '按倒班表';
+}
+
+function shortDay(day: CalendarDay): string {
+  if (day.source === 'unknown') return '未排';
+  if (day.override === 'leave') return '请假';
+  const isRest = day.slots.every(({ durationMinutes }) => durationMinutes === 0);
+  return isRest ? '休' : slotNames(day.slots);
+}
+
+function changeRow(change: Change, today: LocalDay): ChangeRow {
+  const days = daysText(change.fromDay, change.toDay, today);
+  const withWhom = change.withName === null ? '' : ` · 和${change.withName}`;
+  return {
+    key: change.overrideId,
+    mark: CHANGE_MARK[change.kind],
+    title: `${CHANGE_TEXT[change.kind]}：${changeDetail(change)}`,
+    note: `${days}${withWhom}`,
+    overrideId: change.overrideId,
+    isRemovable: change.isRemovable,
+  };
+}
+
+function changeDetail({ kind, leaveKind, crewName, slots }: Change): string {
+  if (kind === 'leave') {
+    return (LEAVE_TEXT as Readonly<Record<string, string>>)[leaveKind ?? ''] ?? LEAVE_TEXT.other;
+  }
+  if (kind === 'on-loan') return crewName === null ? '外单位' : `到${crewName}`;
+  return kind === 'swap' ? `上${slotNames(slots)}` : slotsText(slots);
+}
+
+function swapRow(swap: Swap, memberId: string, today: LocalDay): SwapRow {
+  const isProposer = swap.proposerId === memberId;
+  const isMine = swap.state === 'proposed' && !isProposer;
+  return {
+    swapId: swap.swapId,
+    title: isProposer ? `你想和${swap.partnerName}换班` : `${swap.proposerName}想和你换班`,
+    note: swap.days.map((day) => fullDayText(day, today)).join('、'),
+    badge: isMine ? '等你答复' : SWAP_STATE_TEXT[swap.state],
+    isMine,
+  };
+}
+
+/** The shift of the picked day while it is ahead, otherwise the next one of the month. */
+function entryOf(
+  days: readonly CalendarDay[],
+  picked: LocalDay,
+  nowMs: number,
+): CalendarEntry | null {
+  const shifts = days.flatMap(({ day, slots }) =>
+    slots
+      .filter(({ durationMinutes }) => durationMinutes > 0)
+      .map((slot) => ({ day, slot, startAtMs: instantOf(day, slot.startMinute) })),
+  );
+  const ahead = shifts.filter(({ startAtMs }) => startAtMs > nowMs);
+  const chosen = ahead.find(({ day }) => day === picked) ?? ahead[0];
+  if (chosen === undefined) return null;
+  const { day, slot, startAtMs } = chosen;
+  return {
+    title: shiftName(slot),
+    startAtMs,
+    endAtMs: instantOf(day, slot.startMinute + slot.durationMinutes),
+    text: `${fullDayText(day, dayOfInstant(nowMs))} ${shiftName(slot)} ${slotHours(slot)}`,
+  };
+}

@@ -1,0 +1,133 @@
+import { preferences, savePreferences } from '../../../../contract/notify';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { pageStyle } from '../../../state/page-style';
+import { requestInTap, type Asked } from '../../../state/refill';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { recordSubscriptionErrors, savePreferencesErrors } from '../../../text/notice-errors';
+import { minuteOf } from '../change/change-form';
+import {
+  DELAYS,
+  DELAY_TEXTS,
+  isSleepPossible,
+  LENGTHS,
+  LENGTH_TEXTS,
+  noPreferences,
+  opening,
+  toView,
+  unknown,
+  withAfterNight,
+  withNight,
+  type Duty,
+} from './preferences.view';
+
+/** One-time templates that WeChat asks for in one dialog. */
+const MOST_AT_ONCE = 3;
+
+const ASKED_TEXT: Readonly<Record<Asked, string>> = {
+  recorded: '记下了。需要时会用微信提醒你一次。',
+  refused: '没有增加。消息照样会放在“消息”里，打开就看得到。',
+  'switched-off': '微信里关掉了清风的订阅消息。要开，点右上角“…”，在设置里打开。',
+  'not-recorded': recordSubscriptionErrors['unknown-template'],
+};
+
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    delayTexts: DELAY_TEXTS,
+    lengthTexts: LENGTH_TEXTS,
+    isChanged: false,
+    isBusy: false,
+    problem: '',
+    done: '',
+  },
+  state: unknown,
+  chosen: noPreferences,
+
+  onLoad() {
+    void this.load();
+  },
+  async load() {
+    const kept = remembered(preferences, {});
+    this.take(shown(kept));
+    this.take(shown(kept, await fetchAndRemember(preferences, {})));
+  },
+  take(state: typeof unknown) {
+    this.state = state;
+    if (state.kind === 'known' && !this.data.isChanged) this.chosen = state.output.preferences;
+    this.show();
+  },
+  show() {
+    this.setData({ view: toView(this.state, this.chosen, nowMs()) });
+  },
+  change(chosen: typeof noPreferences) {
+    this.chosen = chosen;
+    this.setData({ isChanged: true, problem: '', done: '' });
+    this.show();
+  },
+
+  onNightStart(event: Picked) {
+    if (this.state.kind !== 'known') return;
+    const startMinute = minuteOf(event.detail.value);
+    this.change(withNight(this.state.output, this.chosen, { startMinute }));
+  },
+  onNightEnd(event: Picked) {
+    if (this.state.kind !== 'known') return;
+    const endMinute = minuteOf(event.detail.value);
+    this.change(withNight(this.state.output, this.chosen, { endMinute }));
+  },
+  onUsualNightTap() {
+    this.change({ ...this.chosen, night: null });
+  },
+  onDelayPicked(event: Picked) {
+    const delayMinutes = DELAYS[Number(event.detail.value)];
+    if (this.state.kind !== 'known' || delayMinutes === undefined) return;
+    this.change(withAfterNight(this.state.output, this.chosen, { delayMinutes }));
+  },
+  onLengthPicked(event: Picked) {
+    const lengthMinutes = LENGTHS[Number(event.detail.value)];
+    if (this.state.kind !== 'known' || lengthMinutes === undefined) return;
+    this.change(withAfterNight(this.state.output, this.chosen, { lengthMinutes }));
+  },
+  onUsualAfterNightTap() {
+    this.change({ ...this.chosen, afterNight: null });
+  },
+  onDutyTap(event: WechatMiniprogram.BaseEvent<object, { id: Duty }>) {
+    this.change({ ...this.chosen, onDuty: event.currentTarget.dataset.id });
+  },
+  onDigestPicked(event: Picked) {
+    this.change({ ...this.chosen, digestMinute: minuteOf(event.detail.value) });
+  },
+
+  async onMoreTap() {
+    if (this.state.kind !== 'known') return;
+    const ids = this.state.output.credits.map(({ templateId }) => templateId);
+    const asked = await requestInTap(ids.slice(0, MOST_AT_ONCE));
+    this.setData({ done: ASKED_TEXT[asked] });
+    await this.load();
+  },
+
+  async onSaveTap() {
+    if (this.data.isBusy) return;
+    if (!isSleepPossible(this.chosen)) {
+      this.setData({ problem: savePreferencesErrors['bad-sleep-window'] });
+      return;
+    }
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(savePreferences, { preferences: this.chosen });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, savePreferencesErrors) });
+      return;
+    }
+    const moved = result.output.movedDeliveries;
+    const done = moved === 0 ? '已保存。' : `已保存，${moved} 条还没送的消息跟着改了时间。`;
+    this.setData({ isChanged: false, done });
+    await this.load();
+  },
+});

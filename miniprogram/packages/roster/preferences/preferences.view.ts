@@ -1,0 +1,164 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { preferences as action } from '../../../../contract/notify';
+import type { Preferences } from '../../../../contract/notify-shapes';
+import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
+import type { Shown, Waiting } from '../../../state/shown';
+import { offlineText } from '../../../text/offline';
+import { clockOfMinute } from '../../../text/when';
+
+export type Answer = OutputOf<typeof action>;
+export type Duty = 'never' | 'at-handover' | 'in-breaks';
+
+export interface DutyChoice {
+  readonly id: Duty;
+  readonly text: string;
+  readonly note: string;
+  readonly isOn: boolean;
+}
+
+export interface Clock {
+  readonly value: string;
+  readonly isOwn: boolean;
+}
+
+export interface PreferencesContent {
+  readonly kind: 'content';
+  readonly nightStart: string;
+  readonly nightEnd: string;
+  readonly isOwnNight: boolean;
+  readonly delayIndex: number;
+  readonly delayText: string;
+  readonly lengthIndex: number;
+  readonly lengthText: string;
+  readonly isOwnAfterNight: boolean;
+  readonly duties: readonly DutyChoice[];
+  readonly digest: string;
+  readonly mostADay: number;
+  readonly credits: readonly {
+    readonly templateId: string;
+    readonly title: string;
+    readonly text: string;
+  }[];
+  readonly hasCredits: boolean;
+  readonly offline: string;
+}
+
+export type PreferencesView = Waiting | PreferencesContent;
+
+export const opening: PreferencesView = { kind: 'loading' };
+export const unknown: Shown<Answer> = { kind: 'loading' };
+export const noPreferences: Preferences = {
+  night: null,
+  afterNight: null,
+  onDuty: null,
+  digestMinute: null,
+};
+
+/** Minutes from the end of a night shift to falling asleep that can be picked. */
+export const DELAYS = [0, 30, 60, 90, 120, 180, 240] as const;
+/** Lengths of sleep that the contract takes, by half hours. */
+export const LENGTHS = Array.from({ length: 17 }, (_, index) => 240 + index * 30);
+
+export const DELAY_TEXTS = DELAYS.map((minutes) =>
+  minutes === 0 ? '下班就睡' : `下班后 ${hoursText(minutes)}`,
+);
+export const LENGTH_TEXTS = LENGTHS.map(hoursText);
+
+const DUTY_TEXT: Readonly<Record<Duty, readonly [string, string]>> = {
+  never: ['在岗时不送', '等下班再送'],
+  'at-handover': ['只在交接班时送', '接班、交班的时候'],
+  'in-breaks': ['班中歇息时也送', '在岗三小时以后的半小时里'],
+};
+
+/** @param chosen what is on the screen and perhaps not saved yet */
+export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number): PreferencesView {
+  if (state.kind !== 'known') return state;
+  const { defaults, credits } = state.output;
+  const night = nightOf(state.output, chosen);
+  const after = afterNightOf(state.output, chosen);
+  const onDuty = chosen.onDuty ?? defaults.onDuty;
+  return {
+    kind: 'content',
+    nightStart: pickerClock(night.startMinute),
+    nightEnd: pickerClock(night.startMinute + night.lengthMinutes),
+    isOwnNight: chosen.night !== null,
+    delayIndex: nearest(DELAYS, after.delayMinutes),
+    delayText: after.delayMinutes === 0 ? '下班就睡' : `下班后 ${hoursText(after.delayMinutes)}`,
+    lengthIndex: nearest(LENGTHS, after.lengthMinutes),
+    lengthText: hoursText(after.lengthMinutes),
+    isOwnAfterNight: chosen.afterNight !== null,
+    duties: (['never', 'at-handover', 'in-breaks'] as const).map((id) => {
+      const [text, note] = DUTY_TEXT[id];
+      return { id, text, note, isOn: id === onDuty };
+    }),
+    digest: pickerClock(chosen.digestMinute ?? defaults.digestMinute),
+    mostADay: defaults.mostADay,
+    credits: credits.map(({ templateId, title, count }) => ({
+      templateId,
+      title,
+      text: count === 0 ? '没有了' : `还有 ${count} 次`,
+    })),
+    hasCredits: credits.length > 0,
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+/** The sleep at night with another start, its end kept; or with another end. */
+export function withNight(
+  answer: Answer,
+  chosen: Preferences,
+  given: { readonly startMinute?: number; readonly endMinute?: number },
+): Preferences {
+  const before = nightOf(answer, chosen);
+  const end = given.endMinute ?? before.startMinute + before.lengthMinutes;
+  const startMinute = given.startMinute ?? before.startMinute;
+  const lengthMinutes = modulo(end - startMinute, MINUTES_PER_DAY);
+  return { ...chosen, night: { startMinute, lengthMinutes } };
+}
+
+export function withAfterNight(
+  answer: Answer,
+  chosen: Preferences,
+  given: { readonly delayMinutes?: number; readonly lengthMinutes?: number },
+): Preferences {
+  return { ...chosen, afterNight: { ...afterNightOf(answer, chosen), ...given } };
+}
+
+/** Whether the contract would take it; 4 to 12 hours of sleep. */
+export function isSleepPossible({ night }: Preferences): boolean {
+  return night === null || (night.lengthMinutes >= 240 && night.lengthMinutes <= 720);
+}
+
+function nightOf({ defaults }: Answer, { night }: Preferences) {
+  return (
+    night ?? { startMinute: defaults.nightStartMinute, lengthMinutes: defaults.nightLengthMinutes }
+  );
+}
+
+function afterNightOf({ defaults }: Answer, { afterNight }: Preferences) {
+  return (
+    afterNight ?? {
+      delayMinutes: defaults.afterNightDelayMinutes,
+      lengthMinutes: defaults.afterNightLengthMinutes,
+    }
+  );
+}
+
+function nearest(choices: readonly number[], wanted: number): number {
+  const distances = choices.map((choice) => Math.abs(choice - wanted));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** '08:30', as a time picker takes it. */
+function pickerClock(minute: number): string {
+  return clockOfMinute(minute).padStart(5, '0');
+}
+
+/** '7 小时', '7 个半小时', '30 分钟'. */
+function hoursText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} 分钟`;
+  if (rest === 0) return `${hours} 小时`;
+  return rest === 30 ? `${hours} 个半小时` : `${hours} 小时 ${rest} 分钟`;
+}

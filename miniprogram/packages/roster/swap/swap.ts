@@ -1,0 +1,143 @@
+import { answerSwap, myRoster, proposeSwap, swapPartners } from '../../../../contract/roster';
+import {
+  addDays,
+  dayOfInstant,
+  localDay,
+  parseLocalDay,
+  type LocalDay,
+} from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { knownMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { answerSwapErrors, proposeSwapErrors } from '../../../text/roster-errors';
+import { dayLine, opening, toProposeView, toSwapView, unknownPartners } from './swap.view';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    day: '',
+    dayText: '',
+    firstDay: '',
+    partnerId: '',
+    reason: '',
+    isBusy: false,
+    problem: '',
+  },
+  /** '' proposes a new one. */
+  swapId: '',
+  month: '',
+  day: undefined as LocalDay | undefined,
+  state: unknownPartners,
+  /** Of this proposal: a retry makes it once. */
+  proposalId: '',
+
+  onLoad({ day = '', swapId = '', month = '' }: { day?: string; swapId?: string; month?: string }) {
+    this.month = month;
+    this.swapId = swapId;
+    if (swapId !== '') {
+      void this.loadSwap();
+      return;
+    }
+    // Today's shift may have begun: the first day that can be changed for sure is tomorrow.
+    const tomorrow = addDays(dayOfInstant(nowMs()), 1);
+    const wanted = parseLocalDay(day) ?? tomorrow;
+    this.setData({ firstDay: tomorrow });
+    this.pick(wanted < tomorrow ? tomorrow : wanted);
+  },
+  load() {
+    return this.swapId === '' ? this.loadPartners() : this.loadSwap();
+  },
+
+  pick(day: LocalDay) {
+    this.day = day;
+    this.setData({ day, dayText: dayLine(day, nowMs()), partnerId: '', problem: '' });
+    void this.loadPartners();
+  },
+  async loadPartners() {
+    const { day } = this;
+    if (day === undefined) return;
+    this.state = unknownPartners;
+    this.show();
+    const result = await call(swapPartners, { day });
+    // Another day may have been picked meanwhile.
+    if (day !== this.day) return;
+    this.state = shown(undefined, result);
+    this.show();
+  },
+  show() {
+    this.setData({ view: toProposeView(this.state, this.data.partnerId) });
+  },
+  async loadSwap() {
+    const input = { month: this.month };
+    const kept = remembered(myRoster, input);
+    const state = shown(kept, await fetchAndRemember(myRoster, input));
+    if (state.kind !== 'known') {
+      this.setData({ view: state });
+      return;
+    }
+    const swap = state.output.swaps.find(({ swapId }) => swapId === this.swapId);
+    this.setData({
+      view:
+        swap === undefined
+          ? { kind: 'empty', text: '这个换班已经不在了，可能过去太久。' }
+          : toSwapView(swap, knownMe()?.memberId ?? '', nowMs()),
+    });
+  },
+
+  onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.pick(localDay(event.detail.value));
+  },
+  onPartnerTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    this.setData({ partnerId: event.currentTarget.dataset.memberId });
+    // Another partner is another proposal.
+    this.proposalId = newRequestId();
+    this.show();
+  },
+  onReasonInput(event: WechatMiniprogram.Input) {
+    this.setData({ reason: event.detail.value });
+  },
+
+  async onProposeTap() {
+    const { partnerId, reason, isBusy } = this.data;
+    const { day } = this;
+    if (isBusy || day === undefined || partnerId === '') return;
+    this.setData({ isBusy: true, problem: '' });
+    const words = reason.trim();
+    const result = await call(proposeSwap, {
+      swapId: this.proposalId,
+      partnerId,
+      days: [day],
+      reason: words === '' ? null : words,
+    });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, proposeSwapErrors) });
+      return;
+    }
+    await wx.showToast({ title: `已提出，等${result.output.swap.partnerName}答复`, icon: 'none' });
+    await wx.navigateBack();
+  },
+  onAgreeTap() {
+    void this.answer('agree');
+  },
+  onDeclineTap() {
+    void this.answer('decline');
+  },
+  onWithdrawTap() {
+    void this.answer('withdraw');
+  },
+  async answer(answer: 'agree' | 'decline' | 'withdraw') {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(answerSwap, { swapId: this.swapId, answer });
+    this.setData({ isBusy: false });
+    if (!result.ok) this.setData({ problem: errorText(result, answerSwapErrors) });
+    await this.loadSwap();
+  },
+});

@@ -1,0 +1,48 @@
+import type {
+  acknowledge,
+  previewNotice,
+  recordSubscription,
+  remindUnread,
+  savePreferences,
+  sendNotice,
+  tellInPerson,
+} from '../../contract/notify';
+import type { ErrorTexts } from './errors';
+
+const CANCELLED = '这条通知已经撤回，不用再管。';
+
+export const acknowledgeErrors = {
+  'not-to-acknowledge': '这条不用确认，看过就好。',
+  cancelled: CANCELLED,
+} satisfies ErrorTexts<typeof acknowledge>;
+
+export const savePreferencesErrors = {
+  'bad-sleep-window': '睡眠时段要在 4 到 12 小时之间，改一下再存。',
+} satisfies ErrorTexts<typeof savePreferences>;
+
+export const recordSubscriptionErrors = {
+  'unknown-template': '提醒的种类换过了，回到上一页再进来一次。',
+} satisfies ErrorTexts<typeof recordSubscription>;
+
+export const previewErrors = {
+  'bad-audience': '选的人里有的已经不在支部，重新选一下。',
+  'deadline-past': '截止时间已经过了，往后改。',
+  'kind-not-yours': '这一类通知不由你发，换一类，或请书记来发。',
+} satisfies ErrorTexts<typeof previewNotice>;
+
+export const sendErrors = {
+  ...previewErrors,
+  'nobody-in-audience': '选的范围里没有人，换一个范围。',
+} satisfies ErrorTexts<typeof sendNotice>;
+
+export const tellErrors = {
+  cancelled: CANCELLED,
+  'not-a-recipient': '这个人不在这条通知的名单里。',
+} satisfies ErrorTexts<typeof tellInPerson>;
+
+export const remindErrors = {
+  cancelled: CANCELLED,
+  'nobody-to-remind': '都已确认，不用再提醒。',
+  'reminded-lately': '12 小时内提醒过了，过一阵再提醒，或当面说一声。',
+  'deadline-past': '截止时间已过，不再提醒。可以当面说一声。',
+} satisfies ErrorTexts<typeof remindUnread>;

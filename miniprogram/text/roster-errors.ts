@@ -1,0 +1,80 @@
+import type {
+  addChange,
+  answerSwap,
+  markSwapSeen,
+  previewRotation,
+  proposeSwap,
+  removeChange,
+  saveRotation,
+} from '../../contract/roster';
+import type { Detail } from '../../contract/action';
+import { parseLocalDay } from '../../domain/time/local-day';
+import type { ErrorTexts } from './errors';
+import { dateText } from './when';
+
+const dayOf = ({ day }: Detail): string => {
+  const known = typeof day === 'string' ? parseLocalDay(day) : undefined;
+  return known === undefined ? '其中一天' : dateText(known);
+};
+
+const CONTRADICTS = '这几天里已经登记过别的变动。先取消那一条，再登记。';
+const NOTHING_TO_SWAP = '你们那天的班一样，换了没有变化。';
+const NOT_KNOWN = '有一天还不知道谁上什么班，先把班表排好再换。';
+const COLLIDE = (detail: Detail) =>
+  `${dayOf(detail)}换了以后，有一个人会两个班连着上。换一天试试。`;
+
+export const addChangeErrors = {
+  'end-before-start': '结束的日子在开始之前，改一下。',
+  'too-long': ({ days }) => `一次最多登记 ${days ?? 366} 天，分两次登记。`,
+  'bad-hours': '上班的时间不对：要有开始和结束，最长 24 小时。',
+  contradicts: CONTRADICTS,
+  'unknown-crew': '没有找到这个值，重新选一下。',
+  'too-many-changes': '登记的变动太多了，先取消过去的几条。',
+  'too-old': '太早以前的日子不能再登记了。要更正请找党委工作部。',
+} satisfies ErrorTexts<typeof addChange>;
+
+export const removeChangeErrors = {
+  'not-removable': '这一条不能直接取消。换班要和对方商量。',
+} satisfies ErrorTexts<typeof removeChange>;
+
+export const proposeSwapErrors = {
+  'swap-with-self': '不能和自己换，选一位同事。',
+  'unknown-partner': '没有找到这位同事，重新选一下。',
+  'nothing-to-swap': NOTHING_TO_SWAP,
+  'shifts-not-known': NOT_KNOWN,
+  'too-many-swaps': '还有好几个换班没有结果，先等答复或撤回。',
+  'day-past': '这一天已经过了，选以后的日子。',
+  'shifts-collide': COLLIDE,
+  contradicts: CONTRADICTS,
+} satisfies ErrorTexts<typeof proposeSwap>;
+
+export const answerSwapErrors = {
+  'nothing-to-swap': NOTHING_TO_SWAP,
+  'shifts-not-known': NOT_KNOWN,
+  'too-many-changes': '有一个人登记的变动太多了，先取消过去的几条再换。',
+  'not-yours-to-answer': '这个换班不等你来答复。',
+  'already-answered': '这个换班已经有结果了，返回刷新看看。',
+  'day-past': '这一天已经过了，没有换成，班不变。',
+  'shifts-collide': COLLIDE,
+  contradicts: '你们有一个人后来登记了别的变动，换不成了。商量一下，换一天。',
+} satisfies ErrorTexts<typeof answerSwap>;
+
+export const markSwapSeenErrors = {
+  'not-agreed': '两个人还没都同意，先不用看。',
+} satisfies ErrorTexts<typeof markSwapSeen>;
+
+export const previewRotationErrors = {
+  'wrong-crew-count': ({ wanted }) =>
+    `这个倒法要 ${wanted ?? '另一个数目的'} 个值，改一下值的个数。`,
+  'crew-twice': '同一个值出现了两次，改一下。',
+  'label-not-in-pattern': '这个倒法里没有这个班，从第一步重新选。',
+  'crew-not-listed': '选的值不在名单里，从第二步重新选。',
+  'answers-contradict': '前后说的合不上，从“今天哪一值”重新答一次。',
+  'bad-pattern': ({ day }) => `倒法的第 ${day ?? '？'} 天不对，改一下再试。`,
+} satisfies ErrorTexts<typeof previewRotation>;
+
+export const saveRotationErrors = {
+  ...previewRotationErrors,
+  'not-settled': '还差一个回答才排得定，往回一步答完。',
+  'already-valid': '这个倒法已经生效。要改，从更晚的一天起另排一个。',
+} satisfies ErrorTexts<typeof saveRotation>;

@@ -1,0 +1,85 @@
+import type { Change, Swap } from '../../contract/roster';
+import type { ShiftKind } from '../../contract/shift';
+import type { RotationPresetId } from '../../domain/shift/rotation-presets';
+import { addDays, type LocalDay } from '../../domain/time/local-day';
+import { shiftHours, shiftName } from './shift';
+import { fullDayText } from './when';
+
+/** A shift of a day as the roster actions answer it. */
+export interface SlotLike {
+  readonly label: string;
+  readonly kind: ShiftKind;
+  readonly startMinute: number;
+  readonly durationMinutes: number;
+}
+
+export const CHANGE_TEXT: Readonly<Record<Change['kind'], string>> = {
+  swap: '换班',
+  leave: '请假',
+  training: '培训',
+  'on-loan': '借调',
+  'changed-hours': '改上班时间',
+};
+
+/** The one character that stands beside a date. */
+export const CHANGE_MARK: Readonly<Record<Change['kind'], string>> = {
+  swap: '换',
+  leave: '假',
+  training: '训',
+  'on-loan': '借',
+  'changed-hours': '改',
+};
+
+export const LEAVE_TEXT: Readonly<Record<'annual' | 'sick' | 'personal' | 'other', string>> = {
+  annual: '年休假',
+  sick: '病假',
+  personal: '事假',
+  other: '其他假',
+};
+
+export const SWAP_STATE_TEXT: Readonly<Record<Swap['state'], string>> = {
+  proposed: '等答复',
+  agreed: '已换',
+  declined: '没换成',
+  withdrawn: '已撤回',
+};
+
+export const PRESET_TEXT: Readonly<Record<RotationPresetId, string>> = {
+  'five-crews-four-shifts': '五值四倒',
+  'five-crews-three-shifts-study': '五值三倒带学习班',
+  'four-crews-three-shifts': '四值三倒',
+  'five-crews-three-shifts': '五值三倒',
+  'four-crews-two-shifts': '四值两倒',
+  'three-crews-two-shifts': '三值两倒',
+  'panama-days': '二二三倒（白班）',
+  'panama-nights': '二二三倒（夜班）',
+  dupont: '四周大倒',
+  'day-workers': '长白班',
+};
+
+const isWorked = ({ durationMinutes }: SlotLike): boolean => durationMinutes > 0;
+
+/** '早班 08:00–14:00', '休息'; of several shifts both. */
+export function slotsText(slots: readonly SlotLike[]): string {
+  if (slots.length === 0) return '不上班';
+  return slots
+    .map((slot) => (isWorked(slot) ? `${shiftName(slot)} ${slotHours(slot)}` : shiftName(slot)))
+    .join('，');
+}
+
+/** '08:00–14:00'. */
+export function slotHours({ startMinute, durationMinutes }: SlotLike): string {
+  return shiftHours(startMinute, startMinute + durationMinutes);
+}
+
+/** '早班', '休息'; of several shifts both. */
+export function slotNames(slots: readonly SlotLike[]): string {
+  return slots.length === 0 ? '不上班' : slots.map(shiftName).join('、');
+}
+
+/** '周二 3月24日', or '周二 3月24日 到 周四 3月26日' for [fromDay, toDay). */
+export function daysText(fromDay: LocalDay, toDay: LocalDay, today: LocalDay): string {
+  const last = addDays(toDay, -1);
+  const first = fullDayText(fromDay, today);
+  return last <= fromDay ? first : `${first} 到 ${fullDayText(last, today)}`;
+}
