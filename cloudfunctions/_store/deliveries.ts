@@ -75,7 +75,9 @@ export const DeliveryDocument = v.object({
   /** What this major edition changed. */
   changed: v.nullable(v.string()),
   /** The study and sitting it speaks of. */
-  about: v.nullable(v.object({ studyId: Id, sittingId: v.nullable(Id) })),
+  about: v.nullable(
+    v.object({ studyId: Id, sittingId: v.nullable(Id), startAtMs: v.nullable(AtMs) }),
+  ),
   /** The message whose readers this one asks again; such a document is in no inbox. */
   reminds: v.nullable(Id),
   createdAtMs: AtMs,

@@ -3,6 +3,7 @@ import { schema } from '../../cloudfunctions/_store/schema';
 import { instantOf, localDay } from '../../domain/time/local-day';
 import { type LocalCloud, startLocalCloud } from '../../local/cloud/start-local-cloud';
 import { seedWorld } from '../../local/world/seed-world';
+import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import { mountPreview } from '../../tools/start/mount-preview';
 import type { Stage } from './scenario';
 
@@ -21,6 +22,7 @@ export async function startDemoStage(startAtMs = DEMO_START_MS): Promise<DemoSta
     schema,
     functionsDir: path.join(ROOT, 'dist/cloudfunctions'),
     rcFile: path.join(ROOT, 'cloudbaserc.json'),
+    templates: LOCAL_TEMPLATES,
     startAtMs,
     log: () => undefined,
   });

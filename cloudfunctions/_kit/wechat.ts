@@ -1,0 +1,69 @@
+import cloud from 'wx-server-sdk';
+
+export interface SubscribeMessage {
+  readonly openId: string;
+  readonly templateId: string;
+  /** Values by field key, as the template's types want them. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly page: string;
+}
+
+/** `unknown`: nobody can say whether it went out, so it must not be sent again. */
+export type SendAnswer =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused'; readonly code: number }
+  | { readonly kind: 'unknown' };
+
+const NO_ANSWER_AFTER_MS = 10_000;
+/** WeChat's gateway refused before the API was reached: no permission, or no function called. */
+const GATEWAY_REFUSALS = [-604101, -604104];
+
+let isReady = false;
+
+/** One cloud call of subscribeMessage.send; never rejects and never repeats. */
+export async function sendSubscribeMessage(message: SubscribeMessage): Promise<SendAnswer> {
+  // The SDK's types know no symbol here, its documentation and code do.
+  if (!isReady) cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+  isReady = true;
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<SendAnswer>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'unknown' }), NO_ANSWER_AFTER_MS);
+  });
+  try {
+    return await Promise.race([send(message), tooLong]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send({ openId, templateId, values, page }: SubscribeMessage): Promise<SendAnswer> {
+  const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }]));
+  try {
+    const { errCode } = await openApi().subscribeMessage.send({
+      touser: openId,
+      templateId,
+      page,
+      data,
+    });
+    return answerOf(errCode);
+  } catch (error) {
+    return answerOf((error as { errCode?: unknown }).errCode);
+  }
+}
+
+interface OpenApi {
+  readonly subscribeMessage: {
+    send(message: Readonly<Record<string, unknown>>): Promise<{ readonly errCode?: unknown }>;
+  };
+}
+
+// The SDK types every cloud call as `any`.
+const openApi = () => (cloud as unknown as { readonly openapi: OpenApi }).openapi;
+
+function answerOf(code: unknown): SendAnswer {
+  if (code === 0) return { kind: 'sent' };
+  if (typeof code !== 'number') return { kind: 'unknown' };
+  return code > 0 || GATEWAY_REFUSALS.includes(code)
+    ? { kind: 'refused', code }
+    : { kind: 'unknown' };
+}

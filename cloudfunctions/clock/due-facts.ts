@@ -1,0 +1,91 @@
+import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
+import { attendances } from '../_store/attendances';
+import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { members, type Member } from '../_store/members';
+import { organisationOnHotPath } from '../_store/organisation';
+import { startOfDay } from '../_store/plan-notice';
+import { situationsOf } from '../_store/situations';
+
+/** What a run needs to know before it decides about what is due. */
+export interface DueFacts {
+  readonly people: ReadonlyMap<string, Member>;
+  /** Without what is due now: that is being decided. */
+  readonly situations: ReadonlyMap<string, DeliverySituation>;
+  /** Whether a message has become pointless for a person. */
+  isDone(document: DeliveryDocument, memberId: string): boolean;
+}
+
+const PEOPLE_AT_ONCE = 500;
+
+/**
+ * Read once for all that is due: people, what else waits for them, and, where sittings or reminders
+ * are due, the register of the study and the message that is reminded of.
+ */
+export async function readDueFacts(
+  due: readonly DeliveryDocument[],
+  nowMs: number,
+): Promise<DueFacts> {
+  const ids = [...new Set(due.flatMap(peopleDue(nowMs)))];
+  const chunks = Array.from({ length: Math.ceil(ids.length / PEOPLE_AT_ONCE) }, (_, index) =>
+    ids.slice(index * PEOPLE_AT_ONCE, (index + 1) * PEOPLE_AT_ONCE),
+  );
+  const [organisation, people, known, isDone] = await Promise.all([
+    organisationOnHotPath(),
+    Promise.all(chunks.map((chunk) => members.byIds(chunk))),
+    Promise.all(chunks.map((chunk) => deliveries.naming(chunk, startOfDay(nowMs)))),
+    readDone(due),
+  ]);
+  const all = people.flat();
+  const others = [
+    ...new Map(known.flat().map((document) => [document._id, document])).values(),
+  ].map((document) => ({
+    ...document,
+    groups: document.groups.filter(({ state, atMs }) => state !== 'pending' || atMs > nowMs),
+  }));
+  return {
+    people: new Map(all.map((member) => [member._id, member])),
+    situations: situationsOf(all, organisation, others),
+    isDone,
+  };
+}
+
+const peopleDue =
+  (nowMs: number) =>
+  ({ groups }: DeliveryDocument): string[] =>
+    groups
+      .filter(({ state, atMs }) => state === 'pending' && atMs <= nowMs)
+      .flatMap(({ subscribe, inboxOnly }) => [
+        ...subscribe,
+        ...inboxOnly.map(({ memberId }) => memberId),
+      ]);
+
+async function readDone(due: readonly DeliveryDocument[]): Promise<DueFacts['isDone']> {
+  const studyIds = new Set(
+    due.flatMap(({ kind, about }) =>
+      kind === 'sitting-reminder' && about !== null ? [about.studyId] : [],
+    ),
+  );
+  const messageIds = new Set(due.flatMap(({ reminds }) => (reminds === null ? [] : [reminds])));
+  const [registers, editions] = await Promise.all([
+    Promise.all([...studyIds].map((studyId) => attendances.ofStudy(studyId))),
+    Promise.all([...messageIds].map((messageId) => deliveries.ofMessage(messageId))),
+  ]);
+  const lines = new Map(registers.flat().map((line) => [line._id, line]));
+  const acknowledged = new Set(
+    editions.flatMap((all) =>
+      all
+        .filter(({ major }) => major === all[0]?.major)
+        .flatMap(({ messageId, acks }) => Object.keys(acks).map((id) => `${messageId}_${id}`)),
+    ),
+  );
+  return ({ kind, about, acks, reminds }, memberId) => {
+    if (acks[memberId] !== undefined) return true;
+    if (reminds !== null) return acknowledged.has(`${reminds}_${memberId}`);
+    if (kind !== 'sitting-reminder' || about === null) return false;
+    const line = lines.get(`${about.studyId}_${memberId}`);
+    if (line === undefined) return false;
+    const { record, reply, isExpected } = line;
+    if (!isExpected || record !== null || reply?.kind === 'excused') return true;
+    return reply?.kind === 'coming' && reply.sittingId !== about.sittingId;
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  deliveries,
+  type DeliveryDocument,
+  type DeliveryGroup,
+  type Outcome,
+} from '../_store/deliveries';
+import { peopleIn, type Taken } from './take';
+
+const MOST_TRIES = 5;
+
+/** Writes down what became of a document's sends; who was not tried waits again. */
+export async function recordSends(
+  { document, groups, sendTo }: Taken,
+  outcomes: ReadonlyMap<string, Outcome>,
+): Promise<void> {
+  const asked = new Set(sendTo);
+  let now: DeliveryDocument | null = {
+    ...document,
+    groups: [...groups],
+    version: document.version + 1,
+  };
+  for (let tries = 1; tries <= MOST_TRIES && now !== null; tries += 1) {
+    const recorded = now.groups.flatMap((group) => groupAfter(group, asked, outcomes));
+    if (await deliveries.recordOutcomes(now, recorded)) return;
+    // Somebody was planned again meanwhile, in another group of the same document.
+    now = await deliveries.byId(document._id);
+  }
+  if (now !== null) throw new Error(`outcomes of ${document._id} could not be recorded`);
+}
+
+function groupAfter(
+  group: DeliveryGroup,
+  asked: ReadonlySet<string>,
+  outcomes: ReadonlyMap<string, Outcome>,
+): DeliveryGroup[] {
+  const people = peopleIn(group);
+  if (group.state === 'pending' || !people.some((memberId) => asked.has(memberId))) return [group];
+  const known = people.flatMap((memberId): [string, Outcome][] => {
+    const outcome = outcomes.get(memberId);
+    return outcome !== undefined && asked.has(memberId) ? [[memberId, outcome]] : [];
+  });
+  const after = { ...group.outcomes, ...Object.fromEntries(known) };
+  const untried = people.filter((memberId) => after[memberId] === undefined);
+  const isLeft = (memberId: string) => untried.includes(memberId);
+  const done: DeliveryGroup = {
+    ...group,
+    state: 'done',
+    leaseUntilMs: null,
+    subscribe: group.subscribe.filter((memberId) => !isLeft(memberId)),
+    inboxOnly: group.inboxOnly.filter(({ memberId }) => !isLeft(memberId)),
+    outcomes: after,
+  };
+  const again: DeliveryGroup = {
+    ...group,
+    state: 'pending',
+    leaseUntilMs: null,
+    subscribe: untried,
+    inboxOnly: [],
+    outcomes: {},
+  };
+  return [done, again].filter((each) => peopleIn(each).length > 0);
+}

@@ -1,0 +1,65 @@
+import { performance } from 'node:perf_hooks';
+import { deliveries } from '../_store/deliveries';
+import { memberNotices } from '../_store/member-notices';
+import { readDueFacts } from './due-facts';
+import { recordSends } from './record';
+import { sendMessages, type SendReport } from './send-messages';
+import { RunTally, takeDue, type Taken } from './take';
+
+const DOCUMENTS_AT_ONCE = 100;
+const MOST_BATCHES = 20;
+/** Well before the platform ends the function: what was not tried by then is tried by the next run. */
+const WORK_MS = 35_000;
+
+/**
+ * Sends what is due. Each document is taken by one conditional write before anything of it is sent,
+ * and recorded by another afterwards, so that two runs at once, a late one or one that was killed
+ * send nothing twice. How many documents it took.
+ */
+export async function runClock(nowMs: () => number): Promise<number> {
+  const stopAtMs = performance.now() + WORK_MS;
+  const tally = new RunTally();
+  let count = 0;
+  for (let batch = 0; batch < MOST_BATCHES && performance.now() < stopAtMs; batch += 1) {
+    const atMs = nowMs();
+    const due = await deliveries.due(atMs, DOCUMENTS_AT_ONCE);
+    if (due.length === 0) break;
+    const facts = await readDueFacts(due, atMs);
+    const ordered = [...due].sort(
+      (a, b) => b.importance - a.importance || a.createdAtMs - b.createdAtMs,
+    );
+    const taken: Taken[] = [];
+    for (const document of ordered) {
+      const wanted = takeDue(document, facts, tally, atMs);
+      const { groups, tooLate } = wanted;
+      if (await deliveries.writeGroups(document, groups, { tooLate })) taken.push(wanted);
+    }
+    const report = await sendMessages(taken, facts.people, stopAtMs);
+    for (const each of taken) {
+      if (each.sendTo.length === 0) continue;
+      await recordSends(each, report.outcomes.get(each.document._id) ?? new Map());
+    }
+    await keepLedger(report);
+    count += taken.length;
+    if (due.length < DOCUMENTS_AT_ONCE) break;
+  }
+  return count;
+}
+
+async function keepLedger({ spent, cleared }: SendReport): Promise<void> {
+  for (const [key, memberIds] of spent) {
+    for (const once of roundsOf(memberIds)) await memberNotices.spendCredits(once, key);
+  }
+  for (const [key, memberIds] of cleared) await memberNotices.clearCredits(memberIds, key);
+}
+
+/** Lists in which nobody stands twice; who stands in several has got several messages. */
+function roundsOf(memberIds: readonly string[]): readonly (readonly string[])[] {
+  const rounds: Set<string>[] = [];
+  for (const memberId of memberIds) {
+    const free = rounds.find((round) => !round.has(memberId));
+    if (free === undefined) rounds.push(new Set([memberId]));
+    else free.add(memberId);
+  }
+  return rounds.map((round) => [...round]);
+}

@@ -1,0 +1,183 @@
+import { DEFAULT_DELIVERY_RULES } from '../../domain/delivery/delivery-rules';
+import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
+import { planDelivery } from '../../domain/delivery/plan-delivery';
+import { stillEligible, type Eligibility } from '../../domain/delivery/still-eligible';
+import { MS_PER_MINUTE } from '../../domain/time/local-day';
+import type { DeliveryDocument, DeliveryGroup, Outcome } from '../_store/deliveries';
+import { movePerson, withoutPerson } from '../_store/move-person';
+import { deliveryMessageOf, reasonOf } from '../_store/plan-notice';
+import type { DueFacts } from './due-facts';
+
+/** Longer than the function may run: who holds a lease may still be sending. */
+const LEASE_MS = 3 * MS_PER_MINUTE;
+
+/** A document as it is once this run has taken what is due in it. */
+export interface Taken {
+  readonly document: DeliveryDocument;
+  readonly groups: readonly DeliveryGroup[];
+  /** For whom no instant is left; all of them. */
+  readonly tooLate: readonly string[];
+  /** Who gets a subscribe message now. */
+  readonly sendTo: readonly string[];
+}
+
+/** What one run has already decided to send, so that nobody's phone rings twice for what can wait. */
+export class RunTally {
+  private readonly told = new Set<string>();
+  private readonly spent = new Map<string, number>();
+
+  isTold(memberId: string): boolean {
+    return this.told.has(memberId);
+  }
+
+  note(memberId: string, { urgency, templateKey }: DeliveryDocument): void {
+    if (urgency !== 'urgent') {
+      if (this.told.has(memberId)) return;
+      this.told.add(memberId);
+    }
+    const key = `${memberId} ${templateKey}`;
+    this.spent.set(key, (this.spent.get(key) ?? 0) + 1);
+  }
+
+  /** The situation with the credits that this run leaves. */
+  left(situation: DeliverySituation, memberId: string): DeliverySituation {
+    const credits = Object.fromEntries(
+      Object.entries(situation.credits).map(([key, count]) => [
+        key,
+        count - (this.spent.get(`${memberId} ${key}`) ?? 0),
+      ]),
+    );
+    return { ...situation, credits };
+  }
+}
+
+/**
+ * Looks once more at everybody who is due in a document. What nobody recorded before a lease ran out
+ * is unknown and stays so; who sleeps or works after all is planned again.
+ */
+export function takeDue(
+  document: DeliveryDocument,
+  facts: DueFacts,
+  tally: RunTally,
+  nowMs: number,
+): Taken {
+  const message = deliveryMessageOf(document);
+  let groups: readonly DeliveryGroup[] = document.groups.map((group) => expired(group, nowMs));
+  const tooLate = [...document.tooLate];
+  const sendTo: string[] = [];
+  const outcomes = new Map<string, Outcome | 'send'>();
+  for (const group of document.groups) {
+    if (group.state !== 'pending' || group.atMs > nowMs) continue;
+    for (const memberId of peopleIn(group)) {
+      const verdict = lookAt(document, group, memberId, facts, tally, nowMs);
+      if (verdict.kind === 'plan-again') {
+        const situation = facts.situations.get(memberId);
+        if (situation === undefined) continue;
+        const plan = planDelivery(situation, message, nowMs, DEFAULT_DELIVERY_RULES);
+        if (plan.kind === 'deliver') groups = movePerson(groups, memberId, plan);
+        else {
+          groups = withoutPerson(groups, memberId);
+          tooLate.push(memberId);
+        }
+        continue;
+      }
+      const outcome = outcomeOf(verdict);
+      outcomes.set(memberId, outcome);
+      if (outcome !== 'send') continue;
+      sendTo.push(memberId);
+      tally.note(memberId, document);
+    }
+  }
+  return {
+    document,
+    groups: groups.map((group) => taken(group, outcomes, nowMs)),
+    tooLate,
+    sendTo,
+  };
+}
+
+function lookAt(
+  document: DeliveryDocument,
+  group: DeliveryGroup,
+  memberId: string,
+  facts: DueFacts,
+  tally: RunTally,
+  nowMs: number,
+): Eligibility {
+  const member = facts.people.get(memberId);
+  const situation = facts.situations.get(memberId);
+  const isInAudience =
+    member !== undefined && member.leftDay === null && member.branchId === document.branchId;
+  if (!isInAudience || situation === undefined) return { kind: 'drop', because: 'left-audience' };
+  const because = group.inboxOnly.find((entry) => entry.memberId === memberId)?.because;
+  const sendingFacts = {
+    isCancelled: false,
+    isInAudience,
+    isDone: facts.isDone(document, memberId),
+    plan: {
+      kind: 'deliver',
+      atMs: group.atMs,
+      reason: reasonOf(group.why),
+      channelHint: because === undefined ? 'subscribe' : 'inbox-only',
+      ...(because !== undefined && { inboxOnlyBecause: because }),
+      ...(group.isLeastBad && { leastBad: true as const }),
+    },
+  } as const;
+  const verdict = stillEligible(
+    deliveryMessageOf(document),
+    sendingFacts,
+    tally.left(situation, memberId),
+    nowMs,
+    DEFAULT_DELIVERY_RULES,
+  );
+  // It joins the one message that this run sends the person anyway, whatever credits are left.
+  const isJoining = document.urgency !== 'urgent' && tally.isTold(memberId);
+  const hasNoCredit = verdict.kind === 'inbox-only' && verdict.because === 'no-credit';
+  return isJoining && hasNoCredit ? { kind: 'send' } : verdict;
+}
+
+function outcomeOf(verdict: Exclude<Eligibility, { kind: 'plan-again' }>): Outcome | 'send' {
+  if (verdict.kind === 'send') return 'send';
+  if (verdict.kind === 'inbox-only') {
+    return verdict.because === 'no-credit' ? 'no-credit' : 'inbox-only';
+  }
+  return verdict.because === 'deadline-past' ? 'too-late' : 'not-concerned';
+}
+
+function expired(group: DeliveryGroup, nowMs: number): DeliveryGroup {
+  if (group.state !== 'sending' || (group.leaseUntilMs ?? 0) > nowMs) return group;
+  const unknown = peopleIn(group)
+    .filter((memberId) => group.outcomes[memberId] === undefined)
+    .map((memberId): [string, Outcome] => [memberId, 'unknown']);
+  return {
+    ...group,
+    state: 'done',
+    leaseUntilMs: null,
+    outcomes: { ...group.outcomes, ...Object.fromEntries(unknown) },
+  };
+}
+
+function taken(
+  group: DeliveryGroup,
+  outcomes: ReadonlyMap<string, Outcome | 'send'>,
+  nowMs: number,
+): DeliveryGroup {
+  const people = peopleIn(group);
+  const isDecided = people.every((memberId) => outcomes.has(memberId));
+  if (group.state !== 'pending' || group.atMs > nowMs || !isDecided) return group;
+  const known = people.flatMap((memberId): [string, Outcome][] => {
+    const outcome = outcomes.get(memberId);
+    return outcome === undefined || outcome === 'send' ? [] : [[memberId, outcome]];
+  });
+  const isSending = known.length < people.length;
+  return {
+    ...group,
+    state: isSending ? 'sending' : 'done',
+    leaseUntilMs: isSending ? nowMs + LEASE_MS : null,
+    outcomes: Object.fromEntries(known),
+  };
+}
+
+export function peopleIn({ subscribe, inboxOnly }: DeliveryGroup): string[] {
+  return [...subscribe, ...inboxOnly.map(({ memberId }) => memberId)];
+}

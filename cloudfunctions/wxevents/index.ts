@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { TemplateKey } from '../../domain/notice/notice-kinds';
+import { platformCaller, platformNowMs } from '../_kit/platform';
+import { templateKeyOf } from '../_kit/templates';
+import { findMember } from '../_store/callers';
+import { memberNotices } from '../_store/member-notices';
+import { replanFor } from '../_store/replan';
+import { SubscriptionEvent } from './subscription-event';
+
+/** Sources of calls that people can make; a push of WeChat has another one. */
+const NOT_A_PUSH = /^(wx_client|wx_http|wx_devtools|wx_trigger)\b/u;
+
+/**
+ * What WeChat tells of its own accord about subscriptions; anything else is passed over. An event
+ * that comes twice changes nothing the second time.
+ */
+export async function main(event: unknown): Promise<'success'> {
+  const { source } = platformCaller();
+  if (NOT_A_PUSH.test(source)) throw new Error(`events are not taken from "${source}"`);
+  const parsed = v.safeParse(SubscriptionEvent, event);
+  if (!parsed.success) return 'success';
+  const member = await findMember(parsed.output.FromUserName);
+  if (member !== null) await keepLedger(member._id, parsed.output);
+  return 'success';
+}
+
+async function keepLedger(memberId: string, event: SubscriptionEvent): Promise<void> {
+  const accepted = new Map<TemplateKey, number>();
+  const refused = new Set<TemplateKey>();
+  for (const { TemplateId, SubscribeStatusString, ErrorCode } of event.List) {
+    const key = templateKeyOf(TemplateId);
+    if (key === undefined) continue;
+    switch (event.Event) {
+      case 'subscribe_msg_popup_event':
+        if (SubscribeStatusString === 'accept') accepted.set(key, 1);
+        break;
+      case 'subscribe_msg_change_event':
+        if (SubscribeStatusString === 'reject') refused.add(key);
+        break;
+      case 'subscribe_msg_sent_event':
+        // It was accepted for sending and did not arrive: the person has shut the door.
+        if (ErrorCode !== undefined && Number(ErrorCode) !== 0) refused.add(key);
+        break;
+    }
+  }
+  if (accepted.size > 0) {
+    const atMs = event.CreateTime * 1000;
+    await memberNotices.addCredits(memberId, accepted, {
+      source: 'push',
+      id: String(event.CreateTime),
+      atMs,
+    });
+  }
+  for (const key of refused) await memberNotices.clearCredits([memberId], key);
+  if (accepted.size + refused.size > 0) await replanFor([memberId], platformNowMs());
+}
