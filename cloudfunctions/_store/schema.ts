@@ -45,6 +45,11 @@ export const schema: readonly CollectionSchema[] = [
         query: 'bind; adding a member',
       },
       { name: 'by-branch', fields: [up('branchId'), up('_id')], query: 'directory, audiences' },
+      {
+        name: 'by-crew',
+        fields: [up('crewHistory.crewId')],
+        query: 'saving a rotation: whose deliveries to plan again',
+      },
     ],
   },
   {
