@@ -7,6 +7,8 @@ export function makeTouchesFromMouse(): void {
   let held: EventTarget | undefined;
 
   const send = (type: 'touchstart' | 'touchmove' | 'touchend', event: MouseEvent): void => {
+    // Pickers listen to both and would move twice.
+    event.stopPropagation();
     if (held === undefined) return;
     const { clientX, clientY, pageX, pageY } = event;
     const touch = new Touch({ identifier: 1, target: held, clientX, clientY, pageX, pageY });

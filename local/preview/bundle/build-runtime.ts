@@ -40,8 +40,18 @@ function copyFont(outDir: string): void {
     const from = path.join(path.dirname(cssFile), 'files', file);
     copyFileSync(from, path.join(outDir, 'fonts', file));
   }
-  writeFileSync(
-    path.join(outDir, 'fonts.css'),
-    css.replaceAll('./files/', 'fonts/').replaceAll('Noto Sans SC Variable', 'PingFang SC'),
-  );
+  const renamed = css.replaceAll('./files/', 'fonts/').replaceAll(FONT, PHONE_FONT);
+  writeFileSync(path.join(outDir, 'fonts.css'), renamed + NARROW_DOT);
 }
+
+const FONT = 'Noto Sans SC Variable';
+const PHONE_FONT = 'PingFang SC';
+
+/** The middle dot of the phone's font is narrow; the one of Noto is as wide as a character. */
+const NARROW_DOT = `
+@font-face {
+  font-family: '${PHONE_FONT}';
+  src: local('DejaVu Sans'), local('Liberation Sans'), local('Helvetica'), local('Arial');
+  unicode-range: U+B7;
+}
+`;

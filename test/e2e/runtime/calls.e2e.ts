@@ -143,4 +143,13 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
       if (!errors.includes('页面出错了')) throw new Error(`kept: ${errors.join('; ')}`);
     },
   },
+  {
+    name: 'an element that the preview cannot show and an unknown property name themselves',
+    expectsErrors: true,
+    run: async ({ open }) => {
+      const phone = await open({ path: 'pages/unsupported/unsupported' });
+      await phone.see('<map> is not supported by the preview');
+      await phone.see('"noSuchProperty" is not a valid property');
+    },
+  },
 ];

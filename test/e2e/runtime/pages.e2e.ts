@@ -1,3 +1,4 @@
+import { PHONE_SIZE } from '../phone';
 import type { Scenario } from '../scenario';
 import { type FixtureStage, startFixtureStage } from './fixture-stage';
 
@@ -98,6 +99,33 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
       if (rem !== '26.4px') throw new Error(`1rem is ${rem}`);
       await phone.tap('去表单');
       await phone.see('你好，导航');
+    },
+  },
+  {
+    name: 'on a desktop without touch the mouse taps, drags a picker and answers a dialog',
+    run: async ({ open, stage }) => {
+      const { page: touched } = await open();
+      const context = await touched.context().browser()?.newContext({ viewport: PHONE_SIZE });
+      if (context === undefined) throw new Error('the phone has no browser');
+      const page = await context.newPage();
+      await page.goto(`${stage.url}/phone?path=pages/built-in/built-in`);
+      await page.getByText('乙').click();
+      await page.getByText('选一个').click();
+      const column = await page.locator('.weui-picker__group').last().boundingBox();
+      if (column === null) throw new Error('the picker has no column');
+      const [x, y] = [column.x + column.width / 2, column.y + column.height / 2];
+      await page.getByText('确定').last().click({ trial: true });
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x, y - 56, { steps: 12 });
+      await page.mouse.up();
+      await page.getByText('确定').last().click();
+      await page.getByText('a+b||false|二|').waitFor();
+      await page.getByText('去表单').click();
+      await page.getByText('问一下').click();
+      await page.getByText('取消').click();
+      await page.getByText('算了').waitFor();
+      await context.close();
     },
   },
 ];
