@@ -1,5 +1,6 @@
-import { sendWaiting } from './api/outbox';
+import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { refreshMe } from './state/me';
+import { deliveredText } from './text/delivered';
 
 App({
   onLaunch() {
@@ -7,6 +8,7 @@ App({
     wx.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected) void sendWaiting();
     });
+    onDelivered((delivered) => void tell(delivered));
     const updates = wx.getUpdateManager();
     updates.onUpdateReady(() => updates.applyUpdate());
   },
@@ -15,3 +17,12 @@ App({
     void sendWaiting();
   },
 });
+
+/** Says what became of writes that had waited: the person has long put the phone away. */
+async function tell(delivered: readonly Delivered[]): Promise<void> {
+  for (const one of delivered) {
+    const text = deliveredText(one);
+    if (text !== undefined)
+      await wx.showModal({ ...text, showCancel: false, confirmText: '知道了' });
+  }
+}

@@ -185,6 +185,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(member, '知道了');
       await stage.cloud.clock.advance(2 * MINUTE_MS);
       await member.setNetwork('online');
+      await member.see('等书记确认');
+      await press(member, '知道了');
       await press(officer, '点名册');
       await officer.see('离线扫的码，当时在场吗');
       await press(officer, '确认');

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { checkIn } from '../../contract/study';
+import type { Delivered } from '../api/outbox';
+import { CHECK_IN_REFUSAL_TEXT } from './attendance';
+import { errorText } from './errors';
+import { replyErrors } from './reply-errors';
+
+export interface Telling {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** What to say of a write that had waited for the network; undefined when nothing is left to say. */
+export function deliveredText({ waiting, result }: Delivered): Telling | undefined {
+  const name = `“${waiting.title}”`;
+  if (waiting.action === 'reply') {
+    if (result.ok) return undefined;
+    return { title: '回复没有记上', content: `${name}：${errorText(result, { ...replyErrors })}` };
+  }
+  if (result.ok) return checkedIn(name, result.output);
+  const texts = Object.fromEntries(
+    Object.entries(CHECK_IN_REFUSAL_TEXT).map(([code, { title }]) => [code, `${title}。`]),
+  );
+  const reason = errorText(result, texts);
+  return {
+    title: '离线那次没有签上',
+    content: `${name}：${reason}当时在场的话，请书记在点名册里登记。`,
+  };
+}
+
+function checkedIn(name: string, output: unknown): Telling {
+  const parsed = v.safeParse(checkIn.output, output);
+  if (parsed.success && parsed.output.state !== 'to-confirm') {
+    return { title: '已签到', content: `${name}的签到已经送到。` };
+  }
+  return { title: '等书记确认', content: `${name}离线扫的码已经送到，书记确认后算数。` };
+}

@@ -1,0 +1,53 @@
+import type { Delivered } from '../../../miniprogram/api/outbox';
+import { deliveredText } from '../../../miniprogram/text/delivered';
+import { NOW_MS } from '../builders/study';
+
+const waiting = (action: 'reply' | 'checkIn'): Delivered['waiting'] => ({
+  action,
+  input: {},
+  requestId: 'r-1',
+  madeAtMs: NOW_MS,
+  title: '支部组织生活怎么开',
+});
+const refused = (code: string) => ({ ok: false as const, code, detail: {}, requestId: 'r-1' });
+const entered = (state: string) => ({
+  ok: true as const,
+  output: {
+    studyId: 's',
+    sittingId: 't',
+    topic: '支部组织生活怎么开',
+    place: '306',
+    state,
+    atMs: NOW_MS,
+    wasIn: false,
+  },
+});
+
+describe('what is told of a write that had waited', () => {
+  it('an offline scan waits for the secretary now', () => {
+    expect(deliveredText({ waiting: waiting('checkIn'), result: entered('to-confirm') })).toEqual({
+      title: '等书记确认',
+      content: '“支部组织生活怎么开”离线扫的码已经送到，书记确认后算数。',
+    });
+  });
+
+  it('a check-in whose answer was lost stands as it is', () => {
+    const told = deliveredText({ waiting: waiting('checkIn'), result: entered('attended') });
+    expect(told?.title).toBe('已签到');
+  });
+
+  it('a scan that came too late says why and what to do', () => {
+    const told = deliveredText({ waiting: waiting('checkIn'), result: refused('code-stale') });
+    expect(told).toEqual({
+      title: '离线那次没有签上',
+      content: '“支部组织生活怎么开”：码已过期。当时在场的话，请书记在点名册里登记。',
+    });
+  });
+
+  it('a reply is told of only when it was refused', () => {
+    const result = { ok: true as const, output: {} };
+    expect(deliveredText({ waiting: waiting('reply'), result })).toBeUndefined();
+    const told = deliveredText({ waiting: waiting('reply'), result: refused('sitting-over') });
+    expect(told?.content).toMatch('这一场已经结束');
+  });
+});
