@@ -4,6 +4,7 @@ import { schema } from '../cloudfunctions/_store/schema';
 import { type LocalCloud, startLocalCloud } from '../local/cloud/start-local-cloud';
 import type { PreviewServer } from '../local/preview/serve';
 import { seedWorld } from '../local/world/seed-world';
+import { LOCAL_TEMPLATES } from '../local/world/templates';
 import { buildMiniprogram } from './build/build-miniprogram';
 import { buildFunctions } from './build-functions';
 import { followBuilds } from './start/follow-builds';
@@ -75,6 +76,7 @@ function openCloud(dataDir: string, port: number): Promise<LocalCloud> {
     schema,
     functionsDir: FUNCTIONS_DIR,
     rcFile: join(ROOT, 'cloudbaserc.json'),
+    templates: LOCAL_TEMPLATES,
   });
 }
 
