@@ -100,6 +100,13 @@ describe('the picked day', () => {
     });
   });
 
+  it('names a change of today before the quiet hours', () => {
+    const sleepToday = [{ startAtMs: at('22:30'), endAtMs: at('6:30', dayAfter(1)) }];
+    const changed = { day: today, slots: [], source: 'override', override: 'leave' } as const;
+    const roster = withDay(aRoster({ sleepToday }), { ...changed, slots: [] });
+    expect(contentOf(roster).picked?.note).toBe('你登记的请假 · 免打扰 22:30–6:30');
+  });
+
   it('is another one with the day after it', () => {
     expect(contentOf(aRoster(), dayAfter(2)).picked).toMatchObject({
       title: '周五 3月13日',

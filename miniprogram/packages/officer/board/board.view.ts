@@ -28,6 +28,7 @@ export interface BoardContent {
   readonly when: string;
   readonly isNow: boolean;
   readonly day: string;
+  readonly dayText: string;
   readonly time: string;
   readonly figures: readonly { readonly text: string; readonly count: number }[];
   readonly crews: readonly CrewCard[];
@@ -72,6 +73,7 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
     when: isNow ? `现在 ${clockOf(atMs)}` : momentText(atMs, nowMs),
     isNow,
     day: dayOfInstant(atMs),
+    dayText: fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs)),
     time: clockOf(atMs).padStart(5, '0'),
     figures: (['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown'] as const)
       .map((each) => ({

@@ -225,10 +225,16 @@ function pickedOf(roster: Roster, picked: LocalDay, today: LocalDay): PickedDay 
     title: isToday ? `今天 ${fullDayText(picked, today)}` : fullDayText(picked, today),
     ...chipOf(day),
     shift: shiftText(day),
-    note: isToday && roster.sleepToday.length > 0 ? sleepText(roster) : sourceNote(day),
+    note: isToday && roster.sleepToday.length > 0 ? todayNote(roster, day) : sourceNote(day),
     next: next === undefined ? '' : `${isToday ? '明天' : '次日'}${shortDay(next)}`,
     isToday,
   };
+}
+
+/** A change comes first; the pattern needs no words beside the quiet hours. */
+function todayNote(roster: Roster, day: CalendarDay): string {
+  const sleep = sleepText(roster);
+  return day.override === null ? sleep : `${sourceNote(day)} · ${sleep}`;
 }
 
 function sleepText({ sleepToday }: Roster): string {
