@@ -1,14 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync, copyFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { copyWhole, writeWhole } from './write-whole';
 
 const require = createRequire(import.meta.url);
 
 /** The part of the preview that does not depend on the package: phone page, runtime, fonts. */
 export async function buildRuntime(outDir: string): Promise<void> {
   mkdirSync(path.join(outDir, 'fonts'), { recursive: true });
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     entryPoints: [path.join(import.meta.dirname, '../browser/phone.ts')],
     outfile: path.join(outDir, 'runtime.js'),
     bundle: true,
@@ -21,9 +23,10 @@ export async function buildRuntime(outDir: string): Promise<void> {
     // The framework's own development checks feed the error overlay.
     define: { 'process.env.NODE_ENV': '"development"' },
   });
-  copyFileSync(
-    path.join(import.meta.dirname, '../browser/phone.html'),
+  for (const file of outputFiles) writeWhole(file.path, file.contents);
+  writeWhole(
     path.join(outDir, 'phone.html'),
+    readFileSync(path.join(import.meta.dirname, '../browser/phone.html')),
   );
   copyFont(outDir);
 }
@@ -38,19 +41,24 @@ function copyFont(outDir: string): void {
   for (const [, file] of css.matchAll(/url\(\.\/files\/([^)]+)\)/g)) {
     if (file === undefined) continue;
     const from = path.join(path.dirname(cssFile), 'files', file);
-    copyFileSync(from, path.join(outDir, 'fonts', file));
+    copyWhole(from, path.join(outDir, 'fonts', file));
   }
   const renamed = css.replaceAll('./files/', 'fonts/').replaceAll(FONT, PHONE_FONT);
-  writeFileSync(path.join(outDir, 'fonts.css'), renamed + NARROW_DOT);
+  writeWhole(path.join(outDir, 'fonts.css'), renamed + NARROW_DOT);
 }
 
 const FONT = 'Noto Sans SC Variable';
 const PHONE_FONT = 'PingFang SC';
 
-/** The middle dot of the phone's font is narrow; the one of Noto is as wide as a character. */
+/**
+ * The middle dot of the phone's font is narrow; the one of Noto is as wide as a character. The range
+ * of weights must be that of the other faces: a browser picks among faces of one range only.
+ */
 const NARROW_DOT = `
 @font-face {
   font-family: '${PHONE_FONT}';
+  font-style: normal;
+  font-weight: 100 900;
   src: local('DejaVu Sans'), local('Liberation Sans'), local('Helvetica'), local('Arial');
   unicode-range: U+B7;
 }

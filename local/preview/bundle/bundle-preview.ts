@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { BundledApp, BundledComponent } from '../app-package';
 import { buildRuntime } from './build-runtime';
@@ -6,6 +6,7 @@ import { createScriptCompiler, type ScriptCompiler } from './compile-script';
 import { compileTemplates } from './compile-wxml';
 import { createWxssCompiler, type WxssCompiler } from './compile-wxss';
 import { type AppPackage, readPackage } from './read-package';
+import { writeWhole } from './write-whole';
 
 export interface PreviewBundle {
   /** Written files, relative to `outDir`. */
@@ -55,7 +56,7 @@ export async function bundlePreview({ appDir, outDir }: PreviewOptions): Promise
 templates: ${templates.code},
 modules: ${scripts.code}
 });\n`;
-  writeFileSync(path.join(outDir, 'app.js'), code);
+  writeWhole(path.join(outDir, 'app.js'), code);
   await compilers.runtime;
   return {
     files: ['phone.html', 'runtime.js', 'runtime.js.map', 'app.js', 'fonts.css'],
