@@ -56,7 +56,7 @@ export const CHANGE_TEXT: ErrorTexts<typeof changeStudy> = {
   'bad-sitting': badSitting,
   'bad-audience': badAudience,
   'study-cancelled': cancelled,
-  'changed-meanwhile': '别人刚改过这次学习。你填的还在，点“看最新的”再改一次。',
+  'changed-meanwhile': '别人刚改过这次学习，你的还没有保存。看过最新的再改。',
   'sitting-in-use': '有一场已经有人签到，不能删掉或改时间。',
   'register-final': final,
 };

@@ -1,6 +1,14 @@
 import { startDemoStage, type DemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
-import { codeOn, PEOPLE, press, publishedStudy, showToCamera, writeReason } from './study-steps';
+import {
+  asOfficer,
+  codeOn,
+  PEOPLE,
+  press,
+  publishedStudy,
+  showToCamera,
+  writeReason,
+} from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
@@ -99,6 +107,30 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see(/原因：会议室检修/);
       const member = await open({ as: PEOPLE.free, path: study.detail });
       await member.see(/不用来了，也不算缺席。原因：会议室检修/);
+    },
+  },
+  {
+    name: 'somebody who changes a study meanwhile is not written over',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 180 });
+      const officer = await open({ as: PEOPLE.officer, path: study.detail });
+      await press(officer, '修改');
+      await officer.fill('例如：支部组织生活怎么开', '我的题目');
+      const { studyId } = study;
+      const draft = { ...study.draft, topic: '别人的题目' };
+      await asOfficer(stage.cloud, 'changeStudy', { studyId, revision: 1, draft });
+      await press(officer, '下一步');
+      await officer.see('名单里有 48 人');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await officer.see('48 人，1 场');
+      await press(officer, '保存修改');
+      await officer.see(/别人刚改过这次学习/);
+      await press(officer, '看最新的');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await officer.see('别人的题目');
     },
   },
   {

@@ -19,6 +19,8 @@ export interface PlayStudy {
   readonly studyId: string;
   readonly sittingId: string;
   readonly topic: string;
+  /** As it was published, for changing it from another phone. */
+  readonly draft: object;
   readonly detail: string;
   readonly codes: string;
   readonly roll: string;
@@ -68,6 +70,7 @@ export async function publishedStudy(
     studyId,
     sittingId,
     topic,
+    draft,
     detail: `packages/study/detail/detail?studyId=${studyId}`,
     codes: `packages/officer/codes/codes?${ids}`,
     roll: `packages/officer/roll/roll?studyId=${studyId}`,

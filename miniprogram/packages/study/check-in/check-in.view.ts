@@ -46,7 +46,7 @@ export type NextStep = 'scan' | 'type' | 'be-scanned';
 export interface RefusedView {
   readonly kind: 'refused';
   readonly code: CheckInRefusal | 'typed-wrong' | 'offline' | 'failed';
-  readonly icon: 'clock' | 'info' | 'lock';
+  readonly icon: 'result-clock' | 'result-info' | 'result-lock';
   readonly title: string;
   readonly meaning: string;
   readonly steps: readonly NextStep[];
@@ -236,7 +236,7 @@ export function toFailureView(
   return {
     kind: 'refused',
     code: 'failed',
-    icon: 'info',
+    icon: 'result-info',
     title: '这次没签上',
     meaning: errorText({ ok: false, code, detail, requestId }, {}),
     steps: ['scan', 'type', 'be-scanned'],
@@ -249,7 +249,7 @@ function toTypedOfflineView(target: Target | null): RefusedView {
   return {
     kind: 'refused',
     code: 'offline',
-    icon: 'info',
+    icon: 'result-info',
     ...TYPED_OFFLINE_TEXT,
     steps: ['scan', 'be-scanned'],
     closesLine: target?.closesLine ?? '',
@@ -257,13 +257,13 @@ function toTypedOfflineView(target: Target | null): RefusedView {
 }
 
 const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
-  'not-a-code': 'info',
-  'code-stale': 'clock',
-  'not-open-yet': 'clock',
-  closed: 'clock',
-  'not-invited': 'info',
-  'study-cancelled': 'info',
-  'typing-locked': 'lock',
+  'not-a-code': 'result-info',
+  'code-stale': 'result-clock',
+  'not-open-yet': 'result-clock',
+  closed: 'result-clock',
+  'not-invited': 'result-info',
+  'study-cancelled': 'result-info',
+  'typing-locked': 'result-lock',
 };
 
 const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
