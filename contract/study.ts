@@ -19,6 +19,8 @@ export const today = defineAction({
     crewName: v.nullable(v.string()),
     days: v.array(ShiftOfDay),
     quiet: v.nullable(QuietTime),
+    /** Messages that came since the inbox was on the screen, and must-reads not acknowledged; at most 50. */
+    unread: Count,
     studies: v.array(MyStudy),
   }),
   errors: [],

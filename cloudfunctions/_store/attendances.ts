@@ -4,6 +4,7 @@ import { RollWay } from '../../contract/study-shapes';
 import { MAX_WRONG_TYPED } from '../../domain/study/check-in';
 import { collection, command, type Changes, type Query } from './database';
 import { platform } from '../_kit/platform';
+import { StudyDocument } from './studies';
 
 const By = v.object({ memberId: Id, name: v.string() });
 
@@ -77,6 +78,11 @@ export const AttendanceDocument = v.object({
 });
 export type AttendanceDocument = v.InferOutput<typeof AttendanceDocument>;
 
+export interface LineWithStudy {
+  readonly line: AttendanceDocument;
+  readonly study: StudyDocument;
+}
+
 export interface StudyCounts {
   readonly expected: number;
   readonly attended: number;
@@ -140,6 +146,29 @@ export const attendances = {
     return documents().find(
       { memberId, lastCloseAtMs: closes },
       { orderBy: { lastCloseAtMs: 'desc', _id: 'desc' } },
+    );
+  },
+
+  /** As ofMember, each line with its study, in one request; lines whose study is gone are left out. */
+  async ofMemberWithStudies(
+    memberId: string,
+    fromMs: number,
+    toMs: number | null,
+  ): Promise<readonly LineWithStudy[]> {
+    const closes =
+      toMs === null ? command.gte(fromMs) : command.and(command.gte(fromMs), command.lt(toMs));
+    const joined: unknown = await platform()
+      .database()
+      .collection('attendances')
+      .aggregate()
+      .match({ memberId, lastCloseAtMs: closes })
+      .sort({ lastCloseAtMs: -1, _id: -1 })
+      .limit(PAGE)
+      .lookup({ from: 'studies', localField: 'studyId', foreignField: '_id', as: 'studies' })
+      .end();
+    const { data } = v.parse(Joined, joined);
+    return data.flatMap(({ studies: [study], ...line }) =>
+      study === undefined ? [] : [{ line, study }],
     );
   },
 
@@ -258,6 +287,10 @@ export const attendances = {
     return new Map(data.map(({ _id, expected, attended }) => [_id, { expected, attended }]));
   },
 } as const;
+
+const Joined = v.object({
+  data: v.array(v.object({ ...AttendanceDocument.entries, studies: v.array(StudyDocument) })),
+});
 
 const Counted = v.object({
   data: v.array(v.object({ _id: Id, expected: Count, attended: Count })),

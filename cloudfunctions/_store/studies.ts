@@ -78,14 +78,9 @@ export const studies = {
     return memory.get(studyId) ?? studies.byId(studyId);
   },
 
-  /** As `remembered`, for several; one query for all that are not remembered. Unknown ids are left out. */
-  async rememberedAll(studyIds: readonly string[]): Promise<readonly StudyDocument[]> {
-    const known = studyIds.map((id) => memory.get(id)).filter((study) => study !== undefined);
-    const unknown = studyIds.filter((id) => known.every((study) => study._id !== id));
-    if (unknown.length === 0) return known;
-    const read = await documents().find({ _id: command.in(unknown) });
+  /** For whoever has read studies together with something else. */
+  keep(read: readonly StudyDocument[]): void {
     for (const study of read) memory.keep(study._id, study);
-    return [...known, ...read];
   },
 
   /** Up to `limit` studies of a branch that stand after `position`, by first start, newest first. */

@@ -1,6 +1,7 @@
 import type { cancelStudy as action } from '../../contract/study';
 import type { Handler } from '../_kit/serve';
 import { studies } from '../_store/studies';
+import { announce } from './announce';
 import { settledStudy } from './settle-register';
 import { isFinal, toStudy } from './shown-study';
 
@@ -13,7 +14,11 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
     const study = await studies.byId(studyId);
     if (study === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') {
-      return ctx.answer({ study: toStudy(await settledStudy(study, nowMs)) });
+      const settled = await settledStudy(study, nowMs);
+      if (study.lastRequestId === ctx.requestId && study.publishedAtMs !== null) {
+        await announce(study, 'study-cancelled', ctx.caller, ctx.requestId, nowMs);
+      }
+      return ctx.answer({ study: toStudy(settled) });
     }
     if (isFinal(study, nowMs)) return ctx.fail('register-final');
     const cancelled = await studies.change(study, {
@@ -22,7 +27,12 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
       lastRequestId: ctx.requestId,
     });
     if (cancelled !== null) {
-      return ctx.answer({ study: toStudy(await settledStudy(cancelled, nowMs)) });
+      const settled = await settledStudy(cancelled, nowMs);
+      // Nobody has heard of a draft.
+      if (cancelled.publishedAtMs !== null) {
+        await announce(cancelled, 'study-cancelled', ctx.caller, ctx.requestId, nowMs);
+      }
+      return ctx.answer({ study: toStudy(settled) });
     }
   }
   throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);

@@ -7,6 +7,7 @@ import { attendances } from '../_store/attendances';
 import { branches } from '../_store/branches';
 import { members } from '../_store/members';
 import { studies } from '../_store/studies';
+import { announce } from './announce';
 import { fieldsOf, isAudienceKnown } from './draft-fields';
 import { personAt, settledStudy, settleRegister } from './settle-register';
 import { isFinal, toStudy } from './shown-study';
@@ -17,6 +18,7 @@ export const changeStudy: Handler<typeof action> = async ({ studyId, revision, d
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   if (study.lastRequestId === ctx.requestId) {
     const settled = await settledStudy(study, nowMs);
+    await announce(study, 'study-changed', ctx.caller, ctx.requestId, nowMs);
     return ctx.answer({ study: toStudy(settled), expected: settled.expected });
   }
   if (study.state === 'cancelled') return ctx.fail('study-cancelled');
@@ -56,5 +58,6 @@ export const changeStudy: Handler<typeof action> = async ({ studyId, revision, d
   });
   if (changed === null) return ctx.fail('changed-meanwhile');
   const settled = await settleRegister(changed, nowMs);
+  await announce(changed, 'study-changed', ctx.caller, ctx.requestId, nowMs);
   return ctx.answer({ study: toStudy(settled), expected: settled.expected });
 };

@@ -6,7 +6,8 @@ import type { Handler } from '../_kit/serve';
 import { findMemberOnHotPath } from '../_store/callers';
 import { fitsOf, stateOf } from './line-state';
 import { monthInterval } from './month-interval';
-import { askedOf, type AskedOf } from './my-study';
+import type { LineWithStudy } from '../_store/attendances';
+import { askedOf } from './my-study';
 import { rotasOnHotPath } from './rotas';
 import { isFinal, sittingOf } from './shown-study';
 
@@ -36,7 +37,7 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
   return ctx.answer({ entries, raw, fair, minutesAsked });
 };
 
-function toEntry({ line, study }: AskedOf, schedule: PersonSchedule, nowMs: number) {
+function toEntry({ line, study }: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
   const { record, reply, corrections } = line;
   const sitting = record === null ? undefined : sittingOf(study, record.sittingId);
   const excuse = reply?.kind === 'excused' && markedState(line) === undefined ? reply.reason : null;

@@ -2,6 +2,8 @@ import type { myStudies as action, today as todayAction } from '../../contract/s
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
 import { findMemberOnHotPath } from '../_store/callers';
+import { deliveries } from '../_store/deliveries';
+import { countUnread } from '../_store/inbox-entry';
 import { crewIdOn } from '../_store/members';
 import { monthInterval } from './month-interval';
 import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
@@ -10,12 +12,18 @@ import { shiftsOfDays } from './person-days';
 import { rotasOnHotPath } from './rotas';
 
 const DAYS_SHOWN = 14;
+const MOST_UNREAD = 50;
 
 export const today: Handler<typeof todayAction> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await findMemberOnHotPath(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
-  const [rotas, asked] = await Promise.all([rotasOnHotPath(), openFor(member._id, nowMs)]);
+  const { _id, inboxSeenAtMs } = member;
+  const [rotas, asked, unseen] = await Promise.all([
+    rotasOnHotPath(),
+    openFor(_id, nowMs),
+    deliveries.unreadOf(_id, inboxSeenAtMs, MOST_UNREAD),
+  ]);
   const schedule = rotas.scheduleOf(member);
   const day = dayOfInstant(nowMs);
   return ctx.answer({
@@ -23,6 +31,7 @@ export const today: Handler<typeof todayAction> = async (_input, ctx) => {
     crewName: rotas.crewName(crewIdOn(member, day)),
     days: shiftsOfDays(schedule, day, DAYS_SHOWN),
     quiet: quietAt(schedule, nowMs),
+    unread: countUnread(unseen, _id, inboxSeenAtMs, nowMs),
     studies: [...asked].sort(byNextSitting(nowMs)).map((one) => toMyStudy(one, schedule, nowMs)),
   });
 };

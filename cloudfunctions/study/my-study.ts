@@ -2,47 +2,39 @@ import type { MyStudy } from '../../contract/study-shapes';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { attendanceState } from '../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../domain/study/sitting';
-import { attendances, type AttendanceDocument } from '../_store/attendances';
-import { studies, type StudyDocument } from '../_store/studies';
+import { attendances, type LineWithStudy } from '../_store/attendances';
+import { studies } from '../_store/studies';
 import { fitsOf } from './line-state';
 import { shiftAt } from './person-days';
 import { isFinal, sittingOf } from './shown-study';
 
-/** One register line with the study it belongs to. */
-export interface AskedOf {
-  readonly line: AttendanceDocument;
-  readonly study: StudyDocument;
-}
-
 /**
- * What a member is asked, of registers that close in [fromMs, toMs): two requests. Drafts are not
+ * What a member is asked, of registers that close in [fromMs, toMs): one request. Drafts are not
  * seen, nor studies whose audience was changed away before the person had a record.
  */
 export async function askedOf(
   memberId: string,
   fromMs: number,
   toMs: number | null,
-): Promise<readonly AskedOf[]> {
-  const lines = (await attendances.ofMember(memberId, fromMs, toMs)).filter(
-    (line) => line.isExpected || line.record !== null,
+): Promise<readonly LineWithStudy[]> {
+  const joined = await attendances.ofMemberWithStudies(memberId, fromMs, toMs);
+  studies.keep(joined.map(({ study }) => study));
+  return joined.filter(
+    ({ line, study }) =>
+      (line.isExpected || line.record !== null) &&
+      study.state !== 'draft' &&
+      study.publishedAtMs !== null,
   );
-  const found = await studies.rememberedAll(lines.map((line) => line.studyId));
-  const byId = new Map(found.map((study) => [study._id, study]));
-  return lines.flatMap((line) => {
-    const study = byId.get(line.studyId);
-    if (study === undefined || study.state === 'draft' || study.publishedAtMs === null) return [];
-    return [{ line, study }];
-  });
 }
 
 /** What a member is asked and whose register is open: one that closes now is closed. */
-export function openFor(memberId: string, nowMs: number): Promise<readonly AskedOf[]> {
+export function openFor(memberId: string, nowMs: number): Promise<readonly LineWithStudy[]> {
   return askedOf(memberId, nowMs + 1, null);
 }
 
 /** A study as it stands for the member of the line. */
 export function toMyStudy(
-  { line, study }: AskedOf,
+  { line, study }: LineWithStudy,
   schedule: PersonSchedule,
   nowMs: number,
 ): MyStudy {
@@ -75,14 +67,14 @@ export function toMyStudy(
 }
 
 /** Where the person was, or means to go; null also when a change has taken that sitting away. */
-function chosenSitting({ line: { record, reply }, study }: AskedOf): string | null {
+function chosenSitting({ line: { record, reply }, study }: LineWithStudy): string | null {
   const chosen = record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
   return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;
 }
 
 /** By the next sitting that can still be entered, then by id: the order of the today page. */
-export function byNextSitting(nowMs: number): (a: AskedOf, b: AskedOf) => number {
-  const nextAtMs = ({ study }: AskedOf) =>
+export function byNextSitting(nowMs: number): (a: LineWithStudy, b: LineWithStudy) => number {
+  const nextAtMs = ({ study }: LineWithStudy) =>
     Math.min(
       ...study.sittings
         .filter((sitting) => phaseOf(sitting, nowMs) !== 'closed')

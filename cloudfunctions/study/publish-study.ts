@@ -2,6 +2,7 @@ import type { publishStudy as action } from '../../contract/study';
 import { faultOfSittings } from '../../domain/study/check-sittings';
 import type { Handler } from '../_kit/serve';
 import { studies } from '../_store/studies';
+import { announce } from './announce';
 import { settledStudy, settleLines } from './settle-register';
 import { toStudy } from './shown-study';
 
@@ -19,6 +20,10 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
     if (study.state === 'published') {
       const settled = await settledStudy(study, nowMs);
+      // An earlier call may have been cut off before it told anybody.
+      if (study.lastRequestId === ctx.requestId) {
+        await announce(study, 'study-published', ctx.caller, ctx.requestId, nowMs);
+      }
       return ctx.answer({ study: toStudy(settled), expected: settled.expected });
     }
     const fault = faultOfSittings(study.sittings, nowMs);
@@ -37,7 +42,10 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
       lastRequestId: ctx.requestId,
     });
     // null: the draft was saved again meanwhile, perhaps for others.
-    if (published !== null) return ctx.answer({ study: toStudy(published), expected });
+    if (published !== null) {
+      await announce(published, 'study-published', ctx.caller, ctx.requestId, nowMs);
+      return ctx.answer({ study: toStudy(published), expected });
+    }
   }
   throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
 };
