@@ -16,11 +16,6 @@ export interface DutyChoice {
   readonly isOn: boolean;
 }
 
-export interface Clock {
-  readonly value: string;
-  readonly isOwn: boolean;
-}
-
 export interface PreferencesContent {
   readonly kind: 'content';
   readonly nightStart: string;
