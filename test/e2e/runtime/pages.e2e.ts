@@ -111,16 +111,17 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
       await page.goto(`${stage.url}/phone?path=pages/built-in/built-in`);
       await page.getByText('乙').click();
       await page.getByText('选一个').click();
+      // Only waits until the picker has come to rest.
+      await page.getByText('确定').last().click({ trial: true });
       const column = await page.locator('.weui-picker__group').last().boundingBox();
       if (column === null) throw new Error('the picker has no column');
       const [x, y] = [column.x + column.width / 2, column.y + column.height / 2];
-      await page.getByText('确定').last().click({ trial: true });
       await page.mouse.move(x, y);
       await page.mouse.down();
-      await page.mouse.move(x, y - 56, { steps: 12 });
+      await page.mouse.move(x, y - 300, { steps: 12 });
       await page.mouse.up();
       await page.getByText('确定').last().click();
-      await page.getByText('a+b||false|二|').waitFor();
+      await page.getByText('a+b||false|三|').waitFor();
       await page.getByText('去表单').click();
       await page.getByText('问一下').click();
       await page.getByText('取消').click();
