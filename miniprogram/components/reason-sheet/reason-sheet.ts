@@ -15,16 +15,24 @@ Component({
     action: { type: String, value: '' },
     isBusy: { type: Boolean, value: false },
     problem: { type: String, value: '' },
-    /** Words to start with when the sheet opens. */
+    /** Words to start with when the sheet opens; changing it replaces them while they are untouched. */
     preset: { type: String, value: '' },
   },
-  data: { reason: '', canGive: false, maxLength: MAX_LENGTH },
+  data: { reason: '', started: '', canGive: false, maxLength: MAX_LENGTH },
   observers: {
     isOpen(isOpen: boolean) {
-      if (isOpen) this.write(this.data.preset);
+      if (isOpen) this.begin();
+    },
+    preset() {
+      if (this.data.isOpen && this.data.reason === this.data.started) this.begin();
     },
   },
   methods: {
+    begin() {
+      const { preset } = this.data;
+      this.setData({ started: preset });
+      this.write(preset);
+    },
     write(reason: string) {
       this.setData({ reason, canGive: reason.trim() !== '' });
     },

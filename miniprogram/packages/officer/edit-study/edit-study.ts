@@ -7,7 +7,7 @@ import {
   studyDetail,
 } from '../../../../contract/study';
 import type { OutputOf } from '../../../../contract/action';
-import { call } from '../../../api/client';
+import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
@@ -17,6 +17,7 @@ import { errorText } from '../../../text/errors';
 import * as change from './change-form';
 import {
   dayLimits,
+  faultOfRefusal,
   faultsOf,
   firstStep,
   KIND_CHOICES,
@@ -258,7 +259,7 @@ Page({
       const result = await call(saveDraft, { studyId, draft: toDraft(typed) });
       this.setData({ isBusy: false });
       if (!result.ok) {
-        this.setData({ problem: errorText(result, SAVE_DRAFT_TEXT) });
+        this.refuse(result, errorText(result, SAVE_DRAFT_TEXT));
         return;
       }
       expected = result.output.study.expected || expected;
@@ -273,7 +274,7 @@ Page({
     if (revision === null) {
       const result = await call(publishStudy, { studyId }, this.requestId);
       if (result.ok) this.finish(studyId, '已发布');
-      else this.setData({ isBusy: false, problem: errorText(result, PUBLISH_TEXT) });
+      else this.refuse(result, errorText(result, PUBLISH_TEXT));
       return;
     }
     const input = { studyId, revision, draft: toDraft(typed) };
@@ -282,12 +283,20 @@ Page({
       this.finish(studyId, '已保存');
       return;
     }
-    this.requestId = newRequestId();
-    this.setData({
-      isBusy: false,
-      isOutdated: result.code === 'changed-meanwhile',
-      problem: errorText(result, CHANGE_TEXT),
-    });
+    this.setData({ isOutdated: result.code === 'changed-meanwhile' });
+    this.refuse(result, errorText(result, CHANGE_TEXT));
+  },
+
+  /** What is wrong with one sitting is told there, everything else where the button is. */
+  refuse(failure: Failure, problem: string) {
+    // An answered refusal ends this intention; a lost answer is asked for again with the same id.
+    if (failure.code !== 'timeout' && failure.code !== 'offline') this.requestId = newRequestId();
+    const fault =
+      this.typed === undefined ? undefined : faultOfRefusal(failure, this.typed, problem);
+    this.setData({ isBusy: false, problem });
+    if (fault === undefined) return;
+    this.go(fault.step);
+    this.setData({ faults: { [fault.field]: fault.text } });
   },
 
   finish(studyId: string, title: string) {

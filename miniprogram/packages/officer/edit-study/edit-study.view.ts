@@ -1,4 +1,4 @@
-import type { OutputOf } from '../../../../contract/action';
+import type { Detail, OutputOf } from '../../../../contract/action';
 import type { Person } from '../../../../contract/member';
 import type { audienceChoices } from '../../../../contract/study';
 import { faultOfSittings, MAX_SITTINGS } from '../../../../domain/study/check-sittings';
@@ -66,6 +66,23 @@ function sittingFaults(form: StudyForm, nowMs: number, known: StudyForm | null):
   if (found === undefined) return places;
   const field = found.sittingId === '' ? 'sittings' : `time-${found.sittingId}`;
   return [...places, { step, field, text: SITTING_FAULT_TEXT[found.fault] }];
+}
+
+/** A refusal that is about one sitting, as a fault at that sitting; undefined for any other. */
+export function faultOfRefusal(
+  failure: { readonly code: string; readonly detail: Detail },
+  form: StudyForm,
+  text: string,
+): Fault | undefined {
+  const { sitting, fault } = failure.detail;
+  if (failure.code !== 'bad-sitting' && failure.code !== 'sitting-in-use') return undefined;
+  const isThere = form.sittings.some(({ sittingId }) => sittingId === sitting);
+  const texts: Readonly<Record<string, string>> = SITTING_FAULT_TEXT;
+  return {
+    step: 'sittings',
+    field: isThere ? `time-${sitting ?? ''}` : 'sittings',
+    text: texts[String(fault)] ?? text,
+  };
 }
 
 export function chosenIds(form: StudyForm): readonly string[] {

@@ -22,6 +22,8 @@ export interface EntrySheet {
   readonly action: string;
   readonly hint: string;
   readonly preset: string;
+  /** An offline scan that waits to be confirmed: the usual reason depends on the answer. */
+  readonly isClaim: boolean;
   readonly states: readonly StateChoice[];
   readonly sittings: readonly {
     readonly sittingId: string;
@@ -40,6 +42,7 @@ export const noSheet: EntrySheet = {
   action: '',
   hint: '',
   preset: '',
+  isClaim: false,
   states: [],
   sittings: [],
   sittingId: '',
@@ -74,7 +77,8 @@ export function toEntrySheet(
     note: noteOf(line, isFinal),
     action: isFinal ? '更正' : '登记',
     hint: isFinal ? '例如：当时在场，手机没电' : '例如：交接班晚到，14:18 进场',
-    preset: isClaim ? '已核对，当时在场' : '',
+    preset: isClaim ? claimReason(first) : '',
+    isClaim,
     states: choices(states, first, isFinal),
     sittings: sittings.map((sitting, index) => ({
       sittingId: sitting.sittingId,
@@ -87,7 +91,11 @@ export function toEntrySheet(
 
 export function withState(sheet: EntrySheet, state: CorrectState): EntrySheet {
   const states = sheet.states.map((choice) => ({ ...choice, isOn: choice.state === state }));
-  return { ...sheet, states };
+  return { ...sheet, states, preset: sheet.isClaim ? claimReason(state) : sheet.preset };
+}
+
+function claimReason(state: CorrectState): string {
+  return state === 'absent' ? '已核对，当时不在场' : '已核对，当时在场';
 }
 
 export function withSitting(sheet: EntrySheet, sittingId: string): EntrySheet {

@@ -1,5 +1,6 @@
 import type { Person } from '../../../../../contract/member';
 import {
+  faultOfRefusal,
   faultsOf,
   inputClock,
   minuteOfInput,
@@ -85,6 +86,27 @@ describe('what is missing', () => {
   it('lets a sitting of a published study lie in the past as long as it stands', () => {
     const past = changedSitting(aForm(), 'sitting-1', 'day', '2026-03-10', 0);
     expect(faults(past, past)).toEqual([]);
+  });
+});
+
+describe('a refusal of the server', () => {
+  const fault = (code: string, detail: Record<string, string>) =>
+    faultOfRefusal({ code, detail }, aForm(), '有一场的时间不对');
+
+  it('about one sitting is told at that sitting', () => {
+    expect(fault('bad-sitting', { sitting: 'sitting-1', fault: 'too-long' })).toEqual({
+      step: 'sittings',
+      field: 'time-sitting-1',
+      text: '一场最长 12 小时。',
+    });
+  });
+
+  it('about a sitting that was taken out is told above all sittings', () => {
+    expect(fault('sitting-in-use', { sitting: 'gone' })).toMatchObject({ field: 'sittings' });
+  });
+
+  it('about anything else belongs to no sitting', () => {
+    expect(fault('changed-meanwhile', {})).toBeUndefined();
   });
 });
 

@@ -31,6 +31,7 @@ describe('an entry by hand', () => {
     const claim = aLine({ state: 'to-confirm', claimedAtMs: at('9:58') });
     expect(open(claim)).toMatchObject({ title: '确认 周立新', preset: '已核对，当时在场' });
     expect(open(claim).note).toMatch('9:58 离线扫的码');
+    expect(withState(open(claim), 'absent').preset).toBe('已核对，当时不在场');
   });
 });
 
