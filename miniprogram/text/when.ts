@@ -1,4 +1,11 @@
-import { dayOfInstant, daysBetween, minuteOfInstant, modulo, weekdayOf, type LocalDay } from '../../domain/time/local-day';
+import {
+  dayOfInstant,
+  daysBetween,
+  minuteOfInstant,
+  modulo,
+  weekdayOf,
+  type LocalDay,
+} from '../../domain/time/local-day';
 
 export const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
 
