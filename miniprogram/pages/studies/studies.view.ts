@@ -104,10 +104,10 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
   };
 }
 
-/** Who asked for leave or stands on duty may come all the same, but is not asked to. */
+/** Who asked for leave, stands on duty or chose another sitting may come, but is not asked to. */
 function isAsked(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
   if (mine.state !== 'expected') return false;
-  return fit !== 'on-duty' || sittingId === mine.chosenSittingId;
+  return mine.chosenSittingId === null ? fit !== 'on-duty' : sittingId === mine.chosenSittingId;
 }
 
 function openNote(mine: MyStudy, sitting: MySitting | undefined, nowMs: number): string {

@@ -84,7 +84,9 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
   const mayEnter = mine !== null && isLive && isWaiting(mine) && hasAhead(mine, nowMs);
   const canExcuse = mayEnter && mine.state !== 'excused' && hasNotBegun(mine, nowMs);
   const canTakeBack = mayEnter && (mine.state === 'excused' || mine.chosenSittingId !== null);
-  const target = mine === null ? undefined : sittingThatMatters(mine, nowMs);
+  // Who chose a later sitting may still come in at the one that is open now.
+  const target =
+    mine === null ? undefined : (openSitting(mine, nowMs) ?? sittingThatMatters(mine, nowMs));
   return {
     kindLine: `${STUDY_KIND_TEXT[study.kind]} · ${study.branchName}`,
     badge: mine === null ? stateBadge(study) : myBadge(mine),
@@ -103,7 +105,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
     canExcuse,
     canTakeBack,
     hasDock: mayEnter,
-    dockLine: mayEnter && target !== undefined ? dockLine(mine, target, nowMs) : '',
+    dockLine: mayEnter && target !== undefined ? dockLine(target, nowMs) : '',
   };
 }
 
@@ -119,8 +121,7 @@ function stateBadge(study: Study): Badge | null {
 }
 
 /** '13:45 起可签到，14:15 后算迟到', and once it is open when it ends. */
-export function dockLine(mine: MyStudy, target: MySitting, nowMs: number): string {
-  const sitting = openSitting(mine, nowMs) ?? target;
+function dockLine(sitting: MySitting, nowMs: number): string {
   const late = `${clockOf(sitting.lateAfterAtMs)} 后算迟到`;
   const closes = `${clockOf(sitting.closesAtMs)} 截止`;
   if (nowMs >= sitting.lateAfterAtMs) return `现在签到算迟到，${closes}`;

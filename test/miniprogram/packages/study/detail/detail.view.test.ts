@@ -35,6 +35,16 @@ describe('the line under the actions', () => {
   });
 });
 
+it('who chose a later sitting is let in at the one that is open now', () => {
+  const sittings = [SITTING, aSitting({ sittingId: 'later', startAtMs: at('9:30', dayAfter(5)) })];
+  const mine = { sittings, chosenSittingId: 'later' };
+  expect(detail(mine, { nowMs: SITTING.opensAtMs })).toMatchObject({
+    checkInSittingId: 'sitting-1',
+    dockLine: '现在可以签到，14:05 后算迟到，14:40 截止',
+  });
+  expect(detail(mine).checkInSittingId).toBe('later');
+});
+
 describe('what I may do', () => {
   it('is check in and ask for leave before it starts, only check in once it runs, nothing after', () => {
     const may = (nowMs: number) => {
