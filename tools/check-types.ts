@@ -16,7 +16,14 @@ const AREAS = [
 function checkArea(area: string): Promise<number> {
   return new Promise((resolve) => {
     const info = `dist/.cache/tsc-${area.replaceAll('/', '-')}.json`;
-    const args = ['node_modules/typescript/bin/tsc', '-p', area, '--incremental', '--tsBuildInfoFile', info];
+    const args = [
+      'node_modules/typescript/bin/tsc',
+      '-p',
+      area,
+      '--incremental',
+      '--tsBuildInfoFile',
+      info,
+    ];
     spawn(process.execPath, args, { stdio: 'inherit' }).on('close', (code) => resolve(code ?? 1));
   });
 }

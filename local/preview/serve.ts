@@ -1,7 +1,7 @@
 import { bundlePreview } from './bundle/bundle-preview';
-import { sendFile, sendHtml } from './routes/answer';
+import { sendFile } from './routes/answer';
 import { addCloudRoutes, type PreviewCloud } from './routes/cloud-routes';
-import type { People, PreviewPerson } from './routes/people';
+import type { People } from './routes/people';
 
 export interface PreviewServerOptions {
   readonly cloud: PreviewCloud;
@@ -23,8 +23,8 @@ export interface PreviewServer {
 }
 
 /**
- * Puts the preview on the local cloud's port: `/` the desktop page, `/phone?phone=…&path=…` one bare
- * phone. @throws when the package cannot be bundled
+ * Puts the preview on the local cloud's port: `/phone?phone=…&path=…` is one bare phone. The desktop
+ * page with several of them is added by desk-routes. @throws when the package cannot be bundled
  */
 export async function startPreview({
   cloud,
@@ -42,10 +42,6 @@ export async function startPreview({
   cloud.addRoute('GET', '/phone', (_, response) => {
     sendFile(response, outDir, 'phone.html');
   });
-  cloud.addRoute('GET', '/', async (_, response, url) => {
-    if (url.pathname === '/') sendHtml(response, listOfPhones(await people()));
-    else response.writeHead(404).end();
-  });
   addCloudRoutes(cloud, people);
   return {
     url: cloud.url,
@@ -56,11 +52,4 @@ export async function startPreview({
       ({ warnings } = await bundlePreview({ appDir, outDir }));
     },
   };
-}
-
-function listOfPhones(people: readonly PreviewPerson[]): string {
-  const items = people.map(
-    ({ id, name }) => `<li><a href="/phone?phone=${encodeURIComponent(id)}">${name}</a></li>`,
-  );
-  return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><ul>${items.join('')}</ul></html>`;
 }

@@ -37,14 +37,6 @@ export function sendJson(response: ServerResponse, body: object, status = 200): 
   response.end(JSON.stringify(body));
 }
 
-export function sendHtml(response: ServerResponse, html: string): void {
-  response.writeHead(200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-  });
-  response.end(html);
-}
-
 export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

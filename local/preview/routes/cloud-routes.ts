@@ -10,7 +10,7 @@ export type PreviewCloud = Pick<
 
 /** What a phone's `wx.cloud` and WeChat itself talk to; every answer carries the cloud's time. */
 export function addCloudRoutes(cloud: PreviewCloud, people: People): void {
-  const clock = () => ({ nowMs: cloud.clock.nowMs(), frozen: cloud.clock.frozen });
+  const clock = () => ({ nowMs: cloud.clock.nowMs() });
 
   cloud.addRoute('GET', '/preview/clock', (_, response) => {
     sendJson(response, clock());
@@ -46,6 +46,7 @@ export function addCloudRoutes(cloud: PreviewCloud, people: People): void {
     cloud.wechat.messages.answerDialog(openId, choices);
     sendJson(response, clock());
   });
+
   cloud.addRoute('GET', '/preview/messages', async (_, response, url) => {
     const openId = await openIdOf(url.searchParams.get('phone') ?? 'guest', people);
     const messages = cloud.wechat.messages.outbox.filter((each) => each.openId === openId);

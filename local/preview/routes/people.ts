@@ -3,11 +3,8 @@ import type { IncomingMessage } from 'node:http';
 /** A person of the demo organisation, for whom a phone can be opened. */
 export interface PreviewPerson {
   readonly id: string;
-  readonly name: string;
   /** The WeChat account that the phone of this person has. */
   readonly openId: string;
-  readonly roles: readonly string[];
-  readonly crew: string | undefined;
 }
 
 export type People = () => Promise<readonly PreviewPerson[]>;

@@ -228,7 +228,12 @@ describe('a must-read', () => {
     ]);
     expect(asked.filter(({ ok }) => ok)).toMatchObject([{ output: { reminded: 4 } }]);
     const reminder = world.deliveries().find(({ reminds }) => reminds === messageId);
-    expect([...(reminder?.memberIds ?? [])].sort()).toEqual(['inspector', 'leader', 'secretary', 'una']);
+    expect([...(reminder?.memberIds ?? [])].sort()).toEqual([
+      'inspector',
+      'leader',
+      'secretary',
+      'una',
+    ]);
     expect(await titlesOf('leader')).toEqual(['title']);
     world.cloud.clock.jump(START_MS + hours(12) - 1);
     expect(await leader.call(remindUnread, { messageId })).toMatchObject({

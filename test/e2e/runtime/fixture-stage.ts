@@ -36,7 +36,7 @@ export async function startFixtureStage(): Promise<FixtureStage> {
     cloud,
     appDir,
     outDir: path.join(folder, 'preview'),
-    people: async () => [{ id: 'm1', name: '张三', openId: 'demo-m1', roles: [], crew: undefined }],
+    people: async () => [{ id: 'm1', openId: 'demo-m1' }],
   });
   const stop = async (): Promise<void> => {
     await cloud.stop();
