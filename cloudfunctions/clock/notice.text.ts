@@ -1,4 +1,8 @@
-import { dayOfInstant, minuteOfInstant } from '../../domain/time/local-day';
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+const SHANGHAI_HOURS = 8;
 
 /** Words of subscribe messages; what a person wrote stands in the title. */
 export const noticeText = {
@@ -9,10 +13,7 @@ export const noticeText = {
   nothing: '清风通知',
 } as const;
 
-/** As WeChat's fields of the types time and date want it. */
+/** As WeChat's fields of the types time and date want it; civil time of Shanghai. */
 export function instantText(atMs: number): string {
-  const [year = '', month = '', day = ''] = dayOfInstant(atMs).split('-');
-  const minute = minuteOfInstant(atMs);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${year}年${month}月${day}日 ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return dayjs(atMs).utcOffset(SHANGHAI_HOURS).format('YYYY年MM月DD日 HH:mm');
 }
