@@ -14,7 +14,7 @@ import {
 } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
 import { members } from '../_store/members';
-import { organisationOnHotPath } from '../_store/organisation';
+import { readOrganisation } from '../_store/organisation';
 import { quietAt } from '../_store/quiet-at';
 import { swaps } from '../_store/swaps';
 import { toCalendarDay, toChange, toSlots, toSwap } from './roster-shapes';
@@ -29,7 +29,7 @@ export const myRoster: Handler<typeof rosterActions.myRoster> = async (input, ct
   const [member, mySwaps, organisation] = await Promise.all([
     members.byId(memberId),
     swaps.ofMember(memberId, since),
-    organisationOnHotPath(),
+    readOrganisation(),
   ]);
   if (member === null) return ctx.fail('not-found');
   const schedule = organisation.scheduleOf(member);
