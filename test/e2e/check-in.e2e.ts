@@ -194,4 +194,13 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.notSee('离线扫的码，当时在场吗');
     },
   },
+  {
+    name: 'once the clock has passed the closing time, the register is final by itself',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      await stage.cloud.clock.advance(3 * 60 * MINUTE_MS);
+      const officer = await open({ as: PEOPLE.officer, path: study.roll });
+      await officer.see(/已定稿/u);
+    },
+  },
 ];
