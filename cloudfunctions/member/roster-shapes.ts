@@ -1,5 +1,5 @@
 import type { CalendarDay, Change, Slot, Swap } from '../../contract/roster';
-import type { Override } from '../../domain/shift/override';
+import { slotsNamedBy, type Override } from '../../domain/shift/override';
 import type { CycleDay } from '../../domain/shift/rotation';
 import type { RosterDay } from '../../domain/shift/roster-day';
 import type { InferOutput } from 'valibot';
@@ -44,7 +44,7 @@ export function toChange(
     leaveKind: kind === 'leave' ? override.leaveKind : null,
     crewName: kind === 'on-loan' ? organisation.crewName(override.crewId) : null,
     withName: kind === 'swap' ? nameIn(mySwaps, override.swapId, override.withPersonId) : null,
-    slots: toSlots(slotsOf(override)),
+    slots: toSlots(slotsNamedBy(override)),
     isRemovable: kind !== 'swap',
   };
 }
@@ -63,19 +63,6 @@ export function toSwap(swap: SwapDocument): Swap {
     proposedAtMs,
     seenByName: swap.seenBy?.name ?? null,
   };
-}
-
-function slotsOf(override: Override): CycleDay {
-  switch (override.kind) {
-    case 'leave':
-    case 'on-loan':
-      return [];
-    case 'training':
-      return [override.slot];
-    case 'swap':
-    case 'changed-hours':
-      return override.slots;
-  }
 }
 
 function nameIn(mySwaps: readonly SwapDocument[], swapId: string, personId: string): string | null {

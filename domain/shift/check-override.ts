@@ -2,7 +2,7 @@ import type { LocalDay } from '../time/local-day';
 import { daysBetween } from '../time/local-day';
 import type { RotationProblem } from './check-rotation';
 import { dayProblems, overlapProblems } from './check-rotation';
-import type { Override } from './override';
+import { slotsNamedBy, type Override } from './override';
 import type { CycleDay } from './rotation';
 
 export type OverrideRefusal =
@@ -53,19 +53,6 @@ function contradicts(a: Override, b: Override): boolean {
   if (a.id === b.id) return false;
   if ((a.kind === 'on-loan') !== (b.kind === 'on-loan')) return false;
   return a.fromDay < b.toDay && b.fromDay < a.toDay;
-}
-
-function slotsNamedBy(override: Override): CycleDay {
-  switch (override.kind) {
-    case 'leave':
-    case 'on-loan':
-      return [];
-    case 'training':
-      return [override.slot];
-    case 'swap':
-    case 'changed-hours':
-      return override.slots;
-  }
 }
 
 function refused(reason: OverrideRefusal): OverrideCheck {

@@ -1,7 +1,7 @@
 import type { LocalDay } from '../time/local-day';
 import { dayNumberOf, dayOfNumber, modulo } from '../time/local-day';
 import type { DaySource, UnknownReason } from './day-source';
-import type { Override } from './override';
+import { slotsNamedBy, type Override } from './override';
 import type { PersonSchedule } from './person-schedule';
 import type { CrewPattern, RosterIndex } from './roster-index';
 import { indexOfRoster } from './roster-index';
@@ -53,7 +53,7 @@ function visitStretch(
 
   if (change !== undefined) {
     const source: DaySource = { kind: 'override', overrideId: change.id, override: change.kind };
-    return visitSame(from, until, slotsOfChange(change), source, undefined, visit);
+    return visitSame(from, until, slotsNamedBy(change), source, undefined, visit);
   }
   if (pattern !== undefined && crewId !== null) {
     return visitPattern(roster.calendar, pattern, from, until, loan?.id, visit);
@@ -164,17 +164,4 @@ function lastCovering(
     if ((override.kind === 'on-loan') === isLoan) return override;
   }
   return undefined;
-}
-
-function slotsOfChange(change: Override): CycleDay {
-  switch (change.kind) {
-    case 'leave':
-    case 'on-loan':
-      return NOTHING;
-    case 'training':
-      return [change.slot];
-    case 'swap':
-    case 'changed-hours':
-      return change.slots;
-  }
 }

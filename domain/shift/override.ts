@@ -49,3 +49,17 @@ interface ChangedHours extends OverrideOfDays {
  */
 export type Override = Leave | Training | OnLoan | SwapOverride | ChangedHours;
 export type OverrideKind = Override['kind'];
+
+/** The shifts that a change says are worked on each of its days; none for leave, and a loan names a crew instead. */
+export function slotsNamedBy(override: Override): CycleDay {
+  switch (override.kind) {
+    case 'leave':
+    case 'on-loan':
+      return [];
+    case 'training':
+      return [override.slot];
+    case 'swap':
+    case 'changed-hours':
+      return override.slots;
+  }
+}

@@ -10,9 +10,6 @@ import { whoMay } from './every-action/who-may';
 
 const { addMember, releaseBinding } = memberActions;
 
-// Hundreds of calls to one action, some with 100 KB, on a machine that may be busy.
-jest.setTimeout(30_000);
-
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud();

@@ -13,8 +13,6 @@ import { aBranch, accountOf, aMember, anUnboundMember, aRotation } from '../../b
 import { plantOnly, type Documents } from '../../builders/stored';
 import { phone, type Phone } from '../../client';
 
-jest.setTimeout(30_000);
-
 export const START_MS = TEST_START_MS;
 export const hours = (count: number) => count * MS_PER_HOUR;
 export const NOTICE_TEMPLATE = 'LOCAL-FAKE-notice';

@@ -14,9 +14,6 @@ import {
 import { aBranch, accountOf, aMember as builtMember, aRotation } from '../../builders/documents';
 import { phone as phoneOf, type Phone, type Reply } from '../../client';
 
-// Every test starts fresh workers, and one of them has 200 callers.
-jest.setTimeout(30_000);
-
 /** The test begins at 2025-03-05 09:00 in Shanghai, a Wednesday. */
 export const START_MS = TEST_START_MS;
 export const minutes = (count: number) => count * MS_PER_MINUTE;

@@ -1,8 +1,6 @@
 import { functionsFolder } from '../start/functions-folder';
 import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
 
-jest.setTimeout(30_000);
-
 /** Runs `app.<method>(argument)` of the real SDK inside a function; bytes travel as base64. */
 const BODY = `
   const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV });

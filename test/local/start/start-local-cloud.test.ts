@@ -9,8 +9,6 @@ import {
 } from '../../../local/cloud/testing/test-cloud';
 import { functionsFolder } from './functions-folder';
 
-jest.setTimeout(30_000);
-
 const INIT = 'const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }); const db = app.database();';
 const SCHEMA = [
   { name: 'notes', indexes: [] },

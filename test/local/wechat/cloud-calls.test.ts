@@ -3,8 +3,6 @@ import { inflateSync } from 'node:zlib';
 import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
 import { functionsFolder } from '../start/functions-folder';
 
-jest.setTimeout(30_000);
-
 /** Calls `cloud.openapi.<area>.<name>(argument)` of the real wx-server-sdk inside a function. */
 const CALL = `
   cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV });

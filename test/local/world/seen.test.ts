@@ -15,8 +15,6 @@ import { phone } from '../../client';
 const { hello, bind, directory, myData } = memberActions;
 const { today, myAttendance, myStudies, roll, branchStudies } = studyActions;
 
-jest.setTimeout(30_000);
-
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({ functions: ['member', 'study'] });

@@ -153,8 +153,6 @@ describe.each([
   });
 });
 
-jest.setTimeout(30_000);
-
 describe('seeding', () => {
   async function emptyCloud() {
     const engine = await openEngine({ nowMs: () => DAYTIME_MS });
