@@ -9,6 +9,7 @@ export const NoticeReason = v.strictObject({
   code: v.picklist([
     'urgent',
     'free-now',
+    'office-hours',
     'scheduled',
     'digest',
     'daily-limit',

@@ -156,6 +156,7 @@ export function whyOf(reason: DeliveryReason): NoticeReason {
   switch (reason.code) {
     case 'urgent':
     case 'free-now':
+    case 'office-hours':
     case 'scheduled':
     case 'digest':
     case 'daily-limit':
@@ -180,6 +181,7 @@ export function reasonOf({ code, because, label }: NoticeReason): DeliveryReason
   switch (code) {
     case 'urgent':
     case 'free-now':
+    case 'office-hours':
     case 'scheduled':
     case 'digest':
     case 'daily-limit':

@@ -18,11 +18,12 @@ export function quietAt(schedule: PersonSchedule, atMs: number): QuietTime | nul
     case 'night':
     case 'own-window':
       return { untilAtMs, reason: reason.code, label: null };
+    case 'office-hours':
     case 'off-shift':
     case 'rest-day':
     case 'leave':
     case 'unknown':
-      // Reasons of free time; quietUntil never ends with one.
+      // Reasons of time within reach; quietUntil never ends with one.
       return null;
   }
 }

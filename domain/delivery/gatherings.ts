@@ -56,6 +56,7 @@ function detailOf(reason: DeliveryReason): string {
       return reason.state;
     case 'urgent':
     case 'free-now':
+    case 'office-hours':
     case 'scheduled':
     case 'digest':
     case 'daily-limit':

@@ -11,7 +11,10 @@ export type SleepCause = 'after-night' | 'before-early' | 'night' | 'own-window'
 
 /** Why a message comes when it comes; `label` is that of the shift it follows from. */
 export type DeliveryReason =
-  | { readonly code: 'urgent' | 'free-now' | 'scheduled' | 'digest' | 'daily-limit' }
+  | {
+      readonly code:
+        'urgent' | 'free-now' | 'office-hours' | 'scheduled' | 'digest' | 'daily-limit';
+    }
   | {
       readonly code: 'after-shift' | 'after-rest' | 'at-handover' | 'in-break';
       readonly label: string;
@@ -180,7 +183,10 @@ function leastBadState(piece: Piece): 'resting' | 'handover' | 'shift' | 'asleep
 }
 
 function startReason(piece: Piece, isNow: boolean): DeliveryReason {
-  return dutyReason(piece) ?? { code: isNow ? 'free-now' : 'scheduled' };
+  const onDuty = dutyReason(piece);
+  if (onDuty !== undefined) return onDuty;
+  if (!isNow) return { code: 'scheduled' };
+  return { code: piece.reason.code === 'office-hours' ? 'office-hours' : 'free-now' };
 }
 
 function laterReason(piece: Piece, obstacle: Obstacle): DeliveryReason {
@@ -201,6 +207,7 @@ function laterReason(piece: Piece, obstacle: Obstacle): DeliveryReason {
 
 function dutyReason({ state, reason }: Piece): DeliveryReason | undefined {
   if (state !== 'on-duty' || !('label' in reason)) return undefined;
+  if (reason.code === 'office-hours') return undefined;
   return { code: reason.code === 'shift' ? 'in-break' : 'at-handover', label: reason.label };
 }
 

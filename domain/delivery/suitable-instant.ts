@@ -32,9 +32,10 @@ export type Search =
     };
 
 /**
- * The first suitable instant in [startAtMs, endAtMs), which must not be empty. Suitable is: free, or
- * on duty where the policy opens it, on a day that still has room. Otherwise the least bad: a day
- * that is full, then rest after a shift, handover, a shift, sleep. docs/rules.md#R-15, #R-16, #R-18
+ * The first suitable instant in [startAtMs, endAtMs), which must not be empty. Suitable is: free, in
+ * office hours, or on duty where the policy opens it, on a day that still has room. Otherwise the
+ * least bad: a day that is full, then rest after a shift, handover, a shift, sleep.
+ * docs/rules.md#R-15, #R-16, #R-18, #R-22
  */
 export function firstSuitable(
   timeline: LazyTimeline,
@@ -78,7 +79,7 @@ export function openInstantIn(
   endAtMs: number,
   { onDuty, breaks }: Pick<Openness, 'onDuty' | 'breaks'>,
 ): number | undefined {
-  if (piece.state === 'free') return fromAtMs;
+  if (piece.state === 'free' || piece.reason.code === 'office-hours') return fromAtMs;
   if (piece.state !== 'on-duty' || onDuty === 'never') return undefined;
   if (piece.reason.code !== 'shift') return onDuty === 'at-handover' ? fromAtMs : undefined;
   if (onDuty !== 'in-breaks') return undefined;

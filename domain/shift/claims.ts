@@ -29,12 +29,13 @@ const REST_RANK = 2;
 const SLEEP_AFTER_RANK = 3;
 const SLEEP_BEFORE_RANK = 4;
 const NIGHT_RANK = 5;
-const DAY_RANK = 6;
+const OFFICE_RANK = 6;
+const DAY_RANK = 7;
 
 /**
  * What claims a person's time in [fromAtMs, toAtMs), by start: shifts, handovers, rest after a late
- * shift, sleep after it, sleep before an early shift, sleep at night, and the days themselves, which
- * leave no gap. Claims may reach outside the interval. docs/rules.md#R-07 to R-10
+ * shift, sleep after it, sleep before an early shift, sleep at night, office hours, and the days
+ * themselves, which leave no gap. Claims may reach outside the interval. docs/rules.md#R-07 to R-10, #R-22
  */
 export function claimsOf(
   schedule: PersonSchedule,
@@ -60,6 +61,10 @@ export function claimsOf(
   const wakeUps: number[] = [];
   for (const shift of shifts) {
     const { startAtMs, endAtMs, source } = shift;
+    if (isOffice(shift)) {
+      claim(list, OFFICE_RANK, startAtMs, endAtMs, 'on-duty', source, 'office-hours', shift);
+      continue;
+    }
     const arriveAtMs = startAtMs - handoverBeforeMs;
     const leaveAtMs = endAtMs + handoverAfterMs;
     claim(list, HANDOVER_RANK, arriveAtMs, startAtMs, 'on-duty', source, 'handover-before', shift);
@@ -75,7 +80,7 @@ export function claimsOf(
   }
   for (const shift of shifts) {
     const { startAtMs } = shift;
-    if (startAtMs <= fromAtMs) continue;
+    if (startAtMs <= fromAtMs || isOffice(shift)) continue;
     if (minuteOfInstant(startAtMs) >= beforeEarly.startsBeforeMinute) continue;
     if (hasBetween(wakeUps, startAtMs - restedMs, startAtMs)) continue;
     const upAtMs = startAtMs - readyMs;
@@ -142,6 +147,11 @@ export function daysThatMatter(
     dayNumberOfInstant(fromAtMs - back * MS_PER_MINUTE),
     dayNumberOfInstant(toAtMs + ahead * MS_PER_MINUTE) + 1,
   ];
+}
+
+/** A day at the office rather than a shift in a plant. docs/rules.md#R-22 */
+function isOffice({ slot, source }: Shift): boolean {
+  return source.kind === 'calendar' && slot.kind === 'day';
 }
 
 /** Ends so late that sleep follows it: a night shift, or one that ends within the hours of sleep. */

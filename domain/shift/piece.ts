@@ -21,7 +21,12 @@ export interface ReasonShift {
 export type PieceReason =
   | ({
       readonly code:
-        'shift' | 'handover-before' | 'handover-after' | 'after-night' | 'before-early';
+        | 'shift'
+        | 'office-hours'
+        | 'handover-before'
+        | 'handover-after'
+        | 'after-night'
+        | 'before-early';
     } & ReasonShift)
   | { readonly code: 'night' | 'own-window' | 'off-shift' | 'rest-day' | 'leave' | 'unknown' };
 

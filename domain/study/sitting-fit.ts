@@ -5,8 +5,9 @@ import type { SittingTimes } from './sitting';
 
 /**
  * How a sitting, from its start to its end, meets the person's time. A minute of a shift makes it
- * 'on-duty'; handover does not: people stay for a meeting that begins when their shift ends. Then
- * rest and sleep after a night outweigh other sleep. docs/rules.md#R-39
+ * 'on-duty'; handover does not: people stay for a meeting that begins when their shift ends, nor do
+ * office hours, from which people come. Then rest and sleep after a night outweigh other sleep.
+ * docs/rules.md#R-22, #R-39
  */
 export function fitOf(schedule: PersonSchedule, sitting: SittingTimes): Fit {
   const { startAtMs, endAtMs } = sitting;

@@ -8,7 +8,7 @@ import { planDeliveries } from '../../domain/delivery/plan-deliveries';
 import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { Override } from '../../domain/shift/override';
 import type { PersonSchedule, Roster } from '../../domain/shift/person-schedule';
-import type { Rotation, ShiftSlot } from '../../domain/shift/rotation';
+import type { CycleDay, Rotation, ShiftSlot } from '../../domain/shift/rotation';
 import type { RotationPresetId } from '../../domain/shift/rotation-presets';
 import { ROTATION_PRESETS } from '../../domain/shift/rotation-presets';
 import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
@@ -147,8 +147,9 @@ function luxonInstant({ situation }: Recipient, message: DeliveryMessage, nowMs:
   ) {
     const asleep = day.plus({ minutes: night.startMinute });
     busy.push(Interval.after(asleep, { minutes: night.lengthMinutes }));
-    for (const slot of luxonSlots(situation.schedule, day)) {
-      if (slot.kind === 'rest') continue;
+    const { slots, isOffice } = luxonDay(situation.schedule, day);
+    for (const slot of slots) {
+      if (slot.kind === 'rest' || isOffice) continue;
       const start = day.plus({ minutes: slot.startMinute });
       const end = start.plus({ minutes: slot.durationMinutes });
       shifts.push({ start, end, slot });
@@ -181,22 +182,30 @@ function luxonInstant({ situation }: Recipient, message: DeliveryMessage, nowMs:
   return free[0]?.start?.toMillis() ?? NaN;
 }
 
-function luxonSlots({ memberships, overrides, roster }: PersonSchedule, day: DateTime) {
+interface LuxonDay {
+  readonly slots: CycleDay;
+  /** Open for messages: what day workers do keeps nothing waiting. */
+  readonly isOffice: boolean;
+}
+
+const NOTHING: LuxonDay = { slots: [], isOffice: false };
+
+function luxonDay({ memberships, overrides, roster }: PersonSchedule, day: DateTime): LuxonDay {
   const text = day.toISODate() ?? '';
   const change = overrides.find((override) => override.fromDay <= text && text < override.toDay);
-  if (change?.kind === 'leave') return [];
-  if (change?.kind === 'swap') return change.slots;
+  if (change?.kind === 'leave') return NOTHING;
+  if (change?.kind === 'swap') return { slots: change.slots, isOffice: false };
   const crewId = memberships[0]?.crewId;
   for (const rotation of roster.rotations) {
     const crew = rotation.crews.find((candidate) => candidate.crewId === crewId);
     if (crew === undefined) continue;
-    if (rotation.daysCounted === 'workdays' && roster.calendar.isWorkday(localDay(text)) !== true) {
-      return [];
-    }
+    const isOffice = rotation.daysCounted === 'workdays';
+    if (isOffice && roster.calendar.isWorkday(localDay(text)) !== true) return NOTHING;
     const anchor = DateTime.fromISO(rotation.anchorDay, { zone: ZONE });
     const position = Math.round(day.diff(anchor, 'days').days) + crew.offset;
     const { cycleDays } = rotation;
-    return rotation.days[((position % cycleDays) + cycleDays) % cycleDays] ?? [];
+    const slots = rotation.days[((position % cycleDays) + cycleDays) % cycleDays] ?? [];
+    return { slots, isOffice };
   }
-  return [];
+  return NOTHING;
 }

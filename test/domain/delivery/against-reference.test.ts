@@ -35,6 +35,7 @@ describe('the planner against a minute-by-minute reference', () => {
 const EVERY_CODE = [
   'urgent',
   'free-now',
+  'office-hours',
   'scheduled',
   'digest',
   'daily-limit',

@@ -4,7 +4,7 @@ import { DEFAULT_DELIVERY_RULES } from '../../../domain/delivery/delivery-rules'
 import type { DeliverySituation } from '../../../domain/delivery/delivery-situation';
 import { planDelivery } from '../../../domain/delivery/plan-delivery';
 import { availabilityAt } from '../../../domain/shift/availability';
-import { at, clock } from '../shift/people';
+import { aRoster, aRotation, at, clock } from '../shift/people';
 import { aWorld, diceOf } from './random-worlds';
 import { aMessage, aSituation } from './situations';
 
@@ -34,6 +34,24 @@ describe('a timely message', () => {
     const nowMs = at('2026-03-05 16:00') + 1;
     expect(planDelivery(aSituation(), aMessage(), nowMs, DEFAULT_DELIVERY_RULES)).toMatchObject({
       atMs: nowMs,
+    });
+  });
+
+  it('comes at once in office hours, and says so', () => {
+    const roster = aRoster([aRotation('day-workers')]);
+    const officeWorker = aSituation({ person: { roster } });
+    expect(plan('2026-03-05 09:00', {}, officeWorker)).toMatchObject({
+      atMs: '03-05 09:00',
+      reason: { code: 'office-hours' },
+    });
+    const later = { notBeforeAtMs: at('2026-03-05 10:00') };
+    expect(plan('2026-03-05 09:00', later, officeWorker)).toMatchObject({
+      atMs: '03-05 10:00',
+      reason: { code: 'scheduled' },
+    });
+    expect(plan('2026-03-05 05:00', {}, officeWorker)).toMatchObject({
+      atMs: '03-05 06:30',
+      reason: { code: 'after-sleep', because: 'night' },
     });
   });
 

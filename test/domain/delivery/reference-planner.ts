@@ -14,7 +14,7 @@ const DAY = 1440;
 const SHANGHAI_MINUTES = 480;
 
 interface Cell {
-  readonly state: 'free' | 'resting' | 'handover' | 'shift' | 'asleep';
+  readonly state: 'free' | 'office' | 'resting' | 'handover' | 'shift' | 'asleep';
   readonly cause: string;
   readonly label?: string;
   readonly shiftStart?: number;
@@ -22,6 +22,7 @@ interface Cell {
 
 interface PlainShift {
   readonly slot: ShiftSlot;
+  readonly isOffice: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -32,13 +33,18 @@ const msOf = (minute: number) => (minute - SHANGHAI_MINUTES) * MINUTE;
 const dayText = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
 const dayNumber = (text: string) => Date.parse(`${text}T00:00:00Z`) / 86_400_000;
 
-function slotsOn(schedule: PersonSchedule, day: number): readonly ShiftSlot[] {
+interface PlainDay {
+  readonly slots: readonly ShiftSlot[];
+  readonly isWorkday?: boolean;
+}
+
+function dayOf(schedule: PersonSchedule, day: number): PlainDay {
   const text = dayText(day);
   const covering = schedule.overrides.filter((o) => o.fromDay <= text && text < o.toDay);
   const change = covering.filter((o) => o.kind !== 'on-loan').pop();
-  if (change?.kind === 'leave') return [];
-  if (change?.kind === 'training') return [change.slot];
-  if (change?.kind === 'swap' || change?.kind === 'changed-hours') return change.slots;
+  if (change?.kind === 'leave') return { slots: [] };
+  if (change?.kind === 'training') return { slots: [change.slot] };
+  if (change?.kind === 'swap' || change?.kind === 'changed-hours') return { slots: change.slots };
   const loan = covering.filter((o) => o.kind === 'on-loan').pop();
   let crewId: string | null = null;
   if (loan?.kind === 'on-loan') {
@@ -53,14 +59,13 @@ function slotsOn(schedule: PersonSchedule, day: number): readonly ShiftSlot[] {
       a.validFromDay < b.validFromDay ? -1 : a.validFromDay > b.validFromDay ? 1 : 0,
     )
     .pop();
-  if (rotation === undefined) return [];
-  if (rotation.daysCounted === 'workdays') {
-    if (schedule.roster.calendar.isWorkday(text as never) !== true) return [];
-  }
+  if (rotation === undefined) return { slots: [] };
+  const isWorkday = rotation.daysCounted === 'workdays';
+  if (isWorkday && schedule.roster.calendar.isWorkday(text as never) !== true) return { slots: [] };
   let position = rotation.crews.find((crew) => crew.crewId === crewId)!.offset;
   position += day - dayNumber(rotation.anchorDay);
   while (position < 0) position += rotation.cycleDays * 1000;
-  return rotation.days[position % rotation.cycleDays]!;
+  return { slots: rotation.days[position % rotation.cycleDays]!, isWorkday };
 }
 
 /** The cells of every minute from `from` (a midnight) to `to`. */
@@ -71,14 +76,17 @@ function colour(schedule: PersonSchedule, from: number, to: number): Cell[] {
   const after = schedule.sleepPreference?.afterNight ?? rules.afterNight;
   const early = rules.beforeEarly;
 
-  const shifts: PlainShift[] = [];
+  const work: PlainShift[] = [];
   for (let day = from / DAY - 8; day <= to / DAY + 3; day += 1) {
-    for (const slot of slotsOn(schedule, day)) {
+    const { slots, isWorkday = false } = dayOf(schedule, day);
+    for (const slot of slots) {
       if (slot.kind === 'rest') continue;
       const start = day * DAY + slot.startMinute;
-      shifts.push({ slot, start, end: start + slot.durationMinutes });
+      const isOffice = isWorkday && slot.kind === 'day';
+      work.push({ slot, isOffice, start, end: start + slot.durationMinutes });
     }
   }
+  const shifts = work.filter((shift) => !shift.isOffice);
   // The earlier of two that overlap is painted last and so is the one seen.
   shifts.sort((a, b) => b.start - a.start);
 
@@ -97,6 +105,9 @@ function colour(schedule: PersonSchedule, from: number, to: number): Cell[] {
   const late = shifts.filter(isLate).sort((a, b) => b.end - a.end);
   const wakeUps = late.map((shift) => shift.end + after.delayMinutes + after.lengthMinutes);
 
+  for (const { isOffice, start, end } of work) {
+    if (isOffice) paint(start, end, { state: 'office', cause: 'office' });
+  }
   for (let day = from / DAY - 1; day <= to / DAY; day += 1) {
     const start = day * DAY + night.startMinute;
     paint(start, start + night.lengthMinutes, { state: 'asleep', cause: nightCause });
@@ -172,7 +183,7 @@ export function referencePlan(
   const policy = situation.preferences?.onDuty ?? rules.onDuty;
   const isOpen = (minute: number) => {
     const cell = cellAt(minute);
-    if (cell.state === 'free') return true;
+    if (cell.state === 'free' || cell.state === 'office') return true;
     if (cell.state === 'handover') return policy === 'at-handover';
     if (cell.state !== 'shift' || policy !== 'in-breaks') return false;
     const into = minute - cell.shiftStart!;
@@ -236,7 +247,8 @@ function reasonFor(
   const { atMs, cell, blocked } = found;
   if (cell.state === 'handover') return { code: 'at-handover', label: cell.label! };
   if (cell.state === 'shift') return { code: 'in-break', label: cell.label! };
-  if (atMs === startAtMs) return { code: startAtMs === nowMs ? 'free-now' : 'scheduled' };
+  if (atMs === startAtMs && startAtMs > nowMs) return { code: 'scheduled' };
+  if (atMs === startAtMs) return { code: cell.state === 'office' ? 'office-hours' : 'free-now' };
   if (blocked === 'daily-limit') return { code: 'daily-limit' };
   if (blocked!.state === 'asleep') {
     const because = blocked!.cause as 'night';

@@ -56,6 +56,15 @@ test('an afternoon on a rest day is free', () => {
   expect(fitOf(worker('rest'), at(15))).toBe('free');
 });
 
+test('from the office people come', () => {
+  const { roster, ...person } = worker('early');
+  const rotations = roster.rotations.map((each) => ({
+    ...each,
+    daysCounted: 'workdays' as const,
+  }));
+  expect(fitOf({ ...person, roster: { ...roster, rotations } }, at(10))).toBe('free');
+});
+
 test('of somebody without a crew nothing is known', () => {
   expect(fitOf({ ...worker('rest'), memberships: [] }, at(15))).toBe('unknown');
 });
