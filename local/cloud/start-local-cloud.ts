@@ -8,6 +8,7 @@ import { CloudFiles, FILES_PREFIX } from './files/cloud-files';
 import { diskFileStore, memoryFileStore } from './files/file-store';
 import type { RequestCounts } from './gateway/request-counts';
 import { type Gateway, startGateway } from './gateway/start-gateway';
+import type { ActionRegistry } from './gateway/wire';
 import { functionActions } from './host/function-actions';
 import { readFunctionConfigs } from './host/function-config';
 import { FunctionHost, type FunctionLogEntry } from './host/function-host';
@@ -140,7 +141,8 @@ async function assemble(
   onStop(() => wechat.push.settled());
   for (const template of options.templates ?? []) wechat.messages.defineTemplate(template);
 
-  gateway.addActions({
+  const addActions = (actions: ActionRegistry) => gateway.addActions(mortal(actions, host));
+  addActions({
     ...databaseActions(engine),
     ...functionActions(host),
     ...files.actions(),
@@ -189,7 +191,7 @@ async function assemble(
       await wechat.push.settled();
       await engine.close();
       engine = await openCollections();
-      gateway.addActions(databaseActions(engine));
+      addActions(databaseActions(engine));
       files.clear();
       wechat.clear();
       clock.jump(options.startAtMs ?? Date.now());
@@ -197,6 +199,16 @@ async function assemble(
     },
     stop,
   };
+}
+
+/** The actions, on the way to which the instance that asks for them may die. */
+function mortal(actions: ActionRegistry, host: FunctionHost): ActionRegistry {
+  return Object.fromEntries(
+    Object.entries(actions).map(([action, handler]) => [
+      action,
+      (request) => host.request(request.fields['wxCloudApiToken'], action, () => handler(request)),
+    ]),
+  );
 }
 
 /** The named options that are given. */

@@ -7,18 +7,35 @@ import { createGate, type Gate, type HeldGate } from './gate';
  */
 export type Fault = 'kill-before' | 'kill-after' | 'drop-reply';
 
+/**
+ * The place inside an invocation at which its instance dies: around the nth request, from 1, that it
+ * sends, or around the nth of one action. `before`: the request does nothing; `after`: it is carried
+ * out and its answer is lost with the instance.
+ */
+export interface KillPoint {
+  readonly action?: string;
+  readonly nth: number;
+  readonly when: 'before' | 'after';
+}
+
 /** Chances per invocation, from 0 to 1. Their sum must not pass 1. */
 export type FaultRates = Partial<Record<Fault, number>>;
 
 /** The switch by which tests make invocations fail, by name or by a seeded dice. */
 export class Faults {
   readonly #planned = new Map<string, Fault[]>();
+  readonly #killPoints = new Map<string, KillPoint[]>();
   readonly #gates = { before: new Map<string, HeldGate[]>(), after: new Map<string, HeldGate[]>() };
   #dice: { next: () => number; rates: FaultRates } | undefined;
 
   /** The next invocation of `fn` that nothing else is planned for fails in this way. */
   next(fn: string, fault: Fault): void {
     queueOf(this.#planned, fn).push(fault);
+  }
+
+  /** The next invocation of `fn` that no place is planned for dies in this place, if it gets there. */
+  killAt(fn: string, point: KillPoint): void {
+    queueOf(this.#killPoints, fn).push(point);
   }
 
   /** Every invocation may fail; the same seed gives the same failures in the same order. */
@@ -39,6 +56,7 @@ export class Faults {
   /** Forgets everything planned and opens every gate. */
   clear(): void {
     this.#planned.clear();
+    this.#killPoints.clear();
     this.#dice = undefined;
     for (const gates of Object.values(this.#gates)) {
       for (const queue of gates.values()) for (const gate of queue) gate.open();
@@ -49,6 +67,11 @@ export class Faults {
   /** For the host: what happens to the invocation of `fn` that starts now. */
   draw(fn: string): Fault | undefined {
     return this.#planned.get(fn)?.shift() ?? this.#throwDice();
+  }
+
+  /** For the host: where the invocation of `fn` that starts now dies. */
+  drawKillPoint(fn: string): KillPoint | undefined {
+    return this.#killPoints.get(fn)?.shift();
   }
 
   /** For the host: waits if a test holds an invocation here. */

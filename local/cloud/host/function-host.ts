@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FunctionCallError } from './call-error';
-import { Faults } from './faults';
+import { LostAnswer } from '../gateway/wire';
+import { Faults, type KillPoint } from './faults';
 import type { FunctionConfig } from './function-config';
 import { type Caller, environOf, identityEnv, LOCAL_APP_ID } from './identity';
 import type { Instance, Invocation, Outcome } from './instance';
@@ -31,6 +32,10 @@ const MAX_PHONE_RESULT_BYTES = 1024 * 1024;
 interface Running {
   readonly config: FunctionConfig;
   readonly caller: Caller;
+  readonly instance: Instance;
+  readonly killPoint: KillPoint | undefined;
+  /** How many requests that could be its kill point it has sent. */
+  requests: number;
 }
 
 /** Runs function bundles as the platform does: one invocation per instance at a time. */
@@ -67,6 +72,22 @@ export class FunctionHost {
   /** Which invocation sent a request, by the token it carries (`wxCloudApiToken`). */
   invocationOf(apiToken: unknown): Running | undefined {
     return typeof apiToken === 'string' ? this.#running.get(apiToken) : undefined;
+  }
+
+  /**
+   * Carries out a request that an invocation has sent, unless its instance is to die here.
+   * @throws LostAnswer when it died
+   */
+  async request<T>(apiToken: unknown, action: string, carryOut: () => Promise<T>): Promise<T> {
+    const running = this.invocationOf(apiToken);
+    const point = running?.killPoint;
+    if (running === undefined || point === undefined) return carryOut();
+    if (point.action === undefined || point.action === action) running.requests += 1;
+    else return carryOut();
+    if (running.requests !== point.nth) return carryOut();
+    if (point.when === 'after') await carryOut();
+    await running.instance.kill();
+    throw new LostAnswer('the instance died');
   }
 
   /**
@@ -141,7 +162,8 @@ export class FunctionHost {
     if (fault === 'kill-before') await instance.kill();
     const invocation = this.#invocation(config, call);
     const token = call.requestId;
-    this.#running.set(token, { config, caller: call.caller });
+    const killPoint = this.faults.drawKillPoint(fn);
+    this.#running.set(token, { config, caller: call.caller, instance, killPoint, requests: 0 });
     const outcome = await pool.run(instance, invocation);
     this.#running.delete(token);
     await this.faults.pass('after', fn);
