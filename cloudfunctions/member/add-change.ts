@@ -1,5 +1,6 @@
 import type { Detail } from '../../contract/action';
-import type { ChangeDraft, rosterActions } from '../../contract/roster';
+import type { rosterActions } from '../../contract/roster';
+import type { ChangeDraft } from '../../contract/roster-shapes';
 import { checkOverride, type OverrideRefusal } from '../../domain/shift/check-override';
 import type { Override } from '../../domain/shift/override';
 import { dayOfInstant } from '../../domain/time/local-day';

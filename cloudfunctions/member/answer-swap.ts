@@ -1,11 +1,11 @@
-import type { rosterActions } from '../../contract/roster';
+import type { swapActions } from '../../contract/swaps';
 import type { Handler } from '../_kit/serve';
 import { decideOnSwap } from './decide-on-swap';
 import { toSwap } from './roster-shapes';
 import { answerCodeOf } from './swap-codes';
 
 /** A swap of two others is as good as none. */
-export const answerSwap: Handler<typeof rosterActions.answerSwap> = async (input, ctx) => {
+export const answerSwap: Handler<typeof swapActions.answerSwap> = async (input, ctx) => {
   const { memberId, name } = ctx.caller;
   const outcome = await decideOnSwap(
     input.swapId,

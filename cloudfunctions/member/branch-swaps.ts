@@ -1,17 +1,17 @@
-import type { rosterActions } from '../../contract/roster';
+import type { swapActions } from '../../contract/swaps';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
 import { swaps } from '../_store/swaps';
 import { toSwap } from './roster-shapes';
 import { decideOnSwap } from './decide-on-swap';
 
-export const branchSwaps: Handler<typeof rosterActions.branchSwaps> = async (input, ctx) => {
+export const branchSwaps: Handler<typeof swapActions.branchSwaps> = async (input, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
   const inForce = await swaps.inForceOf(branchId, dayOfInstant(ctx.nowMs()));
   return ctx.answer({ swaps: inForce.map(toSwap) });
 };
 
-export const markSwapSeen: Handler<typeof rosterActions.markSwapSeen> = async (input, ctx) => {
+export const markSwapSeen: Handler<typeof swapActions.markSwapSeen> = async (input, ctx) => {
   const { caller } = ctx;
   const branchId = input.branchId ?? caller.branchId;
   const outcome = await decideOnSwap(
@@ -29,7 +29,7 @@ export const markSwapSeen: Handler<typeof rosterActions.markSwapSeen> = async (i
   return ctx.answer({ swap: toSwap(outcome.swap) });
 };
 
-export const declineSwap: Handler<typeof rosterActions.declineSwap> = async (input, ctx) => {
+export const declineSwap: Handler<typeof swapActions.declineSwap> = async (input, ctx) => {
   const { caller } = ctx;
   const branchId = input.branchId ?? caller.branchId;
   const outcome = await decideOnSwap(

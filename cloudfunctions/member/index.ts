@@ -1,5 +1,7 @@
 import { memberActions } from '../../contract/member';
 import { rosterActions } from '../../contract/roster';
+import { rotationActions } from '../../contract/rotations';
+import { swapActions } from '../../contract/swaps';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/callers';
 import { branchOfMember } from '../_store/members';
@@ -27,7 +29,7 @@ import { swapPartners } from './swap-partners';
 import { unbind } from './unbind';
 
 export const main = serve(
-  { ...memberActions, ...rosterActions },
+  { ...memberActions, ...rosterActions, ...swapActions, ...rotationActions },
   {
     hello,
     bind,

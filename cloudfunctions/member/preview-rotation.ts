@@ -1,4 +1,4 @@
-import type { rosterActions } from '../../contract/roster';
+import type { rotationActions } from '../../contract/rotations';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
 import { daysOfRotation } from './crew-days';
@@ -8,7 +8,7 @@ import { rotationOfDraft } from './rotation-of-draft';
 const DAYS_SHOWN = 14;
 
 /** The days from today, or from the day it is valid when that is still to come. */
-export const previewRotation: Handler<typeof rosterActions.previewRotation> = (input, ctx) => {
+export const previewRotation: Handler<typeof rotationActions.previewRotation> = (input, ctx) => {
   const outcome = rotationOfDraft(input.draft);
   if (outcome.kind === 'refused') return Promise.resolve(ctx.fail(outcome.code, outcome.detail));
   if (outcome.kind === 'ask-more') {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { rosterActions } from '../../contract/roster';
+import type { swapActions } from '../../contract/swaps';
 import { obstacleTo, proposeSwap as decideProposal } from '../../domain/shift/swap';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
@@ -13,7 +13,7 @@ import { proposalCodeOf } from './swap-codes';
 const MOST_OPEN = 20;
 
 /** Changes nobody's days until the partner agrees. A retry gets the swap as it is by then, answered perhaps. */
-export const proposeSwap: Handler<typeof rosterActions.proposeSwap> = async (input, ctx) => {
+export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input, ctx) => {
   const { swapId, partnerId, reason } = input;
   const { memberId, branchId } = ctx.caller;
   const today = dayOfInstant(ctx.nowMs());

@@ -1,4 +1,4 @@
-import type { rosterActions } from '../../contract/roster';
+import type { rotationActions } from '../../contract/rotations';
 import { ROTATION_PRESETS, ROTATION_PRESET_IDS } from '../../domain/shift/rotation-presets';
 import { firstQuestionOf } from '../../domain/shift/rotation-set-up';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
@@ -10,7 +10,7 @@ import { daysOfCrew, daysOfRotation } from './crew-days';
 import { toSlots } from './roster-shapes';
 
 /** Current: at least one of its crews works by it today. */
-export const rotations: Handler<typeof rosterActions.rotations> = async (_input, ctx) => {
+export const rotations: Handler<typeof rotationActions.rotations> = async (_input, ctx) => {
   const today = dayOfInstant(ctx.nowMs());
   const [all, organisation] = await Promise.all([rotationDocuments.all(), readOrganisation()]);
   return ctx.answer({

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RotationDraft, rosterActions } from '../../contract/roster';
+import type { RotationDraft, rotationActions } from '../../contract/rotations';
 import type { Rotation } from '../../domain/shift/rotation';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
@@ -16,7 +16,7 @@ type Crew = RotationDocument['crews'][number];
  * Writes first and plans again after: a retry finds the rotation as it wanted it and goes on with
  * the planning. One that is not valid yet can still be written over.
  */
-export const saveRotation: Handler<typeof rosterActions.saveRotation> = async (input, ctx) => {
+export const saveRotation: Handler<typeof rotationActions.saveRotation> = async (input, ctx) => {
   const { draft } = input;
   const nowMs = ctx.nowMs();
   const today = dayOfInstant(nowMs);

@@ -1,4 +1,4 @@
-import type { rosterActions } from '../../contract/roster';
+import type { swapActions } from '../../contract/swaps';
 import { rosterDaysOf } from '../../domain/shift/roster-day';
 import { proposeSwap } from '../../domain/shift/swap';
 import { addDays } from '../../domain/time/local-day';
@@ -8,7 +8,7 @@ import { readOrganisation } from '../_store/organisation';
 import { toSlots } from './roster-shapes';
 
 /** Nobody learns more of others here than the day asked for, and only of people of the own branch. */
-export const swapPartners: Handler<typeof rosterActions.swapPartners> = async ({ day }, ctx) => {
+export const swapPartners: Handler<typeof swapActions.swapPartners> = async ({ day }, ctx) => {
   const { memberId, branchId } = ctx.caller;
   const [people, organisation] = await Promise.all([
     members.ofBranch(branchId),

@@ -1,12 +1,6 @@
-import type {
-  addChange,
-  answerSwap,
-  markSwapSeen,
-  previewRotation,
-  proposeSwap,
-  removeChange,
-  saveRotation,
-} from '../../contract/roster';
+import type { addChange, removeChange } from '../../contract/roster';
+import type { previewRotation, saveRotation } from '../../contract/rotations';
+import type { answerSwap, markSwapSeen, proposeSwap } from '../../contract/swaps';
 import type { Detail } from '../../contract/action';
 import { parseLocalDay } from '../../domain/time/local-day';
 import type { ErrorTexts } from './errors';

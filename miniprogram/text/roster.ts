@@ -1,4 +1,4 @@
-import type { Change, Swap } from '../../contract/roster';
+import type { Change, Swap } from '../../contract/roster-shapes';
 import type { ShiftKind } from '../../contract/shift';
 import type { RotationPresetId } from '../../domain/shift/rotation-presets';
 import { addDays, type LocalDay } from '../../domain/time/local-day';

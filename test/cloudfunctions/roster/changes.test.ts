@@ -1,6 +1,7 @@
 import type { Member } from '../../../cloudfunctions/_store/members';
 import { memberActions } from '../../../contract/member';
-import { rosterActions, type ChangeDraft } from '../../../contract/roster';
+import { rosterActions } from '../../../contract/roster';
+import type { ChangeDraft } from '../../../contract/roster-shapes';
 import { addDays, localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { plant, snapshot, stored } from '../../builders/stored';

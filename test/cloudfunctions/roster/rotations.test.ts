@@ -1,11 +1,13 @@
-import { rosterActions, type RotationDraft } from '../../../contract/roster';
+import { rosterActions } from '../../../contract/roster';
+import { rotationActions, type RotationDraft } from '../../../contract/rotations';
 import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { aMember } from '../../builders/documents';
 import { plant, snapshot } from '../../builders/stored';
 import { inCrew, TODAY, useRosterCloud, waitingFor } from './roster-cloud';
 
-const { myRoster, rotations, previewRotation, saveRotation } = rosterActions;
+const { myRoster } = rosterActions;
+const { rotations, previewRotation, saveRotation } = rotationActions;
 const world = useRosterCloud();
 
 const MONDAY = localDay('2025-03-10');

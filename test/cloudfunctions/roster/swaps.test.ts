@@ -1,4 +1,5 @@
 import { rosterActions } from '../../../contract/roster';
+import { swapActions } from '../../../contract/swaps';
 import { addDays, instantOf, localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { aMember } from '../../builders/documents';
@@ -6,8 +7,9 @@ import { plant, snapshot, stored } from '../../builders/stored';
 import { aSwap } from '../../builders/swaps';
 import { inCrew, TODAY, useRosterCloud, waitingFor } from './roster-cloud';
 
-const { myRoster, addChange, removeChange, swapPartners, proposeSwap, answerSwap } = rosterActions;
-const { branchSwaps, markSwapSeen, declineSwap, crewBoard } = rosterActions;
+const { myRoster, addChange, removeChange, crewBoard } = rosterActions;
+const { swapPartners, proposeSwap, answerSwap, branchSwaps, markSwapSeen, declineSwap } =
+  swapActions;
 const world = useRosterCloud();
 
 /** Alice has the middle shift, bob the early one, zed the front night to 02:00. */

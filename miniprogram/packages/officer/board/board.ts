@@ -1,4 +1,5 @@
-import { branchSwaps, crewBoard, markSwapSeen } from '../../../../contract/roster';
+import { crewBoard } from '../../../../contract/roster';
+import { branchSwaps, markSwapSeen } from '../../../../contract/swaps';
 import { instantOf, localDay, type LocalDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { branchSwaps, crewBoard } from '../../../../contract/roster';
+import type { crewBoard } from '../../../../contract/roster';
+import type { branchSwaps } from '../../../../contract/swaps';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import type { Tone } from '../../../text/fit';

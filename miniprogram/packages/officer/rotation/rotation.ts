@@ -1,4 +1,4 @@
-import { previewRotation, rotations, saveRotation } from '../../../../contract/roster';
+import { previewRotation, rotations, saveRotation } from '../../../../contract/rotations';
 import type { RotationPresetId } from '../../../../domain/shift/rotation-presets';
 import { dayOfInstant, localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { previewRotation, RotationDraft, rotations } from '../../../../contract/roster';
+import type { previewRotation, RotationDraft, rotations } from '../../../../contract/rotations';
 import type { ShiftKind } from '../../../../contract/shift';
 import type { RotationPresetId } from '../../../../domain/shift/rotation-presets';
 import type { LocalDay } from '../../../../domain/time/local-day';

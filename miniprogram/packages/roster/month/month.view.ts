@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { CalendarDay, Change, myRoster, Swap } from '../../../../contract/roster';
+import type { myRoster } from '../../../../contract/roster';
+import type { CalendarDay, Change, Swap } from '../../../../contract/roster-shapes';
 import type { ShiftKind } from '../../../../contract/shift';
 import {
   addDays,

@@ -1,4 +1,5 @@
-import { answerSwap, myRoster, proposeSwap, swapPartners } from '../../../../contract/roster';
+import { myRoster } from '../../../../contract/roster';
+import { answerSwap, proposeSwap, swapPartners } from '../../../../contract/swaps';
 import {
   addDays,
   dayOfInstant,

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { Swap, swapPartners } from '../../../../contract/roster';
+import type { Swap } from '../../../../contract/roster-shapes';
+import type { swapPartners } from '../../../../contract/swaps';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import { slotsText, SWAP_STATE_TEXT } from '../../../text/roster';

@@ -2,7 +2,7 @@ import type { Action, InputOf } from '../../../../contract/action';
 import type { Api } from '../../../../contract/api';
 import { PRIVACY_VERSION } from '../../../../contract/member';
 import type { NoticeDraft } from '../../../../contract/notify-shapes';
-import type { RotationDraft } from '../../../../contract/roster';
+import type { RotationDraft } from '../../../../contract/rotations';
 import type { StudyDraft } from '../../../../contract/study-shapes';
 import { mac } from '../../../../cloudfunctions/study/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';

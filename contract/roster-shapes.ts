@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import { AtMs, Count, Day, Id } from './fields';
+import { ShiftKind, ShiftLabel } from './shift';
+
+const StartMinute = v.pipe(Count, v.maxValue(2879));
+const DurationMinutes = v.pipe(Count, v.maxValue(1440));
+
+export const Slot = v.strictObject({
+  label: ShiftLabel,
+  kind: ShiftKind,
+  startMinute: StartMinute,
+  durationMinutes: DurationMinutes,
+});
+
+/** A day of a person: none or several shifts, and why. */
+export const CalendarDay = v.strictObject({
+  day: Day,
+  slots: v.array(Slot),
+  source: v.picklist(['rotation', 'calendar', 'override', 'unknown']),
+  override: v.nullable(v.picklist(['leave', 'training', 'on-loan', 'swap', 'changed-hours'])),
+  overrideId: v.nullable(v.string()),
+});
+export type CalendarDay = v.InferOutput<typeof CalendarDay>;
+
+/** Longer than what the phone chooses: the change of a swap is `<swapId>-<day>`. */
+export const OverrideId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,80}$/u));
+
+/** A personal change; civil days [fromDay, toDay). */
+const days = { fromDay: Day, toDay: Day };
+export const ChangeDraft = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('leave'),
+    ...days,
+    leaveKind: v.picklist(['annual', 'sick', 'personal', 'other']),
+  }),
+  v.strictObject({ kind: v.literal('training'), ...days, slot: Slot }),
+  v.strictObject({ kind: v.literal('on-loan'), ...days, crewId: v.nullable(Id) }),
+  v.strictObject({
+    kind: v.literal('changed-hours'),
+    ...days,
+    slots: v.pipe(v.array(Slot), v.maxLength(4)),
+  }),
+]);
+export type ChangeDraft = v.InferOutput<typeof ChangeDraft>;
+
+export const Change = v.strictObject({
+  overrideId: v.string(),
+  kind: v.picklist(['leave', 'training', 'on-loan', 'swap', 'changed-hours']),
+  ...days,
+  leaveKind: v.nullable(v.string()),
+  crewName: v.nullable(v.string()),
+  withName: v.nullable(v.string()),
+  slots: v.array(Slot),
+  isRemovable: v.boolean(),
+});
+export type Change = v.InferOutput<typeof Change>;
+
+export const Swap = v.strictObject({
+  swapId: Id,
+  state: v.picklist(['proposed', 'agreed', 'declined', 'withdrawn']),
+  proposerId: Id,
+  proposerName: v.string(),
+  partnerId: Id,
+  partnerName: v.string(),
+  days: v.array(Day),
+  reason: v.nullable(v.string()),
+  proposedAtMs: AtMs,
+  seenByName: v.nullable(v.string()),
+});
+export type Swap = v.InferOutput<typeof Swap>;
