@@ -250,6 +250,8 @@ export const noticeLog = defineAction({
     isCancelled: v.boolean(),
     isMustRead: v.boolean(),
     revision: v.strictObject({ major: Count, minor: Count }),
+    /** What the newest major edition changed; null for a first edition. */
+    changed: v.nullable(v.string()),
     counts: OutcomeCounts,
     waiting: v.array(v.strictObject({ atMs: AtMs, why: NoticeReason, count: Count })),
     open: v.array(

@@ -2,7 +2,12 @@ import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../contract/fields';
 import { NoticeReason } from '../../contract/notify-shapes';
 import { URGENCIES } from '../../domain/delivery/delivery-rules';
-import { CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../domain/notice/notice-kinds';
+import {
+  CHANNELS,
+  NOTICE_KINDS,
+  PRIVATE_KINDS,
+  TEMPLATE_KEYS,
+} from '../../domain/notice/notice-kinds';
 import { collection, command, type Changes } from './database';
 
 /** People of one document; a larger audience is several documents. */
@@ -203,10 +208,17 @@ export const deliveries = {
       { orderBy: { lastAtMs: 'desc' }, limit },
     ),
 
-  /** First documents of a branch's messages, newest first. */
+  /** First documents of a branch's messages, newest first; not what is between two people. */
   ofBranch: (branchId: string, beforeMs: number, limit: number) =>
     documents().find(
-      { branchId, chunk: 0, isSuperseded: false, reminds: null, createdAtMs: command.lt(beforeMs) },
+      {
+        branchId,
+        chunk: 0,
+        isSuperseded: false,
+        reminds: null,
+        kind: command.nin(PRIVATE_KINDS),
+        createdAtMs: command.lt(beforeMs),
+      },
       { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit },
     ),
 
@@ -260,13 +272,17 @@ export const deliveries = {
     return written === 1;
   },
 
-  /** New words in place, once per call; plan and acknowledgements stay. */
+  /** New words in place, once per call, also in what reminds of it; plan and acknowledgements stay. */
   async reword(
     { messageId, major }: Pick<DeliveryDocument, 'messageId' | 'major'>,
     words: Pick<DeliveryDocument, 'title' | 'body' | 'lastRequestId'>,
   ): Promise<void> {
+    const isOther = { lastRequestId: command.neq(words.lastRequestId) };
     await documents().update(
-      { messageId, major, lastRequestId: command.neq(words.lastRequestId) },
+      command.anyOf(
+        { messageId, major, ...isOther },
+        { reminds: messageId, isSuperseded: false, ...isOther },
+      ),
       { ...words, minor: command.inc(1) },
     );
   },
@@ -278,6 +294,14 @@ export const deliveries = {
         { messageId, cancelledAtMs: null },
         { reminds: messageId, cancelledAtMs: null },
       ),
+      { cancelledAtMs },
+    );
+  },
+
+  /** Takes these messages out of inboxes and plans; those that are not there do not matter. */
+  async cancelEach(messageIds: readonly string[], cancelledAtMs: number): Promise<void> {
+    await documents().update(
+      { messageId: command.in(messageIds), cancelledAtMs: null },
       { cancelledAtMs },
     );
   },
@@ -294,9 +318,13 @@ export const deliveries = {
     );
   },
 
+  /** Older editions, and what reminds of them, give way to a new edition. */
   async supersede(messageId: string, beforeMajor: number): Promise<void> {
     await documents().update(
-      { messageId, major: command.lt(beforeMajor), isSuperseded: false },
+      command.anyOf(
+        { messageId, major: command.lt(beforeMajor), isSuperseded: false },
+        { reminds: messageId, isSuperseded: false },
+      ),
       { isSuperseded: true },
     );
   },

@@ -46,7 +46,8 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
   const byId = new Map(people.map((member) => [member._id, member]));
   const canRemind = !isCancelled && first.deadlineAtMs > nowMs;
   const isAnybodyToRemind = open.some(({ state }) => state === 'not-acknowledged');
-  const { title, body, kind, author, createdAtMs, deadlineAtMs, isMustRead, major, minor } = first;
+  const { title, body, kind, author, createdAtMs, deadlineAtMs, isMustRead } = first;
+  const { major, minor, changed } = first;
   return ctx.answer({
     nowMs,
     title,
@@ -58,6 +59,7 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
     isCancelled,
     isMustRead,
     revision: { major, minor },
+    changed,
     counts: countsOf(newest),
     waiting: waitingOf(newest),
     open: open.flatMap(({ memberId, state }) => {

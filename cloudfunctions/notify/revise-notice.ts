@@ -35,7 +35,11 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
     .sort((a, b) => (a._id < b._id ? -1 : 1));
   const content = { ...contentFrom(newest), ...words, major, changed: size.changed };
   const { documents } = await planNotice(content, people, organisation, nowMs);
-  await deliveries.insertAbsent(documents);
+  // A new edition opens no second reminder within the pause of the one before.
+  const { remindedAtMs, remindedBy } = newest;
+  await deliveries.insertAbsent(
+    documents.map((document) => ({ ...document, remindedAtMs, remindedBy })),
+  );
   await deliveries.supersede(messageId, major);
   return ctx.answer({ revision: { major, minor: 0 } });
 };

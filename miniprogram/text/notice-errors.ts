@@ -3,6 +3,7 @@ import type {
   previewNotice,
   recordSubscription,
   remindUnread,
+  reviseNotice,
   savePreferences,
   sendNotice,
   tellInPerson,
@@ -46,3 +47,8 @@ export const remindErrors = {
   'reminded-lately': '12 小时内提醒过了，过一阵再提醒，或当面说一声。',
   'deadline-past': '截止时间已过，不再提醒。可以当面说一声。',
 } satisfies ErrorTexts<typeof remindUnread>;
+
+export const reviseErrors = {
+  cancelled: '这条通知已经撤回，不能再改。要说的话，另发一条。',
+  'deadline-past': '截止时间已过，只能小改。',
+} satisfies ErrorTexts<typeof reviseNotice>;

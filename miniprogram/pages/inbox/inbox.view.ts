@@ -140,7 +140,7 @@ function toCard(item: InboxItem, nowMs: number, isFirst: boolean): MessageCard {
       waits && dayOfInstant(item.atMs) !== today
         ? momentText(item.atMs, nowMs)
         : clockOf(item.atMs),
-    title: item.title,
+    title: item.changed === null ? item.title : `更新：${item.title}`,
     body: item.body ?? '',
     why: whyNow(item.why),
     changed: item.changed ?? '',

@@ -135,3 +135,13 @@ describe('what was on the screen', () => {
     expect(seenUpTo([anInboxItem()])).toBeUndefined();
   });
 });
+
+describe('a new edition', () => {
+  it('is called an update, and says what changed', () => {
+    const { groups } = contentOf([
+      aMustRead({ messageId: 'b', title: '换届程序图解', changed: '第 2 页' }),
+      aMustRead({ messageId: 'a', title: '值班表' }),
+    ]);
+    expect(groups[0]?.cards.map(({ title }) => title)).toEqual(['更新：换届程序图解', '值班表']);
+  });
+});

@@ -10,10 +10,6 @@ import {
   toPreviewView,
   type Preview,
 } from '../../../miniprogram/packages/officer/notice/notice.view';
-import {
-  toLogView,
-  type Log,
-} from '../../../miniprogram/packages/officer/notice-log/notice-log.view';
 import { at, dayAfter, NOW_MS } from '../builders/study';
 
 const why = (code: Preview['groups'][number]['why']['code'], label: string | null = null) => ({
@@ -136,76 +132,5 @@ describe('the form of a notice', () => {
   it('switches a part on and off', () => {
     expect(withToggled(withToggled([], 'a'), 'b')).toEqual(['a', 'b']);
     expect(withToggled(['a', 'b'], 'a')).toEqual(['b']);
-  });
-});
-
-describe('the log of a notice', () => {
-  const counts = {
-    recipients: 48,
-    waiting: 10,
-    sent: 20,
-    inboxOnly: 15,
-    unknown: 1,
-    failed: 0,
-    notConcerned: 1,
-    tooLate: 1,
-    acknowledged: 9,
-    toldInPerson: 2,
-  };
-  const log: Log = {
-    nowMs: NOW_MS,
-    title: '换届程序图解',
-    body: null,
-    kind: 'must-read',
-    authorName: '许文静',
-    createdAtMs: at('9:00'),
-    deadlineAtMs: at('20:00', dayAfter(2)),
-    isCancelled: false,
-    isMustRead: true,
-    revision: { major: 1, minor: 0 },
-    counts,
-    waiting: [],
-    open: [{ memberId: 'm', name: '刘洋', crewName: '四值', state: 'not-acknowledged' }],
-    remindFromAtMs: NOW_MS,
-  };
-  const view = (given: Partial<Log> = {}) =>
-    toLogView({ kind: 'known', output: { ...log, ...given }, asOfAtMs: null }, NOW_MS);
-
-  it('counts by state and names only who is still open', () => {
-    expect(view()).toMatchObject({
-      figures: [
-        { caption: '已送到', number: '36/48' },
-        { caption: '已确认', number: '11/48' },
-      ],
-      open: [{ name: '刘洋', note: '四值 · 还没确认' }],
-      openTitle: '还没确认的人',
-    });
-  });
-
-  it('leaves out states in which nobody is', () => {
-    const shown = view();
-    const texts = shown.kind === 'content' ? shown.counts.map(({ text }) => text) : [];
-    expect(texts).not.toContain('没送成');
-    expect(texts).toContain('微信没回话');
-  });
-
-  it('reminds from the minute on that it may, and says when', () => {
-    expect(view()).toMatchObject({ canRemind: true });
-    expect(view({ remindFromAtMs: NOW_MS + 1 })).toMatchObject({
-      canRemind: false,
-      remindNote: '今天 10:12 以后可以再提醒，12 小时里只提醒一次',
-    });
-    expect(view({ deadlineAtMs: NOW_MS })).toMatchObject({ canRemind: false });
-    expect(view({ remindFromAtMs: null })).toMatchObject({ canRemind: false, remindNote: '' });
-  });
-
-  it('of a withdrawn one waits for nobody', () => {
-    const waiting = [{ atMs: NOW_MS + 1, why: why('digest'), count: 3 }];
-    expect(view({ isCancelled: true, waiting })).toMatchObject({
-      isCancelled: true,
-      waiting: [],
-      canCancel: false,
-      remindNote: '',
-    });
   });
 });

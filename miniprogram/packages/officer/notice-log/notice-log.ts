@@ -5,9 +5,11 @@ import {
   remindUnread,
   tellInPerson,
 } from '../../../../contract/notify';
+import { OFFICERS } from '../../../../contract/roles';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -38,9 +40,9 @@ Page({
   async loadLog() {
     const input = { messageId: this.messageId };
     const kept = remembered(noticeLog, input);
-    this.setData({ view: toLogView(shown(kept), nowMs()) });
+    this.setData({ view: toLogView(shown(kept), hasRole(OFFICERS), nowMs()) });
     const result = await fetchAndRemember(noticeLog, input);
-    this.setData({ view: toLogView(shown(kept, result), nowMs()) });
+    this.setData({ view: toLogView(shown(kept, result), hasRole(OFFICERS), nowMs()) });
   },
   async loadList() {
     const kept = remembered(noticesOf, this.branch);
@@ -91,6 +93,12 @@ Page({
     if (result.ok) this.setData({ done: `已记下，${name}由你当面传达。` });
     else this.setData({ problem: errorText(result, tellErrors) });
     await this.loadLog();
+  },
+  onReviseTap() {
+    const { messageId } = this;
+    void wx.navigateTo({
+      url: `/packages/officer/revise-notice/revise-notice?messageId=${messageId}`,
+    });
   },
   async onCancelTap() {
     const { confirm } = await wx.showModal({

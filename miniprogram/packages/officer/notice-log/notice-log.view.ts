@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { noticeLog, noticesOf } from '../../../../contract/notify';
+import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import type { Shown, Waiting } from '../../../state/shown';
 import { NOTICE_KIND_TEXT, whyThen } from '../../../text/notice';
 import { offlineText } from '../../../text/offline';
@@ -26,7 +27,10 @@ export interface LogContent {
   readonly title: string;
   readonly body: string;
   readonly note: string;
+  /** '第 2 版 · 小改过 1 次'; '' while nothing was changed. */
   readonly edition: string;
+  /** What the newest edition changed; '' for the first. */
+  readonly changed: string;
   readonly isCancelled: boolean;
   /** '9/48', '已确认'. */
   readonly figures: readonly {
@@ -45,6 +49,8 @@ export interface LogContent {
   readonly canRemind: boolean;
   /** When reminding is possible, or why it is not; '' when there is nobody to remind. */
   readonly remindNote: string;
+  readonly canTell: boolean;
+  readonly canRevise: boolean;
   readonly canCancel: boolean;
   readonly offline: string;
 }
@@ -67,8 +73,11 @@ export type LogView = Waiting | LogContent | ListContent;
 export const opening: LogView = { kind: 'loading' };
 export const noPages: readonly NoticePage[] = [];
 
-/** What became of a notice, by state and count; nobody's reading time. */
-export function toLogView(state: Shown<Log>, nowMs: number): LogView {
+/**
+ * What became of a notice, by state and count; nobody's reading time.
+ * @param isOfficer whether the person may change and withdraw notices
+ */
+export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number): LogView {
   if (state.kind !== 'known') return state;
   const log = state.output;
   const { counts } = log;
@@ -79,7 +88,8 @@ export function toLogView(state: Shown<Log>, nowMs: number): LogView {
     title: log.title,
     body: log.body ?? '',
     note: `${NOTICE_KIND_TEXT[log.kind]} · ${log.authorName} · ${momentText(log.createdAtMs, nowMs)}`,
-    edition: log.revision.major > 1 ? `第 ${log.revision.major} 版` : '',
+    edition: editionText(log.revision),
+    changed: log.changed ?? '',
     isCancelled: log.isCancelled,
     figures: [
       { caption: '已送到', number: `${reached}/${counts.recipients}`, unit: '人' },
@@ -106,9 +116,16 @@ export function toLogView(state: Shown<Log>, nowMs: number): LogView {
     openTitle: log.isMustRead ? '还没确认的人' : '没送到的人',
     canRemind: canRemind(log, nowMs),
     remindNote: remindNote(log, nowMs),
-    canCancel: !log.isCancelled,
+    canTell: log.isMustRead && !log.isCancelled,
+    canRevise: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
+    canCancel: isOfficer && !log.isCancelled,
     offline: offlineText(state.asOfAtMs, 0, nowMs),
   };
+}
+
+function editionText({ major, minor }: Log['revision']): string {
+  const parts = [major > 1 ? `第 ${major} 版` : '', minor > 0 ? `小改过 ${minor} 次` : ''];
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 function canRemind({ remindFromAtMs, isCancelled, deadlineAtMs }: Log, nowMs: number): boolean {

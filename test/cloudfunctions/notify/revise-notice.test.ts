@@ -1,0 +1,59 @@
+import {
+  acknowledge,
+  inbox,
+  noticeLog,
+  remindUnread,
+  reviseNotice,
+} from '../../../contract/notify';
+import { aNotice, hours, startNoticeWorld, type NoticeWorld } from './notice-world';
+
+let world: NoticeWorld;
+beforeAll(async () => {
+  world = await startNoticeWorld(['notify']);
+});
+beforeEach(() => world.reset());
+afterAll(() => world.cloud.stop());
+
+const MUST_READ = { kind: 'must-read', channel: 'party', isMustRead: true } as const;
+const WORDS = { title: 'better', body: null } as const;
+const secretary = () => world.phone('secretary');
+const major = (messageId: string) =>
+  secretary().get(reviseNotice, { messageId, ...WORDS, size: { kind: 'major', changed: 'hour' } });
+const remindersOf = (messageId: string) =>
+  world.deliveries().filter(({ reminds }) => reminds === messageId);
+
+test('a minor change reaches the words of a reminder that waits, too', async () => {
+  const messageId = await world.sent(MUST_READ);
+  await secretary().get(remindUnread, { messageId });
+  await secretary().get(reviseNotice, { messageId, ...WORDS, size: { kind: 'minor' } });
+  expect(remindersOf(messageId)).toMatchObject([{ title: 'better', body: null }]);
+});
+
+test('a new edition takes the place of reminders of the older one, and opens no second reminder', async () => {
+  const messageId = await world.sent({
+    ...MUST_READ,
+    deadlineAtMs: world.cloud.clock.nowMs() + hours(48),
+  });
+  await secretary().get(remindUnread, { messageId });
+  await major(messageId);
+  expect(remindersOf(messageId)).toMatchObject([{ isSuperseded: true }]);
+  expect(await secretary().call(remindUnread, { messageId })).toMatchObject({
+    code: 'reminded-lately',
+  });
+});
+
+test('a new edition asks those again who had acknowledged, and the log says what changed', async () => {
+  const messageId = await world.sent(MUST_READ);
+  const day = world.phone('day');
+  await day.get(acknowledge, { messageId });
+  expect((await day.get(inbox, {})).items).toMatchObject([{ title: aNotice().title }]);
+  await major(messageId);
+  expect((await day.get(inbox, {})).items).toMatchObject([
+    { title: 'better', changed: 'hour', acknowledgedAtMs: null },
+  ]);
+  expect(await secretary().get(noticeLog, { messageId })).toMatchObject({
+    changed: 'hour',
+    revision: { major: 2, minor: 0 },
+    counts: { acknowledged: 0 },
+  });
+});
