@@ -5,7 +5,7 @@ import type { PersonState } from '../../domain/shift/piece';
 import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
 import { rolesText } from '../../miniprogram/text/roles';
 import { memberDocuments } from './member-documents';
-import { rotationDocuments } from './organisation';
+import { DAY_CREW, rotationDocuments } from './organisation';
 import { demoInvitations, demoPeople, type DemoPerson } from './people';
 
 /** One phone that the preview offers: that of a person, or of a guest who has an invitation. */
@@ -48,8 +48,8 @@ export function demoPhones(): DemoPhone[] {
 }
 
 /**
- * Whose phones to show first: an organisation officer, and of the same branch a member who is free
- * at `nowMs`, or at least not on shift, and one who is.
+ * Whose phones to show first: an organisation officer, and of the same branch a day worker and
+ * somebody of the crews who is out of reach at `nowMs`, asleep rather than on shift.
  */
 export function firstPhones(nowMs: number): string[] {
   const officer = demoPeople.find(({ roles }) => roles.includes('organisation-officer'));
@@ -57,12 +57,13 @@ export function firstPhones(nowMs: number): string[] {
     ({ branchId, roles, isBound }) =>
       isBound && branchId === officer?.branchId && roles.join() === 'member',
   );
+  const dayWorker = members.find(({ crewId }) => crewId === DAY_CREW);
   const stateOf = statesAt(nowMs);
-  const free =
-    members.find((person) => stateOf(person) === 'free') ??
-    members.find((person) => stateOf(person) !== 'on-duty');
-  const onShift = members.find((person) => stateOf(person) === 'on-duty');
-  return [officer, free, onShift].flatMap((person) => (person ? [person.memberId] : []));
+  const rotating = members.filter(({ crewId }) => crewId !== DAY_CREW);
+  const outOfReach =
+    rotating.find((person) => stateOf(person) === 'asleep') ??
+    rotating.find((person) => stateOf(person) !== 'free');
+  return [officer, dayWorker, outOfReach].flatMap((person) => (person ? [person.memberId] : []));
 }
 
 function statesAt(nowMs: number): (person: DemoPerson) => PersonState {

@@ -40,7 +40,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('已选');
       const onShift = await open({ as: PEOPLE.onShift, path: 'pages/studies/studies' });
       await press(onShift, '支部组织生活怎么开');
-      await onShift.see('你在岗（白班 8:00–17:30）');
+      await onShift.see('你在岗（早班 8:00–14:00）');
 
       // Tomorrow, ten minutes before two in the afternoon: the time the form proposes.
       await stage.cloud.clock.set(stage.cloud.clock.nowMs() + 27 * HOUR_MS + 38 * 60_000);

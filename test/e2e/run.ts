@@ -45,7 +45,7 @@ async function playScenario(
     return phone;
   };
   try {
-    await scenario.run({ stage, open });
+    await scenario.run({ stage, open, browser });
     for (const phone of phones) {
       const errors = await phone.errors();
       if (errors.length > 0 && scenario.expectsErrors !== true) {

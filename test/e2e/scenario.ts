@@ -1,3 +1,4 @@
+import type { Browser } from 'playwright-core';
 import type { Phone, PhoneOptions } from './phone';
 
 /** Whatever a file of scenarios plays on: a preview with a cloud behind it. */
@@ -9,6 +10,8 @@ export interface Stage {
 
 export interface Play<S extends Stage> {
   readonly stage: S;
+  /** For what is not a phone. */
+  readonly browser: Browser;
   /** Opens a phone; it is closed at the end, and a screenshot of it is kept when the play fails. */
   readonly open: (options?: Omit<PhoneOptions, 'url'>) => Promise<Phone>;
 }

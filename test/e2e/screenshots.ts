@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { firstPhones } from '../../local/world/demo-phones';
 import { demoPeople, demoPerson } from '../../local/world/people';
 import { worldAt } from '../../local/world/seed-world';
 import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
 import { openPhone } from './phone';
+import { PEOPLE } from './study-steps';
 
 /**
  * Pictures of every page in light, dark and the largest font, into docs/screenshots.
@@ -26,7 +26,7 @@ interface Shot {
 }
 
 function shotsOf({ cloud }: DemoStage): Shot[] {
-  const [officer = '', member = ''] = firstPhones(cloud.clock.nowMs());
+  const { officer, free: member } = PEOPLE;
   const studies = worldAt(DEMO_START_MS).studies;
   const office = committeeOffice();
   const branchId = demoPerson(officer).branchId;

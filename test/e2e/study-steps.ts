@@ -8,8 +8,11 @@ export const PEOPLE = {
   free: 'yx21',
   other: 'yx22',
   third: 'yx23',
-  /** A day worker: on duty in the middle of a working day. */
-  onShift: 'yx03',
+  /** On the early shift, 08:00 to 14:00, on the day of the plays. */
+  onShift: 'yx16',
+  dayWorker: 'yx03',
+  /** Came off the back night at eight o'clock that morning and sleeps. */
+  afterNight: 'yx24',
   foreign: 'rl10',
 } as const;
 

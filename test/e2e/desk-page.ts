@@ -1,0 +1,83 @@
+import type { FrameLocator, Page } from 'playwright-core';
+import type { DemoStage } from './demo-stage';
+import type { Play } from './scenario';
+
+/** One phone on the desktop page, used with the mouse. */
+export interface DeskPhone {
+  readonly screen: FrameLocator;
+  readonly click: (text: string) => Promise<void>;
+  readonly fill: (placeholder: string, text: string) => Promise<void>;
+  readonly see: (text: string | RegExp) => Promise<void>;
+  /** A message of WeChat below the phone. */
+  readonly seeServiceNotice: (text: string | RegExp) => Promise<void>;
+  readonly countServiceNotices: (text: string) => Promise<number>;
+}
+
+export interface Desk {
+  readonly page: Page;
+  readonly phones: readonly DeskPhone[];
+  /** By the buttons of the bar: '+1 分', or a civil time like '2026-03-11T16:00'. */
+  readonly moveClock: (to: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The desktop page with the phones of these people, as a visitor who chose them before. */
+export async function openDesk(play: Play<DemoStage>, people: readonly string[]): Promise<Desk> {
+  const context = await play.browser.newContext({
+    viewport: { width: 1400, height: 1200 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  });
+  const page = await context.newPage();
+  const phones = people.map((person) => ({
+    person,
+    theme: 'light',
+    scale: '1',
+    network: 'online',
+    skewMinutes: '0',
+  }));
+  await page.addInitScript(
+    (kept) => localStorage.setItem('desk-phones', kept),
+    JSON.stringify(phones),
+  );
+  await page.goto(`${play.stage.url}/`);
+  return {
+    page,
+    phones: people.map((_, index) => deskPhone(page, index)),
+    moveClock: (to) => moveClock(page, to),
+    close: () => context.close(),
+  };
+}
+
+function deskPhone(page: Page, index: number): DeskPhone {
+  const tile = page.locator('.phone').nth(index);
+  const screen = tile.frameLocator('iframe');
+  const messages = tile.locator('.phone__messages');
+  return {
+    screen,
+    click: async (text) => {
+      const alone = screen
+        .getByText(text, { exact: true })
+        .or(screen.getByLabel(text, { exact: true }))
+        .filter({ visible: true });
+      await alone.last().click();
+    },
+    fill: (placeholder, text) =>
+      screen.getByPlaceholder(placeholder).filter({ visible: true }).first().fill(text),
+    see: (text) => screen.getByText(text).filter({ visible: true }).first().waitFor(),
+    seeServiceNotice: (text) => messages.getByText(text).first().waitFor(),
+    countServiceNotices: (text) => messages.getByText(text).count(),
+  };
+}
+
+async function moveClock(page: Page, to: string): Promise<void> {
+  const clock = page.locator('#clock');
+  if (to.startsWith('+')) {
+    await clock.getByRole('button', { name: to, exact: true }).click();
+  } else {
+    await clock.getByLabel('拨到').fill(to);
+    await clock.getByRole('button', { name: '拨到', exact: true }).click();
+  }
+  // Once around: the bar is busy while the cloud runs what falls due on the way.
+  await page.locator('#clock:not([aria-busy])').waitFor();
+}
