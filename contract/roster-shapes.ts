@@ -63,6 +63,8 @@ export const Swap = v.strictObject({
   partnerId: Id,
   partnerName: v.string(),
   days: v.array(Day),
+  /** What each works instead, by day; empty for swaps of before this was kept. */
+  takes: v.array(v.strictObject({ day: Day, proposer: v.array(Slot), partner: v.array(Slot) })),
   reason: v.nullable(v.string()),
   proposedAtMs: AtMs,
   seenByName: v.nullable(v.string()),

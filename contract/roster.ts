@@ -40,13 +40,18 @@ export const addChange = defineAction({
   name: 'addChange',
   allow: self(),
   input: v.strictObject({ overrideId: Id, change: ChangeDraft }),
-  output: v.strictObject({ change: Change, movedDeliveries: Count }),
+  output: v.strictObject({
+    change: Change,
+    movedDeliveries: Count,
+    /** Names of those whose swap with me has days of this leave: they keep it, and are told. docs/rules.md#R-23 */
+    swapPartners: v.array(v.string()),
+  }),
   errors: [
     'end-before-start',
     /** detail.days: the longest that can be entered at once. */
     'too-long',
     'bad-hours',
-    /** Another change of mine covers one of these days. */
+    /** Another change of mine covers one of these days; leave goes before a swap. */
     'contradicts',
     'unknown-crew',
     /** It ended so long ago that it would not be kept; detail.days: how long changes are. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { AtMs, Day, Id } from '../../contract/fields';
-import { SWAP_STATES, type Swap } from '../../domain/shift/swap';
+import { overridesOfSwap, SWAP_STATES, type Swap } from '../../domain/shift/swap';
+import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import type { LocalDay } from '../../domain/time/local-day';
 import { collection, command, inTransaction } from './database';
 import { MemberDocument, type Member } from './members';
+import { CycleDayDocument } from './shift-documents';
 
 export const SwapDocument = v.object({
   _id: Id,
@@ -17,6 +19,10 @@ export const SwapDocument = v.object({
   days: v.pipe(v.array(Day), v.minLength(1)),
   /** The last of `days`, for the indexes. */
   lastDay: Day,
+  /** What each works instead, by day, as it was when it was proposed, or agreed. Absent: not kept. */
+  takes: v.exactOptional(
+    v.array(v.object({ day: Day, proposer: CycleDayDocument, partner: CycleDayDocument })),
+  ),
   reason: v.nullable(v.string()),
   state: v.picklist(SWAP_STATES),
   proposedAtMs: AtMs,
@@ -25,10 +31,21 @@ export const SwapDocument = v.object({
   schemaVersion: v.literal(1),
 });
 export type SwapDocument = v.InferOutput<typeof SwapDocument>;
+export type SwapTakes = NonNullable<SwapDocument['takes']>;
 
 /** The swap of domain/shift in a document. */
 export function swapOf({ _id, proposerId, partnerId, days, state }: SwapDocument): Swap {
   return { id: _id, proposerId, partnerId, days, state };
+}
+
+/** What each of the two would work instead, by their shifts as they are without the swap. */
+export function takesOf(swap: Swap, proposer: PersonSchedule, partner: PersonSchedule): SwapTakes {
+  const overrides = overridesOfSwap(swap, proposer, partner);
+  return swap.days.map((day, index) => ({
+    day,
+    proposer: [...(overrides.proposer[index]?.slots ?? [])],
+    partner: [...(overrides.partner[index]?.slots ?? [])],
+  }));
 }
 
 /** Both people of a swap as they are stored, also who has left. */
@@ -49,6 +66,7 @@ export type SwapVerdict<Code> =
       readonly kind: 'changed';
       readonly before: SwapDocument;
       readonly swap: SwapDocument;
+      /** As they are after it. */
       readonly people: SwapPeople;
     }
   | { readonly kind: 'refused'; readonly code: Code }
@@ -60,6 +78,23 @@ const documents = () => collection('swaps', SwapDocument);
 
 export const swaps = {
   byId: (swapId: string) => documents().byId(swapId),
+
+  /**
+   * The swap of this id, whoever's it is, and how many proposals of this person nobody has answered
+   * whose days are not over: one request.
+   */
+  async besidesOpenOf(
+    swapId: string,
+    proposerId: string,
+    today: LocalDay,
+  ): Promise<{ readonly present: SwapDocument | null; readonly open: number }> {
+    const isOpen = { proposerId, lastDay: command.gte(today), state: 'proposed' };
+    const found = await documents().find(command.anyOf({ _id: swapId }, isOpen), {
+      limit: MOST_LISTED,
+    });
+    const present = found.find(({ _id }) => _id === swapId) ?? null;
+    return { present, open: found.filter(({ _id }) => _id !== swapId).length };
+  },
 
   /** Whether it was written; false when its id is taken. */
   add: (swap: SwapDocument) => documents().insertIfAbsent(swap),
@@ -80,10 +115,6 @@ export const swaps = {
       { branchId, lastDay: command.gte(fromDay), state: command.in(['agreed', 'seen']) },
       { orderBy: { lastDay: 'asc', _id: 'asc' }, limit: MOST_LISTED },
     ),
-
-  /** Proposals of this person that nobody has answered and whose days are not over. */
-  countOpenOf: (proposerId: string, today: LocalDay) =>
-    documents().count({ proposerId, lastDay: command.gte(today), state: 'proposed' }),
 
   /**
    * Changes a swap and its two people together, by what is stored now. `decide` gives what to write
@@ -111,7 +142,10 @@ export const swaps = {
         kind: 'changed',
         before,
         swap: { ...before, ...changes.swap },
-        people: { proposer, partner },
+        people: {
+          proposer: { ...proposer, ...changes.proposer },
+          partner: { ...partner, ...changes.partner },
+        },
       };
     });
   },

@@ -11,6 +11,7 @@ import { members, MOST_OVERRIDES, type Member } from '../_store/members';
 import { readOrganisation } from '../_store/organisation';
 import { replanFor } from '../_store/replan';
 import { toChange } from './roster-shapes';
+import { tellOfLeave } from './tell-of-leave';
 
 type Refused = 'contradicts' | 'too-many-changes';
 
@@ -39,9 +40,15 @@ export const addChange: Handler<typeof rosterActions.addChange> = async (input, 
     return ctx.fail(changed.code, isFull ? { most: MOST_OVERRIDES } : undefined);
   }
   forgetCaller(ctx.openId);
+  const movedDeliveries = await replanFor([memberId], ctx.nowMs());
+  const told = await tellOfLeave(changed.before, override, organisation, {
+    requestId: ctx.requestId,
+    nowMs: ctx.nowMs(),
+  });
   return ctx.answer({
     change: toChange(override, organisation, []),
-    movedDeliveries: await replanFor([memberId], ctx.nowMs()),
+    movedDeliveries,
+    swapPartners: told.map(({ name }) => name),
   });
 };
 

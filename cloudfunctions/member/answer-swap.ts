@@ -11,7 +11,7 @@ export const answerSwap: Handler<typeof swapActions.answerSwap> = async (input, 
     input.swapId,
     input.answer,
     { personId: memberId, name, isOfficer: false },
-    ctx.nowMs(),
+    { requestId: ctx.requestId, nowMs: ctx.nowMs() },
     ({ proposerId, partnerId }) => memberId === proposerId || memberId === partnerId,
   );
   if (outcome.kind === 'missing') return ctx.fail('not-found');

@@ -18,7 +18,7 @@ export const markSwapSeen: Handler<typeof swapActions.markSwapSeen> = async (inp
     input.swapId,
     'see',
     { personId: caller.memberId, name: caller.name, isOfficer: true },
-    ctx.nowMs(),
+    { requestId: ctx.requestId, nowMs: ctx.nowMs() },
     (swap) => swap.branchId === branchId,
   );
   if (outcome.kind === 'missing') return ctx.fail('not-found');
@@ -36,7 +36,7 @@ export const declineSwap: Handler<typeof swapActions.declineSwap> = async (input
     input.swapId,
     'decline',
     { personId: caller.memberId, name: caller.name, isOfficer: true },
-    ctx.nowMs(),
+    { requestId: ctx.requestId, nowMs: ctx.nowMs() },
     (swap) => swap.branchId === branchId,
   );
   if (outcome.kind === 'missing') return ctx.fail('not-found');

@@ -9,14 +9,28 @@ import {
   isInForce,
   swapOf,
   swaps,
+  takesOf,
   type SwapChanges,
   type SwapDocument,
   type SwapPeople,
 } from '../_store/swaps';
+import { tellAboutSwap, type SwapEvent } from './tell-about-swap';
 
 interface Decider extends SwapActor {
   readonly name: string;
 }
+
+interface Call {
+  readonly requestId: string;
+  readonly nowMs: number;
+}
+
+/** What the others are told of; nobody is told that an officer has seen it. */
+const EVENTS: Readonly<Record<Exclude<SwapAction, 'see'>, SwapEvent>> = {
+  agree: 'agreed',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+};
 
 export type SwapOutcome =
   | { readonly kind: 'decided'; readonly swap: SwapDocument; readonly movedDeliveries: number }
@@ -25,14 +39,14 @@ export type SwapOutcome =
 
 /**
  * Decides on a swap: its state, and both people's days when it comes into force or ends, in one
- * transaction; then plans again what is pending for the two. `isMeant` says whether it is a swap
- * that the caller may know of. Can be repeated.
+ * transaction; then plans again what is pending for the two, and tells whoever did not decide it
+ * themselves. `isMeant` says whether it is a swap that the caller may know of. Can be repeated.
  */
 export async function decideOnSwap(
   swapId: string,
   action: SwapAction,
   actor: Decider,
-  nowMs: number,
+  { requestId, nowMs }: Call,
   isMeant: (swap: SwapDocument) => boolean,
 ): Promise<SwapOutcome> {
   const organisation = await readOrganisation();
@@ -46,14 +60,21 @@ export async function decideOnSwap(
       : { kind: 'refused', code: verdict.code };
   }
   const { before, swap, people } = verdict;
-  const isOnlySeen = swap.state === 'seen' && action === 'see';
-  // A repeated answer plans again too: the first may not have come to it.
-  const touchesDays = !isOnlySeen && (before.state !== 'proposed' || isInForce(swap));
-  if (!touchesDays) return { kind: 'decided', swap, movedDeliveries: 0 };
-  forgetCaller(people.proposer.account);
-  forgetCaller(people.partner.account);
-  const movedDeliveries = await replanFor([swap.proposerId, swap.partnerId], nowMs);
+  if (action === 'see') return { kind: 'decided', swap, movedDeliveries: 0 };
+  // A repeated answer plans and tells again too: the first may not have come to it.
+  const touchesDays = before.state !== 'proposed' || isInForce(swap);
+  const movedDeliveries = touchesDays ? await replanBoth(people, nowMs) : 0;
+  const others = [people.proposer, people.partner].filter(({ _id }) => _id !== actor.personId);
+  const author = { memberId: actor.personId, name: actor.name };
+  const call = { requestId, nowMs };
+  await tellAboutSwap(swap, EVENTS[action], author, others, organisation, call);
   return { kind: 'decided', swap, movedDeliveries };
+}
+
+function replanBoth({ proposer, partner }: SwapPeople, nowMs: number): Promise<number> {
+  forgetCaller(proposer.account);
+  forgetCaller(partner.account);
+  return replanFor([proposer._id, partner._id], nowMs);
 }
 
 function changesOf(
@@ -99,5 +120,6 @@ function agreed(
   if (ofProposer === 'too-many-changes' || ofPartner === 'too-many-changes') {
     return 'too-many-changes';
   }
-  return { swap: { state: 'agreed' }, proposer: ofProposer, partner: ofPartner };
+  const takes = takesOf(swapOf(swap), theirs, mine);
+  return { swap: { state: 'agreed', takes }, proposer: ofProposer, partner: ofPartner };
 }

@@ -59,6 +59,11 @@ export function toSwap(swap: SwapDocument): Swap {
     partnerId,
     partnerName,
     days: swap.days,
+    takes: (swap.takes ?? []).map(({ day, proposer, partner }) => ({
+      day,
+      proposer: toSlots(proposer),
+      partner: toSlots(partner),
+    })),
     reason,
     proposedAtMs,
     seenByName: swap.seenBy?.name ?? null,

@@ -1,18 +1,26 @@
-import { KIND_RULES, type NoticeKind } from '../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../domain/notice/notice-kinds';
 import { isInAudience } from '../../domain/study/audience';
 import { fitOf } from '../../domain/study/sitting-fit';
 import { MS_PER_HOUR } from '../../domain/time/local-day';
 import type { Caller } from '../_kit/context';
-import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
 import { derivedId } from '../_store/derived-id';
 import { members, type Member } from '../_store/members';
 import { organisationOnHotPath, type Organisation } from '../_store/organisation';
 import { planNotice, type NoticeContent } from '../_store/plan-notice';
 import type { StoredSitting, StudyDocument } from '../_store/studies';
+import { systemNotice } from '../_store/system-notice';
 import { announceText } from './announce.text';
 import { personAt } from './settle-register';
 
 type Event = 'study-published' | 'study-changed' | 'study-cancelled';
+
+/** A message about the study at hand. */
+type About = (
+  kind: NoticeKind,
+  part: string,
+  particulars: Pick<NoticeContent, 'title' | 'body' | 'about' | 'notBeforeAtMs' | 'deadlineAtMs'>,
+) => NoticeContent;
 
 /** A reminder may come from here on before a sitting. docs/rules.md#R-55 */
 const REMIND_BEFORE_MS = 12 * MS_PER_HOUR;
@@ -42,18 +50,17 @@ export async function announce(
   const people = everybody.filter((member) =>
     isInAudience(study.audience, personAt(member, nowMs)),
   );
-  const about = (kind: NoticeKind, part: string) => contentOf(study, kind, part, author, requestId);
+  const about = messagesAbout(study, author, requestId);
   const lastStartAtMs = Math.max(...study.sittings.map(({ startAtMs }) => startAtMs));
   const [first] = [...study.sittings].sort((a, b) => a.startAtMs - b.startAtMs);
   if (first === undefined) return;
-  const told: NoticeContent = {
-    ...about(event, event),
-    title: cutTitle(TITLES[event](study.topic)),
+  const told = about(event, event, {
+    title: TITLES[event](study.topic),
     body: event === 'study-cancelled' ? study.cancelReason : summaryOf(first, study),
     about: { studyId: study._id, sittingId: null, startAtMs: first.startAtMs },
     deadlineAtMs: event === 'study-cancelled' ? study.lastCloseAtMs : lastStartAtMs,
     notBeforeAtMs: null,
-  };
+  });
   const messages: [NoticeContent, readonly Member[]][] = [[told, people]];
   if (event !== 'study-cancelled') {
     for (const [sitting, attendants] of remindable(study, people, organisation, nowMs)) {
@@ -72,45 +79,33 @@ export async function announce(
   }
 }
 
-function contentOf(
+function messagesAbout(
   study: StudyDocument,
-  kind: NoticeKind,
-  part: string,
-  { memberId, name }: Pick<Caller, 'memberId' | 'name'>,
+  author: Pick<Caller, 'memberId' | 'name'>,
   lastRequestId: string,
-) {
-  const { channel, urgency, importance, templateKey, isMustRead } = KIND_RULES[kind];
-  return {
-    messageId: derivedId('study', study._id, study.revision, part),
-    branchId: study.branchId,
-    kind,
-    channel,
-    urgency,
-    importance,
-    templateKey,
-    isMustRead,
-    page: `packages/study/detail/detail?studyId=${study._id}`,
-    author: { memberId, name },
-    major: 1,
-    changed: null,
-    reminds: null,
-    lastRequestId,
-  } satisfies Partial<DeliveryDocument>;
+): About {
+  return (kind, part, particulars) =>
+    systemNotice(kind, author, {
+      messageId: derivedId('study', study._id, study.revision, part),
+      branchId: study.branchId,
+      page: `packages/study/detail/detail?studyId=${study._id}`,
+      lastRequestId,
+      ...particulars,
+    });
 }
 
 function reminderOf(
-  about: (kind: NoticeKind, part: string) => ReturnType<typeof contentOf>,
+  about: About,
   { sittingId, startAtMs, place }: StoredSitting,
   study: StudyDocument,
 ): NoticeContent {
-  return {
-    ...about('sitting-reminder', sittingId),
-    title: cutTitle(announceText.reminder(study.topic)),
+  return about('sitting-reminder', sittingId, {
+    title: announceText.reminder(study.topic),
     body: announceText.sitting(startAtMs, place),
     about: { studyId: study._id, sittingId, startAtMs },
     notBeforeAtMs: startAtMs - REMIND_BEFORE_MS,
     deadlineAtMs: startAtMs,
-  };
+  });
 }
 
 /**
@@ -141,6 +136,3 @@ function summaryOf({ startAtMs, place }: StoredSitting, { sittings }: StudyDocum
     ? announceText.sitting(startAtMs, place)
     : announceText.sittings(startAtMs, place, sittings.length);
 }
-
-/** A title of the contract has at most 40 units; a topic may take all of them. */
-const cutTitle = (title: string): string => Array.from(title).slice(0, 40).join('');

@@ -10,10 +10,15 @@ export const NOTICE_KINDS = [
   'must-read',
   'poll',
   'result',
+  'swap-proposed',
+  'swap-answered',
   'branch-notice',
   'safety',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Between two people: not in what a branch has sent. */
+export const PRIVATE_KINDS: readonly NoticeKind[] = ['swap-proposed', 'swap-answered'];
 
 /** Channels keep their own purpose and their own editors. */
 export const CHANNELS = ['party', 'integrity', 'branch', 'study', 'safety'] as const;
@@ -75,6 +80,22 @@ export const KIND_RULES: Readonly<Record<NoticeKind, KindRules>> = {
     templateKey: 'notice',
     isMustRead: true,
     isWritten: true,
+  },
+  'swap-proposed': {
+    channel: 'branch',
+    urgency: 'timely',
+    importance: 6,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+  },
+  'swap-answered': {
+    channel: 'branch',
+    urgency: 'timely',
+    importance: 5,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
   },
   'make-up-due': {
     channel: 'study',

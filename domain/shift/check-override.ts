@@ -26,7 +26,7 @@ const MAX_OVERRIDE_DAYS = 366;
 /**
  * Whether a person's change can be recorded beside those already there. Two changes that both say
  * what happens on one day contradict each other, and so do two loans; a change within a loan does
- * not. An override with the id of the candidate is the one being edited. docs/rules.md#R-12
+ * not, nor leave on a day that is swapped: it outranks the swap. An override with the id of the candidate is the one being edited. docs/rules.md#R-12, #R-23
  */
 export function checkOverride(existing: readonly Override[], candidate: Override): OverrideCheck {
   const days = daysBetween(candidate.fromDay, candidate.toDay);
@@ -49,10 +49,11 @@ function hoursProblems(slots: CycleDay, days: number): readonly RotationProblem[
   return overlapProblems(days > 1 ? [slots] : [slots, [], [], []]);
 }
 
-function contradicts(a: Override, b: Override): boolean {
-  if (a.id === b.id) return false;
-  if ((a.kind === 'on-loan') !== (b.kind === 'on-loan')) return false;
-  return a.fromDay < b.toDay && b.fromDay < a.toDay;
+function contradicts(present: Override, added: Override): boolean {
+  if (present.id === added.id) return false;
+  if ((present.kind === 'on-loan') !== (added.kind === 'on-loan')) return false;
+  if (present.kind === 'swap' && added.kind === 'leave') return false;
+  return present.fromDay < added.toDay && added.fromDay < present.toDay;
 }
 
 function refused(reason: OverrideRefusal): OverrideCheck {

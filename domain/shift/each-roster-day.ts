@@ -153,6 +153,7 @@ function untilNextChange(
   return next === undefined ? to : Math.min(to, dayNumberOf(next));
 }
 
+/** Of several the one recorded last: leave within a swap is recorded after it. */
 function lastCovering(
   overrides: readonly Override[],
   day: LocalDay,

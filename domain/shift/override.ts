@@ -11,7 +11,7 @@ interface OverrideOfDays {
 export const LEAVE_KINDS = ['annual', 'sick', 'personal', 'other'] as const;
 export type LeaveKind = (typeof LEAVE_KINDS)[number];
 
-/** No shifts at all on these days. */
+/** No shifts at all on these days, also on those of an agreed swap. docs/rules.md#R-23 */
 interface Leave extends OverrideOfDays {
   readonly kind: 'leave';
   readonly leaveKind: LeaveKind;

@@ -22,6 +22,8 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind, string>> = {
   'must-read': '必读',
   poll: '投票',
   result: '结果公布',
+  'swap-proposed': '换班请求',
+  'swap-answered': '换班消息',
   'branch-notice': '支部通知',
   safety: '安全提醒',
 };

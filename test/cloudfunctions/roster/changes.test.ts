@@ -84,6 +84,7 @@ describe('entering a change', () => {
         isRemovable: true,
       },
       movedDeliveries: 1,
+      swapPartners: [],
     });
     const { days, changes, quiet } = await zed.get(myRoster, { month: '2025-03' });
     expect(days.slice(4, 7).map(({ override }) => override)).toEqual(['leave', 'leave', null]);

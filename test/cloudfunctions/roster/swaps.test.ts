@@ -66,6 +66,13 @@ describe('proposing', () => {
       partnerId: 'bob',
       partnerName: 'Name bob',
       days: [FRIDAY],
+      takes: [
+        {
+          day: FRIDAY,
+          proposer: [expect.objectContaining({ label: 'early' })],
+          partner: [expect.objectContaining({ label: 'middle' })],
+        },
+      ],
       reason: 'family',
       proposedAtMs: TEST_START_MS,
       seenByName: null,

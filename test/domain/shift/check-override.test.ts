@@ -15,6 +15,10 @@ const hours = (slots: ReturnType<typeof aSlot>[]): Override => ({
   ...{ kind: 'changed-hours', id: 'hours', slots },
   ...{ fromDay: localDay('2026-03-02'), toDay: localDay('2026-03-03') },
 });
+const swapped = (day: string): Override => ({
+  ...{ kind: 'swap', id: `swap-${day}`, swapId: 'swap', withPersonId: 'other', slots: [aSlot()] },
+  ...{ fromDay: localDay(day), toDay: addDays(localDay(day), 1) },
+});
 const answer = (existing: readonly Override[], candidate: Override) => {
   const check = checkOverride(existing, candidate);
   return check.kind === 'refused' ? check.reason.code : check.kind;
@@ -49,6 +53,19 @@ describe('recording a personal change', () => {
       hours([aSlot()]),
       'contradicts',
     ],
+    [
+      'of leave on a swapped day',
+      [swapped('2026-03-02')],
+      leave('2026-03-01', '2026-03-05'),
+      'accepted',
+    ],
+    [
+      'of a swap on a day of leave',
+      [leave('2026-03-01', '2026-03-05')],
+      swapped('2026-03-02'),
+      'contradicts',
+    ],
+    ['of other hours on a swapped day', [swapped('2026-03-02')], hours([aSlot()]), 'contradicts'],
     [
       'instead of itself',
       [leave('2026-03-01', '2026-03-03')],

@@ -80,6 +80,7 @@ export function aSwap(given: Partial<Swap> = {}): Swap {
     partnerId: 'partner',
     partnerName: '刘洋',
     days: [dayAfter(8)],
+    takes: [{ day: dayAfter(8), proposer: [EARLY], partner: [MIDDLE] }],
     reason: null,
     proposedAtMs: NOW_MS,
     seenByName: null,

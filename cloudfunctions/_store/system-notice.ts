@@ -1,0 +1,43 @@
+import { KIND_RULES, type NoticeKind } from '../../domain/notice/notice-kinds';
+import type { Caller } from '../_kit/context';
+import type { NoticeContent } from './plan-notice';
+
+/** What is particular to one message that the system writes. */
+type Particulars = Pick<
+  NoticeContent,
+  | 'messageId'
+  | 'branchId'
+  | 'title'
+  | 'body'
+  | 'page'
+  | 'about'
+  | 'notBeforeAtMs'
+  | 'deadlineAtMs'
+  | 'lastRequestId'
+>;
+
+/** A message that the system writes because of what somebody did: the rest follows from its kind. */
+export function systemNotice(
+  kind: NoticeKind,
+  { memberId, name }: Pick<Caller, 'memberId' | 'name'>,
+  particulars: Particulars,
+): NoticeContent {
+  const { channel, urgency, importance, templateKey, isMustRead } = KIND_RULES[kind];
+  return {
+    ...particulars,
+    title: cutTitle(particulars.title),
+    kind,
+    channel,
+    urgency,
+    importance,
+    templateKey,
+    isMustRead,
+    author: { memberId, name },
+    major: 1,
+    changed: null,
+    reminds: null,
+  };
+}
+
+/** A title of the contract has at most 40 units; what it speaks of may take all of them. */
+const cutTitle = (title: string): string => Array.from(title).slice(0, 40).join('');
