@@ -44,19 +44,21 @@ export function asksOf(
 /** The sitting that concerns the person: the chosen one, else the best fitting that is not over. */
 export function sittingOf(study: MyStudy, nowMs: number): MySitting | undefined {
   const ahead = study.sittings.filter(({ closesAtMs }) => closesAtMs > nowMs);
-  const chosen = ahead.find(({ sittingId }) => sittingId === study.chosenSittingId);
-  if (chosen !== undefined) return chosen;
-  return [...ahead].sort(
+  return ahead.find(({ sittingId }) => sittingId === study.chosenSittingId) ?? bestOf(ahead);
+}
+
+function bestOf(sittings: readonly MySitting[]): MySitting | undefined {
+  return [...sittings].sort(
     (a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit) || a.startAtMs - b.startAtMs,
   )[0];
 }
 
 function checkInAsk(study: MyStudy, nowMs: number): Ask | undefined {
   if (study.isCancelled || study.state !== 'expected') return undefined;
-  const open = study.sittings.filter((sitting) => isOpen(sitting, nowMs));
-  const sitting = open.find(({ sittingId }) => sittingId === study.chosenSittingId) ?? open[0];
+  const sitting = study.sittings.find(
+    (candidate) => isOpen(candidate, nowMs) && isAskedTo(study, candidate, nowMs),
+  );
   if (sitting === undefined) return undefined;
-  if (sitting.fit === 'on-duty' && study.chosenSittingId !== sitting.sittingId) return undefined;
   const isLate = nowMs >= sitting.lateAfterAtMs;
   const dueAtMs = isLate ? sitting.closesAtMs : sitting.lateAfterAtMs;
   return {
@@ -64,12 +66,30 @@ function checkInAsk(study: MyStudy, nowMs: number): Ask | undefined {
     badge: isLate ? { text: '已开始', tone: 'warn' } : { text: '正在签到', tone: 'ok' },
     due: `${clockOf(dueAtMs)} 前`,
     dueAct: isLate ? '签到，记为迟到' : '签到算准时',
-    otherwise: '没签到先记为未参加，有原因可请书记更正。',
+    otherwise: withoutCheckIn(study, nowMs),
     act: 'check-in',
     actText: '签到',
     otherText: '',
     dueAtMs,
   };
+}
+
+/** Nobody is called out of bed while another sitting is ahead that meets them awake. */
+function isAskedTo(study: MyStudy, { sittingId, fit }: MySitting, nowMs: number): boolean {
+  if (study.chosenSittingId !== null) return sittingId === study.chosenSittingId;
+  if (fit === 'asleep' || fit === 'after-night') {
+    return sittingOf(study, nowMs)?.sittingId === sittingId;
+  }
+  return fit !== 'on-duty';
+}
+
+function withoutCheckIn({ sittings }: MyStudy, nowMs: number): string {
+  const another = bestOf(
+    sittings.filter(({ startAtMs, fit }) => startAtMs > nowMs && fit !== 'on-duty'),
+  );
+  return another === undefined
+    ? '没签到先记为未参加，有原因可请书记更正。'
+    : `没赶上这场，还可以去${momentText(another.startAtMs, nowMs)} 的那场。`;
 }
 
 function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): Ask | undefined {

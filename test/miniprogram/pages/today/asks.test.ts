@@ -105,6 +105,34 @@ describe('an open check-in', () => {
   });
 });
 
+describe('an open check-in with another sitting ahead', () => {
+  const open = (fit: 'free' | 'after-night') => aSitting({ startAtMs: at('10:00'), fit });
+  const tomorrow = (fit: 'free' | 'on-duty') =>
+    aSitting({ sittingId: 'tomorrow', startAtMs: at('16:00', dayAfter(1)), fit });
+  const asked = (sittings: ReturnType<typeof aSitting>[], chosenSittingId: string | null = null) =>
+    asks([aMyStudy({ sittings, chosenSittingId })], at('10:01'));
+
+  it('names the other one to somebody who cannot make it', () => {
+    expect(asked([open('free'), tomorrow('free')])).toMatchObject([
+      { act: 'check-in', otherwise: '没赶上这场，还可以去明天 16:00 的那场。' },
+    ]);
+    expect(asked([open('free'), tomorrow('on-duty')])[0]?.otherwise).toBe(
+      '没签到先记为未参加，有原因可请书记更正。',
+    );
+  });
+
+  it('leaves somebody who came off the night in bed, and asks about the other one', () => {
+    expect(asked([open('after-night'), tomorrow('free')])).toMatchObject([
+      { act: 'come', sittingId: 'tomorrow' },
+    ]);
+    expect(asked([open('after-night'), tomorrow('on-duty')])).toMatchObject([{ act: 'check-in' }]);
+  });
+
+  it('is not asked of somebody who said that they come to the other one', () => {
+    expect(asked([open('free'), tomorrow('free')], 'tomorrow')).toEqual([]);
+  });
+});
+
 describe('the sitting that concerns a person', () => {
   it('is the chosen one, even when another fits better', () => {
     const chosen = aSitting({ sittingId: 'chosen', fit: 'asleep' });
