@@ -25,7 +25,7 @@ const Pattern = v.variant('kind', [
 export type RotationPattern = v.InferOutput<typeof Pattern>;
 
 export const RotationDraft = v.strictObject({
-  /** Chosen by the phone for a new one. */
+  /** Chosen by the phone for a new one; ids of new crews follow from it, so no two set-ups share any. */
   rotationId: Id,
   name: Words(20),
   pattern: Pattern,
@@ -103,8 +103,11 @@ export const previewRotation = defineAction({
         crews: v.array(v.strictObject({ crewId: Id, slots: v.array(Slot) })),
       }),
     ),
-    /** Minutes of one cycle in which nobody works, though the pattern goes around the clock. */
-    uncoveredMinutes: Count,
+    /**
+     * Hours of one cycle from the first of these days on in which nobody works, though the pattern
+     * goes around the clock; minutes count from the 00:00 of `day`.
+     */
+    uncovered: v.array(v.strictObject({ day: Day, startMinute: Count, endMinute: Count })),
   }),
   errors: rotationErrors,
 });

@@ -9,10 +9,15 @@ import {
   type Pattern,
   type SetUpRefusal,
 } from '../../domain/shift/rotation-set-up';
+import type { UncoveredHours } from '../../domain/shift/uncovered-hours';
 import type { LocalDay } from '../../domain/time/local-day';
 
 export type DraftOutcome =
-  | { readonly kind: 'settled'; readonly rotation: Rotation; readonly uncoveredMinutes: number }
+  | {
+      readonly kind: 'settled';
+      readonly rotation: Rotation;
+      readonly uncovered: readonly UncoveredHours[];
+    }
   | {
       readonly kind: 'ask-more';
       readonly day: LocalDay;
@@ -102,11 +107,7 @@ function evenlySpread({ days, daysCounted }: OwnPattern, crewCount: number): Pat
 function checked(input: Rotation): DraftOutcome {
   const check = checkRotation(input);
   if (check.kind === 'valid') {
-    const uncoveredMinutes = check.uncovered.reduce(
-      (sum, { startMinute, endMinute }) => sum + endMinute - startMinute,
-      0,
-    );
-    return { kind: 'settled', rotation: check.rotation, uncoveredMinutes };
+    return { kind: 'settled', rotation: check.rotation, uncovered: check.uncovered };
   }
   const [first] = check.problems;
   if (first?.code === 'crew-twice') return { kind: 'refused', code: 'crew-twice' };

@@ -1,7 +1,8 @@
 import type { addChange, removeChange } from '../../contract/roster';
 import type { previewRotation, saveRotation } from '../../contract/rotations';
-import type { answerSwap, markSwapSeen, proposeSwap } from '../../contract/swaps';
+import type { answerSwap, declineSwap, markSwapSeen, proposeSwap } from '../../contract/swaps';
 import type { Detail } from '../../contract/action';
+import type { RotationProblem } from '../../domain/shift/check-rotation';
 import { parseLocalDay } from '../../domain/time/local-day';
 import type { ErrorTexts } from './errors';
 import { dateText } from './when';
@@ -11,7 +12,6 @@ const dayOf = ({ day }: Detail): string => {
   return known === undefined ? '其中一天' : dateText(known);
 };
 
-const CONTRADICTS = '这几天里已经登记过别的变动。先取消那一条，再登记。';
 const NOTHING_TO_SWAP = '你们那天的班一样，换了没有变化。';
 const NOT_KNOWN = '有一天还不知道谁上什么班，先把班表排好再换。';
 const COLLIDE = (detail: Detail) =>
@@ -21,7 +21,7 @@ export const addChangeErrors = {
   'end-before-start': '结束的日子在开始之前，改一下。',
   'too-long': ({ days }) => `一次最多登记 ${days ?? 366} 天，分两次登记。`,
   'bad-hours': '上班的时间不对：要有开始和结束，最长 24 小时。',
-  contradicts: CONTRADICTS,
+  contradicts: '这几天里已经有别的变动或换班。先取消那一条，或撤回换班，再登记。',
   'unknown-crew': '没有找到这个值，重新选一下。',
   'too-many-changes': '登记的变动太多了，先取消过去的几条。',
   'too-old': '太早以前的日子不能再登记了。要更正请找党委工作部。',
@@ -39,7 +39,7 @@ export const proposeSwapErrors = {
   'too-many-swaps': '还有好几个换班没有结果，先等答复或撤回。',
   'day-past': '这一天已经过了，选以后的日子。',
   'shifts-collide': COLLIDE,
-  contradicts: CONTRADICTS,
+  contradicts: '那天你们有一个人登记了别的变动。换一天，或先取消那一条。',
 } satisfies ErrorTexts<typeof proposeSwap>;
 
 export const answerSwapErrors = {
@@ -53,9 +53,43 @@ export const answerSwapErrors = {
   contradicts: '你们有一个人后来登记了别的变动，换不成了。商量一下，换一天。',
 } satisfies ErrorTexts<typeof answerSwap>;
 
+export const declineSwapErrors = {
+  'already-answered': '这个换班已经撤回或没换成，返回刷新看看。',
+  'day-past': '换的第一天已经开始，不能再退回。有事找他们两位商量。',
+} satisfies ErrorTexts<typeof declineSwap>;
+
 export const markSwapSeenErrors = {
   'not-agreed': '两个人还没都同意，先不用看。',
 } satisfies ErrorTexts<typeof markSwapSeen>;
+
+type PatternProblem = RotationProblem['code'] | 'offsets-missing';
+
+/** What is wrong with an own pattern and what to do; `day` is the number of the cycle day, from 1. */
+const PATTERN_PROBLEMS: Readonly<Record<PatternProblem, (day: string) => string>> = {
+  'cycle-length': () => '一轮要有 1 到 56 天，改一下天数。',
+  'days-missing': () => '一轮里有的天还没排，把每一天都排上班或休息。',
+  'days-too-many': () => '排的天比一轮还多，改一下天数。',
+  'too-many-shifts': (day) => `第 ${day} 天排了太多班，一天最多 4 个，去掉几个。`,
+  'bad-label': (day) => `第 ${day} 天的班没有名字，重新选一个班。`,
+  'bad-start': (day) => `第 ${day} 天的班开始时间不对，重新选几点上班。`,
+  'bad-duration': (day) => `第 ${day} 天的班时长不对：上班要有长短，最长 24 小时。`,
+  'rest-beside-shift': (day) => `第 ${day} 天又上班又休息，只留一样。`,
+  'shifts-overlap': (day) => `第 ${day} 天的班还没下，下一个班就开始了。改钟点，或者中间排休息。`,
+  'no-working-shift': () => '还没有哪天上班，点下面的日子排上班。',
+  'no-crews': () => '还没有班组，至少要一个。',
+  'crew-twice': () => '同一个班组出现了两次，改一下。',
+  'offset-outside-cycle': () => '有的班组不在这一轮的日子里，重新点它上哪一天的班。',
+  'offsets-missing': () => '还不知道每个班组上哪一天的班，一个一个点一下。',
+  'anchor-not-a-day': () => '起算的日子不对，重新选从哪天起。',
+  'valid-from-not-a-day': () => '开始的日子不对，重新选从哪天起。',
+};
+
+/** @param cycleDay from 0, where the problem has one */
+export function patternProblemText(problem: string, cycleDay: number | undefined): string {
+  const text = (PATTERN_PROBLEMS as Readonly<Record<string, (day: string) => string>>)[problem];
+  const day = cycleDay === undefined ? '？' : String(cycleDay + 1);
+  return text === undefined ? '这个倒法用不了，从排班那一步重新看一遍。' : text(day);
+}
 
 export const previewRotationErrors = {
   'wrong-crew-count': ({ wanted }) =>
@@ -64,7 +98,8 @@ export const previewRotationErrors = {
   'label-not-in-pattern': '这个倒法里没有这个班，从第一步重新选。',
   'crew-not-listed': '选的值不在名单里，从第二步重新选。',
   'answers-contradict': '前后说的合不上，从“今天哪一值”重新答一次。',
-  'bad-pattern': ({ day }) => `倒法的第 ${day ?? '？'} 天不对，改一下再试。`,
+  'bad-pattern': ({ problem, day }) =>
+    patternProblemText(String(problem), typeof day === 'number' ? day : undefined),
 } satisfies ErrorTexts<typeof previewRotation>;
 
 export const saveRotationErrors = {

@@ -57,6 +57,15 @@ export const PRESET_TEXT: Readonly<Record<RotationPresetId, string>> = {
   'day-workers': '长白班',
 };
 
+const DIGITS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+
+/** '五', '十二': 1 to 99 as people write small numbers. */
+export function numberText(value: number): string {
+  const tens = Math.floor(value / 10);
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十`;
+  return `${ten}${DIGITS[value % 10] ?? ''}`;
+}
+
 const isWorked = ({ durationMinutes }: SlotLike): boolean => durationMinutes > 0;
 
 /** '早班 08:00–14:00', '休息'; of several shifts both. */

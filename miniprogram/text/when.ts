@@ -19,6 +19,12 @@ export function clockOfMinute(minute: number): string {
   return `${Math.floor(inDay / 60)}:${String(inDay % 60).padStart(2, '0')}`;
 }
 
+/** '14:30' as minutes of the day, as a time picker gives it. */
+export function minuteOfClock(time: string): number {
+  const [hour = '0', minute = '0'] = time.split(':');
+  return Number(hour) * 60 + Number(minute);
+}
+
 /** '今天', '明天', '昨天', otherwise '周六 3月14日'; with the year when it is another one. */
 export function dayText(day: LocalDay, today: LocalDay): string {
   const away = daysBetween(today, day);

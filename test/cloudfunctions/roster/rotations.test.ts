@@ -57,11 +57,11 @@ describe('setting up by answers', () => {
         candidates: expect.arrayContaining(['crew-2', 'crew-3', 'crew-4', 'crew-5']) as unknown,
       },
       days: [],
-      uncoveredMinutes: 0,
+      uncovered: [],
     });
     const before = snapshot(world.cloud);
     const shown = await office.get(previewRotation, { draft: aDraft({ validFromDay: TODAY }) });
-    expect(shown).toMatchObject({ next: null, uncoveredMinutes: 0 });
+    expect(shown).toMatchObject({ next: null, uncovered: [] });
     expect(shown.days).toHaveLength(14);
     expect(shown.days[0]).toMatchObject({
       day: TODAY,
@@ -118,7 +118,7 @@ describe('setting up by answers', () => {
       validFromDay: TODAY,
       answers: [],
     });
-    const { days, uncoveredMinutes } = await world.of('office').get(previewRotation, { draft });
+    const { days, uncovered } = await world.of('office').get(previewRotation, { draft });
     const labels = (crew: number) =>
       days.slice(0, 3).map(({ crews }) => crews[crew]?.slots[0]?.label);
     expect([labels(0), labels(1)]).toEqual([
@@ -126,7 +126,10 @@ describe('setting up by answers', () => {
       ['rest', 'white', 'night'],
     ]);
     // Two of three crews: a shift of twelve hours is missing twice in three days.
-    expect(uncoveredMinutes).toBe(2 * 720);
+    expect(uncovered).toEqual([
+      { day: TODAY, startMinute: 1200, endMinute: 1920 },
+      { day: localDay('2025-03-07'), startMinute: 480, endMinute: 1200 },
+    ]);
   });
 
   const empty = Array.from({ length: 400 }, () => [white]);

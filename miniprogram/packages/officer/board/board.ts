@@ -8,6 +8,7 @@ import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { markSwapSeenErrors } from '../../../text/roster-errors';
+import { minuteOfClock } from '../../../text/when';
 import { noSwaps, opening, toSwapRows, toView } from './board.view';
 
 /** Without an id the server takes the caller's own branch. */
@@ -59,8 +60,7 @@ Page({
     if (view.kind === 'content') this.look(localDay(view.day), event.detail.value);
   },
   look(day: LocalDay, time: string) {
-    const [hour = '0', minute = '0'] = time.split(':');
-    this.atMs = instantOf(day, Number(hour) * 60 + Number(minute));
+    this.atMs = instantOf(day, minuteOfClock(time));
     void this.loadBoard();
   },
   onNowTap() {

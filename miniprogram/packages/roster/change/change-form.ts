@@ -54,12 +54,6 @@ export function withFirstDay(form: ChangeForm, fromDay: LocalDay): ChangeForm {
   return { ...form, fromDay, lastDay: form.lastDay < fromDay ? fromDay : form.lastDay };
 }
 
-/** '14:30' as minutes of the day. */
-export function minuteOf(time: string): number {
-  const [hour = '0', minute = '0'] = time.split(':');
-  return Number(hour) * 60 + Number(minute);
-}
-
 /** What is asked of the server; an end before the start is on the next day. */
 export function draftOf(form: ChangeForm): ChangeDraft {
   const days = { fromDay: form.fromDay, toDay: addDays(form.lastDay, 1) };

@@ -9,12 +9,12 @@ import { dropDraft, saveDraft } from '../../../state/drafts';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
 import { addChangeErrors } from '../../../text/roster-errors';
+import { minuteOfClock } from '../../../text/when';
 import {
   crewsOf,
   draftOf,
   emptyForm,
   FORM_NAME,
-  minuteOf,
   noCrews,
   startForm,
   toFormView,
@@ -79,10 +79,10 @@ Page({
     this.change({ ...this.values, lastDay: localDay(event.detail.value) });
   },
   onStartPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ ...this.values, startMinute: minuteOf(event.detail.value) });
+    this.change({ ...this.values, startMinute: minuteOfClock(event.detail.value) });
   },
   onEndPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.change({ ...this.values, endMinute: minuteOf(event.detail.value) });
+    this.change({ ...this.values, endMinute: minuteOfClock(event.detail.value) });
   },
 
   async onSaveTap() {

@@ -7,7 +7,7 @@ import { requestInTap, type Asked } from '../../../state/refill';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { recordSubscriptionErrors, savePreferencesErrors } from '../../../text/notice-errors';
-import { minuteOf } from '../change/change-form';
+import { minuteOfClock } from '../../../text/when';
 import {
   DELAYS,
   DELAY_TEXTS,
@@ -73,12 +73,12 @@ Page({
 
   onNightStart(event: Picked) {
     if (this.state.kind !== 'known') return;
-    const startMinute = minuteOf(event.detail.value);
+    const startMinute = minuteOfClock(event.detail.value);
     this.change(withNight(this.state.output, this.chosen, { startMinute }));
   },
   onNightEnd(event: Picked) {
     if (this.state.kind !== 'known') return;
-    const endMinute = minuteOf(event.detail.value);
+    const endMinute = minuteOfClock(event.detail.value);
     this.change(withNight(this.state.output, this.chosen, { endMinute }));
   },
   onUsualNightTap() {
@@ -101,7 +101,7 @@ Page({
     this.change({ ...this.chosen, onDuty: event.currentTarget.dataset.id });
   },
   onDigestPicked(event: Picked) {
-    this.change({ ...this.chosen, digestMinute: minuteOf(event.detail.value) });
+    this.change({ ...this.chosen, digestMinute: minuteOfClock(event.detail.value) });
   },
 
   async onMoreTap() {

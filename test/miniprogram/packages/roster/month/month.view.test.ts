@@ -1,13 +1,13 @@
-import { addDays, localDay } from '../../../domain/time/local-day';
+import { addDays, localDay } from '../../../../../domain/time/local-day';
 import {
   monthBeside,
   monthTitle,
   toView,
   type MonthContent,
   type Roster,
-} from '../../../miniprogram/packages/roster/month/month.view';
-import { aChange, aRoster, aSwap, EARLY, withDay } from '../builders/roster';
-import { at, dayAfter, NOW_MS } from '../builders/study';
+} from '../../../../../miniprogram/packages/roster/month/month.view';
+import { aChange, aRoster, aSwap, EARLY, withDay } from '../../../builders/roster';
+import { at, dayAfter, NOW_MS } from '../../../builders/study';
 
 const today = dayAfter(0);
 

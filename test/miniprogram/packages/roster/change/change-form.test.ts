@@ -4,8 +4,8 @@ import {
   emptyForm,
   toFormView,
   withFirstDay,
-} from '../../../miniprogram/packages/roster/change/change-form';
-import { dayAfter } from '../builders/study';
+} from '../../../../../miniprogram/packages/roster/change/change-form';
+import { dayAfter } from '../../../builders/study';
 
 const today = dayAfter(0);
 const form = { ...emptyForm(dayAfter(5)), lastDay: dayAfter(7) };

@@ -1,0 +1,109 @@
+import { saveDraft } from '../../../../state/drafts';
+import { minuteOfClock } from '../../../../text/when';
+import {
+  emptyForm,
+  FORM_NAME,
+  patternOf,
+  startForm,
+  withLength,
+  withMore,
+  withName,
+  withNext,
+  without,
+  withShift,
+  type Label,
+  type OwnForm,
+  type OwnShift,
+} from './own-form';
+import { LENGTH_TEXTS, toOwnView } from './own-pattern.view';
+
+const NONE = -1;
+
+type At = WechatMiniprogram.BaseEvent<object, { index: number }>;
+type Chosen<T> = WechatMiniprogram.BaseEvent<object, { index: number; id: T }>;
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }, object, { index: number }>;
+
+/** A cycle of one's own, drawn by tapping. Event: drawn { pattern }. */
+Component({
+  options: { styleIsolation: 'apply-shared' },
+  data: {
+    view: toOwnView(emptyForm, NONE),
+    lengthTexts: LENGTH_TEXTS,
+    form: emptyForm,
+    open: NONE,
+  },
+  lifetimes: {
+    attached() {
+      this.show(startForm(), NONE);
+    },
+  },
+  methods: {
+    show(form: OwnForm, open: number) {
+      this.setData({ form, open, view: toOwnView(form, open) });
+    },
+    /** @param open absent: what is being changed stays open */
+    change(form: OwnForm, open?: number) {
+      saveDraft(FORM_NAME, form);
+      this.show(form, open ?? this.data.open);
+    },
+    changeShift(index: number, given: Partial<OwnShift>) {
+      this.change(withShift(this.data.form, index, given));
+    },
+
+    onLessTap() {
+      this.change(withLength(this.data.form, this.data.form.days.length - 1));
+    },
+    onMoreTap() {
+      this.change(withLength(this.data.form, this.data.form.days.length + 1));
+    },
+    onLengthPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      this.change(withLength(this.data.form, Number(event.detail.value) + 1));
+    },
+    onNameInput(event: WechatMiniprogram.Input) {
+      this.change({ ...this.data.form, name: event.detail.value });
+    },
+    onDayTap(event: At) {
+      this.change(withNext(this.data.form, event.currentTarget.dataset.index));
+    },
+    onWorkdaysTap() {
+      this.change({ ...this.data.form, isWorkdaysOnly: !this.data.form.isWorkdaysOnly });
+    },
+
+    onShiftTap(event: At) {
+      const { index } = event.currentTarget.dataset;
+      this.show(this.data.form, index === this.data.open ? NONE : index);
+    },
+    onAddTap() {
+      this.change(withMore(this.data.form), this.data.form.shifts.length);
+    },
+    onRemoveTap(event: At) {
+      this.change(without(this.data.form, event.currentTarget.dataset.index), NONE);
+    },
+    onLabelTap(event: Chosen<Label>) {
+      const { index, id } = event.currentTarget.dataset;
+      this.change(withName(this.data.form, index, id));
+    },
+    onKindTap(event: Chosen<OwnShift['kind']>) {
+      const { index, id } = event.currentTarget.dataset;
+      this.changeShift(index, { kind: id });
+    },
+    onStartPicked(event: Picked) {
+      const startMinute = minuteOfClock(event.detail.value);
+      this.changeShift(event.currentTarget.dataset.index, { startMinute });
+    },
+    onEndPicked(event: Picked) {
+      const endMinute = minuteOfClock(event.detail.value);
+      this.changeShift(event.currentTarget.dataset.index, { endMinute });
+    },
+    onAfterMidnightTap(event: At) {
+      const { index } = event.currentTarget.dataset;
+      const isAfterMidnight = this.data.form.shifts[index]?.isAfterMidnight !== true;
+      this.changeShift(index, { isAfterMidnight });
+    },
+
+    onDoneTap() {
+      if (this.data.view.problem !== '') return;
+      this.triggerEvent('drawn', { pattern: patternOf(this.data.form) });
+    },
+  },
+});
