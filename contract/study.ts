@@ -189,7 +189,13 @@ export const changeStudy = defineAction({
   fn,
   name: 'changeStudy',
   allow: inBranch('study', ROSTER_KEEPERS),
-  input: v.strictObject({ studyId: Id, revision: Count, draft: StudyDraft }),
+  input: v.strictObject({
+    studyId: Id,
+    revision: Count,
+    draft: StudyDraft,
+    /** Tells everybody of a change of mere words, too; what concerns them is told in any case. */
+    isToldToAll: v.optional(v.boolean()),
+  }),
   output: v.strictObject({ study: Study, expected: Count }),
   errors: [
     'bad-sitting',

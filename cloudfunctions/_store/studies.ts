@@ -42,6 +42,8 @@ export const StudyDocument = v.object({
   createdBy: v.object({ memberId: Id, name: v.string() }),
   createdAtMs: AtMs,
   publishedAtMs: v.nullable(AtMs),
+  /** What the change that made this revision says to everybody; null: nothing. Absent before any. */
+  toldChange: v.optional(v.nullable(v.string())),
   /** Of the call that made the present revision: its retry is answered alike. */
   lastRequestId: v.string(),
   schemaVersion: v.literal(1),

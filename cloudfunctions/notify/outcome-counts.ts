@@ -14,8 +14,13 @@ const NOT_REACHED: readonly Outcome[] = [
 
 /** What became of a message, by state; each recipient is in exactly one of the first seven. */
 export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts> {
-  const outcomes = documents.flatMap(({ groups }) =>
-    groups.flatMap((group) => Object.values(group.outcomes)),
+  // Who was released after the message was sent is no recipient any more.
+  const outcomes = documents.flatMap(({ groups, memberIds }) =>
+    groups.flatMap((group) =>
+      Object.entries(group.outcomes)
+        .filter(([memberId]) => memberIds.includes(memberId))
+        .map(([, outcome]) => outcome),
+    ),
   );
   const acks = documents.flatMap((document) => Object.values(document.acks));
   const count = (...wanted: readonly Outcome[]) =>

@@ -1,7 +1,7 @@
 import type { cancelStudy as action } from '../../contract/study';
 import type { Handler } from '../_kit/serve';
 import { studies } from '../_store/studies';
-import { announce } from './announce';
+import { announceCancelled } from './announce';
 import { settledStudy } from './settle-register';
 import { isFinal, toStudy } from './shown-study';
 
@@ -16,7 +16,7 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
     if (study.state === 'cancelled') {
       const settled = await settledStudy(study, nowMs);
       if (study.lastRequestId === ctx.requestId && study.publishedAtMs !== null) {
-        await announce(study, 'study-cancelled', ctx.caller, ctx.requestId, nowMs);
+        await announceCancelled(study, ctx.caller, ctx.requestId, nowMs);
       }
       return ctx.answer({ study: toStudy(settled) });
     }
@@ -30,7 +30,7 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
       const settled = await settledStudy(cancelled, nowMs);
       // Nobody has heard of a draft.
       if (cancelled.publishedAtMs !== null) {
-        await announce(cancelled, 'study-cancelled', ctx.caller, ctx.requestId, nowMs);
+        await announceCancelled(cancelled, ctx.caller, ctx.requestId, nowMs);
       }
       return ctx.answer({ study: toStudy(settled) });
     }

@@ -1,4 +1,5 @@
 import type { changeStudy as action } from '../../contract/study';
+import { concernsEverybody, studyChange } from '../../domain/notice/study-change';
 import { isInAudience } from '../../domain/study/audience';
 import { faultOfSittings } from '../../domain/study/check-sittings';
 import { phaseOf } from '../../domain/study/sitting';
@@ -7,18 +8,22 @@ import { attendances } from '../_store/attendances';
 import { branches } from '../_store/branches';
 import { members } from '../_store/members';
 import { studies } from '../_store/studies';
-import { announce } from './announce';
+import { changeText } from './announce.text';
+import { announceChange } from './announce-change';
 import { fieldsOf, isAudienceKnown } from './draft-fields';
 import { personAt, settledStudy, settleRegister } from './settle-register';
 import { isFinal, toStudy } from './shown-study';
 
-export const changeStudy: Handler<typeof action> = async ({ studyId, revision, draft }, ctx) => {
+export const changeStudy: Handler<typeof action> = async (
+  { studyId, revision, draft, isToldToAll },
+  ctx,
+) => {
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   if (study.lastRequestId === ctx.requestId) {
     const settled = await settledStudy(study, nowMs);
-    await announce(study, 'study-changed', ctx.caller, ctx.requestId, nowMs);
+    await announceChange(study, ctx.caller, ctx.requestId, nowMs);
     return ctx.answer({ study: toStudy(settled), expected: settled.expected });
   }
   if (study.state === 'cancelled') return ctx.fail('study-cancelled');
@@ -52,12 +57,15 @@ export const changeStudy: Handler<typeof action> = async ({ studyId, revision, d
     ));
   if (inUse !== null) return ctx.fail('sitting-in-use', { sitting: inUse });
 
+  const change = studyChange(study, draft);
+  const words = changeText(change, draft.sittings.length);
   const changed = await studies.change(study, {
     ...fieldsOf(draft, study.sittings, () => ctx.newId() + ctx.newId()),
+    toldChange: concernsEverybody(change) || isToldToAll === true ? words : null,
     lastRequestId: ctx.requestId,
   });
   if (changed === null) return ctx.fail('changed-meanwhile');
   const settled = await settleRegister(changed, nowMs);
-  await announce(changed, 'study-changed', ctx.caller, ctx.requestId, nowMs);
+  await announceChange(changed, ctx.caller, ctx.requestId, nowMs);
   return ctx.answer({ study: toStudy(settled), expected: settled.expected });
 };

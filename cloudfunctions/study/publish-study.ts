@@ -2,7 +2,7 @@ import type { publishStudy as action } from '../../contract/study';
 import { faultOfSittings } from '../../domain/study/check-sittings';
 import type { Handler } from '../_kit/serve';
 import { studies } from '../_store/studies';
-import { announce } from './announce';
+import { announcePublished } from './announce';
 import { settledStudy, settleLines } from './settle-register';
 import { toStudy } from './shown-study';
 
@@ -22,7 +22,7 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
       const settled = await settledStudy(study, nowMs);
       // An earlier call may have been cut off before it told anybody.
       if (study.lastRequestId === ctx.requestId) {
-        await announce(study, 'study-published', ctx.caller, ctx.requestId, nowMs);
+        await announcePublished(study, ctx.caller, ctx.requestId, nowMs);
       }
       return ctx.answer({ study: toStudy(settled), expected: settled.expected });
     }
@@ -43,7 +43,7 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
     });
     // null: the draft was saved again meanwhile, perhaps for others.
     if (published !== null) {
-      await announce(published, 'study-published', ctx.caller, ctx.requestId, nowMs);
+      await announcePublished(published, ctx.caller, ctx.requestId, nowMs);
       return ctx.answer({ study: toStudy(published), expected });
     }
   }

@@ -7,6 +7,7 @@ import { attendances, type Reply } from '../_store/attendances';
 import { findMemberOnHotPath } from '../_store/callers';
 import { studies, type StudyDocument } from '../_store/studies';
 import { lineOrNew } from './line-or-new';
+import { moveReminder } from './move-reminder';
 import { toMyStudy } from './my-study';
 import { rotasOnHotPath } from './rotas';
 import { isFinal, sittingOf } from './shown-study';
@@ -23,7 +24,7 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
   ]);
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
-  const schedule = (await rotasOnHotPath()).scheduleOf(member);
+  const rotas = await rotasOnHotPath();
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const line = await lineOrNew(study, member, nowMs);
     if (line === null) return ctx.fail('not-found');
@@ -32,9 +33,14 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
     const refusal = refusalOf(wish, study, nowMs);
     if (refusal === 'no-such-sitting') return ctx.fail('not-found');
     if (refusal !== undefined) return ctx.fail(refusal);
-    const written = await attendances.write(line, { reply: replyOf(wish, nowMs) });
+    const answer = replyOf(wish, nowMs);
+    const replies = { before: line.reply, after: answer };
+    await moveReminder(study, member, replies, rotas, ctx.requestId, nowMs);
+    const written = await attendances.write(line, { reply: answer });
     if (written !== null) {
-      return ctx.answer({ mine: toMyStudy({ line: written, study }, schedule, nowMs) });
+      return ctx.answer({
+        mine: toMyStudy({ line: written, study }, rotas.scheduleOf(member), nowMs),
+      });
     }
   }
   throw new Error(`the line of ${member._id} changed under every one of ${MOST_TRIES} tries`);

@@ -35,6 +35,18 @@ export const FORM_TEXT = {
   placeMissing: '还没写地点。',
 } as const;
 
+export const CONSEQUENCE_TEXT = {
+  time: '时间',
+  place: '地点',
+  sitting: '场次',
+  reading: '必读材料',
+  told: (what: string, count: number) => `${what}有改动，${count} 人会收到，写明改了什么。`,
+  otherAudience: '新加的人会收到这次学习，不再要求的人会收到一句说明，其他人不打扰。',
+  words: '时间、地点没有变，不打扰大家。',
+  wordsTold: (count: number) => `${count} 人会收到：内容有更新，时间地点不变。`,
+  nothing: '和发布的一样，没有改动。',
+} as const;
+
 const badSitting = '有一场的时间不对，回到“场次”改一下。';
 const badAudience = '选的人里有已经不在支部的，回到“对象”重新选。';
 const cancelled = '这次学习已经取消，不能再改。';

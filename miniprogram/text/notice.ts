@@ -17,6 +17,7 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind, string>> = {
   'study-published': '新的学习',
   'study-changed': '学习有改动',
   'study-cancelled': '学习取消',
+  'study-released': '不用参加了',
   'sitting-reminder': '学习提醒',
   'make-up-due': '补学提醒',
   'must-read': '必读',

@@ -98,6 +98,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('名单里有 48 人');
       await press(officer, '下一步');
       await press(officer, '下一步');
+      await officer.see('时间、地点没有变，不打扰大家。');
+      await press(officer, '通知大家');
+      await officer.see('48 人会收到：内容有更新，时间地点不变。');
       await press(officer, '保存修改');
       await officer.see('换了题目');
       await officer.see('组织这次学习');

@@ -1,20 +1,8 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/deliveries';
-import { cancelStudy, changeStudy, publishStudy, today } from '../../../contract/study';
-import {
-  aDraft,
-  aSitting,
-  minutes,
-  outputOf,
-  startStudyWorld,
-  type StudyWorld,
-} from './study-world';
+import { cancelStudy, publishStudy, today } from '../../../contract/study';
+import { aSitting, minutes, outputOf, useStudyWorld } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 const tomorrow = () => [aSitting(world.nowMs() + minutes(30 * 60))];
 const standing = () =>
@@ -48,19 +36,6 @@ test('a retry of publishing tells nobody twice', async () => {
 test('a sitting within hours has no reminder besides the message about the study', async () => {
   await world.published();
   expect(kinds()).toEqual(['study-published']);
-});
-
-test('a change takes back what was said and says it anew', async () => {
-  const studyId = await world.published({ sittings: tomorrow() });
-  const later = [aSitting(world.nowMs() + minutes(50 * 60))];
-  const input = { studyId, revision: 1, draft: aDraft(world.nowMs(), { sittings: later }) };
-  const officer = world.phone('officer');
-  outputOf(await officer.call(changeStudy, input, { requestId: 'r' }));
-  outputOf(await officer.call(changeStudy, input, { requestId: 'r' }));
-  expect(kinds()).toEqual(['sitting-reminder', 'study-changed']);
-  expect(standing().map(({ about }) => about?.startAtMs)).toEqual(
-    Array(2).fill(later[0]?.startAtMs),
-  );
 });
 
 test('cancelling takes everything back and tells of it once', async () => {

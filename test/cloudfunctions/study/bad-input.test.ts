@@ -3,14 +3,9 @@ import { api } from '../../../contract/api';
 import type { Action } from '../../../contract/action';
 import { saveDraft } from '../../../contract/study';
 import { accountOf } from '../../builders/documents';
-import { aDraft, minutes, START_MS, startStudyWorld, type StudyWorld } from './study-world';
+import { aDraft, minutes, START_MS, useStudyWorld } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 const ACTIONS: readonly Action[] = Object.values(api.study);
 

@@ -1,21 +1,8 @@
 import { cancelStudy, checkIn, closeSitting, markByHand, roll } from '../../../contract/study';
 import { slotOf } from '../../../domain/study/check-in-code';
-import {
-  aMember,
-  aSitting,
-  BRANCH_SIZE,
-  minutes,
-  startStudyWorld,
-  type StudyWorld,
-  outputOf,
-} from './study-world';
+import { aMember, aSitting, BRANCH_SIZE, minutes, useStudyWorld, outputOf } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 /** A study whose only sitting is open: it starts in 20 minutes, is late in 30 and closes in 80. */
 async function openStudy(): Promise<string> {

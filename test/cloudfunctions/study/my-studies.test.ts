@@ -15,17 +15,11 @@ import {
   aSitting,
   minutes,
   START_MS,
-  startStudyWorld,
-  type StudyWorld,
+  useStudyWorld,
   outputOf,
 } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 const hours = (count: number) => minutes(count * 60);
 /** 09:00 is the start of the test: a sitting at this hour of the first day. */

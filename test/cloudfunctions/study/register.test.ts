@@ -11,21 +11,9 @@ import {
   roll,
   type RollLine,
 } from '../../../contract/study';
-import {
-  aMember,
-  aSitting,
-  minutes,
-  startStudyWorld,
-  type StudyWorld,
-  outputOf,
-} from './study-world';
+import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 const SITTING = 'sitting-1';
 

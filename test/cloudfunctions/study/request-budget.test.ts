@@ -1,12 +1,7 @@
-import { checkIn, myCode, roll, studyDetail, today } from '../../../contract/study';
-import { aMember, minutes, startStudyWorld, type StudyWorld, outputOf } from './study-world';
+import { checkIn, myCode, reply, roll, studyDetail, today } from '../../../contract/study';
+import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 /** Database requests that arrive at the gateway while the work is done. */
 async function requestsOf(work: () => Promise<unknown>): Promise<number> {
@@ -99,4 +94,19 @@ test('detail and own code stay within four requests', async () => {
   expect(await requestsOf(async () => outputOf(await member.call(myCode, {})))).toBeLessThanOrEqual(
     2,
   );
+});
+
+test('a reply is three requests; seven when it moves a reminder to another sitting', async () => {
+  const startAtMs = world.nowMs() + minutes(30 * 60);
+  const second = aSitting(startAtMs + minutes(24 * 60), { sittingId: 'sitting-2' });
+  const studyId = await world.published({ sittings: [aSitting(startAtMs), second] });
+  const member = world.phone('day-worker');
+  outputOf(await member.call(today, {}));
+  const replyTo = (sittingId: string) => async () =>
+    outputOf(await member.call(reply, { studyId, reply: { kind: 'coming', sittingId } }));
+  // The study, the line, the answer: the reminder is of the first sitting already.
+  expect(await requestsOf(replyTo('sitting-1'))).toBe(3);
+  // Besides: which reminders there are, out of one, what else is planned for the person, into the other.
+  expect(await requestsOf(replyTo('sitting-2'))).toBe(7);
+  expect(await requestsOf(replyTo('sitting-1'))).toBe(7);
 });

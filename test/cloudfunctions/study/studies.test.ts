@@ -18,17 +18,11 @@ import {
   BRANCH_SIZE,
   minutes,
   START_MS,
-  startStudyWorld,
-  type StudyWorld,
+  useStudyWorld,
   outputOf,
 } from './study-world';
 
-let world: StudyWorld;
-beforeAll(async () => {
-  world = await startStudyWorld();
-});
-beforeEach(() => world.reset());
-afterAll(() => world.stop());
+const world = useStudyWorld();
 
 const STUDY = 'study-a';
 const draftOf = (draft: Partial<StudyDraft> = {}) => aDraft(START_MS, draft);

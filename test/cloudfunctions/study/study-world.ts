@@ -48,7 +48,6 @@ export interface StudyWorld {
   readonly later: (ms: number) => Promise<void>;
   /** Empties everything and seeds the branches again. */
   readonly reset: () => Promise<void>;
-  readonly stop: () => Promise<void>;
 }
 
 type CheckInReply = Reply<typeof checkIn>;
@@ -57,19 +56,32 @@ interface ShownCode {
   readonly digits: string;
 }
 
-/** Two branches: `branch-1` with officers and members of five crews and a day worker, `branch-2` with three people. */
-export async function startStudyWorld(): Promise<StudyWorld> {
-  const cloud = await startTestCloud({ functions: ['study'] });
+/**
+ * One world for the tests of a file, emptied and seeded anew before each. Two branches: `branch-1`
+ * with officers and members of five crews and a day worker, `branch-2` with three people.
+ */
+export function useStudyWorld(): StudyWorld {
+  let started: TestCloud | undefined;
+  const cloud = (): TestCloud => {
+    if (started === undefined) throw new Error('the world begins with the first test');
+    return started;
+  };
   let studies = 0;
 
-  const phone = (memberId: string) => phoneOf(cloud, accountOf(memberId));
-  const nowMs = () => cloud.clock.nowMs();
+  beforeAll(async () => {
+    started = await startTestCloud({ functions: ['study'] });
+  });
+  beforeEach(() => world.reset());
+  afterAll(() => started?.stop());
+
+  const phone = (memberId: string) => phoneOf(cloud(), accountOf(memberId));
+  const nowMs = () => cloud().clock.nowMs();
   const documents = (collection: string) =>
-    [...cloud.engine.collection(collection).all()].map(({ document }) => document as unknown);
+    [...cloud().engine.collection(collection).all()].map(({ document }) => document as unknown);
   const lines = () => documents('attendances') as readonly AttendanceDocument[];
 
   const plant: StudyWorld['plant'] = (collection, ...planted) =>
-    cloud.engine.write(collection, undefined, () => ({
+    cloud().engine.write(collection, undefined, () => ({
       changes: planted.map((document) => ({ before: undefined, after: { ...document } })),
       result: undefined,
     }));
@@ -82,12 +94,14 @@ export async function startStudyWorld(): Promise<StudyWorld> {
   };
 
   const world: StudyWorld = {
-    cloud,
+    get cloud() {
+      return cloud();
+    },
     phone,
-    stranger: () => phoneOf(cloud, 'phone of nobody'),
+    stranger: () => phoneOf(cloud(), 'phone of nobody'),
     plant,
     alter: (collection, id, fields) =>
-      cloud.engine.write(collection, undefined, (stored) => {
+      cloud().engine.write(collection, undefined, (stored) => {
         const before = [...stored.all()].find(({ document }) => document['_id'] === id);
         if (before === undefined) throw new Error(`no ${collection}/${id}`);
         return {
@@ -113,12 +127,11 @@ export async function startStudyWorld(): Promise<StudyWorld> {
       return phone(memberId).call(checkIn, { way: 'scan', payload });
     },
     nowMs,
-    later: (ms) => cloud.clock.set(nowMs() + ms),
+    later: (ms) => cloud().clock.set(nowMs() + ms),
     async reset() {
-      await cloud.reset();
+      await cloud().reset();
       await seed(plant);
     },
-    stop: () => cloud.stop(),
   };
   return world;
 }

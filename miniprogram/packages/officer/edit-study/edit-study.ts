@@ -1,41 +1,30 @@
-import { directory, type Person } from '../../../../contract/member';
-import {
-  audienceChoices,
-  changeStudy,
-  publishStudy,
-  saveDraft,
-  studyDetail,
-} from '../../../../contract/study';
-import type { OutputOf } from '../../../../contract/action';
+import type { Person } from '../../../../contract/member';
+import { saveDraft, studyDetail } from '../../../../contract/study';
 import { call, type Failure } from '../../../api/client';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
-import { CHANGE_TEXT, PUBLISH_TEXT, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
+import { SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import * as change from './change-form';
+import { toAudienceView, type AudienceView, type Choices } from './audience-view';
 import {
   dayLimits,
-  faultOfRefusal,
-  faultsOf,
   firstStep,
   KIND_CHOICES,
   minuteOfInput,
   opening,
   closedWindows,
-  noFaults,
   STEPS,
-  toAudienceView,
   toFormView,
-  toPreview,
-  type AudienceView,
   type FormView,
-  type Preview,
   type Step,
 } from './edit-study.view';
+import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { dropKeptForm, keepForm, keptForm } from './kept-form';
-import { formOf, newForm, toDraft, type StudyForm } from './study-form';
+import { consequenceOf, toPreview, type Consequence, type Preview } from './preview';
+import { fetchAudience, sendStudy } from './study-calls';
+import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
 
 Page({
   data: {
@@ -46,6 +35,9 @@ Page({
     audience: null as AudienceView | null,
     audienceProblem: '',
     preview: null as Preview | null,
+    /** Of a change of what is published. */
+    consequence: null as Consequence | null,
+    isToldToAll: false,
     kinds: KIND_CHOICES.map(({ text }) => text),
     days: dayLimits(nowMs()),
     query: '',
@@ -64,7 +56,9 @@ Page({
   typed: undefined as StudyForm | undefined,
   /** The study as published; sittings that stand unchanged may lie in the past. */
   known: null as StudyForm | null,
-  choices: undefined as OutputOf<typeof audienceChoices> | undefined,
+  /** How many people the study that is being looked over reaches. */
+  expected: 0,
+  choices: undefined as Choices | undefined,
   people: [] as readonly Person[],
   /** One for all tries to publish: a lost answer must not publish twice. */
   requestId: '',
@@ -114,18 +108,11 @@ Page({
   },
 
   async loadAudience() {
-    const [choices, people] = await Promise.all([
-      fetchAndRemember(audienceChoices, {}),
-      fetchAndRemember(directory, {}),
-    ]);
-    this.choices = choices.ok ? choices.output : remembered(audienceChoices, {})?.output;
-    this.people = (people.ok ? people.output : remembered(directory, {})?.output)?.people ?? [];
-    const isMissing = this.choices === undefined && !choices.ok;
-    this.setData({ audienceProblem: isMissing ? errorText(choices, {}) : '' });
+    const { choices, people, problem } = await fetchAudience();
+    this.choices = choices;
+    this.people = people;
+    this.setData({ audienceProblem: problem });
     this.showAudience();
-  },
-  onAudienceRetry() {
-    void this.loadAudience();
   },
 
   show(form: StudyForm) {
@@ -264,27 +251,32 @@ Page({
       }
       expected = result.output.study.expected || expected;
     }
-    this.setData({ preview: toPreview(typed, expected, nowMs()) });
+    this.expected = expected;
+    this.setData({ preview: toPreview(typed, expected, nowMs()), isToldToAll: false });
+    this.showConsequence(typed);
     this.go('publish');
+  },
+
+  showConsequence(typed: StudyForm) {
+    const { known, expected } = this;
+    const consequence =
+      known === null ? null : consequenceOf(known, typed, expected, this.data.isToldToAll);
+    this.setData({ consequence });
+  },
+  onTellAllTap() {
+    this.setData({ isToldToAll: !this.data.isToldToAll });
+    if (this.typed) this.showConsequence(this.typed);
   },
 
   async send(typed: StudyForm) {
     this.setData({ isBusy: true, problem: '', isOutdated: false });
-    const { studyId, revision } = typed;
-    if (revision === null) {
-      const result = await call(publishStudy, { studyId }, this.requestId);
-      if (result.ok) this.finish(studyId, '已发布');
-      else this.refuse(result, errorText(result, PUBLISH_TEXT));
+    const sent = await sendStudy(typed, this.data.isToldToAll, this.requestId);
+    if (sent.ok) {
+      this.finish(typed.studyId, sent.title);
       return;
     }
-    const input = { studyId, revision, draft: toDraft(typed) };
-    const result = await call(changeStudy, input, this.requestId);
-    if (result.ok) {
-      this.finish(studyId, '已保存');
-      return;
-    }
-    this.setData({ isOutdated: result.code === 'changed-meanwhile' });
-    this.refuse(result, errorText(result, CHANGE_TEXT));
+    this.setData({ isOutdated: sent.failure.code === 'changed-meanwhile' });
+    this.refuse(sent.failure, sent.problem);
   },
 
   /** What is wrong with one sitting is told there, everything else where the button is. */
@@ -307,6 +299,3 @@ Page({
     } else void wx.navigateBack();
   },
 });
-
-const newStudyId = () => `s-${newRequestId()}`;
-const newSittingId = () => `t-${newRequestId().slice(-8)}`;

@@ -13,6 +13,7 @@ import {
   minuteOfInstant,
   type LocalDay,
 } from '../../../../domain/time/local-day';
+import { newRequestId } from '../../../api/request-id';
 import { isArticle } from '../../../pages/studies/is-article';
 
 /** Minutes of the sitting's day; null means "as usual", and then follows start and end. */
@@ -59,6 +60,9 @@ export const LATE_AFTER_MINUTES = 15;
 export const MIN_STUDY_MINUTES = 5;
 export const MAX_STUDY_MINUTES = 480;
 const USUAL_MINUTES = 40;
+
+export const newStudyId = (): string => `s-${newRequestId()}`;
+export const newSittingId = (): string => `t-${newRequestId().slice(-8)}`;
 
 /** An empty form with one sitting tomorrow at two in the afternoon. */
 export function newForm(studyId: string, sittingId: string, nowMs: number): StudyForm {

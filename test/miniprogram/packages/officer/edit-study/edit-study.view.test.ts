@@ -1,15 +1,22 @@
 import type { Person } from '../../../../../contract/member';
 import {
-  faultOfRefusal,
-  faultsOf,
+  reachOf,
+  toAudienceView,
+} from '../../../../../miniprogram/packages/officer/edit-study/audience-view';
+import {
   inputClock,
   minuteOfInput,
-  reachOf,
   stepMarks,
-  toAudienceView,
   toFormView,
-  toPreview,
 } from '../../../../../miniprogram/packages/officer/edit-study/edit-study.view';
+import {
+  faultOfRefusal,
+  faultsOf,
+} from '../../../../../miniprogram/packages/officer/edit-study/form-faults';
+import {
+  consequenceOf,
+  toPreview,
+} from '../../../../../miniprogram/packages/officer/edit-study/preview';
 import { changedSitting } from '../../../../../miniprogram/packages/officer/edit-study/change-form';
 import {
   newForm,
@@ -172,5 +179,38 @@ it('the preview says how many people, how many sittings, and everything that wil
       { label: '场次', value: '明天 14:00–14:40\n306' },
       { label: '材料', value: '1 份，1 份必读' },
     ],
+  });
+});
+
+describe('what saving a change does, said before it is done', () => {
+  const before = aForm({ revision: 1 });
+  const consequence = (after: StudyForm, isToldToAll = false) =>
+    consequenceOf(before, after, 48, isToldToAll);
+
+  it('is to tell everybody of another time, place or sitting', () => {
+    const moved = changedSitting(before, 'sitting-1', 'start', '', 15 * 60);
+    const elsewhere = changedSitting(moved, 'sitting-1', 'place', '307', 0);
+    expect(consequence(elsewhere)).toEqual({
+      lines: ['时间、地点有改动，48 人会收到，写明改了什么。'],
+      isOptional: false,
+    });
+  });
+
+  it('is to tell nobody of mere words, unless the officer ticks it', () => {
+    const reworded = { ...before, topic: '改了字' };
+    expect(consequence(reworded)).toEqual({
+      lines: ['时间、地点没有变，不打扰大家。'],
+      isOptional: true,
+    });
+    expect(consequence(reworded, true).lines).toEqual(['48 人会收到：内容有更新，时间地点不变。']);
+  });
+
+  it('is to tell of another audience those who come and go', () => {
+    const after = { ...before, audience: 'crews' as const, crewIds: ['c1'] };
+    expect(consequence(after).lines).toEqual([expect.stringContaining('新加的人会收到')]);
+  });
+
+  it('is nothing when nothing was changed', () => {
+    expect(consequence(before).lines).toEqual(['和发布的一样，没有改动。']);
   });
 });
