@@ -44,6 +44,16 @@ export const SWAP_STATE_TEXT: Readonly<Record<Swap['state'], string>> = {
   withdrawn: '已撤回',
 };
 
+/** '刘洋想和你换班', to one of the two. */
+export function swapTitle(
+  { state, proposerName, partnerName }: Pick<Swap, 'state' | 'proposerName' | 'partnerName'>,
+  isProposer: boolean,
+): string {
+  const other = isProposer ? partnerName : proposerName;
+  if (state === 'agreed') return `你和${other}换班`;
+  return isProposer ? `你想和${other}换班` : `${other}想和你换班`;
+}
+
 export const PRESET_TEXT: Readonly<Record<RotationPresetId, string>> = {
   'five-crews-four-shifts': '五值四倒',
   'five-crews-three-shifts-study': '五值三倒带学习班',
@@ -74,6 +84,11 @@ export function slotsText(slots: readonly SlotLike[]): string {
   return slots
     .map((slot) => (isWorked(slot) ? `${shiftName(slot)} ${slotHours(slot)}` : shiftName(slot)))
     .join('，');
+}
+
+/** '上早班', '休息': what somebody does on a day. */
+export function workText(slots: readonly SlotLike[]): string {
+  return slots.some(isWorked) ? `上${slotNames(slots)}` : '休息';
 }
 
 /** '08:00–14:00'. */

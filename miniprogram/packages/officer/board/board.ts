@@ -1,15 +1,16 @@
 import { crewBoard } from '../../../../contract/roster';
-import { branchSwaps, markSwapSeen } from '../../../../contract/swaps';
+import { branchSwaps, declineSwap, markSwapSeen } from '../../../../contract/swaps';
 import { instantOf, localDay, type LocalDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { markSwapSeenErrors } from '../../../text/roster-errors';
+import { declineSwapErrors, markSwapSeenErrors } from '../../../text/roster-errors';
 import { minuteOfClock } from '../../../text/when';
-import { noSwaps, opening, toSwapRows, toView } from './board.view';
+import { declineText, noSwaps, opening, toSwapRows, toView, type SwapRow } from './board.view';
 
 /** Without an id the server takes the caller's own branch. */
 const OWN_BRANCH: { branchId?: string } = {};
@@ -48,7 +49,8 @@ Page({
   async loadSwaps() {
     const result = await fetchAndRemember(branchSwaps, this.branch);
     const known = result.ok ? result.output : remembered(branchSwaps, this.branch)?.output;
-    if (known !== undefined) this.setData({ swaps: toSwapRows(known, nowMs()) });
+    if (known !== undefined)
+      this.setData({ swaps: toSwapRows(known, knownMe()?.memberId ?? '', nowMs()) });
   },
 
   onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -66,6 +68,19 @@ Page({
   onNowTap() {
     this.atMs = undefined;
     void this.loadBoard();
+  },
+  async onDeclineTap(event: WechatMiniprogram.BaseEvent<object, { row: SwapRow }>) {
+    const { row } = event.currentTarget.dataset;
+    const { confirm } = await wx.showModal({
+      title: '不同意这次换班',
+      content: declineText(row),
+      confirmText: '退回',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    const result = await call(declineSwap, { ...this.branch, swapId: row.swapId });
+    this.setData({ problem: result.ok ? '' : errorText(result, declineSwapErrors) });
+    await this.load();
   },
   async onSeenTap(event: WechatMiniprogram.BaseEvent<object, { swapId: string }>) {
     const { swapId } = event.currentTarget.dataset;

@@ -1,11 +1,12 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { crewBoard } from '../../../../contract/roster';
+import type { Swap } from '../../../../contract/roster-shapes';
 import type { branchSwaps } from '../../../../contract/swaps';
-import { dayOfInstant } from '../../../../domain/time/local-day';
+import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import type { Tone } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
-import { CHANGE_TEXT, slotsText } from '../../../text/roster';
+import { CHANGE_TEXT, slotsText, workText } from '../../../text/roster';
 import { clockOf, fullDayText, momentText } from '../../../text/when';
 
 export type Board = OutputOf<typeof crewBoard>;
@@ -40,8 +41,13 @@ export type BoardView = Waiting | BoardContent;
 export interface SwapRow {
   readonly swapId: string;
   readonly title: string;
-  readonly note: string;
+  /** Who works what, a line for each day. */
+  readonly notes: readonly string[];
   readonly isSeen: boolean;
+  /** Not by one of the two themselves. */
+  readonly canSee: boolean;
+  /** Until the first day begins. */
+  readonly canDecline: boolean;
 }
 
 export const opening: BoardView = { kind: 'loading' };
@@ -107,19 +113,41 @@ function overrideText(override: string | null): string {
   return (CHANGE_TEXT as Readonly<Record<string, string>>)[override ?? ''] ?? '';
 }
 
-/** Swaps that were agreed, those nobody has seen first. */
+/** Swaps that were agreed, those nobody has seen first. @param memberId the officer who looks */
 export function toSwapRows(
   { swaps }: OutputOf<typeof branchSwaps>,
+  memberId: string,
   nowMs: number,
 ): readonly SwapRow[] {
   const today = dayOfInstant(nowMs);
   return swaps
     .filter(({ state }) => state === 'agreed')
-    .map(({ swapId, proposerName, partnerName, days, seenByName }) => ({
-      swapId,
-      title: `${proposerName}和${partnerName}换班`,
-      note: `${days.map((day) => fullDayText(day, today)).join('、')}${seenByName === null ? '' : ` · ${seenByName}看过`}`,
-      isSeen: seenByName !== null,
-    }))
+    .map((swap) => {
+      const { swapId, proposerId, partnerId, proposerName, partnerName, days, seenByName } = swap;
+      const isOwn = memberId === proposerId || memberId === partnerId;
+      return {
+        swapId,
+        title: `${proposerName}和${partnerName}换班`,
+        notes: [...notesOf(swap, today), ...(seenByName === null ? [] : [`${seenByName}看过`])],
+        isSeen: seenByName !== null,
+        canSee: !isOwn && seenByName === null,
+        canDecline: !isOwn && days.every((day) => day > today),
+      };
+    })
     .sort((a, b) => Number(a.isSeen) - Number(b.isSeen));
+}
+
+/** '周五 3月13日：周航上早班，刘洋上中班'; the day alone where that is not known. */
+function notesOf({ days, takes, proposerName, partnerName }: Swap, today: LocalDay): string[] {
+  return days.map((day) => {
+    const take = takes.find((each) => each.day === day);
+    const date = fullDayText(day, today);
+    if (take === undefined) return date;
+    return `${date}：${proposerName}${workText(take.proposer)}，${partnerName}${workText(take.partner)}`;
+  });
+}
+
+/** What an officer confirms before a swap is declined. */
+export function declineText({ title, notes }: SwapRow): string {
+  return `${title}，${notes[0] ?? ''}。退回后两个人都按原来的班上，会收到消息。`;
 }

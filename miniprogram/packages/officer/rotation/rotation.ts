@@ -127,6 +127,12 @@ Page({
     this.take(nothingAnswered(this.given.rotationId, today()));
   },
 
+  /** What was drawn and named stands; where the crews stand is asked anew. */
+  onWrongTap() {
+    if (this.given.chosen?.kind === 'own') this.take({ ...this.given, places: [] });
+    else this.onAgainTap();
+  },
+
   async ask() {
     const { given } = this;
     const draft = draftOf(given);

@@ -54,6 +54,13 @@ export function withFirstDay(form: ChangeForm, fromDay: LocalDay): ChangeForm {
   return { ...form, fromDay, lastDay: form.lastDay < fromDay ? fromDay : form.lastDay };
 }
 
+/** What becomes of swaps that leave falls into; '' when it touches none. */
+export function swapText(partners: readonly string[]): string {
+  return partners.length === 0
+    ? ''
+    : `这几天里有换好的班。${partners.join('、')}照换好的班上，已经告诉他们；你那个班由班组另外安排。`;
+}
+
 /** What is asked of the server; an end before the start is on the next day. */
 export function draftOf(form: ChangeForm): ChangeDraft {
   const days = { fromDay: form.fromDay, toDay: addDays(form.lastDay, 1) };
@@ -127,7 +134,7 @@ export function crewsOf({
 }
 
 const NOTES: Readonly<Record<ChangeForm['kind'], string>> = {
-  leave: '这几天算你不在岗，消息照常避开夜里。',
+  leave: '这几天算你不在岗，消息照常避开夜里。换好的班也可以请假。',
   training: '培训时间算在岗，消息等你下课。',
   'on-loan': '这几天按那个值的班走；去外单位的，班次算不知道。',
   'changed-hours': '只上半个班，或换了时间，写实际上班的钟点。',

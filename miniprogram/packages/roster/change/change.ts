@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../../contract/action';
 import { directory } from '../../../../contract/member';
 import { addChange } from '../../../../contract/roster';
 import { dayOfInstant, localDay, parseLocalDay } from '../../../../domain/time/local-day';
@@ -17,6 +18,7 @@ import {
   FORM_NAME,
   noCrews,
   startForm,
+  swapText,
   toFormView,
   withFirstDay,
   type ChangeForm,
@@ -85,6 +87,16 @@ Page({
     this.change({ ...this.values, endMinute: minuteOfClock(event.detail.value) });
   },
 
+  /** What becomes of a swap is read in peace; the rest passes. */
+  async tell({ movedDeliveries, swapPartners }: OutputOf<typeof addChange>) {
+    const content = swapText(swapPartners);
+    if (content !== '') {
+      await wx.showModal({ title: '已登记', content, showCancel: false, confirmText: '知道了' });
+      return;
+    }
+    const moved = movedDeliveries === 0 ? '' : `，${movedDeliveries} 条消息跟着改了时间`;
+    await wx.showToast({ title: `已登记${moved}`, icon: 'none' });
+  },
   async onSaveTap() {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
@@ -96,11 +108,7 @@ Page({
       return;
     }
     dropDraft(FORM_NAME);
-    const moved = result.output.movedDeliveries;
-    await wx.showToast({
-      title: moved === 0 ? '已登记' : `已登记，${moved} 条消息跟着改了时间`,
-      icon: 'none',
-    });
+    await this.tell(result.output);
     await wx.navigateBack();
   },
 });

@@ -9,7 +9,6 @@ import {
   instantOf,
   localDay,
   monthOf,
-  weekdayOf,
   type LocalDay,
 } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
@@ -23,33 +22,21 @@ import {
   slotNames,
   slotsText,
   SWAP_STATE_TEXT,
-  type SlotLike,
+  swapTitle,
 } from '../../../text/roster';
-import { shiftCharacter, shiftName } from '../../../text/shift';
+import { shiftName } from '../../../text/shift';
 import { quietText } from '../../../text/shift-sense';
 import { clockOf, fullDayText } from '../../../text/when';
+import {
+  cellsOf,
+  chipOf,
+  legendOf,
+  shiftText,
+  type LegendEntry,
+  type MonthCell,
+} from './month-cells';
 
 export type Roster = OutputOf<typeof myRoster>;
-
-export interface MonthCell {
-  /** '' before the first of the month. */
-  readonly day: LocalDay | '';
-  readonly key: string;
-  readonly date: string;
-  readonly kind: ShiftKind | '';
-  readonly character: string;
-  readonly mark: string;
-  readonly isToday: boolean;
-  readonly isPicked: boolean;
-  readonly label: string;
-}
-
-export interface LegendEntry {
-  readonly key: string;
-  readonly kind: ShiftKind;
-  readonly character: string;
-  readonly text: string;
-}
 
 export interface PickedDay {
   readonly title: string;
@@ -143,80 +130,6 @@ export function toView(
   };
 }
 
-function cellsOf(
-  days: readonly CalendarDay[],
-  today: LocalDay,
-  picked: LocalDay,
-): readonly MonthCell[] {
-  const first = days[0];
-  const blanks = first === undefined ? 0 : weekdayOf(first.day) - 1;
-  return [
-    ...Array.from({ length: blanks }, (_, index) => blankCell(index)),
-    ...days.map((day) => cellOf(day, today, picked)),
-  ];
-}
-
-function blankCell(index: number): MonthCell {
-  return {
-    day: '',
-    key: `blank-${index}`,
-    date: '',
-    kind: '',
-    character: '',
-    mark: '',
-    isToday: false,
-    isPicked: false,
-    label: '',
-  };
-}
-
-function cellOf(day: CalendarDay, today: LocalDay, picked: LocalDay): MonthCell {
-  const chip = chipOf(day);
-  const change = day.override === null ? '' : `，${CHANGE_TEXT[day.override]}`;
-  return {
-    day: day.day,
-    key: day.day,
-    date: String(Number(day.day.slice(8))),
-    ...chip,
-    mark: day.override === null ? '' : CHANGE_MARK[day.override],
-    isToday: day.day === today,
-    isPicked: day.day === picked,
-    label: `${fullDayText(day.day, today)}，${shiftText(day)}${change}`,
-  };
-}
-
-function chipOf({ source, override, slots }: CalendarDay): {
-  kind: ShiftKind | '';
-  character: string;
-} {
-  if (source === 'unknown') return { kind: '', character: '–' };
-  if (override === 'leave') return { kind: 'rest', character: '假' };
-  const slot = slots[0];
-  if (slot === undefined) return { kind: 'rest', character: '休' };
-  return { kind: slot.kind, character: shiftCharacter(slot) };
-}
-
-function shiftText({ source, override, slots }: CalendarDay): string {
-  if (source === 'unknown') return '还没有班表';
-  if (override === 'leave' && slots.length === 0) return '请假';
-  return slotsText(slots);
-}
-
-function legendOf(slots: readonly SlotLike[]): readonly LegendEntry[] {
-  return slots.map((slot) => ({
-    key: `${slot.label}-${slot.startMinute}`,
-    kind: slot.kind,
-    character: shiftCharacter(slot),
-    text:
-      slot.durationMinutes === 0 || slot.kind === 'study-day' ? shiftName(slot) : shortHours(slot),
-  }));
-}
-
-/** '08–14'; with minutes where a shift has them. */
-function shortHours(slot: SlotLike): string {
-  return slotHours(slot).replaceAll(/:00(?=–|$)/gu, '');
-}
-
 function pickedOf(roster: Roster, picked: LocalDay, today: LocalDay): PickedDay | null {
   const day = roster.days.find((candidate) => candidate.day === picked);
   if (day === undefined) return null;
@@ -246,6 +159,7 @@ function sleepText({ sleepToday }: Roster): string {
 }
 
 function sourceNote({ source, override }: CalendarDay): string {
+  if (override === 'swap') return '和同事换的班';
   if (override !== null) return `你登记的${CHANGE_TEXT[override]}`;
   if (source === 'calendar') return '按国家放假和调休安排';
   return source === 'unknown' ? '还不知道这天上什么班' : '按倒班表';
@@ -281,14 +195,19 @@ function changeDetail({ kind, leaveKind, crewName, slots }: Change): string {
 
 function swapRow(swap: Swap, memberId: string, today: LocalDay): SwapRow {
   const isProposer = swap.proposerId === memberId;
-  const isMine = swap.state === 'proposed' && !isProposer;
+  const isAhead = swap.days.every((day) => day > today);
+  const isMine = swap.state === 'proposed' && !isProposer && isAhead;
   return {
     swapId: swap.swapId,
-    title: isProposer ? `你想和${swap.partnerName}换班` : `${swap.proposerName}想和你换班`,
+    title: swapTitle(swap, isProposer),
     note: swap.days.map((day) => fullDayText(day, today)).join('、'),
-    badge: isMine ? '等你答复' : SWAP_STATE_TEXT[swap.state],
+    badge: isMine ? '等你答复' : swapBadge(swap, isAhead),
     isMine,
   };
+}
+
+function swapBadge({ state }: Swap, isAhead: boolean): string {
+  return state === 'proposed' && !isAhead ? SWAP_STATE_TEXT.declined : SWAP_STATE_TEXT[state];
 }
 
 /** The shift of the picked day while it is ahead, otherwise the next one of the month. */

@@ -4,6 +4,7 @@ import {
   addDays,
   dayOfInstant,
   localDay,
+  monthOf,
   parseLocalDay,
   type LocalDay,
 } from '../../../../domain/time/local-day';
@@ -39,7 +40,8 @@ Page({
   proposalId: '',
 
   onLoad({ day = '', swapId = '', month = '' }: { day?: string; swapId?: string; month?: string }) {
-    this.month = month;
+    // A message that leads here knows no month.
+    this.month = month === '' ? monthOf(dayOfInstant(nowMs())) : month;
     this.swapId = swapId;
     if (swapId !== '') {
       void this.loadSwap();

@@ -3,7 +3,7 @@ import type { Swap } from '../../../../contract/roster-shapes';
 import type { swapPartners } from '../../../../contract/swaps';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
-import { slotsText, SWAP_STATE_TEXT } from '../../../text/roster';
+import { slotsText, SWAP_STATE_TEXT, swapTitle, workText } from '../../../text/roster';
 import { fullDayText } from '../../../text/when';
 
 export type Partners = OutputOf<typeof swapPartners>;
@@ -26,7 +26,10 @@ export interface SwapContent {
   readonly kind: 'swap';
   readonly title: string;
   readonly state: string;
-  readonly days: readonly string[];
+  /** What to do now, or what holds. */
+  readonly note: string;
+  /** Each day with what I work and what the other does. */
+  readonly days: readonly { readonly text: string; readonly note: string }[];
   readonly reason: string;
   readonly seen: string;
   readonly canAnswer: boolean;
@@ -61,18 +64,42 @@ export function toProposeView(
 export function toSwapView(swap: Swap, memberId: string, nowMs: number): SwapContent {
   const isProposer = swap.proposerId === memberId;
   const today = dayOfInstant(nowMs);
-  const isAhead = swap.days.every((day) => day >= today);
+  // From the first day on it stands as it is.
+  const isAhead = swap.days.every((day) => day > today);
   const isOpen = swap.state === 'proposed';
   return {
     kind: 'swap',
-    title: isProposer ? `你想和${swap.partnerName}换班` : `${swap.proposerName}想和你换班`,
-    state: SWAP_STATE_TEXT[swap.state],
-    days: swap.days.map((day) => fullDayText(day, today)),
+    title: swapTitle(swap, isProposer),
+    state: isOpen && !isAhead ? SWAP_STATE_TEXT.declined : SWAP_STATE_TEXT[swap.state],
+    note: noteOf(swap, isProposer, isAhead),
+    days: swap.days.map((day) => ({
+      text: fullDayText(day, today),
+      note: takeText(swap, day, isProposer),
+    })),
     reason: swap.reason ?? '',
     seen: swap.seenByName === null ? '' : `${swap.seenByName}看过了`,
     canAnswer: isOpen && !isProposer && isAhead,
     canWithdraw: isAhead && (swap.state === 'agreed' || (isOpen && isProposer)),
   };
+}
+
+/** '你换成 早班 08:00–14:00，周航上中班'; '' where that was not kept. */
+function takeText(swap: Swap, day: LocalDay, isProposer: boolean): string {
+  const take = swap.takes.find((each) => each.day === day);
+  if (take === undefined) return '';
+  const [mine, theirs] = isProposer ? [take.proposer, take.partner] : [take.partner, take.proposer];
+  const other = isProposer ? swap.partnerName : swap.proposerName;
+  const myWork = mine.length === 0 ? '休息' : slotsText(mine);
+  return `你换成 ${myWork}，${other}${workText(theirs)}`;
+}
+
+function noteOf({ state }: Swap, isProposer: boolean, isAhead: boolean): string {
+  if (state === 'agreed') return '倒班表和还没送的消息都按换好的班走。要请假照常登记，会告诉对方。';
+  if (state !== 'proposed') return '班没有变，按原来的上。';
+  if (!isAhead) return '到了那天还没有答复，没有换成，班不变。';
+  return isProposer
+    ? '对方同意才算换，答复了会告诉你。'
+    : '同意后，倒班表和还没送的消息都按换好的班走。';
 }
 
 export function dayLine(day: LocalDay, nowMs: number): string {

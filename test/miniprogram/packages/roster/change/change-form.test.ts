@@ -2,6 +2,7 @@ import {
   crewsOf,
   draftOf,
   emptyForm,
+  swapText,
   toFormView,
   withFirstDay,
 } from '../../../../../miniprogram/packages/roster/change/change-form';
@@ -76,4 +77,9 @@ describe('a change that is entered', () => {
     ];
     expect(crewsOf({ people })).toEqual([{ crewId: 'crew-4', name: '四值' }]);
   });
+});
+
+test('leave on swapped days says what becomes of the swap, with the names of the others', () => {
+  expect(swapText([])).toBe('');
+  expect(swapText(['刘洋', '赵强'])).toMatch(/^这几天里有换好的班。刘洋、赵强照换好的班上/u);
 });

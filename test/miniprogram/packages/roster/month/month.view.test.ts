@@ -181,4 +181,14 @@ describe('changes', () => {
       { title: '刘洋想和你换班', badge: '等你答复', isMine: true },
     ]);
   });
+
+  it('of swaps leave no question once their first day has come', () => {
+    const late = aSwap({ proposerId: 'partner', partnerId: 'me', days: [today] });
+    expect(contentOf(aRoster({ swaps: [late] })).swaps).toMatchObject([
+      { badge: '没换成', isMine: false },
+    ]);
+    expect(contentOf(aRoster({ swaps: [aSwap({ state: 'agreed' })] })).swaps).toMatchObject([
+      { title: '你和刘洋换班', badge: '已换' },
+    ]);
+  });
 });

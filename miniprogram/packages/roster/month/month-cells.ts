@@ -1,0 +1,106 @@
+import type { CalendarDay } from '../../../../contract/roster-shapes';
+import type { ShiftKind } from '../../../../contract/shift';
+import { weekdayOf, type LocalDay } from '../../../../domain/time/local-day';
+import {
+  CHANGE_MARK,
+  CHANGE_TEXT,
+  slotHours,
+  slotsText,
+  type SlotLike,
+} from '../../../text/roster';
+import { shiftCharacter, shiftName } from '../../../text/shift';
+import { fullDayText } from '../../../text/when';
+
+export interface MonthCell {
+  /** '' before the first of the month. */
+  readonly day: LocalDay | '';
+  readonly key: string;
+  readonly date: string;
+  readonly kind: ShiftKind | '';
+  readonly character: string;
+  readonly mark: string;
+  readonly isToday: boolean;
+  readonly isPicked: boolean;
+  readonly label: string;
+}
+
+export interface LegendEntry {
+  readonly key: string;
+  readonly kind: ShiftKind;
+  readonly character: string;
+  readonly text: string;
+}
+
+export function cellsOf(
+  days: readonly CalendarDay[],
+  today: LocalDay,
+  picked: LocalDay,
+): readonly MonthCell[] {
+  const first = days[0];
+  const blanks = first === undefined ? 0 : weekdayOf(first.day) - 1;
+  return [
+    ...Array.from({ length: blanks }, (_, index) => blankCell(index)),
+    ...days.map((day) => cellOf(day, today, picked)),
+  ];
+}
+
+function blankCell(index: number): MonthCell {
+  return {
+    day: '',
+    key: `blank-${index}`,
+    date: '',
+    kind: '',
+    character: '',
+    mark: '',
+    isToday: false,
+    isPicked: false,
+    label: '',
+  };
+}
+
+function cellOf(day: CalendarDay, today: LocalDay, picked: LocalDay): MonthCell {
+  const chip = chipOf(day);
+  const change = day.override === null ? '' : `，${CHANGE_TEXT[day.override]}`;
+  return {
+    day: day.day,
+    key: day.day,
+    date: String(Number(day.day.slice(8))),
+    ...chip,
+    mark: day.override === null ? '' : CHANGE_MARK[day.override],
+    isToday: day.day === today,
+    isPicked: day.day === picked,
+    label: `${fullDayText(day.day, today)}，${shiftText(day)}${change}`,
+  };
+}
+
+export function chipOf({ source, override, slots }: CalendarDay): {
+  kind: ShiftKind | '';
+  character: string;
+} {
+  if (source === 'unknown') return { kind: '', character: '–' };
+  if (override === 'leave') return { kind: 'rest', character: '假' };
+  const slot = slots[0];
+  if (slot === undefined) return { kind: 'rest', character: '休' };
+  return { kind: slot.kind, character: shiftCharacter(slot) };
+}
+
+export function shiftText({ source, override, slots }: CalendarDay): string {
+  if (source === 'unknown') return '还没有班表';
+  if (override === 'leave' && slots.length === 0) return '请假';
+  return slotsText(slots);
+}
+
+export function legendOf(slots: readonly SlotLike[]): readonly LegendEntry[] {
+  return slots.map((slot) => ({
+    key: `${slot.label}-${slot.startMinute}`,
+    kind: slot.kind,
+    character: shiftCharacter(slot),
+    text:
+      slot.durationMinutes === 0 || slot.kind === 'study-day' ? shiftName(slot) : shortHours(slot),
+  }));
+}
+
+/** '08–14'; with minutes where a shift has them. */
+function shortHours(slot: SlotLike): string {
+  return slotHours(slot).replaceAll(/:00(?=–|$)/gu, '');
+}
