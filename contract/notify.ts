@@ -32,6 +32,8 @@ export const InboxItem = v.strictObject({
   why: NoticeReason,
   isUrgent: v.boolean(),
   isMustRead: v.boolean(),
+  /** Counted up by every major revision. */
+  edition: Count,
   /** What a major revision changed; null for a first edition. */
   changed: v.nullable(v.string()),
   acknowledgedAtMs: v.nullable(AtMs),
@@ -68,9 +70,15 @@ export const acknowledge = defineAction({
   fn,
   name: 'acknowledge',
   allow: self(),
-  input: v.strictObject({ messageId: Id }),
+  /** `edition`: the one that was on the screen; absent: whichever is the newest. */
+  input: v.strictObject({ messageId: Id, edition: v.optional(Count) }),
   output: v.strictObject({ atMs: AtMs }),
-  errors: ['not-to-acknowledge', 'cancelled'],
+  errors: [
+    'not-to-acknowledge',
+    'cancelled',
+    /** There is a newer edition, which nobody acknowledges unseen. */
+    'newer-edition',
+  ],
 });
 
 export const preferences = defineAction({

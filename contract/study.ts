@@ -8,6 +8,12 @@ import { QuietTime, ShiftLabel, ShiftOfDay } from './shift';
 
 const fn = 'study';
 
+const UnreadMessage = v.strictObject({
+  messageId: Id,
+  atMs: AtMs,
+  isToAcknowledge: v.boolean(),
+});
+
 /** The today page in one answer: fourteen days of shifts, quiet time, what is asked, what is coming. */
 export const today = defineAction({
   fn,
@@ -19,8 +25,11 @@ export const today = defineAction({
     crewName: v.nullable(v.string()),
     days: v.array(ShiftOfDay),
     quiet: v.nullable(QuietTime),
-    /** Messages that came since the inbox was on the screen, and must-reads not acknowledged; at most 50. */
-    unread: Count,
+    /**
+     * Messages that came since the inbox was on the screen, as far as the server has heard up to a
+     * minute ago, and must-reads not acknowledged; at most 50. The phone knows better what it showed.
+     */
+    unread: v.array(UnreadMessage),
     studies: v.array(MyStudy),
   }),
   errors: [],

@@ -46,15 +46,15 @@ export function isToAcknowledge({ document, acknowledgedAtMs }: InboxEntry): boo
   return document.isMustRead && acknowledgedAtMs === null;
 }
 
-/** How many of these the person has not had on the screen, or not acknowledged. */
-export function countUnread(
+/** Those of these that the person has not had on the screen, or not acknowledged. */
+export function unreadEntries(
   documents: readonly DeliveryDocument[],
   memberId: string,
   seenAtMs: number,
   nowMs: number,
-): number {
-  return documents.filter((document) => {
-    const entry = inboxEntry(document, memberId, nowMs);
-    return entry !== null && (entry.atMs > seenAtMs || isToAcknowledge(entry));
-  }).length;
+): readonly InboxEntry[] {
+  return documents
+    .map((document) => inboxEntry(document, memberId, nowMs))
+    .filter((entry) => entry !== null)
+    .filter((entry) => entry.atMs > seenAtMs || isToAcknowledge(entry));
 }

@@ -61,6 +61,7 @@ function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs:
     why,
     isUrgent: document.urgency === 'urgent',
     isMustRead,
+    edition: document.major,
     changed,
     acknowledgedAtMs,
     isNew: atMs > seenAtMs,
@@ -73,13 +74,17 @@ export const markSeen: Handler<typeof markSeenAction> = async ({ upToAtMs }, ctx
   return ctx.answer({});
 };
 
-export const acknowledge: Handler<typeof acknowledgeAction> = async ({ messageId }, ctx) => {
+export const acknowledge: Handler<typeof acknowledgeAction> = async (
+  { messageId, edition },
+  ctx,
+) => {
   const { memberId } = ctx.caller;
   const editions = await deliveries.ofMessage(messageId);
   const mine = editions.find((document) => document.memberIds.includes(memberId));
   if (mine === undefined) return ctx.fail('not-found');
   if (mine.cancelledAtMs !== null) return ctx.fail('cancelled');
   if (!mine.isMustRead) return ctx.fail('not-to-acknowledge');
+  if (edition !== undefined && edition < mine.major) return ctx.fail('newer-edition');
   const known = mine.acks[memberId];
   if (known !== undefined) return ctx.answer({ atMs: known.atMs });
   const atMs = ctx.nowMs();

@@ -3,7 +3,7 @@ import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
 import { findMemberOnHotPath } from '../_store/callers';
 import { deliveries } from '../_store/deliveries';
-import { countUnread } from '../_store/inbox-entry';
+import { isToAcknowledge, unreadEntries } from '../_store/inbox-entry';
 import { crewIdOn } from '../_store/members';
 import { monthInterval } from './month-interval';
 import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
@@ -31,7 +31,11 @@ export const today: Handler<typeof todayAction> = async (_input, ctx) => {
     crewName: rotas.crewName(crewIdOn(member, day)),
     days: shiftsOfDays(schedule, day, DAYS_SHOWN),
     quiet: quietAt(schedule, nowMs),
-    unread: countUnread(unseen, _id, inboxSeenAtMs, nowMs),
+    unread: unreadEntries(unseen, _id, inboxSeenAtMs, nowMs).map((entry) => ({
+      messageId: entry.document.messageId,
+      atMs: entry.atMs,
+      isToAcknowledge: isToAcknowledge(entry),
+    })),
     studies: [...asked].sort(byNextSitting(nowMs)).map((one) => toMyStudy(one, schedule, nowMs)),
   });
 };

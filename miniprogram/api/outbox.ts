@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
+import { acknowledge } from '../../contract/notify';
 import { checkIn, reply } from '../../contract/study';
 import { nowMs } from '../state/clock';
 import { call, type Failure, type Result, type Success } from './client';
@@ -11,10 +12,10 @@ const KEY = 'outbox';
 const MAX_WAITING = 50;
 
 /** Actions whose repetition is harmless and whose answer nobody has to wait for. */
-export type OutboxAction = typeof reply | typeof checkIn;
+export type OutboxAction = typeof reply | typeof checkIn | typeof acknowledge;
 
 const Waiting = v.object({
-  action: v.picklist(['reply', 'checkIn']),
+  action: v.picklist(['reply', 'checkIn', 'acknowledge']),
   input: v.unknown(),
   requestId: v.string(),
   madeAtMs: v.number(),
@@ -103,6 +104,8 @@ function sendOne({ action, input, requestId }: Waiting): Promise<Success<unknown
       return call(reply, input as InputOf<typeof reply>, requestId);
     case 'checkIn':
       return call(checkIn, input as InputOf<typeof checkIn>, requestId);
+    case 'acknowledge':
+      return call(acknowledge, input as InputOf<typeof acknowledge>, requestId);
   }
 }
 

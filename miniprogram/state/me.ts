@@ -2,6 +2,7 @@ import { hello, type Me } from '../../contract/member';
 import type { Role } from '../../contract/roles';
 import { emptyOutbox } from '../api/outbox';
 import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';
+import { forgetSeen } from './unread';
 
 /** Who is bound on this phone, as last heard; null for a guest, undefined before the first answer. */
 export function knownMe(): Me | null | undefined {
@@ -19,6 +20,7 @@ export async function refreshMe(): Promise<Me | null | undefined> {
   if (before && me?.memberId !== before.memberId) {
     forgetAllBut(hello, {});
     emptyOutbox();
+    forgetSeen();
   }
   return me;
 }

@@ -2,11 +2,14 @@ import { preferences, recordSubscription } from '../../contract/notify';
 import type { OutputOf } from '../../contract/action';
 import { call } from '../api/client';
 import { fetchAndRemember, remembered } from '../api/remembered';
+import { nowMs } from './clock';
 
 /** One-time templates that WeChat asks for in one dialog. */
 const MOST_AT_ONCE = 3;
 /** Enough for a quiet month; asking for more would only be noise. */
 const ENOUGH = 5;
+/** Messages use up what was counted: later it is counted anew. */
+const CREDITS_HOLD_MS = 12 * 60 * 60_000;
 
 export type Credit = OutputOf<typeof preferences>['credits'][number];
 /** What the person chose to keep in WeChat, by template id: 'accept', 'reject', 'ban'. */
@@ -38,10 +41,14 @@ let mayAsk = true;
 
 /** Learns what can be asked for, ahead of the tap: WeChat takes no request after a wait. */
 export async function prepareRefill(): Promise<void> {
-  const [settings] = await Promise.all([
-    wx.getSetting({ withSubscriptions: true }).catch(() => undefined),
-    remembered(preferences, {}) ?? fetchAndRemember(preferences, {}),
-  ]);
+  const known = remembered(preferences, {});
+  const isOld = known === undefined || nowMs() - known.atMs > CREDITS_HOLD_MS;
+  await Promise.all([learnChoices(), isOld ? fetchAndRemember(preferences, {}) : undefined]);
+}
+
+/** The part of it that WeChat itself knows, for pages that have no question left for the server. */
+export async function learnChoices(): Promise<void> {
+  const settings = await wx.getSetting({ withSubscriptions: true }).catch(() => undefined);
   kept = settings?.subscriptionsSetting.itemSettings ?? {};
 }
 

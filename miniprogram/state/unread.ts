@@ -1,18 +1,53 @@
-import { inbox } from '../../contract/notify';
+import * as v from 'valibot';
 import type { OutputOf } from '../../contract/action';
-import { fetchAndRemember } from '../api/remembered';
+import type { today } from '../../contract/study';
+import type { InboxItem } from '../../contract/notify';
 
 /** Place of 消息 in the tab bar. */
 const TAB = 3;
 const MOST_SHOWN = 99;
 
-type Inbox = Pick<OutputOf<typeof inbox>, 'items'>;
+/** Up to this instant everything was on this phone's screen: the server learns of it a little later. */
+const KEY = 'inboxSeenUpTo';
 
-/** New messages, and must-reads that wait for an acknowledgement however old they are. */
-export function unreadOf({ items }: Inbox): number {
-  return items.filter(
-    ({ isNew, isMustRead, acknowledgedAtMs }) => isNew || (isMustRead && acknowledgedAtMs === null),
+export type UnreadMessage = OutputOf<typeof today>['unread'][number];
+
+export function noteSeen(upToAtMs: number): void {
+  if (upToAtMs > seenUpToAtMs()) wx.setStorageSync(KEY, upToAtMs);
+}
+
+/** For a phone on which somebody else is bound. */
+export function forgetSeen(): void {
+  wx.removeStorageSync(KEY);
+}
+
+function seenUpToAtMs(): number {
+  const kept = v.safeParse(v.number(), wx.getStorageSync(KEY));
+  return kept.success ? kept.output : 0;
+}
+
+/**
+ * Messages that were not on the screen, and must-reads that wait for an answer however old they are.
+ * @param answered must-reads whose acknowledgement waits for the network
+ */
+export function countUnread(
+  messages: readonly UnreadMessage[],
+  answered: ReadonlyMap<string, number>,
+): number {
+  const seenAtMs = seenUpToAtMs();
+  return messages.filter(
+    ({ messageId, atMs, isToAcknowledge }) =>
+      atMs > seenAtMs || (isToAcknowledge && !answered.has(messageId)),
   ).length;
+}
+
+export function asUnread({
+  messageId,
+  atMs,
+  isMustRead,
+  acknowledgedAtMs,
+}: InboxItem): UnreadMessage {
+  return { messageId, atMs, isToAcknowledge: isMustRead && acknowledgedAtMs === null };
 }
 
 /** The number on the tab; pages without a tab bar have nowhere to put it. */
@@ -21,10 +56,4 @@ export async function showUnread(count: number): Promise<void> {
   const done =
     count === 0 ? wx.removeTabBarBadge({ index: TAB }) : wx.setTabBarBadge({ index: TAB, text });
   await done.catch(() => undefined);
-}
-
-/** Asks what has come since, for pages that show the number only. */
-export async function refreshUnread(): Promise<void> {
-  const result = await fetchAndRemember(inbox, {});
-  if (result.ok) await showUnread(unreadOf(result.output));
 }

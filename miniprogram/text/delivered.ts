@@ -3,6 +3,7 @@ import { checkIn } from '../../contract/study';
 import type { Delivered } from '../api/outbox';
 import { CHECK_IN_REFUSAL_TEXT } from './attendance';
 import { errorText } from './errors';
+import { acknowledgeErrors } from './notice-errors';
 import { replyErrors } from './reply-errors';
 
 export interface Telling {
@@ -16,6 +17,14 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
   if (waiting.action === 'reply') {
     if (result.ok) return undefined;
     return { title: '回复没有记上', content: `${name}：${errorText(result, { ...replyErrors })}` };
+  }
+  if (waiting.action === 'acknowledge') {
+    // What is withdrawn or not the person's any more needs no answer.
+    if (result.ok || result.code === 'cancelled' || result.code === 'not-found') return undefined;
+    return {
+      title: '还要再确认一次',
+      content: `${name}：${errorText(result, { ...acknowledgeErrors })}`,
+    };
   }
   if (result.ok) return checkedIn(name, result.output);
   const texts = Object.fromEntries(

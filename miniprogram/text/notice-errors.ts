@@ -13,6 +13,7 @@ import type { ErrorTexts } from './errors';
 const CANCELLED = '这条通知已经撤回，不用再管。';
 
 export const acknowledgeErrors = {
+  'newer-edition': '这条通知刚改过，看过新的一版再确认。',
   'not-to-acknowledge': '这条不用确认，看过就好。',
   cancelled: CANCELLED,
 } satisfies ErrorTexts<typeof acknowledge>;

@@ -1,13 +1,15 @@
 import { acknowledge, inbox, markSeen } from '../../../contract/notify';
 import type { Channel } from '../../../domain/notice/notice-kinds';
 import { call } from '../../api/client';
+import { onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { prepareRefill, refillInTap } from '../../state/refill';
 import { shown } from '../../state/shown';
-import { showUnread, unreadOf } from '../../state/unread';
+import { asUnread, countUnread, noteSeen, showUnread } from '../../state/unread';
+import { waitingAcknowledgements } from '../../state/waiting-answers';
 import { errorText } from '../../text/errors';
 import { acknowledgeErrors } from '../../text/notice-errors';
 import {
@@ -18,7 +20,6 @@ import {
   seenUpTo,
   toView,
   unknownPage,
-  type InboxPage,
 } from './inbox.view';
 
 Page({
@@ -35,6 +36,14 @@ Page({
   first: unknownPage,
   more: noPages,
 
+  stopListening: undefined as (() => void) | undefined,
+
+  onLoad() {
+    this.stopListening = onDelivered(() => void this.load());
+  },
+  onUnload() {
+    this.stopListening?.();
+  },
   onShow() {
     void this.load();
     void prepareRefill();
@@ -62,36 +71,41 @@ Page({
     // Another channel may have been picked meanwhile.
     if (channel !== this.channel) return;
     this.first = shown(kept, result);
+    const isWhole = result.ok && channel === '';
+    if (isWhole) noteSeen(Math.max(0, ...result.output.items.map(({ atMs }) => atMs)));
     this.show();
-    if (result.ok && channel === '') await this.tellSeen(result.output);
-  },
-  show() {
-    this.setData({ view: toView(this.first, this.more, this.channel, nowMs()) });
-  },
-  /** The number goes down by what was on the screen; what waits for an answer stays in it. */
-  async tellSeen(page: InboxPage) {
-    const upToAtMs = seenUpTo(page.items);
+    const upToAtMs = isWhole ? seenUpTo(result.output.items) : undefined;
     if (upToAtMs !== undefined) await call(markSeen, { upToAtMs });
-    const seen = page.items.map((item) => ({ ...item, isNew: false }));
-    await showUnread(unreadOf({ items: seen }));
   },
-
+  /** The number on the tab goes down by what was on the screen; what waits for an answer stays in it. */
+  show() {
+    const answered = waitingAcknowledgements();
+    const { first, channel } = this;
+    this.setData({ view: toView(first, this.more, channel, answered, nowMs()) });
+    if (first.kind !== 'known' || channel !== '') return;
+    void showUnread(countUnread(first.output.items.map(asUnread), answered));
+  },
   onChannelTap(event: WechatMiniprogram.BaseEvent<object, { channel: Channel | '' }>) {
     this.channel = event.currentTarget.dataset.channel;
     this.setData({ pills: pillsOf(this.channel), problem: '' });
     void this.load();
   },
 
-  async onAcknowledgeTap(event: WechatMiniprogram.BaseEvent<object, { messageId: string }>) {
-    const { messageId } = event.currentTarget.dataset;
+  async onAcknowledgeTap(
+    event: WechatMiniprogram.BaseEvent<
+      object,
+      { messageId: string; edition: number; title: string }
+    >,
+  ) {
+    const { messageId, edition, title } = event.currentTarget.dataset;
     if (this.data.busyId !== '') return;
     const refilled = refillInTap();
     this.setData({ busyId: messageId, problem: '' });
     await refilled;
-    const result = await call(acknowledge, { messageId });
+    const result = await sendOrKeep(acknowledge, { messageId, edition }, title);
     this.setData({
       busyId: '',
-      problem: result.ok ? '' : errorText(result, acknowledgeErrors),
+      problem: result.ok === false ? errorText(result, acknowledgeErrors) : '',
     });
     await this.load();
   },

@@ -9,6 +9,7 @@ import { clockOf, dayText, momentText } from '../../text/when';
 
 export interface MessageCard {
   readonly messageId: string;
+  readonly edition: number;
   readonly source: string;
   readonly author: string;
   readonly time: string;
@@ -73,16 +74,22 @@ export function pillsOf(chosen: Channel | ''): readonly ChannelPill[] {
   ];
 }
 
-/** @param more pages after the first, oldest last */
+/**
+ * @param more pages after the first, oldest last
+ * @param answered must-reads whose acknowledgement waits for the network, and when it was given
+ */
 export function toView(
   first: Shown<InboxPage>,
   more: readonly InboxPage[],
   channel: Channel | '',
+  answered: ReadonlyMap<string, number>,
   nowMs: number,
 ): InboxView {
   if (first.kind !== 'known') return first;
   const pages = [first.output, ...more];
-  const items = pages.flatMap((page) => page.items);
+  const items = pages
+    .flatMap((page) => page.items)
+    .map((item): ShownItem => withAnswer(item, answered.get(item.messageId)));
   if (items.length === 0) {
     const text = channel === '' ? NOTHING_YET : `“${CHANNEL_TEXT[channel]}”里还没有消息。`;
     return { kind: 'empty', text };
@@ -91,8 +98,18 @@ export function toView(
     kind: 'content',
     groups: groupsOf(items, nowMs),
     hasMore: pages.at(-1)?.nextCursor !== null,
-    offline: offlineText(first.asOfAtMs, 0, nowMs),
+    offline: offlineText(first.asOfAtMs, answered.size, nowMs),
   };
+}
+
+/** An item, and whether what the person answered still waits for the network. */
+interface ShownItem extends InboxItem {
+  readonly isAnswerKept: boolean;
+}
+
+function withAnswer(item: InboxItem, answeredAtMs: number | undefined): ShownItem {
+  if (answeredAtMs === undefined || !isOpen(item)) return { ...item, isAnswerKept: false };
+  return { ...item, acknowledgedAtMs: answeredAtMs, isAnswerKept: true };
 }
 
 /** The latest instant of a page, up to which everything was on the screen. */
@@ -105,17 +122,17 @@ const isOpen = ({ isMustRead, acknowledgedAtMs }: InboxItem): boolean =>
   isMustRead && acknowledgedAtMs === null;
 
 /** What still waits from earlier days, then day by day; within a day what waits comes first. */
-function groupsOf(items: readonly InboxItem[], nowMs: number): readonly MessageGroup[] {
+function groupsOf(items: readonly ShownItem[], nowMs: number): readonly MessageGroup[] {
   const today = dayOfInstant(nowMs);
   const sorted = [...items].sort(
     (a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.atMs - a.atMs,
   );
-  const isOlderOpen = (item: InboxItem) => isOpen(item) && dayOfInstant(item.atMs) !== today;
+  const isOlderOpen = (item: ShownItem) => isOpen(item) && dayOfInstant(item.atMs) !== today;
   const older = sorted.filter(isOlderOpen);
   const rest = sorted.filter((item) => !isOlderOpen(item));
   const days = [...new Set(rest.map(({ atMs }) => dayOfInstant(atMs)))].sort().reverse();
   const firstOpenId = [...older, ...rest.filter(isOpen)][0]?.messageId;
-  const card = (item: InboxItem) => toCard(item, nowMs, item.messageId === firstOpenId);
+  const card = (item: ShownItem) => toCard(item, nowMs, item.messageId === firstOpenId);
   const groups = days.map((day) => {
     const ofDay = rest.filter(({ atMs }) => dayOfInstant(atMs) === day);
     return { title: dayText(day, today), note: openNote(ofDay), cards: ofDay.map(card) };
@@ -129,11 +146,12 @@ function openNote(items: readonly InboxItem[]): string {
   return count === 0 ? '' : `${count} 条待确认`;
 }
 
-function toCard(item: InboxItem, nowMs: number, isFirst: boolean): MessageCard {
+function toCard(item: ShownItem, nowMs: number, isFirst: boolean): MessageCard {
   const today = dayOfInstant(nowMs);
   const waits = isOpen(item);
   return {
     messageId: item.messageId,
+    edition: item.edition,
     source: sourceText(item),
     author: item.authorName,
     time:
@@ -151,7 +169,7 @@ function toCard(item: InboxItem, nowMs: number, isFirst: boolean): MessageCard {
     canAcknowledge: waits,
     acknowledged:
       item.isMustRead && item.acknowledgedAtMs !== null
-        ? `${momentText(item.acknowledgedAtMs, nowMs)} 你已确认`
+        ? `${momentText(item.acknowledgedAtMs, nowMs)} ${item.isAnswerKept ? '已记下，有网时送出' : '你已确认'}`
         : '',
     page: item.page ?? '',
     isFirst,

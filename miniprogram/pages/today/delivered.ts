@@ -6,18 +6,18 @@ import { lateCheckInErrors } from '../../text/late-check-in-errors';
 import { replyErrors } from '../../text/reply-errors';
 
 /**
- * What to tell of writes that had waited for the network: those that were refused, each by its title;
- * '' when all went well, for the page shows that by itself.
+ * What to tell of answers and scans that had waited for the network: those that were refused, each
+ * by its title; '' when all went well, for the page shows that by itself.
  */
 export function refusalsText(delivered: readonly Delivered[]): string {
   return delivered
-    .flatMap(({ waiting, result }) =>
-      result.ok ? [] : [`${waiting.title}：${reasonText(waiting.action, result)}`],
+    .flatMap(({ waiting: { action, title }, result }) =>
+      result.ok || action === 'acknowledge' ? [] : [`${title}：${reasonText(action, result)}`],
     )
     .join('\n');
 }
 
-function reasonText(action: Delivered['waiting']['action'], failure: Failure): string {
+function reasonText(action: 'reply' | 'checkIn', failure: Failure): string {
   switch (action) {
     case 'reply':
       return errorText(failure as Failure<FailureCode<typeof reply>>, replyErrors);

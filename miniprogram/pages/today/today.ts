@@ -4,14 +4,15 @@ import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
-import { refillInTap } from '../../state/refill';
-import { shown } from '../../state/shown';
-import { refreshUnread } from '../../state/unread';
+import { learnChoices, prepareRefill, refillInTap } from '../../state/refill';
+import { shown, type Shown } from '../../state/shown';
+import { countUnread, showUnread } from '../../state/unread';
+import { waitingAcknowledgements } from '../../state/waiting-answers';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks';
 import { refusalsText } from './delivered';
-import { opening, toView } from './today.view';
+import { opening, toView, type Today } from './today.view';
 
 Page({
   data: {
@@ -34,6 +35,7 @@ Page({
   },
   onShow() {
     void this.load();
+    void learnChoices();
   },
   async onPullDownRefresh() {
     await this.load();
@@ -45,11 +47,15 @@ Page({
       this.setData({ view: toView({ kind: 'guest' }, [], nowMs()) });
       return;
     }
-    void refreshUnread();
     const kept = remembered(today, {});
-    this.setData({ view: toView(shown(kept), waitingWrites(), nowMs()) });
+    this.show(shown(kept));
     const result = await fetchAndRemember(today, {});
-    this.setData({ view: toView(shown(kept, result), waitingWrites(), nowMs()) });
+    this.show(shown(kept, result));
+  },
+  show(state: Shown<Today>) {
+    this.setData({ view: toView(state, waitingWrites(), nowMs()) });
+    if (state.kind !== 'known') return;
+    void showUnread(countUnread(state.output.unread, waitingAcknowledgements()));
   },
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
@@ -76,6 +82,8 @@ Page({
       problem: result.ok === false ? errorText(result, replyErrors) : '',
     });
     await this.load();
+    // For the next tap: opening the page asks the server one thing only.
+    void prepareRefill();
   },
 
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {

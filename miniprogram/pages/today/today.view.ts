@@ -61,7 +61,7 @@ export type TodayView = Exclude<Waiting, { kind: 'guest' | 'empty' }> | Welcome 
 
 export const opening: TodayView = { kind: 'loading' };
 
-type Today = OutputOf<typeof today>;
+export type Today = OutputOf<typeof today>;
 
 const STRIP_DAYS = 14;
 const MAX_ASKS = 3;

@@ -57,3 +57,13 @@ test('a new edition asks those again who had acknowledged, and the log says what
     counts: { acknowledged: 0 },
   });
 });
+
+test('an edition that is not the newest is not acknowledged: nobody has seen what is', async () => {
+  const messageId = await world.sent(MUST_READ);
+  await major(messageId);
+  const day = world.phone('day');
+  expect(await day.call(acknowledge, { messageId, edition: 1 })).toMatchObject({
+    code: 'newer-edition',
+  });
+  await day.get(acknowledge, { messageId, edition: 2 });
+});

@@ -48,7 +48,9 @@ test('cancelling takes everything back and tells of it once', async () => {
 });
 
 test('the today page counts what came and was not on the screen', async () => {
-  expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toBe(0);
+  expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toEqual([]);
   await world.published();
-  expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toBe(1);
+  expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toMatchObject([
+    { atMs: world.nowMs(), isToAcknowledge: false },
+  ]);
 });

@@ -17,6 +17,7 @@ export function anInboxItem(given: Partial<InboxItem> = {}): InboxItem {
     why: { code: 'free-now', because: null, label: null },
     isUrgent: false,
     isMustRead: false,
+    edition: 1,
     changed: null,
     acknowledgedAtMs: null,
     isNew: false,

@@ -8,9 +8,15 @@ import {
 import { aMustRead, anInbox, anInboxItem } from '../builders/notice';
 import { at, dayAfter, NOW_MS } from '../builders/study';
 
-function contentOf(items: readonly InboxItem[], nextCursor: string | null = null): InboxContent {
+const none: ReadonlyMap<string, number> = new Map();
+
+function contentOf(
+  items: readonly InboxItem[],
+  nextCursor: string | null = null,
+  answered = none,
+): InboxContent {
   const first = { kind: 'known', output: anInbox(items, nextCursor), asOfAtMs: null } as const;
-  const view = toView(first, [], '', NOW_MS);
+  const view = toView(first, [], '', answered, NOW_MS);
   if (view.kind !== 'content') throw new Error(`no content but ${view.kind}`);
   return view;
 }
@@ -94,7 +100,7 @@ describe('the inbox', () => {
 
   it('says which channel is empty', () => {
     const first = { kind: 'known', output: anInbox([]), asOfAtMs: null } as const;
-    expect(toView(first, [], 'safety', NOW_MS)).toEqual({
+    expect(toView(first, [], 'safety', none, NOW_MS)).toEqual({
       kind: 'empty',
       text: '“安全”里还没有消息。',
     });
@@ -106,7 +112,7 @@ describe('the inbox', () => {
       output: anInbox([anInboxItem()]),
       asOfAtMs: at('9:00'),
     } as const;
-    expect(toView(first, [], '', NOW_MS)).toMatchObject({
+    expect(toView(first, [], '', none, NOW_MS)).toMatchObject({
       offline: '离线，显示的是 今天 9:00 的内容',
     });
   });
@@ -143,5 +149,29 @@ describe('a new edition', () => {
       aMustRead({ messageId: 'a', title: '值班表' }),
     ]);
     expect(groups[0]?.cards.map(({ title }) => title)).toEqual(['更新：换届程序图解', '值班表']);
+  });
+});
+
+describe('an answer that waits for the network', () => {
+  it('counts as given, and says where it is', () => {
+    const items = [aMustRead({ messageId: 'a' }), aMustRead({ messageId: 'b', atMs: at('9:00') })];
+    const { groups, offline } = contentOf(items, null, new Map([['a', at('10:05')]]));
+    expect(groups[0]).toMatchObject({
+      note: '1 条待确认',
+      cards: [
+        { messageId: 'b', canAcknowledge: true },
+        { messageId: 'a', canAcknowledge: false, acknowledged: '今天 10:05 已记下，有网时送出' },
+      ],
+    });
+    expect(offline).toBe('1 项已保存在手机，有网时送出');
+  });
+
+  it('gives way to the one that the server has', () => {
+    const { groups } = contentOf(
+      [aMustRead({ messageId: 'a', acknowledgedAtMs: at('10:00') })],
+      null,
+      new Map([['a', at('9:00')]]),
+    );
+    expect(groups[0]?.cards[0]?.acknowledged).toBe('今天 10:00 你已确认');
   });
 });

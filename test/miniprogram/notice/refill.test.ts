@@ -1,6 +1,4 @@
 import { refillIds, type Credit } from '../../../miniprogram/state/refill';
-import { unreadOf } from '../../../miniprogram/state/unread';
-import { aMustRead, anInboxItem } from '../builders/notice';
 
 const credit = (templateId: string, count: number): Credit => ({
   templateId,
@@ -32,18 +30,5 @@ describe('asking for reminders along with a tap', () => {
   it('asks for three at most', () => {
     const credits = ['a', 'b', 'c', 'd'].map((id) => credit(id, 0));
     expect(refillIds(credits, {}, true)).toEqual(['a', 'b', 'c']);
-  });
-});
-
-describe('the number on the tab', () => {
-  it('counts new ones and what waits for an answer, each once', () => {
-    const items = [
-      anInboxItem({ isNew: true }),
-      anInboxItem(),
-      aMustRead(),
-      aMustRead({ isNew: true }),
-      aMustRead({ acknowledgedAtMs: 1 }),
-    ];
-    expect(unreadOf({ items })).toBe(3);
   });
 });

@@ -2,7 +2,7 @@ import type { Delivered } from '../../../miniprogram/api/outbox';
 import { deliveredText } from '../../../miniprogram/text/delivered';
 import { NOW_MS } from '../builders/study';
 
-const waiting = (action: 'reply' | 'checkIn'): Delivered['waiting'] => ({
+const waiting = (action: Delivered['waiting']['action']): Delivered['waiting'] => ({
   action,
   input: {},
   requestId: 'r-1',
@@ -49,5 +49,16 @@ describe('what is told of a write that had waited', () => {
     expect(deliveredText({ waiting: waiting('reply'), result })).toBeUndefined();
     const told = deliveredText({ waiting: waiting('reply'), result: refused('sitting-over') });
     expect(told?.content).toMatch('这一场已经结束');
+  });
+
+  it('an acknowledgement is not spoken of, unless there is something new to read', () => {
+    const told = (result: Delivered['result']) =>
+      deliveredText({ waiting: waiting('acknowledge'), result });
+    expect(told({ ok: true, output: {} })).toBeUndefined();
+    expect(told(refused('cancelled'))).toBeUndefined();
+    expect(told(refused('newer-edition'))).toEqual({
+      title: '还要再确认一次',
+      content: '“支部组织生活怎么开”：这条通知刚改过，看过新的一版再确认。',
+    });
   });
 });

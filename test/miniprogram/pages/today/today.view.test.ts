@@ -10,7 +10,7 @@ const aToday = (given: Partial<Today> = {}): Today => ({
   nowMs: NOW_MS,
   crewName: '二值',
   days: fiveCrewDays(),
-  unread: 0,
+  unread: [],
   quiet: { untilAtMs: at('15:30'), reason: 'after-night', label: 'back-night' },
   studies: [],
   ...given,

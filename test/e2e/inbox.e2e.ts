@@ -1,0 +1,129 @@
+import { instantOf, localDay } from '../../domain/time/local-day';
+import { type DemoStage, startDemoStage } from './demo-stage';
+import type { Phone } from './phone';
+import type { Scenario } from './scenario';
+import { PEOPLE, press, publishedStudy } from './study-steps';
+
+const WEDNESDAY = localDay('2026-03-11');
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A Wednesday at nine. */
+export const start = (): Promise<DemoStage> => startDemoStage(instantOf(WEDNESDAY, 9 * 60));
+
+/** Awake and off duty on that morning. */
+const [READER, REFUSING, ACCEPTING] = ['yx34', 'yx35', 'yx36'] as const;
+
+let sent = 0;
+
+/** A notice to one person, sent as the officer's phone does. */
+async function notice({ cloud }: DemoStage, memberId: string, title: string, isMustRead: boolean) {
+  sent += 1;
+  const draft = {
+    kind: isMustRead ? 'must-read' : 'branch-notice',
+    channel: 'branch',
+    urgency: 'timely',
+    title,
+    body: null,
+    audience: { kind: 'people', memberIds: [memberId] },
+    isMustRead,
+    sendAfterAtMs: null,
+    deadlineAtMs: cloud.clock.nowMs() + DAY_MS,
+  };
+  const messageId = `play-notice-${sent}`;
+  const data = {
+    action: 'sendNotice',
+    input: { messageId, draft },
+    requestId: messageId,
+    clientVersion: 'play',
+  };
+  const reply = (await cloud.call('notify', data, { openId: `demo-${PEOPLE.officer}` })) as {
+    ok: boolean;
+    code?: string;
+  };
+  if (!reply.ok) throw new Error(`sendNotice was refused: ${reply.code ?? ''}`);
+}
+
+const badge = (phone: Phone) => phone.page.locator('.phone-tabs__badge');
+const seeBadge = (phone: Phone, text: string) => badge(phone).getByText(text).waitFor();
+const seeNoBadge = (phone: Phone) => badge(phone).waitFor({ state: 'detached' });
+
+/** Names of the functions that are called while a tab is opened, until the page has its answer. */
+async function callsOfOpening(phone: Phone, tab: string): Promise<readonly string[]> {
+  const calls: string[] = [];
+  phone.page.on('request', (request) => {
+    const [, name] = /\/preview\/call\/(.+)$/u.exec(request.url()) ?? [];
+    if (name !== undefined) calls.push(name);
+  });
+  const answered = phone.page.waitForResponse(/\/preview\/call\//u);
+  await press(phone, tab);
+  await (await answered).finished();
+  return calls;
+}
+
+/** The page of reminders has asked how many are left; back on the page before it. */
+async function lookAtReminders(phone: Phone, count: string): Promise<void> {
+  await press(phone, '我的');
+  await press(phone, '免打扰与提醒');
+  await phone.see(count);
+  await phone.back();
+}
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'the number of unread goes with reading, stays away, and an answer without network waits',
+    run: async ({ stage, open }) => {
+      const member = await open({ as: READER, path: 'pages/today/today' });
+      await press(member, '我的');
+      await press(member, '免打扰与提醒');
+      await press(member, '多要几次提醒');
+      await press(member, '允许');
+      await member.see('还有 1 次');
+      await member.back();
+
+      await notice(stage, READER, '周五下午打扫泵房', false);
+      await press(member, '今日');
+      await seeBadge(member, '1');
+      await press(member, '消息');
+      await member.see('周五下午打扫泵房');
+      await seeNoBadge(member);
+      const calls = await callsOfOpening(member, '今日');
+      if (calls.join() !== 'study') throw new Error(`the today page called ${calls.join()}`);
+      await seeNoBadge(member);
+
+      await notice(stage, READER, '换届程序图解', true);
+      await press(member, '消息');
+      await member.see('换届程序图解');
+      await seeBadge(member, '1');
+      await member.setNetwork('offline');
+      await press(member, '知道了');
+      await member.see(/已记下，有网时送出/);
+      await seeNoBadge(member);
+      await member.setNetwork('online');
+      await member.see(/你已确认/);
+    },
+  },
+  {
+    name: 'reminders are asked for in the tap that means something else, whatever is answered',
+    run: async ({ stage, open }) => {
+      await publishedStudy(stage, { startsIn: 30 * 60 });
+      const refusing = await open({ as: REFUSING, path: 'pages/today/today' });
+      await lookAtReminders(refusing, '没有了');
+      await press(refusing, '今日');
+      await press(refusing, '我参加');
+      await refusing.see('允许发送一次以下消息');
+      await press(refusing, '取消');
+      await refusing.see(/你会来/);
+      await lookAtReminders(refusing, '没有了');
+
+      await notice(stage, ACCEPTING, '换届程序图解', true);
+      const accepting = await open({ as: ACCEPTING, path: 'pages/today/today' });
+      await lookAtReminders(accepting, '没有了');
+      await press(accepting, '消息');
+      await press(accepting, '知道了');
+      await accepting.see('允许发送一次以下消息');
+      await press(accepting, '允许');
+      await accepting.see(/你已确认/);
+      await lookAtReminders(accepting, '还有 1 次');
+    },
+  },
+];
