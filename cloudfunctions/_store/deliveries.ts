@@ -45,6 +45,10 @@ const Group = v.object({
   state: v.picklist(['pending', 'sending', 'done']),
   /** Until when the sender that took it may still be at work. */
   leaseUntilMs: v.nullable(AtMs),
+  /** When its messages went out, or were to: late, where the clock was. */
+  sentAtMs: v.exactOptional(AtMs),
+  /** It stood in the inbox already when it was put off to `atMs`: since when, and why then. */
+  shown: v.exactOptional(v.object({ atMs: AtMs, why: NoticeReason })),
   outcomes: v.record(v.string(), Outcome),
 });
 export type DeliveryGroup = v.InferOutput<typeof Group>;
@@ -97,7 +101,7 @@ export const DeliveryDocument = v.object({
   acks: v.record(v.string(), Ack),
   /** When the clock has to look next; NEVER_MS when it need not. */
   nextAtMs: v.number(),
-  /** The latest instant of any group. */
+  /** The latest instant of any group, of its plan or of its sending. */
   lastAtMs: AtMs,
   cancelledAtMs: v.nullable(AtMs),
   /** A newer major edition has taken its place. */
@@ -134,8 +138,16 @@ export function scheduleFields(groups: readonly DeliveryGroup[], createdAtMs: nu
   return {
     groups,
     nextAtMs: Math.min(NEVER_MS, ...waiting),
-    lastAtMs: Math.max(createdAtMs, ...groups.map((group) => group.atMs)),
+    lastAtMs: Math.max(
+      createdAtMs,
+      ...groups.map(({ atMs, sentAtMs = 0 }) => Math.max(atMs, sentAtMs)),
+    ),
   };
+}
+
+function withoutPlans(document: DeliveryDocument): DeliveryDocument {
+  if (document.cancelledAtMs === null && !document.isSuperseded) return document;
+  return { ...document, groups: document.groups.filter(({ state }) => state !== 'pending') };
 }
 
 export const deliveries = {
@@ -156,15 +168,18 @@ export const deliveries = {
     return document?.branchId ?? null;
   },
 
-  /** Documents that name one of these people and are not over at `sinceMs`; in order of creation. */
+  /**
+   * Documents that name one of these people and are not over at `sinceMs`; in order of creation. Of
+   * what was taken back, only what had gone out before.
+   */
   async naming(memberIds: readonly string[], sinceMs: number): Promise<DeliveryDocument[]> {
     const found: DeliveryDocument[] = [];
     for (;;) {
       const page = await documents().find(
-        { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs), ...current },
+        { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs) },
         { orderBy: { createdAtMs: 'asc', _id: 'asc' }, limit: PAGE, skip: found.length },
       );
-      found.push(...page);
+      found.push(...page.map(withoutPlans));
       if (page.length < PAGE) return found;
     }
   },

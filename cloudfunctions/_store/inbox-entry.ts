@@ -25,8 +25,8 @@ export function inboxEntry(
     const why = { code: 'free-now', because: null, label: null } as const;
     return { document, atMs: document.createdAtMs, why, acknowledgedAtMs };
   }
-  if (group.atMs > nowMs) return null;
-  return { document, atMs: group.atMs, why: group.why, acknowledgedAtMs };
+  const { atMs, why } = group.shown ?? group;
+  return atMs > nowMs ? null : { document, atMs, why, acknowledgedAtMs };
 }
 
 export function isIn(group: DeliveryGroup, memberId: string): boolean {

@@ -40,7 +40,7 @@ async function replanSome(
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
     const known = await deliveries.naming([...ids], startOfDay(nowMs));
     const diff = diffOf(known, people, organisation, nowMs);
-    const changed = groupsAfter(known, diff);
+    const changed = groupsAfter(known, diff, nowMs);
     let isWritten = true;
     for (const [document, groups] of changed) {
       const late = diff.cancel
@@ -116,6 +116,7 @@ function pendingOf(document: DeliveryDocument, ids: ReadonlySet<string>): Pendin
 function groupsAfter(
   known: readonly DeliveryDocument[],
   diff: ReplanDiff,
+  nowMs: number,
 ): ReadonlyMap<DeliveryDocument, readonly DeliveryGroup[]> {
   const byId = new Map(known.map((document) => [document._id, document]));
   const changed = new Map<DeliveryDocument, readonly DeliveryGroup[]>();
@@ -128,7 +129,7 @@ function groupsAfter(
       changed.set(document, next(changed.get(document) ?? document.groups));
   };
   for (const { pending, to } of diff.move) {
-    change(pending, (groups) => movePerson(groups, pending.personId, to));
+    change(pending, (groups) => movePerson(groups, pending.personId, to, nowMs));
   }
   for (const { pending } of diff.cancel) {
     change(pending, (groups) => withoutPerson(groups, pending.personId));

@@ -7,12 +7,15 @@ import type { Organisation } from './organisation';
 interface Planned {
   readonly claims: CreditClaim[];
   readonly countsByDay: Record<string, number>;
+  /** Instants at which something went out: whatever did at one of them was one message. */
+  readonly sentAtMs: Set<number>;
   digest: DeliverySituation['pendingDigest'];
 }
 
 /**
  * What planning needs to know of each member: their schedule, and what `known` documents have sent
- * them or still plan. A digest counts once for its instant, an urgent message not at all.
+ * them or still plan. A digest counts once for its instant, what went out together once, an urgent
+ * message not at all.
  */
 export function situationsOf(
   members: readonly Member[],
@@ -20,7 +23,10 @@ export function situationsOf(
   known: readonly DeliveryDocument[],
 ): ReadonlyMap<string, DeliverySituation> {
   const planned = new Map<string, Planned>(
-    members.map(({ _id }) => [_id, { claims: [], countsByDay: {}, digest: undefined }]),
+    members.map(({ _id }) => [
+      _id,
+      { claims: [], countsByDay: {}, sentAtMs: new Set(), digest: undefined },
+    ]),
   );
   for (const document of known) countDocument(document, planned);
   return new Map(
@@ -51,8 +57,13 @@ function countDocument(document: DeliveryDocument, planned: ReadonlyMap<string, 
       if (person === undefined) continue;
       const hasCredit = group.subscribe.includes(memberId);
       if (urgency !== 'urgent') {
-        const day = dayOfInstant(group.atMs);
-        const joins = urgency === 'digest' && person.digest?.atMs === group.atMs;
+        const { atMs, sentAtMs } = group;
+        const day = dayOfInstant(sentAtMs ?? atMs);
+        const joins =
+          sentAtMs === undefined
+            ? urgency === 'digest' && person.digest?.atMs === atMs
+            : person.sentAtMs.has(sentAtMs);
+        if (sentAtMs !== undefined) person.sentAtMs.add(sentAtMs);
         if (!joins) person.countsByDay[day] = (person.countsByDay[day] ?? 0) + 1;
       }
       if (group.state !== 'pending') continue;

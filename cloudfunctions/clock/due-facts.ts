@@ -1,8 +1,9 @@
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
+import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import { attendances } from '../_store/attendances';
 import { deliveries, type DeliveryDocument } from '../_store/deliveries';
 import { members, type Member } from '../_store/members';
-import { organisationOnHotPath } from '../_store/organisation';
+import { readOrganisation } from '../_store/organisation';
 import { startOfDay } from '../_store/plan-notice';
 import { situationsOf } from '../_store/situations';
 
@@ -11,6 +12,8 @@ export interface DueFacts {
   readonly people: ReadonlyMap<string, Member>;
   /** Without what is due now: that is being decided. */
   readonly situations: ReadonlyMap<string, DeliverySituation>;
+  /** How many messages that can wait each person got today. */
+  readonly toldToday: ReadonlyMap<string, number>;
   /** Whether a message has become pointless for a person. */
   isDone(document: DeliveryDocument, memberId: string): boolean;
 }
@@ -30,23 +33,43 @@ export async function readDueFacts(
     ids.slice(index * PEOPLE_AT_ONCE, (index + 1) * PEOPLE_AT_ONCE),
   );
   const [organisation, people, known, isDone] = await Promise.all([
-    organisationOnHotPath(),
+    // As it is now: a shift that was changed a second ago decides who sleeps.
+    readOrganisation(),
     Promise.all(chunks.map((chunk) => members.byIds(chunk))),
     Promise.all(chunks.map((chunk) => deliveries.naming(chunk, startOfDay(nowMs)))),
     readDone(due),
   ]);
   const all = people.flat();
-  const others = [
-    ...new Map(known.flat().map((document) => [document._id, document])).values(),
-  ].map((document) => ({
+  const documents = [...new Map(known.flat().map((document) => [document._id, document])).values()];
+  const others = documents.map((document) => ({
     ...document,
     groups: document.groups.filter(({ state, atMs }) => state !== 'pending' || atMs > nowMs),
   }));
   return {
     people: new Map(all.map((member) => [member._id, member])),
     situations: situationsOf(all, organisation, others),
+    toldToday: toldOn(dayOfInstant(nowMs), documents),
     isDone,
   };
+}
+
+/** By person, how often a phone rang on a day for what could wait: what went out together rang once. */
+function toldOn(
+  day: LocalDay,
+  documents: readonly DeliveryDocument[],
+): ReadonlyMap<string, number> {
+  const instants = new Map<string, Set<number>>();
+  for (const { groups } of documents.filter(({ urgency }) => urgency !== 'urgent')) {
+    for (const { sentAtMs, subscribe, inboxOnly, outcomes } of groups) {
+      if (sentAtMs === undefined || dayOfInstant(sentAtMs) !== day) continue;
+      for (const memberId of [...subscribe, ...inboxOnly.map((entry) => entry.memberId)]) {
+        const outcome = outcomes[memberId];
+        if (outcome !== undefined && outcome !== 'sent' && outcome !== 'unknown') continue;
+        instants.set(memberId, (instants.get(memberId) ?? new Set()).add(sentAtMs));
+      }
+    }
+  }
+  return new Map([...instants].map(([memberId, each]) => [memberId, each.size]));
 }
 
 const peopleDue =

@@ -50,8 +50,12 @@ function groupAfter(
     inboxOnly: group.inboxOnly.filter(({ memberId }) => !isLeft(memberId)),
     outcomes: after,
   };
+  const { atMs, why, isLeastBad, shown } = group;
   const again: DeliveryGroup = {
-    ...group,
+    atMs,
+    why,
+    isLeastBad,
+    ...(shown !== undefined && { shown }),
     state: 'pending',
     leaseUntilMs: null,
     subscribe: untried,

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { deliveries } from '../_store/deliveries';
+import { deliveries, type Outcome } from '../_store/deliveries';
 import { memberNotices } from '../_store/member-notices';
 import { readDueFacts } from './due-facts';
 import { recordSends } from './record';
@@ -18,7 +18,7 @@ const WORK_MS = 35_000;
  */
 export async function runClock(nowMs: () => number): Promise<number> {
   const stopAtMs = performance.now() + WORK_MS;
-  const tally = new RunTally();
+  let earlier: ReadonlyMap<string, Outcome> = new Map();
   let count = 0;
   for (let batch = 0; batch < MOST_BATCHES && performance.now() < stopAtMs; batch += 1) {
     const atMs = nowMs();
@@ -28,6 +28,7 @@ export async function runClock(nowMs: () => number): Promise<number> {
     const ordered = [...due].sort(
       (a, b) => b.importance - a.importance || a.createdAtMs - b.createdAtMs,
     );
+    const tally = new RunTally(earlier);
     const taken: Taken[] = [];
     for (const document of ordered) {
       const wanted = takeDue(document, facts, tally, atMs);
@@ -40,10 +41,18 @@ export async function runClock(nowMs: () => number): Promise<number> {
       await recordSends(each, report.outcomes.get(each.document._id) ?? new Map());
     }
     await keepLedger(report);
+    earlier = new Map([...earlier, ...waitingTold(taken, report)]);
     count += taken.length;
     if (due.length < DOCUMENTS_AT_ONCE) break;
   }
   return count;
+}
+
+/** What became of the messages about what can wait, by person. */
+function waitingTold(taken: readonly Taken[], { outcomes }: SendReport) {
+  return taken
+    .filter(({ document }) => document.urgency !== 'urgent')
+    .flatMap(({ document }) => [...(outcomes.get(document._id) ?? [])]);
 }
 
 async function keepLedger({ spent, cleared }: SendReport): Promise<void> {

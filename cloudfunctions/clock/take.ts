@@ -2,7 +2,7 @@ import { DEFAULT_DELIVERY_RULES } from '../../domain/delivery/delivery-rules';
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { planDelivery } from '../../domain/delivery/plan-delivery';
 import { stillEligible, type Eligibility } from '../../domain/delivery/still-eligible';
-import { MS_PER_MINUTE } from '../../domain/time/local-day';
+import { dayOfInstant, MS_PER_MINUTE } from '../../domain/time/local-day';
 import type { DeliveryDocument, DeliveryGroup, Outcome } from '../_store/deliveries';
 import { movePerson, withoutPerson } from '../_store/move-person';
 import { deliveryMessageOf, reasonOf } from '../_store/plan-notice';
@@ -21,10 +21,24 @@ export interface Taken {
   readonly sendTo: readonly string[];
 }
 
-/** What one run has already decided to send, so that nobody's phone rings twice for what can wait. */
+/**
+ * What one batch has already decided to send, so that nobody's phone rings twice for what can wait.
+ * `earlier`: what became of such a message to a person in an earlier batch of the same run.
+ */
 export class RunTally {
   private readonly told = new Set<string>();
   private readonly spent = new Map<string, number>();
+  private readonly earlier: ReadonlyMap<string, Outcome>;
+
+  constructor(earlier: ReadonlyMap<string, Outcome>) {
+    this.earlier = earlier;
+  }
+
+  /** The outcome that this person's message of an earlier batch has for everything that can wait. */
+  toldEarlier(memberId: string): Outcome | undefined {
+    const outcome = this.earlier.get(memberId);
+    return outcome === 'sent' || outcome === 'unknown' ? outcome : undefined;
+  }
 
   isTold(memberId: string): boolean {
     return this.told.has(memberId);
@@ -73,15 +87,18 @@ export function takeDue(
       if (verdict.kind === 'plan-again') {
         const situation = facts.situations.get(memberId);
         if (situation === undefined) continue;
-        const plan = planDelivery(situation, message, nowMs, DEFAULT_DELIVERY_RULES);
-        if (plan.kind === 'deliver') groups = movePerson(groups, memberId, plan);
+        const full = isDayFull(facts, memberId) ? withFullDay(situation, nowMs) : situation;
+        const plan = planDelivery(full, message, nowMs, DEFAULT_DELIVERY_RULES);
+        if (plan.kind === 'deliver') groups = movePerson(groups, memberId, plan, nowMs);
         else {
           groups = withoutPerson(groups, memberId);
           tooLate.push(memberId);
         }
         continue;
       }
-      const outcome = outcomeOf(verdict);
+      const told = document.urgency === 'urgent' ? undefined : tally.toldEarlier(memberId);
+      const decided = outcomeOf(verdict);
+      const outcome = decided === 'send' && told !== undefined ? told : decided;
       outcomes.set(memberId, outcome);
       if (outcome !== 'send') continue;
       sendTo.push(memberId);
@@ -130,10 +147,25 @@ function lookAt(
     nowMs,
     DEFAULT_DELIVERY_RULES,
   );
+  if (document.urgency === 'urgent') return verdict;
   // It joins the one message that this run sends the person anyway, whatever credits are left.
-  const isJoining = document.urgency !== 'urgent' && tally.isTold(memberId);
-  const hasNoCredit = verdict.kind === 'inbox-only' && verdict.because === 'no-credit';
-  return isJoining && hasNoCredit ? { kind: 'send' } : verdict;
+  if (tally.isTold(memberId) || tally.toldEarlier(memberId) !== undefined) {
+    const hasNoCredit = verdict.kind === 'inbox-only' && verdict.because === 'no-credit';
+    return hasNoCredit ? { kind: 'send' } : verdict;
+  }
+  // Where the clock was late, what was planned for another day comes on this one.
+  return verdict.kind === 'send' && isDayFull(facts, memberId) ? { kind: 'plan-again' } : verdict;
+}
+
+const isDayFull = ({ toldToday }: DueFacts, memberId: string): boolean =>
+  (toldToday.get(memberId) ?? 0) >= DEFAULT_DELIVERY_RULES.mostPerDay;
+
+function withFullDay(situation: DeliverySituation, nowMs: number): DeliverySituation {
+  const countsByDay = {
+    ...situation.countsByDay,
+    [dayOfInstant(nowMs)]: DEFAULT_DELIVERY_RULES.mostPerDay,
+  };
+  return { ...situation, countsByDay };
 }
 
 function outcomeOf(verdict: Exclude<Eligibility, { kind: 'plan-again' }>): Outcome | 'send' {
@@ -174,6 +206,7 @@ function taken(
     ...group,
     state: isSending ? 'sending' : 'done',
     leaseUntilMs: isSending ? nowMs + LEASE_MS : null,
+    ...(isSending && { sentAtMs: nowMs }),
     outcomes: Object.fromEntries(known),
   };
 }

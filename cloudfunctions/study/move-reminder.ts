@@ -63,7 +63,7 @@ async function join(document: DeliveryDocument, member: Member, nowMs: number): 
     const isPlanned = plan.kind === 'deliver';
     const isWritten = await deliveries.writeGroups(
       now,
-      isPlanned ? movePerson(groups, member._id, plan) : groups,
+      isPlanned ? movePerson(groups, member._id, plan, nowMs) : groups,
       {
         memberIds: [...memberIds, member._id],
         ...(!isPlanned && { tooLate: [...tooLate, member._id] }),

@@ -19,12 +19,20 @@ export async function main(event: unknown): Promise<'success'> {
   if (NOT_A_PUSH.test(source)) throw new Error(`events are not taken from "${source}"`);
   const parsed = v.safeParse(SubscriptionEvent, event);
   if (!parsed.success) return 'success';
+  const told = ledgerNews(parsed.output);
+  // Most events are of messages that arrived: they cost nothing.
+  if (told.accepted.size + told.refused.size === 0) return 'success';
   const member = await findMember(parsed.output.FromUserName);
-  if (member !== null) await keepLedger(member._id, parsed.output);
+  if (member !== null) await keepLedger(member._id, told, parsed.output.CreateTime);
   return 'success';
 }
 
-async function keepLedger(memberId: string, event: SubscriptionEvent): Promise<void> {
+interface LedgerNews {
+  readonly accepted: ReadonlyMap<TemplateKey, number>;
+  readonly refused: ReadonlySet<TemplateKey>;
+}
+
+function ledgerNews(event: SubscriptionEvent): LedgerNews {
   const accepted = new Map<TemplateKey, number>();
   const refused = new Set<TemplateKey>();
   for (const { TemplateId, SubscribeStatusString, ErrorCode } of event.List) {
@@ -43,14 +51,18 @@ async function keepLedger(memberId: string, event: SubscriptionEvent): Promise<v
         break;
     }
   }
+  return { accepted, refused };
+}
+
+async function keepLedger(
+  memberId: string,
+  { accepted, refused }: LedgerNews,
+  createTime: number,
+): Promise<void> {
   if (accepted.size > 0) {
-    const atMs = event.CreateTime * 1000;
-    await memberNotices.addCredits(memberId, accepted, {
-      source: 'push',
-      id: String(event.CreateTime),
-      atMs,
-    });
+    const told = { source: 'push', id: String(createTime), atMs: createTime * 1000 } as const;
+    await memberNotices.addCredits(memberId, accepted, told);
   }
   for (const key of refused) await memberNotices.clearCredits([memberId], key);
-  if (accepted.size + refused.size > 0) await replanFor([memberId], platformNowMs());
+  await replanFor([memberId], platformNowMs());
 }
