@@ -35,22 +35,67 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'half a shift stands in the month, and its shift goes to the calendar of the phone',
+    run: async ({ open }) => {
+      const member = await open({ as: PEOPLE.third, path: MONTH });
+      await member.tap(member.page.getByLabel(/3月13日，/u).filter({ visible: true }));
+      await press(member, '登记变动');
+      await press(member, '改上班时间');
+      await press(member, '登记');
+      await member.see('改上班时间：白班 08:30–17:30');
+      await member.see('你登记的改上班时间');
+      await press(member, '加到手机日历');
+      for (const words of ['同意', '允许', '添加']) await press(member, words);
+      await member.see('周五 3月13日 白班 08:30–17:30，已加到手机日历。');
+    },
+  },
+  {
     name: 'four taps set a rotation up, and its people see it in their month',
     run: async ({ open }) => {
       const office = await open({
         as: committeeOffice(),
         path: 'packages/officer/rotation/rotation',
       });
-      await press(office, '五值四倒');
-      await press(office, '主厂房五班四倒的 5 个值');
-      await office.see(/^今天.+是哪一值？$/u);
-      await press(office, '三值');
-      await office.see('看看这 14 天对不对');
-      await press(office, '对的，保存');
+      const fourTaps = ['五值四倒', '主厂房五班四倒的 5 个值', '三值', '对的，保存'];
+      for (const words of fourTaps) await press(office, words);
       await office.see(/^已保存，\d+ 人按新的班走/u);
       const member = await open({ as: THIRD_CREW, path: MONTH });
       await member.see('五值四倒');
       await member.see('今天 周三 3月11日');
+    },
+  },
+  {
+    name: 'a pattern of one’s own is drawn by tapping, and its crews are placed in it',
+    run: async ({ open }) => {
+      const office = await open({
+        as: committeeOffice(),
+        path: 'packages/officer/rotation/rotation',
+      });
+      const tapDays = async (numbers: readonly number[]) => {
+        for (const number of numbers) {
+          const day = office.page.getByLabel(new RegExp(`^第 ${number} 天，`, 'u'));
+          await office.tap(day.filter({ visible: true }));
+        }
+      };
+      await press(office, '自定义');
+      await office.see('还没有哪天上班，点下面的日子排上班。');
+      // Two white, two middle, rest, two nights, rest.
+      await tapDays([1, 2, 3, 3, 4, 4, 6, 6, 6, 7, 7, 7]);
+      await press(office, '排好了，下一步');
+      await office.see('新设班组');
+      await press(office, '自己起名字');
+      await office.fill('第 1 个班组的名字', '除灰甲值');
+      await press(office, '名字写好了');
+      await office.see('除灰甲值今天上哪一天的班？');
+      await tapDays([7, 5, 3, 2]);
+      await office.see('这些钟点没有人上班，看看是不是这样：');
+      await press(office, '不对，重来');
+      await tapDays([7, 5, 3, 1]);
+      await office.see('四值三倒 · 4 个班组');
+      await office.notSee('这些钟点没有人上班，看看是不是这样：');
+      await press(office, '对的，保存');
+      await office.see('已保存，0 人按新的班走。');
+      await office.see(/^除灰甲值、乙值、丙值、丁值 · 正在用$/u);
     },
   },
 ];

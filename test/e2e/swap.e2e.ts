@@ -1,0 +1,127 @@
+import { instantOf, localDay } from '../../domain/time/local-day';
+import { demoPerson } from '../../local/world/people';
+import { type DemoStage, startDemoStage } from './demo-stage';
+import type { Phone } from './phone';
+import type { Scenario } from './scenario';
+import { PEOPLE, press } from './study-steps';
+
+const THURSDAY = localDay('2026-03-12');
+const FRIDAY = localDay('2026-03-13');
+const onThursday = (hour: number, minute = 0) => instantOf(THURSDAY, hour * 60 + minute);
+
+/** A Wednesday at nine. */
+export const start = (): Promise<DemoStage> =>
+  startDemoStage(instantOf(localDay('2026-03-11'), 9 * 60));
+
+/** Has the early shift on Thursday. */
+const ASKING = 'yx10';
+/** Rests on Wednesday and has the front night on Thursday. */
+const ASKED = 'yx37';
+const NOTICE = '周四十点起更衣室换锁';
+const MONTH = 'packages/roster/month/month';
+const INBOX = 'pages/inbox/inbox';
+const nameOf = (memberId: string): string => demoPerson(memberId).name;
+
+/** Asks a function as somebody's phone does; throws what it refuses. */
+async function ask({ cloud }: DemoStage, memberId: string, call: [string, string, object]) {
+  const [fn, action, input] = call;
+  const data = { action, input, requestId: `swap-${action}-${memberId}`, clientVersion: 'play' };
+  const reply = (await cloud.call(fn, data, { openId: demoPerson(memberId).openId })) as {
+    ok: boolean;
+    code?: string;
+  };
+  if (!reply.ok) throw new Error(`${action} was refused: ${reply.code ?? ''}`);
+}
+
+/** A notice to one person for Thursday at ten, when they are on their early shift. */
+const noticeForThursday = (stage: DemoStage, memberId: string) =>
+  ask(stage, PEOPLE.officer, [
+    'notify',
+    'sendNotice',
+    {
+      messageId: 'locks',
+      draft: {
+        kind: 'branch-notice',
+        channel: 'branch',
+        urgency: 'timely',
+        title: NOTICE,
+        body: null,
+        audience: { kind: 'people', memberIds: [memberId] },
+        isMustRead: false,
+        sendAfterAtMs: onThursday(10),
+        deadlineAtMs: onThursday(20),
+      },
+    },
+  ]);
+
+const dayCell = (member: Phone, words: RegExp) =>
+  member.page.getByLabel(words).filter({ visible: true });
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'a swap is asked by a message and agreed, moves what waits, and gives way to sick leave',
+    run: async ({ stage, open }) => {
+      await noticeForThursday(stage, ASKING);
+      const asking = await open({ as: ASKING, path: MONTH });
+      await asking.tap(dayCell(asking, /3月12日，早班/u));
+      await press(asking, '和同事换班');
+      await asking.tap(nameOf(ASKED));
+      await press(asking, '提出换班');
+      await asking.see('等答复');
+
+      const asked = await open({ as: ASKED, path: INBOX });
+      await asked.see('换班请求');
+      await asked.tap(`${nameOf(ASKING)}想和你换班`);
+      await asked.see(`你换成 早班 08:00–14:00，${nameOf(ASKING)}上前夜班`);
+      await press(asked, '同意换');
+      await asked.see('已换');
+
+      const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/board/board' });
+      await officer.see(`${nameOf(ASKING)}和${nameOf(ASKED)}换班`);
+      await press(officer, '知道了');
+      await officer.see(`${demoPerson(PEOPLE.officer).name}看过`);
+
+      await asking.tap(`你想和${nameOf(ASKED)}换班`);
+      await asking.see(/^你换成 前夜班/u);
+      await asking.see(/看过了$/u);
+      await asking.back();
+      await dayCell(asking, /3月12日，前夜班.+换班$/u).waitFor();
+      const months = await open({ as: ASKED, path: MONTH });
+      await dayCell(months, /3月12日，早班.+换班$/u).waitFor();
+
+      // Without the swap it would have waited for the end of the early shift.
+      await stage.cloud.clock.set(onThursday(10, 1));
+      const inbox = await open({ as: ASKING, path: INBOX });
+      await inbox.see(`${nameOf(ASKED)}同意换班`);
+      await inbox.see(NOTICE);
+      await inbox.see(/发通知的人定在这个时间。/u);
+
+      const sick = await open({ as: ASKING, path: 'packages/roster/change/change' });
+      await press(sick, '病假');
+      await press(sick, '登记');
+      await sick.see(new RegExp(`${nameOf(ASKED)}照换好的班上`, 'u'));
+      await stage.cloud.clock.set(onThursday(15));
+      const told = await open({ as: ASKED, path: INBOX });
+      await told.see(`${nameOf(ASKING)}请假了`);
+    },
+  },
+  {
+    name: 'an officer declines a swap, and both work as before',
+    run: async ({ stage, open }) => {
+      const [one, other] = ['yx29', 'yx38'];
+      const swap = { swapId: 'declined', partnerId: other, days: [FRIDAY], reason: null };
+      await ask(stage, one, ['member', 'proposeSwap', swap]);
+      const agree = { swapId: 'declined', answer: 'agree' };
+      await ask(stage, other, ['member', 'answerSwap', agree]);
+      const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/board/board' });
+      await officer.see(`${nameOf(one)}和${nameOf(other)}换班`);
+      await press(officer, '不同意');
+      await officer.see(/退回后两个人都按原来的班上/u);
+      await press(officer, '退回');
+      await officer.notSee(`${nameOf(one)}和${nameOf(other)}换班`);
+      const member = await open({ as: other, path: MONTH });
+      await member.see('没换成');
+      await dayCell(member, /3月13日，中班 14:00–20:00$/u).waitFor();
+    },
+  },
+];
