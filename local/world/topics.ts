@@ -13,27 +13,27 @@ export interface Topic {
 export const THEME_DAYS: readonly Topic[] = [
   {
     kind: 'theme-day',
-    topic: '主题党日：身边的安全卫士',
+    topic: '身边的安全卫士',
     why: '听三位同志讲自己避免过的一次险情，再各自说说岗位上最担心的一处。',
     minutes: 60,
     reading: { title: '安全生产常识问答', minutes: 5 },
   },
   {
     kind: 'theme-day',
-    topic: '主题党日：节能降耗金点子',
+    topic: '节能降耗金点子',
     why: '每组带一条能马上做的建议来，现场选三条试一个月。',
     minutes: 60,
     reading: { title: '火电机组节能小常识', minutes: 5 },
   },
   {
     kind: 'theme-day',
-    topic: '主题党日：我的入党初心',
+    topic: '我的入党初心',
     why: '老党员讲入党那天的事，预备党员谈打算，给新同志留一段话。',
     minutes: 60,
   },
   {
     kind: 'theme-day',
-    topic: '主题党日：保供电，我在岗',
+    topic: '保供电，我在岗',
     why: '用电高峰就要到了，一起过一遍各岗位的准备和要帮的忙。',
     minutes: 60,
     reading: { title: '迎峰保供工作要点（公开版）', minutes: 5 },
@@ -43,20 +43,20 @@ export const THEME_DAYS: readonly Topic[] = [
 export const LECTURES: readonly Topic[] = [
   {
     kind: 'party-lecture',
-    topic: '党课：把小事做扎实',
+    topic: '把小事做扎实',
     why: '从一次交接班说起，讲规程为什么要一字不差地执行。',
     minutes: 45,
   },
   {
     kind: 'integrity-lecture',
-    topic: '廉政讲座：节前一堂廉洁课',
+    topic: '节前一堂廉洁课',
     why: '过节前提个醒，几件公开通报的小事，哪些能做、哪些不能做。',
     minutes: 40,
     reading: { title: '廉洁过节提示', minutes: 3 },
   },
   {
     kind: 'safety-training',
-    topic: '安全培训：防火与逃生',
+    topic: '防火与逃生',
     why: '灭火器、正压呼吸器都动手用一遍，学会了再走。',
     minutes: 60,
   },
@@ -65,19 +65,19 @@ export const LECTURES: readonly Topic[] = [
 export const GROUP_TALKS: readonly Topic[] = [
   {
     kind: 'group-meeting',
-    topic: '党小组会：本月工作碰头',
+    topic: '本月工作碰头',
     why: '说说这个月谁需要搭把手，下个月排什么。',
     minutes: 30,
   },
   {
     kind: 'group-meeting',
-    topic: '党小组会：交接班怎样少漏一句话',
+    topic: '交接班怎样少漏一句话',
     why: '把最近两次没交接清楚的地方摆出来，定一个办法。',
     minutes: 30,
   },
   {
     kind: 'group-meeting',
-    topic: '党小组会：冬季防寒防冻分工',
+    topic: '冬季防寒防冻分工',
     why: '管道、仪表、坡道，一人包一片，现场认领。',
     minutes: 30,
   },
@@ -85,14 +85,14 @@ export const GROUP_TALKS: readonly Topic[] = [
 
 export const COMMITTEE: Topic = {
   kind: 'branch-committee',
-  topic: '支委会：下月安排与发展党员',
+  topic: '下月安排与发展党员',
   why: '定下月主题党日，听组织委员汇报预备党员情况。',
   minutes: 45,
 };
 
 export const MEMBER_MEETING: Topic = {
   kind: 'member-meeting',
-  topic: '支部党员大会：季度工作报告',
+  topic: '季度工作报告',
   why: '书记报告一个季度的工作，大家提意见，会后张榜。',
   minutes: 60,
 };
@@ -101,25 +101,25 @@ export const MEMBER_MEETING: Topic = {
 export const SPECIALS: Readonly<Record<string, Topic>> = {
   yunxing: {
     kind: 'knowledge-contest',
-    topic: '知识竞赛：两票三制必答赛',
+    topic: '两票三制必答赛',
     why: '各值出两人同台，其余同志当考官。',
     minutes: 90,
   },
   ranliao: {
     kind: 'fire-drill',
-    topic: '消防演练：输煤廊道',
+    topic: '输煤廊道',
     why: '按预案走一遍，记下每一处耽误的时间。',
     minutes: 60,
   },
   jianxiu: {
     kind: 'lecture-contest',
-    topic: '党课竞赛：我来讲五分钟',
+    topic: '我来讲五分钟',
     why: '四个组各出一位，讲一个检修现场的故事。',
     minutes: 60,
   },
   jiguan: {
     kind: 'culture-and-sports',
-    topic: '文体活动：厂区健步走',
+    topic: '厂区健步走',
     why: '走一圈厂区，顺路看看各岗位要机关帮什么。',
     minutes: 90,
   },
@@ -127,7 +127,7 @@ export const SPECIALS: Readonly<Record<string, Topic>> = {
 
 export const OPEN_NOW: Topic = {
   kind: 'training',
-  topic: '集中学习：新修订的运行规程',
+  topic: '新修订的运行规程',
   why: '规程改了十一处，逐条讲清为什么改，现场答疑。',
   minutes: 60,
   reading: { title: '规程修订对照（公开摘要）', minutes: 5 },
@@ -135,7 +135,7 @@ export const OPEN_NOW: Topic = {
 
 export const DRAFT: Topic = {
   kind: 'organisation-life',
-  topic: '组织生活会：会前谈心安排',
+  topic: '会前谈心安排',
   why: '先约好谈心的对子，再定开会的日子。',
   minutes: 90,
 };

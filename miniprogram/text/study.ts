@@ -21,6 +21,23 @@ export const STUDY_KIND_TEXT: Record<StudyKind, string> = {
   training: '培训',
 };
 
+interface Named {
+  readonly kind: StudyKind;
+  readonly topic: string;
+}
+
+/** '把小事做扎实' of '党课：把小事做扎实', for places that name the kind beside it. */
+export function bareTopic({ kind, topic }: Named): string {
+  const bare = topic.replace(new RegExp(`^${STUDY_KIND_TEXT[kind]}\\s*[：:]\\s*`, 'u'), '');
+  return bare === '' ? topic : bare;
+}
+
+/** '党课：把小事做扎实': the kind once, whether the topic names it or not. */
+export function studyTitle({ kind, topic }: Named): string {
+  const kindText = STUDY_KIND_TEXT[kind];
+  return topic.startsWith(kindText) ? topic : `${kindText}：${topic}`;
+}
+
 /** How a state is called on the member's own pages. */
 export const MY_STATE_TEXT: Record<AttendanceState, string> = {
   attended: '已签到',

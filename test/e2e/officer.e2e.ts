@@ -157,7 +157,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('一值 9 人');
       await member.notSee('学习台账');
       const officer = await open({ as: PEOPLE.officer, path: 'pages/branch/branch' });
-      await press(officer, '集中学习：新修订的运行规程');
+      await press(officer, '新修订的运行规程');
       await officer.see(/应到 48 人/);
     },
   },

@@ -7,7 +7,7 @@ import { myBadge } from '../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
 import type { Shown, Waiting } from '../../state/shown';
 import { offlineText } from '../../text/offline';
-import { STUDY_KIND_TEXT } from '../../text/study';
+import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
 import { momentText, monthText, spanText } from '../../text/when';
 
 export interface StudyCard {
@@ -93,7 +93,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
   return {
     studyId: mine.studyId,
     kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${mine.minutes} 分钟`,
-    topic: mine.topic,
+    topic: bareTopic(mine),
     badge: myBadge(mine),
     when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
     place: sitting?.place ?? '',

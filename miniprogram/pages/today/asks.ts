@@ -2,7 +2,7 @@ import type { ShiftOfDay } from '../../../contract/shift';
 import type { MyStudy } from '../../../contract/study-shapes';
 import { fitBadge, type Badge } from '../../text/fit';
 import { shiftSense } from '../../text/shift-sense';
-import { STUDY_KIND_TEXT } from '../../text/study';
+import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
 import { clockOf, momentText, spanText } from '../../text/when';
 
 export type MySitting = MyStudy['sittings'][number];
@@ -121,7 +121,7 @@ function partOf(study: MyStudy, sitting: MySitting, nowMs: number) {
     studyId: study.studyId,
     sittingId: sitting.sittingId,
     kindText: STUDY_KIND_TEXT[study.kind],
-    topic: study.topic,
+    topic: bareTopic(study),
     where: `${spanText(sitting.startAtMs, sitting.endAtMs, nowMs)} · ${sitting.place}`,
   };
 }

@@ -14,7 +14,7 @@ import type { Shown, Waiting } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
 import { quietText, shiftSense } from '../../text/shift-sense';
-import { STUDY_KIND_TEXT } from '../../text/study';
+import { studyTitle } from '../../text/study';
 import { fullDayText, momentText, WEEKDAYS } from '../../text/when';
 import { asksOf, sittingOf, type Ask } from './asks';
 
@@ -169,15 +169,9 @@ function comingOf(
       studyId: study.studyId,
       kind: sitting.shift?.kind ?? '',
       character: sitting.shift === null ? '–' : shiftCharacter(sitting.shift),
-      title: titleOf(study),
+      title: studyTitle(study),
       note: `${momentText(sitting.startAtMs, nowMs)} · ${comingNote(study, sitting, days)}`,
     }));
-}
-
-/** '党课：从一张操作票说起'; a topic that names its kind is left as it is. */
-function titleOf({ kind, topic }: MyStudy): string {
-  const kindText = STUDY_KIND_TEXT[kind];
-  return topic.startsWith(kindText) ? topic : `${kindText}：${topic}`;
 }
 
 function comingNote(

@@ -15,6 +15,7 @@ import {
   opening,
   whoText,
   openTargets,
+  overView,
   toDoneView,
   toFailureView,
   toKeptView,
@@ -73,7 +74,9 @@ Page({
       this.material = study === undefined ? null : materialOf(study.study);
       const mine = result.ok ? result.output.mine : null;
       const done = mine === null ? undefined : alreadyIn(mine, whoAmI(), nowMs());
+      const over = mine === null ? undefined : overView(mine, nowMs());
       if (done !== undefined && isStillChoosing(this.data.view)) this.showDone(done);
+      else if (over !== undefined && isStillChoosing(this.data.view)) this.show(over);
     }
     if (isStillChoosing(this.data.view)) this.showWays();
   },

@@ -104,7 +104,9 @@ export function materialOf(study: Study): MaterialLink | null {
 
 /** Sittings whose check-in is open or comes next, of studies in which I am not yet in. */
 export function toTarget(mine: MyStudy, sittingId: string | undefined, nowMs: number): Target {
-  const asked = mine.sittings.find((sitting) => sitting.sittingId === sittingId);
+  const asked = mine.sittings.find(
+    (sitting) => sitting.sittingId === sittingId && nowMs < sitting.closesAtMs,
+  );
   const sitting = asked ?? openSitting(mine, nowMs) ?? sittingThatMatters(mine, nowMs);
   return {
     studyId: mine.studyId,
@@ -113,6 +115,17 @@ export function toTarget(mine: MyStudy, sittingId: string | undefined, nowMs: nu
     line: sitting === undefined ? '' : targetLine(sitting, nowMs),
     closesLine: sitting === undefined ? '' : windowLine(sitting, nowMs),
   };
+}
+
+/**
+ * Why nobody can come in any more, said before a scan is tried in vain; undefined while a sitting is
+ * open or ahead, and for who is in.
+ */
+export function overView(mine: MyStudy, nowMs: number): RefusedView | undefined {
+  if (mine.isCancelled) return toRefusedView('study-cancelled', 'scan', undefined, nowMs, null);
+  const closedAtMs = Math.max(...mine.sittings.map(({ closesAtMs }) => closesAtMs));
+  if (closedAtMs > nowMs || !Number.isFinite(closedAtMs)) return undefined;
+  return toRefusedView('closed', 'scan', { closedAtMs }, nowMs, null);
 }
 
 /** What a phone can enter without being told which study: everything whose check-in is open now. */

@@ -12,7 +12,7 @@ import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
 import type { Shown, Waiting } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
-import { MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
+import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOf, dayText, momentText, spanText } from '../../../text/when';
 
 export interface SittingRow {
@@ -90,7 +90,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
   return {
     kindLine: `${STUDY_KIND_TEXT[study.kind]} · ${study.branchName}`,
     badge: mine === null ? stateBadge(study) : myBadge(mine),
-    topic: study.topic,
+    topic: bareTopic(study),
     why: study.why ?? '',
     minutes: `约 ${study.minutes} 分钟`,
     audience: `${AUDIENCE_TEXT[study.audience.kind]} ${study.expected} 人`,

@@ -6,6 +6,7 @@ import {
   toFailureView,
   toKeptView,
   toRefusedView,
+  overView,
   toTarget,
   waysView,
 } from '../../../../../miniprogram/packages/study/check-in/check-in.view';
@@ -124,5 +125,32 @@ describe('the ways in', () => {
     expect(targets.map(({ studyId }) => studyId)).toEqual(['study-1', 'study-2']);
     expect(waysView(targets, null)).toMatchObject({ needsChoice: true, canType: false });
     expect(waysView(targets, targets[1] ?? null)).toMatchObject({ canType: true });
+  });
+});
+
+describe('after the last sitting', () => {
+  const sitting = aSitting();
+  const over = (mine: Parameters<typeof overView>[0], nowMs: number) => overView(mine, nowMs);
+
+  it('says that the check-in has closed, since when, and what to do instead', () => {
+    expect(over(aMyStudy(), sitting.closesAtMs)).toMatchObject({
+      code: 'closed',
+      title: '签到已截止',
+      meaning: '这场签到在 今天 14:40 截止。人在现场的话，请书记在点名册里登记。',
+      steps: [],
+    });
+    expect(over(aMyStudy(), sitting.closesAtMs - 1)).toBeUndefined();
+  });
+
+  it('is silent while another sitting is ahead, and aims at that one', () => {
+    const next = aSitting({ sittingId: 'next', startAtMs: at('14:00', dayAfter(3)) });
+    const mine = aMyStudy({ sittings: [sitting, next] });
+    expect(over(mine, sitting.closesAtMs)).toBeUndefined();
+    expect(toTarget(mine, sitting.sittingId, sitting.closesAtMs).sittingId).toBe('next');
+    expect(over(mine, next.closesAtMs)?.meaning).toContain('14:40');
+  });
+
+  it('says of a cancelled study that nobody has to come', () => {
+    expect(over(aMyStudy({ isCancelled: true }), NOW_MS)?.title).toBe('这次学习已取消');
   });
 });
