@@ -1,15 +1,16 @@
 import type { memberActions } from '../../contract/member';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
-import { countAttendancesOf } from '../_store/kept';
+import { countAttendancesOf, countDeliveriesOf } from '../_store/kept';
 import { members } from '../_store/members';
 import { organisationOnHotPath } from '../_store/organisation';
 
 export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {
   const { memberId } = ctx.caller;
-  const [member, attendances, organisation] = await Promise.all([
+  const [member, attendances, notices, organisation] = await Promise.all([
     members.byId(memberId),
     countAttendancesOf(memberId),
+    countDeliveriesOf(memberId),
     organisationOnHotPath(),
   ]);
   if (member === null) return ctx.fail('not-found');
@@ -28,6 +29,7 @@ export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) 
     },
     kept: [
       { what: 'attendance' as const, count: attendances },
+      { what: 'notice' as const, count: notices },
       { what: 'shift-change' as const, count: member.overrides.length },
     ],
   });

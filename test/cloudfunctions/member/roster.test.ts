@@ -2,6 +2,7 @@ import { memberActions } from '../../../contract/member';
 import { localDay } from '../../../domain/time/local-day';
 import { MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
+import { aDelivery } from '../../builders/deliveries';
 import { aLine, aMember, aStudy } from '../../builders/documents';
 import { OWN_CODE } from '../../builders/organisation';
 import { plant, snapshot, stored } from '../../builders/stored';
@@ -199,6 +200,7 @@ test('my data are mine, whole, with how much is kept', async () => {
     members: [alice],
     studies: [study],
     attendances: [aLine(study, alice), aLine(study, aMember('bob'))],
+    deliveries: [aDelivery('a', ['alice', 'bob']), aDelivery('b', ['bob'])],
   });
   expect(await world.of('alice').get(myData, {})).toEqual({
     profile: {
@@ -214,6 +216,7 @@ test('my data are mine, whole, with how much is kept', async () => {
     },
     kept: [
       { what: 'attendance', count: 1 },
+      { what: 'notice', count: 1 },
       { what: 'shift-change', count: 1 },
     ],
   });

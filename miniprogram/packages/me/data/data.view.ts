@@ -27,7 +27,7 @@ export const opening: DataView = { kind: 'loading' };
 
 const KEPT_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
   attendance: '考勤记录',
-  notice: '收到的消息',
+  notice: '发给你的消息',
   'shift-change': '换班、请假等变动',
 };
 
