@@ -58,7 +58,7 @@ export function withFirstDay(form: ChangeForm, fromDay: LocalDay): ChangeForm {
 export function swapText(partners: readonly string[]): string {
   return partners.length === 0
     ? ''
-    : `这几天里有换好的班。${partners.join('、')}照换好的班上，已经告诉他们；你那个班由班组另外安排。`;
+    : `这几天里有换好的班：${partners.join('、')}照换好的班上，已发消息告知；你那个班由班组另外安排。`;
 }
 
 /** What is asked of the server; an end before the start is on the next day. */

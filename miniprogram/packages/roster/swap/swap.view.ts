@@ -8,18 +8,24 @@ import { fullDayText } from '../../../text/when';
 
 export type Partners = OutputOf<typeof swapPartners>;
 
-export interface PartnerRow {
-  readonly memberId: string;
-  readonly initial: string;
-  readonly name: string;
+/** People of one crew who work the same that day. */
+export interface PartnerGroup {
+  readonly key: string;
+  readonly title: string;
   readonly note: string;
-  readonly isOn: boolean;
+  readonly people: readonly {
+    readonly memberId: string;
+    readonly name: string;
+    readonly isOn: boolean;
+  }[];
 }
 
 export interface ProposeContent {
   readonly kind: 'propose';
   readonly mine: string;
-  readonly partners: readonly PartnerRow[];
+  readonly groups: readonly PartnerGroup[];
+  /** '' before somebody is chosen. */
+  readonly chosen: string;
 }
 
 export interface SwapContent {
@@ -48,16 +54,26 @@ export function toProposeView(
 ): Exclude<SwapView, SwapContent> {
   if (state.kind !== 'known') return state;
   const { mine, partners } = state.output;
+  const groups = new Map<string, Partners['partners']>();
+  for (const partner of partners) {
+    const key = `${partner.crewName ?? ''} ${slotsText(partner.slots)}`;
+    groups.set(key, [...(groups.get(key) ?? []), partner]);
+  }
   return {
     kind: 'propose',
     mine: slotsText(mine),
-    partners: partners.map(({ memberId, name, crewName, slots }) => ({
-      memberId,
-      initial: name.slice(0, 1),
-      name,
-      note: [crewName ?? '', slotsText(slots)].filter((part) => part !== '').join(' · '),
-      isOn: memberId === chosen,
-    })),
+    groups: [...groups].map(([key, people]) => groupOf(key, people, chosen)),
+    chosen: partners.find(({ memberId }) => memberId === chosen)?.name ?? '',
+  };
+}
+
+function groupOf(key: string, people: Partners['partners'], chosen: string): PartnerGroup {
+  const [{ crewName, slots } = { crewName: null, slots: [] }] = people;
+  return {
+    key,
+    title: crewName ?? '没有值',
+    note: slotsText(slots),
+    people: people.map(({ memberId, name }) => ({ memberId, name, isOn: memberId === chosen })),
   };
 }
 

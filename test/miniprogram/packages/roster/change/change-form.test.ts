@@ -81,5 +81,5 @@ describe('a change that is entered', () => {
 
 test('leave on swapped days says what becomes of the swap, with the names of the others', () => {
   expect(swapText([])).toBe('');
-  expect(swapText(['刘洋', '赵强'])).toMatch(/^这几天里有换好的班。刘洋、赵强照换好的班上/u);
+  expect(swapText(['刘洋', '赵强'])).toMatch(/^这几天里有换好的班：刘洋、赵强照换好的班上/u);
 });

@@ -16,20 +16,29 @@ describe('proposing a swap', () => {
 
   it('names my shift and those of the others, and marks whom I chose', () => {
     const liu = { memberId: 'liu', name: '刘洋', crewName: '二值', slots: [MIDDLE] };
-    const zhao = { memberId: 'zhao', name: '赵强', crewName: null, slots: [] };
-    expect(toProposeView(partners({ mine: [EARLY], partners: [liu, zhao] }), 'liu')).toEqual({
+    const zhao = { memberId: 'zhao', name: '赵强', crewName: '二值', slots: [MIDDLE] };
+    const wang = { memberId: 'wang', name: '王芳', crewName: null, slots: [] };
+    expect(toProposeView(partners({ mine: [EARLY], partners: [liu, zhao, wang] }), 'liu')).toEqual({
       kind: 'propose',
       mine: '早班 08:00–14:00',
-      partners: [
+      groups: [
         {
-          memberId: 'liu',
-          initial: '刘',
-          name: '刘洋',
-          note: '二值 · 中班 14:00–20:00',
-          isOn: true,
+          key: '二值 中班 14:00–20:00',
+          title: '二值',
+          note: '中班 14:00–20:00',
+          people: [
+            { memberId: 'liu', name: '刘洋', isOn: true },
+            { memberId: 'zhao', name: '赵强', isOn: false },
+          ],
         },
-        { memberId: 'zhao', initial: '赵', name: '赵强', note: '不上班', isOn: false },
+        {
+          key: ' 不上班',
+          title: '没有值',
+          note: '不上班',
+          people: [{ memberId: 'wang', name: '王芳', isOn: false }],
+        },
       ],
+      chosen: '刘洋',
     });
   });
 
