@@ -10,6 +10,8 @@ import { inboxEntry, isToAcknowledge, type InboxEntry } from '../_store/inbox-en
 import { memberNotices } from '../_store/member-notices';
 
 const PAGE = 50;
+/** Must-reads that nobody acknowledged, all on the first page. */
+const MOST_OPEN = 200;
 const LATEST_ANSWER_MS = 4_102_444_800_000;
 
 /** Two queries at most: the page by time, and on the first page what is still to be acknowledged. */
@@ -22,12 +24,14 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const [page, open] = await Promise.all([
     deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
-    position === null ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, PAGE) : [],
+    position === null ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, MOST_OPEN) : [],
   ]);
   const entries = [...open, ...page]
     .map((document) => inboxEntry(document, memberId, nowMs))
     .filter((entry) => entry !== null)
-    .filter(({ document }) => channel === undefined || document.channel === channel);
+    .filter(({ document }) => channel === undefined || document.channel === channel)
+    // What is still to be acknowledged stood on the first page, whatever its age.
+    .filter((entry) => position === null || !isToAcknowledge(entry));
   const once = [...new Map(entries.map((entry) => [entry.document._id, entry])).values()];
   const toAcknowledge = once.filter(isToAcknowledge);
   once.sort((a, b) => Number(isToAcknowledge(b)) - Number(isToAcknowledge(a)) || b.atMs - a.atMs);

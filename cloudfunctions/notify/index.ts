@@ -1,3 +1,4 @@
+import { noticeSendingActions } from '../../contract/notice-sending';
 import { notifyActions } from '../../contract/notify';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/callers';
@@ -11,7 +12,7 @@ import { cancelNotice, reviseNotice } from './revise-notice';
 import { previewNotice, sendNotice } from './send-notice';
 
 export const main = serve(
-  notifyActions,
+  { ...notifyActions, ...noticeSendingActions },
   {
     inbox,
     markSeen,

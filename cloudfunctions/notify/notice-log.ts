@@ -1,19 +1,21 @@
-import type { noticeLog as logAction, noticesOf as listAction } from '../../contract/notify';
+import type {
+  noticeLog as logAction,
+  noticesOf as listAction,
+} from '../../contract/notice-sending';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
-import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries, type BranchPosition, type DeliveryDocument } from '../_store/deliveries';
 import { members } from '../_store/members';
 import { organisationOnHotPath } from '../_store/organisation';
 import { newestEdition, REMIND_PAUSE_MS, unacknowledged } from './ask-again';
 import { countsOf, notReached, waitingOf } from './outcome-counts';
 
 const PAGE = 30;
-const LATEST_MS = 9_000_000_000_000_000;
 
 export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }, ctx) => {
-  const beforeMs = cursor === undefined ? LATEST_MS : Number(cursor);
-  if (!Number.isSafeInteger(beforeMs)) return ctx.fail('bad-input', { path: 'cursor' });
-  const found = await deliveries.ofBranch(branchId ?? ctx.caller.branchId, beforeMs, PAGE);
+  const position = cursor === undefined ? null : positionOf(cursor);
+  if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
+  const found = await deliveries.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE);
   const last = found.at(-1);
   return ctx.answer({
     nowMs: ctx.nowMs(),
@@ -27,9 +29,15 @@ export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }
       isMustRead: document.isMustRead,
       recipients: document.recipients,
     })),
-    nextCursor: found.length === PAGE && last !== undefined ? String(last.createdAtMs) : null,
+    nextCursor:
+      found.length === PAGE && last !== undefined ? `${last.createdAtMs}_${last._id}` : null,
   });
 };
+
+function positionOf(cursor: string): BranchPosition | undefined {
+  const [, at = '', deliveryId = ''] = /^(\d{1,16})_([\w-]{1,60})$/u.exec(cursor) ?? [];
+  return deliveryId === '' ? undefined : { createdAtMs: Number(at), deliveryId };
+}
 
 export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) => {
   const nowMs = ctx.nowMs();

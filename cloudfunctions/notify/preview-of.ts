@@ -1,4 +1,4 @@
-import type { previewNotice } from '../../contract/notify';
+import type { previewNotice } from '../../contract/notice-sending';
 import type { OutputOf } from '../../contract/action';
 import type { NoticeReason } from '../../contract/notify-shapes';
 import { dayOfInstant } from '../../domain/time/local-day';

@@ -1,7 +1,7 @@
 import type {
   cancelNotice as cancelAction,
   reviseNotice as reviseAction,
-} from '../../contract/notify';
+} from '../../contract/notice-sending';
 import type { Handler } from '../_kit/serve';
 import { deliveries, type DeliveryDocument } from '../_store/deliveries';
 import { members } from '../_store/members';

@@ -1,4 +1,4 @@
-import type { changeStudy as action } from '../../contract/study';
+import type { changeStudy as action } from '../../contract/study-writing';
 import { concernsEverybody, studyChange } from '../../domain/notice/study-change';
 import { isInAudience } from '../../domain/study/audience';
 import { faultOfSittings } from '../../domain/study/check-sittings';

@@ -1,4 +1,6 @@
+import { registerActions } from '../../contract/register';
 import { studyActions } from '../../contract/study';
+import { studyWritingActions } from '../../contract/study-writing';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/callers';
 import { studies } from '../_store/studies';
@@ -21,7 +23,7 @@ import { saveDraft } from './save-draft';
 import { studyDetail } from './study-detail';
 
 export const main = serve(
-  studyActions,
+  { ...studyActions, ...studyWritingActions, ...registerActions },
   {
     today,
     myStudies,

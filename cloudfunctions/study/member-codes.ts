@@ -1,4 +1,5 @@
-import type { admit as admitAction, myCode as myCodeAction } from '../../contract/study';
+import type { admit as admitAction } from '../../contract/register';
+import type { myCode as myCodeAction } from '../../contract/study';
 import { decideEntry } from '../../domain/study/check-in';
 import {
   isFresh,

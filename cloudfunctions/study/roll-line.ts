@@ -1,4 +1,4 @@
-import type { RollLine } from '../../contract/study';
+import type { RollLine } from '../../contract/register';
 import type { AttendanceDocument } from '../_store/attendances';
 import { crewIdOn, type Member } from '../_store/members';
 

@@ -1,5 +1,6 @@
 import type { ErrorOf } from '../../contract/action';
-import type { admit, checkIn, correct, markByHand } from '../../contract/study';
+import type { admit, correct, markByHand } from '../../contract/register';
+import type { checkIn } from '../../contract/study';
 import type { RollWay } from '../../contract/study-shapes';
 
 export const WAY_TEXT: Record<RollWay, string> = {

@@ -1,13 +1,11 @@
 import type {
-  acknowledge,
   previewNotice,
-  recordSubscription,
   remindUnread,
   reviseNotice,
-  savePreferences,
   sendNotice,
   tellInPerson,
-} from '../../contract/notify';
+} from '../../contract/notice-sending';
+import type { acknowledge, recordSubscription, savePreferences } from '../../contract/notify';
 import type { ErrorTexts } from './errors';
 
 const CANCELLED = '这条通知已经撤回，不用再管。';

@@ -1,4 +1,4 @@
-import { admit } from '../../../contract/study';
+import { admit } from '../../../contract/register';
 import { readMemberCode } from '../../../domain/study/check-in-code';
 import { call } from '../../api/client';
 import { newRequestId } from '../../api/request-id';

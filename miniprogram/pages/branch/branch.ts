@@ -1,5 +1,5 @@
 import { branches, directory } from '../../../contract/member';
-import { branchStudies } from '../../../contract/study';
+import { branchStudies } from '../../../contract/study-writing';
 import type { OutputOf } from '../../../contract/action';
 import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';

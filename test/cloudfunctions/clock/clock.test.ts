@@ -1,10 +1,5 @@
-import {
-  acknowledge,
-  cancelNotice,
-  inbox,
-  noticeLog,
-  remindUnread,
-} from '../../../contract/notify';
+import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice-sending';
+import { acknowledge, inbox } from '../../../contract/notify';
 import type { Member } from '../../../cloudfunctions/_store/members';
 import { accountOf, aMember } from '../../builders/documents';
 import { aDelivery, aGroup } from '../../builders/deliveries';
@@ -79,6 +74,7 @@ describe('a notice that is due', () => {
       {
         openId: 'phone-day',
         page: 'pages/inbox/inbox',
+        state: 'formal',
         data: {
           thing1: `fire ${'🔥'.repeat(14)}…`,
           time2: '2025年03月05日 09:00',

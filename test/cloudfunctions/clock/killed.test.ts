@@ -1,4 +1,5 @@
-import { inbox, noticeLog } from '../../../contract/notify';
+import { noticeLog } from '../../../contract/notice-sending';
+import { inbox } from '../../../contract/notify';
 import type { KillPoint } from '../../../local/cloud/host/faults';
 import { stored } from '../../builders/stored';
 import { hours, START_MS, startNoticeWorld, type NoticeWorld } from '../notify/notice-world';

@@ -1,10 +1,5 @@
-import {
-  acknowledge,
-  inbox,
-  noticeLog,
-  remindUnread,
-  reviseNotice,
-} from '../../../contract/notify';
+import { noticeLog, remindUnread, reviseNotice } from '../../../contract/notice-sending';
+import { acknowledge, inbox } from '../../../contract/notify';
 import { aNotice, hours, startNoticeWorld, type NoticeWorld } from './notice-world';
 
 let world: NoticeWorld;

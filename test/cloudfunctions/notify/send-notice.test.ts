@@ -1,16 +1,14 @@
 import {
-  acknowledge,
   cancelNotice,
-  inbox,
   noticeLog,
   noticesOf,
   previewNotice,
   remindUnread,
   reviseNotice,
-  savePreferences,
   sendNotice,
   tellInPerson,
-} from '../../../contract/notify';
+} from '../../../contract/notice-sending';
+import { acknowledge, inbox, savePreferences } from '../../../contract/notify';
 import { aMember } from '../../builders/documents';
 import {
   aNotice,

@@ -1,6 +1,7 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/deliveries';
 import type { StudyDraft } from '../../../contract/study-shapes';
-import { changeStudy, reply } from '../../../contract/study';
+import { reply } from '../../../contract/study';
+import { changeStudy } from '../../../contract/study-writing';
 import { aDraft, aSitting, minutes, outputOf, useStudyWorld } from './study-world';
 
 const world = useStudyWorld();

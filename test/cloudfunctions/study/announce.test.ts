@@ -1,5 +1,6 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/deliveries';
-import { cancelStudy, publishStudy, today } from '../../../contract/study';
+import { today } from '../../../contract/study';
+import { cancelStudy, publishStudy } from '../../../contract/study-writing';
 import { aSitting, minutes, outputOf, useStudyWorld } from './study-world';
 
 const world = useStudyWorld();

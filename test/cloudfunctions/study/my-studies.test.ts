@@ -1,12 +1,5 @@
-import {
-  cancelStudy,
-  changeStudy,
-  myAttendance,
-  myStudies,
-  reply,
-  studyDetail,
-  today,
-} from '../../../contract/study';
+import { myAttendance, myStudies, reply, studyDetail, today } from '../../../contract/study';
+import { cancelStudy, changeStudy } from '../../../contract/study-writing';
 import type { MyStudy, StudyDraft } from '../../../contract/study-shapes';
 import type { InputOf } from '../../../contract/action';
 import {

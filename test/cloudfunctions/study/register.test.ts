@@ -1,16 +1,14 @@
 import {
   admit,
-  cancelStudy,
-  checkIn,
   closeSitting,
   correct,
   markByHand,
-  myCode,
   presenterCodes,
-  reply,
   roll,
   type RollLine,
-} from '../../../contract/study';
+} from '../../../contract/register';
+import { checkIn, myCode, reply } from '../../../contract/study';
+import { cancelStudy } from '../../../contract/study-writing';
 import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
 
 const world = useStudyWorld();

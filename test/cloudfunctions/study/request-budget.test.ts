@@ -1,4 +1,5 @@
-import { checkIn, myCode, reply, roll, studyDetail, today } from '../../../contract/study';
+import { roll } from '../../../contract/register';
+import { checkIn, myCode, reply, studyDetail, today } from '../../../contract/study';
 import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
 
 const world = useStudyWorld();

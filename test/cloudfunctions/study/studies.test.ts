@@ -1,15 +1,13 @@
+import { closeSitting, roll } from '../../../contract/register';
+import { checkIn, today } from '../../../contract/study';
 import {
   audienceChoices,
   branchStudies,
   cancelStudy,
   changeStudy,
-  checkIn,
-  closeSitting,
   publishStudy,
-  roll,
   saveDraft,
-  today,
-} from '../../../contract/study';
+} from '../../../contract/study-writing';
 import type { StudyDraft } from '../../../contract/study-shapes';
 import {
   aDraft,

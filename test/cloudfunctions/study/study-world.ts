@@ -3,7 +3,9 @@ import type { Role } from '../../../contract/roles';
 import type { AttendanceDocument } from '../../../cloudfunctions/_store/attendances';
 import type { Member } from '../../../cloudfunctions/_store/members';
 import type { StudyDocument } from '../../../cloudfunctions/_store/studies';
-import { checkIn, presenterCodes, publishStudy, saveDraft } from '../../../contract/study';
+import { presenterCodes } from '../../../contract/register';
+import { checkIn } from '../../../contract/study';
+import { publishStudy, saveDraft } from '../../../contract/study-writing';
 import type { StudyDraft } from '../../../contract/study-shapes';
 import { localDay, MS_PER_MINUTE } from '../../../domain/time/local-day';
 import {

@@ -1,5 +1,7 @@
 import { memberActions } from '../../../contract/member';
+import { roll } from '../../../contract/register';
 import { studyActions } from '../../../contract/study';
+import { branchStudies } from '../../../contract/study-writing';
 import { shiftsOf } from '../../../domain/shift/roster-day';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
 import { organisationOf } from '../../../cloudfunctions/_store/organisation';
@@ -13,7 +15,7 @@ import { seedWorld, worldAt } from '../../../local/world/seed-world';
 import { phone } from '../../client';
 
 const { hello, bind, directory, myData } = memberActions;
-const { today, myAttendance, myStudies, roll, branchStudies } = studyActions;
+const { today, myAttendance, myStudies } = studyActions;
 
 let cloud: TestCloud;
 beforeAll(async () => {

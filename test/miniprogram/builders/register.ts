@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/action';
-import type { presenterCodes, roll, RollLine } from '../../../contract/study';
+import type { presenterCodes, roll, RollLine } from '../../../contract/register';
 import type { Study } from '../../../contract/study-shapes';
 import { aSitting, NOW_MS } from './study';
 

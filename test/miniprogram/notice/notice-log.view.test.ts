@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/action';
-import type { noticesOf } from '../../../contract/notify';
+import type { noticesOf } from '../../../contract/notice-sending';
 import {
   toListView,
   toLogView,

@@ -1,4 +1,4 @@
-import { closeSitting, presenterCodes, roll } from '../../../../contract/study';
+import { closeSitting, presenterCodes, roll } from '../../../../contract/register';
 import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { mergeSlots, type Slot } from '../../../components/rotating-code/slot-clock';

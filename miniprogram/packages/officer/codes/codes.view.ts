@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { presenterCodes, roll, RollLine } from '../../../../contract/study';
+import type { presenterCodes, roll, RollLine } from '../../../../contract/register';
 import { SLOT_MS } from '../../../../domain/study/check-in-code';
 import { slotAt, type Slot } from '../../../components/rotating-code/slot-clock';
 import { countStates } from '../roll/roll-counts';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { Person } from '../../../../contract/member';
-import type { audienceChoices } from '../../../../contract/study';
+import type { audienceChoices } from '../../../../contract/study-writing';
 import { AUDIENCE_KIND_TEXT } from '../../../text/study';
 import type { StudyForm } from './study-form';
 

@@ -1,5 +1,6 @@
 import type { Person } from '../../../../contract/member';
-import { saveDraft, studyDetail } from '../../../../contract/study';
+import { studyDetail } from '../../../../contract/study';
+import { saveDraft } from '../../../../contract/study-writing';
 import { call, type Failure } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';

@@ -1,5 +1,5 @@
 import { directory, type Person } from '../../../../contract/member';
-import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study';
+import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study-writing';
 import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { CHANGE_TEXT, PUBLISH_TEXT } from '../../../text/edit-study';

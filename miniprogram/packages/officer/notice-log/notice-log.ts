@@ -4,7 +4,7 @@ import {
   noticesOf,
   remindUnread,
   tellInPerson,
-} from '../../../../contract/notify';
+} from '../../../../contract/notice-sending';
 import { OFFICERS } from '../../../../contract/roles';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';

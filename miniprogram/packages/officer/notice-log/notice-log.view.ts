@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { noticeLog, noticesOf } from '../../../../contract/notify';
+import type { noticeLog, noticesOf } from '../../../../contract/notice-sending';
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import type { Shown, Waiting } from '../../../state/shown';
 import { NOTICE_KIND_TEXT, whyThen } from '../../../text/notice';

@@ -1,5 +1,5 @@
 import { directory } from '../../../../contract/member';
-import { previewNotice, sendNotice } from '../../../../contract/notify';
+import { previewNotice, sendNotice } from '../../../../contract/notice-sending';
 import type { NoticeDraft } from '../../../../contract/notify-shapes';
 import { KIND_RULES, type Channel, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { localDay } from '../../../../domain/time/local-day';

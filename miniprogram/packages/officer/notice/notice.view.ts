@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { previewNotice } from '../../../../contract/notify';
+import type { previewNotice } from '../../../../contract/notice-sending';
 import { whyThen } from '../../../text/notice';
 import { clockOf, momentText } from '../../../text/when';
 import { dayOfInstant } from '../../../../domain/time/local-day';

@@ -1,4 +1,4 @@
-import { noticeLog, reviseNotice } from '../../../../contract/notify';
+import { noticeLog, reviseNotice } from '../../../../contract/notice-sending';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';

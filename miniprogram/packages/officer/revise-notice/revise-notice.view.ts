@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InputOf, OutputOf } from '../../../../contract/action';
-import type { noticeLog, reviseNotice } from '../../../../contract/notify';
+import type { noticeLog, reviseNotice } from '../../../../contract/notice-sending';
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import type { Shown, Waiting } from '../../../state/shown';
 import { NOTICE_KIND_TEXT } from '../../../text/notice';

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../../contract/action';
-import type { correct, markByHand, RollLine } from '../../../../contract/study';
+import type { correct, markByHand, RollLine } from '../../../../contract/register';
 import type { Study } from '../../../../contract/study-shapes';
 import { clockOf, momentText } from '../../../text/when';
 import { ROLL_STATE_TEXT } from '../../../text/study';

@@ -1,4 +1,4 @@
-import type { RollLine } from '../../../../contract/study';
+import type { RollLine } from '../../../../contract/register';
 import type { AttendanceState } from '../../../../contract/study-shapes';
 
 export type StateCounts = Readonly<Record<AttendanceState, number>>;

@@ -1,5 +1,5 @@
 import { ROSTER_KEEPERS } from '../../../../contract/roles';
-import { correct, markByHand, roll, type RollLine } from '../../../../contract/study';
+import { correct, markByHand, roll, type RollLine } from '../../../../contract/register';
 import type { OutputOf } from '../../../../contract/action';
 import { call, type Result } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';

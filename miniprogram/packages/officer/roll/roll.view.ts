@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { roll, RollLine } from '../../../../contract/study';
+import type { roll, RollLine } from '../../../../contract/register';
 import type { AttendanceState, Study } from '../../../../contract/study-shapes';
 import type { Shown, Waiting } from '../../../state/shown';
 import { WAY_TEXT } from '../../../text/attendance';

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../../contract/action';
-import { cancelStudy, reply, studyDetail } from '../../../../contract/study';
+import { reply, studyDetail } from '../../../../contract/study';
+import { cancelStudy } from '../../../../contract/study-writing';
 import { call } from '../../../api/client';
 import { onDelivered, sendOrKeep, waitingWrites } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';

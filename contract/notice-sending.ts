@@ -1,0 +1,175 @@
+import * as v from 'valibot';
+import { NOTICE_KINDS } from '../domain/notice/notice-kinds';
+import { defineAction } from './action';
+import { inBranch } from './allow';
+import { AtMs, Count, Cursor, Id, Words } from './fields';
+import { NoticeDraft, NoticeReason, OutcomeCounts } from './notify-shapes';
+import { OFFICERS, PRESENTERS } from './roles';
+
+const fn = 'notify';
+
+const Kind = v.picklist(NOTICE_KINDS);
+
+const Preview = v.strictObject({
+  nowMs: AtMs,
+  total: Count,
+  groups: v.array(
+    v.strictObject({
+      atMs: AtMs,
+      isNow: v.boolean(),
+      why: NoticeReason,
+      count: Count,
+      /** Crew names with head counts, so that a sender recognises who waits. */
+      crews: v.array(v.strictObject({ crewName: v.string(), count: Count })),
+    }),
+  ),
+  inboxOnly: v.strictObject({
+    noCredit: Count,
+    notBound: Count,
+    asleep: Count,
+    dailyLimit: Count,
+  }),
+  tooLate: Count,
+  leastBad: Count,
+});
+
+/** Who would get this draft when and why; writes nothing. */
+export const previewNotice = defineAction({
+  fn,
+  name: 'previewNotice',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), draft: NoticeDraft }),
+  output: Preview,
+  errors: ['bad-audience', 'deadline-past', 'kind-not-yours'],
+});
+
+/** The phone chooses the id: a retry sends nothing twice. */
+export const sendNotice = defineAction({
+  fn,
+  name: 'sendNotice',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), messageId: Id, draft: NoticeDraft }),
+  output: v.strictObject({ messageId: Id, preview: Preview }),
+  errors: ['bad-audience', 'nobody-in-audience', 'deadline-past', 'kind-not-yours'],
+});
+
+/** Minor: the words change where they stand. Major: everybody is asked again and told what changed. */
+export const reviseNotice = defineAction({
+  fn,
+  name: 'reviseNotice',
+  allow: inBranch('message', OFFICERS),
+  input: v.strictObject({
+    messageId: Id,
+    title: Words(40),
+    body: v.nullable(Words(500)),
+    size: v.variant('kind', [
+      v.strictObject({ kind: v.literal('minor') }),
+      v.strictObject({ kind: v.literal('major'), changed: Words(100) }),
+    ]),
+  }),
+  output: v.strictObject({ revision: v.strictObject({ major: Count, minor: Count }) }),
+  errors: ['cancelled', 'deadline-past'],
+});
+
+/** What has not gone out does not go; what stands in inboxes is marked as withdrawn and leaves them. */
+export const cancelNotice = defineAction({
+  fn,
+  name: 'cancelNotice',
+  allow: inBranch('message', OFFICERS),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({ notYetSent: Count, alreadySent: Count }),
+  errors: [],
+});
+
+export const noticesOf = defineAction({
+  fn,
+  name: 'noticesOf',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    notices: v.array(
+      v.strictObject({
+        messageId: Id,
+        kind: Kind,
+        title: v.string(),
+        authorName: v.string(),
+        createdAtMs: AtMs,
+        isCancelled: v.boolean(),
+        isMustRead: v.boolean(),
+        recipients: Count,
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** By state and count; names only of those who were not reached or have not acknowledged a must-read. */
+export const noticeLog = defineAction({
+  fn,
+  name: 'noticeLog',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    title: v.string(),
+    body: v.nullable(v.string()),
+    kind: Kind,
+    authorName: v.string(),
+    createdAtMs: AtMs,
+    deadlineAtMs: v.nullable(AtMs),
+    isCancelled: v.boolean(),
+    isMustRead: v.boolean(),
+    revision: v.strictObject({ major: Count, minor: Count }),
+    /** What the newest major edition changed; null for a first edition. */
+    changed: v.nullable(v.string()),
+    counts: OutcomeCounts,
+    waiting: v.array(v.strictObject({ atMs: AtMs, why: NoticeReason, count: Count })),
+    open: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        state: v.picklist(['not-acknowledged', 'not-reached']),
+      }),
+    ),
+    /** When those who have not acknowledged may be reminded; null when there is nobody to remind. */
+    remindFromAtMs: v.nullable(AtMs),
+  }),
+  errors: [],
+});
+
+/** The group leader told them face to face; counts as an acknowledgement with the leader's name. */
+export const tellInPerson = defineAction({
+  fn,
+  name: 'tellInPerson',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({
+    messageId: Id,
+    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+  }),
+  output: v.strictObject({ told: Count }),
+  errors: ['cancelled', 'not-a-recipient'],
+});
+
+/** Only those who have not acknowledged, at most once in twelve hours. */
+export const remindUnread = defineAction({
+  fn,
+  name: 'remindUnread',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({ messageId: Id }),
+  output: v.strictObject({ reminded: Count }),
+  errors: ['cancelled', 'nobody-to-remind', 'reminded-lately', 'deadline-past'],
+});
+
+export const noticeSendingActions = {
+  previewNotice,
+  sendNotice,
+  reviseNotice,
+  cancelNotice,
+  noticesOf,
+  noticeLog,
+  tellInPerson,
+  remindUnread,
+} as const;

@@ -1,0 +1,137 @@
+import * as v from 'valibot';
+import { defineAction } from './action';
+import { inBranch } from './allow';
+import { AtMs, Id, Words } from './fields';
+import { PRESENTERS, ROSTER_KEEPERS } from './roles';
+import { ShiftOfDay } from './shift';
+import { AttendanceState, RollWay, Study } from './study-shapes';
+
+const fn = 'study';
+
+/** What the presenter's phone shows: this and the next slots, so that a weak network does not freeze it. */
+export const presenterCodes = defineAction({
+  fn,
+  name: 'presenterCodes',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({ studyId: Id, sittingId: Id }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    topic: v.string(),
+    place: v.string(),
+    startAtMs: AtMs,
+    opensAtMs: AtMs,
+    closesAtMs: AtMs,
+    slots: v.array(v.strictObject({ startAtMs: AtMs, payload: v.string(), digits: v.string() })),
+  }),
+  errors: ['closed', 'study-cancelled'],
+});
+
+export const RollLine = v.strictObject({
+  memberId: Id,
+  name: v.string(),
+  crewName: v.nullable(v.string()),
+  shift: v.nullable(ShiftOfDay),
+  state: AttendanceState,
+  sittingId: v.nullable(Id),
+  way: v.nullable(RollWay),
+  atMs: v.nullable(AtMs),
+  /** By the phone's clock, of an offline scan: what an officer confirms or refuses. */
+  claimedAtMs: v.nullable(AtMs),
+  reason: v.nullable(v.string()),
+  markedBy: v.nullable(v.string()),
+  corrections: v.array(
+    v.strictObject({
+      from: AttendanceState,
+      to: AttendanceState,
+      /** null: the person came after they had been marked. */
+      reason: v.nullable(v.string()),
+      byName: v.string(),
+      atMs: AtMs,
+    }),
+  ),
+});
+export type RollLine = v.InferOutput<typeof RollLine>;
+
+export const roll = defineAction({
+  fn,
+  name: 'roll',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({ studyId: Id, sittingId: v.optional(Id) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    study: Study,
+    isFinal: v.boolean(),
+    lines: v.array(RollLine),
+  }),
+  errors: [],
+});
+
+/** The presenter scans the member's own rotating code. */
+export const admit = defineAction({
+  fn,
+  name: 'admit',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({
+    studyId: Id,
+    sittingId: Id,
+    payload: v.pipe(v.string(), v.maxLength(200)),
+  }),
+  output: v.strictObject({ line: RollLine, wasIn: v.boolean() }),
+  errors: ['not-a-code', 'code-stale', 'not-invited', 'not-open-yet', 'closed', 'study-cancelled'],
+});
+
+/** Enters a member by name with a reason, while the register is open. */
+export const markByHand = defineAction({
+  fn,
+  name: 'markByHand',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({
+    studyId: Id,
+    sittingId: Id,
+    memberId: Id,
+    state: v.picklist(['attended', 'late', 'excused', 'absent']),
+    reason: Words(100),
+  }),
+  output: v.strictObject({ line: RollLine }),
+  errors: [
+    'not-invited',
+    'not-open-yet',
+    'register-final',
+    'study-cancelled',
+    'too-many-corrections',
+  ],
+});
+
+/** Closes a sitting before its time; the last one makes the register final. */
+export const closeSitting = defineAction({
+  fn,
+  name: 'closeSitting',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({ studyId: Id, sittingId: Id }),
+  output: v.strictObject({ study: Study }),
+  errors: ['not-open-yet', 'study-cancelled'],
+});
+
+/** After closing: an entry with name, time and reason beside the record, never over it. */
+export const correct = defineAction({
+  fn,
+  name: 'correct',
+  allow: inBranch('study', ROSTER_KEEPERS),
+  input: v.strictObject({
+    studyId: Id,
+    memberId: Id,
+    to: v.picklist(['attended', 'late', 'excused', 'on-duty', 'made-up', 'absent']),
+    reason: Words(100),
+  }),
+  output: v.strictObject({ line: RollLine }),
+  errors: ['not-invited', 'register-open', 'too-many-corrections'],
+});
+
+export const registerActions = {
+  presenterCodes,
+  roll,
+  admit,
+  markByHand,
+  closeSitting,
+  correct,
+} as const;

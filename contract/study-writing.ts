@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { defineAction } from './action';
+import { inBranch } from './allow';
+import { AtMs, Count, Cursor, Day, Id, Words } from './fields';
+import { PRESENTERS, ROSTER_KEEPERS } from './roles';
+import { ShiftLabel } from './shift';
+import { Study, StudyDraft, StudyState } from './study-shapes';
+
+const fn = 'study';
+
+/** Creates or replaces a draft. The phone chooses the id, so that a retry makes one study. */
+export const saveDraft = defineAction({
+  fn,
+  name: 'saveDraft',
+  allow: inBranch('branch', ROSTER_KEEPERS),
+  input: v.strictObject({ branchId: v.optional(Id), studyId: Id, draft: StudyDraft }),
+  output: v.strictObject({ study: Study }),
+  errors: [
+    /** A sitting ends before it starts, opens after it closes, or starts in the past. detail.sitting */
+    'bad-sitting',
+    'bad-audience',
+    /** Already published: use changeStudy. */
+    'already-published',
+  ],
+});
+
+export const publishStudy = defineAction({
+  fn,
+  name: 'publishStudy',
+  allow: inBranch('study', ROSTER_KEEPERS),
+  input: v.strictObject({ studyId: Id }),
+  output: v.strictObject({ study: Study, expected: Count }),
+  errors: ['bad-sitting', 'study-cancelled', 'nobody-in-audience'],
+});
+
+/** Changes a published study; people already in keep their record. */
+export const changeStudy = defineAction({
+  fn,
+  name: 'changeStudy',
+  allow: inBranch('study', ROSTER_KEEPERS),
+  input: v.strictObject({
+    studyId: Id,
+    revision: Count,
+    draft: StudyDraft,
+    /** Tells everybody of a change of mere words, too; what concerns them is told in any case. */
+    isToldToAll: v.optional(v.boolean()),
+  }),
+  output: v.strictObject({ study: Study, expected: Count }),
+  errors: [
+    'bad-sitting',
+    'bad-audience',
+    'study-cancelled',
+    /** Somebody else changed it since this phone read it. */
+    'changed-meanwhile',
+    /** A sitting where somebody is already in cannot be removed. detail.sitting */
+    'sitting-in-use',
+    /** The register is final; only corrections are possible. */
+    'register-final',
+  ],
+});
+
+export const cancelStudy = defineAction({
+  fn,
+  name: 'cancelStudy',
+  allow: inBranch('study', ROSTER_KEEPERS),
+  input: v.strictObject({ studyId: Id, reason: Words(100) }),
+  output: v.strictObject({ study: Study }),
+  errors: ['register-final'],
+});
+
+/** Studies of a branch with their counts, newest first. */
+export const branchStudies = defineAction({
+  fn,
+  name: 'branchStudies',
+  allow: inBranch('branch', PRESENTERS),
+  input: v.strictObject({ branchId: v.optional(Id), cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    studies: v.array(
+      v.strictObject({
+        studyId: Id,
+        topic: v.string(),
+        kind: v.string(),
+        state: StudyState,
+        firstStartAtMs: v.nullable(AtMs),
+        sittings: Count,
+        expected: Count,
+        attended: Count,
+        isFinal: v.boolean(),
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** Who is in reach of a draft: crews, groups and people of the branch, to choose an audience from. */
+export const audienceChoices = defineAction({
+  fn,
+  name: 'audienceChoices',
+  allow: inBranch('branch', ROSTER_KEEPERS),
+  input: v.strictObject({ branchId: v.optional(Id) }),
+  output: v.strictObject({
+    total: Count,
+    groups: v.array(v.strictObject({ groupId: Id, name: v.string(), count: Count })),
+    crews: v.array(v.strictObject({ crewId: Id, name: v.string(), count: Count })),
+    today: v.array(v.strictObject({ crewId: Id, day: Day, label: ShiftLabel })),
+  }),
+  errors: [],
+});
+
+export const studyWritingActions = {
+  saveDraft,
+  publishStudy,
+  changeStudy,
+  cancelStudy,
+  branchStudies,
+  audienceChoices,
+} as const;
