@@ -5,7 +5,8 @@ import type { Play } from './scenario';
 /** One phone on the desktop page, used with the mouse. */
 export interface DeskPhone {
   readonly screen: FrameLocator;
-  readonly click: (text: string) => Promise<void>;
+  /** By the words on it alone, or by a part of them. */
+  readonly click: (text: string | RegExp) => Promise<void>;
   readonly fill: (placeholder: string, text: string) => Promise<void>;
   readonly see: (text: string | RegExp) => Promise<void>;
   /** A message of WeChat below the phone. */

@@ -1,4 +1,5 @@
 import { instantOf, localDay } from '../../domain/time/local-day';
+import { demoPerson } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import { openDesk, type DeskPhone } from './desk-page';
 import type { Scenario } from './scenario';
@@ -7,6 +8,11 @@ import { PEOPLE } from './study-steps';
 /** A Wednesday at nine, seen on the desktop page with a mouse. */
 export const start = (): Promise<DemoStage> =>
   startDemoStage(instantOf(localDay('2026-03-11'), 9 * 60));
+
+/** Has the early shift on Thursday. */
+const ON_EARLY = 'yx10';
+/** Has the front night on Thursday. */
+const ON_FRONT_NIGHT = 'yx37';
 
 async function askForReminder(phone: DeskPhone): Promise<void> {
   await phone.click('我的');
@@ -52,6 +58,49 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await nightWorker.click('消息');
       await nightWorker.see(title);
       await nightWorker.see(/等你下后夜班睡醒才送到。/);
+      await desk.close();
+    },
+  },
+  {
+    name: 'a swap of shifts moves what waits for both',
+    run: async (play) => {
+      const title = '周四九点更衣室换锁';
+      const people = [PEOPLE.officer, ON_EARLY, ON_FRONT_NIGHT];
+      const desk = await openDesk(play, people);
+      const [officer, early, frontNight] = desk.phones as [DeskPhone, DeskPhone, DeskPhone];
+      await officer.click('支部');
+      await officer.click('发通知');
+      await officer.fill('标题，一句话说清什么事', title);
+      await officer.click('定时，到点以后才送');
+      await officer.click('看谁什么时候收到');
+      await officer.see('在岗，等早班下班后');
+      await officer.click('发出');
+      await officer.see('等着送的');
+
+      await early.click('我的');
+      await early.click('倒班表');
+      await early.click(/3月12日，早班/u);
+      await early.click('和同事换班');
+      await early.click(demoPerson(ON_FRONT_NIGHT).name);
+      await early.click('提出换班');
+      await early.see('等答复');
+      await frontNight.click('消息');
+      await frontNight.click(`${demoPerson(ON_EARLY).name}想和你换班`);
+      await frontNight.click('同意换');
+      await frontNight.see('已换');
+
+      await desk.moveClock('2026-03-12T09:01');
+      await early.click('返回');
+      await early.click('消息');
+      await early.see(title);
+      await early.see('发通知的人定在这个时间。');
+      await frontNight.click('返回');
+      await frontNight.click('今日');
+      await frontNight.see(/现在免打扰到 14:30/u);
+      await desk.moveClock('2026-03-12T14:31');
+      await frontNight.click('消息');
+      await frontNight.see(title);
+      await frontNight.see('等你下早班才送到。');
       await desk.close();
     },
   },
