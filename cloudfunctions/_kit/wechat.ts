@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import cloud from 'wx-server-sdk';
 
 export interface SubscribeMessage {
@@ -17,6 +18,9 @@ export type SendAnswer =
 const NO_ANSWER_AFTER_MS = 10_000;
 /** WeChat's gateway refused before the API was reached: no permission, or no function called. */
 const GATEWAY_REFUSALS = [-604101, -604104];
+
+/** Which edition of the mini program a tap on a message opens. */
+const MiniProgramState = v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal');
 
 let isReady = false;
 
@@ -43,6 +47,7 @@ async function send({ openId, templateId, values, page }: SubscribeMessage): Pro
       touser: openId,
       templateId,
       page,
+      miniprogramState: miniProgramState(),
       data,
     });
     return answerOf(errCode);
@@ -50,6 +55,9 @@ async function send({ openId, templateId, values, page }: SubscribeMessage): Pro
     return answerOf((error as { errCode?: unknown }).errCode);
   }
 }
+
+/** From the variable MINIPROGRAM_STATE of this environment. @throws when it is none of the three */
+export const miniProgramState = () => v.parse(MiniProgramState, process.env['MINIPROGRAM_STATE']);
 
 interface OpenApi {
   readonly subscribeMessage: {

@@ -123,6 +123,12 @@ const inInbox = { ...current, reminds: null } as const;
 
 const PAGE = 1000;
 
+/** Where a page of the notices of a branch ended. */
+export interface BranchPosition {
+  readonly createdAtMs: number;
+  readonly deliveryId: string;
+}
+
 /** Where a page of an inbox ended. */
 export interface InboxPosition {
   readonly lastAtMs: number;
@@ -224,18 +230,29 @@ export const deliveries = {
     ),
 
   /** First documents of a branch's messages, newest first; not what is between two people. */
-  ofBranch: (branchId: string, beforeMs: number, limit: number) =>
-    documents().find(
-      {
-        branchId,
-        chunk: 0,
-        isSuperseded: false,
-        reminds: null,
-        kind: command.nin(PRIVATE_KINDS),
-        createdAtMs: command.lt(beforeMs),
-      },
-      { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit },
-    ),
+  ofBranch(
+    branchId: string,
+    position: BranchPosition | null,
+    limit: number,
+  ): Promise<readonly DeliveryDocument[]> {
+    const written = {
+      branchId,
+      chunk: 0,
+      isSuperseded: false,
+      reminds: null,
+      kind: command.nin(PRIVATE_KINDS),
+    };
+    const order = { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit } as const;
+    if (position === null) return documents().find(written, order);
+    const { createdAtMs, deliveryId } = position;
+    return documents().find(
+      command.anyOf(
+        { ...written, createdAtMs: command.lt(createdAtMs) },
+        { ...written, createdAtMs, _id: command.lt(deliveryId) },
+      ),
+      order,
+    );
+  },
 
   /** What the clock has to look at now, the longest waiting first. */
   due: (nowMs: number, limit: number) =>

@@ -10,7 +10,10 @@ export async function peopleOf(
   audience: Audience,
   nowMs: number,
 ): Promise<readonly Member[] | undefined> {
-  const [branch, people] = await Promise.all([branches.byId(branchId), members.ofBranch(branchId)]);
+  const [branch, people] = await Promise.all([
+    branches.byId(branchId),
+    audience.kind === 'people' ? named(branchId, audience.memberIds) : members.ofBranch(branchId),
+  ]);
   if (branch === null) return undefined;
   const day = dayOfInstant(nowMs);
   const persons = people.map((member) => ({
@@ -22,4 +25,12 @@ export async function peopleOf(
   const groupIds = branch.groups.map(({ groupId }) => groupId);
   if (unknownInAudience(audience, persons, groupIds).length > 0) return undefined;
   return persons.filter((person) => isInAudience(audience, person)).map(({ member }) => member);
+}
+
+/** Those of the ids who are in the branch, in the order of a branch: nobody else needs to be read. */
+async function named(branchId: string, memberIds: readonly string[]): Promise<readonly Member[]> {
+  const found = await members.byIds(memberIds);
+  return found
+    .filter((member) => member.branchId === branchId && member.leftDay === null)
+    .sort((a, b) => (a._id < b._id ? -1 : 1));
 }

@@ -16,6 +16,8 @@ export interface DeliveredMessage {
   readonly data: Readonly<Record<string, string>>;
   /** Path of the mini program that a tap opens; null: the card cannot be tapped. */
   readonly page: string | null;
+  /** Which edition of the mini program it opens: developer, trial, formal. */
+  readonly state: string;
   readonly atMs: number;
 }
 
@@ -60,7 +62,7 @@ export class SubscribeMessages {
   readonly #credits = new Map<string, number>();
   readonly #outbox: DeliveredMessage[] = [];
   readonly #listeners = new Set<(message: DeliveredMessage) => void>();
-  readonly #inFlight = new Set<string>();
+  readonly #inFlight = new Map<string, Promise<void>>();
   #planned: (SendAnswer | HeldGate)[] = [];
   #messageCount = 0;
 
@@ -147,7 +149,8 @@ export class SubscribeMessages {
   async send(parameters: Readonly<Record<string, unknown>>): Promise<object> {
     const openId = checkOpenId(parameters['touser']);
     if (this.#inFlight.has(openId)) throw new WechatError(43108);
-    this.#inFlight.add(openId);
+    const over = createGate();
+    this.#inFlight.set(openId, over.arrive());
     try {
       const planned = this.#planned.shift();
       await (planned !== undefined && 'arrive' in planned
@@ -162,7 +165,13 @@ export class SubscribeMessages {
       return {};
     } finally {
       this.#inFlight.delete(openId);
+      over.open();
     }
+  }
+
+  /** Resolves when no send is under way: one outlives the function that asked for it. */
+  async settled(): Promise<void> {
+    while (this.#inFlight.size > 0) await Promise.all(this.#inFlight.values());
   }
 
   /** Forgets everything but the templates. */
@@ -185,13 +194,14 @@ export class SubscribeMessages {
       throw new WechatError(45168);
     }
     if (this.creditsOf(openId, templateId) === 0) throw new WechatError(43101);
-    const page = parameters['page'];
+    const { page, miniprogram_state: state } = parameters;
     return {
       openId,
       templateId,
       title,
       data,
       page: typeof page === 'string' && page !== '' ? page : null,
+      state: typeof state === 'string' ? state : 'formal',
       atMs: this.#options.nowMs(),
     };
   }

@@ -101,6 +101,7 @@ describe('subscribeMessage.send', () => {
         title: '班次提醒',
         data: { thing1: '三月学习', time2: '2025年3月5日 14:00' },
         page: 'pages/today/today?from=msg',
+        state: 'formal',
         atMs: cloud.clock.nowMs(),
       },
     ]);
