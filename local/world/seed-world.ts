@@ -3,12 +3,14 @@ import type { BranchDocument } from '../../cloudfunctions/_store/branches';
 import type { Member } from '../../cloudfunctions/_store/members';
 import { rotationOf, type RotationDocument } from '../../cloudfunctions/_store/shift-documents';
 import type { StudyDocument } from '../../cloudfunctions/_store/studies';
+import type { SwapDocument } from '../../cloudfunctions/_store/swaps';
 import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { PersonSchedule, Roster } from '../../domain/shift/person-schedule';
 import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
 import { isInAudience } from '../../domain/study/audience';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { LocalCloud } from '../cloud/start-local-cloud';
+import { demoSwap } from './demo-swap';
 import { memberDocuments } from './member-documents';
 import { branchDocuments, demoBranches, rotationDocuments } from './organisation';
 import { registerLine } from './register-lines';
@@ -20,6 +22,7 @@ import { writeDocuments } from './write-documents';
 export interface World {
   readonly rotations: readonly RotationDocument[];
   readonly members: readonly Member[];
+  readonly swaps: readonly SwapDocument[];
   readonly studies: readonly StudyDocument[];
   readonly attendances: readonly AttendanceDocument[];
   readonly branches: readonly BranchDocument[];
@@ -49,6 +52,7 @@ export async function seedWorld(
   for (const collection of [
     'rotations',
     'members',
+    'swaps',
     'studies',
     'attendances',
     'branches',
@@ -94,7 +98,8 @@ export function worldAt(nowMs: number): World {
     );
   }
   const members = people.map(({ member }) => member);
-  return { rotations, members, studies, attendances, branches: branchDocuments(nowMs) };
+  const swaps = [demoSwap(nowMs)];
+  return { rotations, members, swaps, studies, attendances, branches: branchDocuments(nowMs) };
 }
 
 function scheduleOf(member: Member, roster: Roster): PersonSchedule {

@@ -1,15 +1,9 @@
 import type { Member } from '../../cloudfunctions/_store/members';
-import { cycleSlotsOn } from '../../domain/shift/each-roster-day';
-import type { CycleDay } from '../../domain/shift/rotation';
-import { rotationOf } from '../../cloudfunctions/_store/shift-documents';
-import { addDays, dayNumberOf, type LocalDay } from '../../domain/time/local-day';
-import { rotationDocuments } from './organisation';
-import { demoPerson } from './people';
+import { addDays, type LocalDay } from '../../domain/time/local-day';
+import { swappedDaysOf } from './demo-swap';
 
 type Change = Member['overrides'][number];
 type LeaveKind = Extract<Change, { kind: 'leave' }>['leaveKind'];
-
-const SWAPPED = { first: 'yx12', second: 'yx25' };
 
 /** Personal changes around `today`: somebody is always on leave, in training or on loan. */
 export function shiftChangesOf(memberId: string, today: LocalDay): Change[] {
@@ -33,10 +27,6 @@ export function shiftChangesOf(memberId: string, today: LocalDay): Change[] {
       ];
     case 'yx40':
       return [{ kind: 'on-loan', ...span(memberId, today, -10, 20), crewId: 'crew-3' }];
-    case SWAPPED.first:
-      return [swapWith(memberId, SWAPPED.second, today)];
-    case SWAPPED.second:
-      return [swapWith(memberId, SWAPPED.first, today)];
     case 'rl10':
       return [leave(-40, 8, 'sick')];
     case 'rl26':
@@ -48,25 +38,8 @@ export function shiftChangesOf(memberId: string, today: LocalDay): Change[] {
     case 'jg09':
       return [leave(-30, 6, 'annual')];
     default:
-      return [];
+      return swappedDaysOf(memberId, today);
   }
-}
-
-function swapWith(memberId: string, otherId: string, today: LocalDay): Change {
-  return {
-    kind: 'swap',
-    ...span(memberId, today, 2, 1),
-    swapId: 'demo-swap',
-    withPersonId: otherId,
-    slots: [...slotsOn(demoPerson(otherId).crewId, addDays(today, 2))],
-  };
-}
-
-function slotsOn(crewId: string, day: LocalDay): CycleDay {
-  const rotation = rotationDocuments()
-    .map(rotationOf)
-    .find(({ crews }) => crews.some((crew) => crew.crewId === crewId));
-  return rotation === undefined ? [] : cycleSlotsOn(rotation, crewId, dayNumberOf(day));
 }
 
 function span(memberId: string, today: LocalDay, from: number, days: number) {

@@ -57,6 +57,13 @@ const noticeForThursday = (stage: DemoStage, memberId: string) =>
 const dayCell = (member: Phone, words: RegExp) =>
   member.page.getByLabel(words).filter({ visible: true });
 
+/** A button of the swap that the two are named in, on the board of an officer. */
+const onBoard = (officer: Phone, swap: string, button: string) =>
+  officer.shown
+    .locator('[class*="board__swap"]')
+    .filter({ hasText: swap })
+    .getByText(button, { exact: true });
+
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a swap is asked by a message and agreed, moves what waits, and gives way to sick leave',
@@ -77,8 +84,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await asked.see('已换');
 
       const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/board/board' });
-      await officer.see(`${nameOf(ASKING)}和${nameOf(ASKED)}换班`);
-      await press(officer, '知道了');
+      await officer.tap(onBoard(officer, `${nameOf(ASKING)}和${nameOf(ASKED)}换班`, '知道了'));
       await officer.see(`${demoPerson(PEOPLE.officer).name}看过`);
 
       await asking.tap(`你想和${nameOf(ASKED)}换班`);
@@ -114,11 +120,11 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const agree = { swapId: 'declined', answer: 'agree' };
       await ask(stage, other, ['member', 'answerSwap', agree]);
       const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/board/board' });
-      await officer.see(`${nameOf(one)}和${nameOf(other)}换班`);
-      await press(officer, '不同意');
+      const swapOfTwo = `${nameOf(one)}和${nameOf(other)}换班`;
+      await officer.tap(onBoard(officer, swapOfTwo, '不同意'));
       await officer.see(/退回后两个人都按原来的班上/u);
       await press(officer, '退回');
-      await officer.notSee(`${nameOf(one)}和${nameOf(other)}换班`);
+      await officer.notSee(swapOfTwo);
       const member = await open({ as: other, path: MONTH });
       await member.see('没换成');
       await dayCell(member, /3月13日，中班 14:00–20:00$/u).waitFor();

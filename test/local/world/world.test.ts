@@ -5,6 +5,7 @@ import { MemberDocument } from '../../../cloudfunctions/_store/members';
 import { schema } from '../../../cloudfunctions/_store/schema';
 import { RotationDocument } from '../../../cloudfunctions/_store/shift-documents';
 import { StudyDocument } from '../../../cloudfunctions/_store/studies';
+import { SwapDocument } from '../../../cloudfunctions/_store/swaps';
 import { ROLES } from '../../../contract/roles';
 import { checkRotation } from '../../../domain/shift/check-rotation';
 import { attendanceState } from '../../../domain/study/attendance';
@@ -68,7 +69,7 @@ describe.each([
   ['in the middle of the night', NIGHT_MS],
   ['in a long holiday', HOLIDAY_MS],
 ])('the registers of a world seeded %s', (_, nowMs) => {
-  const { studies, attendances, members, branches, rotations } = worldAt(nowMs);
+  const { studies, attendances, members, swaps, branches, rotations } = worldAt(nowMs);
 
   test('are exactly the documents that the functions read', () => {
     for (const [documents, Document] of [
@@ -77,6 +78,7 @@ describe.each([
       [members, MemberDocument],
       [branches, BranchDocument],
       [rotations, RotationDocument],
+      [swaps, SwapDocument],
     ] as const) {
       for (const document of documents) {
         expect(v.parse(Document as v.GenericSchema, document)).toEqual(document);
@@ -166,7 +168,7 @@ describe('seeding', () => {
     expect(await seedWorld(cloud, DAYTIME_MS, ({ collection }) => told.push(collection))).toBe(
       true,
     );
-    expect(told).toEqual(['rotations', 'members', 'studies', 'attendances', 'branches']);
+    expect(told).toEqual(['rotations', 'members', 'swaps', 'studies', 'attendances', 'branches']);
     for (const [name, documents] of Object.entries<readonly unknown[]>({ ...world })) {
       expect(cloud.engine.collection(name).size).toBe(documents.length);
     }
