@@ -105,5 +105,5 @@ export const previewRotationErrors = {
 export const saveRotationErrors = {
   ...previewRotationErrors,
   'not-settled': '还差一个回答才排得定，往回一步答完。',
-  'already-valid': '这个倒法已经生效。要改，从更晚的一天起另排一个。',
+  'already-valid': '前面已经存过一次，已经生效。要换成现在这样，再点一次保存。',
 } satisfies ErrorTexts<typeof saveRotation>;

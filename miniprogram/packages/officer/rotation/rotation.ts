@@ -124,7 +124,7 @@ Page({
   },
   /** Back to the first step; what was drawn stays on the phone until it is saved. */
   onAgainTap() {
-    this.take(nothingAnswered(this.given.rotationId, today()));
+    this.take(nothingAnswered(newRequestId(), today()));
   },
 
   /** What was drawn and named stands; where the crews stand is asked anew. */
@@ -166,6 +166,10 @@ Page({
     const result = await call(saveRotation, { draft });
     this.setData({ isBusy: false });
     if (!result.ok) {
+      // What is in use is never changed: saving once more makes a rotation of its own of it.
+      if (result.code === 'already-valid') {
+        this.given = { ...this.given, rotationId: newRequestId() };
+      }
       this.setData({ problem: errorText(result, saveRotationErrors) });
       return;
     }
