@@ -259,3 +259,10 @@ function reasonFor(
   const code = blocked!.state === 'resting' ? 'after-rest' : 'after-shift';
   return { code, label: blocked!.label! };
 }
+
+/** What the person is doing in the minute of an instant. */
+export function referenceStateAt(schedule: PersonSchedule, atMs: number): Cell['state'] {
+  const minute = minuteAt(atMs);
+  const from = Math.floor(minute / DAY) * DAY;
+  return colour(schedule, from, minute + 1)[minute - from]!.state;
+}

@@ -1,0 +1,50 @@
+import type { Member } from '../../../cloudfunctions/_store/members';
+import type { Action, InputOf } from '../../../contract/action';
+import { FunctionCallError } from '../../../local/cloud/host/call-error';
+import type { TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { LOCAL_TEMPLATES } from '../../../local/world/templates';
+import { phone, type Reply } from '../../client';
+import type { Dice } from '../../domain/delivery/random-worlds';
+import { BRANCHES } from './organisation';
+import type { Recorder } from './recorder';
+
+export const NOTICE = 'LOCAL-FAKE-notice';
+export { LOCAL_TEMPLATES };
+
+const MOST_TRIES = 6;
+
+/** What every part of the simulation works with. */
+export interface Stage {
+  readonly cloud: TestCloud;
+  readonly dice: Dice;
+  readonly recorder: Recorder;
+  /** Ids of what phones choose: each once. */
+  readonly newId: (prefix: string) => string;
+}
+
+export const isBound = ({ _id, account }: Member) => account !== `none:${_id}`;
+
+/** Those who are in a branch and have an account. */
+export function people({ recorder }: Stage): readonly Member[] {
+  return recorder.members().filter((member) => member.leftDay === null && isBound(member));
+}
+
+export const aBranchOf = ({ dice }: Stage) => dice.pick(BRANCHES);
+
+/** A call as a person makes it: the same call again while nobody knows what became of it. */
+export async function insist<A extends Action>(
+  { cloud, newId }: Stage,
+  account: string,
+  action: A,
+  input: InputOf<A>,
+): Promise<Reply<A>> {
+  const requestId = newId('request');
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const reply = await phone(cloud, account).call(action, input, { requestId });
+      if (reply.ok || reply.code !== 'internal' || tries === MOST_TRIES) return reply;
+    } catch (error) {
+      if (!(error instanceof FunctionCallError) || tries === MOST_TRIES) throw error;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { MS_PER_MINUTE } from '../../../domain/time/local-day';
+import { FunctionCallError } from '../../../local/cloud/host/call-error';
+import type { Stage } from './actor';
+import { send } from './senders';
+
+const TIMER = { openId: '', source: 'wx_trigger' };
+const WECHAT_CODES = [43101, 40003, 40037, 43107, 43108, 45168, 47003, 40001];
+
+/** One run of the clock, or several at once, with whatever goes wrong; its failures are the cloud's to log. */
+export async function runClock(stage: Stage): Promise<void> {
+  const { cloud, dice, recorder } = stage;
+  const { faults } = cloud.host;
+  if (dice.chance(12)) troubleAtWechat(stage);
+  if (dice.whole(1, 1000) <= 8) {
+    const when = dice.pick(['before', 'after'] as const);
+    faults.killAt('clock', { nth: dice.whole(1, 14), when });
+  }
+  const times = dice.chance(5) ? dice.whole(2, 3) : 1;
+  const gate = dice.chance(1) ? cloud.wechat.messages.holdNextSend() : undefined;
+  await recorder.running(async () => {
+    const runs = Promise.all(Array.from({ length: times }, () => tick(stage)));
+    if (gate !== undefined) {
+      await Promise.race([gate.reached, runs]);
+      await send(stage, 'b0');
+      gate.open();
+    }
+    await runs;
+    await cloud.wechat.messages.settled();
+  });
+}
+
+async function tick({ cloud }: Stage): Promise<void> {
+  await cloud.host.invoke('clock', '{}', TIMER).catch((error: unknown) => {
+    if (!(error instanceof FunctionCallError)) throw error;
+  });
+}
+
+function troubleAtWechat({ cloud, dice }: Stage): void {
+  const { messages } = cloud.wechat;
+  switch (dice.whole(1, 4)) {
+    case 1:
+    case 2:
+      messages.nextSend({ kind: 'error', errcode: dice.pick(WECHAT_CODES) });
+      break;
+    case 3:
+      messages.nextSend({ kind: 'lost', delivered: dice.chance(50) });
+      break;
+    default:
+      messages.nextSend({ kind: 'twice' });
+  }
+}
+
+/**
+ * Lets time pass until `atMs`. Where the clock is punctual it runs at every minute at which something
+ * is due, elsewhere not at all.
+ */
+export async function advanceTo(stage: Stage, atMs: number, isPunctual: boolean): Promise<void> {
+  const { cloud, recorder } = stage;
+  while (isPunctual) {
+    const dueMs = recorder.nextDueMs();
+    if (dueMs > atMs) break;
+    const minuteMs = Math.ceil(dueMs / MS_PER_MINUTE) * MS_PER_MINUTE;
+    if (minuteMs > atMs) break;
+    cloud.clock.jump(Math.max(recorder.nowMs, minuteMs));
+    await runClock(stage);
+    // What a killed run holds becomes due when its lease is over.
+    if (recorder.nextDueMs() <= dueMs) break;
+  }
+  cloud.clock.jump(atMs);
+}

@@ -1,0 +1,173 @@
+import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../domain/time/local-day';
+import { TEST_START_MS, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { accountOf } from '../../builders/documents';
+import { plant, plantOnly } from '../../builders/stored';
+import { diceOf, type Dice } from '../../domain/delivery/random-worlds';
+import { aBranchOf, NOTICE, people, type Stage } from './actor';
+import { advanceTo, runClock } from './clock-runs';
+import { bindAll, liveOn, readInbox } from './lives';
+import type { SimulationLog } from './log';
+import { CREDITS_AT_FIRST, simulatedOrganisation } from './organisation';
+import { Recorder } from './recorder';
+import { send, treatNotice } from './senders';
+
+const DAYS = 90;
+export const MESSAGES = 2000;
+const CREDITS_AGAIN = 1;
+const FIRST_MIDNIGHT_MS = TEST_START_MS - 9 * MS_PER_HOUR;
+/** Days on which the clock does not run, and for how many. */
+const OUTAGES: Readonly<Record<number, number>> = { 20: 2.5, 47: 4 };
+/** Days at whose noon the clock is set wrong for a while, and by how much. */
+const WRONG_TIMES: Readonly<Record<number, number>> = {
+  12: -40 * MS_PER_MINUTE,
+  30: 3 * MS_PER_DAY,
+  60: -29 * MS_PER_HOUR,
+  75: 9 * MS_PER_HOUR,
+};
+
+interface Step {
+  readonly minute: number;
+  readonly run: () => Promise<void>;
+}
+
+/** Ninety days of an organisation; the same seed makes the same choices. */
+export async function simulate(cloud: TestCloud, seed: number): Promise<SimulationLog> {
+  const stage = await prepare(cloud, seed);
+  const { dice, recorder } = stage;
+  const counts = messagesByDay(dice);
+  let outageUntilMs = 0;
+  for (let day = 0; day < DAYS; day += 1) {
+    const midnightMs = FIRST_MIDNIGHT_MS + day * MS_PER_DAY;
+    if (day % 30 === 14) await subscribeAgain(stage);
+    const outage = OUTAGES[day] ?? (dice.chance(12) ? dice.whole(3, 9) / 24 : 0);
+    if (outage > 0) {
+      outageUntilMs = midnightMs + dice.whole(0, 1439) * MS_PER_MINUTE + outage * MS_PER_DAY;
+    }
+    const isPunctual = dice.chance(30);
+    for (const { minute, run } of stepsOf(stage, counts[day] ?? 0)) {
+      const atMs = midnightMs + minute * MS_PER_MINUTE + dice.pick([0, 0, 12_345]);
+      if (atMs < recorder.nowMs) continue;
+      const isWorking = atMs >= outageUntilMs;
+      await advanceTo(stage, atMs, isWorking && isPunctual);
+      await run();
+      if (isWorking && dice.chance(30)) await runClock(stage);
+    }
+    const wrongBy = WRONG_TIMES[day];
+    if (wrongBy !== undefined) await atWrongTime(stage, wrongBy);
+  }
+  await finish(stage);
+  return recorder.log();
+}
+
+async function prepare(cloud: TestCloud, seed: number): Promise<Stage> {
+  await cloud.reset();
+  const organisation = simulatedOrganisation();
+  await plantOnly(cloud, organisation);
+  const recorder = new Recorder(cloud);
+  for (const { _id } of organisation.members) {
+    recorder.holders.set(accountOf(_id), _id);
+    recorder.grant(accountOf(_id), NOTICE, CREDITS_AT_FIRST);
+    cloud.wechat.messages.grant(accountOf(_id), NOTICE, CREDITS_AT_FIRST);
+  }
+  cloud.host.faults.seed(seed, { 'drop-reply': 0.01 });
+  let ids = 0;
+  const newId = (prefix: string) => `${prefix}-${(ids += 1)}`;
+  cloud.clock.jump(FIRST_MIDNIGHT_MS);
+  return { cloud, recorder, dice: diceOf(seed), newId };
+}
+
+/** Everybody has accepted a few more messages on the way, without a word about each tap. */
+async function subscribeAgain({ cloud, recorder }: Stage): Promise<void> {
+  const members = recorder.members().map((member) => ({
+    ...member,
+    credits: { notice: (member.credits['notice'] ?? 0) + CREDITS_AGAIN },
+  }));
+  await plant(cloud, { members });
+  for (const { account } of members) {
+    recorder.grant(account, NOTICE, CREDITS_AGAIN);
+    cloud.wechat.messages.grant(account, NOTICE, CREDITS_AGAIN);
+  }
+}
+
+/** Two thousand in all, on some days hardly any and on some a flood. */
+function messagesByDay(dice: Dice): readonly number[] {
+  const weights = Array.from({ length: DAYS }, () => dice.pick([1, 2, 2, 2, 3, 8]));
+  const counts = Array<number>(DAYS).fill(0);
+  const places = weights.flatMap((weight, day) => Array<number>(weight).fill(day));
+  for (let message = 0; message < MESSAGES; message += 1) {
+    const day = dice.pick(places);
+    counts[day] = (counts[day] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** What happens on a day, by minute. */
+function stepsOf(stage: Stage, messages: number): readonly Step[] {
+  const { dice } = stage;
+  const steps: Step[] = [];
+  const add = (count: number, run: () => Promise<void>) => {
+    for (let index = 0; index < count; index += 1) {
+      const minute = dice.chance(80) ? dice.whole(420, 1320) : dice.whole(0, 1439);
+      steps.push({ minute, run });
+    }
+  };
+  for (let left = messages; left > 0;) {
+    const together = Math.min(left, dice.pick([1, 4, 8, 12]));
+    add(1, () => sendSome(stage, together));
+    left -= together;
+  }
+  add(dice.whole(2, 4), () => liveOn(stage));
+  add(dice.whole(1, 3), () => treatNotice(stage));
+  add(5, () => runClock(stage));
+  add(1, () => look(stage));
+  return steps.sort((a, b) => a.minute - b.minute);
+}
+
+/** Of several branches at once; an instance may die on the way. */
+async function sendSome(stage: Stage, count: number): Promise<void> {
+  if (stage.dice.chance(1)) {
+    stage.cloud.host.faults.killAt('notify', { nth: stage.dice.whole(1, 8), when: 'after' });
+  }
+  // Two at a time: as many as there are cores, and enough to meet in one person.
+  for (let left = count; left > 0; left -= 2) {
+    const both = Array.from({ length: Math.min(2, left) }, () => aBranchOf(stage));
+    await Promise.all(both.map((branchId) => send(stage, branchId)));
+  }
+}
+
+async function look(stage: Stage): Promise<void> {
+  const { dice, recorder } = stage;
+  await readInbox(stage, dice.pick(people(stage)));
+  const some = Array.from({ length: 20 }, () => dice.pick(recorder.members())._id);
+  recorder.lookAtPlans(new Set(some));
+}
+
+/** The clock of the cloud is wrong for a while, and work goes on; then it is right again. */
+async function atWrongTime(stage: Stage, byMs: number): Promise<void> {
+  const { cloud, recorder } = stage;
+  const rightMs = recorder.nowMs;
+  if (byMs < 0) recorder.era += 1;
+  cloud.clock.jump(rightMs + byMs);
+  for (let times = 0; times < 3; times += 1) {
+    await runClock(stage);
+    await liveOn(stage);
+    await look(stage);
+  }
+  if (byMs > 0) recorder.era += 1;
+  cloud.clock.jump(rightMs);
+  await runClock(stage);
+}
+
+/** Nothing new happens; what is planned comes, and everybody reads their inbox. */
+async function finish(stage: Stage): Promise<void> {
+  const { cloud, recorder } = stage;
+  cloud.host.faults.clear();
+  for (let dueMs = recorder.nextDueMs(); dueMs < 9e14; dueMs = recorder.nextDueMs()) {
+    cloud.clock.jump(Math.max(dueMs, recorder.nowMs + MS_PER_MINUTE));
+    await runClock(stage);
+  }
+  cloud.host.faults.clear();
+  await bindAll(stage);
+  cloud.clock.jump(recorder.nowMs + 2 * MS_PER_MINUTE);
+  for (const member of people(stage)) await readInbox(stage, member, true);
+}
