@@ -34,6 +34,12 @@ export function sourceText({ kind, channel }: Pick<InboxItem, 'kind' | 'channel'
   return kind === 'must-read' ? CHANNEL_TEXT[channel] : NOTICE_KIND_TEXT[kind];
 }
 
+/** '支部组织生活怎么开' of '学习有改动：支部组织生活怎么开', for places that name the kind beside it. */
+export function bareTitle({ kind, title }: Pick<InboxItem, 'kind' | 'title'>): string {
+  const prefix = `${NOTICE_KIND_TEXT[kind]}：`;
+  return title.startsWith(prefix) && title !== prefix ? title.slice(prefix.length) : title;
+}
+
 type Why = Pick<NoticeReason, 'because' | 'label'>;
 type Told = (why: Why) => string;
 type Codes = Readonly<Record<NoticeReason['code'], Told>>;

@@ -2,46 +2,16 @@ import { instantOf, localDay } from '../../domain/time/local-day';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
-import { PEOPLE, press, publishedStudy } from './study-steps';
+import { sentNotice } from './play-notices';
+import { press, publishedStudy } from './study-steps';
 
 const WEDNESDAY = localDay('2026-03-11');
-const DAY_MS = 24 * 60 * 60_000;
 
 /** A Wednesday at nine. */
 export const start = (): Promise<DemoStage> => startDemoStage(instantOf(WEDNESDAY, 9 * 60));
 
 /** Awake and off duty on that morning. */
 const [READER, REFUSING, ACCEPTING] = ['yx34', 'yx35', 'yx36'] as const;
-
-let sent = 0;
-
-/** A notice to one person, sent as the officer's phone does. */
-async function notice({ cloud }: DemoStage, memberId: string, title: string, isMustRead: boolean) {
-  sent += 1;
-  const draft = {
-    kind: isMustRead ? 'must-read' : 'branch-notice',
-    channel: 'branch',
-    urgency: 'timely',
-    title,
-    body: null,
-    audience: { kind: 'people', memberIds: [memberId] },
-    isMustRead,
-    sendAfterAtMs: null,
-    deadlineAtMs: cloud.clock.nowMs() + DAY_MS,
-  };
-  const messageId = `play-notice-${sent}`;
-  const data = {
-    action: 'sendNotice',
-    input: { messageId, draft },
-    requestId: messageId,
-    clientVersion: 'play',
-  };
-  const reply = (await cloud.call('notify', data, { openId: `demo-${PEOPLE.officer}` })) as {
-    ok: boolean;
-    code?: string;
-  };
-  if (!reply.ok) throw new Error(`sendNotice was refused: ${reply.code ?? ''}`);
-}
 
 const badge = (phone: Phone) => phone.page.locator('.phone-tabs__badge');
 const seeBadge = (phone: Phone, text: string) => badge(phone).getByText(text).waitFor();
@@ -80,7 +50,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('还有 1 次');
       await member.back();
 
-      await notice(stage, READER, '周五下午打扫泵房', false);
+      await sentNotice(stage, { title: '周五下午打扫泵房', to: [READER] });
       await press(member, '今日');
       await seeBadge(member, '1');
       await press(member, '消息');
@@ -90,7 +60,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       if (calls.join() !== 'study') throw new Error(`the today page called ${calls.join()}`);
       await seeNoBadge(member);
 
-      await notice(stage, READER, '换届程序图解', true);
+      await sentNotice(stage, { kind: 'must-read', title: '换届程序图解', to: [READER] });
       await press(member, '消息');
       await member.see('换届程序图解');
       await seeBadge(member, '1');
@@ -115,7 +85,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await refusing.see(/你会来/);
       await lookAtReminders(refusing, '没有了');
 
-      await notice(stage, ACCEPTING, '换届程序图解', true);
+      await sentNotice(stage, { kind: 'must-read', title: '换届程序图解', to: [ACCEPTING] });
       const accepting = await open({ as: ACCEPTING, path: 'pages/today/today' });
       await lookAtReminders(accepting, '没有了');
       await press(accepting, '消息');

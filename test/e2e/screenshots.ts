@@ -5,6 +5,7 @@ import { worldAt } from '../../local/world/seed-world';
 import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
 import { openPhone } from './phone';
+import { severalNotices } from './play-notices';
 import { PEOPLE } from './study-steps';
 
 /**
@@ -48,7 +49,6 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'today', as: officer, path: 'pages/today/today' },
     { name: 'studies', as: officer, path: 'pages/studies/studies' },
     { name: 'branch', as: officer, path: 'pages/branch/branch' },
-    { name: 'inbox', as: member, path: 'pages/inbox/inbox' },
     { name: 'me', as: officer, path: 'pages/me/me' },
     { name: 'bind', as: 'visitor', path: 'pages/bind/bind' },
     { name: 'detail', as: officer, path: `packages/study/detail/detail?studyId=${open._id}` },
@@ -68,9 +68,22 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'preferences', as: member, path: 'packages/roster/preferences/preferences' },
     { name: 'board', as: officer, path: 'packages/officer/board/board' },
     { name: 'notice', as: officer, path: 'packages/officer/notice/notice' },
-    { name: 'notice-log', as: officer, path: 'packages/officer/notice-log/notice-log' },
     { name: 'rotation', as: office, path: 'packages/officer/rotation/rotation' },
     { name: 'edit-study', as: officer, path: 'packages/officer/edit-study/edit-study' },
+  ];
+}
+
+/** Pages that are empty until somebody has sent something; taken last, for other pages show it too. */
+async function noticeShotsOf(stage: DemoStage): Promise<Shot[]> {
+  const { officer } = PEOPLE;
+  const messageId = await severalNotices(stage, ['yx31', 'yx32', 'yx33']);
+  const log = 'packages/officer/notice-log/notice-log';
+  const revise = 'packages/officer/revise-notice/revise-notice';
+  return [
+    { name: 'inbox', as: 'yx34', path: 'pages/inbox/inbox' },
+    { name: 'notice-log', as: officer, path: log },
+    { name: 'notice-log-one', as: officer, path: `${log}?messageId=${messageId}` },
+    { name: 'revise-notice', as: officer, path: `${revise}?messageId=${messageId}` },
   ];
 }
 
@@ -108,11 +121,14 @@ mkdirSync(OUT, { recursive: true });
 const words = process.argv.slice(2);
 const browser = await launchBrowser();
 const stage = await startDemoStage(DEMO_START_MS);
-for (const shot of shotsOf(stage)) {
-  if (words.length === 0 || words.some((word) => shot.name.includes(word))) {
+const shootWanted = async (shots: readonly Shot[]): Promise<void> => {
+  for (const shot of shots) {
+    if (words.length > 0 && !words.some((word) => shot.name.includes(word))) continue;
     await shoot(browser, stage.url, shot);
   }
-}
+};
+await shootWanted(shotsOf(stage));
+await shootWanted(await noticeShotsOf(stage));
 await browser.close();
 await stage.stop();
 process.exit(0);

@@ -1,3 +1,4 @@
+import type { StudyDraft } from '../../contract/study-shapes';
 import type { DemoStage } from './demo-stage';
 import type { Phone } from './phone';
 
@@ -23,7 +24,7 @@ export interface PlayStudy {
   readonly sittingId: string;
   readonly topic: string;
   /** As it was published, for changing it from another phone. */
-  readonly draft: object;
+  readonly draft: StudyDraft;
   readonly detail: string;
   readonly codes: string;
   readonly roll: string;
@@ -34,6 +35,7 @@ export interface StudyTimes {
   /** Minutes from now; absent: check-in has been open for a while and is not late yet. */
   readonly startsIn?: number;
   readonly opensBefore?: number;
+  readonly topic?: string;
 }
 
 let made = 0;
@@ -41,14 +43,13 @@ let made = 0;
 /** A published study of the officer's branch with one sitting, made as another phone would. */
 export async function publishedStudy(
   { cloud }: DemoStage,
-  { startsIn = 5, opensBefore = 15 }: StudyTimes = {},
+  { startsIn = 5, opensBefore = 15, topic = `第 ${made + 1} 次练习` }: StudyTimes = {},
 ): Promise<PlayStudy> {
   made += 1;
   const studyId = `play-${made}`;
   const sittingId = `sitting-${made}`;
-  const topic = `第 ${made} 次练习`;
   const startAtMs = cloud.clock.nowMs() + startsIn * MINUTE_MS;
-  const draft = {
+  const draft: StudyDraft = {
     topic,
     kind: 'theme-day',
     minutes: 40,

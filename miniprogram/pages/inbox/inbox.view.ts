@@ -3,7 +3,7 @@ import type { inbox, InboxItem } from '../../../contract/notify';
 import { CHANNELS, type Channel } from '../../../domain/notice/notice-kinds';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../state/shown';
-import { CHANNEL_TEXT, sourceText, whyNow } from '../../text/notice';
+import { bareTitle, CHANNEL_TEXT, sourceText, whyNow } from '../../text/notice';
 import { offlineText } from '../../text/offline';
 import { clockOf, dayText, momentText } from '../../text/when';
 
@@ -158,7 +158,7 @@ function toCard(item: ShownItem, nowMs: number, isFirst: boolean): MessageCard {
       waits && dayOfInstant(item.atMs) !== today
         ? momentText(item.atMs, nowMs)
         : clockOf(item.atMs),
-    title: item.changed === null ? item.title : `更新：${item.title}`,
+    title: item.changed === null ? bareTitle(item) : `更新：${bareTitle(item)}`,
     body: item.body ?? '',
     why: whyNow(item.why),
     changed: item.changed ?? '',

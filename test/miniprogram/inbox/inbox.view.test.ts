@@ -175,3 +175,13 @@ describe('an answer that waits for the network', () => {
     expect(groups[0]?.cards[0]?.acknowledged).toBe('今天 10:00 你已确认');
   });
 });
+
+describe('a message about a study', () => {
+  it('names what happened beside its title, once', () => {
+    const item = anInboxItem({ kind: 'study-changed', title: '学习有改动：党课' });
+    expect(contentOf([item]).groups[0]?.cards[0]).toMatchObject({
+      source: '学习有改动',
+      title: '党课',
+    });
+  });
+});

@@ -135,6 +135,14 @@ describe('the notices of a branch', () => {
     ]);
   });
 
+  it('name their kind once', () => {
+    const mustRead = aNotice({ kind: 'must-read', isMustRead: true });
+    const changed = aNotice({ kind: 'study-changed', title: '学习有改动：党课' });
+    expect(listOf(page([mustRead, changed])).rows.map(({ note }) => note)).toEqual(
+      Array(2).fill('许文静 · 今天 9:00'),
+    );
+  });
+
   it('offer older ones while there are some', () => {
     expect(listOf(page([aNotice()], '1')).hasMore).toBe(true);
     const both = listOf(page([aNotice()], '1'), page([aNotice({ messageId: 'b' })]));

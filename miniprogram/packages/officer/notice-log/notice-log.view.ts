@@ -149,9 +149,15 @@ function countRows(counts: Log['counts']): readonly CountRow[] {
     { text: '微信没回话', count: counts.unknown, note: '可能送到了，不重复送；消息里有' },
     { text: '没送成', count: counts.failed, note: '消息里有' },
     { text: '过了截止没送', count: counts.tooLate, note: '当面说一声' },
-    { text: '不用送了', count: counts.notConcerned, note: '已离开支部或解除绑定' },
+    { text: '不用送了', count: counts.notConcerned, note: '已经确认，或不再需要' },
     { text: '当面传达', count: counts.toldInPerson, note: '' },
   ].filter(({ count }) => count > 0);
+}
+
+/** Nothing when badge or title say it already. */
+function listKind({ kind, title }: NoticePage['notices'][number]): string {
+  const text = NOTICE_KIND_TEXT[kind];
+  return kind === 'must-read' || title.startsWith(text) ? '' : text;
 }
 
 /** All notices of the branch, newest first. */
@@ -171,7 +177,9 @@ export function toListView(
     rows: notices.map((notice) => ({
       messageId: notice.messageId,
       title: notice.title,
-      note: `${NOTICE_KIND_TEXT[notice.kind]} · ${notice.authorName} · ${momentText(notice.createdAtMs, nowMs)}`,
+      note: [listKind(notice), notice.authorName, momentText(notice.createdAtMs, nowMs)]
+        .filter((part) => part !== '')
+        .join(' · '),
       badge: notice.isCancelled ? '已撤回' : `${notice.recipients} 人`,
       isMustRead: notice.isMustRead,
     })),
