@@ -24,10 +24,11 @@ export async function send(stage: Stage, branchId: string): Promise<void> {
     .members()
     .filter((member) => member.branchId === branchId && member.leftDay === null);
   const draft = aDraft(dice, titleOf(`${messageId}_1`), ofBranch, nowMs);
+  const isTwice = dice.chance(3);
   const account = accountOf(stage, secretaryOf(branchId));
   const reply = await insist(stage, account, sendNotice, { messageId, draft });
   if (!reply.ok) throw new Error(`sendNotice: ${reply.code} ${JSON.stringify(draft)}`);
-  if (dice.chance(3)) await insist(stage, account, sendNotice, { messageId, draft });
+  if (isTwice) await insist(stage, account, sendNotice, { messageId, draft });
   recorder.editions.push({
     id: `${messageId}_1`,
     memberIds: peopleOf(draft.audience, ofBranch, nowMs),

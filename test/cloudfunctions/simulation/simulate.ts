@@ -45,8 +45,8 @@ export async function simulate(cloud: TestCloud, seed: number): Promise<Simulati
     }
     const isPunctual = dice.chance(30);
     for (const { minute, run } of stepsOf(stage, counts[day] ?? 0)) {
-      const atMs = midnightMs + minute * MS_PER_MINUTE + dice.pick([0, 0, 12_345]);
-      if (atMs < recorder.nowMs) continue;
+      const plannedMs = midnightMs + minute * MS_PER_MINUTE + dice.pick([0, 0, 12_345]);
+      const atMs = Math.max(plannedMs, recorder.nowMs);
       const isWorking = atMs >= outageUntilMs;
       await advanceTo(stage, atMs, isWorking && isPunctual);
       await run();

