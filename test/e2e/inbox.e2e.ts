@@ -3,7 +3,7 @@ import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
 import { sentNotice } from './play-notices';
-import { press, publishedStudy } from './study-steps';
+import { PEOPLE, press, publishedStudy } from './study-steps';
 
 const WEDNESDAY = localDay('2026-03-11');
 
@@ -37,6 +37,10 @@ async function lookAtReminders(phone: Phone, count: string): Promise<void> {
   await phone.see(count);
   await phone.back();
 }
+
+/** The button of one must-read among several. */
+const knownOf = (phone: Phone, title: string) =>
+  phone.shown.locator('.card').filter({ hasText: title }).getByText('知道了');
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
@@ -94,6 +98,75 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(accepting, '允许');
       await accepting.see(/你已确认/);
       await lookAtReminders(accepting, '还有 1 次');
+    },
+  },
+  {
+    name: 'a must-read is reminded of once, reworded in silence, sent as a new edition, and withdrawn',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/notice/notice' });
+      await press(officer, '必读');
+      await officer.fill('标题，一句话说清什么事', '周五大扫出');
+      await press(officer, '看谁什么时候收到');
+      await officer.see('发出后谁先收到');
+      await press(officer, '发出');
+      await officer.see('还没确认的人');
+
+      const member = await open({ as: REFUSING, path: 'pages/me/me' });
+      await press(member, '免打扰与提醒');
+      await member.see('没有了');
+      await member.back();
+      await press(member, '消息');
+      await member.see('周五大扫出');
+      await member.tap(knownOf(member, '周五大扫出'));
+      await press(member, '允许');
+      await member.see(/你已确认/);
+
+      const other = await open({
+        as: PEOPLE.officer,
+        path: 'packages/officer/notice-log/notice-log',
+      });
+      await press(other, '周五大扫出');
+      await other.see('1/48');
+      await press(officer, '提醒未确认的人');
+      await officer.see(/会再提醒 \d+ 人。/);
+      await officer.see(/以后可以再提醒，12 小时里只提醒一次/);
+      await press(other, '提醒未确认的人');
+      await other.see('12 小时内提醒过了，过一阵再提醒，或当面说一声。');
+
+      await press(officer, '修改');
+      await officer.see('改错字、补半句，原地换掉。1 人已确认的，照样算数。');
+      await officer.fill('标题，一句话说清什么事', '周五大扫除');
+      await press(officer, '改好了');
+      await officer.see('小改过 1 次');
+      await officer.see('1/48');
+      await press(member, '今日');
+      await press(member, '消息');
+      await member.see('周五大扫除');
+      await member.see(/你已确认/);
+
+      await press(officer, '修改');
+      await press(officer, '大改，重新请大家确认');
+      await officer.see(/48 人重新确认，已确认的 1 人也要再点一次/);
+      await press(officer, '发出新的一版');
+      await officer.see('写一句改了什么，大家不用自己找。');
+      await officer.fill('例如：时间改到周五下午三点', '改到下午三点');
+      await press(officer, '发出新的一版');
+      await officer.see('第 2 版');
+      await officer.see('改了：改到下午三点');
+      await officer.see('0/48');
+      await press(member, '今日');
+      await press(member, '消息');
+      await member.see('更新：周五大扫除');
+      await member.see('这次改了：改到下午三点');
+      await member.tap(knownOf(member, '更新：周五大扫除'));
+      await member.see(/你已确认/);
+
+      await press(officer, '撤回这条通知');
+      await press(officer, '撤回');
+      await officer.see(/已撤回。/);
+      await press(member, '今日');
+      await press(member, '消息');
+      await member.notSee('更新：周五大扫除');
     },
   },
 ];

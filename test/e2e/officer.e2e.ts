@@ -38,9 +38,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(member, '支部组织生活怎么开');
       await press(member, '行政楼 306');
       await member.see('已选');
-      const onShift = await open({ as: PEOPLE.onShift, path: 'pages/studies/studies' });
+      const onShift = await open({ as: PEOPLE.onShiftTomorrow, path: 'pages/studies/studies' });
       await press(onShift, '支部组织生活怎么开');
-      await onShift.see('你在岗（早班 8:00–14:00）');
+      await onShift.see('你在岗（中班 14–20 点）');
 
       // Tomorrow, ten minutes before two in the afternoon: the time the form proposes.
       await stage.cloud.clock.set(stage.cloud.clock.nowMs() + 27 * HOUR_MS + 38 * 60_000);
@@ -78,7 +78,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: 'a member asks for leave with a reason and takes it back',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 120 });
-      const member = await open({ as: PEOPLE.other, path: study.detail });
+      const member = await open({ as: PEOPLE.resting, path: study.detail });
       await press(member, '请假');
       await writeReason(member, '陪家人看病');
       await press(member, '请假');

@@ -9,8 +9,10 @@ export const PEOPLE = {
   free: 'yx21',
   other: 'yx22',
   third: 'yx23',
-  /** On the early shift, 08:00 to 14:00, on the day of the plays. */
-  onShift: 'yx16',
+  /** Rests on the day of the plays. */
+  resting: 'yx34',
+  /** On the middle shift, 14:00 to 20:00, on the day after. */
+  onShiftTomorrow: 'yx45',
   dayWorker: 'yx03',
   /** Came off the back night at eight o'clock that morning and sleeps. */
   afterNight: 'yx24',
