@@ -70,6 +70,11 @@ function createField(
     cursor: field.selectionStart ?? field.value.length,
     keyCode: 0,
   });
+  /** A browser moves the focus in the middle of an update that disables or removes a field; a phone tells of it afterwards. */
+  const fireLater = (name: string, about: object): void =>
+    queueMicrotask(() => {
+      if (host.isConnected) fire(name, about);
+    });
   let wasFocused = false;
   let lines = 0;
   const fitHeight = (): void => {
@@ -90,12 +95,8 @@ function createField(
     fire('input', detail());
     fitHeight();
   });
-  field.addEventListener('focus', () => {
-    fire('focus', { value: field.value, height: 0 });
-  });
-  field.addEventListener('blur', () => {
-    fire('blur', detail());
-  });
+  field.addEventListener('focus', () => fireLater('focus', { value: field.value, height: 0 }));
+  field.addEventListener('blur', () => fireLater('blur', detail()));
   field.addEventListener('keydown', (event) => {
     const isReturn = field.tagName === 'TEXTAREA' && attributes['confirmType'] === 'return';
     if ((event as KeyboardEvent).key !== 'Enter' || isReturn) return;
