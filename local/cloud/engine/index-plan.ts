@@ -20,30 +20,46 @@ interface IndexPlan {
 const MAX_PREFIXES = 1000;
 
 /**
- * In insertion order and each once, the documents that an index leaves over; undefined when no
- * index helps. Only narrows: whoever asks still tests every document against the query.
+ * In insertion order and each once, the documents that indexes leave over; undefined when none
+ * helps. Only narrows: whoever asks still tests every document against the query.
  */
 export function candidatesFor(
   query: Readonly<PlainObject>,
   indexes: readonly SortedIndex[],
 ): Stored[] | undefined {
+  const plans = plansFor(query, indexes);
+  return plans && runPlans(plans);
+}
+
+/** One plan for what a document must meet; else, of a choice of conditions, one for each. */
+function plansFor(
+  query: Readonly<PlainObject>,
+  indexes: readonly SortedIndex[],
+): readonly IndexPlan[] | undefined {
   const demands = new Map<string, FieldDemand>();
   collectDemands(query, demands);
-  if (demands.size === 0) return undefined;
   let best: IndexPlan | undefined;
   for (const index of indexes) {
     const plan = planIndex(index, demands);
     if (plan !== undefined && plan.score > (best?.score ?? 0)) best = plan;
   }
-  return best && runPlan(best);
+  if (best !== undefined) return [best];
+  const choice = query['$or'];
+  if (!Array.isArray(choice) || choice.length === 0) return undefined;
+  const plans = choice.map((part) => (isPlainObject(part) ? plansFor(part, indexes) : undefined));
+  return plans.every((part) => part !== undefined) ? plans.flat() : undefined;
 }
 
-function runPlan({ index, prefixes, range }: IndexPlan): Stored[] {
+function runPlans(plans: readonly IndexPlan[]): Stored[] {
   const found = new Map<number, Stored>();
-  for (const prefix of prefixes) {
-    // NOTE: with arrays, one element may meet the lower and another the upper bound.
-    const high = index.hasArrays && range?.low !== undefined ? undefined : range?.high;
-    for (const stored of index.scan(prefix, range?.low, high)) found.set(stored.sequence, stored);
+  for (const { index, prefixes, range } of plans) {
+    for (const prefix of prefixes) {
+      // NOTE: with arrays, one element may meet the lower and another the upper bound.
+      const high = index.hasArrays && range?.low !== undefined ? undefined : range?.high;
+      for (const stored of index.scan(prefix, range?.low, high)) {
+        found.set(stored.sequence, stored);
+      }
+    }
   }
   return [...found.values()].sort((left, right) => left.sequence - right.sequence);
 }

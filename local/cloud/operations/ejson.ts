@@ -26,13 +26,22 @@ export function parseEjsonObject(text: unknown, nowMs: number): PlainObject | un
 }
 
 /**
- * A value for the wire. An ObjectId is printed as its hex digits: the SDK takes the fields of
+ * A document for the wire. An ObjectId is printed as its hex digits: the SDK takes the fields of
  * every object apart when it reads an answer, and an ObjectId would not survive that.
  */
-export function printEjson(value: unknown): string {
-  const text = EJSON.stringify(value as object, { relaxed: false });
-  return text.replaceAll(/\{"\$oid":("[0-9a-f]{24}")\}/g, '$1');
+export function printEjson(document: object): string {
+  const known = printed.get(document);
+  if (known !== undefined) return known;
+  const text = EJSON.stringify(document, { relaxed: false }).replaceAll(
+    /\{"\$oid":("[0-9a-f]{24}")\}/g,
+    '$1',
+  );
+  printed.set(document, text);
+  return text;
 }
+
+/** Stored documents are never changed in place, and some are read with every call. */
+const printed = new WeakMap<object, string>();
 
 export function invalidParam(message: string): DatabaseError {
   return new DatabaseError(
