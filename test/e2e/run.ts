@@ -14,7 +14,7 @@ const { values: options, positionals } = parseArgs({
     /** JSON file for the counts. */
     report: { type: 'string' },
     /** How many files play at the same time. */
-    jobs: { type: 'string', default: '3' },
+    jobs: { type: 'string', default: '4' },
   },
 });
 const SHOTS_DIR = 'dist/e2e';

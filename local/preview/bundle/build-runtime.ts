@@ -17,6 +17,8 @@ export async function buildRuntime(outDir: string): Promise<void> {
     format: 'iife',
     target: 'es2022',
     charset: 'utf8',
+    minifySyntax: true,
+    minifyWhitespace: true,
     sourcemap: 'linked',
     logLevel: 'warning',
     loader: { '.css': 'text' },
