@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { schema } from '../cloudfunctions/_store/schema';
+import { openDataFolder } from '../local/cloud/engine/data-folder';
 import { type LocalCloud, startLocalCloud } from '../local/cloud/start-local-cloud';
 import type { PreviewServer } from '../local/preview/serve';
 import { seedWorld } from '../local/world/seed-world';
@@ -43,6 +44,8 @@ export async function start(options: StartOptions): Promise<void> {
     await refuseUsedPort(options.port);
     const dataDir = resolve(options.dataDir);
     if (options.fresh) emptyDataFolder(dataDir);
+    // A folder that cannot be used is said before anything is built for nothing.
+    await (await openDataFolder(dataDir)).close();
     await build();
     const cloud = await step('Opening the local cloud', () => openCloud(dataDir, options.port));
     running.cloud = cloud;
