@@ -19,6 +19,7 @@ export interface Organisation {
   branchName(branchId: string): string;
   groupName(branchId: string, groupId: string | null): string | null;
   hasBranch(branchId: string): boolean;
+  groupIds(branchId: string): readonly string[];
   hasGroup(branchId: string, groupId: string): boolean;
   hasCrew(crewId: string): boolean;
   /** What domain/shift needs to know of a member. */
@@ -76,6 +77,7 @@ export function organisationOf(
     branchName: (branchId) => branchesById.get(branchId)?.name ?? '',
     groupName,
     hasBranch: (branchId) => branchesById.has(branchId),
+    groupIds: (branchId) => branchesById.get(branchId)?.groups.map(({ groupId }) => groupId) ?? [],
     hasGroup: (branchId, groupId) => groupOf(branchId, groupId) !== undefined,
     hasCrew: (crewId) => crewNames.has(crewId),
     scheduleOf: ({ crewHistory, overrides, sleepPreference }) => ({

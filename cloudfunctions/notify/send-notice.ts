@@ -8,9 +8,8 @@ import type { Caller } from '../_kit/context';
 import type { Handler } from '../_kit/serve';
 import { deliveries } from '../_store/deliveries';
 import { members } from '../_store/members';
-import { organisationOnHotPath } from '../_store/organisation';
 import { planNotice, type NoticeContent } from '../_store/plan-notice';
-import { peopleOf } from './audience';
+import { addresseesOf } from './audience';
 import { previewOf } from './preview-of';
 
 type Draft = NoticeDraft;
@@ -20,17 +19,14 @@ export const previewNotice: Handler<typeof previewAction> = async ({ branchId, d
   if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
   if (isOver(draft, nowMs)) return ctx.fail('deadline-past');
   const branch = branchId ?? ctx.caller.branchId;
-  const [people, organisation] = await Promise.all([
-    peopleOf(branch, draft.audience, nowMs),
-    organisationOnHotPath(),
-  ]);
+  const { people, organisation } = await addresseesOf(branch, draft.audience, nowMs);
   if (people === undefined) return ctx.fail('bad-audience');
   const content = contentOf(draft, branch, 'preview', ctx.caller, ctx.requestId);
   const { documents } = await planNotice(content, people, organisation, nowMs);
   return ctx.answer(previewOf(documents, people, organisation, nowMs));
 };
 
-/** Six requests and one per 200 people; two more where the organisation is not remembered. */
+/** Five requests and one per 200 people; two more where the organisation is not remembered. */
 export const sendNotice: Handler<typeof sendAction> = async (
   { branchId, messageId, draft },
   ctx,
@@ -38,9 +34,8 @@ export const sendNotice: Handler<typeof sendAction> = async (
   const nowMs = ctx.nowMs();
   if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
   const branch = branchId ?? ctx.caller.branchId;
-  const [people, organisation, known] = await Promise.all([
-    peopleOf(branch, draft.audience, nowMs),
-    organisationOnHotPath(),
+  const [{ people, organisation }, known] = await Promise.all([
+    addresseesOf(branch, draft.audience, nowMs),
     deliveries.ofMessage(messageId),
   ]);
   const [newest] = known;
