@@ -19,6 +19,8 @@ export const NoticeReason = v.strictObject({
     'in-break',
     'after-sleep',
     'least-bad',
+    /** It took the place of the edition that stood in the inbox. */
+    'new-edition',
   ]),
   because: v.nullable(v.string()),
   label: v.nullable(ShiftLabel),

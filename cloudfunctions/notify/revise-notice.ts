@@ -3,7 +3,8 @@ import type {
   reviseNotice as reviseAction,
 } from '../../contract/notice-sending';
 import type { Handler } from '../_kit/serve';
-import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries, type DeliveryDocument, type DeliveryGroup } from '../_store/deliveries';
+import { hasCome } from '../_store/inbox-entry';
 import { members } from '../_store/members';
 import { organisationOnHotPath } from '../_store/organisation';
 import { planNotice } from '../_store/plan-notice';
@@ -37,12 +38,39 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const { documents } = await planNotice(content, people, organisation, nowMs);
   // A new edition opens no second reminder within the pause of the one before.
   const { remindedAtMs, remindedBy } = newest;
+  const held = new Set(
+    before.flatMap((edition) => edition.memberIds.filter((id) => hasCome(edition, id, nowMs))),
+  );
   await deliveries.insertAbsent(
-    documents.map((document) => ({ ...document, remindedAtMs, remindedBy })),
+    documents.map((document) => ({
+      ...document,
+      groups: document.groups.flatMap((group) => inPlace(group, held, nowMs)),
+      remindedAtMs,
+      remindedBy,
+    })),
   );
   await deliveries.supersede(messageId, major);
   return ctx.answer({ revision: { major, minor: 0 } });
 };
+
+/** Who holds the older edition has the new one in its place at once; it rings when it suits them. */
+function inPlace(
+  group: DeliveryGroup,
+  held: ReadonlySet<string>,
+  nowMs: number,
+): readonly DeliveryGroup[] {
+  if (group.atMs <= nowMs) return [group];
+  const part = (isWanted: (memberId: string) => boolean): DeliveryGroup => ({
+    ...group,
+    subscribe: group.subscribe.filter(isWanted),
+    inboxOnly: group.inboxOnly.filter(({ memberId }) => isWanted(memberId)),
+  });
+  const why = { code: 'new-edition', because: null, label: null } as const;
+  return [
+    { ...part((memberId) => held.has(memberId)), shown: { atMs: nowMs, why } },
+    part((memberId) => !held.has(memberId)),
+  ].filter(({ subscribe, inboxOnly }) => subscribe.length + inboxOnly.length > 0);
+}
 
 export const cancelNotice: Handler<typeof cancelAction> = async ({ messageId }, ctx) => {
   const nowMs = ctx.nowMs();

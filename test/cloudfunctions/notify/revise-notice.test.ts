@@ -1,6 +1,6 @@
 import { noticeLog, remindUnread, reviseNotice } from '../../../contract/notice-sending';
 import { acknowledge, inbox } from '../../../contract/notify';
-import { aNotice, hours, startNoticeWorld, type NoticeWorld } from './notice-world';
+import { aNotice, hours, START_MS, startNoticeWorld, type NoticeWorld } from './notice-world';
 
 let world: NoticeWorld;
 beforeAll(async () => {
@@ -51,6 +51,28 @@ test('a new edition asks those again who had acknowledged, and the log says what
     revision: { major: 2, minor: 0 },
     counts: { acknowledged: 0 },
   });
+});
+
+test('a new edition stands at once where the older one stood, and rings when it suits', async () => {
+  const messageId = await world.sent({ deadlineAtMs: START_MS + hours(48) });
+  world.cloud.clock.jump(START_MS + hours(14));
+  await major(messageId);
+  expect((await world.phone('day').get(inbox, {})).items).toMatchObject([
+    { title: 'better', why: { code: 'new-edition' }, atMs: START_MS + hours(14), isNew: true },
+  ]);
+  const plan = world.deliveries().find((edition) => edition.major === 2);
+  const ring = plan?.groups.find(({ subscribe }) => subscribe.includes('day'));
+  expect(ring).toMatchObject({ atMs: START_MS + hours(21.5), state: 'pending' });
+});
+
+test('a new edition comes in its own time to who had not got the older one', async () => {
+  const messageId = await world.sent();
+  await major(messageId);
+  expect((await world.phone('night').get(inbox, {})).items).toEqual([]);
+  world.cloud.clock.jump(START_MS + hours(7));
+  expect((await world.phone('night').get(inbox, {})).items).toMatchObject([
+    { title: 'better', why: { code: 'after-sleep' } },
+  ]);
 });
 
 test('an edition that is not the newest is not acknowledged: nobody has seen what is', async () => {
