@@ -64,7 +64,7 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'roll-final', as: officer, path: `packages/officer/roll/roll?studyId=${past._id}` },
     { name: 'month', as: member, path: 'packages/roster/month/month' },
     { name: 'change', as: member, path: 'packages/roster/change/change' },
-    { name: 'swap', as: member, path: 'packages/roster/swap/swap' },
+    { name: 'swap', as: 'yx10', path: 'packages/roster/swap/swap?day=2026-03-12' },
     { name: 'preferences', as: member, path: 'packages/roster/preferences/preferences' },
     { name: 'board', as: officer, path: 'packages/officer/board/board' },
     { name: 'notice', as: officer, path: 'packages/officer/notice/notice' },
