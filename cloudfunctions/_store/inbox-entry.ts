@@ -1,5 +1,5 @@
 import type { NoticeReason } from '../../contract/notify-shapes';
-import type { DeliveryDocument, DeliveryGroup } from './deliveries';
+import type { DeliveryDocument, DeliveryGroup } from './delivery-document';
 
 export interface InboxEntry {
   readonly document: DeliveryDocument;

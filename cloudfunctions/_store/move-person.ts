@@ -1,5 +1,5 @@
 import type { DeliveryPlan } from '../../domain/delivery/plan-delivery';
-import type { DeliveryGroup } from './deliveries';
+import type { DeliveryGroup } from './delivery-document';
 import { isIn } from './inbox-entry';
 import { whyOf } from './plan-notice';
 

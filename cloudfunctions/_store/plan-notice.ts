@@ -5,13 +5,13 @@ import type { DeliverySituation } from '../../domain/delivery/delivery-situation
 import type { DeliveryReason } from '../../domain/delivery/plan-delivery';
 import { planDeliveries, type Deliveries } from '../../domain/delivery/plan-deliveries';
 import { dayOfInstant, instantOf } from '../../domain/time/local-day';
+import { deliveries } from './deliveries';
 import {
-  deliveries,
   MOST_PEOPLE,
   NEVER_MS,
   type DeliveryDocument,
   type DeliveryGroup,
-} from './deliveries';
+} from './delivery-document';
 import type { Member } from './members';
 import type { Organisation } from './organisation';
 import { situationsOf } from './situations';

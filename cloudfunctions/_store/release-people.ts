@@ -1,4 +1,5 @@
-import { deliveries, type DeliveryDocument } from './deliveries';
+import { deliveries } from './deliveries';
+import type { DeliveryDocument } from './delivery-document';
 import { withoutPerson } from './move-person';
 
 const MOST_TRIES = 4;

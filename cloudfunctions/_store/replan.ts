@@ -4,7 +4,8 @@ import {
   type PendingDelivery,
   type ReplanDiff,
 } from '../../domain/delivery/replan-deliveries';
-import { deliveries, type DeliveryDocument, type DeliveryGroup } from './deliveries';
+import { deliveries } from './deliveries';
+import type { DeliveryDocument, DeliveryGroup } from './delivery-document';
 import { members, type Member } from './members';
 import { movePerson, withoutPerson } from './move-person';
 import { readOrganisation, type Organisation } from './organisation';

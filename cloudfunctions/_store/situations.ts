@@ -1,6 +1,6 @@
 import type { CreditClaim, DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { dayOfInstant } from '../../domain/time/local-day';
-import type { DeliveryDocument } from './deliveries';
+import type { DeliveryDocument } from './delivery-document';
 import { isBound, type Member } from './members';
 import type { Organisation } from './organisation';
 

@@ -1,7 +1,8 @@
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import { attendances } from '../_store/attendances';
-import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import type { DeliveryDocument } from '../_store/delivery-document';
 import { members, type Member } from '../_store/members';
 import { readOrganisation } from '../_store/organisation';
 import { startOfDay } from '../_store/plan-notice';

@@ -1,9 +1,5 @@
-import {
-  deliveries,
-  type DeliveryDocument,
-  type DeliveryGroup,
-  type Outcome,
-} from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import type { DeliveryDocument, DeliveryGroup, Outcome } from '../_store/delivery-document';
 import { peopleIn, type Taken } from './take';
 
 const MOST_TRIES = 5;

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { deliveries, type Outcome } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import type { Outcome } from '../_store/delivery-document';
 import { memberNotices } from '../_store/member-notices';
 import { readDueFacts } from './due-facts';
 import { recordSends } from './record';

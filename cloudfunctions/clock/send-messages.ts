@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DeliveryDocument, Outcome } from '../_store/deliveries';
+import type { DeliveryDocument, Outcome } from '../_store/delivery-document';
 import type { Member } from '../_store/members';
 import { templates } from '../_kit/templates';
 import { sendSubscribeMessage, type SendAnswer, type SubscribeMessage } from '../_kit/wechat';

@@ -4,7 +4,8 @@ import type {
 } from '../../contract/notice-sending';
 import { MS_PER_HOUR } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
-import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import type { DeliveryDocument } from '../_store/delivery-document';
 import { derivedId } from '../_store/derived-id';
 import { members } from '../_store/members';
 import { organisationOnHotPath } from '../_store/organisation';

@@ -4,7 +4,8 @@ import type {
 } from '../../contract/notice-sending';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { Handler } from '../_kit/serve';
-import { deliveries, type BranchPosition, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries, type BranchPosition } from '../_store/deliveries';
+import type { DeliveryDocument } from '../_store/delivery-document';
 import { members } from '../_store/members';
 import { organisationOnHotPath } from '../_store/organisation';
 import { newestEdition, REMIND_PAUSE_MS, unacknowledged } from './ask-again';

@@ -1,6 +1,6 @@
 import type { InferOutput } from 'valibot';
 import type { NoticeReason, OutcomeCounts } from '../../contract/notify-shapes';
-import type { DeliveryDocument, Outcome } from '../_store/deliveries';
+import type { DeliveryDocument, Outcome } from '../_store/delivery-document';
 
 type Documents = readonly DeliveryDocument[];
 

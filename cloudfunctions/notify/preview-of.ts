@@ -2,7 +2,7 @@ import type { previewNotice } from '../../contract/notice-sending';
 import type { OutputOf } from '../../contract/action';
 import type { NoticeReason } from '../../contract/notify-shapes';
 import { dayOfInstant } from '../../domain/time/local-day';
-import type { DeliveryDocument } from '../_store/deliveries';
+import type { DeliveryDocument } from '../_store/delivery-document';
 import type { Member } from '../_store/members';
 import type { Organisation } from '../_store/organisation';
 

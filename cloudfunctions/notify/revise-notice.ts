@@ -3,7 +3,8 @@ import type {
   reviseNotice as reviseAction,
 } from '../../contract/notice-sending';
 import type { Handler } from '../_kit/serve';
-import { deliveries, type DeliveryDocument, type DeliveryGroup } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery-document';
 import { hasCome } from '../_store/inbox-entry';
 import { members } from '../_store/members';
 import { organisationOnHotPath } from '../_store/organisation';

@@ -1,5 +1,6 @@
 import { attendances } from '../_store/attendances';
-import { deliveries, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import type { DeliveryDocument } from '../_store/delivery-document';
 import { inboxEntry } from '../_store/inbox-entry';
 import { releasePeople } from '../_store/release-people';
 import type { StudyDocument } from '../_store/studies';

@@ -1,7 +1,8 @@
 import { DEFAULT_DELIVERY_RULES } from '../../domain/delivery/delivery-rules';
 import { planDelivery } from '../../domain/delivery/plan-delivery';
 import type { Reply } from '../_store/attendances';
-import { deliveries, MOST_PEOPLE, type DeliveryDocument } from '../_store/deliveries';
+import { deliveries } from '../_store/deliveries';
+import { MOST_PEOPLE, type DeliveryDocument } from '../_store/delivery-document';
 import type { Member } from '../_store/members';
 import { movePerson } from '../_store/move-person';
 import { organisationOnHotPath } from '../_store/organisation';

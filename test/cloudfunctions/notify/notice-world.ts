@@ -1,4 +1,4 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/deliveries';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
 import type { Member } from '../../../cloudfunctions/_store/members';
 import { sendNotice } from '../../../contract/notice-sending';
 import type { InputOf } from '../../../contract/action';

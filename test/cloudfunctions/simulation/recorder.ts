@@ -1,4 +1,4 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/deliveries';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
 import type { Member } from '../../../cloudfunctions/_store/members';
 import type { RotationDocument } from '../../../cloudfunctions/_store/shift-documents';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
