@@ -2,14 +2,12 @@ import type { Member } from '../../../cloudfunctions/_store/members';
 import type { Action, InputOf } from '../../../contract/action';
 import { FunctionCallError } from '../../../local/cloud/host/call-error';
 import type { TestCloud } from '../../../local/cloud/testing/test-cloud';
-import { LOCAL_TEMPLATES } from '../../../local/world/templates';
 import { phone, type Reply } from '../../client';
 import type { Dice } from '../../domain/delivery/random-worlds';
 import { BRANCHES } from './organisation';
 import type { Recorder } from './recorder';
 
 export const NOTICE = 'LOCAL-FAKE-notice';
-export { LOCAL_TEMPLATES };
 
 const MOST_TRIES = 6;
 

@@ -14,7 +14,6 @@ export const BRANCHES = ['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', '
 /** The invitation of a branch. */
 export const codeOf = (branchId: string) =>
   `AAAAA${'BCDEFGHJKL'.charAt(Number(branchId.slice(1)))}`;
-export const OFFICE = 'p-010';
 export const CREDITS_AT_FIRST = 3;
 
 const LONG_AGO = localDay('2024-01-01');
