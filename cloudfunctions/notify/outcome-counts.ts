@@ -41,18 +41,24 @@ export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts
   };
 }
 
-/** Groups that wait for their time, by instant. */
-export function waitingOf(
-  documents: Documents,
-): { atMs: number; why: NoticeReason; count: number }[] {
-  return documents
-    .flatMap(({ groups }) => groups.filter(({ state }) => state === 'pending'))
-    .map(({ atMs, why, subscribe, inboxOnly }) => ({
-      atMs,
-      why,
-      count: subscribe.length + inboxOnly.length,
-    }))
-    .sort((a, b) => a.atMs - b.atMs);
+interface Waiting {
+  readonly atMs: number;
+  readonly why: NoticeReason;
+  readonly count: number;
+}
+
+/** How many wait for an instant, and why then; several groups of one instant and reason together. */
+export function waitingOf(documents: Documents): Waiting[] {
+  const waiting = new Map<string, Waiting>();
+  for (const { state, atMs, why, subscribe, inboxOnly } of documents.flatMap(
+    ({ groups }) => groups,
+  )) {
+    if (state !== 'pending') continue;
+    const key = [atMs, why.code, why.because, why.label].join(' ');
+    const before = waiting.get(key)?.count ?? 0;
+    waiting.set(key, { atMs, why, count: before + subscribe.length + inboxOnly.length });
+  }
+  return [...waiting.values()].sort((a, b) => a.atMs - b.atMs);
 }
 
 /** Those whom no subscribe message is known to have reached. */

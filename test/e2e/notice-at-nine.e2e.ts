@@ -36,10 +36,13 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
 
       await officer.click('支部');
       await officer.click('发通知');
+      await officer.click('看谁什么时候收到');
+      await officer.see('还没写标题。');
       await officer.fill('标题，一句话说清什么事', title);
       await officer.click('看谁什么时候收到');
       await officer.see(/长白班上班时间/);
       await officer.see(/后夜班后睡眠，等免打扰结束/);
+      await officer.see('48 人按上面的时间收到，不会吵醒任何人');
       await officer.click('发出');
       await officer.see('等着送的');
 

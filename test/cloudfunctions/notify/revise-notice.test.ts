@@ -63,6 +63,9 @@ test('a new edition stands at once where the older one stood, and rings when it 
   const plan = world.deliveries().find((edition) => edition.major === 2);
   const ring = plan?.groups.find(({ subscribe }) => subscribe.includes('day'));
   expect(ring).toMatchObject({ atMs: START_MS + hours(21.5), state: 'pending' });
+  const { waiting } = await secretary().get(noticeLog, { messageId });
+  const instants = waiting.map(({ atMs, why }) => `${atMs} ${JSON.stringify(why)}`);
+  expect(new Set(instants).size).toBe(instants.length);
 });
 
 test('a new edition comes in its own time to who had not got the older one', async () => {

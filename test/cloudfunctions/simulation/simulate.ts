@@ -43,7 +43,7 @@ export async function simulate(cloud: TestCloud, seed: number): Promise<Simulati
     if (outage > 0) {
       outageUntilMs = midnightMs + dice.whole(0, 1439) * MS_PER_MINUTE + outage * MS_PER_DAY;
     }
-    const isPunctual = dice.chance(30);
+    const isPunctual = dice.chance(20);
     for (const { minute, run } of stepsOf(stage, counts[day] ?? 0)) {
       const plannedMs = midnightMs + minute * MS_PER_MINUTE + dice.pick([0, 0, 12_345]);
       const atMs = Math.max(plannedMs, recorder.nowMs);
@@ -116,9 +116,9 @@ function stepsOf(stage: Stage, messages: number): readonly Step[] {
     add(1, () => sendSome(stage, together));
     left -= together;
   }
-  add(dice.whole(2, 4), () => liveOn(stage));
+  add(dice.whole(1, 3), () => liveOn(stage));
   add(dice.whole(1, 3), () => treatNotice(stage));
-  add(5, () => runClock(stage));
+  add(3, () => runClock(stage));
   add(1, () => look(stage));
   return steps.sort((a, b) => a.minute - b.minute);
 }
