@@ -122,7 +122,7 @@ export function toView(
     quiet: quiet !== null && quiet.untilAtMs > nowMs ? quietText(quiet, nowMs) : '',
     cells: cellsOf(days, today, picked),
     legend: legendOf(legend),
-    picked: pickedOf(state.output, picked, today),
+    picked: pickedOf(state.output, picked, nowMs),
     changes: changes.map((change) => changeRow(change, today)),
     swaps: swaps.map((swap) => swapRow(swap, memberId, today)),
     entry: entryOf(days, picked, nowMs),
@@ -130,7 +130,8 @@ export function toView(
   };
 }
 
-function pickedOf(roster: Roster, picked: LocalDay, today: LocalDay): PickedDay | null {
+function pickedOf(roster: Roster, picked: LocalDay, nowMs: number): PickedDay | null {
+  const today = dayOfInstant(nowMs);
   const day = roster.days.find((candidate) => candidate.day === picked);
   if (day === undefined) return null;
   const isToday = picked === today;
@@ -139,23 +140,28 @@ function pickedOf(roster: Roster, picked: LocalDay, today: LocalDay): PickedDay 
     title: isToday ? `今天 ${fullDayText(picked, today)}` : fullDayText(picked, today),
     ...chipOf(day),
     shift: shiftText(day),
-    note: isToday && roster.sleepToday.length > 0 ? todayNote(roster, day) : sourceNote(day),
+    note: isToday ? todayNote(roster, day, nowMs) : sourceNote(day),
     next: next === undefined ? '' : `${isToday ? '明天' : '次日'}${shortDay(next)}`,
     isToday,
   };
 }
 
 /** A change comes first; the pattern needs no words beside the quiet hours. */
-function todayNote(roster: Roster, day: CalendarDay): string {
-  const sleep = sleepText(roster);
+function todayNote(roster: Roster, day: CalendarDay, nowMs: number): string {
+  const sleep = sleepText(roster, nowMs);
+  if (sleep === '') return sourceNote(day);
   return day.override === null ? sleep : `${sourceNote(day)} · ${sleep}`;
 }
 
-function sleepText({ sleepToday }: Roster): string {
-  const spans = sleepToday.map(
-    ({ startAtMs, endAtMs }) => `${clockOf(startAtMs)}–${clockOf(endAtMs)}`,
-  );
-  return `免打扰 ${spans.join('，')}`;
+/** '免打扰 8:30–15:30，今晚 22:30–6:30'; what is over is left out. */
+function sleepText({ sleepToday }: Roster, nowMs: number): string {
+  const spans = sleepToday
+    .filter(({ endAtMs }) => endAtMs > nowMs)
+    .map(({ startAtMs, endAtMs }) => {
+      const isTonight = dayOfInstant(startAtMs) < dayOfInstant(endAtMs) && startAtMs > nowMs;
+      return `${isTonight ? '今晚 ' : ''}${clockOf(startAtMs)}–${clockOf(endAtMs)}`;
+    });
+  return spans.length === 0 ? '' : `免打扰 ${spans.join('，')}`;
 }
 
 function sourceNote({ source, override }: CalendarDay): string {

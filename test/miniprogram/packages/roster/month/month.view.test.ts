@@ -104,7 +104,16 @@ describe('the picked day', () => {
     const sleepToday = [{ startAtMs: at('22:30'), endAtMs: at('6:30', dayAfter(1)) }];
     const changed = { day: today, slots: [], source: 'override', override: 'leave' } as const;
     const roster = withDay(aRoster({ sleepToday }), { ...changed, slots: [] });
-    expect(contentOf(roster).picked?.note).toBe('你登记的请假 · 免打扰 22:30–6:30');
+    expect(contentOf(roster).picked?.note).toBe('你登记的请假 · 免打扰 今晚 22:30–6:30');
+  });
+
+  it('says nothing of quiet hours that are over', () => {
+    const lastNight = { startAtMs: at('22:30', dayAfter(-1)), endAtMs: at('6:30') };
+    const tonight = { startAtMs: at('22:30'), endAtMs: at('6:30', dayAfter(1)) };
+    const noteOf = (sleepToday: Roster['sleepToday']) =>
+      contentOf(aRoster({ sleepToday })).picked?.note;
+    expect(noteOf([lastNight, tonight])).toBe('免打扰 今晚 22:30–6:30');
+    expect(noteOf([lastNight])).toBe('按倒班表');
   });
 
   it('is another one with the day after it', () => {
