@@ -68,7 +68,7 @@ export const reviseNotice = defineAction({
     ]),
   }),
   output: v.strictObject({ revision: v.strictObject({ major: Count, minor: Count }) }),
-  errors: ['cancelled', 'deadline-past'],
+  errors: ['cancelled', 'deadline-past', 'kind-not-yours'],
 });
 
 /** What has not gone out does not go; what stands in inboxes is marked as withdrawn and leaves them. */
@@ -78,7 +78,7 @@ export const cancelNotice = defineAction({
   allow: inBranch('message', OFFICERS),
   input: v.strictObject({ messageId: Id }),
   output: v.strictObject({ notYetSent: Count, alreadySent: Count }),
-  errors: [],
+  errors: ['kind-not-yours'],
 });
 
 export const noticesOf = defineAction({

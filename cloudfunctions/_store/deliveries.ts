@@ -43,9 +43,10 @@ export const deliveries = {
 
   byId: (deliveryId: string) => documents().byId(deliveryId),
 
-  /** Branch of a message; null when there is none. */
+  /** Branch of a message; null when there is none, or when it is between two people. */
   async branchOf(messageId: string): Promise<string | null> {
-    const [document] = await documents().find({ messageId }, { limit: 1 });
+    const ofBranch = { messageId, kind: command.nin(PRIVATE_KINDS) };
+    const [document] = await documents().find(ofBranch, { limit: 1 });
     return document?.branchId ?? null;
   },
 

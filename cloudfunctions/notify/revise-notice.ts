@@ -2,6 +2,7 @@ import type {
   cancelNotice as cancelAction,
   reviseNotice as reviseAction,
 } from '../../contract/notice-sending';
+import { KIND_RULES } from '../../domain/notice/notice-kinds';
 import type { Handler } from '../_kit/serve';
 import { deliveries } from '../_store/deliveries';
 import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery-document';
@@ -18,6 +19,7 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const editions = await deliveries.ofMessage(messageId);
   const [newest] = editions;
   if (newest === undefined) return ctx.fail('not-found');
+  if (!KIND_RULES[newest.kind].isWritten) return ctx.fail('kind-not-yours');
   if (newest.cancelledAtMs !== null) return ctx.fail('cancelled');
   const isRetry = newest.lastRequestId === ctx.requestId;
   const words = { title, body, lastRequestId: ctx.requestId };
@@ -74,8 +76,11 @@ function inPlace(
 }
 
 export const cancelNotice: Handler<typeof cancelAction> = async ({ messageId }, ctx) => {
-  const nowMs = ctx.nowMs();
-  await deliveries.cancel(messageId, nowMs);
+  const [found] = await deliveries.ofMessage(messageId);
+  if (found === undefined) return ctx.fail('not-found');
+  // What a study says is taken back with the study.
+  if (!KIND_RULES[found.kind].isWritten) return ctx.fail('kind-not-yours');
+  await deliveries.cancel(messageId, ctx.nowMs());
   const editions = await deliveries.ofMessage(messageId);
   const newest = editions.filter(({ major }) => major === editions[0]?.major);
   const groups = newest.flatMap((document) => document.groups);

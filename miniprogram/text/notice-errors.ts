@@ -1,4 +1,5 @@
 import type {
+  cancelNotice,
   previewNotice,
   remindUnread,
   reviseNotice,
@@ -9,6 +10,7 @@ import type { acknowledge, recordSubscription, savePreferences } from '../../con
 import type { ErrorTexts } from './errors';
 
 const CANCELLED = '这条通知已经撤回，不用再管。';
+const FROM_A_STUDY = '这条是学习自动发的，到那次学习里修改或取消。';
 
 export const acknowledgeErrors = {
   'newer-edition': '这条通知刚改过，看过新的一版再确认。',
@@ -50,4 +52,9 @@ export const remindErrors = {
 export const reviseErrors = {
   cancelled: '这条通知已经撤回，不能再改。要说的话，另发一条。',
   'deadline-past': '截止时间已过，只能小改。',
+  'kind-not-yours': FROM_A_STUDY,
 } satisfies ErrorTexts<typeof reviseNotice>;
+
+export const cancelErrors = {
+  'kind-not-yours': FROM_A_STUDY,
+} satisfies ErrorTexts<typeof cancelNotice>;

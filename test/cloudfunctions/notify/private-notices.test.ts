@@ -1,4 +1,10 @@
-import { noticesOf } from '../../../contract/notice-sending';
+import {
+  cancelNotice,
+  noticeLog,
+  noticesOf,
+  remindUnread,
+  reviseNotice,
+} from '../../../contract/notice-sending';
 import { inbox } from '../../../contract/notify';
 import { aDelivery } from '../../builders/deliveries';
 import { plant } from '../../builders/stored';
@@ -24,4 +30,20 @@ test('what is between two people reaches the one it is for, and is not in what t
   ]);
   const { notices } = await world.phone('secretary').get(noticesOf, {});
   expect(notices.map(({ messageId }) => messageId)).toEqual(['branch']);
+  for (const action of [noticeLog, cancelNotice, remindUnread]) {
+    const asked = await world.phone('secretary').call(action, { messageId: 'swap-proposed' });
+    expect(asked).toMatchObject({ ok: false, code: 'not-found' });
+  }
+});
+
+test('what the system says of a study is neither reworded nor taken back by itself', async () => {
+  const said = aDelivery('said', ['day'], { kind: 'study-published', isMustRead: false });
+  await plant(world.cloud, { deliveries: [said] });
+  const size = { kind: 'minor' } as const;
+  const officer = world.phone('secretary');
+  const words = { messageId: 'said', title: 'other', body: null, size };
+  const refused = { ok: false, code: 'kind-not-yours' };
+  expect(await officer.call(reviseNotice, words)).toMatchObject(refused);
+  expect(await officer.call(cancelNotice, { messageId: 'said' })).toMatchObject(refused);
+  expect(world.deliveries()).toMatchObject([{ title: said.title, cancelledAtMs: null }]);
 });

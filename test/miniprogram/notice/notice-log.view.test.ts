@@ -85,9 +85,9 @@ describe('what can be done with a notice', () => {
     expect(logOf({}, false)).toMatchObject({ canRevise: false, canCancel: false, canTell: true });
   });
 
-  it('is not changing what the system wrote', () => {
+  it('is neither changing nor withdrawing what the system wrote', () => {
     const view = logOf({ kind: 'study-changed', isMustRead: false });
-    expect(view).toMatchObject({ canRevise: false, canCancel: true });
+    expect(view).toMatchObject({ canRevise: false, canCancel: false });
   });
 
   it('is nothing once it is withdrawn', () => {

@@ -13,7 +13,7 @@ import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { remindErrors, tellErrors } from '../../../text/notice-errors';
+import { cancelErrors, remindErrors, tellErrors } from '../../../text/notice-errors';
 import { noPages, opening, toListView, toLogView, type NoticePage } from './notice-log.view';
 
 /** Without an id the server takes the caller's own branch. */
@@ -114,7 +114,7 @@ Page({
     if (result.ok) {
       const { notYetSent, alreadySent } = result.output;
       this.setData({ done: `已撤回。${notYetSent} 人还没收到，${alreadySent} 人收到过。` });
-    } else this.setData({ problem: errorText(result, {}) });
+    } else this.setData({ problem: errorText(result, cancelErrors) });
     await this.loadLog();
   },
 });

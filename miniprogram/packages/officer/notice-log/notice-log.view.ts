@@ -118,7 +118,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
     remindNote: remindNote(log, nowMs),
     canTell: log.isMustRead && !log.isCancelled,
     canRevise: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
-    canCancel: isOfficer && !log.isCancelled,
+    canCancel: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
     offline: offlineText(state.asOfAtMs, 0, nowMs),
   };
 }
