@@ -4,28 +4,36 @@ import { AtMs, Count, Words } from './fields';
 import { ShiftLabel } from './shift';
 import { Audience } from './study-shapes';
 
+const REASON_CODES = [
+  'urgent',
+  'free-now',
+  'office-hours',
+  'scheduled',
+  'digest',
+  'daily-limit',
+  'after-shift',
+  'after-rest',
+  'at-handover',
+  'in-break',
+  'after-sleep',
+  'least-bad',
+] as const;
+
+const REASON_DETAILS = { because: v.nullable(v.string()), label: v.nullable(ShiftLabel) };
+
 /** Why a message comes when it comes: a code of domain/delivery and the shift it speaks of. */
 export const NoticeReason = v.strictObject({
-  code: v.picklist([
-    'urgent',
-    'free-now',
-    'office-hours',
-    'scheduled',
-    'digest',
-    'daily-limit',
-    'after-shift',
-    'after-rest',
-    'at-handover',
-    'in-break',
-    'after-sleep',
-    'least-bad',
-    /** It took the place of the edition that stood in the inbox. */
-    'new-edition',
-  ]),
-  because: v.nullable(v.string()),
-  label: v.nullable(ShiftLabel),
+  code: v.picklist(REASON_CODES),
+  ...REASON_DETAILS,
 });
 export type NoticeReason = v.InferOutput<typeof NoticeReason>;
+
+/** Why it stands in an inbox: that, or it took the place of the edition that stood there. */
+export const InboxReason = v.strictObject({
+  code: v.picklist([...REASON_CODES, 'new-edition']),
+  ...REASON_DETAILS,
+});
+export type InboxReason = v.InferOutput<typeof InboxReason>;
 
 export const OnDutyPolicy = v.picklist(['never', 'at-handover', 'in-breaks']);
 

@@ -3,7 +3,7 @@ import { CHANNELS, NOTICE_KINDS } from '../domain/notice/notice-kinds';
 import { defineAction } from './action';
 import { self } from './allow';
 import { AtMs, Count, Cursor, Id, Nothing } from './fields';
-import { NoticeReason, OnDutyPolicy, Preferences } from './notify-shapes';
+import { InboxReason, OnDutyPolicy, Preferences } from './notify-shapes';
 
 const fn = 'notify';
 
@@ -22,7 +22,7 @@ export const InboxItem = v.strictObject({
   atMs: AtMs,
   deadlineAtMs: v.nullable(AtMs),
   /** Why it came now. */
-  why: NoticeReason,
+  why: InboxReason,
   isUrgent: v.boolean(),
   isMustRead: v.boolean(),
   /** Counted up by every major revision. */

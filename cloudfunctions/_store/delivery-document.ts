@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../contract/fields';
-import { NoticeReason } from '../../contract/notify-shapes';
+import { InboxReason, NoticeReason } from '../../contract/notify-shapes';
 import { URGENCIES } from '../../domain/delivery/delivery-rules';
 import { CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../domain/notice/notice-kinds';
 import type { Changes } from './database';
@@ -42,8 +42,8 @@ const Group = v.object({
   leaseUntilMs: v.nullable(AtMs),
   /** When its messages went out, or were to: late, where the clock was. */
   sentAtMs: v.exactOptional(AtMs),
-  /** It stood in the inbox already when it was put off to `atMs`: since when, and why then. */
-  shown: v.exactOptional(v.object({ atMs: AtMs, why: NoticeReason })),
+  /** It stands in the inbox before `atMs`, where it was put off or is a new edition: since when, and why. */
+  shown: v.exactOptional(v.object({ atMs: AtMs, why: InboxReason })),
   outcomes: v.record(v.string(), Outcome),
 });
 export type DeliveryGroup = v.InferOutput<typeof Group>;

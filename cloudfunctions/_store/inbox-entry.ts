@@ -1,11 +1,11 @@
-import type { NoticeReason } from '../../contract/notify-shapes';
+import type { InboxReason } from '../../contract/notify-shapes';
 import type { DeliveryDocument, DeliveryGroup } from './delivery-document';
 
 export interface InboxEntry {
   readonly document: DeliveryDocument;
   /** When it came to this person. */
   readonly atMs: number;
-  readonly why: NoticeReason;
+  readonly why: InboxReason;
   readonly acknowledgedAtMs: number | null;
 }
 

@@ -195,10 +195,6 @@ export function reasonOf({ code, because, label }: NoticeReason): DeliveryReason
       return { code, because: v.parse(SleepCause, because), ...(label !== null && { label }) };
     case 'least-bad':
       return { code, state: v.parse(LeastBadState, because) };
-    case 'new-edition':
-      throw new Error(
-        'no plan has this reason: it says why an inbox has something before its time',
-      );
   }
 }
 

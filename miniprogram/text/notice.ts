@@ -1,5 +1,5 @@
 import type { InboxItem } from '../../contract/notify';
-import type { NoticeReason } from '../../contract/notify-shapes';
+import type { InboxReason, NoticeReason } from '../../contract/notify-shapes';
 import type { Channel, NoticeKind } from '../../domain/notice/notice-kinds';
 import type { ShiftKind } from '../../contract/shift';
 import { shiftName } from './shift';
@@ -40,9 +40,9 @@ export function bareTitle({ kind, title }: Pick<InboxItem, 'kind' | 'title'>): s
   return title.startsWith(prefix) && title !== prefix ? title.slice(prefix.length) : title;
 }
 
-type Why = Pick<NoticeReason, 'because' | 'label'>;
+type Why = Pick<InboxReason, 'because' | 'label'>;
 type Told = (why: Why) => string;
-type Codes = Readonly<Record<NoticeReason['code'], Told>>;
+type Texts<Code extends string> = Readonly<Record<Code, Told>>;
 
 /** The kind behind the labels that reasons speak of, for those that no pattern of ours names. */
 const nameOf = (label: string | null, kind: ShiftKind): string =>
@@ -64,7 +64,7 @@ const LEAST_BAD: Readonly<Record<string, string>> = {
 };
 
 /** To the person who got it: why it came now. */
-const TO_RECEIVER: Codes = {
+const TO_RECEIVER: Texts<InboxReason['code']> = {
   urgent: () => '紧急，马上送到。',
   'free-now': () => '发出时你醒着、不在岗，马上送到。',
   'office-hours': () => '发出时你在上白班，马上送到。',
@@ -96,12 +96,11 @@ const SENDER_LEAST_BAD: Readonly<Record<string, string>> = {
 };
 
 /** To the sender: who waits for what. */
-const TO_SENDER: Codes = {
+const TO_SENDER: Texts<NoticeReason['code']> = {
   urgent: () => '紧急，不等',
   'free-now': () => '醒着，不在岗',
   'office-hours': () => '长白班上班时间',
   scheduled: () => '你定的时间',
-  'new-edition': () => '替换收到过的那一版',
   digest: () => '不急，一天合并送一次',
   'daily-limit': () => '当天已收够，放到第二天',
   'after-shift': ({ label }) => `在岗，等${nameOf(label, 'day')}下班后`,
@@ -114,7 +113,7 @@ const TO_SENDER: Codes = {
 };
 
 /** '等你睡醒才送到。' */
-export function whyNow({ code, ...why }: NoticeReason): string {
+export function whyNow({ code, ...why }: InboxReason): string {
   return TO_RECEIVER[code](why);
 }
 

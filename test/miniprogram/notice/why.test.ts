@@ -27,6 +27,12 @@ describe('why a message comes when it comes', () => {
     },
   );
 
+  it('tells who held the older edition that this one replaces it', () => {
+    expect(whyNow({ code: 'new-edition', because: null, label: null })).toBe(
+      '替换你收到过的那一版。',
+    );
+  });
+
   it('names an organisation’s own shift by its kind', () => {
     expect(whyNow({ code: 'after-shift', because: null, label: 'own-shift' })).toBe(
       '等你下白班才送到。',
