@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { checkIn } from '../../contract/study';
 import type { Delivered } from '../api/outbox';
-import { CHECK_IN_REFUSAL_TEXT } from './attendance';
 import { errorText } from './errors';
+import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';
 import { acknowledgeErrors } from './notice-errors';
 import { replyErrors } from './reply-errors';
 
@@ -27,14 +27,10 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
     };
   }
   if (result.ok) return checkedIn(name, result.output);
-  const texts = Object.fromEntries(
-    Object.entries(CHECK_IN_REFUSAL_TEXT).map(([code, { title }]) => [code, `${title}。`]),
-  );
-  const reason = errorText(result, texts);
-  return {
-    title: '离线那次没有签上',
-    content: `${name}：${reason}当时在场的话，请书记在点名册里登记。`,
-  };
+  const reason = errorText(result, { ...lateCheckInErrors });
+  // The scan is used up: whoever was there cannot try again.
+  const whatToDo = result.code === 'internal' ? ASK_SECRETARY : '';
+  return { title: '离线那次没有签上', content: `${name}：${reason}${whatToDo}` };
 }
 
 function checkedIn(name: string, output: unknown): Telling {

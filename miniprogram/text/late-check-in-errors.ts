@@ -1,7 +1,8 @@
 import type { checkIn } from '../../contract/study';
 import type { ErrorTexts } from './errors';
 
-const ASK_SECRETARY = '人在现场的话，请书记在点名册里登记。';
+/** For those who were there all the same. */
+export const ASK_SECRETARY = '当时在现场的话，请书记在点名册里登记。';
 
 /** Of a code that was scanned without network and refused when it was sent at last. */
 export const lateCheckInErrors = {

@@ -11,7 +11,6 @@ import { waitingAcknowledgements } from '../../state/waiting-answers';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks';
-import { refusalsText } from './delivered';
 import { opening, toView, type Today } from './today.view';
 
 Page({
@@ -25,10 +24,7 @@ Page({
   stopListening: undefined as (() => void) | undefined,
 
   onLoad() {
-    this.stopListening = onDelivered((delivered) => {
-      this.setData({ problem: refusalsText(delivered) });
-      void this.load();
-    });
+    this.stopListening = onDelivered(() => void this.load());
   },
   onUnload() {
     this.stopListening?.();

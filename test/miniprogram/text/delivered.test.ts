@@ -40,8 +40,19 @@ describe('what is told of a write that had waited', () => {
     const told = deliveredText({ waiting: waiting('checkIn'), result: refused('code-stale') });
     expect(told).toEqual({
       title: '离线那次没有签上',
-      content: '“支部组织生活怎么开”：码已过期。当时在场的话，请书记在点名册里登记。',
+      content:
+        '“支部组织生活怎么开”：扫到的码对不上，没有记录。当时在现场的话，请书记在点名册里登记。',
     });
+  });
+
+  it('a scan for a cancelled study asks nothing of anybody', () => {
+    const told = deliveredText({ waiting: waiting('checkIn'), result: refused('study-cancelled') });
+    expect(told?.content).toBe('“支部组织生活怎么开”：这次学习已取消，不用签到了。');
+  });
+
+  it('a scan that our own fault lost has its number, and whom to ask', () => {
+    const told = deliveredText({ waiting: waiting('checkIn'), result: refused('internal') });
+    expect(told?.content).toMatch(/编号 r-1）当时在现场的话，请书记在点名册里登记。$/u);
   });
 
   it('a reply is told of only when it was refused', () => {
