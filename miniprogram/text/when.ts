@@ -19,6 +19,11 @@ export function clockOfMinute(minute: number): string {
   return `${Math.floor(inDay / 60)}:${String(inDay % 60).padStart(2, '0')}`;
 }
 
+/** '08:30', as a time picker takes it. */
+export function pickerClock(minute: number): string {
+  return clockOfMinute(minute).padStart(5, '0');
+}
+
 /** '14:30' as minutes of the day, as a time picker gives it. */
 export function minuteOfClock(time: string): number {
   const [hour = '0', minute = '0'] = time.split(':');

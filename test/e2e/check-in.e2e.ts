@@ -144,7 +144,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await stranger.see('这场学习没有你的名字');
 
       const { studyId, sittingId } = closed;
-      await asOfficer(stage.cloud, 'closeSitting', { studyId, sittingId });
+      await asOfficer(stage, 'closeSitting', { studyId, sittingId });
       const late = await open({ as: PEOPLE.other, path: 'packages/study/check-in/check-in' });
       await press(late, '扫码签到');
       await showToCamera(late, code);
@@ -154,7 +154,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const cancelled = await publishedStudy(stage);
       const presenter = await open({ as: PEOPLE.officer, path: cancelled.codes });
       const lost = await codeOn(presenter);
-      await asOfficer(stage.cloud, 'cancelStudy', {
+      await asOfficer(stage, 'cancelStudy', {
         studyId: cancelled.studyId,
         reason: '会议室检修',
       });

@@ -1,6 +1,4 @@
-import type { FrameLocator, Page } from 'playwright-core';
-import type { DemoStage } from './demo-stage';
-import type { Play } from './scenario';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 
 /** One phone on the desktop page, used with the mouse. */
 export interface DeskPhone {
@@ -11,7 +9,6 @@ export interface DeskPhone {
   readonly see: (text: string | RegExp) => Promise<void>;
   /** A message of WeChat below the phone. */
   readonly seeServiceNotice: (text: string | RegExp) => Promise<void>;
-  readonly countServiceNotices: (text: string) => Promise<number>;
 }
 
 export interface Desk {
@@ -19,12 +16,19 @@ export interface Desk {
   readonly phones: readonly DeskPhone[];
   /** By the buttons of the bar: '+1 分', or a civil time like '2026-03-11T16:00'. */
   readonly moveClock: (to: string) => Promise<void>;
+  /** Uncaught errors and framework warnings of all phones so far. */
+  readonly errors: () => Promise<readonly string[]>;
+  readonly screenshot: (file: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** The desktop page with the phones of these people, as a visitor who chose them before. */
-export async function openDesk(play: Play<DemoStage>, people: readonly string[]): Promise<Desk> {
-  const context = await play.browser.newContext({
+export async function openDesk(
+  browser: Browser,
+  url: string,
+  people: readonly string[],
+): Promise<Desk> {
+  const context = await browser.newContext({
     viewport: { width: 1400, height: 1200 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
@@ -41,11 +45,13 @@ export async function openDesk(play: Play<DemoStage>, people: readonly string[])
     (kept) => localStorage.setItem('desk-phones', kept),
     JSON.stringify(phones),
   );
-  await page.goto(`${play.stage.url}/`);
+  await page.goto(`${url}/`);
   return {
     page,
     phones: people.map((_, index) => deskPhone(page, index)),
     moveClock: (to) => moveClock(page, to),
+    errors: () => errorsOf(page),
+    screenshot: async (file) => void (await page.screenshot({ path: file })),
     close: () => context.close(),
   };
 }
@@ -67,7 +73,6 @@ function deskPhone(page: Page, index: number): DeskPhone {
       screen.getByPlaceholder(placeholder).filter({ visible: true }).first().fill(text),
     see: (text) => screen.getByText(text).filter({ visible: true }).first().waitFor(),
     seeServiceNotice: (text) => messages.getByText(text).first().waitFor(),
-    countServiceNotices: (text) => messages.getByText(text).count(),
   };
 }
 
@@ -81,4 +86,12 @@ async function moveClock(page: Page, to: string): Promise<void> {
   }
   // Once around: the bar is busy while the cloud runs what falls due on the way.
   await page.locator('#clock:not([aria-busy])').waitFor();
+}
+
+async function errorsOf(page: Page): Promise<readonly string[]> {
+  const phones = page.frames().filter((frame) => new URL(frame.url()).pathname === '/phone');
+  const all = await Promise.all(
+    phones.map((phone) => phone.evaluate(() => window.__errors.map(({ message }) => message))),
+  );
+  return all.flat();
 }

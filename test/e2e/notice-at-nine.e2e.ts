@@ -1,7 +1,7 @@
 import { instantOf, localDay } from '../../domain/time/local-day';
 import { demoPerson } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
-import { openDesk, type DeskPhone } from './desk-page';
+import type { DeskPhone } from './desk-page';
 import type { Scenario } from './scenario';
 import { PEOPLE } from './study-steps';
 
@@ -26,10 +26,10 @@ async function askForReminder(phone: DeskPhone): Promise<void> {
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a day worker has a notice at once, a night worker when the sleep is over, and both know why',
-    run: async (play) => {
+    run: async ({ stage, openDesk }) => {
       const title = '周五下午打扫三号泵房';
       const people = [PEOPLE.officer, PEOPLE.dayWorker, PEOPLE.afterNight];
-      const desk = await openDesk(play, people);
+      const desk = await openDesk(people);
       const [officer, dayWorker, nightWorker] = desk.phones as [DeskPhone, DeskPhone, DeskPhone];
       await askForReminder(dayWorker);
       await askForReminder(nightWorker);
@@ -55,21 +55,22 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await nightWorker.see(/现在免打扰到 .*后夜班后休息/);
 
       await desk.moveClock('2026-03-11T15:59');
-      if ((await nightWorker.countServiceNotices(title)) > 0) throw new Error('it came too early');
+      const { outbox } = stage.cloud.wechat.messages;
+      const woken = outbox.some(({ openId }) => openId === demoPerson(PEOPLE.afterNight).openId);
+      if (woken) throw new Error('it came too early');
       await desk.moveClock('2026-03-11T16:01');
       await nightWorker.seeServiceNotice(title);
       await nightWorker.click('消息');
       await nightWorker.see(title);
       await nightWorker.see(/等你下后夜班睡醒才送到。/);
-      await desk.close();
     },
   },
   {
     name: 'a swap of shifts moves what waits for both',
-    run: async (play) => {
+    run: async ({ stage, openDesk }) => {
       const title = '周四九点更衣室换锁';
       const people = [PEOPLE.officer, ON_EARLY, ON_FRONT_NIGHT];
-      const desk = await openDesk(play, people);
+      const desk = await openDesk(people);
       const [officer, early, frontNight] = desk.phones as [DeskPhone, DeskPhone, DeskPhone];
       await officer.click('支部');
       await officer.click('发通知');
@@ -104,7 +105,6 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await frontNight.click('消息');
       await frontNight.see(title);
       await frontNight.see('等你下早班才送到。');
-      await desk.close();
     },
   },
 ];

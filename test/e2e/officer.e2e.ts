@@ -121,7 +121,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.fill('例如：支部组织生活怎么开', '我的题目');
       const { studyId } = study;
       const draft = { ...study.draft, topic: '别人的题目' };
-      await asOfficer(stage.cloud, 'changeStudy', { studyId, revision: 1, draft });
+      await asOfficer(stage, 'changeStudy', { studyId, revision: 1, draft });
       await press(officer, '下一步');
       await officer.see('名单里有 48 人');
       await press(officer, '下一步');

@@ -1,3 +1,4 @@
+import { askAs } from './ask-as';
 import type { DemoStage } from './demo-stage';
 import { asOfficer, PEOPLE, publishedStudy } from './study-steps';
 
@@ -31,24 +32,8 @@ export async function sentNotice(
     sendAfterAtMs: null,
     deadlineAtMs: stage.cloud.clock.nowMs() + DAY_MS,
   };
-  await asMember(stage, PEOPLE.officer, 'sendNotice', { messageId, draft });
+  await askAs(stage, PEOPLE.officer, 'notify', 'sendNotice', { messageId, draft });
   return messageId;
-}
-
-/** Asks the notify function as a member's phone does; throws what it refuses. */
-export async function asMember(
-  { cloud }: DemoStage,
-  memberId: string,
-  action: string,
-  input: object,
-): Promise<void> {
-  const requestId = `play-${action}-${memberId}-${sent}`;
-  const data = { action, input, requestId, clientVersion: 'play' };
-  const reply = (await cloud.call('notify', data, { openId: `demo-${memberId}` })) as {
-    ok: boolean;
-    code?: string;
-  };
-  if (!reply.ok) throw new Error(`${action} was refused: ${reply.code ?? ''}`);
 }
 
 /** Messages of every sort on two days, so that inbox and log have something to show; the must-read's id. */
@@ -60,22 +45,23 @@ export async function severalNotices(
   const { studyId, draft } = await publishedStudy(stage, { startsIn: 3 * 24 * 60, topic });
   await sentNotice(stage, { title: '周五下午打扫三号泵房', body: '带手套，两点在泵房门口集合。' });
   const withdrawn = await sentNotice(stage, { title: '明天食堂停水', to: ['yx01'] });
-  await asMember(stage, PEOPLE.officer, 'cancelNotice', { messageId: withdrawn });
+  await askAs(stage, PEOPLE.officer, 'notify', 'cancelNotice', { messageId: withdrawn });
   await stage.cloud.clock.advance(30 * 60 * 60_000);
 
   const sittings = draft.sittings.map((sitting) => ({ ...sitting, place: '行政楼 306' }));
   const changed = { ...draft, sittings };
-  await asOfficer(stage.cloud, 'changeStudy', { studyId, revision: 1, draft: changed });
+  await asOfficer(stage, 'changeStudy', { studyId, revision: 1, draft: changed });
   const title = '换届程序图解';
   const body = '一张图看懂提名、预选、正式选举三步。';
   const messageId = await sentNotice(stage, { kind: 'must-read', title, body });
-  await asMember(stage, PEOPLE.officer, 'reviseNotice', {
+  await askAs(stage, PEOPLE.officer, 'notify', 'reviseNotice', {
     messageId,
     title,
     body: `${body}会议改到周五下午三点。`,
     size: { kind: 'major', changed: '会议时间改到周五下午三点' },
   });
-  for (const memberId of answering) await asMember(stage, memberId, 'acknowledge', { messageId });
+  for (const memberId of answering)
+    await askAs(stage, memberId, 'notify', 'acknowledge', { messageId });
   await sentNotice(stage, {
     kind: 'safety',
     title: '今晚大风，暂停登高作业',

@@ -1,4 +1,3 @@
-import { demoPeople } from '../../local/world/people';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
 import { PEOPLE, press } from './study-steps';
@@ -8,12 +7,6 @@ export const start = (): Promise<DemoStage> => startDemoStage();
 const MONTH = 'packages/roster/month/month';
 /** Of the third crew, which has a back night on that Wednesday before the set-up. */
 const THIRD_CREW = 'yx24';
-
-function committeeOffice(): string {
-  const person = demoPeople.find(({ roles }) => roles.includes('committee-office'));
-  if (person === undefined) throw new Error('the demo has no committee office');
-  return person.memberId;
-}
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
@@ -53,7 +46,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: 'four taps set a rotation up, and its people see it in their month',
     run: async ({ open }) => {
       const office = await open({
-        as: committeeOffice(),
+        as: PEOPLE.office,
         path: 'packages/officer/rotation/rotation',
       });
       const fourTaps = ['五值四倒', '主厂房五班四倒的 5 个值', '三值', '对的，保存'];
@@ -68,7 +61,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: 'a pattern of one’s own is drawn by tapping, and its crews are placed in it',
     run: async ({ open }) => {
       const office = await open({
-        as: committeeOffice(),
+        as: PEOPLE.office,
         path: 'packages/officer/rotation/rotation',
       });
       const tapDays = async (numbers: readonly number[]) => {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser';
+import { openDesk, type Desk } from './desk-page';
 import { openPhone, type Phone } from './phone';
 import type { Scenario, ScenarioFile, Stage } from './scenario';
 
@@ -38,16 +39,21 @@ async function playScenario(
   scenario: Scenario,
 ): Promise<void> {
   const startedAt = performance.now();
-  const phones: Phone[] = [];
+  const opened: (Phone | Desk)[] = [];
   const open = async (given: object = {}): Promise<Phone> => {
     const phone = await openPhone(browser, { url: stage.url, ...given });
-    phones.push(phone);
+    opened.push(phone);
     return phone;
   };
+  const openDeskPage = async (people: readonly string[]): Promise<Desk> => {
+    const desk = await openDesk(browser, stage.url, people);
+    opened.push(desk);
+    return desk;
+  };
   try {
-    await scenario.run({ stage, open, browser });
-    for (const phone of phones) {
-      const errors = await phone.errors();
+    await scenario.run({ stage, open, openDesk: openDeskPage });
+    for (const each of opened) {
+      const errors = await each.errors();
       if (errors.length > 0 && scenario.expectsErrors !== true) {
         throw new Error(`uncaught on a phone: ${errors.join('; ')}`);
       }
@@ -56,20 +62,20 @@ async function playScenario(
     console.log(`ok   ${area}: ${scenario.name} (${seconds(startedAt)} s)`);
   } catch (error) {
     counts.failed += 1;
-    const shots = await keepShots(phones, `${area}-${scenario.name}`);
+    const shots = await keepShots(opened, `${area}-${scenario.name}`);
     const reason = error instanceof Error ? error.message : String(error);
     console.log(`FAIL ${area}: ${scenario.name} (${seconds(startedAt)} s)`);
     console.log(`     ${reason.replaceAll('\n', '\n     ')}`);
     for (const shot of shots) console.log(`     ${shot}`);
   }
-  await Promise.all(phones.map((phone) => phone.close()));
+  await Promise.all(opened.map((each) => each.close()));
 }
 
-async function keepShots(phones: readonly Phone[], name: string): Promise<string[]> {
+async function keepShots(opened: readonly (Phone | Desk)[], name: string): Promise<string[]> {
   mkdirSync(SHOTS_DIR, { recursive: true });
   const stem = name.replace(/[\s/\\:*?"<>|]+/g, '-');
-  const files = phones.map((_, index) => path.join(SHOTS_DIR, `${stem}-${index + 1}.png`));
-  await Promise.allSettled(phones.map((phone, index) => phone.screenshot(files[index] ?? stem)));
+  const files = opened.map((_, index) => path.join(SHOTS_DIR, `${stem}-${index + 1}.png`));
+  await Promise.allSettled(opened.map((each, index) => each.screenshot(files[index] ?? stem)));
   return files;
 }
 

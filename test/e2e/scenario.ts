@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Desk } from './desk-page';
 import type { Phone, PhoneOptions } from './phone';
 
 /** Whatever a file of scenarios plays on: a preview with a cloud behind it. */
@@ -10,10 +10,10 @@ export interface Stage {
 
 export interface Play<S extends Stage> {
   readonly stage: S;
-  /** For what is not a phone. */
-  readonly browser: Browser;
   /** Opens a phone; it is closed at the end, and a screenshot of it is kept when the play fails. */
   readonly open: (options?: Omit<PhoneOptions, 'url'>) => Promise<Phone>;
+  /** Opens the desktop page with the phones of these people; it is closed and kept alike. */
+  readonly openDesk: (people: readonly string[]) => Promise<Desk>;
 }
 
 /** One thing that a person does with one or several phones. */

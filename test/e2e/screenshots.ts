@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { demoPeople, demoPerson } from '../../local/world/people';
+import { demoPerson } from '../../local/world/people';
 import { worldAt } from '../../local/world/seed-world';
 import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
@@ -27,9 +27,8 @@ interface Shot {
 }
 
 function shotsOf({ cloud }: DemoStage): Shot[] {
-  const { officer, free: member } = PEOPLE;
+  const { officer, free: member, office } = PEOPLE;
   const studies = worldAt(DEMO_START_MS).studies;
-  const office = committeeOffice();
   const branchId = demoPerson(officer).branchId;
   const now = cloud.clock.nowMs();
   const mine = studies.filter(
@@ -85,13 +84,6 @@ async function noticeShotsOf(stage: DemoStage): Promise<Shot[]> {
     { name: 'notice-log-one', as: officer, path: `${log}?messageId=${messageId}` },
     { name: 'revise-notice', as: officer, path: `${revise}?messageId=${messageId}` },
   ];
-}
-
-/** Somebody of the committee office, who keeps the rotations. */
-function committeeOffice(): string {
-  const person = demoPeople.find(({ roles }) => roles.includes('committee-office'));
-  if (person === undefined) throw new Error('the demo has no committee office');
-  return person.memberId;
 }
 
 async function shoot(browser: Browser, url: string, shot: Shot): Promise<void> {

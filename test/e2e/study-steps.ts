@@ -1,4 +1,6 @@
 import type { StudyDraft } from '../../contract/study-shapes';
+import { demoPeople } from '../../local/world/people';
+import { askAs } from './ask-as';
 import type { DemoStage } from './demo-stage';
 import type { Phone } from './phone';
 
@@ -17,6 +19,8 @@ export const PEOPLE = {
   /** Came off the back night at eight o'clock that morning and sleeps. */
   afterNight: 'yx24',
   foreign: 'rl10',
+  /** Of the committee office, who keeps the rotations. */
+  office: demoPeople.find(({ roles }) => roles.includes('committee-office'))?.memberId ?? '',
 } as const;
 
 const MINUTE_MS = 60_000;
@@ -69,8 +73,8 @@ export async function publishedStudy(
       },
     ],
   };
-  await asOfficer(cloud, 'saveDraft', { studyId, draft });
-  await asOfficer(cloud, 'publishStudy', { studyId });
+  await asOfficer(stage, 'saveDraft', { studyId, draft });
+  await asOfficer(stage, 'publishStudy', { studyId });
   const ids = `studyId=${studyId}&sittingId=${sittingId}`;
   return {
     studyId,
@@ -85,21 +89,8 @@ export async function publishedStudy(
 }
 
 /** Asks the study function as the officer's phone does; throws what it refuses. */
-export async function asOfficer(
-  cloud: DemoStage['cloud'],
-  action: string,
-  input: object,
-): Promise<unknown> {
-  const requestId = `play-${action}-${made}-${cloud.clock.nowMs()}`;
-  const data = { action, input, requestId, clientVersion: 'play' };
-  const reply = (await cloud.call('study', data, { openId: `demo-${PEOPLE.officer}` })) as {
-    ok: boolean;
-    code?: string;
-    output: unknown;
-  };
-  if (!reply.ok) throw new Error(`${action} was refused: ${reply.code ?? ''}`);
-  return reply.output;
-}
+export const asOfficer = (stage: DemoStage, action: string, input: object): Promise<unknown> =>
+  askAs(stage, PEOPLE.officer, 'study', action, input);
 
 /** Points the open camera of a phone at a text. */
 export async function showToCamera(phone: Phone, text: string): Promise<void> {

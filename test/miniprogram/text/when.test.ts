@@ -4,8 +4,10 @@ import {
   clockOfMinute,
   dayText,
   fullDayText,
+  minuteOfClock,
   momentText,
   monthText,
+  pickerClock,
   spanText,
 } from '../../../miniprogram/text/when';
 import { at, NOW_MS } from '../builders/study';
@@ -39,6 +41,20 @@ it.each([
   [1560, '2:00'],
 ])('minute %d of a day is %s on the clock', (minute, text) => {
   expect(clockOfMinute(minute)).toBe(text);
+});
+
+it.each([
+  ['09:05', 545],
+  ['00:00', 0],
+  ['23:59', 1439],
+])('%s is read and written as the time picker does', (clock, minute) => {
+  expect(minuteOfClock(clock)).toBe(minute);
+  expect(pickerClock(minute)).toBe(clock);
+});
+
+it('the time picker takes minutes of other days as their time of day', () => {
+  expect(pickerClock(-15)).toBe('23:45');
+  expect(pickerClock(1560)).toBe('02:00');
 });
 
 it('a month has its year only when it is another one', () => {

@@ -2,12 +2,12 @@ import type { OutputOf } from '../../../../contract/action';
 import type { crewBoard } from '../../../../contract/roster';
 import type { Swap } from '../../../../contract/roster-shapes';
 import type { branchSwaps } from '../../../../contract/swaps';
-import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
+import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import type { Tone } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
 import { CHANGE_TEXT, slotsText, workText } from '../../../text/roster';
-import { clockOf, fullDayText, momentText } from '../../../text/when';
+import { clockOf, fullDayText, momentText, pickerClock } from '../../../text/when';
 
 export type Board = OutputOf<typeof crewBoard>;
 type State = Board['crews'][number]['people'][number]['state'];
@@ -81,7 +81,7 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
     isNow,
     day: dayOfInstant(atMs),
     dayText: fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs)),
-    time: clockOf(atMs).padStart(5, '0'),
+    time: pickerClock(minuteOfInstant(atMs)),
     figures: (['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown'] as const)
       .map((each) => ({
         text: STATE_TEXT[each],

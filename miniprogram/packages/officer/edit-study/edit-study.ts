@@ -7,13 +7,13 @@ import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
 import { SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
+import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
 import { toAudienceView, type AudienceView, type Choices } from './audience-view';
 import {
   dayLimits,
   firstStep,
   KIND_CHOICES,
-  minuteOfInput,
   opening,
   closedWindows,
   STEPS,
@@ -201,7 +201,7 @@ Page({
     const { sittingId, field } = event.currentTarget.dataset;
     const { value } = event.detail;
     if (!this.typed) return;
-    const minute = minuteOfInput(value);
+    const minute = minuteOfClock(value);
     const form = change.changedSitting(this.typed, sittingId, field, value, minute);
     this.edit(form, `${field === 'place' ? 'place' : 'time'}-${sittingId}`);
   },

@@ -4,7 +4,7 @@ import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/lo
 import type { Waiting } from '../../../state/shown';
 import { STEP_TEXT } from '../../../text/edit-study';
 import { STUDY_KIND_TEXT } from '../../../text/study';
-import { clockOfMinute, dayText, fullDayText } from '../../../text/when';
+import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
 import { windowOf, type StudyForm } from './study-form';
 
 export const STEPS = ['content', 'audience', 'sittings', 'publish'] as const;
@@ -85,11 +85,11 @@ export function sittingRows(form: StudyForm, nowMs: number): readonly SittingRow
       place: sitting.place,
       day: sitting.day,
       dayText: nearDayText(sitting.day, today),
-      start: inputClock(sitting.startMinute),
-      end: inputClock(sitting.endMinute),
-      opens: inputClock(window.opensMinute),
-      late: inputClock(window.lateMinute),
-      closes: inputClock(window.closesMinute),
+      start: pickerClock(sitting.startMinute),
+      end: pickerClock(sitting.endMinute),
+      opens: pickerClock(window.opensMinute),
+      late: pickerClock(window.lateMinute),
+      closes: pickerClock(window.closesMinute),
       windowLine: windowLine(window),
       isOwnWindow:
         sitting.opensMinute !== null ||
@@ -109,19 +109,6 @@ function nearDayText(day: LocalDay, today: LocalDay): string {
   const near = dayText(day, today);
   const full = fullDayText(day, today);
   return near === full ? full : `${near} ${full}`;
-}
-
-/** 'HH:mm' as the time picker wants it. */
-export function inputClock(minute: number): string {
-  const inDay = ((minute % 1440) + 1440) % 1440;
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(inDay / 60))}:${two(inDay % 60)}`;
-}
-
-/** Minutes of the day of what the time picker answers. */
-export function minuteOfInput(clock: string): number {
-  const [hour = '0', minute = '0'] = clock.split(':');
-  return Number(hour) * 60 + Number(minute);
 }
 
 /** First and last day the date picker offers. */

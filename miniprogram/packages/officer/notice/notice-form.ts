@@ -13,7 +13,7 @@ import {
 import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
 import { readDraft } from '../../../state/drafts';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
-import { clockOfMinute, fullDayText } from '../../../text/when';
+import { fullDayText, pickerClock } from '../../../text/when';
 
 export const FORM_NAME = 'notice';
 
@@ -223,10 +223,10 @@ export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormV
     today,
     sendDay: form.sendDay,
     sendDayText: fullDayText(form.sendDay, today),
-    sendTime: clockOfMinute(form.sendMinute).padStart(5, '0'),
+    sendTime: pickerClock(form.sendMinute),
     deadlineDay: form.deadlineDay,
     deadlineDayText: fullDayText(form.deadlineDay, today),
-    deadlineTime: clockOfMinute(form.deadlineMinute).padStart(5, '0'),
+    deadlineTime: pickerClock(form.deadlineMinute),
   };
 }
 

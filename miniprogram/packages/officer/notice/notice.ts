@@ -11,6 +11,7 @@ import { dropDraft, saveDraft } from '../../../state/drafts';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
 import { previewErrors, sendErrors } from '../../../text/notice-errors';
+import { minuteOfClock } from '../../../text/when';
 import {
   draftOf,
   emptyForm,
@@ -108,13 +109,13 @@ Page({
     this.change({ ...this.values, sendDay: localDay(event.detail.value) });
   },
   onSendTime(event: Picked) {
-    this.change({ ...this.values, sendMinute: minuteOf(event.detail.value) });
+    this.change({ ...this.values, sendMinute: minuteOfClock(event.detail.value) });
   },
   onDeadlineDay(event: Picked) {
     this.change({ ...this.values, deadlineDay: localDay(event.detail.value) });
   },
   onDeadlineTime(event: Picked) {
-    this.change({ ...this.values, deadlineMinute: minuteOf(event.detail.value) });
+    this.change({ ...this.values, deadlineMinute: minuteOfClock(event.detail.value) });
   },
 
   async onPreviewTap() {
@@ -154,9 +155,3 @@ Page({
     await wx.redirectTo({ url: `/packages/officer/notice-log/notice-log?messageId=${messageId}` });
   },
 });
-
-/** '14:30' as minutes of the day. */
-function minuteOf(time: string): number {
-  const [hour = '0', minute = '0'] = time.split(':');
-  return Number(hour) * 60 + Number(minute);
-}

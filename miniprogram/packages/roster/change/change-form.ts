@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../../contract/action';
 import { addDays, MINUTES_PER_DAY, type LocalDay } from '../../../../domain/time/local-day';
 import { readDraft } from '../../../state/drafts';
 import { CHANGE_TEXT, LEAVE_TEXT } from '../../../text/roster';
-import { clockOfMinute, fullDayText } from '../../../text/when';
+import { fullDayText, pickerClock } from '../../../text/when';
 
 const KINDS = ['leave', 'training', 'on-loan', 'changed-hours'] as const;
 const LEAVE_KINDS = ['annual', 'sick', 'personal', 'other'] as const;
@@ -162,8 +162,8 @@ export function toFormView(
     fromText: fullDayText(form.fromDay, today),
     lastDay: form.lastDay,
     lastText: fullDayText(form.lastDay, today),
-    start: clockOfMinute(form.startMinute).padStart(5, '0'),
-    end: clockOfMinute(form.endMinute).padStart(5, '0'),
+    start: pickerClock(form.startMinute),
+    end: pickerClock(form.endMinute),
     isOvernight: form.endMinute <= form.startMinute,
     note: NOTES[form.kind],
   };

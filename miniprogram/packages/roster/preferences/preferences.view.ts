@@ -4,7 +4,7 @@ import type { Preferences } from '../../../../contract/notify-shapes';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
-import { clockOfMinute } from '../../../text/when';
+import { pickerClock } from '../../../text/when';
 
 export type Answer = OutputOf<typeof action>;
 export type Duty = 'never' | 'at-handover' | 'in-breaks';
@@ -142,11 +142,6 @@ function afterNightOf({ defaults }: Answer, { afterNight }: Preferences) {
 function nearest(choices: readonly number[], wanted: number): number {
   const distances = choices.map((choice) => Math.abs(choice - wanted));
   return distances.indexOf(Math.min(...distances));
-}
-
-/** '08:30', as a time picker takes it. */
-function pickerClock(minute: number): string {
-  return clockOfMinute(minute).padStart(5, '0');
 }
 
 /** '7 小时', '7 个半小时', '30 分钟'. */

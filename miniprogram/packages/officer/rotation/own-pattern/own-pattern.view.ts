@@ -1,7 +1,7 @@
 import type { ShiftKind } from '../../../../../contract/shift';
 import { MAX_CYCLE_DAYS } from '../../../../../domain/shift/rotation';
 import { shiftCharacter, shiftHours, shiftName } from '../../../../text/shift';
-import { clockOfMinute } from '../../../../text/when';
+import { pickerClock } from '../../../../text/when';
 import {
   canBeAfterMidnight,
   canBeWorkdaysOnly,
@@ -126,8 +126,4 @@ function dayCell(label: Label | '', index: number, shifts: readonly OwnShift[]):
     character: shiftCharacter(named),
     label: `第 ${number} 天，${shiftName(named)}`,
   };
-}
-
-function pickerClock(minute: number): string {
-  return clockOfMinute(minute).padStart(5, '0');
 }

@@ -4,8 +4,6 @@ import {
   toAudienceView,
 } from '../../../../../miniprogram/packages/officer/edit-study/audience-view';
 import {
-  inputClock,
-  minuteOfInput,
   stepMarks,
   toFormView,
 } from '../../../../../miniprogram/packages/officer/edit-study/edit-study.view';
@@ -154,15 +152,6 @@ describe('the form on the screen', () => {
       'ahead',
       'ahead',
     ]);
-  });
-
-  it.each([
-    ['09:05', 545],
-    ['00:00', 0],
-    ['23:59', 1439],
-  ])('reads and writes %s as the time picker does', (clock, minute) => {
-    expect(minuteOfInput(clock)).toBe(minute);
-    expect(inputClock(minute)).toBe(clock);
   });
 });
 
