@@ -30,9 +30,9 @@ module.exports = {
     ),
     forbid(
       'functions-never-import-each-other',
-      'What two functions need lives in _kit (platform) or _store (repositories).',
+      'What two functions need lives in _kit (platform), _store (repositories) or _deliver (messages).',
       { path: '^cloudfunctions/([a-z][^/]*)/' },
-      { path: '^cloudfunctions/[a-z]', pathNot: '^cloudfunctions/($1|_kit|_store)/' },
+      { path: '^cloudfunctions/[a-z]', pathNot: '^cloudfunctions/($1|_kit|_store|_deliver)/' },
     ),
     forbid(
       'only-kit-and-store-touch-the-sdk',

@@ -1,12 +1,12 @@
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
-import { attendances } from '../_store/attendances';
-import { deliveries } from '../_store/deliveries';
-import type { DeliveryDocument } from '../_store/delivery-document';
-import { members, type Member } from '../_store/members';
-import { readOrganisation } from '../_store/organisation';
-import { startOfDay } from '../_store/plan-notice';
-import { situationsOf } from '../_store/situations';
+import { attendances } from '../_store/study/attendances';
+import { deliveries } from '../_store/delivery/deliveries';
+import type { DeliveryDocument } from '../_store/delivery/delivery-document';
+import { members, type Member } from '../_store/people/members';
+import { readOrganisation } from '../_store/people/organisation';
+import { startOfDay } from '../_deliver/plan-notice';
+import { situationsOf } from '../_deliver/situations';
 
 /** What a run needs to know before it decides about what is due. */
 export interface DueFacts {

@@ -1,5 +1,9 @@
-import { deliveries } from '../_store/deliveries';
-import type { DeliveryDocument, DeliveryGroup, Outcome } from '../_store/delivery-document';
+import { deliveries } from '../_store/delivery/deliveries';
+import type {
+  DeliveryDocument,
+  DeliveryGroup,
+  Outcome,
+} from '../_store/delivery/delivery-document';
 import { peopleIn, type Taken } from './take';
 
 const MOST_TRIES = 5;

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
-import { deliveries } from '../_store/deliveries';
-import type { Outcome } from '../_store/delivery-document';
-import { memberNotices } from '../_store/member-notices';
+import { deliveries } from '../_store/delivery/deliveries';
+import type { Outcome } from '../_store/delivery/delivery-document';
+import { memberNotices } from '../_store/people/member-notices';
 import { readDueFacts } from './due-facts';
 import { recordSends } from './record';
-import { sendMessages, type SendReport } from './send-messages';
+import { sendMessages, type SendReport } from './send';
 import { RunTally, takeDue, type Taken } from './take';
 
 const DOCUMENTS_AT_ONCE = 100;

@@ -3,9 +3,13 @@ import type { DeliverySituation } from '../../domain/delivery/delivery-situation
 import { planDelivery } from '../../domain/delivery/plan-delivery';
 import { stillEligible, type Eligibility } from '../../domain/delivery/still-eligible';
 import { dayOfInstant, MS_PER_MINUTE } from '../../domain/time/local-day';
-import type { DeliveryDocument, DeliveryGroup, Outcome } from '../_store/delivery-document';
-import { movePerson, withoutPerson } from '../_store/move-person';
-import { deliveryMessageOf, reasonOf } from '../_store/plan-notice';
+import type {
+  DeliveryDocument,
+  DeliveryGroup,
+  Outcome,
+} from '../_store/delivery/delivery-document';
+import { movePerson, withoutPerson } from '../_deliver/move-person';
+import { deliveryMessageOf, reasonOf } from '../_deliver/plan-notice';
 import type { DueFacts } from './due-facts';
 
 /** Longer than the function may run: who holds a lease may still be sending. */

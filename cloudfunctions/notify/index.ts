@@ -1,15 +1,15 @@
 import { noticeSendingActions } from '../../contract/notice-sending';
 import { notifyActions } from '../../contract/notify';
 import { serve } from '../_kit/serve';
-import { findCaller, findCallerOnHotPath } from '../_store/callers';
-import { deliveries } from '../_store/deliveries';
-import { remindUnread, tellInPerson } from './ask-again';
-import { acknowledge, inbox, markSeen } from './inbox';
-import { noticeLog, noticesOf } from './notice-log';
-import { preferences, savePreferences } from './preferences';
-import { recordSubscription } from './record-subscription';
-import { cancelNotice, reviseNotice } from './revise-notice';
-import { previewNotice, sendNotice } from './send-notice';
+import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
+import { deliveries } from '../_store/delivery/deliveries';
+import { remindUnread, tellInPerson } from './sending/ask-again';
+import { acknowledge, inbox, markSeen } from './inbox/inbox';
+import { noticeLog, noticesOf } from './sending/notice-log';
+import { preferences, savePreferences } from './inbox/preferences';
+import { recordSubscription } from './inbox/record-subscription';
+import { cancelNotice, reviseNotice } from './sending/revise-notice';
+import { previewNotice, sendNotice } from './sending/send-notice';
 
 export const main = serve(
   { ...notifyActions, ...noticeSendingActions },

@@ -2,7 +2,7 @@ import type { ShiftOfDay } from '../../contract/shift';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { rosterDaysOf } from '../../domain/shift/roster-day';
 import { addDays, dayOfInstant, type LocalDay } from '../../domain/time/local-day';
-import { toShiftOfDay } from '../_store/shift-of-day';
+import { toShiftOfDay } from '../_store/roster/shift-of-day';
 
 /** Days [fromDay, fromDay + count) of which something is known. */
 export function shiftsOfDays(

@@ -1,6 +1,6 @@
 import { shortMemory } from '../_kit/memory';
-import { organisationOf, type Organisation } from '../_store/organisation';
-import { rotations } from '../_store/rotations';
+import { organisationOf, type Organisation } from '../_store/people/organisation';
+import { rotations } from '../_store/roster/rotations';
 
 /** Crews and rotations: all of the organisation that registers and shifts need. */
 export type Rotas = Pick<Organisation, 'roster' | 'crews' | 'crewName' | 'scheduleOf'>;

@@ -1,6 +1,6 @@
 import type { Study } from '../../contract/study-shapes';
 import { finalAtMs } from '../../domain/study/sitting';
-import type { StoredSitting, StudyDocument } from '../_store/studies';
+import type { StoredSitting, StudyDocument } from '../_store/study/studies';
 
 /** A study as the contract shows it: what the contract does not name, above all secrets, stays here. */
 export function toStudy(study: StudyDocument): Study {

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { TemplateKey } from '../../domain/notice/notice-kinds';
 import { platformCaller, platformNowMs } from '../_kit/platform';
 import { templateKeyOf } from '../_kit/templates';
-import { findMember } from '../_store/callers';
-import { memberNotices } from '../_store/member-notices';
-import { replanFor } from '../_store/replan';
+import { findMember } from '../_store/people/callers';
+import { memberNotices } from '../_store/people/member-notices';
+import { replanFor } from '../_deliver/replan';
 import { SubscriptionEvent } from './subscription-event';
 
 /** Sources of calls that people can make; a push of WeChat has another one. */

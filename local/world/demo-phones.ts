@@ -1,4 +1,4 @@
-import { rotationOf } from '../../cloudfunctions/_store/shift-documents';
+import { rotationOf } from '../../cloudfunctions/_store/roster/shift-documents';
 import { availabilityAt } from '../../domain/shift/availability';
 import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { PersonState } from '../../domain/shift/piece';

@@ -1,6 +1,6 @@
-import type { Member } from '../../cloudfunctions/_store/members';
-import { rotationOf } from '../../cloudfunctions/_store/shift-documents';
-import type { SwapDocument } from '../../cloudfunctions/_store/swaps';
+import type { Member } from '../../cloudfunctions/_store/people/members';
+import { rotationOf } from '../../cloudfunctions/_store/roster/shift-documents';
+import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { cycleSlotsOn } from '../../domain/shift/each-roster-day';
 import type { ShiftSlot } from '../../domain/shift/rotation';
 import {

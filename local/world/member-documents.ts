@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/members';
+import type { Member } from '../../cloudfunctions/_store/people/members';
 import { addDays, dayOfInstant, MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { demoPeople } from './people';
 import { seededRandom } from './seeded-random';

@@ -1,5 +1,5 @@
-import type { BranchDocument } from '../../cloudfunctions/_store/branches';
-import type { RotationDocument } from '../../cloudfunctions/_store/shift-documents';
+import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
+import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';
 import { ROTATION_PRESETS, type RotationPresetId } from '../../domain/shift/rotation-presets';
 import { localDay, MS_PER_DAY } from '../../domain/time/local-day';
 

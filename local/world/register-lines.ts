@@ -3,9 +3,9 @@ import type {
   AttendanceRecord,
   Correction,
   Reply,
-} from '../../cloudfunctions/_store/attendances';
-import type { Member } from '../../cloudfunctions/_store/members';
-import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/studies';
+} from '../../cloudfunctions/_store/study/attendances';
+import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { attendanceState, isIn, type Fit } from '../../domain/study/attendance';
 import { finalAtMs } from '../../domain/study/sitting';

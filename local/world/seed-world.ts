@@ -1,9 +1,12 @@
-import type { AttendanceDocument } from '../../cloudfunctions/_store/attendances';
-import type { BranchDocument } from '../../cloudfunctions/_store/branches';
-import type { Member } from '../../cloudfunctions/_store/members';
-import { rotationOf, type RotationDocument } from '../../cloudfunctions/_store/shift-documents';
-import type { StudyDocument } from '../../cloudfunctions/_store/studies';
-import type { SwapDocument } from '../../cloudfunctions/_store/swaps';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
+import type { Member } from '../../cloudfunctions/_store/people/members';
+import {
+  rotationOf,
+  type RotationDocument,
+} from '../../cloudfunctions/_store/roster/shift-documents';
+import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
+import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { PersonSchedule, Roster } from '../../domain/shift/person-schedule';
 import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';

@@ -1,4 +1,4 @@
-import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/studies';
+import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { finalAtMs, firstStartAtMs, type SittingTimes } from '../../domain/study/sitting';
 import { fitOf } from '../../domain/study/sitting-fit';

@@ -1,4 +1,4 @@
-import type { StudyDocument } from '../../cloudfunctions/_store/studies';
+import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { addDays, type LocalDay } from '../../domain/time/local-day';
 import { DAY_CREW, demoBranches, type DemoBranch } from './organisation';
 import { demoPeople } from './people';

@@ -1,7 +1,7 @@
 import type {
   DeliveryDocument,
   DeliveryGroup,
-} from '../../cloudfunctions/_store/delivery-document';
+} from '../../cloudfunctions/_store/delivery/delivery-document';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
 import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
 

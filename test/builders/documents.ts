@@ -1,8 +1,8 @@
-import type { AttendanceDocument } from '../../cloudfunctions/_store/attendances';
-import type { BranchDocument } from '../../cloudfunctions/_store/branches';
-import type { Member } from '../../cloudfunctions/_store/members';
-import type { RotationDocument } from '../../cloudfunctions/_store/shift-documents';
-import type { StudyDocument } from '../../cloudfunctions/_store/studies';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
+import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';
+import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { ROTATION_PRESETS } from '../../domain/shift/rotation-presets';
 import { localDay, MS_PER_HOUR, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';

@@ -1,8 +1,8 @@
-import type { AttendanceDocument } from '../../cloudfunctions/_store/attendances';
-import type { BranchDocument } from '../../cloudfunctions/_store/branches';
-import type { Member } from '../../cloudfunctions/_store/members';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
+import type { Member } from '../../cloudfunctions/_store/people/members';
 import { schema } from '../../cloudfunctions/_store/schema';
-import type { StudyDocument } from '../../cloudfunctions/_store/studies';
+import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { Document } from '../../local/cloud/engine/document';
 import type { LocalCloud } from '../../local/cloud/start-local-cloud';
 import { writeDocuments } from '../../local/world/write-documents';

@@ -1,5 +1,5 @@
-import type { Member } from '../../cloudfunctions/_store/members';
-import type { SwapDocument } from '../../cloudfunctions/_store/swaps';
+import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { localDay } from '../../domain/time/local-day';
 import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
 

@@ -1,6 +1,6 @@
 import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice-sending';
 import { acknowledge, inbox } from '../../../contract/notify';
-import type { Member } from '../../../cloudfunctions/_store/members';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
 import { accountOf, aMember } from '../../builders/documents';
 import { aDelivery, aGroup } from '../../builders/deliveries';
 import { plant, stored } from '../../builders/stored';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { newInvitationCode } from '../../../cloudfunctions/member/invitation-code';
-import { maskStaffNumber } from '../../../cloudfunctions/member/mask-staff-number';
-import { isSameName } from '../../../cloudfunctions/member/same-name';
-import { crewIdOn } from '../../../cloudfunctions/_store/members';
+import { newInvitationCode } from '../../../cloudfunctions/member/binding/invitation-code';
+import { maskStaffNumber } from '../../../cloudfunctions/member/people/mask-staff-number';
+import { isSameName } from '../../../cloudfunctions/member/binding/same-name';
+import { crewIdOn } from '../../../cloudfunctions/_store/people/members';
 import { localDay } from '../../../domain/time/local-day';
 import { aMember } from '../../builders/documents';
 

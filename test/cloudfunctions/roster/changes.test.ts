@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/members';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
 import { memberActions } from '../../../contract/member';
 import { rosterActions } from '../../../contract/roster';
 import type { ChangeDraft } from '../../../contract/roster-shapes';

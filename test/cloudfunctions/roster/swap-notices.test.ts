@@ -1,4 +1,4 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import { rosterActions } from '../../../contract/roster';
 import type { ChangeDraft } from '../../../contract/roster-shapes';
 import { swapActions } from '../../../contract/swaps';

@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/members';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { Action, InputOf } from '../../../contract/action';
 import { FunctionCallError } from '../../../local/cloud/host/call-error';
 import type { TestCloud } from '../../../local/cloud/testing/test-cloud';

@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/members';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
 import { bind, changeMember, unbind } from '../../../contract/member';
 import { inbox, recordSubscription, savePreferences } from '../../../contract/notify';
 import { addChange, removeChange } from '../../../contract/roster';

@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/members';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { InputOf } from '../../../contract/action';
 import type { sendNotice } from '../../../contract/notice-sending';
 import {

@@ -1,5 +1,5 @@
-import type { Member } from '../../../cloudfunctions/_store/members';
-import type { RotationDocument } from '../../../cloudfunctions/_store/shift-documents';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import { nationalCalendar } from '../../../domain/shift/national-calendar';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { ROTATION_PRESETS } from '../../../domain/shift/rotation-presets';

@@ -1,6 +1,6 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
-import type { Member } from '../../../cloudfunctions/_store/members';
-import type { RotationDocument } from '../../../cloudfunctions/_store/shift-documents';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { TestCloud } from '../../../local/cloud/testing/test-cloud';
 import type { DeliveredMessage } from '../../../local/cloud/wechat/subscribe-messages';

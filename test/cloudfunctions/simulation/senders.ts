@@ -1,4 +1,4 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import {
   cancelNotice,
   remindUnread,

@@ -1,4 +1,4 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import type { StudyDraft } from '../../../contract/study-shapes';
 import { reply } from '../../../contract/study';
 import { changeStudy } from '../../../contract/study-writing';

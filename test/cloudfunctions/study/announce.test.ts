@@ -1,4 +1,4 @@
-import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery-document';
+import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import { today } from '../../../contract/study';
 import { cancelStudy, publishStudy } from '../../../contract/study-writing';
 import { aSitting, minutes, outputOf, useStudyWorld } from './study-world';

@@ -1,8 +1,8 @@
 import type { Action } from '../../../contract/action';
 import type { Role } from '../../../contract/roles';
-import type { AttendanceDocument } from '../../../cloudfunctions/_store/attendances';
-import type { Member } from '../../../cloudfunctions/_store/members';
-import type { StudyDocument } from '../../../cloudfunctions/_store/studies';
+import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
+import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
 import { presenterCodes } from '../../../contract/register';
 import { checkIn } from '../../../contract/study';
 import { publishStudy, saveDraft } from '../../../contract/study-writing';

@@ -4,7 +4,7 @@ import { studyActions } from '../../../contract/study';
 import { branchStudies } from '../../../contract/study-writing';
 import { shiftsOf } from '../../../domain/shift/roster-day';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
-import { organisationOf } from '../../../cloudfunctions/_store/organisation';
+import { organisationOf } from '../../../cloudfunctions/_store/people/organisation';
 import {
   startTestCloud,
   TEST_START_MS,

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { AttendanceDocument } from '../../../cloudfunctions/_store/attendances';
-import { BranchDocument } from '../../../cloudfunctions/_store/branches';
-import { MemberDocument } from '../../../cloudfunctions/_store/members';
+import { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
+import { BranchDocument } from '../../../cloudfunctions/_store/people/branches';
+import { MemberDocument } from '../../../cloudfunctions/_store/people/members';
 import { schema } from '../../../cloudfunctions/_store/schema';
-import { RotationDocument } from '../../../cloudfunctions/_store/shift-documents';
-import { StudyDocument } from '../../../cloudfunctions/_store/studies';
-import { SwapDocument } from '../../../cloudfunctions/_store/swaps';
+import { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
+import { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
+import { SwapDocument } from '../../../cloudfunctions/_store/roster/swaps';
 import { ROLES } from '../../../contract/roles';
 import { checkRotation } from '../../../domain/shift/check-rotation';
 import { attendanceState } from '../../../domain/study/attendance';
@@ -14,7 +14,7 @@ import { finalAtMs, phaseOf } from '../../../domain/study/sitting';
 import { openEngine } from '../../../local/cloud/engine/open-engine';
 import { demoInvitations, demoPeople } from '../../../local/world/people';
 import { seedWorld, worldAt } from '../../../local/world/seed-world';
-import { rotationOf } from '../../../cloudfunctions/_store/shift-documents';
+import { rotationOf } from '../../../cloudfunctions/_store/roster/shift-documents';
 
 const DAYTIME_MS = Date.UTC(2025, 2, 5, 2, 10);
 const NIGHT_MS = Date.UTC(2025, 2, 4, 19, 5);

@@ -4,7 +4,7 @@ import { PRIVACY_VERSION } from '../../../../contract/member';
 import type { NoticeDraft } from '../../../../contract/notify-shapes';
 import type { RotationDraft } from '../../../../contract/rotations';
 import type { StudyDraft } from '../../../../contract/study-shapes';
-import { mac } from '../../../../cloudfunctions/study/mac';
+import { mac } from '../../../../cloudfunctions/study/check-in/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
 import { localDay } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';

@@ -1,8 +1,8 @@
 import { api } from '../../../../contract/api';
 import type { Action } from '../../../../contract/action';
-import type { Member } from '../../../../cloudfunctions/_store/members';
-import type { SwapDocument } from '../../../../cloudfunctions/_store/swaps';
-import type { StudyDocument } from '../../../../cloudfunctions/_store/studies';
+import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { SwapDocument } from '../../../../cloudfunctions/_store/roster/swaps';
+import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
 import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
 import {

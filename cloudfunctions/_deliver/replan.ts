@@ -1,0 +1,139 @@
+import { DEFAULT_DELIVERY_RULES } from '../../domain/delivery/delivery-rules';
+import {
+  replanDeliveries,
+  type PendingDelivery,
+  type ReplanDiff,
+} from '../../domain/delivery/replan-deliveries';
+import { deliveries } from '../_store/delivery/deliveries';
+import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
+import { members, type Member } from '../_store/people/members';
+import { movePerson, withoutPerson } from './move-person';
+import { readOrganisation, type Organisation } from '../_store/people/organisation';
+import { deliveryMessageOf, reasonOf, startOfDay } from './plan-notice';
+import { situationsOf } from './situations';
+
+const PEOPLE_AT_ONCE = 100;
+const MOST_TRIES = 4;
+
+/**
+ * Plans again what is pending for these people, after their shifts, preferences or credits changed.
+ * What is due is left to the clock. Can be repeated; how many deliveries to a person moved.
+ */
+export async function replanFor(memberIds: readonly string[], nowMs: number): Promise<number> {
+  let moved = 0;
+  const organisation = memberIds.length === 0 ? undefined : await readOrganisation();
+  for (let start = 0; start < memberIds.length; start += PEOPLE_AT_ONCE) {
+    if (organisation === undefined) break;
+    moved += await replanSome(memberIds.slice(start, start + PEOPLE_AT_ONCE), organisation, nowMs);
+  }
+  return moved;
+}
+
+async function replanSome(
+  memberIds: readonly string[],
+  organisation: Organisation,
+  nowMs: number,
+): Promise<number> {
+  const people = (await members.byIds(memberIds)).filter(({ leftDay }) => leftDay === null);
+  const ids = new Set(people.map(({ _id }) => _id));
+  if (ids.size === 0) return 0;
+  let moved = 0;
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const known = await deliveries.naming([...ids], startOfDay(nowMs));
+    const diff = diffOf(known, people, organisation, nowMs);
+    const changed = groupsAfter(known, diff, nowMs);
+    let isWritten = true;
+    for (const [document, groups] of changed) {
+      const late = diff.cancel
+        .filter(({ pending }) => pending.deliveryId === document._id)
+        .map(({ pending }) => pending.personId);
+      const more = late.length === 0 ? {} : { tooLate: [...document.tooLate, ...late] };
+      const isMine = await deliveries.writeGroups(document, groups, more);
+      isWritten = isMine && isWritten;
+      if (isMine) moved += movesIn(document, diff);
+    }
+    // Somebody wrote in between, the clock perhaps: what is left to move is read anew.
+    if (isWritten) return moved;
+  }
+  throw new Error(`deliveries changed under every one of ${MOST_TRIES} tries to plan again`);
+}
+
+const movesIn = ({ _id }: DeliveryDocument, { move }: ReplanDiff): number =>
+  move.filter(({ pending }) => pending.deliveryId === _id).length;
+
+function diffOf(
+  known: readonly DeliveryDocument[],
+  people: readonly Member[],
+  organisation: Organisation,
+  nowMs: number,
+): ReplanDiff {
+  const ids = new Set(people.map(({ _id }) => _id));
+  const sentOnly = known.map((document) => ({
+    ...document,
+    groups: document.groups.filter((group) => group.state !== 'pending' || group.atMs <= nowMs),
+  }));
+  const situations = situationsOf(people, organisation, sentOnly);
+  const pending = known.flatMap((document) => pendingOf(document, ids));
+  return replanDeliveries(
+    pending,
+    (personId) => situations.get(personId),
+    nowMs,
+    DEFAULT_DELIVERY_RULES,
+  );
+}
+
+function pendingOf(document: DeliveryDocument, ids: ReadonlySet<string>): PendingDelivery[] {
+  const message = deliveryMessageOf(document);
+  return document.groups
+    .filter(({ state }) => state === 'pending')
+    .flatMap(({ atMs, why, isLeastBad, subscribe, inboxOnly }) => {
+      const plan = {
+        kind: 'deliver',
+        atMs,
+        reason: reasonOf(why),
+        ...(isLeastBad && { leastBad: true as const }),
+      } as const;
+      const base = { deliveryId: document._id, message };
+      return [
+        ...subscribe
+          .filter((personId) => ids.has(personId))
+          .map((personId): PendingDelivery => ({
+            ...base,
+            personId,
+            plan: { ...plan, channelHint: 'subscribe' },
+          })),
+        ...inboxOnly
+          .filter(({ memberId }) => ids.has(memberId))
+          .map(({ memberId, because }): PendingDelivery => ({
+            ...base,
+            personId: memberId,
+            plan: { ...plan, channelHint: 'inbox-only', inboxOnlyBecause: because },
+          })),
+      ];
+    });
+}
+
+/** New groups of every document that changes. */
+function groupsAfter(
+  known: readonly DeliveryDocument[],
+  diff: ReplanDiff,
+  nowMs: number,
+): ReadonlyMap<DeliveryDocument, readonly DeliveryGroup[]> {
+  const byId = new Map(known.map((document) => [document._id, document]));
+  const changed = new Map<DeliveryDocument, readonly DeliveryGroup[]>();
+  const change = (
+    { deliveryId }: PendingDelivery,
+    next: (groups: readonly DeliveryGroup[]) => readonly DeliveryGroup[],
+  ): void => {
+    const document = byId.get(deliveryId);
+    if (document !== undefined)
+      changed.set(document, next(changed.get(document) ?? document.groups));
+  };
+  for (const { pending, to } of diff.move) {
+    change(pending, (groups) => movePerson(groups, pending.personId, to, nowMs));
+  }
+  for (const { pending } of diff.cancel) {
+    change(pending, (groups) => withoutPerson(groups, pending.personId));
+  }
+  return changed;
+}

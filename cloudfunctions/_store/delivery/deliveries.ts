@@ -1,0 +1,277 @@
+import type * as v from 'valibot';
+import { PRIVATE_KINDS } from '../../../domain/notice/notice-kinds';
+import { collection, command, type Changes } from '../database';
+import {
+  DeliveryDocument,
+  scheduleFields,
+  type Ack,
+  type DeliveryGroup,
+} from './delivery-document';
+
+const documents = () => collection('deliveries', DeliveryDocument);
+const current = { cancelledAtMs: null, isSuperseded: false } as const;
+const inInbox = { ...current, reminds: null } as const;
+
+const PAGE = 1000;
+
+/** Where a page of the notices of a branch ended. */
+export interface BranchPosition {
+  readonly createdAtMs: number;
+  readonly deliveryId: string;
+}
+
+/** Where a page of an inbox ended. */
+export interface InboxPosition {
+  readonly lastAtMs: number;
+  readonly deliveryId: string;
+}
+
+function withoutPlans(document: DeliveryDocument): DeliveryDocument {
+  if (document.cancelledAtMs === null && !document.isSuperseded) return document;
+  return { ...document, groups: document.groups.filter(({ state }) => state !== 'pending') };
+}
+
+export const deliveries = {
+  /** Writes the documents that are not there yet: a retry after a crash completes what is missing. */
+  async insertAbsent(all: readonly DeliveryDocument[]): Promise<void> {
+    for (const document of all) await documents().insertIfAbsent(document);
+  },
+
+  /** All documents of a message, newest edition first, then by chunk. */
+  ofMessage: (messageId: string) =>
+    documents().find({ messageId }, { orderBy: { major: 'desc', chunk: 'asc' } }),
+
+  byId: (deliveryId: string) => documents().byId(deliveryId),
+
+  /** Branch of a message; null when there is none, or when it is between two people. */
+  async branchOf(messageId: string): Promise<string | null> {
+    const ofBranch = { messageId, kind: command.nin(PRIVATE_KINDS) };
+    const [document] = await documents().find(ofBranch, { limit: 1 });
+    return document?.branchId ?? null;
+  },
+
+  /**
+   * Documents that name one of these people and are not over at `sinceMs`; in order of creation. Of
+   * what was taken back, only what had gone out before.
+   */
+  async naming(memberIds: readonly string[], sinceMs: number): Promise<DeliveryDocument[]> {
+    const found: DeliveryDocument[] = [];
+    for (;;) {
+      const page = await documents().find(
+        { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs) },
+        { orderBy: { createdAtMs: 'asc', _id: 'asc' }, limit: PAGE, skip: found.length },
+      );
+      found.push(...page.map(withoutPlans));
+      if (page.length < PAGE) return found;
+    }
+  },
+
+  /** What a person's inbox is made of, by the document's latest instant, after `position`. */
+  inboxOf(
+    memberId: string,
+    position: InboxPosition | null,
+    channel: string | null,
+    limit: number,
+  ): Promise<readonly DeliveryDocument[]> {
+    const mine = {
+      memberIds: memberId,
+      ...inInbox,
+      ...(channel !== null && { channel }),
+    };
+    const order = { orderBy: { lastAtMs: 'desc', _id: 'desc' }, limit } as const;
+    if (position === null) return documents().find(mine, order);
+    const { lastAtMs, deliveryId } = position;
+    return documents().find(
+      command.anyOf(
+        { ...mine, lastAtMs: command.lt(lastAtMs) },
+        { ...mine, lastAtMs, _id: command.lt(deliveryId) },
+      ),
+      order,
+    );
+  },
+
+  /** What may be unread: anything since `seenAtMs`, and must-reads that the person has not acknowledged. */
+  unreadOf: (memberId: string, seenAtMs: number, limit: number) =>
+    documents().find(
+      command.anyOf(
+        { memberIds: memberId, lastAtMs: command.gt(seenAtMs), ...inInbox },
+        {
+          memberIds: memberId,
+          isMustRead: true,
+          [`acks.${memberId}`]: command.exists(false),
+          ...inInbox,
+        },
+      ),
+      { orderBy: { lastAtMs: 'desc' }, limit },
+    ),
+
+  /** First documents of a branch's messages, newest first; not what is between two people. */
+  ofBranch(
+    branchId: string,
+    position: BranchPosition | null,
+    limit: number,
+  ): Promise<readonly DeliveryDocument[]> {
+    const written = {
+      branchId,
+      chunk: 0,
+      isSuperseded: false,
+      reminds: null,
+      kind: command.nin(PRIVATE_KINDS),
+    };
+    const order = { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit } as const;
+    if (position === null) return documents().find(written, order);
+    const { createdAtMs, deliveryId } = position;
+    return documents().find(
+      command.anyOf(
+        { ...written, createdAtMs: command.lt(createdAtMs) },
+        { ...written, createdAtMs, _id: command.lt(deliveryId) },
+      ),
+      order,
+    );
+  },
+
+  /** What the clock has to look at now, the longest waiting first. */
+  due: (nowMs: number, limit: number) =>
+    documents().find(
+      { nextAtMs: command.lte(nowMs), ...current },
+      { orderBy: { nextAtMs: 'asc', _id: 'asc' }, limit },
+    ),
+
+  /** Writes groups if nobody wrote any since this document was read; false otherwise. */
+  async writeGroups(
+    document: DeliveryDocument,
+    groups: readonly DeliveryGroup[],
+    more: Changes = {},
+  ): Promise<boolean> {
+    const written = await documents().update(
+      { _id: document._id, version: document.version, ...current },
+      { ...scheduleFields(groups, document.createdAtMs), ...more, version: command.inc(1) },
+    );
+    return written === 1;
+  },
+
+  /** Enters an acknowledgement where there is none; repeated, it changes nothing. */
+  async acknowledge(
+    deliveryId: string,
+    memberId: string,
+    ack: v.InferOutput<typeof Ack>,
+  ): Promise<boolean> {
+    const written = await documents().update(
+      {
+        _id: deliveryId,
+        memberIds: memberId,
+        isMustRead: true,
+        [`acks.${memberId}`]: command.exists(false),
+      },
+      { [`acks.${memberId}`]: ack },
+    );
+    return written === 1;
+  },
+
+  /** As writeGroups, for what has happened already: a message taken back meanwhile has it too. */
+  async recordOutcomes(
+    document: DeliveryDocument,
+    groups: readonly DeliveryGroup[],
+  ): Promise<boolean> {
+    const written = await documents().update(
+      { _id: document._id, version: document.version },
+      { ...scheduleFields(groups, document.createdAtMs), version: command.inc(1) },
+    );
+    return written === 1;
+  },
+
+  /** New words in place, once per call, also in what reminds of it; plan and acknowledgements stay. */
+  async reword(
+    { messageId, major }: Pick<DeliveryDocument, 'messageId' | 'major'>,
+    words: Pick<DeliveryDocument, 'title' | 'body' | 'lastRequestId'>,
+  ): Promise<void> {
+    const isOther = { lastRequestId: command.neq(words.lastRequestId) };
+    await documents().update(
+      command.anyOf(
+        { messageId, major, ...isOther },
+        { reminds: messageId, isSuperseded: false, ...isOther },
+      ),
+      { ...words, minor: command.inc(1) },
+    );
+  },
+
+  /** Takes every edition, and what reminds of it, out of inboxes and plans. */
+  async cancel(messageId: string, cancelledAtMs: number): Promise<void> {
+    await documents().update(
+      command.anyOf(
+        { messageId, cancelledAtMs: null },
+        { reminds: messageId, cancelledAtMs: null },
+      ),
+      { cancelledAtMs },
+    );
+  },
+
+  /** Takes these messages out of inboxes and plans; those that are not there do not matter. */
+  async cancelEach(messageIds: readonly string[], cancelledAtMs: number): Promise<void> {
+    await documents().update(
+      { messageId: command.in(messageIds), cancelledAtMs: null },
+      { cancelledAtMs },
+    );
+  },
+
+  /** Everything that was ever said or planned about a study. */
+  aboutStudy: (studyId: string) => documents().find({ 'about.studyId': studyId }),
+
+  /** Reminders of a study's sittings that stand. */
+  remindersOf: (studyId: string) =>
+    documents().find({ 'about.studyId': studyId, kind: 'sitting-reminder', ...current }),
+
+  async retitle(deliveryId: string, title: string): Promise<void> {
+    await documents().update({ _id: deliveryId }, { title });
+  },
+
+  /** Takes everything that speaks of a study back but these messages, and what says goodbye. */
+  async cancelAbout(
+    studyId: string,
+    exceptIds: readonly string[],
+    cancelledAtMs: number,
+  ): Promise<void> {
+    await documents().update(
+      {
+        'about.studyId': studyId,
+        cancelledAtMs: null,
+        kind: command.neq('study-released'),
+        messageId: command.nin(exceptIds),
+      },
+      { cancelledAtMs },
+    );
+  },
+
+  /** Older editions, and what reminds of them, give way to a new edition. */
+  async supersede(messageId: string, beforeMajor: number): Promise<void> {
+    await documents().update(
+      command.anyOf(
+        { messageId, major: command.lt(beforeMajor), isSuperseded: false },
+        { reminds: messageId, isSuperseded: false },
+      ),
+      { isSuperseded: true },
+    );
+  },
+
+  /**
+   * Takes the right to remind, when nobody did after `beforeMs`; of several callers exactly one gets
+   * it, and the same call gets it again.
+   */
+  async takeReminder(
+    messageId: string,
+    requestId: string,
+    beforeMs: number,
+    atMs: number,
+  ): Promise<boolean> {
+    const first = { messageId, chunk: 0, ...current };
+    const taken = await documents().updateAndRead(
+      command.anyOf(
+        { ...first, remindedAtMs: null },
+        { ...first, remindedAtMs: command.lte(beforeMs) },
+        { ...first, remindedBy: requestId },
+      ),
+      { remindedAtMs: atMs, remindedBy: requestId },
+    );
+    return taken !== null;
+  },
+} as const;

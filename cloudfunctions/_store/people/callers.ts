@@ -1,0 +1,45 @@
+import type { Caller } from '../../_kit/context';
+import { shortMemory } from '../../_kit/memory';
+import { members, type Member } from './members';
+
+const memory = shortMemory<Member>({ ttlMs: 60_000, most: 2000 });
+
+/** As findMember, what a call knows of its caller. */
+export async function findCaller(openId: string): Promise<Caller | null> {
+  const member = await findMember(openId);
+  return member === null ? null : callerOf(member);
+}
+
+/**
+ * As findCaller, from what this instance remembers for up to a minute. An account that is bound to
+ * nobody is asked for anew each time, so that binding works at once.
+ */
+export async function findCallerOnHotPath(openId: string): Promise<Caller | null> {
+  const member = await findMemberOnHotPath(openId);
+  return member === null ? null : callerOf(member);
+}
+
+/** The whole member behind findCallerOnHotPath: right after it, this costs nothing. */
+export async function findMemberOnHotPath(openId: string): Promise<Member | null> {
+  return memory.get(openId) ?? (await findMember(openId));
+}
+
+/** For whoever has just changed something about the account. */
+export function forgetCaller(openId: string): void {
+  memory.forget(openId);
+}
+
+/** The member bound to the account and still in a branch, read now: one request. */
+export async function findMember(openId: string): Promise<Member | null> {
+  const member = await members.byAccount(openId);
+  if (member === null || member.leftDay !== null) {
+    memory.forget(openId);
+    return null;
+  }
+  memory.keep(openId, member);
+  return member;
+}
+
+function callerOf({ _id, name, branchId, groupId, roles }: Member): Caller {
+  return { memberId: _id, name, branchId, groupId, roles };
+}

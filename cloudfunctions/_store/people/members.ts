@@ -1,0 +1,193 @@
+import * as v from 'valibot';
+import { AtMs, Count, Day, Id } from '../../../contract/fields';
+import { Role } from '../../../contract/roles';
+import { ON_DUTY_POLICIES } from '../../../domain/delivery/delivery-rules';
+import type { LocalDay } from '../../../domain/time/local-day';
+import { BranchDocument } from './branches';
+import { collection, command, inTransaction, isDuplicate } from '../database';
+import { OverrideDocument, SleepPreferenceDocument } from '../roster/shift-documents';
+
+export const MOST_OVERRIDES = 100;
+const MOST_CREW_CHANGES = 60;
+
+export const MemberDocument = v.object({
+  _id: Id,
+  name: v.string(),
+  /** Upper case. */
+  staffNumber: v.string(),
+  branchId: Id,
+  groupId: v.nullable(Id),
+  roles: v.array(Role),
+  /** Which crew from which day on, by day; null = none. */
+  crewHistory: v.pipe(
+    v.array(v.object({ crewId: v.nullable(Id), fromDay: Day })),
+    v.maxLength(MOST_CREW_CHANGES),
+  ),
+  /** Personal changes in the order they were recorded. */
+  overrides: v.pipe(v.array(OverrideDocument), v.maxLength(MOST_OVERRIDES)),
+  sleepPreference: v.nullable(SleepPreferenceDocument),
+  /** The bound openId, or 'none:<memberId>': unique, so an account is bound to one member at most. */
+  account: v.string(),
+  boundAtMs: v.nullable(AtMs),
+  agreedPrivacyVersion: v.nullable(v.number()),
+  /** The last time an officer freed the binding, with the reason given. */
+  lastRelease: v.nullable(
+    v.object({ requestId: v.string(), byMemberId: Id, reason: v.string(), atMs: AtMs }),
+  ),
+  /** Secret of the member's own rotating code. */
+  codeSecret: v.string(),
+  /** Accepted subscribe messages not yet spent, by template. */
+  credits: v.record(v.string(), Count),
+  /** The member's own choices for notices; null: the organisation's rules. */
+  preferences: v.optional(
+    v.nullable(
+      v.object({
+        onDuty: v.nullable(v.picklist(ON_DUTY_POLICIES)),
+        digestMinute: v.nullable(Count),
+      }),
+    ),
+    null,
+  ),
+  /** Everything in the inbox up to here was on the screen. */
+  inboxSeenAtMs: v.optional(AtMs, 0),
+  /** The request that recorded a subscription last: its retry counts nothing twice. */
+  lastSubscriptionId: v.optional(v.string(), ''),
+  lastSubscriptionAtMs: v.exactOptional(AtMs),
+  /** The push of WeChat that told of a subscription last, and when the dialog was. */
+  lastPopupId: v.exactOptional(v.string()),
+  lastPopupAtMs: v.exactOptional(AtMs),
+  joinedDay: Day,
+  leftDay: v.nullable(Day),
+  schemaVersion: v.literal(1),
+});
+export type Member = v.InferOutput<typeof MemberDocument>;
+export type Release = NonNullable<Member['lastRelease']>;
+
+const documents = () => collection('members', MemberDocument);
+
+/** What stands in `account` while nobody is bound. */
+export const unboundAccount = (memberId: string) => `none:${memberId}`;
+export const isBound = (member: Member) => member.account !== unboundAccount(member._id);
+
+/** The crew a member belongs to on a day, loans aside; null when none. */
+export function crewIdOn({ crewHistory }: Member, day: LocalDay): string | null {
+  return crewHistory.filter(({ fromDay }) => fromDay <= day).at(-1)?.crewId ?? null;
+}
+
+export type ChangeVerdict<Code extends string> =
+  | { readonly kind: 'changed'; readonly before: Member }
+  | { readonly kind: 'refused'; readonly code: Code }
+  | { readonly kind: 'missing' };
+
+export type BindVerdict = 'bound' | 'member-taken' | 'account-taken';
+
+export const members = {
+  byId: (memberId: string) => documents().byId(memberId),
+
+  /** The member bound to an account, also one who has left. */
+  async byAccount(openId: string): Promise<Member | null> {
+    const [member] = await documents().find({ account: openId }, { limit: 1 });
+    return member ?? null;
+  },
+
+  async byStaffNumber(staffNumber: string): Promise<Member | null> {
+    const [member] = await documents().find({ staffNumber }, { limit: 1 });
+    return member ?? null;
+  },
+
+  /** Those who have not left, by id; at most 1000. */
+  ofBranch: (branchId: string) =>
+    documents().find({ branchId, leftDay: null }, { orderBy: { _id: 'asc' } }),
+
+  /** Those of the ids that exist, also who has left; any order; at most 1000. */
+  byIds: (memberIds: readonly string[]) => documents().find({ _id: command.in(memberIds) }),
+
+  /** How many each branch has who have not left; branches without any are missing. */
+  countByBranch: () => documents().countBy('branchId', { leftDay: null }),
+
+  /** Whether it was written; false when its id or staff number is taken. */
+  add: (member: Member) => documents().insertIfAbsent(member),
+
+  /**
+   * Binds an account to a member who has none. One conditional write, so of several that try at
+   * once, for one member or one account, exactly one succeeds; the index on `account` sees to it. docs/rules.md#R-62
+   */
+  async bind(
+    memberId: string,
+    openId: string,
+    agreed: { readonly agreedPrivacyVersion: number; readonly atMs: number },
+  ): Promise<BindVerdict> {
+    try {
+      const bound = await documents().update(
+        { _id: memberId, account: unboundAccount(memberId), leftDay: null },
+        {
+          account: openId,
+          boundAtMs: agreed.atMs,
+          agreedPrivacyVersion: agreed.agreedPrivacyVersion,
+        },
+      );
+      return bound === 1 ? 'bound' : 'member-taken';
+    } catch (error) {
+      if (isDuplicate(error)) return 'account-taken';
+      throw error;
+    }
+  },
+
+  /** The member themselves leaves; everything else of theirs stays. */
+  async unbind(memberId: string, openId: string): Promise<void> {
+    await documents().update({ _id: memberId, account: openId }, unbound(memberId));
+  },
+
+  /** An officer frees the binding of exactly this account; false when it is not bound to it any more. */
+  async release(memberId: string, account: string, release: Release): Promise<boolean> {
+    const released = await documents().update(
+      { _id: memberId, account },
+      { ...unbound(memberId), lastRelease: release },
+    );
+    return released === 1;
+  },
+
+  /**
+   * Changes one member by what is stored now. `decide` sees them and the ids of their branch's
+   * secretaries, gives the new values or the code of a refusal, and may run more than once.
+   */
+  change<Code extends string>(
+    memberId: string,
+    decide: (now: Member, secretaries: readonly string[]) => Partial<Member> | Code,
+  ): Promise<ChangeVerdict<Code>> {
+    return inTransaction(async (transaction) => {
+      const inside = transaction.collection('members', MemberDocument);
+      const before = await inside.byId(memberId);
+      if (before === null) return { kind: 'missing' };
+      const { branchId } = before;
+      const secretaries = await inside.find({ branchId, roles: 'secretary', leftDay: null });
+      const ids = secretaries.map(({ _id }) => _id);
+      const changes = decide(before, ids);
+      if (typeof changes === 'string') return { kind: 'refused', code: changes };
+      if (Object.keys(changes).length > 0) await inside.updateById(memberId, changes);
+      if (changes.roles !== undefined || changes.leftDay !== undefined) {
+        // Two secretaries who resign at once write different members: this makes them meet.
+        await transaction
+          .collection('branches', BranchDocument)
+          .updateById(branchId, { rolesRevision: command.inc(1) });
+      }
+      return { kind: 'changed', before };
+    });
+  },
+} as const;
+
+/** Branch of a member, also of one who has left; null when there is no such member. */
+export async function branchOfMember(memberId: string): Promise<string | null> {
+  const member = await members.byId(memberId);
+  return member?.branchId ?? null;
+}
+
+/** Whether the branch would be without a secretary if this member were none. */
+export function isLastSecretary({ _id }: Member, secretaries: readonly string[]): boolean {
+  return secretaries.length === 1 && secretaries[0] === _id;
+}
+
+/** The fields of a member to whom no account is bound. */
+export function unbound(memberId: string) {
+  return { account: unboundAccount(memberId), boundAtMs: null, agreedPrivacyVersion: null };
+}

@@ -1,0 +1,98 @@
+import { shortMemory } from '../../_kit/memory';
+import { nationalCalendar } from '../../../domain/shift/national-calendar';
+import type { PersonSchedule, Roster } from '../../../domain/shift/person-schedule';
+import { DEFAULT_SLEEP_RULES } from '../../../domain/shift/sleep-rules';
+import type { LocalDay } from '../../../domain/time/local-day';
+import { branches, type BranchDocument } from './branches';
+import { crewIdOn, type Member } from './members';
+import { rotations } from '../roster/rotations';
+import { rotationOf, type RotationDocument } from '../roster/shift-documents';
+
+/** Rotations, crews and branches of the organisation: what changes seldom and every page names. */
+export interface Organisation {
+  /** For domain/shift. */
+  readonly roster: Roster;
+  /** Crews that any rotation knows, past ones too; each once, in the order of the rotations. */
+  readonly crews: readonly { readonly crewId: string; readonly name: string }[];
+  crewName(crewId: string | null): string | null;
+  rotationName(rotationId: string): string | null;
+  branchName(branchId: string): string;
+  groupName(branchId: string, groupId: string | null): string | null;
+  hasBranch(branchId: string): boolean;
+  groupIds(branchId: string): readonly string[];
+  hasGroup(branchId: string, groupId: string): boolean;
+  hasCrew(crewId: string): boolean;
+  /** What domain/shift needs to know of a member. */
+  scheduleOf(member: Member): PersonSchedule;
+  /** Names of where the member belongs on a day. */
+  placeOf(member: Member, day: LocalDay): Place;
+}
+
+interface Place {
+  readonly crewId: string | null;
+  readonly crewName: string | null;
+  readonly groupName: string | null;
+}
+
+const memory = shortMemory<Organisation>({ ttlMs: 60_000, most: 1 });
+
+/** The organisation, up to a minute old: two requests when this instance does not remember it. */
+export async function organisationOnHotPath(): Promise<Organisation> {
+  return memory.get('organisation') ?? readOrganisation();
+}
+
+/** The organisation as it is now: two requests. For whoever writes by what it says. */
+export async function readOrganisation(): Promise<Organisation> {
+  const [allBranches, allRotations] = await Promise.all([branches.all(), rotations.all()]);
+  const organisation = organisationOf(allBranches, allRotations);
+  memory.keep('organisation', organisation);
+  return organisation;
+}
+
+/** Exported for tests and for the demo organisation, which have the documents at hand. */
+export function organisationOf(
+  allBranches: readonly BranchDocument[],
+  allRotations: readonly RotationDocument[],
+): Organisation {
+  const roster: Roster = {
+    rotations: allRotations.map(rotationOf),
+    calendar: nationalCalendar,
+    sleep: DEFAULT_SLEEP_RULES,
+  };
+  const crewNames = new Map(
+    allRotations.flatMap(({ crews }) => crews.map(({ crewId, name }) => [crewId, name])),
+  );
+  const branchesById = new Map(allBranches.map((branch) => [branch._id, branch]));
+  const groupOf = (branchId: string, groupId: string) =>
+    branchesById.get(branchId)?.groups.find((group) => group.groupId === groupId);
+  const crewName = (crewId: string | null) =>
+    crewId === null ? null : (crewNames.get(crewId) ?? null);
+  const groupName = (branchId: string, groupId: string | null) =>
+    groupId === null ? null : (groupOf(branchId, groupId)?.name ?? null);
+  return {
+    roster,
+    crews: [...crewNames].map(([crewId, name]) => ({ crewId, name })),
+    crewName,
+    rotationName: (rotationId) => allRotations.find(({ _id }) => _id === rotationId)?.name ?? null,
+    branchName: (branchId) => branchesById.get(branchId)?.name ?? '',
+    groupName,
+    hasBranch: (branchId) => branchesById.has(branchId),
+    groupIds: (branchId) => branchesById.get(branchId)?.groups.map(({ groupId }) => groupId) ?? [],
+    hasGroup: (branchId, groupId) => groupOf(branchId, groupId) !== undefined,
+    hasCrew: (crewId) => crewNames.has(crewId),
+    scheduleOf: ({ crewHistory, overrides, sleepPreference }) => ({
+      roster,
+      memberships: crewHistory,
+      overrides,
+      ...(sleepPreference !== null && { sleepPreference }),
+    }),
+    placeOf(member, day) {
+      const crewId = crewIdOn(member, day);
+      return {
+        crewId,
+        crewName: crewName(crewId),
+        groupName: groupName(member.branchId, member.groupId),
+      };
+    },
+  };
+}

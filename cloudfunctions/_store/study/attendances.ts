@@ -1,0 +1,303 @@
+import * as v from 'valibot';
+import { AtMs, Count, Id } from '../../../contract/fields';
+import { RollWay } from '../../../contract/study-shapes';
+import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
+import { collection, command, type Changes, type Query } from '../database';
+import { platform } from '../../_kit/platform';
+import { StudyDocument } from './studies';
+
+const By = v.object({ memberId: Id, name: v.string() });
+
+const AttendanceRecord = v.object({
+  sittingId: Id,
+  state: v.picklist(['attended', 'late', 'to-confirm', 'excused', 'absent']),
+  way: RollWay,
+  /** By the server's clock. */
+  atMs: AtMs,
+  /** By the phone's clock, of a scan that waited for a network. */
+  claimedAtMs: v.nullable(AtMs),
+  markedBy: v.nullable(By),
+  reason: v.nullable(v.string()),
+  /** Of the call that entered it: its retry is answered alike. */
+  requestId: v.string(),
+});
+export type AttendanceRecord = v.InferOutput<typeof AttendanceRecord>;
+
+const Marked = v.picklist([
+  'attended',
+  'late',
+  'excused',
+  'on-duty',
+  'made-up',
+  'absent',
+  'to-confirm',
+]);
+
+const Correction = v.object({
+  from: v.picklist([...Marked.options, 'expected']),
+  to: Marked,
+  /** null: the person came after they had been marked. */
+  reason: v.nullable(v.string()),
+  by: By,
+  atMs: AtMs,
+  requestId: v.string(),
+});
+export type Correction = v.InferOutput<typeof Correction>;
+
+const Reply = v.variant('kind', [
+  v.object({ kind: v.literal('coming'), sittingId: Id, atMs: AtMs }),
+  v.object({ kind: v.literal('excused'), reason: v.string(), atMs: AtMs }),
+]);
+export type Reply = v.InferOutput<typeof Reply>;
+
+export const AttendanceDocument = v.object({
+  /** `<studyId>_<memberId>` */
+  _id: v.string(),
+  studyId: Id,
+  memberId: Id,
+  branchId: Id,
+  /** Name, group and crew as they were when the line was made. */
+  name: v.string(),
+  groupId: v.nullable(Id),
+  crewId: v.nullable(Id),
+  /** Revision of the study that this line agrees with. */
+  studyRevision: Count,
+  lastCloseAtMs: AtMs,
+  /** False when the audience was changed away from the person. */
+  isExpected: v.boolean(),
+  /** Whether the last word on the line is that the person took part; kept for counting. */
+  isIn: v.boolean(),
+  reply: v.nullable(Reply),
+  record: v.nullable(AttendanceRecord),
+  /** Wrong typed codes by sitting. */
+  wrongTyped: v.record(v.string(), Count),
+  corrections: v.array(Correction),
+  /** Counted up by every write of a record or correction. */
+  version: Count,
+  schemaVersion: v.literal(1),
+});
+export type AttendanceDocument = v.InferOutput<typeof AttendanceDocument>;
+
+export interface LineWithStudy {
+  readonly line: AttendanceDocument;
+  readonly study: StudyDocument;
+}
+
+export interface StudyCounts {
+  readonly expected: number;
+  readonly attended: number;
+}
+
+const PAGE = 1000;
+
+const documents = () => collection('attendances', AttendanceDocument);
+const idOf = (studyId: string, memberId: string) => `${studyId}_${memberId}`;
+
+export interface NewLine {
+  readonly studyId: string;
+  readonly branchId: string;
+  readonly studyRevision: number;
+  readonly lastCloseAtMs: number;
+  readonly memberId: string;
+  readonly name: string;
+  readonly groupId: string | null;
+  readonly crewId: string | null;
+}
+
+/** A line on which nothing has been entered. */
+export function emptyLine(line: NewLine): AttendanceDocument {
+  return {
+    _id: idOf(line.studyId, line.memberId),
+    ...line,
+    isExpected: true,
+    isIn: false,
+    reply: null,
+    record: null,
+    wrongTyped: {},
+    corrections: [],
+    version: 0,
+    schemaVersion: 1,
+  };
+}
+
+export const attendances = {
+  line: (studyId: string, memberId: string) => documents().byId(idOf(studyId, memberId)),
+
+  /** All lines of a study, by id. */
+  async ofStudy(studyId: string): Promise<readonly AttendanceDocument[]> {
+    const lines: AttendanceDocument[] = [];
+    for (;;) {
+      const last = lines.at(-1)?._id;
+      const after = last === undefined ? { studyId } : { studyId, _id: command.gt(last) };
+      const page = await documents().find(after, { orderBy: { _id: 'asc' }, limit: PAGE });
+      lines.push(...page);
+      if (page.length < PAGE) return lines;
+    }
+  },
+
+  /** Lines of a member whose register closes in [fromMs, toMs); the last first. */
+  ofMember(
+    memberId: string,
+    fromMs: number,
+    toMs: number | null,
+  ): Promise<readonly AttendanceDocument[]> {
+    const closes =
+      toMs === null ? command.gte(fromMs) : command.and(command.gte(fromMs), command.lt(toMs));
+    return documents().find(
+      { memberId, lastCloseAtMs: closes },
+      { orderBy: { lastCloseAtMs: 'desc', _id: 'desc' } },
+    );
+  },
+
+  /** As ofMember, each line with its study, in one request; lines whose study is gone are left out. */
+  async ofMemberWithStudies(
+    memberId: string,
+    fromMs: number,
+    toMs: number | null,
+  ): Promise<readonly LineWithStudy[]> {
+    const closes =
+      toMs === null ? command.gte(fromMs) : command.and(command.gte(fromMs), command.lt(toMs));
+    const joined: unknown = await platform()
+      .database()
+      .collection('attendances')
+      .aggregate()
+      .match({ memberId, lastCloseAtMs: closes })
+      .sort({ lastCloseAtMs: -1, _id: -1 })
+      .limit(PAGE)
+      .lookup({ from: 'studies', localField: 'studyId', foreignField: '_id', as: 'studies' })
+      .end();
+    const { data } = v.parse(Joined, joined);
+    return data.flatMap(({ studies: [study], ...line }) =>
+      study === undefined ? [] : [{ line, study }],
+    );
+  },
+
+  insertMany: (lines: readonly AttendanceDocument[]) => documents().insertMany(lines),
+  insertIfAbsent: (line: AttendanceDocument) => documents().insertIfAbsent(line),
+
+  /**
+   * Enters a record where there is none, in one request. False when there is no line, the person is
+   * not expected, something was entered, the study was changed after `studyRevision`, or, for a
+   * typed code, five wrong ones came before.
+   */
+  async enter(
+    studyId: string,
+    memberId: string,
+    studyRevision: number,
+    record: AttendanceRecord,
+  ): Promise<boolean> {
+    const empty: Query = {
+      _id: idOf(studyId, memberId),
+      isExpected: true,
+      record: null,
+      studyRevision: command.lte(studyRevision),
+    };
+    const query = record.way === 'typed' ? { ...empty, ...typingAllowed(record.sittingId) } : empty;
+    const changes = { record, isIn: isInBy(record.state), version: command.inc(1) };
+    return (await documents().update(query, changes)) === 1;
+  },
+
+  /** Counts a wrong typed code; how many there are now, or null when the line takes no more typing. */
+  async countWrongTyped(
+    studyId: string,
+    memberId: string,
+    sittingId: string,
+  ): Promise<number | null> {
+    const line = await documents().updateAndRead(
+      {
+        _id: idOf(studyId, memberId),
+        isExpected: true,
+        isIn: false,
+        ...typingAllowed(sittingId),
+      },
+      { [`wrongTyped.${sittingId}`]: command.inc(1) },
+    );
+    return line === null ? null : (line.wrongTyped[sittingId] ?? 0);
+  },
+
+  /** Writes record, correction or reply of a line that nobody wrote to since it was read. */
+  async write(
+    line: AttendanceDocument,
+    fields: {
+      readonly record?: AttendanceRecord;
+      readonly correction?: Correction;
+      readonly reply?: Reply | null;
+      readonly isIn?: boolean;
+    },
+  ): Promise<AttendanceDocument | null> {
+    const { correction, ...whole } = fields;
+    const changes: Changes = {
+      ...whole,
+      ...(correction && { corrections: command.push([correction]) }),
+      version: command.inc(1),
+    };
+    return documents().updateAndRead({ _id: line._id, version: line.version }, changes);
+  },
+
+  /** One of these sittings in which somebody has a record, or null. */
+  async sittingInUse(studyId: string, sittingIds: readonly string[]): Promise<string | null> {
+    if (sittingIds.length === 0) return null;
+    const query = { studyId, 'record.sittingId': command.in(sittingIds) };
+    const [line] = await documents().find(query, { limit: 1 });
+    return line?.record?.sittingId ?? null;
+  },
+
+  /** Asks these people again, or no longer; lines that agree with a newer revision stay as they are. */
+  async setExpected(
+    studyId: string,
+    studyRevision: number,
+    memberIds: readonly string[],
+    isExpected: boolean,
+  ): Promise<void> {
+    if (memberIds.length === 0) return;
+    const ids = memberIds.map((memberId) => idOf(studyId, memberId));
+    await documents().update(
+      { _id: command.in(ids), studyRevision: command.lte(studyRevision) },
+      { isExpected },
+    );
+  },
+
+  /**
+   * Makes every line agree with a revision of the study. After it no check-in that was decided by an
+   * older revision can be entered.
+   */
+  async agreeWith(studyId: string, studyRevision: number, lastCloseAtMs: number): Promise<void> {
+    await documents().update(
+      { studyId, studyRevision: command.lt(studyRevision) },
+      { studyRevision, lastCloseAtMs },
+    );
+  },
+
+  /** Who is in the register and who took part, by study; studies without lines are left out. */
+  async countsOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, StudyCounts>> {
+    if (studyIds.length === 0) return new Map();
+    const studyId = command.in(studyIds);
+    const counted: unknown = await platform()
+      .database()
+      .collection('attendances')
+      .aggregate()
+      .match(command.anyOf({ studyId, isExpected: true }, { studyId, isIn: true }))
+      .group({
+        _id: '$studyId',
+        expected: { $sum: 1 },
+        attended: { $sum: { $cond: ['$isIn', 1, 0] } },
+      })
+      .end();
+    const { data } = v.parse(Counted, counted);
+    return new Map(data.map(({ _id, expected, attended }) => [_id, { expected, attended }]));
+  },
+} as const;
+
+const Joined = v.object({
+  data: v.array(v.object({ ...AttendanceDocument.entries, studies: v.array(StudyDocument) })),
+});
+
+const Counted = v.object({
+  data: v.array(v.object({ _id: Id, expected: Count, attended: Count })),
+});
+
+const typingAllowed = (sittingId: string): Query => ({
+  [`wrongTyped.${sittingId}`]: command.or(command.exists(false), command.lt(MAX_WRONG_TYPED)),
+});
+
+const isInBy = (state: AttendanceRecord['state']) => state === 'attended' || state === 'late';

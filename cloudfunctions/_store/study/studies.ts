@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { AtMs, Count, Id } from '../../../contract/fields';
+import {
+  Audience,
+  Material,
+  SittingDraft,
+  StudyKind,
+  StudyState,
+} from '../../../contract/study-shapes';
+import { shortMemory } from '../../_kit/memory';
+import { collection, command } from '../database';
+
+const StoredSitting = v.object({
+  ...SittingDraft.entries,
+  closedAtMs: v.nullable(AtMs),
+  /** Key of the sitting's codes; never leaves the server. */
+  secret: v.string(),
+});
+export type StoredSitting = v.InferOutput<typeof StoredSitting>;
+
+export const StudyDocument = v.object({
+  _id: Id,
+  branchId: Id,
+  branchName: v.string(),
+  topic: v.string(),
+  why: v.nullable(v.string()),
+  kind: StudyKind,
+  minutes: Count,
+  audience: Audience,
+  materials: v.array(Material),
+  sittings: v.array(StoredSitting),
+  state: StudyState,
+  cancelReason: v.nullable(v.string()),
+  /** Counted up by every change; lines of the register know the revision they agree with. */
+  revision: Count,
+  /** Revision that was brought to all lines; less than `revision` after a crash in between. */
+  settledRevision: Count,
+  /** People in the register when it was settled last. */
+  expected: Count,
+  firstStartAtMs: AtMs,
+  lastCloseAtMs: AtMs,
+  createdBy: v.object({ memberId: Id, name: v.string() }),
+  createdAtMs: AtMs,
+  publishedAtMs: v.nullable(AtMs),
+  /** What the change that made this revision says to everybody; null: nothing. Absent before any. */
+  toldChange: v.optional(v.nullable(v.string())),
+  /** Of the call that made the present revision: its retry is answered alike. */
+  lastRequestId: v.string(),
+  schemaVersion: v.literal(1),
+});
+export type StudyDocument = v.InferOutput<typeof StudyDocument>;
+export type StudyFields = Partial<Omit<StudyDocument, '_id' | 'branchId' | 'schemaVersion'>>;
+
+/** Where a page of a list ended. */
+export interface StudyPosition {
+  readonly firstStartAtMs: number;
+  readonly studyId: string;
+}
+
+/**
+ * Age up to which an instance may answer from memory. Nothing is written by a remembered study that
+ * the database does not check again: a register line takes no entry decided by an older revision.
+ */
+const MEMORY = { ttlMs: 5_000, most: 200 };
+
+const documents = () => collection('studies', StudyDocument);
+const memory = shortMemory<StudyDocument>(MEMORY);
+
+export const studies = {
+  /** As it is now. */
+  async byId(studyId: string): Promise<StudyDocument | null> {
+    const study = await documents().byId(studyId);
+    if (study === null) memory.forget(studyId);
+    else memory.keep(studyId, study);
+    return study;
+  },
+
+  /** As it was at most five seconds ago; read when this instance does not remember it. */
+  async remembered(studyId: string): Promise<StudyDocument | null> {
+    return memory.get(studyId) ?? studies.byId(studyId);
+  },
+
+  /** For whoever has read studies together with something else. */
+  keep(read: readonly StudyDocument[]): void {
+    for (const study of read) memory.keep(study._id, study);
+  },
+
+  /** Up to `limit` studies of a branch that stand after `position`, by first start, newest first. */
+  ofBranch(
+    branchId: string,
+    position: StudyPosition | null,
+    limit: number,
+  ): Promise<readonly StudyDocument[]> {
+    const order = { orderBy: { firstStartAtMs: 'desc', _id: 'desc' }, limit } as const;
+    if (position === null) return documents().find({ branchId }, order);
+    const { firstStartAtMs, studyId } = position;
+    const after = command.anyOf(
+      { branchId, firstStartAtMs: command.lt(firstStartAtMs) },
+      { branchId, firstStartAtMs, _id: command.lt(studyId) },
+    );
+    return documents().find(after, order);
+  },
+
+  /** False when the id is taken. */
+  insertIfAbsent(study: StudyDocument): Promise<boolean> {
+    return documents().insertIfAbsent(study);
+  },
+
+  /**
+   * Replaces fields of exactly this revision and counts it up; the study as it is then, or null
+   * when somebody else changed it in between.
+   */
+  async change(study: StudyDocument, fields: StudyFields): Promise<StudyDocument | null> {
+    const changed = await documents().updateAndRead(
+      { _id: study._id, revision: study.revision },
+      { ...fields, revision: command.inc(1) },
+    );
+    if (changed === null) memory.forget(study._id);
+    else memory.keep(changed._id, changed);
+    return changed;
+  },
+
+  /** Notes that all lines agree with this revision. */
+  async settled(study: StudyDocument, expected: number): Promise<StudyDocument> {
+    const { revision } = study;
+    await documents().update({ _id: study._id, revision }, { settledRevision: revision, expected });
+    const settled = { ...study, settledRevision: revision, expected };
+    memory.keep(study._id, settled);
+    return settled;
+  },
+} as const;

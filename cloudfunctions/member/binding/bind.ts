@@ -1,0 +1,53 @@
+import type { memberActions } from '../../../contract/member';
+import type { Handler } from '../../_kit/serve';
+import { bindTries } from '../../_store/people/bind-tries';
+import { branches } from '../../_store/people/branches';
+import { forgetCaller } from '../../_store/people/callers';
+import { members } from '../../_store/people/members';
+import { organisationOnHotPath } from '../../_store/people/organisation';
+import { meOf } from './me-of';
+import { isSameName } from './same-name';
+
+/**
+ * An account that is bound gets its own member again for the same data, so that a retry succeeds,
+ * and learns nothing about others. Everybody else spends a try before anything is compared.
+ */
+export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
+  const nowMs = ctx.nowMs();
+  const staffNumber = input.staffNumber.toUpperCase();
+
+  const mine = await members.byAccount(ctx.openId);
+  if (mine !== null) {
+    const isSame = mine.staffNumber === staffNumber && isSameName(mine.name, input.name);
+    if (!isSame) return ctx.fail('account-already-bound');
+    return ctx.answer({ me: meOf(mine, await organisationOnHotPath(), nowMs) });
+  }
+
+  const verdict = await bindTries.take(ctx.openId, nowMs);
+  if (verdict.kind === 'locked') {
+    return ctx.fail('too-many-tries', { untilAtMs: verdict.untilAtMs });
+  }
+  const [member, inviting] = await Promise.all([
+    members.byStaffNumber(staffNumber),
+    branches.byInvitationCode(input.invitationCode),
+  ]);
+  const branch = inviting.find(({ _id }) => _id === member?.branchId);
+  const isMember =
+    member !== null && member.leftDay === null && isSameName(member.name, input.name);
+  if (!isMember || branch === undefined) return ctx.fail('no-such-member');
+  await bindTries.giveBack(ctx.openId);
+
+  if (branch.invitation === null || branch.invitation.expiresAtMs <= nowMs) {
+    return ctx.fail('invitation-expired');
+  }
+  const { agreedPrivacyVersion } = input;
+  const bound = await members.bind(member._id, ctx.openId, { agreedPrivacyVersion, atMs: nowMs });
+  if (bound !== 'bound') {
+    // The retry of a call that is still running finds its own work done.
+    const now = await members.byAccount(ctx.openId);
+    if (now === null) return ctx.fail('member-already-bound');
+    if (now._id !== member._id) return ctx.fail('account-already-bound');
+  }
+  forgetCaller(ctx.openId);
+  return ctx.answer({ me: meOf(member, await organisationOnHotPath(), nowMs) });
+};

@@ -1,0 +1,36 @@
+import type { memberActions } from '../../../contract/member';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import type { Handler } from '../../_kit/serve';
+import { countAttendancesOf, countDeliveriesOf } from '../../_store/people/kept-of-member';
+import { members } from '../../_store/people/members';
+import { organisationOnHotPath } from '../../_store/people/organisation';
+
+export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {
+  const { memberId } = ctx.caller;
+  const [member, attendances, notices, organisation] = await Promise.all([
+    members.byId(memberId),
+    countAttendancesOf(memberId),
+    countDeliveriesOf(memberId),
+    organisationOnHotPath(),
+  ]);
+  if (member === null) return ctx.fail('not-found');
+  const { crewName, groupName } = organisation.placeOf(member, dayOfInstant(ctx.nowMs()));
+  return ctx.answer({
+    profile: {
+      name: member.name,
+      staffNumber: member.staffNumber,
+      branchName: organisation.branchName(member.branchId),
+      groupName,
+      crewName,
+      roles: member.roles,
+      joinedDay: member.joinedDay,
+      boundAtMs: member.boundAtMs,
+      agreedPrivacyVersion: member.agreedPrivacyVersion,
+    },
+    kept: [
+      { what: 'attendance' as const, count: attendances },
+      { what: 'notice' as const, count: notices },
+      { what: 'shift-change' as const, count: member.overrides.length },
+    ],
+  });
+};

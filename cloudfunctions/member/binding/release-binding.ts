@@ -1,0 +1,21 @@
+import type { memberActions } from '../../../contract/member';
+import type { Handler } from '../../_kit/serve';
+import { forgetCaller } from '../../_store/people/callers';
+import { isBound, members } from '../../_store/people/members';
+
+export const releaseBinding: Handler<typeof memberActions.releaseBinding> = async (input, ctx) => {
+  const member = await members.byId(input.memberId);
+  if (member === null) return ctx.fail('not-found');
+  // A retry must not free what was bound anew in between.
+  if (member.lastRelease?.requestId === ctx.requestId) return ctx.answer({});
+  if (!isBound(member)) return ctx.fail('not-bound-yet');
+  // False only when somebody else freed it in this moment: what was asked for is so.
+  await members.release(member._id, member.account, {
+    requestId: ctx.requestId,
+    byMemberId: ctx.caller.memberId,
+    reason: input.reason,
+    atMs: ctx.nowMs(),
+  });
+  forgetCaller(member.account);
+  return ctx.answer({});
+};

@@ -1,0 +1,30 @@
+import type { memberActions } from '../../../contract/member';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import type { Handler } from '../../_kit/serve';
+import { branches } from '../../_store/people/branches';
+import { isBound, members } from '../../_store/people/members';
+import { organisationOnHotPath } from '../../_store/people/organisation';
+import { maskStaffNumber } from './mask-staff-number';
+
+export const directory: Handler<typeof memberActions.directory> = async (input, ctx) => {
+  const branchId = input.branchId ?? ctx.caller.branchId;
+  const [branch, people, organisation] = await Promise.all([
+    branches.byId(branchId),
+    members.ofBranch(branchId),
+    organisationOnHotPath(),
+  ]);
+  if (branch === null) return ctx.fail('not-found');
+  const today = dayOfInstant(ctx.nowMs());
+  return ctx.answer({
+    branch: { branchId, name: branch.name, memberCount: people.length },
+    groups: branch.groups,
+    people: people.map((member) => ({
+      memberId: member._id,
+      name: member.name,
+      maskedStaffNumber: maskStaffNumber(member.staffNumber),
+      ...organisation.placeOf(member, today),
+      roles: member.roles,
+      isBound: isBound(member),
+    })),
+  });
+};

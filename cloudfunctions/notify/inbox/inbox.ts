@@ -1,0 +1,97 @@
+import type {
+  acknowledge as acknowledgeAction,
+  inbox as inboxAction,
+  markSeen as markSeenAction,
+} from '../../../contract/notify';
+import type { Handler } from '../../_kit/serve';
+import { findMemberOnHotPath, forgetCaller } from '../../_store/people/callers';
+import { deliveries, type InboxPosition } from '../../_store/delivery/deliveries';
+import { inboxEntry, isToAcknowledge, type InboxEntry } from '../../_deliver/inbox-entry';
+import { memberNotices } from '../../_store/people/member-notices';
+
+const PAGE = 50;
+/** Must-reads that nobody acknowledged, all on the first page. */
+const MOST_OPEN = 200;
+const LATEST_ANSWER_MS = 4_102_444_800_000;
+
+/** Two queries at most: the page by time, and on the first page what is still to be acknowledged. */
+export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const { memberId } = ctx.caller;
+  const member = await findMemberOnHotPath(ctx.openId);
+  const seenAtMs = member?.inboxSeenAtMs ?? 0;
+  const position = cursor === undefined ? null : positionOf(cursor);
+  if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
+  const [page, open] = await Promise.all([
+    deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
+    position === null ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, MOST_OPEN) : [],
+  ]);
+  const entries = [...open, ...page]
+    .map((document) => inboxEntry(document, memberId, nowMs))
+    .filter((entry) => entry !== null)
+    .filter(({ document }) => channel === undefined || document.channel === channel)
+    // What is still to be acknowledged stood on the first page, whatever its age.
+    .filter((entry) => position === null || !isToAcknowledge(entry));
+  const once = [...new Map(entries.map((entry) => [entry.document._id, entry])).values()];
+  const toAcknowledge = once.filter(isToAcknowledge);
+  once.sort((a, b) => Number(isToAcknowledge(b)) - Number(isToAcknowledge(a)) || b.atMs - a.atMs);
+  const last = page.at(-1);
+  return ctx.answer({
+    nowMs,
+    toAcknowledge: toAcknowledge.length,
+    items: once.map((entry) => toItem(entry, seenAtMs)),
+    nextCursor: page.length === PAGE && last !== undefined ? `${last.lastAtMs}_${last._id}` : null,
+  });
+};
+
+function positionOf(cursor: string): InboxPosition | undefined {
+  const [, at = '', deliveryId = ''] = /^(\d{1,16})_([\w-]{1,60})$/u.exec(cursor) ?? [];
+  return deliveryId === '' ? undefined : { lastAtMs: Number(at), deliveryId };
+}
+
+function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs: number) {
+  const { messageId, kind, channel, title, body, page, author, deadlineAtMs, isMustRead, changed } =
+    document;
+  return {
+    messageId,
+    kind,
+    channel,
+    title,
+    body,
+    page,
+    authorName: author.name,
+    atMs,
+    deadlineAtMs,
+    why,
+    isUrgent: document.urgency === 'urgent',
+    isMustRead,
+    edition: document.major,
+    changed,
+    acknowledgedAtMs,
+    isNew: atMs > seenAtMs,
+  };
+}
+
+export const markSeen: Handler<typeof markSeenAction> = async ({ upToAtMs }, ctx) => {
+  await memberNotices.markSeen(ctx.caller.memberId, Math.min(upToAtMs, ctx.nowMs()));
+  forgetCaller(ctx.openId);
+  return ctx.answer({});
+};
+
+export const acknowledge: Handler<typeof acknowledgeAction> = async (
+  { messageId, edition },
+  ctx,
+) => {
+  const { memberId } = ctx.caller;
+  const editions = await deliveries.ofMessage(messageId);
+  const mine = editions.find((document) => document.memberIds.includes(memberId));
+  if (mine === undefined) return ctx.fail('not-found');
+  if (mine.cancelledAtMs !== null) return ctx.fail('cancelled');
+  if (!mine.isMustRead) return ctx.fail('not-to-acknowledge');
+  if (edition !== undefined && edition < mine.major) return ctx.fail('newer-edition');
+  const known = mine.acks[memberId];
+  if (known !== undefined) return ctx.answer({ atMs: known.atMs });
+  const atMs = ctx.nowMs();
+  await deliveries.acknowledge(mine._id, memberId, { atMs, toldBy: null });
+  return ctx.answer({ atMs });
+};

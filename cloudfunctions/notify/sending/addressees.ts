@@ -1,0 +1,63 @@
+import type { Audience } from '../../../contract/study-shapes';
+import { isInAudience, unknownInAudience } from '../../../domain/study/audience';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import { crewIdOn, members, type Member } from '../../_store/people/members';
+import {
+  organisationOnHotPath,
+  readOrganisation,
+  type Organisation,
+} from '../../_store/people/organisation';
+
+/** Whom a message is for; `people` is undefined when the audience names something unknown. */
+export interface Addressees {
+  readonly people: readonly Member[] | undefined;
+  readonly organisation: Organisation;
+}
+
+/**
+ * Whom an audience names in a branch as it is today. One request; two more where the organisation is
+ * not remembered, or lacks what the audience names: that may be younger than the memory.
+ */
+export async function addresseesOf(
+  branchId: string,
+  audience: Audience,
+  nowMs: number,
+): Promise<Addressees> {
+  const [everybody, remembered] = await Promise.all([
+    audience.kind === 'people' ? named(branchId, audience.memberIds) : members.ofBranch(branchId),
+    organisationOnHotPath(),
+  ]);
+  const people = peopleIn(branchId, audience, everybody, remembered, nowMs);
+  if (people !== undefined) return { people, organisation: remembered };
+  const organisation = await readOrganisation();
+  return { people: peopleIn(branchId, audience, everybody, organisation, nowMs), organisation };
+}
+
+function peopleIn(
+  branchId: string,
+  audience: Audience,
+  everybody: readonly Member[],
+  organisation: Organisation,
+  nowMs: number,
+): readonly Member[] | undefined {
+  if (!organisation.hasBranch(branchId)) return undefined;
+  const day = dayOfInstant(nowMs);
+  const persons = everybody.map((member) => ({
+    memberId: member._id,
+    groupId: member.groupId,
+    crewId: crewIdOn(member, day),
+    member,
+  }));
+  if (unknownInAudience(audience, persons, organisation.groupIds(branchId)).length > 0) {
+    return undefined;
+  }
+  return persons.filter((person) => isInAudience(audience, person)).map(({ member }) => member);
+}
+
+/** Those of the ids who are in the branch, in the order of a branch: nobody else needs to be read. */
+async function named(branchId: string, memberIds: readonly string[]): Promise<readonly Member[]> {
+  const found = await members.byIds(memberIds);
+  return found
+    .filter((member) => member.branchId === branchId && member.leftDay === null)
+    .sort((a, b) => (a._id < b._id ? -1 : 1));
+}

@@ -1,0 +1,96 @@
+import type {
+  noticeLog as logAction,
+  noticesOf as listAction,
+} from '../../../contract/notice-sending';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import type { Handler } from '../../_kit/serve';
+import { deliveries, type BranchPosition } from '../../_store/delivery/deliveries';
+import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import { members } from '../../_store/people/members';
+import { organisationOnHotPath } from '../../_store/people/organisation';
+import { newestEdition, REMIND_PAUSE_MS, unacknowledged } from './ask-again';
+import { countsOf, notReached, waitingOf } from './outcome-counts';
+
+const PAGE = 30;
+
+export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }, ctx) => {
+  const position = cursor === undefined ? null : positionOf(cursor);
+  if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
+  const found = await deliveries.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE);
+  const last = found.at(-1);
+  return ctx.answer({
+    nowMs: ctx.nowMs(),
+    notices: found.map((document) => ({
+      messageId: document.messageId,
+      kind: document.kind,
+      title: document.title,
+      authorName: document.author.name,
+      createdAtMs: document.createdAtMs,
+      isCancelled: document.cancelledAtMs !== null,
+      isMustRead: document.isMustRead,
+      recipients: document.recipients,
+    })),
+    nextCursor:
+      found.length === PAGE && last !== undefined ? `${last.createdAtMs}_${last._id}` : null,
+  });
+};
+
+function positionOf(cursor: string): BranchPosition | undefined {
+  const [, at = '', deliveryId = ''] = /^(\d{1,16})_([\w-]{1,60})$/u.exec(cursor) ?? [];
+  return deliveryId === '' ? undefined : { createdAtMs: Number(at), deliveryId };
+}
+
+export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const newest = await newestEdition(messageId);
+  const [first] = newest;
+  if (first === undefined) return ctx.fail('not-found');
+  const isCancelled = first.cancelledAtMs !== null;
+  const open = isCancelled ? [] : openOf(newest, nowMs);
+  const [people, organisation] = await Promise.all([
+    open.length === 0 ? [] : members.byIds(open.map(({ memberId }) => memberId)),
+    organisationOnHotPath(),
+  ]);
+  const day = dayOfInstant(nowMs);
+  const byId = new Map(people.map((member) => [member._id, member]));
+  const canRemind = !isCancelled && first.deadlineAtMs > nowMs;
+  const isAnybodyToRemind = open.some(({ state }) => state === 'not-acknowledged');
+  const { title, body, kind, author, createdAtMs, deadlineAtMs, isMustRead } = first;
+  const { major, minor, changed } = first;
+  return ctx.answer({
+    nowMs,
+    title,
+    body,
+    kind,
+    authorName: author.name,
+    createdAtMs,
+    deadlineAtMs,
+    isCancelled,
+    isMustRead,
+    revision: { major, minor },
+    changed,
+    counts: countsOf(newest),
+    waiting: waitingOf(newest),
+    open: open.flatMap(({ memberId, state }) => {
+      const member = byId.get(memberId);
+      if (member === undefined || member.leftDay !== null) return [];
+      const { crewName } = organisation.placeOf(member, day);
+      return [{ memberId, name: member.name, crewName, state }];
+    }),
+    remindFromAtMs:
+      canRemind && isAnybodyToRemind
+        ? Math.max(nowMs, (first.remindedAtMs ?? 0) + REMIND_PAUSE_MS)
+        : null,
+  });
+};
+
+/** Of a must-read, who has not acknowledged; of anything else, whom no subscribe message reached. */
+function openOf(documents: readonly DeliveryDocument[], nowMs: number) {
+  if (documents[0]?.isMustRead === true) {
+    return unacknowledged(documents, nowMs).map((memberId) => ({
+      memberId,
+      state: 'not-acknowledged' as const,
+    }));
+  }
+  return notReached(documents).map((memberId) => ({ memberId, state: 'not-reached' as const }));
+}

@@ -1,0 +1,80 @@
+import type { previewNotice } from '../../../contract/notice-sending';
+import type { OutputOf } from '../../../contract/action';
+import type { NoticeReason } from '../../../contract/notify-shapes';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import type { Member } from '../../_store/people/members';
+import type { Organisation } from '../../_store/people/organisation';
+
+type Preview = OutputOf<typeof previewNotice>;
+
+interface Waiting {
+  readonly atMs: number;
+  readonly why: NoticeReason;
+  readonly memberIds: string[];
+}
+
+/** What a sender sees of a plan: who gets it when and why, and whom only the inbox reaches. */
+export function previewOf(
+  documents: readonly DeliveryDocument[],
+  people: readonly Member[],
+  organisation: Organisation,
+  nowMs: number,
+): Preview {
+  const crewNames = new Map(
+    people.map((member) => [
+      member._id,
+      organisation.placeOf(member, dayOfInstant(nowMs)).crewName,
+    ]),
+  );
+  const groups = documents.flatMap((document) => document.groups);
+  const causes = groups.flatMap(({ inboxOnly }) => inboxOnly.map(({ because }) => because));
+  const count = (cause: (typeof causes)[number]) => causes.filter((one) => one === cause).length;
+  return {
+    nowMs,
+    total: documents.reduce((sum, { memberIds }) => sum + memberIds.length, 0),
+    groups: gathered(documents).map(({ atMs, why, memberIds }) => ({
+      atMs,
+      isNow: atMs <= nowMs,
+      why,
+      count: memberIds.length,
+      crews: crewsOf(memberIds, crewNames),
+    })),
+    inboxOnly: {
+      noCredit: count('no-credit'),
+      notBound: count('not-bound'),
+      asleep: count('asleep'),
+      dailyLimit: count('daily-limit'),
+    },
+    tooLate: documents.reduce((sum, { tooLate }) => sum + tooLate.length, 0),
+    leastBad: groups
+      .filter(({ isLeastBad }) => isLeastBad)
+      .reduce((sum, group) => sum + group.subscribe.length + group.inboxOnly.length, 0),
+  };
+}
+
+/** Groups of all documents; those of the same instant and reason together, by instant. */
+function gathered(documents: readonly DeliveryDocument[]): readonly Waiting[] {
+  const byMoment = new Map<string, Waiting>();
+  for (const { groups } of documents) {
+    for (const { atMs, why, subscribe, inboxOnly } of groups) {
+      const key = JSON.stringify([atMs, why.code, why.because, why.label]);
+      const waiting = byMoment.get(key) ?? { atMs, why, memberIds: [] };
+      waiting.memberIds.push(...subscribe, ...inboxOnly.map(({ memberId }) => memberId));
+      byMoment.set(key, waiting);
+    }
+  }
+  return [...byMoment.values()].sort((a, b) => a.atMs - b.atMs);
+}
+
+function crewsOf(
+  memberIds: readonly string[],
+  crewNames: ReadonlyMap<string, string | null>,
+): { crewName: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const memberId of memberIds) {
+    const name = crewNames.get(memberId);
+    if (name !== undefined && name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].map(([crewName, count]) => ({ crewName, count }));
+}

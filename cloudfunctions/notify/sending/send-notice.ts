@@ -1,0 +1,108 @@
+import type { NoticeDraft } from '../../../contract/notify-shapes';
+import type {
+  previewNotice as previewAction,
+  sendNotice as sendAction,
+} from '../../../contract/notice-sending';
+import { KIND_RULES } from '../../../domain/notice/notice-kinds';
+import type { Caller } from '../../_kit/context';
+import type { Handler } from '../../_kit/serve';
+import { deliveries } from '../../_store/delivery/deliveries';
+import { members } from '../../_store/people/members';
+import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
+import { addresseesOf } from './addressees';
+import { previewOf } from './preview-of';
+
+type Draft = NoticeDraft;
+
+export const previewNotice: Handler<typeof previewAction> = async ({ branchId, draft }, ctx) => {
+  const nowMs = ctx.nowMs();
+  if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
+  if (isOver(draft, nowMs)) return ctx.fail('deadline-past');
+  const branch = branchId ?? ctx.caller.branchId;
+  const { people, organisation } = await addresseesOf(branch, draft.audience, nowMs);
+  if (people === undefined) return ctx.fail('bad-audience');
+  const content = contentOf(draft, branch, 'preview', ctx.caller, ctx.requestId);
+  const { documents } = await planNotice(content, people, organisation, nowMs);
+  return ctx.answer(previewOf(documents, people, organisation, nowMs));
+};
+
+/** Five requests and one per 200 people; two more where the organisation is not remembered. */
+export const sendNotice: Handler<typeof sendAction> = async (
+  { branchId, messageId, draft },
+  ctx,
+) => {
+  const nowMs = ctx.nowMs();
+  if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
+  const branch = branchId ?? ctx.caller.branchId;
+  const [{ people, organisation }, known] = await Promise.all([
+    addresseesOf(branch, draft.audience, nowMs),
+    deliveries.ofMessage(messageId),
+  ]);
+  const [newest] = known;
+  if (newest !== undefined) {
+    // The id is taken: by this very notice, sent before, or by somebody else's.
+    if (newest.branchId !== branch || newest.author.memberId !== ctx.caller.memberId) {
+      return ctx.fail('not-found');
+    }
+    if (isWhole(known)) {
+      const asked = await members.byIds(known.flatMap(({ memberIds }) => memberIds));
+      return ctx.answer({ messageId, preview: previewOf(known, asked, organisation, nowMs) });
+    }
+  }
+  if (isOver(draft, nowMs)) return ctx.fail('deadline-past');
+  if (people === undefined) return ctx.fail('bad-audience');
+  if (people.length === 0) return ctx.fail('nobody-in-audience');
+  const content = contentOf(draft, branch, messageId, ctx.caller, ctx.requestId);
+  const { documents } = await planNotice(content, people, organisation, nowMs);
+  await deliveries.insertAbsent(documents);
+  return ctx.answer({ messageId, preview: previewOf(documents, people, organisation, nowMs) });
+};
+
+/** Whether all chunks of an edition are there: an earlier call may have been cut off between two. */
+function isWhole(documents: readonly { memberIds: readonly string[]; recipients: number }[]) {
+  const people = documents.reduce((sum, { memberIds }) => sum + memberIds.length, 0);
+  return people >= (documents[0]?.recipients ?? 0);
+}
+
+/** Sources: docs/rules.md#R-50, #R-51 */
+function mayWrite({ roles }: Caller, { kind, channel }: Draft): boolean {
+  if (!KIND_RULES[kind].isWritten) return false;
+  if (channel !== 'integrity') return true;
+  return roles.includes('discipline-officer') || roles.includes('committee-office');
+}
+
+function isOver({ deadlineAtMs, sendAfterAtMs }: Draft, nowMs: number): boolean {
+  return deadlineAtMs <= Math.max(nowMs, sendAfterAtMs ?? nowMs);
+}
+
+function contentOf(
+  draft: Draft,
+  branchId: string,
+  messageId: string,
+  { memberId, name }: Caller,
+  lastRequestId: string,
+): NoticeContent {
+  const { kind, channel, urgency, title, body, isMustRead, sendAfterAtMs, deadlineAtMs } = draft;
+  const { importance, templateKey } = KIND_RULES[kind];
+  return {
+    messageId,
+    branchId,
+    kind,
+    channel,
+    urgency,
+    importance,
+    templateKey,
+    title,
+    body,
+    page: null,
+    isMustRead,
+    author: { memberId, name },
+    major: 1,
+    changed: null,
+    about: null,
+    reminds: null,
+    lastRequestId,
+    notBeforeAtMs: sendAfterAtMs,
+    deadlineAtMs,
+  };
+}

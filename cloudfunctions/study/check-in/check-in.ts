@@ -1,0 +1,92 @@
+import type { checkIn as action } from '../../../contract/study';
+import type { ParsedInputOf } from '../../../contract/action';
+import { decideEntry, decideScan } from '../../../domain/study/check-in';
+import { areDigitsRight, isGenuine, readSittingCode } from '../../../domain/study/check-in-code';
+import type { Handler } from '../../_kit/serve';
+import { findMemberOnHotPath } from '../../_store/people/callers';
+import { studies, type StudyDocument } from '../../_store/study/studies';
+import { enterRegister, type EntryDecision } from './enter-register';
+import { mac } from './mac';
+import { sittingOf } from '../shown-study';
+
+type Input = ParsedInputOf<typeof action>;
+
+/** What a phone holds out, once it is known which sitting it is for. */
+interface Shown {
+  readonly studyId: string;
+  readonly sittingId: string;
+  readonly way: 'scan' | 'typed';
+  decide(study: StudyDocument, nowMs: number): EntryDecision;
+}
+
+export const checkIn: Handler<typeof action> = async (input, ctx) => {
+  const shown = input.way === 'scan' ? scanned(input) : typed(input);
+  if (shown === undefined) return ctx.fail('not-a-code');
+  const { studyId, sittingId, way } = shown;
+  const nowMs = ctx.nowMs();
+  const study = await studies.remembered(studyId);
+  const member = await findMemberOnHotPath(ctx.openId);
+  if (member === null) return ctx.fail('not-bound');
+  if (study === null) return ctx.fail('not-a-code');
+  if (study.branchId !== member.branchId) return ctx.fail('not-invited');
+
+  const entered = await enterRegister({
+    member,
+    study,
+    sittingId,
+    way,
+    markedBy: null,
+    requestId: ctx.requestId,
+    nowMs,
+    decide: (asOf) => shown.decide(asOf, nowMs),
+  });
+  if (entered.kind === 'refused') return ctx.fail(entered.code, entered.detail);
+  const { record, state, wasIn } = entered;
+  return ctx.answer({
+    studyId,
+    sittingId: record.sittingId,
+    topic: entered.study.topic,
+    place: sittingOf(entered.study, record.sittingId)?.place ?? '',
+    state,
+    atMs: record.atMs,
+    wasIn,
+  });
+};
+
+function scanned(input: Extract<Input, { way: 'scan' }>): Shown | undefined {
+  const code = readSittingCode(input.payload);
+  if (code === undefined) return undefined;
+  const { studyId, sittingId, slot } = code;
+  return {
+    studyId,
+    sittingId,
+    way: 'scan',
+    decide(study, nowMs) {
+      const sitting = sittingOf(study, sittingId);
+      if (sitting === undefined || study.state === 'draft') return NOT_A_CODE;
+      if (!isGenuine(mac, sitting.secret, code)) return { kind: 'refused', code: 'code-stale' };
+      const scan = { slot, claimedAtMs: input.claimedAtMs };
+      return decideScan(study.state === 'cancelled', sitting, scan, nowMs);
+    },
+  };
+}
+
+function typed({ studyId, sittingId, digits }: Extract<Input, { way: 'typed' }>): Shown {
+  return {
+    studyId,
+    sittingId,
+    way: 'typed',
+    decide(study, nowMs) {
+      const sitting = sittingOf(study, sittingId);
+      if (sitting === undefined || study.state === 'draft') return NOT_A_CODE;
+      const entry = decideEntry(study.state === 'cancelled', sitting, nowMs);
+      // Trying before or after the time costs no try: nobody is locked out by coming early.
+      if (entry.kind === 'refused') return entry;
+      const ref = { studyId, sittingId };
+      if (!areDigitsRight(mac, sitting.secret, ref, digits, nowMs)) return { kind: 'wrong-digits' };
+      return entry;
+    },
+  };
+}
+
+const NOT_A_CODE = { kind: 'refused', code: 'not-a-code' } as const;

@@ -1,0 +1,77 @@
+import type { admit as admitAction } from '../../../contract/register';
+import type { myCode as myCodeAction } from '../../../contract/study';
+import { decideEntry } from '../../../domain/study/check-in';
+import {
+  isFresh,
+  isGenuineMember,
+  memberCodes,
+  readMemberCode,
+} from '../../../domain/study/check-in-code';
+import { phaseOf } from '../../../domain/study/sitting';
+import type { Handler } from '../../_kit/serve';
+import { attendances } from '../../_store/study/attendances';
+import { findMemberOnHotPath } from '../../_store/people/callers';
+import { members } from '../../_store/people/members';
+import { studies } from '../../_store/study/studies';
+import { enterRegister, type EntryDecision } from './enter-register';
+import { mac } from './mac';
+import { openFor } from '../mine/my-study';
+import { toOneRollLine } from '../register/roll-line';
+import { sittingOf } from '../shown-study';
+
+export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
+  const nowMs = ctx.nowMs();
+  const member = await findMemberOnHotPath(ctx.openId);
+  if (member === null) return ctx.fail('not-bound');
+  const asked = await openFor(member._id, nowMs);
+  const isOpen = asked.some(
+    ({ study }) =>
+      study.state === 'published' &&
+      study.sittings.some((sitting) => phaseOf(sitting, nowMs) === 'open'),
+  );
+  const slots = isOpen ? memberCodes(mac, member.codeSecret, member._id, nowMs) : [];
+  return ctx.answer({ nowMs, slots: [...slots] });
+};
+
+export const admit: Handler<typeof admitAction> = async (input, ctx) => {
+  const { studyId, sittingId, payload } = input;
+  const nowMs = ctx.nowMs();
+  const code = readMemberCode(payload);
+  if (code === undefined) return ctx.fail('not-a-code');
+  const [study, member] = await Promise.all([
+    studies.remembered(studyId),
+    members.byId(code.memberId),
+  ]);
+  if (study === null) return ctx.fail('not-found');
+  if (member === null) return ctx.fail('not-a-code');
+  if (!isGenuineMember(mac, member.codeSecret, code) || !isFresh(code.slot, nowMs)) {
+    return ctx.fail('code-stale');
+  }
+  if (member.branchId !== study.branchId || member.leftDay !== null) return ctx.fail('not-invited');
+
+  const entered = await enterRegister({
+    member,
+    study,
+    sittingId,
+    way: 'scanned-by-presenter',
+    markedBy: { memberId: ctx.caller.memberId, name: ctx.caller.name },
+    requestId: ctx.requestId,
+    nowMs,
+    decide(asOf): EntryDecision {
+      const sitting = sittingOf(asOf, sittingId);
+      if (sitting === undefined || asOf.state === 'draft') {
+        return { kind: 'refused', code: 'not-a-code' };
+      }
+      return decideEntry(asOf.state === 'cancelled', sitting, nowMs);
+    },
+  });
+  if (entered.kind === 'refused') {
+    // Nobody types here.
+    const refusal = entered.code === 'typing-locked' ? 'code-stale' : entered.code;
+    return ctx.fail(refusal, entered.detail);
+  }
+  const line = await attendances.line(studyId, member._id);
+  if (line === null) throw new Error(`the line of ${member._id} in ${studyId} is gone`);
+  const setting = { study: entered.study, sittingId: entered.record.sittingId, nowMs };
+  return ctx.answer({ line: await toOneRollLine(setting, line), wasIn: entered.wasIn });
+};

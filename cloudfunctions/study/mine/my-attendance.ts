@@ -1,0 +1,53 @@
+import type { myAttendance as action } from '../../../contract/study';
+import { isOnDutyThroughout, markedState } from '../../../domain/study/attendance';
+import { sumAttendance } from '../../../domain/study/attendance-rates';
+import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import type { Handler } from '../../_kit/serve';
+import { findMemberOnHotPath } from '../../_store/people/callers';
+import { fitsOf, stateOf } from '../register/line-state';
+import { monthInterval } from './month-interval';
+import type { LineWithStudy } from '../../_store/study/attendances';
+import { askedOf } from './my-study';
+import { rotasOnHotPath } from '../rotas';
+import { isFinal, sittingOf } from '../shown-study';
+
+/** A study belongs to the month in which its register closes. docs/rules.md#R-43 */
+export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const member = await findMemberOnHotPath(ctx.openId);
+  if (member === null) return ctx.fail('not-bound');
+  const { startAtMs, endAtMs } = monthInterval(month);
+  const [rotas, asked] = await Promise.all([
+    rotasOnHotPath(),
+    askedOf(member._id, startAtMs, endAtMs),
+  ]);
+  const schedule = rotas.scheduleOf(member);
+  const { raw, fair, minutesAsked } = sumAttendance(
+    asked.map(({ line, study }) => ({
+      state: stateOf(line, study, schedule, nowMs),
+      minutes: study.minutes,
+      isCancelled: study.state === 'cancelled',
+      isFinal: isFinal(study, nowMs),
+      isOnDutyThroughout: isOnDutyThroughout(fitsOf(study, schedule)),
+    })),
+  );
+  const entries = asked
+    .filter(({ study }) => study.state !== 'cancelled')
+    .map((one) => toEntry(one, schedule, nowMs));
+  return ctx.answer({ entries, raw, fair, minutesAsked });
+};
+
+function toEntry({ line, study }: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
+  const { record, reply, corrections } = line;
+  const sitting = record === null ? undefined : sittingOf(study, record.sittingId);
+  const excuse = reply?.kind === 'excused' && markedState(line) === undefined ? reply.reason : null;
+  return {
+    studyId: study._id,
+    topic: study.topic,
+    startAtMs: sitting?.startAtMs ?? study.firstStartAtMs,
+    minutes: study.minutes,
+    state: stateOf(line, study, schedule, nowMs),
+    atMs: record?.atMs ?? null,
+    reason: corrections.at(-1)?.reason ?? record?.reason ?? excuse,
+  };
+}

@@ -1,0 +1,84 @@
+import type { MyStudy } from '../../../contract/study-shapes';
+import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import { attendanceState } from '../../../domain/study/attendance';
+import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
+import { attendances, type LineWithStudy } from '../../_store/study/attendances';
+import { studies } from '../../_store/study/studies';
+import { fitsOf } from '../register/line-state';
+import { shiftAt } from '../person-days';
+import { isFinal, sittingOf } from '../shown-study';
+
+/**
+ * What a member is asked, of registers that close in [fromMs, toMs): one request. Drafts are not
+ * seen, nor studies whose audience was changed away before the person had a record.
+ */
+export async function askedOf(
+  memberId: string,
+  fromMs: number,
+  toMs: number | null,
+): Promise<readonly LineWithStudy[]> {
+  const joined = await attendances.ofMemberWithStudies(memberId, fromMs, toMs);
+  studies.keep(joined.map(({ study }) => study));
+  return joined.filter(
+    ({ line, study }) =>
+      (line.isExpected || line.record !== null) &&
+      study.state !== 'draft' &&
+      study.publishedAtMs !== null,
+  );
+}
+
+/** What a member is asked and whose register is open: one that closes now is closed. */
+export function openFor(memberId: string, nowMs: number): Promise<readonly LineWithStudy[]> {
+  return askedOf(memberId, nowMs + 1, null);
+}
+
+/** A study as it stands for the member of the line. */
+export function toMyStudy(
+  { line, study }: LineWithStudy,
+  schedule: PersonSchedule,
+  nowMs: number,
+): MyStudy {
+  const fits = fitsOf(study, schedule);
+  const { record, reply } = line;
+  return {
+    studyId: study._id,
+    topic: study.topic,
+    kind: study.kind,
+    minutes: study.minutes,
+    isCancelled: study.state === 'cancelled',
+    cancelReason: study.cancelReason,
+    state: attendanceState(line, fits, isFinal(study, nowMs)),
+    atMs: record?.atMs ?? null,
+    chosenSittingId: chosenSitting({ line, study }),
+    repliedAtMs: reply?.atMs ?? null,
+    excuseReason: reply?.kind === 'excused' ? reply.reason : null,
+    sittings: study.sittings.map((sitting, index) => ({
+      sittingId: sitting.sittingId,
+      place: sitting.place,
+      startAtMs: sitting.startAtMs,
+      endAtMs: sitting.endAtMs,
+      opensAtMs: sitting.opensAtMs,
+      lateAfterAtMs: sitting.lateAfterAtMs,
+      closesAtMs: closingAtMs(sitting),
+      fit: fits[index] ?? 'unknown',
+      shift: shiftAt(schedule, sitting.startAtMs),
+    })),
+  };
+}
+
+/** Where the person was, or means to go; null also when a change has taken that sitting away. */
+function chosenSitting({ line: { record, reply }, study }: LineWithStudy): string | null {
+  const chosen = record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
+  return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;
+}
+
+/** By the next sitting that can still be entered, then by id: the order of the today page. */
+export function byNextSitting(nowMs: number): (a: LineWithStudy, b: LineWithStudy) => number {
+  const nextAtMs = ({ study }: LineWithStudy) =>
+    Math.min(
+      ...study.sittings
+        .filter((sitting) => phaseOf(sitting, nowMs) !== 'closed')
+        .map((sitting) => sitting.startAtMs),
+    );
+  return (a, b) => Math.sign(nextAtMs(a) - nextAtMs(b)) || (a.study._id < b.study._id ? -1 : 1);
+}

@@ -1,0 +1,56 @@
+import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import type { studyDetail as action } from '../../../contract/study';
+import { isInAudience } from '../../../domain/study/audience';
+import type { Handler } from '../../_kit/serve';
+import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
+import { findMemberOnHotPath } from '../../_store/people/callers';
+import type { Member } from '../../_store/people/members';
+import { studies, type StudyDocument } from '../../_store/study/studies';
+import { toMyStudy } from './my-study';
+import { maySee } from '../register/roll';
+import { rotasOnHotPath } from '../rotas';
+import { lineFor, personAt } from '../register/settle-register';
+import { toStudy } from '../shown-study';
+
+export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const { roles } = ctx.caller;
+  const [study, line, member] = await Promise.all([
+    studies.byId(studyId),
+    attendances.line(studyId, ctx.caller.memberId),
+    findMemberOnHotPath(ctx.openId),
+  ]);
+  if (study === null || member === null || !maySee(study, roles)) {
+    return ctx.fail('not-found');
+  }
+  const isHidden = study.state === 'draft' || study.publishedAtMs === null;
+  const mine = isHidden ? null : mineOf(study, line, member, nowMs);
+  const canPresent = hasOneOf(roles, PRESENTERS);
+  if (mine === null && !canPresent) return ctx.fail('not-found');
+  return ctx.answer({
+    nowMs,
+    study: toStudy(study),
+    mine:
+      mine === null
+        ? null
+        : toMyStudy({ line: mine, study }, (await rotasOnHotPath()).scheduleOf(member), nowMs),
+    canPresent,
+    canEdit: hasOneOf(roles, ROSTER_KEEPERS),
+  });
+};
+
+/** The member's line, or the one they will get by coming: they may have joined after publication. */
+function mineOf(
+  study: StudyDocument,
+  line: AttendanceDocument | null,
+  member: Member,
+  nowMs: number,
+): AttendanceDocument | null {
+  if (line !== null) return line.isExpected || line.record !== null ? line : null;
+  const person = personAt(member, nowMs);
+  const isAsked = member.branchId === study.branchId && isInAudience(study.audience, person);
+  return isAsked ? lineFor(study, person) : null;
+}
+
+const hasOneOf = (roles: readonly Role[], wanted: readonly Role[]) =>
+  roles.some((role) => wanted.includes(role));

@@ -1,0 +1,50 @@
+import type { correct as action } from '../../../contract/register';
+import { isIn } from '../../../domain/study/attendance';
+import type { Handler } from '../../_kit/serve';
+import { attendances } from '../../_store/study/attendances';
+
+import { studies } from '../../_store/study/studies';
+import { stateOf } from './line-state';
+import { wasEnteredBy } from './was-entered-by';
+import { peopleOnHotPath } from './people';
+import { toOneRollLine } from './roll-line';
+import { rotasOnHotPath } from '../rotas';
+import { isFinal } from '../shown-study';
+
+/** docs/rules.md#R-40 */
+export const MOST_CORRECTIONS = 20;
+const MOST_TRIES = 5;
+
+export const correct: Handler<typeof action> = async ({ studyId, memberId, to, reason }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const study = await studies.byId(studyId);
+  if (study === null || study.state === 'draft') return ctx.fail('not-found');
+  const setting = { study, sittingId: null, nowMs };
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const line = await attendances.line(studyId, memberId);
+    if (line === null || (!line.isExpected && line.record === null)) return ctx.fail('not-invited');
+    if (wasEnteredBy(line, ctx.requestId)) {
+      return ctx.answer({ line: await toOneRollLine(setting, line) });
+    }
+    if (!isFinal(study, nowMs)) return ctx.fail('register-open');
+    if (line.corrections.length >= MOST_CORRECTIONS) return ctx.fail('too-many-corrections');
+
+    const [people, rotas] = await Promise.all([
+      peopleOnHotPath(study.branchId, [memberId]),
+      rotasOnHotPath(),
+    ]);
+    const member = people.get(memberId);
+    const schedule = member === undefined ? null : rotas.scheduleOf(member);
+    const correction = {
+      from: stateOf(line, study, schedule, nowMs),
+      to,
+      reason,
+      by: { memberId: ctx.caller.memberId, name: ctx.caller.name },
+      atMs: nowMs,
+      requestId: ctx.requestId,
+    };
+    const written = await attendances.write(line, { correction, isIn: isIn(to) });
+    if (written !== null) return ctx.answer({ line: await toOneRollLine(setting, written) });
+  }
+  throw new Error(`the line of ${memberId} changed under every one of ${MOST_TRIES} tries`);
+};

@@ -1,0 +1,23 @@
+import type { AttendanceState } from '../../../contract/study-shapes';
+import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import { attendanceState, type Fit } from '../../../domain/study/attendance';
+import { fitOf } from '../../../domain/study/sitting-fit';
+import type { AttendanceDocument } from '../../_store/study/attendances';
+import type { StudyDocument } from '../../_store/study/studies';
+import { isFinal } from '../shown-study';
+
+/** Fits of all sittings, in their order; null: nothing is known of the person any more. */
+export function fitsOf(study: StudyDocument, schedule: PersonSchedule | null): readonly Fit[] {
+  return study.sittings.map((sitting) =>
+    schedule === null ? 'unknown' : fitOf(schedule, sitting),
+  );
+}
+
+export function stateOf(
+  line: AttendanceDocument,
+  study: StudyDocument,
+  schedule: PersonSchedule | null,
+  nowMs: number,
+): AttendanceState {
+  return attendanceState(line, fitsOf(study, schedule), isFinal(study, nowMs));
+}

@@ -1,0 +1,83 @@
+import type { RollLine } from '../../../contract/register';
+import type { AttendanceDocument } from '../../_store/study/attendances';
+import { crewIdOn, type Member } from '../../_store/people/members';
+
+import type { StudyDocument } from '../../_store/study/studies';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import { stateOf } from './line-state';
+import { peopleOnHotPath } from './people';
+import { shiftAt } from '../person-days';
+import { rotasOnHotPath, type Rotas } from '../rotas';
+import { sittingOf } from '../shown-study';
+
+/** What a register is shown with besides its lines. */
+export interface RollSetting {
+  readonly study: StudyDocument;
+  /** The sitting whose day's shifts stand beside the names; null: the day of the first one. */
+  readonly sittingId: string | null;
+  readonly nowMs: number;
+}
+
+/** Lines as the presenter sees them, by name. Lines of people no longer asked are left out, unless they have a record. */
+export async function toRollLines(
+  setting: RollSetting,
+  lines: readonly AttendanceDocument[],
+): Promise<RollLine[]> {
+  const shown = lines.filter((line) => line.isExpected || line.record !== null);
+  const ids = shown.map((line) => line.memberId);
+  const [people, rotas] = await Promise.all([
+    peopleOnHotPath(setting.study.branchId, ids),
+    rotasOnHotPath(),
+  ]);
+  return shown
+    .map((line) => toRollLine(setting, line, people.get(line.memberId), rotas))
+    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || compare(a.memberId, b.memberId));
+}
+
+/** As toRollLines, for one line that is shown in any case. */
+export async function toOneRollLine(
+  setting: RollSetting,
+  line: AttendanceDocument,
+): Promise<RollLine> {
+  const [people, rotas] = await Promise.all([
+    peopleOnHotPath(setting.study.branchId, [line.memberId]),
+    rotasOnHotPath(),
+  ]);
+  return toRollLine(setting, line, people.get(line.memberId), rotas);
+}
+
+function toRollLine(
+  { study, sittingId, nowMs }: RollSetting,
+  line: AttendanceDocument,
+  member: Member | undefined,
+  rotas: Rotas,
+): RollLine {
+  const schedule = member === undefined ? null : rotas.scheduleOf(member);
+  const sitting = sittingId === null ? undefined : sittingOf(study, sittingId);
+  const atMs = sitting?.startAtMs ?? study.firstStartAtMs;
+  const crewId = member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(atMs));
+  const { record, reply } = line;
+  const excuse = reply?.kind === 'excused' ? reply.reason : null;
+  return {
+    memberId: line.memberId,
+    name: line.name,
+    crewName: rotas.crewName(crewId),
+    shift: schedule === null ? null : shiftAt(schedule, atMs),
+    state: stateOf(line, study, schedule, nowMs),
+    sittingId: record?.sittingId ?? null,
+    way: record?.way ?? null,
+    atMs: record?.atMs ?? null,
+    claimedAtMs: record?.claimedAtMs ?? null,
+    reason: record === null ? excuse : record.reason,
+    markedBy: record?.markedBy?.name ?? null,
+    corrections: line.corrections.map(({ from, to, reason, by, atMs: correctedAtMs }) => ({
+      from,
+      to,
+      reason,
+      byName: by.name,
+      atMs: correctedAtMs,
+    })),
+  };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : 1);

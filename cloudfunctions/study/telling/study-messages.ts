@@ -1,0 +1,77 @@
+import type { NoticeKind } from '../../../domain/notice/notice-kinds';
+import type { Caller } from '../../_kit/context';
+import { derivedId } from '../../_store/derived-id';
+import type { NoticeContent } from '../../_deliver/plan-notice';
+import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
+import { systemNotice } from '../../_deliver/system-notice';
+import { announceText } from './announce.text';
+import { REMIND_BEFORE_MS } from './sitting-to-remind';
+
+type Author = Pick<Caller, 'memberId' | 'name'>;
+
+/** The longest body of the contract. */
+const MOST_WORDS = 500;
+
+/** Titles of what a study says by itself; a change of its topic changes them where they stand. */
+export const STUDY_TITLES: Readonly<Partial<Record<NoticeKind, (topic: string) => string>>> = {
+  'study-published': announceText.published,
+  'study-changed': announceText.changed,
+  'study-cancelled': announceText.cancelled,
+  'study-released': announceText.released,
+  'sitting-reminder': announceText.reminder,
+};
+
+/**
+ * What a study can say. Ids follow from the study, its revision and what it says, so that a call
+ * that was cut off can be repeated and nobody is told twice.
+ */
+export function studyMessages(study: StudyDocument, author: Author, lastRequestId: string) {
+  const first = [...study.sittings].sort((a, b) => a.startAtMs - b.startAtMs)[0];
+  const lastStartAtMs = Math.max(...study.sittings.map(({ startAtMs }) => startAtMs));
+  const message = (
+    kind: NoticeKind,
+    body: string | null,
+    given: Partial<NoticeContent> = {},
+    ...part: string[]
+  ): NoticeContent => ({
+    ...systemNotice(kind, author, {
+      messageId: derivedId('study', study._id, study.revision, kind, ...part),
+      branchId: study.branchId,
+      title: STUDY_TITLES[kind]?.(study.topic) ?? study.topic,
+      body: body === null ? null : Array.from(body).slice(0, MOST_WORDS).join(''),
+      page: `packages/study/detail/detail?studyId=${study._id}`,
+      about: { studyId: study._id, sittingId: null, startAtMs: study.firstStartAtMs },
+      lastRequestId,
+      notBeforeAtMs: null,
+      deadlineAtMs: lastStartAtMs,
+    }),
+    ...given,
+  });
+  return {
+    published: () => message('study-published', first === undefined ? null : summary(first, study)),
+    changed: (words: string) => message('study-changed', words),
+    cancelled: () =>
+      message('study-cancelled', study.cancelReason, { deadlineAtMs: study.lastCloseAtMs }),
+    /** To those who were told of it and are not asked any more: they cannot open it. */
+    released: () => message('study-released', announceText.noLongerAsked, { page: null }),
+    /** @param part tells reminders of one sitting apart */
+    reminder: ({ sittingId, startAtMs, place }: StoredSitting, ...part: string[]) =>
+      message(
+        'sitting-reminder',
+        announceText.sitting(startAtMs, place),
+        {
+          about: { studyId: study._id, sittingId, startAtMs },
+          notBeforeAtMs: startAtMs - REMIND_BEFORE_MS,
+          deadlineAtMs: startAtMs,
+        },
+        sittingId,
+        ...part,
+      ),
+  };
+}
+
+function summary({ startAtMs, place }: StoredSitting, { sittings }: StudyDocument): string {
+  return sittings.length === 1
+    ? announceText.sitting(startAtMs, place)
+    : announceText.sittings(startAtMs, place, sittings.length);
+}

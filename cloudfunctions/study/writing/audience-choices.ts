@@ -1,0 +1,47 @@
+import type { audienceChoices as action } from '../../../contract/study-writing';
+import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import type { Handler } from '../../_kit/serve';
+import { branches } from '../../_store/people/branches';
+import { members } from '../../_store/people/members';
+import { shiftAt } from '../person-days';
+import { rotasOnHotPath } from '../rotas';
+import { personAt } from '../register/settle-register';
+
+export const audienceChoices: Handler<typeof action> = async (input, ctx) => {
+  const branchId = input.branchId ?? ctx.caller.branchId;
+  const nowMs = ctx.nowMs();
+  const [branch, people, rotas] = await Promise.all([
+    branches.byId(branchId),
+    members.ofBranch(branchId),
+    rotasOnHotPath(),
+  ]);
+  if (branch === null) return ctx.fail('not-found');
+  const persons = people.map((member) => personAt(member, nowMs));
+  const day = dayOfInstant(nowMs);
+  const crews = rotas.crews
+    .map(({ crewId, name }) => ({
+      crewId,
+      name,
+      count: persons.filter((person) => person.crewId === crewId).length,
+    }))
+    .filter(({ count }) => count > 0);
+  return ctx.answer({
+    total: persons.length,
+    groups: branch.groups.map(({ groupId, name }) => ({
+      groupId,
+      name,
+      count: persons.filter((person) => person.groupId === groupId).length,
+    })),
+    crews,
+    today: crews.flatMap(({ crewId }) => {
+      const crew: PersonSchedule = {
+        roster: rotas.roster,
+        memberships: [{ crewId, fromDay: day }],
+        overrides: [],
+      };
+      const shift = shiftAt(crew, nowMs);
+      return shift === null ? [] : [{ crewId, day, label: shift.label }];
+    }),
+  });
+};

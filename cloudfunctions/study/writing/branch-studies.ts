@@ -1,0 +1,44 @@
+import type { branchStudies as action } from '../../../contract/study-writing';
+import type { Handler } from '../../_kit/serve';
+import { attendances } from '../../_store/study/attendances';
+import { studies, type StudyPosition } from '../../_store/study/studies';
+import { maySee } from '../register/roll';
+import { isFinal } from '../shown-study';
+
+const PAGE = 20;
+const CURSOR = /^(\d{1,15})_([A-Za-z0-9-]{1,40})$/u;
+
+export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const position = cursor === undefined ? null : readCursor(cursor);
+  if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
+  const found = await studies.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE + 1);
+  const page = found.slice(0, PAGE);
+  const shown = page.filter((study) => maySee(study, ctx.caller.roles));
+  const published = shown.filter((study) => study.publishedAtMs !== null);
+  const counts = await attendances.countsOf(published.map((study) => study._id));
+  const last = page.at(-1);
+  return ctx.answer({
+    nowMs,
+    studies: shown.map((study) => ({
+      studyId: study._id,
+      topic: study.topic,
+      kind: study.kind,
+      state: study.state,
+      firstStartAtMs: study.firstStartAtMs,
+      sittings: study.sittings.length,
+      expected: counts.get(study._id)?.expected ?? 0,
+      attended: counts.get(study._id)?.attended ?? 0,
+      isFinal: isFinal(study, nowMs),
+    })),
+    nextCursor:
+      found.length > PAGE && last !== undefined ? `${last.firstStartAtMs}_${last._id}` : null,
+  });
+};
+
+/** Where the page before ended; undefined when the cursor is none of ours. */
+function readCursor(cursor: string): StudyPosition | undefined {
+  const [, firstStartAtMs, studyId] = CURSOR.exec(cursor) ?? [];
+  if (studyId === undefined) return undefined;
+  return { firstStartAtMs: Number(firstStartAtMs), studyId };
+}

@@ -1,0 +1,39 @@
+import type { cancelStudy as action } from '../../../contract/study-writing';
+import type { Handler } from '../../_kit/serve';
+import { studies } from '../../_store/study/studies';
+import { announceCancelled } from '../telling/announce';
+import { settledStudy } from '../register/settle-register';
+import { isFinal, toStudy } from '../shown-study';
+
+const MOST_TRIES = 4;
+
+/** After it has answered no check-in comes through any more, whatever another instance remembers. */
+export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, ctx) => {
+  const nowMs = ctx.nowMs();
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const study = await studies.byId(studyId);
+    if (study === null) return ctx.fail('not-found');
+    if (study.state === 'cancelled') {
+      const settled = await settledStudy(study, nowMs);
+      if (study.lastRequestId === ctx.requestId && study.publishedAtMs !== null) {
+        await announceCancelled(study, ctx.caller, ctx.requestId, nowMs);
+      }
+      return ctx.answer({ study: toStudy(settled) });
+    }
+    if (isFinal(study, nowMs)) return ctx.fail('register-final');
+    const cancelled = await studies.change(study, {
+      state: 'cancelled',
+      cancelReason: reason,
+      lastRequestId: ctx.requestId,
+    });
+    if (cancelled !== null) {
+      const settled = await settledStudy(cancelled, nowMs);
+      // Nobody has heard of a draft.
+      if (cancelled.publishedAtMs !== null) {
+        await announceCancelled(cancelled, ctx.caller, ctx.requestId, nowMs);
+      }
+      return ctx.answer({ study: toStudy(settled) });
+    }
+  }
+  throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
+};

@@ -1,0 +1,71 @@
+import type { changeStudy as action } from '../../../contract/study-writing';
+import { concernsEverybody, studyChange } from '../../../domain/notice/study-change';
+import { isInAudience } from '../../../domain/study/audience';
+import { faultOfSittings } from '../../../domain/study/check-sittings';
+import { phaseOf } from '../../../domain/study/sitting';
+import type { Handler } from '../../_kit/serve';
+import { attendances } from '../../_store/study/attendances';
+import { branches } from '../../_store/people/branches';
+import { members } from '../../_store/people/members';
+import { studies } from '../../_store/study/studies';
+import { changeText } from '../telling/announce.text';
+import { announceChange } from '../telling/announce-change';
+import { fieldsOf, isAudienceKnown } from './draft-fields';
+import { personAt, settledStudy, settleRegister } from '../register/settle-register';
+import { isFinal, toStudy } from '../shown-study';
+
+export const changeStudy: Handler<typeof action> = async (
+  { studyId, revision, draft, isToldToAll },
+  ctx,
+) => {
+  const nowMs = ctx.nowMs();
+  const study = await studies.byId(studyId);
+  if (study === null || study.state === 'draft') return ctx.fail('not-found');
+  if (study.lastRequestId === ctx.requestId) {
+    const settled = await settledStudy(study, nowMs);
+    await announceChange(study, ctx.caller, ctx.requestId, nowMs);
+    return ctx.answer({ study: toStudy(settled), expected: settled.expected });
+  }
+  if (study.state === 'cancelled') return ctx.fail('study-cancelled');
+  if (isFinal(study, nowMs)) return ctx.fail('register-final');
+  if (study.revision !== revision) return ctx.fail('changed-meanwhile');
+  const fault = faultOfSittings(draft.sittings, nowMs, study.sittings);
+  if (fault !== undefined) {
+    return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });
+  }
+
+  const [branch, people] = await Promise.all([
+    branches.byId(study.branchId),
+    members.ofBranch(study.branchId),
+  ]);
+  if (branch === null || !isAudienceKnown(draft, branch, people, nowMs)) {
+    return ctx.fail('bad-audience');
+  }
+  if (!people.some((member) => isInAudience(draft.audience, personAt(member, nowMs)))) {
+    return ctx.fail('bad-audience');
+  }
+  const removed = study.sittings.filter(({ sittingId }) =>
+    draft.sittings.every((sitting) => sitting.sittingId !== sittingId),
+  );
+  // While it is open somebody may come in between the look into the register and the change.
+  const open = removed.find((sitting) => phaseOf(sitting, nowMs) === 'open');
+  const inUse =
+    open?.sittingId ??
+    (await attendances.sittingInUse(
+      studyId,
+      removed.map(({ sittingId }) => sittingId),
+    ));
+  if (inUse !== null) return ctx.fail('sitting-in-use', { sitting: inUse });
+
+  const change = studyChange(study, draft);
+  const words = changeText(change, draft.sittings.length);
+  const changed = await studies.change(study, {
+    ...fieldsOf(draft, study.sittings, () => ctx.newId() + ctx.newId()),
+    toldChange: concernsEverybody(change) || isToldToAll === true ? words : null,
+    lastRequestId: ctx.requestId,
+  });
+  if (changed === null) return ctx.fail('changed-meanwhile');
+  const settled = await settleRegister(changed, nowMs);
+  await announceChange(changed, ctx.caller, ctx.requestId, nowMs);
+  return ctx.answer({ study: toStudy(settled), expected: settled.expected });
+};

@@ -1,0 +1,51 @@
+import type { publishStudy as action } from '../../../contract/study-writing';
+import { faultOfSittings } from '../../../domain/study/check-sittings';
+import type { Handler } from '../../_kit/serve';
+import { studies } from '../../_store/study/studies';
+import { announcePublished } from '../telling/announce';
+import { settledStudy, settleLines } from '../register/settle-register';
+import { toStudy } from '../shown-study';
+
+const MOST_TRIES = 4;
+
+/**
+ * First a line for everybody in the audience, then the study becomes visible: cut off in between,
+ * nobody sees anything and publishing again goes on from there.
+ */
+export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const study = await studies.byId(studyId);
+    if (study === null) return ctx.fail('not-found');
+    if (study.state === 'cancelled') return ctx.fail('study-cancelled');
+    if (study.state === 'published') {
+      const settled = await settledStudy(study, nowMs);
+      // An earlier call may have been cut off before it told anybody.
+      if (study.lastRequestId === ctx.requestId) {
+        await announcePublished(study, ctx.caller, ctx.requestId, nowMs);
+      }
+      return ctx.answer({ study: toStudy(settled), expected: settled.expected });
+    }
+    const fault = faultOfSittings(study.sittings, nowMs);
+    if (fault !== undefined) {
+      return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });
+    }
+    // The lines agree with the revision that publishing makes.
+    const revision = study.revision + 1;
+    const expected = await settleLines({ ...study, revision }, nowMs);
+    if (expected === 0) return ctx.fail('nobody-in-audience');
+    const published = await studies.change(study, {
+      state: 'published',
+      publishedAtMs: nowMs,
+      expected,
+      settledRevision: revision,
+      lastRequestId: ctx.requestId,
+    });
+    // null: the draft was saved again meanwhile, perhaps for others.
+    if (published !== null) {
+      await announcePublished(published, ctx.caller, ctx.requestId, nowMs);
+      return ctx.answer({ study: toStudy(published), expected });
+    }
+  }
+  throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
+};

@@ -1,0 +1,53 @@
+import type { saveDraft as action } from '../../../contract/study-writing';
+import { faultOfSittings } from '../../../domain/study/check-sittings';
+import type { Handler } from '../../_kit/serve';
+import { branches } from '../../_store/people/branches';
+import { members } from '../../_store/people/members';
+import { studies, type StudyDocument } from '../../_store/study/studies';
+import { fieldsOf, isAudienceKnown } from './draft-fields';
+import { toStudy } from '../shown-study';
+
+const MOST_TRIES = 4;
+
+export const saveDraft: Handler<typeof action> = async ({ studyId, draft, ...input }, ctx) => {
+  const branchId = input.branchId ?? ctx.caller.branchId;
+  const nowMs = ctx.nowMs();
+  const fault = faultOfSittings(draft.sittings, nowMs);
+  if (fault !== undefined) {
+    return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });
+  }
+  const [branch, people] = await Promise.all([branches.byId(branchId), members.ofBranch(branchId)]);
+  if (branch === null) return ctx.fail('not-found');
+  if (!isAudienceKnown(draft, branch, people, nowMs)) return ctx.fail('bad-audience');
+
+  const newSecret = () => ctx.newId() + ctx.newId();
+  const study: StudyDocument = {
+    ...fieldsOf(draft, [], newSecret),
+    _id: studyId,
+    branchId,
+    branchName: branch.name,
+    state: 'draft',
+    cancelReason: null,
+    revision: 0,
+    settledRevision: 0,
+    expected: 0,
+    createdBy: { memberId: ctx.caller.memberId, name: ctx.caller.name },
+    createdAtMs: nowMs,
+    publishedAtMs: null,
+    lastRequestId: ctx.requestId,
+    schemaVersion: 1,
+  };
+  if (await studies.insertIfAbsent(study)) return ctx.answer({ study: toStudy(study) });
+
+  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+    const existing = await studies.byId(studyId);
+    if (existing === null || existing.branchId !== branchId) return ctx.fail('not-found');
+    if (existing.state !== 'draft') return ctx.fail('already-published');
+    const saved = await studies.change(existing, {
+      ...fieldsOf(draft, existing.sittings, newSecret),
+      lastRequestId: ctx.requestId,
+    });
+    if (saved !== null) return ctx.answer({ study: toStudy(saved) });
+  }
+  throw new Error(`draft ${studyId} changed under every one of ${MOST_TRIES} tries`);
+};
