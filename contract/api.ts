@@ -1,12 +1,12 @@
-import { memberActions } from './member';
-import { rosterActions } from './roster';
-import { rotationActions } from './rotations';
-import { swapActions } from './swaps';
-import { noticeSendingActions } from './notice-sending';
-import { notifyActions } from './notify';
-import { registerActions } from './register';
-import { studyActions } from './study';
-import { studyWritingActions } from './study-writing';
+import { memberActions } from './people/member';
+import { rosterActions } from './roster/roster';
+import { rotationActions } from './roster/rotations';
+import { swapActions } from './roster/swaps';
+import { noticeSendingActions } from './notice/sending';
+import { notifyActions } from './notice/inbox';
+import { registerActions } from './study/register';
+import { studyActions } from './study/mine';
+import { studyWritingActions } from './study/writing';
 
 /** Every action by function. The client's types, the routers and the authorisation matrix are made from it. */
 export const api = {

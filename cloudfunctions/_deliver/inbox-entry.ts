@@ -1,4 +1,4 @@
-import type { InboxReason } from '../../contract/notify-shapes';
+import type { InboxReason } from '../../contract/notice/notice-shapes';
 import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
 
 export interface InboxEntry {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { NoticeReason } from '../../contract/notify-shapes';
+import type { NoticeReason } from '../../contract/notice/notice-shapes';
 import { DEFAULT_DELIVERY_RULES, type DeliveryMessage } from '../../domain/delivery/delivery-rules';
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import type { DeliveryReason } from '../../domain/delivery/plan-delivery';

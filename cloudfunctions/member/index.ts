@@ -1,7 +1,7 @@
-import { memberActions } from '../../contract/member';
-import { rosterActions } from '../../contract/roster';
-import { rotationActions } from '../../contract/rotations';
-import { swapActions } from '../../contract/swaps';
+import { memberActions } from '../../contract/people/member';
+import { rosterActions } from '../../contract/roster/roster';
+import { rotationActions } from '../../contract/roster/rotations';
+import { swapActions } from '../../contract/roster/swaps';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { branchOfMember } from '../_store/people/members';

@@ -1,5 +1,5 @@
-import { noticeSendingActions } from '../../contract/notice-sending';
-import { notifyActions } from '../../contract/notify';
+import { noticeSendingActions } from '../../contract/notice/sending';
+import { notifyActions } from '../../contract/notice/inbox';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { deliveries } from '../_store/delivery/deliveries';

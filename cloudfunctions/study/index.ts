@@ -1,6 +1,6 @@
-import { registerActions } from '../../contract/register';
-import { studyActions } from '../../contract/study';
-import { studyWritingActions } from '../../contract/study-writing';
+import { registerActions } from '../../contract/study/register';
+import { studyActions } from '../../contract/study/mine';
+import { studyWritingActions } from '../../contract/study/writing';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { studies } from '../_store/study/studies';

@@ -1,4 +1,4 @@
-import type { ShiftOfDay } from '../../contract/shift';
+import type { ShiftOfDay } from '../../contract/roster/shift';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { rosterDaysOf } from '../../domain/shift/roster-day';
 import { addDays, dayOfInstant, type LocalDay } from '../../domain/time/local-day';

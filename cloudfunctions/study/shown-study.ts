@@ -1,4 +1,4 @@
-import type { Study } from '../../contract/study-shapes';
+import type { Study } from '../../contract/study/study-shapes';
 import { finalAtMs } from '../../domain/study/sitting';
 import type { StoredSitting, StudyDocument } from '../_store/study/studies';
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { CHANNELS, NOTICE_KINDS } from '../domain/notice/notice-kinds';
-import { defineAction } from './action';
-import { self } from './allow';
-import { AtMs, Count, Cursor, Id, Nothing } from './fields';
-import { InboxReason, OnDutyPolicy, Preferences } from './notify-shapes';
+import { CHANNELS, NOTICE_KINDS } from '../../domain/notice/notice-kinds';
+import { defineAction } from '../action';
+import { self } from '../allow';
+import { AtMs, Count, Cursor, Id, Nothing } from '../fields';
+import { InboxReason, OnDutyPolicy, Preferences } from './notice-shapes';
 
 const fn = 'notify';
 

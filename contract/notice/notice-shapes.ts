@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { NOTICE_KINDS, CHANNELS } from '../domain/notice/notice-kinds';
-import { AtMs, Count, Words } from './fields';
-import { ShiftLabel } from './shift';
-import { Audience } from './study-shapes';
+import { NOTICE_KINDS, CHANNELS } from '../../domain/notice/notice-kinds';
+import { AtMs, Count, Words } from '../fields';
+import { ShiftLabel } from '../roster/shift';
+import { Audience } from '../study/study-shapes';
 
 const REASON_CODES = [
   'urgent',

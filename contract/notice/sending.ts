@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { NOTICE_KINDS } from '../domain/notice/notice-kinds';
-import { defineAction } from './action';
-import { inBranch } from './allow';
-import { AtMs, Count, Cursor, Id, Words } from './fields';
-import { NoticeDraft, NoticeReason, OutcomeCounts } from './notify-shapes';
-import { OFFICERS, PRESENTERS } from './roles';
+import { NOTICE_KINDS } from '../../domain/notice/notice-kinds';
+import { defineAction } from '../action';
+import { inBranch } from '../allow';
+import { AtMs, Count, Cursor, Id, Words } from '../fields';
+import { NoticeDraft, NoticeReason, OutcomeCounts } from './notice-shapes';
+import { OFFICERS, PRESENTERS } from '../roles';
 
 const fn = 'notify';
 

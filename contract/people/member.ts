@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { defineAction } from './action';
-import { guest, inBranch, self } from './allow';
-import { AtMs, Count, Day, Id, Nothing, Words } from './fields';
-import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES } from './roles';
+import { defineAction } from '../action';
+import { guest, inBranch, self } from '../allow';
+import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
+import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES } from '../roles';
 
 const fn = 'member';
 

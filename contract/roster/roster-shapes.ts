@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Count, Day, Id } from './fields';
+import { AtMs, Count, Day, Id } from '../fields';
 import { ShiftKind, ShiftLabel } from './shift';
 
 const StartMinute = v.pipe(Count, v.maxValue(2879));

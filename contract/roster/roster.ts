@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { defineAction } from './action';
-import { inBranch, self } from './allow';
-import { AtMs, Count, Id, Month } from './fields';
-import { PRESENTERS } from './roles';
+import { defineAction } from '../action';
+import { inBranch, self } from '../allow';
+import { AtMs, Count, Id, Month } from '../fields';
+import { PRESENTERS } from '../roles';
 import { CalendarDay, Change, ChangeDraft, OverrideId, Slot, Swap } from './roster-shapes';
 import { QuietTime } from './shift';
 

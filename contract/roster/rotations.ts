@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { ROTATION_PRESET_IDS } from '../domain/shift/rotation-presets';
-import { defineAction } from './action';
-import { self } from './allow';
-import { Count, Day, Id, Nothing, Words } from './fields';
+import { ROTATION_PRESET_IDS } from '../../domain/shift/rotation-presets';
+import { defineAction } from '../action';
+import { self } from '../allow';
+import { Count, Day, Id, Nothing, Words } from '../fields';
 import { Slot } from './roster-shapes';
 import { ShiftLabel } from './shift';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Day } from './fields';
+import { AtMs, Day } from '../fields';
 
 export const ShiftKind = v.picklist(['day', 'evening', 'night', 'rest', 'study-day']);
 export type ShiftKind = v.InferOutput<typeof ShiftKind>;

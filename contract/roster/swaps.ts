@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { defineAction } from './action';
-import { inBranch, self } from './allow';
-import { Count, Day, Id, Words } from './fields';
-import { PRESENTERS } from './roles';
+import { defineAction } from '../action';
+import { inBranch, self } from '../allow';
+import { Count, Day, Id, Words } from '../fields';
+import { PRESENTERS } from '../roles';
 import { Slot, Swap } from './roster-shapes';
 
 const fn = 'member';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { defineAction } from './action';
-import { inBranch, self } from './allow';
-import { AtMs, Count, Id, Month, Nothing, Words } from './fields';
-import { ANY_MEMBER } from './roles';
-import { QuietTime, ShiftOfDay } from './shift';
+import { defineAction } from '../action';
+import { inBranch, self } from '../allow';
+import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
+import { ANY_MEMBER } from '../roles';
+import { QuietTime, ShiftOfDay } from '../roster/shift';
 import { AttendanceState, MyStudy, Study } from './study-shapes';
 
 const fn = 'study';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { defineAction } from './action';
-import { inBranch } from './allow';
-import { AtMs, Id, Words } from './fields';
-import { PRESENTERS, ROSTER_KEEPERS } from './roles';
-import { ShiftOfDay } from './shift';
+import { defineAction } from '../action';
+import { inBranch } from '../allow';
+import { AtMs, Id, Words } from '../fields';
+import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
+import { ShiftOfDay } from '../roster/shift';
 import { AttendanceState, RollWay, Study } from './study-shapes';
 
 const fn = 'study';

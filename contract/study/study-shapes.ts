@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { STUDY_KINDS } from '../domain/study/study-kinds';
-import { AtMs, Count, Id, Words } from './fields';
-import { Fit, ShiftOfDay } from './shift';
+import { STUDY_KINDS } from '../../domain/study/study-kinds';
+import { AtMs, Count, Id, Words } from '../fields';
+import { Fit, ShiftOfDay } from '../roster/shift';
 
 export const StudyKind = v.picklist(STUDY_KINDS);
 export type StudyKind = v.InferOutput<typeof StudyKind>;

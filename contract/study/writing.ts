@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { defineAction } from './action';
-import { inBranch } from './allow';
-import { AtMs, Count, Cursor, Day, Id, Words } from './fields';
-import { PRESENTERS, ROSTER_KEEPERS } from './roles';
-import { ShiftLabel } from './shift';
+import { defineAction } from '../action';
+import { inBranch } from '../allow';
+import { AtMs, Count, Cursor, Day, Id, Words } from '../fields';
+import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
+import { ShiftLabel } from '../roster/shift';
 import { Study, StudyDraft, StudyState } from './study-shapes';
 
 const fn = 'study';

@@ -1,4 +1,4 @@
-import type { Audience } from '../study/audience';
+import type { Audience } from '../people/audience';
 import { MS_PER_MINUTE } from '../time/local-day';
 
 /** What a study says, as far as a change of it is compared. */

@@ -10,7 +10,7 @@ import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { PersonSchedule, Roster } from '../../domain/shift/person-schedule';
 import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
-import { isInAudience } from '../../domain/study/audience';
+import { isInAudience } from '../../domain/people/audience';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { LocalCloud } from '../cloud/start-local-cloud';
 import { demoSwap } from './demo-swap';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
-import { acknowledge } from '../../contract/notify';
-import { checkIn, reply } from '../../contract/study';
+import { acknowledge } from '../../contract/notice/inbox';
+import { checkIn, reply } from '../../contract/study/mine';
 import { nowMs } from '../state/clock';
 import { call, type Failure, type Result, type Success } from './client';
 import { newRequestId } from './request-id';

@@ -1,4 +1,4 @@
-import { hello, type Me } from '../../contract/member';
+import { hello, type Me } from '../../contract/people/member';
 import type { Role } from '../../contract/roles';
 import { emptyOutbox } from '../api/outbox';
 import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';

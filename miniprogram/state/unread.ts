@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { OutputOf } from '../../contract/action';
-import type { today } from '../../contract/study';
-import type { InboxItem } from '../../contract/notify';
+import type { today } from '../../contract/study/mine';
+import type { InboxItem } from '../../contract/notice/inbox';
 
 /** Place of 消息 in the tab bar. */
 const TAB = 3;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { acknowledge } from '../../contract/notify';
+import { acknowledge } from '../../contract/notice/inbox';
 import { waitingWrites } from '../api/outbox';
 
 /** Must-reads whose acknowledgement waits for the network, and when it was given. */

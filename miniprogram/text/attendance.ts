@@ -1,7 +1,7 @@
 import type { ErrorOf } from '../../contract/action';
-import type { admit, correct, markByHand } from '../../contract/register';
-import type { checkIn } from '../../contract/study';
-import type { RollWay } from '../../contract/study-shapes';
+import type { admit, correct, markByHand } from '../../contract/study/register';
+import type { checkIn } from '../../contract/study/mine';
+import type { RollWay } from '../../contract/study/study-shapes';
 
 export const WAY_TEXT: Record<RollWay, string> = {
   scan: '扫码',

@@ -1,4 +1,4 @@
-import type { AttendanceState, MyStudy } from '../../contract/study-shapes';
+import type { AttendanceState, MyStudy } from '../../contract/study/study-shapes';
 import type { Badge, Tone } from './fit';
 import { MY_STATE_TEXT } from './study';
 

@@ -1,4 +1,4 @@
-import type { bind } from '../../contract/member';
+import type { bind } from '../../contract/people/member';
 import { momentText } from './when';
 import type { ErrorTexts } from './errors';
 import { nowMs } from '../state/clock';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { checkIn } from '../../contract/study';
+import { checkIn } from '../../contract/study/mine';
 import type { Delivered } from '../api/outbox';
 import { errorText } from './errors';
 import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';

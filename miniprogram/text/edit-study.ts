@@ -1,11 +1,11 @@
 import type { ErrorTexts } from './errors';
-import type { closeSitting } from '../../contract/register';
+import type { closeSitting } from '../../contract/study/register';
 import type {
   cancelStudy,
   changeStudy,
   publishStudy,
   saveDraft,
-} from '../../contract/study-writing';
+} from '../../contract/study/writing';
 import type { SittingFault } from '../../domain/study/check-sittings';
 
 export const STEP_TEXT = ['内容', '对象', '场次', '发布'] as const;

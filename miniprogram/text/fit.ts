@@ -1,4 +1,4 @@
-import type { Fit, ShiftKind, ShiftOfDay } from '../../contract/shift';
+import type { Fit, ShiftKind, ShiftOfDay } from '../../contract/roster/shift';
 import { shiftCharacter, shiftName } from './shift';
 import { clockOfMinute } from './when';
 

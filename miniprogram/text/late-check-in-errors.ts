@@ -1,4 +1,4 @@
-import type { checkIn } from '../../contract/study';
+import type { checkIn } from '../../contract/study/mine';
 import type { ErrorTexts } from './errors';
 
 /** For those who were there all the same. */

@@ -1,4 +1,4 @@
-import type { releaseBinding, setRoles } from '../../contract/member';
+import type { releaseBinding, setRoles } from '../../contract/people/member';
 import type { ErrorTexts } from './errors';
 
 export const releaseErrors = {

@@ -5,8 +5,8 @@ import type {
   reviseNotice,
   sendNotice,
   tellInPerson,
-} from '../../contract/notice-sending';
-import type { acknowledge, recordSubscription, savePreferences } from '../../contract/notify';
+} from '../../contract/notice/sending';
+import type { acknowledge, recordSubscription, savePreferences } from '../../contract/notice/inbox';
 import type { ErrorTexts } from './errors';
 
 const CANCELLED = '这条通知已经撤回，不用再管。';

@@ -1,7 +1,7 @@
-import type { InboxItem } from '../../contract/notify';
-import type { InboxReason, NoticeReason } from '../../contract/notify-shapes';
+import type { InboxItem } from '../../contract/notice/inbox';
+import type { InboxReason, NoticeReason } from '../../contract/notice/notice-shapes';
 import type { Channel, NoticeKind } from '../../domain/notice/notice-kinds';
-import type { ShiftKind } from '../../contract/shift';
+import type { ShiftKind } from '../../contract/roster/shift';
 import { shiftName } from './shift';
 
 /** Short, for filters. */

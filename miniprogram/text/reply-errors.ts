@@ -1,4 +1,4 @@
-import type { reply } from '../../contract/study';
+import type { reply } from '../../contract/study/mine';
 import type { ErrorTexts } from './errors';
 
 export const replyErrors = {

@@ -1,6 +1,11 @@
-import type { addChange, removeChange } from '../../contract/roster';
-import type { previewRotation, saveRotation } from '../../contract/rotations';
-import type { answerSwap, declineSwap, markSwapSeen, proposeSwap } from '../../contract/swaps';
+import type { addChange, removeChange } from '../../contract/roster/roster';
+import type { previewRotation, saveRotation } from '../../contract/roster/rotations';
+import type {
+  answerSwap,
+  declineSwap,
+  markSwapSeen,
+  proposeSwap,
+} from '../../contract/roster/swaps';
 import type { Detail } from '../../contract/action';
 import type { RotationProblem } from '../../domain/shift/check-rotation';
 import { parseLocalDay } from '../../domain/time/local-day';

@@ -1,5 +1,5 @@
-import type { Change, Swap } from '../../contract/roster-shapes';
-import type { ShiftKind } from '../../contract/shift';
+import type { Change, Swap } from '../../contract/roster/roster-shapes';
+import type { ShiftKind } from '../../contract/roster/shift';
 import type { RotationPresetId } from '../../domain/shift/rotation-presets';
 import { addDays, type LocalDay } from '../../domain/time/local-day';
 import { shiftHours, shiftName } from './shift';

@@ -1,4 +1,4 @@
-import type { QuietTime, ShiftOfDay } from '../../contract/shift';
+import type { QuietTime, ShiftOfDay } from '../../contract/roster/shift';
 import { dayOfInstant, instantOf, MS_PER_MINUTE, type LocalDay } from '../../domain/time/local-day';
 import { shiftName } from './shift';
 import { clockOf, momentText } from './when';

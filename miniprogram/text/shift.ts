@@ -1,4 +1,4 @@
-import type { ShiftKind, ShiftOfDay } from '../../contract/shift';
+import type { ShiftKind, ShiftOfDay } from '../../contract/roster/shift';
 
 /** Shifts that the known patterns name. An organisation's own labels are shown by their kind. */
 const SHIFT_TEXT: Readonly<Record<string, string>> = {

@@ -1,4 +1,9 @@
-import type { AttendanceState, Audience, Material, StudyKind } from '../../contract/study-shapes';
+import type {
+  AttendanceState,
+  Audience,
+  Material,
+  StudyKind,
+} from '../../contract/study/study-shapes';
 
 export const STUDY_KIND_TEXT: Record<StudyKind, string> = {
   'theme-day': '主题党日',

@@ -110,7 +110,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a must-read is reminded of once, reworded in silence, sent as a new edition, and withdrawn',
     run: async ({ open }) => {
-      const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/notice/notice' });
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/notice-office/notice/notice',
+      });
       await press(officer, '必读');
       await officer.fill('标题，一句话说清什么事', '周五大扫出');
       await press(officer, '看谁什么时候收到');
@@ -130,7 +133,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
 
       const other = await open({
         as: PEOPLE.officer,
-        path: 'packages/officer/notice-log/notice-log',
+        path: 'packages/notice-office/notice-log/notice-log',
       });
       await press(other, '周五大扫出');
       await other.see('1/48');

@@ -170,7 +170,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('我的考勤');
       const officer = await open({
         as: PEOPLE.officer,
-        path: `packages/officer/member/member?memberId=${PEOPLE.third}`,
+        path: `packages/branch-office/member/member?memberId=${PEOPLE.third}`,
         dark: true,
       });
       await officer.tap('解除微信绑定');

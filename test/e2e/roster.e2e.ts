@@ -47,7 +47,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     run: async ({ open }) => {
       const office = await open({
         as: PEOPLE.office,
-        path: 'packages/officer/rotation/rotation',
+        path: 'packages/branch-office/rotation/rotation',
       });
       const fourTaps = ['五值四倒', '主厂房五班四倒的 5 个值', '三值', '对的，保存'];
       for (const words of fourTaps) await press(office, words);
@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     run: async ({ open }) => {
       const office = await open({
         as: PEOPLE.office,
-        path: 'packages/officer/rotation/rotation',
+        path: 'packages/branch-office/rotation/rotation',
       });
       const tapDays = async (numbers: readonly number[]) => {
         for (const number of numbers) {

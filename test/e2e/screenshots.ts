@@ -57,18 +57,22 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'attendance', as: member, path: 'packages/me/attendance/attendance' },
     { name: 'data', as: member, path: 'packages/me/data/data' },
     { name: 'privacy', as: member, path: 'packages/me/privacy/privacy' },
-    { name: 'invitation', as: officer, path: 'packages/officer/invitation/invitation' },
-    { name: 'codes', as: officer, path: `packages/officer/codes/codes?${ids}` },
-    { name: 'roll', as: officer, path: `packages/officer/roll/roll?${ids}` },
-    { name: 'roll-final', as: officer, path: `packages/officer/roll/roll?studyId=${past._id}` },
+    { name: 'invitation', as: officer, path: 'packages/branch-office/invitation/invitation' },
+    { name: 'codes', as: officer, path: `packages/study-office/codes/codes?${ids}` },
+    { name: 'roll', as: officer, path: `packages/study-office/roll/roll?${ids}` },
+    {
+      name: 'roll-final',
+      as: officer,
+      path: `packages/study-office/roll/roll?studyId=${past._id}`,
+    },
     { name: 'month', as: member, path: 'packages/roster/month/month' },
     { name: 'change', as: member, path: 'packages/roster/change/change' },
     { name: 'swap', as: 'yx10', path: 'packages/roster/swap/swap?day=2026-03-12' },
     { name: 'preferences', as: member, path: 'packages/roster/preferences/preferences' },
-    { name: 'board', as: officer, path: 'packages/officer/board/board' },
-    { name: 'notice', as: officer, path: 'packages/officer/notice/notice' },
-    { name: 'rotation', as: office, path: 'packages/officer/rotation/rotation' },
-    { name: 'edit-study', as: officer, path: 'packages/officer/edit-study/edit-study' },
+    { name: 'board', as: officer, path: 'packages/branch-office/board/board' },
+    { name: 'notice', as: officer, path: 'packages/notice-office/notice/notice' },
+    { name: 'rotation', as: office, path: 'packages/branch-office/rotation/rotation' },
+    { name: 'edit-study', as: officer, path: 'packages/study-office/edit-study/edit-study' },
   ];
 }
 
@@ -76,8 +80,8 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
 async function noticeShotsOf(stage: DemoStage): Promise<Shot[]> {
   const { officer } = PEOPLE;
   const messageId = await severalNotices(stage, ['yx31', 'yx32', 'yx33']);
-  const log = 'packages/officer/notice-log/notice-log';
-  const revise = 'packages/officer/revise-notice/revise-notice';
+  const log = 'packages/notice-office/notice-log/notice-log';
+  const revise = 'packages/notice-office/revise-notice/revise-notice';
   return [
     { name: 'inbox', as: 'yx34', path: 'pages/inbox/inbox' },
     { name: 'notice-log', as: officer, path: log },

@@ -1,4 +1,4 @@
-import type { StudyDraft } from '../../contract/study-shapes';
+import type { StudyDraft } from '../../contract/study/study-shapes';
 import { demoPeople } from '../../local/world/people';
 import { askAs } from './ask-as';
 import type { DemoStage } from './demo-stage';
@@ -48,13 +48,13 @@ let made = 0;
 
 /** A published study of the officer's branch with one sitting, made as another phone would. */
 export async function publishedStudy(
-  { cloud }: DemoStage,
+  stage: DemoStage,
   { startsIn = 5, opensBefore = 15, topic = `第 ${made + 1} 次练习` }: StudyTimes = {},
 ): Promise<PlayStudy> {
   made += 1;
   const studyId = `play-${made}`;
   const sittingId = `sitting-${made}`;
-  const startAtMs = cloud.clock.nowMs() + startsIn * MINUTE_MS;
+  const startAtMs = stage.cloud.clock.nowMs() + startsIn * MINUTE_MS;
   const draft: StudyDraft = {
     topic,
     kind: 'theme-day',
@@ -82,8 +82,8 @@ export async function publishedStudy(
     topic,
     draft,
     detail: `packages/study/detail/detail?studyId=${studyId}`,
-    codes: `packages/officer/codes/codes?${ids}`,
-    roll: `packages/officer/roll/roll?studyId=${studyId}`,
+    codes: `packages/study-office/codes/codes?${ids}`,
+    roll: `packages/study-office/roll/roll?studyId=${studyId}`,
     checkIn: `packages/study/check-in/check-in?${ids}`,
   };
 }

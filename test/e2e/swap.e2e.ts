@@ -50,7 +50,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(asked, '同意换');
       await asked.see('已换');
 
-      const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/board/board' });
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/branch-office/board/board',
+      });
       await officer.tap(onBoard(officer, `${nameOf(ASKING)}和${nameOf(ASKED)}换班`, '知道了'));
       await officer.see(`${demoPerson(PEOPLE.officer).name}看过`);
 
@@ -83,7 +86,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await askAs(stage, one, 'member', 'proposeSwap', swap);
       const agree = { swapId: 'declined', answer: 'agree' };
       await askAs(stage, other, 'member', 'answerSwap', agree);
-      const officer = await open({ as: PEOPLE.officer, path: 'packages/officer/board/board' });
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/branch-office/board/board',
+      });
       const swapOfTwo = `${nameOf(one)}和${nameOf(other)}换班`;
       await officer.tap(onBoard(officer, swapOfTwo, '不同意'));
       await officer.see(/退回后两个人都按原来的班上/u);

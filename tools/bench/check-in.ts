@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { schema } from '../../cloudfunctions/_store/schema';
-import { presenterCodes } from '../../contract/register';
-import { checkIn } from '../../contract/study';
+import { presenterCodes } from '../../contract/study/register';
+import { checkIn } from '../../contract/study/mine';
 import type { CallReply, OutputOf } from '../../contract/action';
 import { instantOf, localDay } from '../../domain/time/local-day';
 import { startLocalCloud } from '../../local/cloud/start-local-cloud';

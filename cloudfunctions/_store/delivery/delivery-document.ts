@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { InboxReason, NoticeReason } from '../../../contract/notify-shapes';
+import { InboxReason, NoticeReason } from '../../../contract/notice/notice-shapes';
 import { URGENCIES } from '../../../domain/delivery/delivery-rules';
 import { CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../domain/notice/notice-kinds';
 import type { Changes } from '../database';

@@ -1,4 +1,4 @@
-import type { QuietTime } from '../../../contract/shift';
+import type { QuietTime } from '../../../contract/roster/shift';
 import { quietUntil } from '../../../domain/shift/availability';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 

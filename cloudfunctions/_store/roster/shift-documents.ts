@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Day, Id } from '../../../contract/fields';
-import { OverrideId } from '../../../contract/roster-shapes';
+import { OverrideId } from '../../../contract/roster/roster-shapes';
 import { LEAVE_KINDS } from '../../../domain/shift/override';
 import { LABEL_SHAPE, SHIFT_KINDS, type Rotation } from '../../../domain/shift/rotation';
 

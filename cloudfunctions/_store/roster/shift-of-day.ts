@@ -1,4 +1,4 @@
-import type { ShiftOfDay } from '../../../contract/shift';
+import type { ShiftOfDay } from '../../../contract/roster/shift';
 import type { RosterDay } from '../../../domain/shift/roster-day';
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { RollWay } from '../../../contract/study-shapes';
+import { RollWay } from '../../../contract/study/study-shapes';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
 import { collection, command, type Changes, type Query } from '../database';
 import { platform } from '../../_kit/platform';

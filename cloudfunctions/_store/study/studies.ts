@@ -6,7 +6,7 @@ import {
   SittingDraft,
   StudyKind,
   StudyState,
-} from '../../../contract/study-shapes';
+} from '../../../contract/study/study-shapes';
 import { shortMemory } from '../../_kit/memory';
 import { collection, command } from '../database';
 

@@ -1,4 +1,4 @@
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { bindTries } from '../../_store/people/bind-tries';
 import { branches } from '../../_store/people/branches';

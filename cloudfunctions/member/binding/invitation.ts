@@ -1,4 +1,4 @@
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { INVITATION_MS, newInvitationCode } from './invitation-code';

@@ -1,4 +1,4 @@
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { countAttendancesOf, countDeliveriesOf } from '../../_store/people/kept-of-member';

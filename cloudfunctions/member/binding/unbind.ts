@@ -1,4 +1,4 @@
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { members } from '../../_store/people/members';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { members, unboundAccount, type Member } from '../../_store/people/members';

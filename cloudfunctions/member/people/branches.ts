@@ -1,4 +1,4 @@
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { branches as branchDocuments } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';

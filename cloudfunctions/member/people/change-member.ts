@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../contract/action';
-import type { memberActions } from '../../../contract/member';
+import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';

@@ -1,6 +1,6 @@
 import type { Detail } from '../../../contract/action';
-import type { rosterActions } from '../../../contract/roster';
-import type { ChangeDraft } from '../../../contract/roster-shapes';
+import type { rosterActions } from '../../../contract/roster/roster';
+import type { ChangeDraft } from '../../../contract/roster/roster-shapes';
 import { checkOverride, type OverrideRefusal } from '../../../domain/shift/check-override';
 import type { Override } from '../../../domain/shift/override';
 import { dayOfInstant } from '../../../domain/time/local-day';

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/action';
-import type { crewBoard as action } from '../../../contract/roster';
+import type { crewBoard as action } from '../../../contract/roster/roster';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { rosterDaysOf } from '../../../domain/shift/roster-day';
 import { timelineOf } from '../../../domain/shift/timeline';

@@ -1,4 +1,4 @@
-import type { rosterActions } from '../../../contract/roster';
+import type { rosterActions } from '../../../contract/roster/roster';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { rosterDaysOf } from '../../../domain/shift/roster-day';
 import type { ShiftSlot } from '../../../domain/shift/rotation';

@@ -1,4 +1,4 @@
-import type { rotationActions } from '../../../contract/rotations';
+import type { rotationActions } from '../../../contract/roster/rotations';
 import type { Rotation } from '../../../domain/shift/rotation';
 import type { UncoveredHours } from '../../../domain/shift/uncovered-hours';
 import {

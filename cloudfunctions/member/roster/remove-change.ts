@@ -1,4 +1,4 @@
-import type { rosterActions } from '../../../contract/roster';
+import type { rosterActions } from '../../../contract/roster/roster';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { members, type Member } from '../../_store/people/members';

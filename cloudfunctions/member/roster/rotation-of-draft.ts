@@ -1,5 +1,5 @@
 import type { Detail, ErrorOf } from '../../../contract/action';
-import type { RotationDraft, saveRotation } from '../../../contract/rotations';
+import type { RotationDraft, saveRotation } from '../../../contract/roster/rotations';
 import { checkRotation, type RotationProblem } from '../../../domain/shift/check-rotation';
 import type { CrewId, Rotation } from '../../../domain/shift/rotation';
 import { ROTATION_PRESETS } from '../../../domain/shift/rotation-presets';

@@ -1,4 +1,4 @@
-import type { rotationActions } from '../../../contract/rotations';
+import type { rotationActions } from '../../../contract/roster/rotations';
 import { ROTATION_PRESETS, ROTATION_PRESET_IDS } from '../../../domain/shift/rotation-presets';
 import { firstQuestionOf } from '../../../domain/shift/rotation-set-up';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';

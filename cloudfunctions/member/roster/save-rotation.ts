@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RotationDraft, rotationActions } from '../../../contract/rotations';
+import type { RotationDraft, rotationActions } from '../../../contract/roster/rotations';
 import type { Rotation } from '../../../domain/shift/rotation';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';

@@ -1,4 +1,4 @@
-import type { CalendarDay, Change, Slot, Swap } from '../../../contract/roster-shapes';
+import type { CalendarDay, Change, Slot, Swap } from '../../../contract/roster/roster-shapes';
 import { slotsNamedBy, type Override } from '../../../domain/shift/override';
 import type { CycleDay } from '../../../domain/shift/rotation';
 import type { RosterDay } from '../../../domain/shift/roster-day';

@@ -1,4 +1,4 @@
-import type { swapActions } from '../../../contract/swaps';
+import type { swapActions } from '../../../contract/roster/swaps';
 import type { Handler } from '../../_kit/serve';
 import { decideOnSwap } from './decide-on-swap';
 import { toSwap } from '../roster/to-roster-shapes';

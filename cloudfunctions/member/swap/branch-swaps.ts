@@ -1,4 +1,4 @@
-import type { swapActions } from '../../../contract/swaps';
+import type { swapActions } from '../../../contract/roster/swaps';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { swaps } from '../../_store/roster/swaps';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { swapActions } from '../../../contract/swaps';
+import type { swapActions } from '../../../contract/roster/swaps';
 import { obstacleTo, proposeSwap as decideProposal } from '../../../domain/shift/swap';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';

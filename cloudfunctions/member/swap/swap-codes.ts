@@ -1,5 +1,5 @@
 import type { ErrorOf } from '../../../contract/action';
-import type { answerSwap, proposeSwap } from '../../../contract/swaps';
+import type { answerSwap, proposeSwap } from '../../../contract/roster/swaps';
 import type { SwapRefusal } from '../../../domain/shift/swap';
 
 type ObstacleCode = ErrorOf<typeof proposeSwap> & ErrorOf<typeof answerSwap>;

@@ -1,4 +1,4 @@
-import type { swapActions } from '../../../contract/swaps';
+import type { swapActions } from '../../../contract/roster/swaps';
 import { rosterDaysOf } from '../../../domain/shift/roster-day';
 import { proposeSwap } from '../../../domain/shift/swap';
 import { addDays } from '../../../domain/time/local-day';

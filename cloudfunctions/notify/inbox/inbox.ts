@@ -2,7 +2,7 @@ import type {
   acknowledge as acknowledgeAction,
   inbox as inboxAction,
   markSeen as markSeenAction,
-} from '../../../contract/notify';
+} from '../../../contract/notice/inbox';
 import type { Handler } from '../../_kit/serve';
 import { findMemberOnHotPath, forgetCaller } from '../../_store/people/callers';
 import { deliveries, type InboxPosition } from '../../_store/delivery/deliveries';

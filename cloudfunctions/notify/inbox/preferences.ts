@@ -1,8 +1,8 @@
 import type {
   preferences as readAction,
   savePreferences as saveAction,
-} from '../../../contract/notify';
-import type { Preferences } from '../../../contract/notify-shapes';
+} from '../../../contract/notice/inbox';
+import type { Preferences } from '../../../contract/notice/notice-shapes';
 import { DEFAULT_DELIVERY_RULES } from '../../../domain/delivery/delivery-rules';
 import { TEMPLATE_KEYS } from '../../../domain/notice/notice-kinds';
 import { DEFAULT_SLEEP_RULES, sleepPreferenceProblems } from '../../../domain/shift/sleep-rules';

@@ -1,4 +1,4 @@
-import type { recordSubscription as action } from '../../../contract/notify';
+import type { recordSubscription as action } from '../../../contract/notice/inbox';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../../domain/notice/notice-kinds';
 import type { Handler } from '../../_kit/serve';
 import { templateKeyOf } from '../../_kit/templates';

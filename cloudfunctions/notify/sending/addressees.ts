@@ -1,5 +1,5 @@
-import type { Audience } from '../../../contract/study-shapes';
-import { isInAudience, unknownInAudience } from '../../../domain/study/audience';
+import type { Audience } from '../../../contract/study/study-shapes';
+import { isInAudience, unknownInAudience } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { crewIdOn, members, type Member } from '../../_store/people/members';
 import {

@@ -1,7 +1,7 @@
 import type {
   remindUnread as remindAction,
   tellInPerson as tellAction,
-} from '../../../contract/notice-sending';
+} from '../../../contract/notice/sending';
 import { MS_PER_HOUR } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';

@@ -1,7 +1,7 @@
 import type {
   noticeLog as logAction,
   noticesOf as listAction,
-} from '../../../contract/notice-sending';
+} from '../../../contract/notice/sending';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { deliveries, type BranchPosition } from '../../_store/delivery/deliveries';

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot';
-import type { NoticeReason, OutcomeCounts } from '../../../contract/notify-shapes';
+import type { NoticeReason, OutcomeCounts } from '../../../contract/notice/notice-shapes';
 import type { DeliveryDocument, Outcome } from '../../_store/delivery/delivery-document';
 
 type Documents = readonly DeliveryDocument[];

@@ -1,6 +1,6 @@
-import type { previewNotice } from '../../../contract/notice-sending';
+import type { previewNotice } from '../../../contract/notice/sending';
 import type { OutputOf } from '../../../contract/action';
-import type { NoticeReason } from '../../../contract/notify-shapes';
+import type { NoticeReason } from '../../../contract/notice/notice-shapes';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import type { Member } from '../../_store/people/members';

@@ -1,7 +1,7 @@
 import type {
   cancelNotice as cancelAction,
   reviseNotice as reviseAction,
-} from '../../../contract/notice-sending';
+} from '../../../contract/notice/sending';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';

@@ -1,8 +1,8 @@
-import type { NoticeDraft } from '../../../contract/notify-shapes';
+import type { NoticeDraft } from '../../../contract/notice/notice-shapes';
 import type {
   previewNotice as previewAction,
   sendNotice as sendAction,
-} from '../../../contract/notice-sending';
+} from '../../../contract/notice/sending';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';

@@ -1,4 +1,4 @@
-import type { checkIn as action } from '../../../contract/study';
+import type { checkIn as action } from '../../../contract/study/mine';
 import type { ParsedInputOf } from '../../../contract/action';
 import { decideEntry, decideScan } from '../../../domain/study/check-in';
 import { areDigitsRight, isGenuine, readSittingCode } from '../../../domain/study/check-in-code';

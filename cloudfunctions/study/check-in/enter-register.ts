@@ -1,6 +1,6 @@
 import type { Detail } from '../../../contract/action';
 import { canStillCheckIn, markedState } from '../../../domain/study/attendance';
-import { isInAudience } from '../../../domain/study/audience';
+import { isInAudience } from '../../../domain/people/audience';
 import { MAX_WRONG_TYPED, type ScanDecision } from '../../../domain/study/check-in';
 import {
   attendances,

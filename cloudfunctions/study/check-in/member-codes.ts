@@ -1,5 +1,5 @@
-import type { admit as admitAction } from '../../../contract/register';
-import type { myCode as myCodeAction } from '../../../contract/study';
+import type { admit as admitAction } from '../../../contract/study/register';
+import type { myCode as myCodeAction } from '../../../contract/study/mine';
 import { decideEntry } from '../../../domain/study/check-in';
 import {
   isFresh,

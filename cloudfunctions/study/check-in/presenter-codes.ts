@@ -1,4 +1,4 @@
-import type { presenterCodes as action } from '../../../contract/register';
+import type { presenterCodes as action } from '../../../contract/study/register';
 import { sittingCodes } from '../../../domain/study/check-in-code';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';

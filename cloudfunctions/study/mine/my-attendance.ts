@@ -1,4 +1,4 @@
-import type { myAttendance as action } from '../../../contract/study';
+import type { myAttendance as action } from '../../../contract/study/mine';
 import { isOnDutyThroughout, markedState } from '../../../domain/study/attendance';
 import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';

@@ -1,4 +1,4 @@
-import type { myStudies as action, today as todayAction } from '../../../contract/study';
+import type { myStudies as action, today as todayAction } from '../../../contract/study/mine';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { findMemberOnHotPath } from '../../_store/people/callers';

@@ -1,4 +1,4 @@
-import type { MyStudy } from '../../../contract/study-shapes';
+import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { attendanceState } from '../../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';

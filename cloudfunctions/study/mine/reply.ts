@@ -1,4 +1,4 @@
-import type { reply as action } from '../../../contract/study';
+import type { reply as action } from '../../../contract/study/mine';
 import type { ParsedInputOf } from '../../../contract/action';
 import { canStillCheckIn } from '../../../domain/study/attendance';
 import { lastStartAtMs, phaseOf } from '../../../domain/study/sitting';

@@ -1,6 +1,6 @@
 import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
-import type { studyDetail as action } from '../../../contract/study';
-import { isInAudience } from '../../../domain/study/audience';
+import type { studyDetail as action } from '../../../contract/study/mine';
+import { isInAudience } from '../../../domain/people/audience';
 import type { Handler } from '../../_kit/serve';
 import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
 import { findMemberOnHotPath } from '../../_store/people/callers';

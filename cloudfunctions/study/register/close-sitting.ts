@@ -1,4 +1,4 @@
-import type { closeSitting as action } from '../../../contract/register';
+import type { closeSitting as action } from '../../../contract/study/register';
 import { finalAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';

@@ -1,4 +1,4 @@
-import type { correct as action } from '../../../contract/register';
+import type { correct as action } from '../../../contract/study/register';
 import { isIn } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';

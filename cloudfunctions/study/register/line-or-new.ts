@@ -1,4 +1,4 @@
-import { isInAudience } from '../../../domain/study/audience';
+import { isInAudience } from '../../../domain/people/audience';
 import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
 import type { StudyDocument } from '../../_store/study/studies';

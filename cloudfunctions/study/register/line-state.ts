@@ -1,4 +1,4 @@
-import type { AttendanceState } from '../../../contract/study-shapes';
+import type { AttendanceState } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { attendanceState, type Fit } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';

@@ -1,4 +1,4 @@
-import type { markByHand as action } from '../../../contract/register';
+import type { markByHand as action } from '../../../contract/study/register';
 import { markedState } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';

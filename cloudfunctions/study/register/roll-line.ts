@@ -1,4 +1,4 @@
-import type { RollLine } from '../../../contract/register';
+import type { RollLine } from '../../../contract/study/register';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import { crewIdOn, type Member } from '../../_store/people/members';
 

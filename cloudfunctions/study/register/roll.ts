@@ -1,4 +1,4 @@
-import type { roll as action } from '../../../contract/register';
+import type { roll as action } from '../../../contract/study/register';
 import { ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';

@@ -1,4 +1,4 @@
-import { planLines, type Person } from '../../../domain/study/audience';
+import { planLines, type Person } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { attendances, emptyLine } from '../../_store/study/attendances';
 import { isDuplicate } from '../../_store/database';

@@ -1,4 +1,4 @@
-import { isInAudience } from '../../../domain/study/audience';
+import { isInAudience } from '../../../domain/people/audience';
 import type { Caller } from '../../_kit/context';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';

@@ -1,4 +1,4 @@
-import type { audienceChoices as action } from '../../../contract/study-writing';
+import type { audienceChoices as action } from '../../../contract/study/writing';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';

@@ -1,4 +1,4 @@
-import type { branchStudies as action } from '../../../contract/study-writing';
+import type { branchStudies as action } from '../../../contract/study/writing';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyPosition } from '../../_store/study/studies';

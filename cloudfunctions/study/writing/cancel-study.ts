@@ -1,4 +1,4 @@
-import type { cancelStudy as action } from '../../../contract/study-writing';
+import type { cancelStudy as action } from '../../../contract/study/writing';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
 import { announceCancelled } from '../telling/announce';

@@ -1,6 +1,6 @@
-import type { changeStudy as action } from '../../../contract/study-writing';
+import type { changeStudy as action } from '../../../contract/study/writing';
 import { concernsEverybody, studyChange } from '../../../domain/notice/study-change';
-import { isInAudience } from '../../../domain/study/audience';
+import { isInAudience } from '../../../domain/people/audience';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import { phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';

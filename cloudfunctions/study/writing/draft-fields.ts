@@ -1,5 +1,5 @@
-import type { StudyDraft } from '../../../contract/study-shapes';
-import { unknownInAudience } from '../../../domain/study/audience';
+import type { StudyDraft } from '../../../contract/study/study-shapes';
+import { unknownInAudience } from '../../../domain/people/audience';
 import { finalAtMs, firstStartAtMs } from '../../../domain/study/sitting';
 import type { BranchDocument } from '../../_store/people/branches';
 import type { Member } from '../../_store/people/members';

@@ -1,4 +1,4 @@
-import type { publishStudy as action } from '../../../contract/study-writing';
+import type { publishStudy as action } from '../../../contract/study/writing';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';

@@ -1,4 +1,4 @@
-import type { saveDraft as action } from '../../../contract/study-writing';
+import type { saveDraft as action } from '../../../contract/study/writing';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';

@@ -1,4 +1,4 @@
-import { bind } from '../../../contract/member';
+import { bind } from '../../../contract/people/member';
 import { call } from '../../api/client';
 import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
 import { refreshMe } from '../../state/me';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { PRIVACY_VERSION, type bind } from '../../../contract/member';
+import { PRIVACY_VERSION, type bind } from '../../../contract/people/member';
 import type { InputOf } from '../../../contract/action';
 
 const Text = v.optional(v.string(), '');

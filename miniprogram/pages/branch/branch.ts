@@ -1,5 +1,5 @@
-import { branches, directory } from '../../../contract/member';
-import { branchStudies } from '../../../contract/study-writing';
+import { branches, directory } from '../../../contract/people/member';
+import { branchStudies } from '../../../contract/study/writing';
 import type { OutputOf } from '../../../contract/action';
 import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';
@@ -122,24 +122,24 @@ Page({
   onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
     if (!this.data.rights.canKeep) return;
     const { memberId } = event.currentTarget.dataset;
-    void wx.navigateTo({ url: `/packages/officer/member/member?memberId=${memberId}` });
+    void wx.navigateTo({ url: `/packages/branch-office/member/member?memberId=${memberId}` });
   },
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string; isDraft: boolean }>) {
     const { studyId, isDraft } = event.currentTarget.dataset;
-    const page = isDraft ? 'officer/edit-study/edit-study' : 'officer/roll/roll';
+    const page = isDraft ? 'study-office/edit-study/edit-study' : 'study-office/roll/roll';
     void wx.navigateTo({ url: `/packages/${page}?studyId=${studyId}` });
   },
   onInviteTap() {
     const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
-    void wx.navigateTo({ url: `/packages/officer/invitation/invitation${query}` });
+    void wx.navigateTo({ url: `/packages/branch-office/invitation/invitation${query}` });
   },
-  /** A page of the officers' package, for the branch that is shown. */
+  /** A page of the officers, for the branch that is shown. */
   onDoorTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
     const { page } = event.currentTarget.dataset;
     const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
-    void wx.navigateTo({ url: `/packages/officer/${page}/${page}${query}` });
+    void wx.navigateTo({ url: `/packages/${page}${query}` });
   },
   onCreateTap() {
-    void wx.navigateTo({ url: '/packages/officer/edit-study/edit-study' });
+    void wx.navigateTo({ url: '/packages/study-office/edit-study/edit-study' });
   },
 });

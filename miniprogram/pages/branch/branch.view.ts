@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../contract/action';
-import type { branches, directory, Me, Person } from '../../../contract/member';
+import type { branches, directory, Me, Person } from '../../../contract/people/member';
 import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
-import type { branchStudies } from '../../../contract/study-writing';
+import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
 import type { Shown, Waiting } from '../../state/shown';
 import type { Badge } from '../../text/fit';

@@ -1,4 +1,4 @@
-import { acknowledge, inbox, markSeen } from '../../../contract/notify';
+import { acknowledge, inbox, markSeen } from '../../../contract/notice/inbox';
 import type { Channel } from '../../../domain/notice/notice-kinds';
 import { call } from '../../api/client';
 import { onDelivered, sendOrKeep } from '../../api/outbox';

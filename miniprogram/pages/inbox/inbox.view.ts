@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/action';
-import type { inbox, InboxItem } from '../../../contract/notify';
+import type { inbox, InboxItem } from '../../../contract/notice/inbox';
 import { CHANNELS, type Channel } from '../../../domain/notice/notice-kinds';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../state/shown';

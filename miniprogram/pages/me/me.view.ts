@@ -1,4 +1,4 @@
-import type { Me } from '../../../contract/member';
+import type { Me } from '../../../contract/people/member';
 import { ROSTER_KEEPERS } from '../../../contract/roles';
 import type { Waiting } from '../../state/shown';
 import { rolesText } from '../../text/roles';

@@ -1,4 +1,4 @@
-import type { MyStudy } from '../../../contract/study-shapes';
+import type { MyStudy } from '../../../contract/study/study-shapes';
 
 export type MySitting = MyStudy['sittings'][number];
 

@@ -1,5 +1,5 @@
 import { ROSTER_KEEPERS } from '../../../contract/roles';
-import { myStudies } from '../../../contract/study';
+import { myStudies } from '../../../contract/study/mine';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { onDelivered, waitingWrites } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
@@ -92,6 +92,6 @@ Page({
   },
 
   onCreateTap() {
-    void wx.navigateTo({ url: '/packages/officer/edit-study/edit-study' });
+    void wx.navigateTo({ url: '/packages/study-office/edit-study/edit-study' });
   },
 });

@@ -1,6 +1,6 @@
-import type { MyStudy } from '../../../contract/study-shapes';
+import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { OutputOf } from '../../../contract/action';
-import type { myStudies } from '../../../contract/study';
+import type { myStudies } from '../../../contract/study/mine';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { isWaiting, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
 import { myBadge } from '../../text/badges';

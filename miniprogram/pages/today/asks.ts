@@ -1,5 +1,5 @@
-import type { ShiftOfDay } from '../../../contract/shift';
-import type { MyStudy } from '../../../contract/study-shapes';
+import type { ShiftOfDay } from '../../../contract/roster/shift';
+import type { MyStudy } from '../../../contract/study/study-shapes';
 import { fitBadge, type Badge } from '../../text/fit';
 import { shiftSense } from '../../text/shift-sense';
 import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';

@@ -1,4 +1,4 @@
-import { reply, today } from '../../../contract/study';
+import { reply, today } from '../../../contract/study/mine';
 import { onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';

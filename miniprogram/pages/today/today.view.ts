@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../contract/action';
-import type { ShiftKind, ShiftOfDay } from '../../../contract/shift';
-import type { today } from '../../../contract/study';
-import type { MyStudy } from '../../../contract/study-shapes';
+import type { ShiftKind, ShiftOfDay } from '../../../contract/roster/shift';
+import type { today } from '../../../contract/study/mine';
+import type { MyStudy } from '../../../contract/study/study-shapes';
 import {
   addDays,
   dayOfInstant,

@@ -1,5 +1,5 @@
-import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice-sending';
-import { acknowledge, inbox } from '../../../contract/notify';
+import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice/sending';
+import { acknowledge, inbox } from '../../../contract/notice/inbox';
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import { accountOf, aMember } from '../../builders/documents';
 import { aDelivery, aGroup } from '../../builders/deliveries';

@@ -1,5 +1,5 @@
-import { noticeLog } from '../../../contract/notice-sending';
-import { inbox } from '../../../contract/notify';
+import { noticeLog } from '../../../contract/notice/sending';
+import { inbox } from '../../../contract/notice/inbox';
 import type { KillPoint } from '../../../local/cloud/host/faults';
 import { stored } from '../../builders/stored';
 import { hours, START_MS, startNoticeWorld, type NoticeWorld } from '../notify/notice-world';

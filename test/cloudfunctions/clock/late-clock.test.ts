@@ -1,4 +1,4 @@
-import { inbox } from '../../../contract/notify';
+import { inbox } from '../../../contract/notice/inbox';
 import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { aDelivery, aGroup } from '../../builders/deliveries';
 import { plant, stored } from '../../builders/stored';

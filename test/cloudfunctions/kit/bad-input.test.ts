@@ -1,4 +1,4 @@
-import { memberActions } from '../../../contract/member';
+import { memberActions } from '../../../contract/people/member';
 import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
 import { accountOf } from '../../builders/documents';
 import { plantOnly, snapshot, stored } from '../../builders/stored';

@@ -1,4 +1,4 @@
-import { memberActions, PRIVACY_VERSION } from '../../../contract/member';
+import { memberActions, PRIVACY_VERSION } from '../../../contract/people/member';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { anUnboundMember } from '../../builders/documents';

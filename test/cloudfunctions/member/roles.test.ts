@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { rolesAgree } from '../../../cloudfunctions/member/people/roles-agree';
-import { memberActions } from '../../../contract/member';
+import { memberActions } from '../../../contract/people/member';
 import { ROLES, type Role } from '../../../contract/roles';
 import { aMember } from '../../builders/documents';
 import { plant, snapshot, stored } from '../../builders/stored';

@@ -1,4 +1,4 @@
-import { memberActions } from '../../../contract/member';
+import { memberActions } from '../../../contract/people/member';
 import { localDay } from '../../../domain/time/local-day';
 import { MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';

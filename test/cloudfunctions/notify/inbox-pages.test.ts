@@ -1,5 +1,5 @@
-import { noticesOf } from '../../../contract/notice-sending';
-import { inbox } from '../../../contract/notify';
+import { noticesOf } from '../../../contract/notice/sending';
+import { inbox } from '../../../contract/notice/inbox';
 import { aDelivery, aGroup } from '../../builders/deliveries';
 import { plant } from '../../builders/stored';
 import { hours, START_MS, startNoticeWorld, type NoticeWorld } from './notice-world';

@@ -1,6 +1,6 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import type { Member } from '../../../cloudfunctions/_store/people/members';
-import { sendNotice } from '../../../contract/notice-sending';
+import { sendNotice } from '../../../contract/notice/sending';
 import type { InputOf } from '../../../contract/action';
 import { localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../domain/time/local-day';
 import {

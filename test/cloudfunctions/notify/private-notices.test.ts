@@ -4,8 +4,8 @@ import {
   noticesOf,
   remindUnread,
   reviseNotice,
-} from '../../../contract/notice-sending';
-import { inbox } from '../../../contract/notify';
+} from '../../../contract/notice/sending';
+import { inbox } from '../../../contract/notice/inbox';
 import { aDelivery } from '../../builders/deliveries';
 import { plant } from '../../builders/stored';
 import { startNoticeWorld, type NoticeWorld } from './notice-world';

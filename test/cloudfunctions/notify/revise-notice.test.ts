@@ -1,5 +1,5 @@
-import { noticeLog, remindUnread, reviseNotice } from '../../../contract/notice-sending';
-import { acknowledge, inbox } from '../../../contract/notify';
+import { noticeLog, remindUnread, reviseNotice } from '../../../contract/notice/sending';
+import { acknowledge, inbox } from '../../../contract/notice/inbox';
 import { aNotice, hours, START_MS, startNoticeWorld, type NoticeWorld } from './notice-world';
 
 let world: NoticeWorld;

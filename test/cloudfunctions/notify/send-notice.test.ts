@@ -7,8 +7,8 @@ import {
   reviseNotice,
   sendNotice,
   tellInPerson,
-} from '../../../contract/notice-sending';
-import { acknowledge, inbox, savePreferences } from '../../../contract/notify';
+} from '../../../contract/notice/sending';
+import { acknowledge, inbox, savePreferences } from '../../../contract/notice/inbox';
 import { aMember } from '../../builders/documents';
 import {
   aNotice,

@@ -1,7 +1,7 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
-import { memberActions } from '../../../contract/member';
-import { rosterActions } from '../../../contract/roster';
-import type { ChangeDraft } from '../../../contract/roster-shapes';
+import { memberActions } from '../../../contract/people/member';
+import { rosterActions } from '../../../contract/roster/roster';
+import type { ChangeDraft } from '../../../contract/roster/roster-shapes';
 import { addDays, localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { plant, snapshot, stored } from '../../builders/stored';

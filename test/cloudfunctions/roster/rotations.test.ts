@@ -1,5 +1,5 @@
-import { rosterActions } from '../../../contract/roster';
-import { rotationActions, type RotationDraft } from '../../../contract/rotations';
+import { rosterActions } from '../../../contract/roster/roster';
+import { rotationActions, type RotationDraft } from '../../../contract/roster/rotations';
 import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { aMember } from '../../builders/documents';

@@ -1,7 +1,7 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import { rosterActions } from '../../../contract/roster';
-import type { ChangeDraft } from '../../../contract/roster-shapes';
-import { swapActions } from '../../../contract/swaps';
+import { rosterActions } from '../../../contract/roster/roster';
+import type { ChangeDraft } from '../../../contract/roster/roster-shapes';
+import { swapActions } from '../../../contract/roster/swaps';
 import { addDays, instantOf, localDay } from '../../../domain/time/local-day';
 import { plant } from '../../builders/stored';
 import { aSwap } from '../../builders/swaps';

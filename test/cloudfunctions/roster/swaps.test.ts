@@ -1,5 +1,5 @@
-import { rosterActions } from '../../../contract/roster';
-import { swapActions } from '../../../contract/swaps';
+import { rosterActions } from '../../../contract/roster/roster';
+import { swapActions } from '../../../contract/roster/swaps';
 import { addDays, instantOf, localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
 import { aMember } from '../../builders/documents';

@@ -1,9 +1,9 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
-import { bind, changeMember, unbind } from '../../../contract/member';
-import { inbox, recordSubscription, savePreferences } from '../../../contract/notify';
-import { addChange, removeChange } from '../../../contract/roster';
-import type { ChangeDraft } from '../../../contract/roster-shapes';
-import { answerSwap, proposeSwap } from '../../../contract/swaps';
+import { bind, changeMember, unbind } from '../../../contract/people/member';
+import { inbox, recordSubscription, savePreferences } from '../../../contract/notice/inbox';
+import { addChange, removeChange } from '../../../contract/roster/roster';
+import type { ChangeDraft } from '../../../contract/roster/roster-shapes';
+import { answerSwap, proposeSwap } from '../../../contract/roster/swaps';
 import { addDays, dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import { plant } from '../../builders/stored';
 import { insist, isBound, NOTICE, people, type Stage } from './actor';

@@ -1,6 +1,6 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { InputOf } from '../../../contract/action';
-import type { sendNotice } from '../../../contract/notice-sending';
+import type { sendNotice } from '../../../contract/notice/sending';
 import {
   dayOfInstant,
   MS_PER_DAY,

@@ -5,8 +5,8 @@ import {
   reviseNotice,
   sendNotice,
   tellInPerson,
-} from '../../../contract/notice-sending';
-import { acknowledge } from '../../../contract/notify';
+} from '../../../contract/notice/sending';
+import { acknowledge } from '../../../contract/notice/inbox';
 import { insist, isBound, people, type Stage } from './actor';
 import { aDraft, peopleOf } from './messages';
 import { secretaryOf } from './organisation';

@@ -1,7 +1,7 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import type { StudyDraft } from '../../../contract/study-shapes';
-import { reply } from '../../../contract/study';
-import { changeStudy } from '../../../contract/study-writing';
+import type { StudyDraft } from '../../../contract/study/study-shapes';
+import { reply } from '../../../contract/study/mine';
+import { changeStudy } from '../../../contract/study/writing';
 import { aDraft, aSitting, minutes, outputOf, useStudyWorld } from './study-world';
 
 const world = useStudyWorld();

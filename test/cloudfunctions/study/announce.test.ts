@@ -1,6 +1,6 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import { today } from '../../../contract/study';
-import { cancelStudy, publishStudy } from '../../../contract/study-writing';
+import { today } from '../../../contract/study/mine';
+import { cancelStudy, publishStudy } from '../../../contract/study/writing';
 import { aSitting, minutes, outputOf, useStudyWorld } from './study-world';
 
 const world = useStudyWorld();

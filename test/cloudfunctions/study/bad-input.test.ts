@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { api } from '../../../contract/api';
 import type { Action } from '../../../contract/action';
-import { saveDraft } from '../../../contract/study-writing';
+import { saveDraft } from '../../../contract/study/writing';
 import { accountOf } from '../../builders/documents';
 import { aDraft, minutes, START_MS, useStudyWorld } from './study-world';
 

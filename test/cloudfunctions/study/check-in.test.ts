@@ -1,6 +1,6 @@
-import { closeSitting, markByHand, roll } from '../../../contract/register';
-import { checkIn } from '../../../contract/study';
-import { cancelStudy } from '../../../contract/study-writing';
+import { closeSitting, markByHand, roll } from '../../../contract/study/register';
+import { checkIn } from '../../../contract/study/mine';
+import { cancelStudy } from '../../../contract/study/writing';
 import { slotOf } from '../../../domain/study/check-in-code';
 import { aMember, aSitting, BRANCH_SIZE, minutes, useStudyWorld, outputOf } from './study-world';
 

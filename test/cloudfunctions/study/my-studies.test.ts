@@ -1,6 +1,6 @@
-import { myAttendance, myStudies, reply, studyDetail, today } from '../../../contract/study';
-import { cancelStudy, changeStudy } from '../../../contract/study-writing';
-import type { MyStudy, StudyDraft } from '../../../contract/study-shapes';
+import { myAttendance, myStudies, reply, studyDetail, today } from '../../../contract/study/mine';
+import { cancelStudy, changeStudy } from '../../../contract/study/writing';
+import type { MyStudy, StudyDraft } from '../../../contract/study/study-shapes';
 import type { InputOf } from '../../../contract/action';
 import {
   aDraft,

@@ -6,9 +6,9 @@ import {
   presenterCodes,
   roll,
   type RollLine,
-} from '../../../contract/register';
-import { checkIn, myCode, reply } from '../../../contract/study';
-import { cancelStudy } from '../../../contract/study-writing';
+} from '../../../contract/study/register';
+import { checkIn, myCode, reply } from '../../../contract/study/mine';
+import { cancelStudy } from '../../../contract/study/writing';
 import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
 
 const world = useStudyWorld();

@@ -1,5 +1,5 @@
-import { roll } from '../../../contract/register';
-import { checkIn, myCode, reply, studyDetail, today } from '../../../contract/study';
+import { roll } from '../../../contract/study/register';
+import { checkIn, myCode, reply, studyDetail, today } from '../../../contract/study/mine';
 import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
 
 const world = useStudyWorld();

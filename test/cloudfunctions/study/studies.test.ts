@@ -1,5 +1,5 @@
-import { closeSitting, roll } from '../../../contract/register';
-import { checkIn, today } from '../../../contract/study';
+import { closeSitting, roll } from '../../../contract/study/register';
+import { checkIn, today } from '../../../contract/study/mine';
 import {
   audienceChoices,
   branchStudies,
@@ -7,8 +7,8 @@ import {
   changeStudy,
   publishStudy,
   saveDraft,
-} from '../../../contract/study-writing';
-import type { StudyDraft } from '../../../contract/study-shapes';
+} from '../../../contract/study/writing';
+import type { StudyDraft } from '../../../contract/study/study-shapes';
 import {
   aDraft,
   aMember,

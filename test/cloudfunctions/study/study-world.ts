@@ -3,10 +3,10 @@ import type { Role } from '../../../contract/roles';
 import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
-import { presenterCodes } from '../../../contract/register';
-import { checkIn } from '../../../contract/study';
-import { publishStudy, saveDraft } from '../../../contract/study-writing';
-import type { StudyDraft } from '../../../contract/study-shapes';
+import { presenterCodes } from '../../../contract/study/register';
+import { checkIn } from '../../../contract/study/mine';
+import { publishStudy, saveDraft } from '../../../contract/study/writing';
+import type { StudyDraft } from '../../../contract/study/study-shapes';
 import { localDay, MS_PER_MINUTE } from '../../../domain/time/local-day';
 import {
   startTestCloud,

@@ -1,4 +1,4 @@
-import { recordSubscription } from '../../../contract/notify';
+import { recordSubscription } from '../../../contract/notice/inbox';
 import { accountOf } from '../../builders/documents';
 import { stored } from '../../builders/stored';
 import { NOTICE_TEMPLATE, startNoticeWorld, type NoticeWorld } from '../notify/notice-world';

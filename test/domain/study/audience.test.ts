@@ -6,7 +6,7 @@ import {
   type Audience,
   type KnownLine,
   type Person,
-} from '../../../domain/study/audience';
+} from '../../../domain/people/audience';
 
 const aPerson = (memberId: string, person: Partial<Person> = {}): Person => ({
   memberId,

@@ -1,7 +1,7 @@
-import { memberActions } from '../../../contract/member';
-import { roll } from '../../../contract/register';
-import { studyActions } from '../../../contract/study';
-import { branchStudies } from '../../../contract/study-writing';
+import { memberActions } from '../../../contract/people/member';
+import { roll } from '../../../contract/study/register';
+import { studyActions } from '../../../contract/study/mine';
+import { branchStudies } from '../../../contract/study/writing';
 import { shiftsOf } from '../../../domain/shift/roster-day';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
 import { organisationOf } from '../../../cloudfunctions/_store/people/organisation';

@@ -1,5 +1,5 @@
-import { bind, hello } from '../../../contract/member';
-import { reply } from '../../../contract/study';
+import { bind, hello } from '../../../contract/people/member';
+import { reply } from '../../../contract/study/mine';
 import { call } from '../../../miniprogram/api/client';
 import { nowMs } from '../../../miniprogram/state/clock';
 import { holdFakePhone, no, yes, type FakePhone } from '../fake-phone';

@@ -1,4 +1,4 @@
-import { checkIn, reply } from '../../../contract/study';
+import { checkIn, reply } from '../../../contract/study/mine';
 import {
   emptyOutbox,
   onDelivered,

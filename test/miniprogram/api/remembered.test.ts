@@ -1,5 +1,5 @@
-import { hello } from '../../../contract/member';
-import { myAttendance } from '../../../contract/study';
+import { hello } from '../../../contract/people/member';
+import { myAttendance } from '../../../contract/study/mine';
 import { fetchAndRemember, forgetAll, remembered } from '../../../miniprogram/api/remembered';
 import { holdFakePhone, no, yes, type FakePhone } from '../fake-phone';
 

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
-import type { noticeLog } from '../../../contract/notice-sending';
-import type { InboxItem } from '../../../contract/notify';
+import type { noticeLog } from '../../../contract/notice/sending';
+import type { InboxItem } from '../../../contract/notice/inbox';
 import { at, dayAfter, NOW_MS } from './study';
 
 /** A branch notice that came at once, a quarter of an hour ago. */

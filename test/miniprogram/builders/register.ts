@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
-import type { presenterCodes, roll, RollLine } from '../../../contract/register';
-import type { Study } from '../../../contract/study-shapes';
+import type { presenterCodes, roll, RollLine } from '../../../contract/study/register';
+import type { Study } from '../../../contract/study/study-shapes';
 import { aSitting, NOW_MS } from './study';
 
 type StudySitting = Study['sittings'][number];

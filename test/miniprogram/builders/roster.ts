@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
-import type { myRoster } from '../../../contract/roster';
-import type { CalendarDay, Change, Swap } from '../../../contract/roster-shapes';
+import type { myRoster } from '../../../contract/roster/roster';
+import type { CalendarDay, Change, Swap } from '../../../contract/roster/roster-shapes';
 import { addDays, daysBetween, localDay, modulo } from '../../../domain/time/local-day';
 import { dayAfter, NOW_MS } from './study';
 

@@ -1,5 +1,5 @@
-import type { ShiftOfDay } from '../../../contract/shift';
-import type { MyStudy } from '../../../contract/study-shapes';
+import type { ShiftOfDay } from '../../../contract/roster/shift';
+import type { MyStudy } from '../../../contract/study/study-shapes';
 import { addDays, instantOf, localDay, type LocalDay } from '../../../domain/time/local-day';
 
 /** The Wednesday of the design pictures, 10:12 in Shanghai. */

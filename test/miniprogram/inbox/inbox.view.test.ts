@@ -1,4 +1,4 @@
-import type { InboxItem } from '../../../contract/notify';
+import type { InboxItem } from '../../../contract/notice/inbox';
 import {
   pillsOf,
   seenUpTo,

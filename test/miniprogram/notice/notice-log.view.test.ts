@@ -1,12 +1,12 @@
 import type { OutputOf } from '../../../contract/action';
-import type { noticesOf } from '../../../contract/notice-sending';
+import type { noticesOf } from '../../../contract/notice/sending';
 import {
   toListView,
   toLogView,
   type ListContent,
   type Log,
   type LogContent,
-} from '../../../miniprogram/packages/officer/notice-log/notice-log.view';
+} from '../../../miniprogram/packages/notice-office/notice-log/notice-log.view';
 import { aNoticeLog } from '../builders/notice';
 import { at, NOW_MS } from '../builders/study';
 

@@ -5,11 +5,11 @@ import {
   unknownReach,
   withKind,
   withToggled,
-} from '../../../miniprogram/packages/officer/notice/notice-form';
+} from '../../../miniprogram/packages/notice-office/notice/notice-form';
 import {
   toPreviewView,
   type Preview,
-} from '../../../miniprogram/packages/officer/notice/notice.view';
+} from '../../../miniprogram/packages/notice-office/notice/notice.view';
 import { at, dayAfter, NOW_MS } from '../builders/study';
 
 const why = (code: Preview['groups'][number]['why']['code'], label: string | null = null) => ({

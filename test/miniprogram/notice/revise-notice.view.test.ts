@@ -5,7 +5,7 @@ import {
   type Log,
   type ReviseContent,
   type ReviseForm,
-} from '../../../miniprogram/packages/officer/revise-notice/revise-notice.view';
+} from '../../../miniprogram/packages/notice-office/revise-notice/revise-notice.view';
 import { aNoticeLog } from '../builders/notice';
 import { NOW_MS } from '../builders/study';
 

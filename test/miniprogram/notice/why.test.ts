@@ -1,4 +1,4 @@
-import { NoticeReason } from '../../../contract/notify-shapes';
+import { NoticeReason } from '../../../contract/notice/notice-shapes';
 import { whyNow, whyThen } from '../../../miniprogram/text/notice';
 
 const CODES = NoticeReason.entries.code.options;

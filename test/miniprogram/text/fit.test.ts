@@ -1,4 +1,4 @@
-import type { Fit } from '../../../contract/shift';
+import type { Fit } from '../../../contract/roster/shift';
 import { fitBadge, shiftHoursText } from '../../../miniprogram/text/fit';
 import { fiveCrewDays } from '../builders/study';
 

@@ -1,4 +1,4 @@
-import { myAttendance } from '../../../../contract/study';
+import { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';

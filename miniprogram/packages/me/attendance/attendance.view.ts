@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { myAttendance } from '../../../../contract/study';
+import type { myAttendance } from '../../../../contract/study/mine';
 import {
   dayOfInstant,
   localDay,

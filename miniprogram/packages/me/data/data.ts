@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import { myData, unbind } from '../../../../contract/member';
-import { myAttendance } from '../../../../contract/study';
+import { myData, unbind } from '../../../../contract/people/member';
+import { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { myData } from '../../../../contract/member';
-import type { myAttendance } from '../../../../contract/study';
+import type { myData } from '../../../../contract/people/member';
+import type { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import { rolesText } from '../../../text/roles';

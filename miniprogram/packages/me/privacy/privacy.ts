@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from '../../../../contract/member';
+import { PRIVACY_VERSION } from '../../../../contract/people/member';
 import { pageStyle } from '../../../state/page-style';
 
 Page({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Day } from '../../../../contract/fields';
-import type { ChangeDraft } from '../../../../contract/roster-shapes';
-import type { directory } from '../../../../contract/member';
+import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';
+import type { directory } from '../../../../contract/people/member';
 import type { OutputOf } from '../../../../contract/action';
 import { addDays, MINUTES_PER_DAY, type LocalDay } from '../../../../domain/time/local-day';
 import { readDraft } from '../../../state/drafts';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import { directory } from '../../../../contract/member';
-import { addChange } from '../../../../contract/roster';
+import { directory } from '../../../../contract/people/member';
+import { addChange } from '../../../../contract/roster/roster';
 import { dayOfInstant, localDay, parseLocalDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';

@@ -1,5 +1,5 @@
-import type { CalendarDay } from '../../../../contract/roster-shapes';
-import type { ShiftKind } from '../../../../contract/shift';
+import type { CalendarDay } from '../../../../contract/roster/roster-shapes';
+import type { ShiftKind } from '../../../../contract/roster/shift';
 import { weekdayOf, type LocalDay } from '../../../../domain/time/local-day';
 import {
   CHANGE_MARK,

@@ -1,4 +1,4 @@
-import { myRoster, removeChange } from '../../../../contract/roster';
+import { myRoster, removeChange } from '../../../../contract/roster/roster';
 import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';

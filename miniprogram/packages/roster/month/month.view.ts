@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { myRoster } from '../../../../contract/roster';
-import type { CalendarDay, Change, Swap } from '../../../../contract/roster-shapes';
-import type { ShiftKind } from '../../../../contract/shift';
+import type { myRoster } from '../../../../contract/roster/roster';
+import type { CalendarDay, Change, Swap } from '../../../../contract/roster/roster-shapes';
+import type { ShiftKind } from '../../../../contract/roster/shift';
 import {
   addDays,
   dayOfInstant,

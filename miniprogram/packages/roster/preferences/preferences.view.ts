@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { preferences as action } from '../../../../contract/notify';
-import type { Preferences } from '../../../../contract/notify-shapes';
+import type { preferences as action } from '../../../../contract/notice/inbox';
+import type { Preferences } from '../../../../contract/notice/notice-shapes';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';

@@ -1,5 +1,5 @@
-import { myRoster } from '../../../../contract/roster';
-import { answerSwap, proposeSwap, swapPartners } from '../../../../contract/swaps';
+import { myRoster } from '../../../../contract/roster/roster';
+import { answerSwap, proposeSwap, swapPartners } from '../../../../contract/roster/swaps';
 import {
   addDays,
   dayOfInstant,

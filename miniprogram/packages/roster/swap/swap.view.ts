@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { Swap } from '../../../../contract/roster-shapes';
-import type { swapPartners } from '../../../../contract/swaps';
+import type { Swap } from '../../../../contract/roster/roster-shapes';
+import type { swapPartners } from '../../../../contract/roster/swaps';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import { slotsText, SWAP_STATE_TEXT, swapTitle, workText } from '../../../text/roster';

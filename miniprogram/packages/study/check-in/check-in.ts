@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../../contract/action';
-import { checkIn, myStudies, studyDetail } from '../../../../contract/study';
+import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
 import { call } from '../../../api/client';
 import { sendOrKeep } from '../../../api/outbox';

@@ -1,7 +1,7 @@
 import type { ErrorOf, OutputOf, Detail } from '../../../../contract/action';
-import type { Me } from '../../../../contract/member';
-import { checkIn } from '../../../../contract/study';
-import type { MyStudy, Study } from '../../../../contract/study-shapes';
+import type { Me } from '../../../../contract/people/member';
+import { checkIn } from '../../../../contract/study/mine';
+import type { MyStudy, Study } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { openSitting, sittingThatMatters, type MySitting } from '../../../pages/studies/my-sitting';
 import type { Failure, FailureCode } from '../../../api/client';

@@ -1,6 +1,6 @@
 import type { InputOf } from '../../../../contract/action';
-import { reply, studyDetail } from '../../../../contract/study';
-import { cancelStudy } from '../../../../contract/study-writing';
+import { reply, studyDetail } from '../../../../contract/study/mine';
+import { cancelStudy } from '../../../../contract/study/writing';
 import { call } from '../../../api/client';
 import { onDelivered, sendOrKeep, waitingWrites } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
@@ -124,14 +124,16 @@ Page({
     const sitting = codes.length > 1 ? await pick(codes) : codes[0];
     if (sitting === undefined) return;
     await wx.navigateTo({
-      url: `/packages/officer/codes/codes?studyId=${this.studyId}&sittingId=${sitting.sittingId}`,
+      url: `/packages/study-office/codes/codes?studyId=${this.studyId}&sittingId=${sitting.sittingId}`,
     });
   },
   onRollTap() {
-    void wx.navigateTo({ url: `/packages/officer/roll/roll?studyId=${this.studyId}` });
+    void wx.navigateTo({ url: `/packages/study-office/roll/roll?studyId=${this.studyId}` });
   },
   onEditTap() {
-    void wx.navigateTo({ url: `/packages/officer/edit-study/edit-study?studyId=${this.studyId}` });
+    void wx.navigateTo({
+      url: `/packages/study-office/edit-study/edit-study?studyId=${this.studyId}`,
+    });
   },
 });
 

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { studyDetail } from '../../../../contract/study';
-import type { Audience, Material, MyStudy, Study } from '../../../../contract/study-shapes';
+import type { studyDetail } from '../../../../contract/study/mine';
+import type { Audience, Material, MyStudy, Study } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import {
   isWaiting,

@@ -1,4 +1,4 @@
-import { myCode, studyDetail } from '../../../../contract/study';
+import { myCode, studyDetail } from '../../../../contract/study/mine';
 import { call } from '../../../api/client';
 import { mergeSlots, type Slot } from '../../../components/rotating-code/slot-clock';
 import { brightenScreen } from '../../../state/bright-screen';

@@ -1,6 +1,6 @@
-import type { Me } from '../../../../contract/member';
-import type { myCode } from '../../../../contract/study';
-import type { MyStudy } from '../../../../contract/study-shapes';
+import type { Me } from '../../../../contract/people/member';
+import type { myCode } from '../../../../contract/study/mine';
+import type { MyStudy } from '../../../../contract/study/study-shapes';
 import type { Result } from '../../../api/client';
 import type { Slot } from '../../../components/rotating-code/slot-clock';
 import type { Waiting } from '../../../state/shown';

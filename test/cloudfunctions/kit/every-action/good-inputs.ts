@@ -1,9 +1,9 @@
 import type { Action, InputOf } from '../../../../contract/action';
 import type { Api } from '../../../../contract/api';
-import { PRIVACY_VERSION } from '../../../../contract/member';
-import type { NoticeDraft } from '../../../../contract/notify-shapes';
-import type { RotationDraft } from '../../../../contract/rotations';
-import type { StudyDraft } from '../../../../contract/study-shapes';
+import { PRIVACY_VERSION } from '../../../../contract/people/member';
+import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
+import type { RotationDraft } from '../../../../contract/roster/rotations';
+import type { StudyDraft } from '../../../../contract/study/study-shapes';
 import { mac } from '../../../../cloudfunctions/study/check-in/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
 import { localDay } from '../../../../domain/time/local-day';

@@ -1,4 +1,4 @@
-import type { Person } from '../../../../contract/member';
+import type { Person } from '../../../../contract/people/member';
 import {
   rightsOf,
   toDirectoryView,

@@ -1,4 +1,4 @@
-import type { Me } from '../../../../contract/member';
+import type { Me } from '../../../../contract/people/member';
 import { toView } from '../../../../miniprogram/pages/me/me.view';
 
 const aMe = (given: Partial<Me> = {}): Me => ({

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { today } from '../../../../contract/study';
+import type { today } from '../../../../contract/study/mine';
 import type { Waiting } from '../../../../miniprogram/api/outbox';
 import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
 import { aMyStudy, aSitting, at, dayAfter, fiveCrewDays, NOW_MS } from '../../builders/study';

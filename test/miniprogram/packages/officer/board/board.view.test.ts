@@ -3,7 +3,7 @@ import {
   toSwapRows,
   toView,
   type Board,
-} from '../../../../../miniprogram/packages/officer/board/board.view';
+} from '../../../../../miniprogram/packages/branch-office/board/board.view';
 import { aSwap, BACK_NIGHT, EARLY, MIDDLE } from '../../../builders/roster';
 import { dayAfter, NOW_MS } from '../../../builders/study';
 

@@ -3,7 +3,7 @@ import {
   nextPollMs,
   toCodesHead,
   toCountView,
-} from '../../../../../miniprogram/packages/officer/codes/codes.view';
+} from '../../../../../miniprogram/packages/study-office/codes/codes.view';
 import { aLine, aRoll, presenterAnswer } from '../../../builders/register';
 import { at, dayAfter, NOW_MS } from '../../../builders/study';
 

@@ -1,25 +1,25 @@
-import type { Person } from '../../../../../contract/member';
+import type { Person } from '../../../../../contract/people/member';
 import {
   reachOf,
   toAudienceView,
-} from '../../../../../miniprogram/packages/officer/edit-study/audience-view';
+} from '../../../../../miniprogram/packages/study-office/edit-study/audience-view';
 import {
   stepMarks,
   toFormView,
-} from '../../../../../miniprogram/packages/officer/edit-study/edit-study.view';
+} from '../../../../../miniprogram/packages/study-office/edit-study/edit-study.view';
 import {
   faultOfRefusal,
   faultsOf,
-} from '../../../../../miniprogram/packages/officer/edit-study/form-faults';
+} from '../../../../../miniprogram/packages/study-office/edit-study/form-faults';
 import {
   consequenceOf,
   toPreview,
-} from '../../../../../miniprogram/packages/officer/edit-study/preview';
-import { changedSitting } from '../../../../../miniprogram/packages/officer/edit-study/change-form';
+} from '../../../../../miniprogram/packages/study-office/edit-study/preview';
+import { changedSitting } from '../../../../../miniprogram/packages/study-office/edit-study/change-form';
 import {
   newForm,
   type StudyForm,
-} from '../../../../../miniprogram/packages/officer/edit-study/study-form';
+} from '../../../../../miniprogram/packages/study-office/edit-study/study-form';
 import { NOW_MS } from '../../../builders/study';
 
 const choices = {

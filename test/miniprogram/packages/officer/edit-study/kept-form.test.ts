@@ -2,8 +2,8 @@ import {
   dropKeptForm,
   keepForm,
   keptForm,
-} from '../../../../../miniprogram/packages/officer/edit-study/kept-form';
-import { newForm } from '../../../../../miniprogram/packages/officer/edit-study/study-form';
+} from '../../../../../miniprogram/packages/study-office/edit-study/kept-form';
+import { newForm } from '../../../../../miniprogram/packages/study-office/edit-study/study-form';
 import { holdFakePhone, type FakePhone } from '../../../fake-phone';
 import { NOW_MS } from '../../../builders/study';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { StudyDraft } from '../../../../../contract/study-shapes';
+import { StudyDraft } from '../../../../../contract/study/study-shapes';
 import {
   changedMaterial,
   changedSitting,
@@ -9,14 +9,14 @@ import {
   withoutSitting,
   withSitting,
   withUsualWindow,
-} from '../../../../../miniprogram/packages/officer/edit-study/change-form';
+} from '../../../../../miniprogram/packages/study-office/edit-study/change-form';
 import {
   formOf,
   newForm,
   toDraft,
   windowOf,
   type StudyForm,
-} from '../../../../../miniprogram/packages/officer/edit-study/study-form';
+} from '../../../../../miniprogram/packages/study-office/edit-study/study-form';
 import { aPublicSitting, aStudy } from '../../../builders/register';
 import { at, dayAfter, NOW_MS } from '../../../builders/study';
 

@@ -1,4 +1,4 @@
-import { toView } from '../../../../../miniprogram/packages/officer/invitation/invitation.view';
+import { toView } from '../../../../../miniprogram/packages/branch-office/invitation/invitation.view';
 import { at, dayAfter, NOW_MS } from '../../../builders/study';
 
 const viewAt = (nowMs: number) =>

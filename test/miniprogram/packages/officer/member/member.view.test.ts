@@ -1,11 +1,11 @@
 import type { OutputOf } from '../../../../../contract/action';
-import type { directory, Me, Person } from '../../../../../contract/member';
+import type { directory, Me, Person } from '../../../../../contract/people/member';
 import type { Role } from '../../../../../contract/roles';
 import {
   roleChoices,
   toView,
   withRole,
-} from '../../../../../miniprogram/packages/officer/member/member.view';
+} from '../../../../../miniprogram/packages/branch-office/member/member.view';
 
 const aPerson = (given: Partial<Person> = {}): Person => ({
   memberId: 'm2',

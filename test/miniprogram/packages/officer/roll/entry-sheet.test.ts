@@ -4,7 +4,7 @@ import {
   toEntrySheet,
   withSitting,
   withState,
-} from '../../../../../miniprogram/packages/officer/roll/entry-sheet';
+} from '../../../../../miniprogram/packages/study-office/roll/entry-sheet';
 import { aLine, aPublicSitting } from '../../../builders/register';
 import { at, NOW_MS } from '../../../builders/study';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { AttendanceState } from '../../../../../contract/study-shapes';
+import type { AttendanceState } from '../../../../../contract/study/study-shapes';
 import {
   toRollView,
   type RollChoice,
-} from '../../../../../miniprogram/packages/officer/roll/roll.view';
+} from '../../../../../miniprogram/packages/study-office/roll/roll.view';
 import { aLine, aPublicSitting, aRoll, aStudy } from '../../../builders/register';
 import { at, dayAfter, fiveCrewDays } from '../../../builders/study';
 

@@ -4,7 +4,7 @@ import {
   type Answers,
   type Preview,
   type Setup,
-} from '../../../../../miniprogram/packages/officer/rotation/set-up';
+} from '../../../../../miniprogram/packages/branch-office/rotation/set-up';
 import { BACK_NIGHT, EARLY, FRONT_NIGHT, MIDDLE, REST } from '../../../builders/roster';
 import { dayAfter } from '../../../builders/study';
 

@@ -1,14 +1,14 @@
-import { toView } from '../../../../../miniprogram/packages/officer/rotation/rotation.view';
+import { toView } from '../../../../../miniprogram/packages/branch-office/rotation/rotation.view';
 import {
   draftOf,
   withFirstDay,
   type Answers,
-} from '../../../../../miniprogram/packages/officer/rotation/set-up';
+} from '../../../../../miniprogram/packages/branch-office/rotation/set-up';
 import {
   emptyForm,
   patternOf,
   type OwnForm,
-} from '../../../../../miniprogram/packages/officer/rotation/own-pattern/own-form';
+} from '../../../../../miniprogram/packages/branch-office/rotation/own-pattern/own-form';
 import { dayAfter } from '../../../builders/study';
 import { known, start, today } from './a-setup';
 

@@ -1,10 +1,13 @@
-import { asked, toView } from '../../../../../miniprogram/packages/officer/rotation/rotation.view';
+import {
+  asked,
+  toView,
+} from '../../../../../miniprogram/packages/branch-office/rotation/rotation.view';
 import {
   afterRefusal,
   draftOf,
   namesProblem,
   type Answers,
-} from '../../../../../miniprogram/packages/officer/rotation/set-up';
+} from '../../../../../miniprogram/packages/branch-office/rotation/set-up';
 import { dayAfter } from '../../../builders/study';
 import { answered, chosen, crews, known, preview, settled, start, today } from './a-setup';
 

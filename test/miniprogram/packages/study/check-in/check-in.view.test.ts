@@ -1,4 +1,4 @@
-import { checkIn } from '../../../../../contract/study';
+import { checkIn } from '../../../../../contract/study/mine';
 import {
   alreadyIn,
   openTargets,

@@ -1,4 +1,4 @@
-import type { MyStudy } from '../../../../../contract/study-shapes';
+import type { MyStudy } from '../../../../../contract/study/study-shapes';
 import { toDetailView } from '../../../../../miniprogram/packages/study/detail/detail.view';
 import { aPublicSitting, aStudy } from '../../../builders/register';
 import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/study';

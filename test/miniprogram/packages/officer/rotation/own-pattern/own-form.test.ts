@@ -10,8 +10,8 @@ import {
   withNext,
   withShift,
   type OwnForm,
-} from '../../../../../../miniprogram/packages/officer/rotation/own-pattern/own-form';
-import { toOwnView } from '../../../../../../miniprogram/packages/officer/rotation/own-pattern/own-pattern.view';
+} from '../../../../../../miniprogram/packages/branch-office/rotation/own-pattern/own-form';
+import { toOwnView } from '../../../../../../miniprogram/packages/branch-office/rotation/own-pattern/own-pattern.view';
 
 const form = (days: OwnForm['days']): OwnForm => ({ ...emptyForm, days });
 const tapped = (times: number, index = 0) =>

@@ -1,0 +1,91 @@
+import { crewBoard } from '../../../../contract/roster/roster';
+import { branchSwaps, declineSwap, markSwapSeen } from '../../../../contract/roster/swaps';
+import { instantOf, localDay, type LocalDay } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { knownMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { declineSwapErrors, markSwapSeenErrors } from '../../../text/roster-errors';
+import { minuteOfClock } from '../../../text/when';
+import { declineText, noSwaps, opening, toSwapRows, toView, type SwapRow } from './board.view';
+
+/** Without an id the server takes the caller's own branch. */
+const OWN_BRANCH: { branchId?: string } = {};
+
+Page({
+  data: { pageStyle, view: opening, swaps: noSwaps, problem: '' },
+  branch: OWN_BRANCH,
+  /** undefined: now. */
+  atMs: undefined as number | undefined,
+
+  onLoad({ branchId = '' }: { branchId?: string }) {
+    if (branchId !== '') this.branch = { branchId };
+  },
+  onShow() {
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  async load() {
+    await Promise.all([this.loadBoard(), this.loadSwaps()]);
+  },
+  async loadBoard() {
+    const { atMs } = this;
+    const isNow = atMs === undefined;
+    const input = isNow ? this.branch : { ...this.branch, atMs };
+    const kept = isNow ? remembered(crewBoard, input) : undefined;
+    this.setData({ view: toView(shown(kept), isNow, nowMs()) });
+    const result = isNow ? await fetchAndRemember(crewBoard, input) : await call(crewBoard, input);
+    // Another instant may have been picked meanwhile.
+    if (atMs === this.atMs) {
+      this.setData({ view: toView(shown(kept, result), isNow, nowMs()) });
+    }
+  },
+  async loadSwaps() {
+    const result = await fetchAndRemember(branchSwaps, this.branch);
+    const known = result.ok ? result.output : remembered(branchSwaps, this.branch)?.output;
+    if (known !== undefined)
+      this.setData({ swaps: toSwapRows(known, knownMe()?.memberId ?? '', nowMs()) });
+  },
+
+  onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { view } = this.data;
+    if (view.kind === 'content') this.look(localDay(event.detail.value), view.time);
+  },
+  onTimePicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { view } = this.data;
+    if (view.kind === 'content') this.look(localDay(view.day), event.detail.value);
+  },
+  look(day: LocalDay, time: string) {
+    this.atMs = instantOf(day, minuteOfClock(time));
+    void this.loadBoard();
+  },
+  onNowTap() {
+    this.atMs = undefined;
+    void this.loadBoard();
+  },
+  async onDeclineTap(event: WechatMiniprogram.BaseEvent<object, { row: SwapRow }>) {
+    const { row } = event.currentTarget.dataset;
+    const { confirm } = await wx.showModal({
+      title: '不同意这次换班',
+      content: declineText(row),
+      confirmText: '退回',
+      cancelText: '先不',
+    });
+    if (!confirm) return;
+    const result = await call(declineSwap, { ...this.branch, swapId: row.swapId });
+    this.setData({ problem: result.ok ? '' : errorText(result, declineSwapErrors) });
+    await this.load();
+  },
+  async onSeenTap(event: WechatMiniprogram.BaseEvent<object, { swapId: string }>) {
+    const { swapId } = event.currentTarget.dataset;
+    const result = await call(markSwapSeen, { ...this.branch, swapId });
+    this.setData({ problem: result.ok ? '' : errorText(result, markSwapSeenErrors) });
+    await this.loadSwaps();
+  },
+});

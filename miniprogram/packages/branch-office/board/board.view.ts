@@ -1,0 +1,153 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { crewBoard } from '../../../../contract/roster/roster';
+import type { Swap } from '../../../../contract/roster/roster-shapes';
+import type { branchSwaps } from '../../../../contract/roster/swaps';
+import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../../../domain/time/local-day';
+import type { Shown, Waiting } from '../../../state/shown';
+import type { Tone } from '../../../text/fit';
+import { offlineText } from '../../../text/offline';
+import { CHANGE_TEXT, slotsText, workText } from '../../../text/roster';
+import { clockOf, fullDayText, momentText, pickerClock } from '../../../text/when';
+
+export type Board = OutputOf<typeof crewBoard>;
+type State = Board['crews'][number]['people'][number]['state'];
+
+export interface CrewCard {
+  readonly key: string;
+  readonly name: string;
+  readonly shift: string;
+  readonly people: readonly {
+    readonly memberId: string;
+    readonly name: string;
+    readonly note: string;
+    readonly badge: string;
+    readonly tone: Tone;
+  }[];
+}
+
+export interface BoardContent {
+  readonly kind: 'content';
+  readonly when: string;
+  readonly isNow: boolean;
+  readonly day: string;
+  readonly dayText: string;
+  readonly time: string;
+  readonly figures: readonly { readonly text: string; readonly count: number }[];
+  readonly crews: readonly CrewCard[];
+  readonly offline: string;
+}
+
+export type BoardView = Waiting | BoardContent;
+export interface SwapRow {
+  readonly swapId: string;
+  readonly title: string;
+  /** Who works what, a line for each day. */
+  readonly notes: readonly string[];
+  readonly isSeen: boolean;
+  /** Not by one of the two themselves. */
+  readonly canSee: boolean;
+  /** Until the first day begins. */
+  readonly canDecline: boolean;
+}
+
+export const opening: BoardView = { kind: 'loading' };
+export const noSwaps: readonly SwapRow[] = [];
+
+const STATE_TEXT: Readonly<Record<State, string>> = {
+  'on-duty': '在岗',
+  'resting-after-night': '夜班后休息',
+  asleep: '睡觉',
+  free: '有空',
+  unknown: '不知道',
+};
+
+const STATE_TONE: Readonly<Record<State, Tone>> = {
+  'on-duty': 'warn',
+  'resting-after-night': 'night',
+  asleep: 'night',
+  free: 'ok',
+  unknown: 'plain',
+};
+
+/** @param isNow whether the board follows the clock; otherwise it shows the instant that was picked */
+export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): BoardView {
+  if (state.kind !== 'known') return state;
+  const { crews, atMs } = state.output;
+  if (crews.length === 0) return { kind: 'empty', text: '支部里还没有人。先在名册里加人。' };
+  const states = crews.flatMap(({ people }) => people.map((person) => person.state));
+  return {
+    kind: 'content',
+    when: isNow ? `现在 ${clockOf(atMs)}` : momentText(atMs, nowMs),
+    isNow,
+    day: dayOfInstant(atMs),
+    dayText: fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs)),
+    time: pickerClock(minuteOfInstant(atMs)),
+    figures: (['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown'] as const)
+      .map((each) => ({
+        text: STATE_TEXT[each],
+        count: states.filter((known) => known === each).length,
+      }))
+      .filter(({ text, count }) => count > 0 || text !== STATE_TEXT.unknown),
+    crews: crews.map(({ crewId, crewName, slots, people }) => ({
+      key: crewId ?? 'none',
+      name: crewName ?? '没有值',
+      shift: crewId === null ? '' : slotsText(slots),
+      people: people.map((person) => ({
+        memberId: person.memberId,
+        name: person.name,
+        note: [
+          overrideText(person.override),
+          person.untilAtMs === null ? '' : `到 ${momentText(person.untilAtMs, nowMs)}`,
+        ]
+          .filter((part) => part !== '')
+          .join(' · '),
+        badge: STATE_TEXT[person.state],
+        tone: STATE_TONE[person.state],
+      })),
+    })),
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+function overrideText(override: string | null): string {
+  return (CHANGE_TEXT as Readonly<Record<string, string>>)[override ?? ''] ?? '';
+}
+
+/** Swaps that were agreed, those nobody has seen first. @param memberId the officer who looks */
+export function toSwapRows(
+  { swaps }: OutputOf<typeof branchSwaps>,
+  memberId: string,
+  nowMs: number,
+): readonly SwapRow[] {
+  const today = dayOfInstant(nowMs);
+  return swaps
+    .filter(({ state }) => state === 'agreed')
+    .map((swap) => {
+      const { swapId, proposerId, partnerId, proposerName, partnerName, days, seenByName } = swap;
+      const isOwn = memberId === proposerId || memberId === partnerId;
+      return {
+        swapId,
+        title: `${proposerName}和${partnerName}换班`,
+        notes: [...notesOf(swap, today), ...(seenByName === null ? [] : [`${seenByName}看过`])],
+        isSeen: seenByName !== null,
+        canSee: !isOwn && seenByName === null,
+        canDecline: !isOwn && days.every((day) => day > today),
+      };
+    })
+    .sort((a, b) => Number(a.isSeen) - Number(b.isSeen));
+}
+
+/** '周五 3月13日：周航上早班，刘洋上中班'; the day alone where that is not known. */
+function notesOf({ days, takes, proposerName, partnerName }: Swap, today: LocalDay): string[] {
+  return days.map((day) => {
+    const take = takes.find((each) => each.day === day);
+    const date = fullDayText(day, today);
+    if (take === undefined) return date;
+    return `${date}：${proposerName}${workText(take.proposer)}，${partnerName}${workText(take.partner)}`;
+  });
+}
+
+/** What an officer confirms before a swap is declined. */
+export function declineText({ title, notes }: SwapRow): string {
+  return `${title}，${notes[0] ?? ''}。退回后两个人都按原来的班上，会收到消息。`;
+}

@@ -1,0 +1,122 @@
+import {
+  cancelNotice,
+  noticeLog,
+  noticesOf,
+  remindUnread,
+  tellInPerson,
+} from '../../../../contract/notice/sending';
+import { OFFICERS } from '../../../../contract/roles';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { hasRole } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { cancelErrors, remindErrors, tellErrors } from '../../../text/notice-errors';
+import { noPages, opening, toListView, toLogView, type NoticePage } from './notice-log.view';
+
+/** Without an id the server takes the caller's own branch. */
+const OWN_BRANCH: { branchId?: string } = {};
+
+Page({
+  data: { pageStyle, view: opening, isBusy: false, problem: '', done: '' },
+  /** '' shows all notices of the branch. */
+  messageId: '',
+  branch: OWN_BRANCH,
+  first: undefined as NoticePage | undefined,
+  more: noPages,
+
+  onLoad({ messageId = '', branchId = '' }: { messageId?: string; branchId?: string }) {
+    this.messageId = messageId;
+    if (branchId !== '') this.branch = { branchId };
+  },
+  onShow() {
+    void this.load();
+  },
+  load() {
+    return this.messageId === '' ? this.loadList() : this.loadLog();
+  },
+  async loadLog() {
+    const input = { messageId: this.messageId };
+    const kept = remembered(noticeLog, input);
+    this.setData({ view: toLogView(shown(kept), hasRole(OFFICERS), nowMs()) });
+    const result = await fetchAndRemember(noticeLog, input);
+    this.setData({ view: toLogView(shown(kept, result), hasRole(OFFICERS), nowMs()) });
+  },
+  async loadList() {
+    const kept = remembered(noticesOf, this.branch);
+    this.more = noPages;
+    this.setData({ view: toListView(shown(kept), this.more, nowMs()) });
+    const result = await fetchAndRemember(noticesOf, this.branch);
+    if (result.ok) this.first = result.output;
+    this.setData({ view: toListView(shown(kept, result), this.more, nowMs()) });
+  },
+  async onMoreTap() {
+    const { first } = this;
+    const cursor = (this.more.at(-1) ?? first)?.nextCursor;
+    if (this.data.isBusy || first === undefined || cursor === null || cursor === undefined) return;
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(noticesOf, { ...this.branch, cursor });
+    this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, {}) });
+    if (!result.ok) return;
+    this.more = [...this.more, result.output];
+    const state = { kind: 'known', output: first, asOfAtMs: null } as const;
+    this.setData({ view: toListView(state, this.more, nowMs()) });
+  },
+  onNoticeTap(event: WechatMiniprogram.BaseEvent<object, { messageId: string }>) {
+    const { messageId } = event.currentTarget.dataset;
+    void wx.navigateTo({
+      url: `/packages/notice-office/notice-log/notice-log?messageId=${messageId}`,
+    });
+  },
+
+  async onRemindTap() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(remindUnread, { messageId: this.messageId });
+    this.setData({ isBusy: false });
+    if (result.ok) this.setData({ done: `会再提醒 ${result.output.reminded} 人。` });
+    else this.setData({ problem: errorText(result, remindErrors) });
+    await this.loadLog();
+  },
+  async onToldTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
+    const { memberId, name } = event.currentTarget.dataset;
+    const { confirm } = await wx.showModal({
+      title: '已当面传达',
+      content: `记为你当面告诉了${name}，名单里不再等${name}确认。`,
+      confirmText: '已传达',
+      cancelText: '还没',
+    });
+    if (!confirm || this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(tellInPerson, { messageId: this.messageId, memberIds: [memberId] });
+    this.setData({ isBusy: false });
+    if (result.ok) this.setData({ done: `已记下，${name}由你当面传达。` });
+    else this.setData({ problem: errorText(result, tellErrors) });
+    await this.loadLog();
+  },
+  onReviseTap() {
+    const { messageId } = this;
+    void wx.navigateTo({
+      url: `/packages/notice-office/revise-notice/revise-notice?messageId=${messageId}`,
+    });
+  },
+  async onCancelTap() {
+    const { confirm } = await wx.showModal({
+      title: '撤回这条通知',
+      content: '还没送的不再送，已经送到的从大家的消息里拿掉。',
+      confirmText: '撤回',
+      cancelText: '不撤回',
+    });
+    if (!confirm || this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(cancelNotice, { messageId: this.messageId });
+    this.setData({ isBusy: false });
+    if (result.ok) {
+      const { notYetSent, alreadySent } = result.output;
+      this.setData({ done: `已撤回。${notYetSent} 人还没收到，${alreadySent} 人收到过。` });
+    } else this.setData({ problem: errorText(result, cancelErrors) });
+    await this.loadLog();
+  },
+});

@@ -1,0 +1,189 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { noticeLog, noticesOf } from '../../../../contract/notice/sending';
+import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
+import type { Shown, Waiting } from '../../../state/shown';
+import { NOTICE_KIND_TEXT, whyThen } from '../../../text/notice';
+import { offlineText } from '../../../text/offline';
+import { momentText } from '../../../text/when';
+
+export type Log = OutputOf<typeof noticeLog>;
+export type NoticePage = OutputOf<typeof noticesOf>;
+
+export interface CountRow {
+  readonly text: string;
+  readonly count: number;
+  readonly note: string;
+}
+
+export interface OpenRow {
+  readonly memberId: string;
+  readonly initial: string;
+  readonly name: string;
+  readonly note: string;
+}
+
+export interface LogContent {
+  readonly kind: 'content';
+  readonly title: string;
+  readonly body: string;
+  readonly note: string;
+  /** '第 2 版 · 小改过 1 次'; '' while nothing was changed. */
+  readonly edition: string;
+  /** What the newest edition changed; '' for the first. */
+  readonly changed: string;
+  readonly isCancelled: boolean;
+  /** '9/48', '已确认'. */
+  readonly figures: readonly {
+    readonly caption: string;
+    readonly number: string;
+    readonly unit: string;
+  }[];
+  readonly counts: readonly CountRow[];
+  readonly waiting: readonly {
+    readonly key: string;
+    readonly time: string;
+    readonly note: string;
+  }[];
+  readonly open: readonly OpenRow[];
+  readonly openTitle: string;
+  readonly canRemind: boolean;
+  /** When reminding is possible, or why it is not; '' when there is nobody to remind. */
+  readonly remindNote: string;
+  readonly canTell: boolean;
+  readonly canRevise: boolean;
+  readonly canCancel: boolean;
+  readonly offline: string;
+}
+
+export interface ListContent {
+  readonly kind: 'list';
+  readonly rows: readonly {
+    readonly messageId: string;
+    readonly title: string;
+    readonly note: string;
+    readonly badge: string;
+    readonly isMustRead: boolean;
+  }[];
+  readonly hasMore: boolean;
+  readonly offline: string;
+}
+
+export type LogView = Waiting | LogContent | ListContent;
+
+export const opening: LogView = { kind: 'loading' };
+export const noPages: readonly NoticePage[] = [];
+
+/**
+ * What became of a notice, by state and count; nobody's reading time.
+ * @param isOfficer whether the person may change and withdraw notices
+ */
+export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number): LogView {
+  if (state.kind !== 'known') return state;
+  const log = state.output;
+  const { counts } = log;
+  const answered = counts.acknowledged + counts.toldInPerson;
+  const reached = counts.sent + counts.inboxOnly + counts.unknown;
+  return {
+    kind: 'content',
+    title: log.title,
+    body: log.body ?? '',
+    note: `${NOTICE_KIND_TEXT[log.kind]} · ${log.authorName} · ${momentText(log.createdAtMs, nowMs)}`,
+    edition: editionText(log.revision),
+    changed: log.changed ?? '',
+    isCancelled: log.isCancelled,
+    figures: [
+      { caption: '已送到', number: `${reached}/${counts.recipients}`, unit: '人' },
+      ...(log.isMustRead
+        ? [{ caption: '已确认', number: `${answered}/${counts.recipients}`, unit: '人' }]
+        : []),
+    ],
+    counts: countRows(counts),
+    waiting: log.isCancelled
+      ? []
+      : log.waiting.map(({ atMs, why, count }) => ({
+          key: `${atMs}-${why.code}-${why.because ?? ''}-${why.label ?? ''}`,
+          time: momentText(atMs, nowMs),
+          note: `${count} 人 · ${whyThen(why)}`,
+        })),
+    open: log.open.map(({ memberId, name, crewName, state: open }) => ({
+      memberId,
+      initial: name.slice(0, 1),
+      name,
+      note: [crewName ?? '', open === 'not-reached' ? '没送到' : '还没确认']
+        .filter((part) => part !== '')
+        .join(' · '),
+    })),
+    openTitle: log.isMustRead ? '还没确认的人' : '没送到的人',
+    canRemind: canRemind(log, nowMs),
+    remindNote: remindNote(log, nowMs),
+    canTell: log.isMustRead && !log.isCancelled,
+    canRevise: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
+    canCancel: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
+    offline: offlineText(state.asOfAtMs, 0, nowMs),
+  };
+}
+
+function editionText({ major, minor }: Log['revision']): string {
+  const parts = [major > 1 ? `第 ${major} 版` : '', minor > 0 ? `小改过 ${minor} 次` : ''];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function canRemind({ remindFromAtMs, isCancelled, deadlineAtMs }: Log, nowMs: number): boolean {
+  const isOver = deadlineAtMs !== null && deadlineAtMs <= nowMs;
+  return !isCancelled && !isOver && remindFromAtMs !== null && remindFromAtMs <= nowMs;
+}
+
+function remindNote(log: Log, nowMs: number): string {
+  if (log.isCancelled || log.remindFromAtMs === null) return '';
+  if (log.remindFromAtMs > nowMs) {
+    return `${momentText(log.remindFromAtMs, nowMs)} 以后可以再提醒，12 小时里只提醒一次`;
+  }
+  return '只提醒没确认的人，照样避开他们睡觉的时候';
+}
+
+function countRows(counts: Log['counts']): readonly CountRow[] {
+  return [
+    { text: '微信提醒到了', count: counts.sent, note: '' },
+    { text: '放在消息里', count: counts.inboxOnly, note: '没有提醒次数，或在睡觉' },
+    { text: '等着送', count: counts.waiting, note: '等睡醒、下班' },
+    { text: '微信没回话', count: counts.unknown, note: '可能送到了，不重复送；消息里有' },
+    { text: '没送成', count: counts.failed, note: '消息里有' },
+    { text: '过了截止没送', count: counts.tooLate, note: '当面说一声' },
+    { text: '不用送了', count: counts.notConcerned, note: '已经确认，或不再需要' },
+    { text: '当面传达', count: counts.toldInPerson, note: '' },
+  ].filter(({ count }) => count > 0);
+}
+
+/** Nothing when badge or title say it already. */
+function listKind({ kind, title }: NoticePage['notices'][number]): string {
+  const text = NOTICE_KIND_TEXT[kind];
+  return kind === 'must-read' || title.startsWith(text) ? '' : text;
+}
+
+/** All notices of the branch, newest first. */
+export function toListView(
+  first: Shown<NoticePage>,
+  more: readonly NoticePage[],
+  nowMs: number,
+): LogView {
+  if (first.kind !== 'known') return first;
+  const pages = [first.output, ...more];
+  const notices = pages.flatMap((page) => page.notices);
+  if (notices.length === 0) {
+    return { kind: 'empty', text: '还没有发过通知。发一条，这里看得到谁什么时候收到。' };
+  }
+  return {
+    kind: 'list',
+    rows: notices.map((notice) => ({
+      messageId: notice.messageId,
+      title: notice.title,
+      note: [listKind(notice), notice.authorName, momentText(notice.createdAtMs, nowMs)]
+        .filter((part) => part !== '')
+        .join(' · '),
+      badge: notice.isCancelled ? '已撤回' : `${notice.recipients} 人`,
+      isMustRead: notice.isMustRead,
+    })),
+    hasMore: pages.at(-1)?.nextCursor !== null,
+    offline: offlineText(first.asOfAtMs, 0, nowMs),
+  };
+}

@@ -1,0 +1,159 @@
+import { directory } from '../../../../contract/people/member';
+import { previewNotice, sendNotice } from '../../../../contract/notice/sending';
+import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
+import { KIND_RULES, type Channel, type NoticeKind } from '../../../../domain/notice/notice-kinds';
+import { localDay } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { dropDraft, saveDraft } from '../../../state/drafts';
+import { pageStyle } from '../../../state/page-style';
+import { errorText } from '../../../text/errors';
+import { previewErrors, sendErrors } from '../../../text/notice-errors';
+import { minuteOfClock } from '../../../text/when';
+import {
+  draftOf,
+  emptyForm,
+  FORM_NAME,
+  reachOf,
+  startForm,
+  toFormView,
+  unknownReach,
+  withKind,
+  withToggled,
+  type AudienceKind,
+  type NoticeForm,
+} from './notice-form';
+import { toPreviewView, type PreviewView } from './notice.view';
+
+/** Without an id the server takes the caller's own branch. */
+const OWN_BRANCH: { branchId?: string } = {};
+
+const opening = emptyForm(nowMs());
+
+type ChoiceTap = WechatMiniprogram.BaseEvent<object, { id: string }>;
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+Page({
+  data: {
+    pageStyle,
+    form: toFormView(opening, unknownReach, nowMs()),
+    preview: null as PreviewView | null,
+    isBusy: false,
+    problem: '',
+  },
+  values: opening,
+  reach: unknownReach,
+  branch: OWN_BRANCH,
+  /** Of this notice: a retry sends nothing twice. */
+  messageId: '',
+  /** What the preview on the screen speaks of. */
+  draft: undefined as NoticeDraft | undefined,
+
+  onLoad({ branchId = '' }: { branchId?: string }) {
+    if (branchId !== '') this.branch = { branchId };
+    this.messageId = newRequestId();
+    this.change(startForm(nowMs()));
+    void this.loadReach();
+  },
+  async loadReach() {
+    const result = await fetchAndRemember(directory, this.branch);
+    const known = result.ok ? result.output : remembered(directory, this.branch)?.output;
+    if (known === undefined) {
+      this.setData({ problem: '没取到名单，先按全支部写，有网时再试。' });
+      return;
+    }
+    this.reach = reachOf(known);
+    this.setData({ form: toFormView(this.values, this.reach, nowMs()) });
+  },
+  change(values: NoticeForm) {
+    this.values = values;
+    saveDraft(FORM_NAME, values);
+    const form = toFormView(values, this.reach, nowMs());
+    this.setData({ form, preview: null, problem: '' });
+  },
+
+  onKindTap(event: ChoiceTap) {
+    const kind = event.currentTarget.dataset.id as NoticeKind;
+    this.change(withKind(this.values, kind, nowMs()));
+  },
+  onChannelTap(event: ChoiceTap) {
+    this.change({ ...this.values, channel: event.currentTarget.dataset.id as Channel });
+  },
+  onTitleInput(event: WechatMiniprogram.Input) {
+    this.change({ ...this.values, title: event.detail.value });
+  },
+  onBodyInput(event: WechatMiniprogram.Input) {
+    this.change({ ...this.values, body: event.detail.value });
+  },
+  onAudienceTap(event: ChoiceTap) {
+    this.change({ ...this.values, audience: event.currentTarget.dataset.id as AudienceKind });
+  },
+  onPartTap(event: ChoiceTap) {
+    const { id } = event.currentTarget.dataset;
+    const { values } = this;
+    this.change(
+      values.audience === 'crews'
+        ? { ...values, crewIds: withToggled(values.crewIds, id) }
+        : { ...values, groupIds: withToggled(values.groupIds, id) },
+    );
+  },
+  onDigestTap() {
+    this.change({ ...this.values, isDigest: !this.values.isDigest });
+  },
+  onLaterTap() {
+    this.change({ ...this.values, isLater: !this.values.isLater });
+  },
+  onSendDay(event: Picked) {
+    this.change({ ...this.values, sendDay: localDay(event.detail.value) });
+  },
+  onSendTime(event: Picked) {
+    this.change({ ...this.values, sendMinute: minuteOfClock(event.detail.value) });
+  },
+  onDeadlineDay(event: Picked) {
+    this.change({ ...this.values, deadlineDay: localDay(event.detail.value) });
+  },
+  onDeadlineTime(event: Picked) {
+    this.change({ ...this.values, deadlineMinute: minuteOfClock(event.detail.value) });
+  },
+
+  async onPreviewTap() {
+    if (this.data.isBusy) return;
+    const checked = draftOf(this.values);
+    if (!checked.ok) {
+      this.setData({ problem: checked.problem });
+      return;
+    }
+    this.draft = checked.draft;
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(previewNotice, { ...this.branch, draft: checked.draft });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, previewErrors) });
+      return;
+    }
+    const isUrgent = KIND_RULES[checked.draft.kind].urgency === 'urgent';
+    this.setData({ preview: toPreviewView(result.output, isUrgent) });
+    await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+  onBackTap() {
+    this.setData({ preview: null, problem: '' });
+  },
+
+  async onSendTap() {
+    const { draft, messageId } = this;
+    if (this.data.isBusy || draft === undefined) return;
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(sendNotice, { ...this.branch, messageId, draft });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, sendErrors) });
+      return;
+    }
+    dropDraft(FORM_NAME);
+    await wx.redirectTo({
+      url: `/packages/notice-office/notice-log/notice-log?messageId=${messageId}`,
+    });
+  },
+});

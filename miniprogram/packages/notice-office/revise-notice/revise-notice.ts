@@ -1,0 +1,88 @@
+import { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { reviseErrors } from '../../../text/notice-errors';
+import {
+  formName,
+  opening,
+  revisionOf,
+  startForm,
+  toView,
+  unknownLog,
+  type ReviseForm,
+  type Size,
+} from './revise-notice.view';
+
+Page({
+  data: { pageStyle, view: opening, isBusy: false, problem: '' },
+  messageId: '',
+  log: unknownLog,
+  form: undefined as ReviseForm | undefined,
+  /** One for all tries to save: a lost answer must not make two editions. */
+  requestId: '',
+
+  onLoad({ messageId = '' }: { messageId?: string }) {
+    this.messageId = messageId;
+    this.requestId = newRequestId();
+    void this.load();
+  },
+  async load() {
+    const input = { messageId: this.messageId };
+    const result = await fetchAndRemember(noticeLog, input);
+    this.log = shown(remembered(noticeLog, input), result);
+    if (this.log.kind === 'known') {
+      this.form = startForm(this.log.output, readDraft(formName(this.messageId)));
+    }
+    this.show();
+  },
+  show() {
+    this.setData({ view: toView(this.log, this.form, nowMs()) });
+  },
+  change(fields: Partial<ReviseForm>) {
+    if (this.form === undefined) return;
+    this.form = { ...this.form, ...fields };
+    saveDraft(formName(this.messageId), this.form);
+    this.setData({ problem: '' });
+    this.show();
+  },
+
+  onTitleInput(event: WechatMiniprogram.Input) {
+    this.change({ title: event.detail.value });
+  },
+  onBodyInput(event: WechatMiniprogram.Input) {
+    this.change({ body: event.detail.value });
+  },
+  onSizeTap(event: WechatMiniprogram.BaseEvent<object, { size: Size }>) {
+    this.change({ size: event.currentTarget.dataset.size });
+  },
+  onChangedInput(event: WechatMiniprogram.Input) {
+    this.change({ changed: event.detail.value });
+  },
+
+  async onSaveTap() {
+    if (this.data.isBusy || this.form === undefined || this.log.kind !== 'known') return;
+    const checked = revisionOf(this.messageId, this.form, this.log.output, nowMs());
+    if (!checked.ok) {
+      this.setData({ problem: checked.problem });
+      return;
+    }
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(reviseNotice, checked.revision, this.requestId);
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      const isLost = result.code === 'timeout' || result.code === 'offline';
+      if (!isLost) this.requestId = newRequestId();
+      this.setData({ problem: errorText(result, reviseErrors) });
+      return;
+    }
+    dropDraft(formName(this.messageId));
+    void wx.showToast({ title: '已改好', icon: 'success' });
+    await wx.navigateBack();
+  },
+});

@@ -1,0 +1,145 @@
+import * as v from 'valibot';
+import type { InputOf, OutputOf } from '../../../../contract/action';
+import type { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
+import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
+import type { Shown, Waiting } from '../../../state/shown';
+import { NOTICE_KIND_TEXT } from '../../../text/notice';
+
+export type Log = OutputOf<typeof noticeLog>;
+type Revision = InputOf<typeof reviseNotice>;
+
+const SIZES = ['minor', 'major'] as const;
+export type Size = (typeof SIZES)[number];
+
+const Form = v.object({
+  /** The edition that was on the screen when it was written. */
+  edition: v.string(),
+  title: v.string(),
+  body: v.string(),
+  size: v.picklist(SIZES),
+  changed: v.string(),
+});
+export type ReviseForm = v.InferOutput<typeof Form>;
+
+export const formName = (messageId: string): string => `revise:${messageId}`;
+
+const editionOf = ({ revision }: Log): string => `${revision.major}.${revision.minor}`;
+
+/** What was typed on this phone about this very edition, otherwise the words as they stand. */
+export function startForm(log: Log, kept: unknown): ReviseForm {
+  const parsed = v.safeParse(Form, kept);
+  if (parsed.success && parsed.output.edition === editionOf(log)) return parsed.output;
+  return {
+    edition: editionOf(log),
+    title: log.title,
+    body: log.body ?? '',
+    size: 'minor',
+    changed: '',
+  };
+}
+
+export interface SizeChoice {
+  readonly size: Size;
+  readonly title: string;
+  readonly note: string;
+  readonly isOn: boolean;
+}
+
+export interface ReviseContent {
+  readonly kind: 'content';
+  readonly about: string;
+  readonly title: string;
+  readonly body: string;
+  readonly sizes: readonly SizeChoice[];
+  readonly isMajor: boolean;
+  readonly changed: string;
+  readonly actText: string;
+  /** Under the button: what saving does to everybody. */
+  readonly promise: string;
+}
+
+export type ReviseView = Waiting | ReviseContent;
+
+export const opening: ReviseView = { kind: 'loading' };
+export const unknownLog: Shown<Log> = { kind: 'loading' };
+
+export function toView(state: Shown<Log>, form: ReviseForm | undefined, nowMs: number): ReviseView {
+  if (state.kind !== 'known') return state;
+  if (form === undefined) return opening;
+  const log = state.output;
+  if (log.isCancelled)
+    return { kind: 'empty', text: '这条通知已经撤回，不能再改。要说的话，另发一条。' };
+  if (!KIND_RULES[log.kind].isWritten) {
+    return { kind: 'empty', text: '这条是学习自动发的。改学习本身，大家会收到改动。' };
+  }
+  const isMajor = form.size === 'major';
+  return {
+    kind: 'content',
+    about: `${NOTICE_KIND_TEXT[log.kind]} · 发给 ${log.counts.recipients} 人`,
+    title: form.title,
+    body: form.body,
+    sizes: [
+      { size: 'minor', title: '小改，不再打扰', note: minorNote(log), isOn: !isMajor },
+      { size: 'major', title: majorTitle(log), note: majorNote(log, nowMs), isOn: isMajor },
+    ],
+    isMajor,
+    changed: form.changed,
+    actText: isMajor ? '发出新的一版' : '改好了',
+    promise: isMajor ? majorPromise(log) : '不提醒任何人，消息里换成新的字',
+  };
+}
+
+const answeredOf = ({ counts }: Log): number => counts.acknowledged + counts.toldInPerson;
+
+function minorNote(log: Log): string {
+  const answered = answeredOf(log);
+  return answered === 0
+    ? '改错字、补半句，原地换掉。'
+    : `改错字、补半句，原地换掉。${answered} 人已确认的，照样算数。`;
+}
+
+const majorTitle = ({ isMustRead }: Log): string =>
+  isMustRead ? '大改，重新请大家确认' : '大改，重新发给大家';
+
+function majorNote(log: Log, nowMs: number): string {
+  if (isOver(log, nowMs)) return '截止时间已过，不再打扰大家，只能小改。';
+  const { recipients } = log.counts;
+  if (!log.isMustRead) return `${recipients} 人再收到一次，看得到改了什么。`;
+  const answered = answeredOf(log);
+  const again = answered === 0 ? '' : `，已确认的 ${answered} 人也要再点一次`;
+  return `${recipients} 人重新确认${again}，看得到改了什么。`;
+}
+
+function majorPromise({ kind, counts }: Log): string {
+  return KIND_RULES[kind].urgency === 'urgent'
+    ? `${counts.recipients} 人马上再收到，睡觉的人也会收到`
+    : `${counts.recipients} 人再收到一次，照样避开睡觉和上班`;
+}
+
+function isOver({ deadlineAtMs }: Log, nowMs: number): boolean {
+  return deadlineAtMs !== null && deadlineAtMs <= nowMs;
+}
+
+/** The first thing that is missing, or what can be asked of the server. */
+export function revisionOf(
+  messageId: string,
+  form: ReviseForm,
+  log: Log,
+  nowMs: number,
+):
+  | { readonly ok: true; readonly revision: Revision }
+  | { readonly ok: false; readonly problem: string } {
+  const title = form.title.trim();
+  const text = form.body.trim();
+  const body = text === '' ? null : text;
+  const changed = form.changed.trim();
+  if (title === '') return { ok: false, problem: '还没写标题。' };
+  if (form.size === 'minor') {
+    const isSame = title === log.title && body === log.body;
+    if (isSame) return { ok: false, problem: '标题和内容都还没改。' };
+    return { ok: true, revision: { messageId, title, body, size: { kind: 'minor' } } };
+  }
+  if (isOver(log, nowMs)) return { ok: false, problem: '截止时间已过，只能小改。' };
+  if (changed === '') return { ok: false, problem: '写一句改了什么，大家不用自己找。' };
+  return { ok: true, revision: { messageId, title, body, size: { kind: 'major', changed } } };
+}

@@ -1,0 +1,93 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { presenterCodes, roll, RollLine } from '../../../../contract/study/register';
+import { SLOT_MS } from '../../../../domain/study/check-in-code';
+import { slotAt, type Slot } from '../../../components/rotating-code/slot-clock';
+import { countStates } from '../roll/roll-counts';
+import type { Waiting } from '../../../state/shown';
+import type { ErrorTexts } from '../../../text/errors';
+import { clockOf, momentText } from '../../../text/when';
+
+export interface CodesHead {
+  readonly topic: string;
+  readonly line: string;
+  /** Before check-in opens: from when the code is accepted. */
+  readonly early: string;
+}
+
+export interface CountView {
+  readonly inCount: number;
+  readonly expected: number;
+  readonly percent: number;
+  readonly latest: string;
+  readonly others: string;
+}
+
+export function toCodesHead(reply: OutputOf<typeof presenterCodes>, nowMs: number): CodesHead {
+  const opens = momentText(reply.opensAtMs, nowMs);
+  return {
+    topic: reply.topic,
+    line: `${momentText(reply.startAtMs, nowMs)} · ${reply.place}`,
+    early: nowMs < reply.opensAtMs ? `${opens} 起才收签到` : '',
+  };
+}
+
+export type CodesView = Waiting | ({ readonly kind: 'content' } & CodesHead);
+
+/** How many are in of how many, who came last, and who need not come. */
+export function toCountView(reply: OutputOf<typeof roll>): CountView {
+  const counts = countStates(reply.lines);
+  const inCount = counts.attended + counts.late;
+  const expected = reply.lines.length;
+  const others = [
+    counts['on-duty'] > 0 ? `在岗 ${counts['on-duty']}` : '',
+    counts.excused > 0 ? `请假 ${counts.excused}` : '',
+    counts['to-confirm'] > 0 ? `待确认 ${counts['to-confirm']}` : '',
+  ];
+  return {
+    inCount,
+    expected,
+    percent: expected === 0 ? 0 : Math.round((inCount * 1000) / expected) / 10,
+    latest: latestName(reply),
+    others: others.filter((text) => text !== '').join(' · '),
+  };
+}
+
+/** So long after coming in somebody still came just now. */
+const JUST_NOW_MS = 60_000;
+
+function latestName(reply: OutputOf<typeof roll>): string {
+  const present = reply.lines.filter((line) => line.state === 'attended' || line.state === 'late');
+  const latest = present.reduce<RollLine | undefined>(
+    (last, line) => ((line.atMs ?? 0) > (last?.atMs ?? 0) ? line : last),
+    undefined,
+  );
+  if (latest === undefined) return '';
+  const isJustNow = reply.nowMs - (latest.atMs ?? 0) < JUST_NOW_MS;
+  return `${isJustNow ? '刚刚' : '最近'}：${latest.name}`;
+}
+
+/** Whether codes have to be fetched: not when those that are kept last until the sitting closes. */
+export function needsMore(slots: readonly Slot[], closesAtMs: number, nowMs: number): boolean {
+  const last = slots.at(-1);
+  if (last === undefined || slotAt(slots, nowMs) === undefined) return true;
+  return last.startAtMs + SLOT_MS < closesAtMs;
+}
+
+const POLL_MS = 4_000;
+const SLOWEST_POLL_MS = 60_000;
+
+/**
+ * Milliseconds until the roll is asked for again: every 4 s while people can come in, twice as long
+ * after each failure; once a minute while nobody can, because each question costs a call.
+ */
+export function nextPollMs(isOpen: boolean, failuresInARow: number): number {
+  return isOpen ? Math.min(SLOWEST_POLL_MS, POLL_MS * 2 ** failuresInARow) : SLOWEST_POLL_MS;
+}
+
+export const PRESENTER_TEXT: ErrorTexts<typeof presenterCodes> = {
+  closed: (detail) =>
+    `这场签到已在 ${clockOf(Number(detail['closedAtMs']))} 截止。还有人要记的话，到点名册里登记或更正。`,
+  'study-cancelled': '这次学习已取消，不再签到。',
+};
+
+export const opening: CodesView = { kind: 'loading' };

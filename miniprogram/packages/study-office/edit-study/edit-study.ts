@@ -1,0 +1,302 @@
+import type { Person } from '../../../../contract/people/member';
+import { studyDetail } from '../../../../contract/study/mine';
+import { saveDraft } from '../../../../contract/study/writing';
+import { call, type Failure } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { pageStyle } from '../../../state/page-style';
+import { SAVE_DRAFT_TEXT } from '../../../text/edit-study';
+import { errorText } from '../../../text/errors';
+import { minuteOfClock } from '../../../text/when';
+import * as change from './change-form';
+import { toAudienceView, type AudienceView, type Choices } from './audience-view';
+import {
+  dayLimits,
+  firstStep,
+  KIND_CHOICES,
+  opening,
+  closedWindows,
+  STEPS,
+  toFormView,
+  type FormView,
+  type Step,
+} from './edit-study.view';
+import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
+import { dropKeptForm, keepForm, keptForm } from './kept-form';
+import { consequenceOf, toPreview, type Consequence, type Preview } from './preview';
+import { fetchAudience, sendStudy } from './study-calls';
+import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    step: firstStep,
+    form: null as FormView | null,
+    audience: null as AudienceView | null,
+    audienceProblem: '',
+    preview: null as Preview | null,
+    /** Of a change of what is published. */
+    consequence: null as Consequence | null,
+    isToldToAll: false,
+    kinds: KIND_CHOICES.map(({ text }) => text),
+    days: dayLimits(nowMs()),
+    query: '',
+    /** Field → what is missing; filled when going on is tried. */
+    faults: noFaults,
+    problem: '',
+    isOutdated: false,
+    isBusy: false,
+    isResumed: false,
+    isPublished: false,
+    /** sittingId → whether the times of its check-in are shown for changing. */
+    windows: closedWindows,
+  },
+  /** undefined while a new study is written. */
+  studyId: undefined as string | undefined,
+  typed: undefined as StudyForm | undefined,
+  /** The study as published; sittings that stand unchanged may lie in the past. */
+  known: null as StudyForm | null,
+  /** How many people the study that is being looked over reaches. */
+  expected: 0,
+  choices: undefined as Choices | undefined,
+  people: [] as readonly Person[],
+  /** One for all tries to publish: a lost answer must not publish twice. */
+  requestId: '',
+
+  onLoad(query: { studyId?: string }) {
+    this.studyId = query.studyId;
+    this.requestId = newRequestId();
+    void this.load();
+    void this.loadAudience();
+  },
+
+  async load() {
+    if (this.studyId === undefined) {
+      this.start(newForm(newStudyId(), newSittingId(), nowMs()));
+      return;
+    }
+    void wx.setNavigationBarTitle({ title: '修改学习' });
+    const result = await call(studyDetail, { studyId: this.studyId });
+    if (!result.ok) {
+      this.setData({ view: { kind: 'error', text: errorText(result, {}) } });
+      return;
+    }
+    const form = formOf(result.output.study);
+    if (form.revision !== null) this.known = form;
+    this.start(form);
+  },
+
+  /** What was typed on this phone goes before what the server has, unless that is newer. */
+  start(fresh: StudyForm) {
+    const kept = keptForm(this.studyId);
+    const isCurrent = kept !== undefined && kept.revision === fresh.revision;
+    const form = isCurrent ? kept : fresh;
+    this.setData({
+      view: { kind: 'content' },
+      isResumed: isCurrent,
+      isPublished: form.revision !== null,
+      isOutdated: false,
+      problem: '',
+    });
+    this.show(form);
+  },
+
+  onStartAgainTap() {
+    dropKeptForm(this.studyId);
+    this.setData({ step: 'content', view: { kind: 'loading' } });
+    void this.load();
+  },
+
+  async loadAudience() {
+    const { choices, people, problem } = await fetchAudience();
+    this.choices = choices;
+    this.people = people;
+    this.setData({ audienceProblem: problem });
+    this.showAudience();
+  },
+
+  show(form: StudyForm) {
+    this.typed = form;
+    this.setData({ form: toFormView(form, this.data.step, nowMs()) });
+    this.showAudience();
+  },
+  showAudience() {
+    const { typed, choices } = this;
+    if (typed === undefined || choices === undefined) return;
+    this.setData({ audience: toAudienceView(typed, choices, this.people, this.data.query) });
+  },
+
+  /** Takes a change over, keeps it in the phone and lets go of the fault it answers. */
+  edit(form: StudyForm, field = '') {
+    keepForm(this.studyId, form);
+    const faults = Object.fromEntries(
+      Object.entries(this.data.faults).filter(([name]) => name !== field),
+    );
+    this.setData({ faults, problem: '' });
+    this.show(form);
+  },
+
+  onTopicInput(event: WechatMiniprogram.Input) {
+    if (this.typed) this.edit({ ...this.typed, topic: event.detail.value }, 'topic');
+  },
+  onWhyInput(event: WechatMiniprogram.Input) {
+    if (this.typed) this.edit({ ...this.typed, why: event.detail.value });
+  },
+  onKindPicked(event: WechatMiniprogram.PickerChange) {
+    const kind = KIND_CHOICES[Number(event.detail.value)]?.kind;
+    if (this.typed && kind !== undefined) this.edit(change.withKind(this.typed, kind));
+  },
+  onMinutesTap(event: WechatMiniprogram.BaseEvent<object, { steps: number }>) {
+    if (this.typed) this.edit(change.withMinutes(this.typed, event.currentTarget.dataset.steps));
+  },
+
+  onAddMaterialTap() {
+    if (this.typed) this.edit(change.withMaterial(this.typed));
+  },
+  onRemoveMaterialTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+    if (!this.typed) return;
+    this.setData({ faults: {} });
+    this.edit(change.withoutMaterial(this.typed, event.currentTarget.dataset.index));
+  },
+  onMaterialInput(
+    event: WechatMiniprogram.Input<object, { index: number; field: 'title' | 'url' }>,
+  ) {
+    const { index, field } = event.currentTarget.dataset;
+    if (!this.typed) return;
+    const form = change.changedMaterial(this.typed, index, { [field]: event.detail.value });
+    this.edit(form, `material-${field}-${index}`);
+  },
+  onMustReadTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+    const { index } = event.currentTarget.dataset;
+    const material = this.typed?.materials[index];
+    if (!this.typed || material === undefined) return;
+    this.edit(change.changedMaterial(this.typed, index, { isMustRead: !material.isMustRead }));
+  },
+
+  onAudienceKindTap(event: WechatMiniprogram.BaseEvent<object, { kind: StudyForm['audience'] }>) {
+    const { kind } = event.currentTarget.dataset;
+    this.setData({ query: '' });
+    if (this.typed) this.edit({ ...this.typed, audience: kind }, 'audience');
+  },
+  onOptionTap(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+    if (this.typed)
+      this.edit(change.toggled(this.typed, event.currentTarget.dataset.id), 'audience');
+  },
+  onQueryInput(event: WechatMiniprogram.Input) {
+    this.setData({ query: event.detail.value });
+    this.showAudience();
+  },
+
+  onAddSittingTap() {
+    if (this.typed) this.edit(change.withSitting(this.typed, newSittingId(), nowMs()), 'sittings');
+  },
+  onRemoveSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    const { sittingId } = event.currentTarget.dataset;
+    if (this.typed) this.edit(change.withoutSitting(this.typed, sittingId), `time-${sittingId}`);
+  },
+  onSittingChange(
+    event: WechatMiniprogram.Input<object, { sittingId: string; field: change.SittingField }>,
+  ) {
+    const { sittingId, field } = event.currentTarget.dataset;
+    const { value } = event.detail;
+    if (!this.typed) return;
+    const minute = minuteOfClock(value);
+    const form = change.changedSitting(this.typed, sittingId, field, value, minute);
+    this.edit(form, `${field === 'place' ? 'place' : 'time'}-${sittingId}`);
+  },
+  onOwnWindowTap(
+    event: WechatMiniprogram.BaseEvent<object, { sittingId: string; isOpen: boolean }>,
+  ) {
+    const { sittingId, isOpen } = event.currentTarget.dataset;
+    this.setData({ [`windows.${sittingId}`]: !isOpen });
+  },
+  onUsualWindowTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    const { sittingId } = event.currentTarget.dataset;
+    if (this.typed) this.edit(change.withUsualWindow(this.typed, sittingId), `time-${sittingId}`);
+  },
+
+  onBackTap() {
+    this.go(STEPS[STEPS.indexOf(this.data.step) - 1] ?? 'content');
+  },
+  async onNextTap() {
+    const { step } = this.data;
+    const { typed } = this;
+    if (typed === undefined || this.data.isBusy) return;
+    const faults = faultsOf(typed, nowMs(), this.known).filter((fault) => fault.step === step);
+    if (faults.length > 0) {
+      this.setData({ faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])) });
+      return;
+    }
+    if (step === 'publish') await this.send(typed);
+    else if (step === 'sittings') await this.preview(typed);
+    else this.go(STEPS[STEPS.indexOf(step) + 1] ?? 'publish');
+  },
+  go(step: Step) {
+    this.setData({ step, faults: {}, problem: '' });
+    if (this.typed) this.show(this.typed);
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  /** The server's copy of the draft comes before publishing: it counts whom the choice reaches. */
+  async preview(typed: StudyForm) {
+    let expected = this.data.audience?.reach ?? 0;
+    if (typed.revision === null) {
+      this.setData({ isBusy: true });
+      const { studyId } = typed;
+      const result = await call(saveDraft, { studyId, draft: toDraft(typed) });
+      this.setData({ isBusy: false });
+      if (!result.ok) {
+        this.refuse(result, errorText(result, SAVE_DRAFT_TEXT));
+        return;
+      }
+      expected = result.output.study.expected || expected;
+    }
+    this.expected = expected;
+    this.setData({ preview: toPreview(typed, expected, nowMs()), isToldToAll: false });
+    this.showConsequence(typed);
+    this.go('publish');
+  },
+
+  showConsequence(typed: StudyForm) {
+    const { known, expected } = this;
+    const consequence =
+      known === null ? null : consequenceOf(known, typed, expected, this.data.isToldToAll);
+    this.setData({ consequence });
+  },
+  onTellAllTap() {
+    this.setData({ isToldToAll: !this.data.isToldToAll });
+    if (this.typed) this.showConsequence(this.typed);
+  },
+
+  async send(typed: StudyForm) {
+    this.setData({ isBusy: true, problem: '', isOutdated: false });
+    const sent = await sendStudy(typed, this.data.isToldToAll, this.requestId);
+    if (sent.ok) {
+      this.finish(typed.studyId, sent.title);
+      return;
+    }
+    this.setData({ isOutdated: sent.failure.code === 'changed-meanwhile' });
+    this.refuse(sent.failure, sent.problem);
+  },
+
+  /** What is wrong with one sitting is told there, everything else where the button is. */
+  refuse(failure: Failure, problem: string) {
+    // An answered refusal ends this intention; a lost answer is asked for again with the same id.
+    if (failure.code !== 'timeout' && failure.code !== 'offline') this.requestId = newRequestId();
+    const fault =
+      this.typed === undefined ? undefined : faultOfRefusal(failure, this.typed, problem);
+    this.setData({ isBusy: false, problem });
+    if (fault === undefined) return;
+    this.go(fault.step);
+    this.setData({ faults: { [fault.field]: fault.text } });
+  },
+
+  finish(studyId: string, title: string) {
+    dropKeptForm(this.studyId);
+    void wx.showToast({ title, icon: 'success' });
+    if (this.studyId === undefined) {
+      void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+    } else void wx.navigateBack();
+  },
+});

@@ -1,0 +1,52 @@
+import { directory, type Person } from '../../../../contract/people/member';
+import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study/writing';
+import { call, type Failure } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { CHANGE_TEXT, PUBLISH_TEXT } from '../../../text/edit-study';
+import { errorText } from '../../../text/errors';
+import type { Choices } from './audience-view';
+import { toDraft, type StudyForm } from './study-form';
+
+/** Whom an audience can be chosen from; as last heard when nobody answers. */
+export async function fetchAudience(): Promise<{
+  readonly choices: Choices | undefined;
+  readonly people: readonly Person[];
+  readonly problem: string;
+}> {
+  const [asked, people] = await Promise.all([
+    fetchAndRemember(audienceChoices, {}),
+    fetchAndRemember(directory, {}),
+  ]);
+  const choices = asked.ok ? asked.output : remembered(audienceChoices, {})?.output;
+  const known = people.ok ? people.output : remembered(directory, {})?.output;
+  const isMissing = choices === undefined && !asked.ok;
+  return {
+    choices,
+    people: known?.people ?? [],
+    problem: isMissing ? errorText(asked, {}) : '',
+  };
+}
+
+export type Sent =
+  | { readonly ok: true; readonly title: string }
+  | { readonly ok: false; readonly failure: Failure; readonly problem: string };
+
+/** Publishes the draft that the server has, or changes what is published. */
+export async function sendStudy(
+  typed: StudyForm,
+  isToldToAll: boolean,
+  requestId: string,
+): Promise<Sent> {
+  const { studyId, revision } = typed;
+  if (revision === null) {
+    const result = await call(publishStudy, { studyId }, requestId);
+    return result.ok
+      ? { ok: true, title: '已发布' }
+      : { ok: false, failure: result, problem: errorText(result, PUBLISH_TEXT) };
+  }
+  const input = { studyId, revision, draft: toDraft(typed), isToldToAll };
+  const result = await call(changeStudy, input, requestId);
+  return result.ok
+    ? { ok: true, title: '已保存' }
+    : { ok: false, failure: result, problem: errorText(result, CHANGE_TEXT) };
+}

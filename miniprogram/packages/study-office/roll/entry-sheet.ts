@@ -1,0 +1,134 @@
+import type { InputOf } from '../../../../contract/action';
+import type { correct, markByHand, RollLine } from '../../../../contract/study/register';
+import type { Study } from '../../../../contract/study/study-shapes';
+import { clockOf, momentText } from '../../../text/when';
+import { ROLL_STATE_TEXT } from '../../../text/study';
+
+export type MarkState = InputOf<typeof markByHand>['state'];
+export type CorrectState = InputOf<typeof correct>['to'];
+
+export interface StateChoice {
+  readonly state: CorrectState;
+  readonly text: string;
+  readonly isOn: boolean;
+}
+
+/** One sheet for both: an entry while the register is open, a correction beside it afterwards. */
+export interface EntrySheet {
+  readonly kind: 'mark' | 'correct';
+  readonly memberId: string;
+  readonly title: string;
+  readonly note: string;
+  readonly action: string;
+  readonly hint: string;
+  readonly preset: string;
+  /** An offline scan that waits to be confirmed: the usual reason depends on the answer. */
+  readonly isClaim: boolean;
+  readonly states: readonly StateChoice[];
+  readonly sittings: readonly {
+    readonly sittingId: string;
+    readonly text: string;
+    readonly isOn: boolean;
+  }[];
+  readonly sittingId: string;
+}
+
+/** Before anybody was tapped. */
+export const noSheet: EntrySheet = {
+  kind: 'mark',
+  memberId: '',
+  title: '',
+  note: '',
+  action: '',
+  hint: '',
+  preset: '',
+  isClaim: false,
+  states: [],
+  sittings: [],
+  sittingId: '',
+};
+
+const MARKS: readonly MarkState[] = ['attended', 'late', 'excused', 'absent'];
+const CORRECTIONS: readonly CorrectState[] = [
+  'attended',
+  'late',
+  'made-up',
+  'excused',
+  'on-duty',
+  'absent',
+];
+
+const OPEN_TEXT: Partial<Record<CorrectState, string>> = { absent: '未到' };
+
+/** The sheet for one person; `sittings` are those that have opened, the one in question first. */
+export function toEntrySheet(
+  line: RollLine,
+  isFinal: boolean,
+  sittings: Study['sittings'],
+  nowMs: number,
+): EntrySheet {
+  const states = isFinal ? CORRECTIONS : MARKS;
+  const first = states.find((state) => state !== line.state) ?? 'attended';
+  const isClaim = line.state === 'to-confirm';
+  return {
+    kind: isFinal ? 'correct' : 'mark',
+    memberId: line.memberId,
+    title: `${isFinal ? '更正' : isClaim ? '确认' : '登记'} ${line.name}`,
+    note: noteOf(line, isFinal),
+    action: isFinal ? '更正' : '登记',
+    hint: isFinal ? '例如：当时在场，手机没电' : '例如：交接班晚到，14:18 进场',
+    preset: isClaim ? claimReason(first) : '',
+    isClaim,
+    states: choices(states, first, isFinal),
+    sittings: sittings.map((sitting, index) => ({
+      sittingId: sitting.sittingId,
+      text: `${momentText(sitting.startAtMs, nowMs)} ${sitting.place}`,
+      isOn: index === 0,
+    })),
+    sittingId: sittings[0]?.sittingId ?? '',
+  };
+}
+
+export function withState(sheet: EntrySheet, state: CorrectState): EntrySheet {
+  const states = sheet.states.map((choice) => ({ ...choice, isOn: choice.state === state }));
+  return { ...sheet, states, preset: sheet.isClaim ? claimReason(state) : sheet.preset };
+}
+
+function claimReason(state: CorrectState): string {
+  return state === 'absent' ? '已核对，当时不在场' : '已核对，当时在场';
+}
+
+export function withSitting(sheet: EntrySheet, sittingId: string): EntrySheet {
+  const sittings = sheet.sittings.map((each) => ({ ...each, isOn: each.sittingId === sittingId }));
+  return { ...sheet, sittings, sittingId };
+}
+
+export function stateOf(sheet: EntrySheet): CorrectState {
+  return sheet.states.find((choice) => choice.isOn)?.state ?? 'attended';
+}
+
+/** Whether a state can be marked by hand while the register is open. */
+export function isMark(state: CorrectState): state is MarkState {
+  return MARKS.some((mark) => mark === state);
+}
+
+function choices(
+  states: readonly CorrectState[],
+  on: CorrectState,
+  isFinal: boolean,
+): readonly StateChoice[] {
+  return states.map((state) => ({
+    state,
+    text: (isFinal ? undefined : OPEN_TEXT[state]) ?? ROLL_STATE_TEXT[state],
+    isOn: state === on,
+  }));
+}
+
+function noteOf(line: RollLine, isFinal: boolean): string {
+  if (isFinal)
+    return `原来是${ROLL_STATE_TEXT[line.state]}。更正记在旁边，带你的名字和时间，原记录不动。`;
+  if (line.state === 'to-confirm' && line.claimedAtMs !== null) {
+    return `${clockOf(line.claimedAtMs)} 离线扫的码。当时在场就登记“已到”，不在就登记“未到”。`;
+  }
+  return '会记下你的名字和时间。';
+}

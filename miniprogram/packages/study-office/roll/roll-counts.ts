@@ -1,0 +1,20 @@
+import type { RollLine } from '../../../../contract/study/register';
+import type { AttendanceState } from '../../../../contract/study/study-shapes';
+
+export type StateCounts = Readonly<Record<AttendanceState, number>>;
+
+/** How many stand in each state; sums to the number of lines. */
+export function countStates(lines: readonly Pick<RollLine, 'state'>[]): StateCounts {
+  const counts: Record<AttendanceState, number> = {
+    attended: 0,
+    late: 0,
+    excused: 0,
+    'on-duty': 0,
+    'made-up': 0,
+    absent: 0,
+    'to-confirm': 0,
+    expected: 0,
+  };
+  for (const line of lines) counts[line.state] += 1;
+  return counts;
+}

@@ -1,0 +1,195 @@
+import { ROSTER_KEEPERS } from '../../../../contract/roles';
+import { correct, markByHand, roll, type RollLine } from '../../../../contract/study/register';
+import type { OutputOf } from '../../../../contract/action';
+import { call, type Result } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { hasRole, knownMe, refreshMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { CORRECT_REFUSAL_TEXT, MARK_REFUSAL_TEXT } from '../../../text/attendance';
+import { errorText } from '../../../text/errors';
+import { admitByScan, type Admitted } from '../admit-by-scan';
+import { nextPollMs } from '../codes/codes.view';
+import {
+  isMark,
+  noSheet,
+  stateOf,
+  toEntrySheet,
+  withSitting,
+  withState,
+  type CorrectState,
+  type EntrySheet,
+} from './entry-sheet';
+import { markableSittings, opening, openSittings, toView, type GroupKey } from './roll.view';
+
+type Roll = OutputOf<typeof roll>;
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    query: '',
+    sheet: noSheet,
+    isSheetOpen: false,
+    isBusy: false,
+    problem: '',
+    notice: null as Admitted | null,
+    canCorrect: false,
+  },
+  studyId: '',
+  sittingId: '',
+  reply: undefined as Roll | undefined,
+  unfolded: [] as GroupKey[],
+  isShown: false,
+  failures: 0,
+  timer: 0,
+  /** One per opened sheet, so that pressing again after a lost answer enters nobody twice. */
+  requestId: '',
+
+  onLoad(query: { studyId?: string; sittingId?: string }) {
+    this.studyId = query.studyId ?? '';
+    this.sittingId = query.sittingId ?? '';
+  },
+  onShow() {
+    this.isShown = true;
+    void this.showRights();
+    void this.load();
+  },
+  async showRights() {
+    if (knownMe() === undefined) await refreshMe();
+    this.setData({ canCorrect: hasRole(ROSTER_KEEPERS) });
+    this.showAgain();
+  },
+  onHide() {
+    this.leave();
+  },
+  onUnload() {
+    this.leave();
+  },
+  leave() {
+    this.isShown = false;
+    clearTimeout(this.timer);
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    clearTimeout(this.timer);
+    const input = this.sittingId === '' ? { studyId: this.studyId } : this.both();
+    const kept = remembered(roll, input);
+    const isFirst = this.reply === undefined;
+    if (isFirst) this.show(shown(kept));
+    // Written to storage once per visit, not at every look at who has come.
+    const result = await (isFirst ? fetchAndRemember(roll, input) : call(roll, input));
+    this.failures = result.ok ? 0 : this.failures + 1;
+    this.show(shown(kept, result));
+    this.lookLater();
+  },
+  lookLater() {
+    const { reply } = this;
+    clearTimeout(this.timer);
+    if (!this.isShown || reply?.isFinal === true) return;
+    const isOpen = reply !== undefined && openSittings(reply.study, nowMs()).length > 0;
+    this.timer = setTimeout(() => void this.load(), nextPollMs(isOpen, this.failures));
+  },
+  both() {
+    return { studyId: this.studyId, sittingId: this.sittingId };
+  },
+
+  show(state: Parameters<typeof toView>[0]) {
+    if (state.kind === 'known') this.reply = state.output;
+    const { query, canCorrect } = this.data;
+    const choice = { query, canCorrect, unfolded: this.unfolded };
+    this.setData({ view: toView(state, choice, nowMs()) });
+  },
+  showAgain() {
+    if (this.reply !== undefined) this.show({ kind: 'known', output: this.reply, asOfAtMs: null });
+  },
+
+  onQueryInput(event: WechatMiniprogram.Input) {
+    this.setData({ query: event.detail.value });
+    this.showAgain();
+  },
+  onFoldTap(event: WechatMiniprogram.BaseEvent<object, { group: GroupKey }>) {
+    const { group } = event.currentTarget.dataset;
+    this.unfolded = this.unfolded.includes(group)
+      ? this.unfolded.filter((key) => key !== group)
+      : [...this.unfolded, group];
+    this.showAgain();
+  },
+
+  onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    const { reply } = this;
+    const line = reply?.lines.find(
+      ({ memberId }) => memberId === event.currentTarget.dataset.memberId,
+    );
+    if (reply === undefined || line === undefined || reply.study.state !== 'published') return;
+    if (reply.isFinal && !this.data.canCorrect) return;
+    this.requestId = newRequestId();
+    const sittings = markableSittings(reply.study, nowMs(), this.sittingId);
+    const sheet = toEntrySheet(line, reply.isFinal, reply.isFinal ? [] : sittings, nowMs());
+    this.setData({ sheet, isSheetOpen: true, problem: '' });
+  },
+  onStateTap(event: WechatMiniprogram.BaseEvent<object, { state: CorrectState }>) {
+    const { sheet } = this.data;
+    this.setData({ sheet: withState(sheet, event.currentTarget.dataset.state) });
+  },
+  onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    const { sheet } = this.data;
+    this.setData({ sheet: withSitting(sheet, event.currentTarget.dataset.sittingId) });
+  },
+  onSheetClosed() {
+    this.setData({ isSheetOpen: false });
+  },
+
+  async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { sheet } = this.data;
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const problem = await this.enter(sheet, event.detail.reason);
+    this.setData({ isBusy: false, problem, isSheetOpen: problem !== '' });
+    if (problem === '') await this.load();
+  },
+
+  /** Sends the entry or correction; '' when it stands in the register, else what to tell. */
+  async enter(sheet: EntrySheet, reason: string): Promise<string> {
+    const state = stateOf(sheet);
+    const { studyId, requestId } = this;
+    const { memberId, sittingId } = sheet;
+    if (sheet.kind === 'correct' || !isMark(state)) {
+      const result = await call(correct, { studyId, memberId, to: state, reason }, requestId);
+      if (!result.ok) return errorText(result, CORRECT_REFUSAL_TEXT);
+      this.put(result.output.line);
+      return '';
+    }
+    const input = { studyId, sittingId, memberId, state, reason };
+    const result: Result<typeof markByHand> = await call(markByHand, input, requestId);
+    if (!result.ok) return errorText(result, MARK_REFUSAL_TEXT);
+    this.put(result.output.line);
+    return '';
+  },
+  /** Shows the new line at once; the next answer brings the whole register. */
+  put(line: RollLine) {
+    const { reply } = this;
+    if (reply === undefined) return;
+    const lines = reply.lines.map((each) => (each.memberId === line.memberId ? line : each));
+    this.reply = { ...reply, lines };
+    this.showAgain();
+  },
+
+  async onAdmitTap() {
+    const { reply } = this;
+    if (reply === undefined || this.data.isBusy) return;
+    const open = openSittings(reply.study, nowMs());
+    const sitting = open.find(({ sittingId }) => sittingId === this.sittingId) ?? open[0];
+    if (sitting === undefined) return;
+    this.setData({ isBusy: true });
+    const notice = await admitByScan(this.studyId, sitting.sittingId);
+    this.setData({ isBusy: false, notice: notice ?? null });
+    await this.load();
+  },
+});

@@ -1,0 +1,282 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { roll, RollLine } from '../../../../contract/study/register';
+import type { AttendanceState, Study } from '../../../../contract/study/study-shapes';
+import type { Shown, Waiting } from '../../../state/shown';
+import { WAY_TEXT } from '../../../text/attendance';
+import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit';
+import { offlineText } from '../../../text/offline';
+import { ROLL_STATE_TEXT } from '../../../text/study';
+import { clockOf, momentText } from '../../../text/when';
+import { countStates } from './roll-counts';
+
+type RollReply = OutputOf<typeof roll>;
+
+export type GroupKey =
+  'missing' | 'to-confirm' | 'late' | 'attended' | 'made-up' | 'on-duty' | 'excused';
+
+export interface Person {
+  readonly memberId: string;
+  readonly initial: string;
+  readonly name: string;
+  readonly note: string;
+  readonly chip: Chip | null;
+  readonly badge: Badge | null;
+  readonly isIn: boolean;
+  /** The word on the row's button; '' where the whole row opens the sheet all the same. */
+  readonly act: string;
+  readonly canOpen: boolean;
+  readonly corrections: readonly string[];
+}
+
+export interface Group {
+  readonly key: GroupKey;
+  readonly title: string;
+  readonly hint: string;
+  readonly count: number;
+  readonly people: readonly Person[];
+  /** People beyond the fold; 0 when all are shown. */
+  readonly folded: number;
+  readonly canFold: boolean;
+  readonly foldText: string;
+}
+
+export interface Segment {
+  readonly key: string;
+  readonly text: string;
+  readonly count: number;
+  readonly percent: number;
+}
+
+export interface RollView {
+  readonly topic: string;
+  readonly line: string;
+  readonly isFinal: boolean;
+  readonly isCancelled: boolean;
+  readonly segments: readonly Segment[];
+  readonly groups: readonly Group[];
+  readonly isSearchEmpty: boolean;
+  readonly canScan: boolean;
+}
+
+export interface RollChoice {
+  readonly query: string;
+  readonly unfolded: readonly GroupKey[];
+  /** Whether the reader may correct a final register. */
+  readonly canCorrect: boolean;
+}
+
+const GROUPS: readonly { key: GroupKey; states: readonly AttendanceState[]; shown: number }[] = [
+  { key: 'missing', states: ['expected', 'absent'], shown: Infinity },
+  { key: 'to-confirm', states: ['to-confirm'], shown: Infinity },
+  { key: 'late', states: ['late'], shown: Infinity },
+  { key: 'attended', states: ['attended'], shown: 3 },
+  { key: 'made-up', states: ['made-up'], shown: 3 },
+  { key: 'on-duty', states: ['on-duty'], shown: 0 },
+  { key: 'excused', states: ['excused'], shown: 0 },
+];
+
+const GROUP_TEXT: Record<
+  GroupKey,
+  { open: string; final: string; hint: string; finalHint: string }
+> = {
+  missing: { open: '未到', final: '缺席', hint: '登记要写原因', finalHint: '更正要写原因' },
+  'to-confirm': { open: '待确认', final: '待确认', hint: '离线扫的码，当时在场吗', finalHint: '' },
+  late: { open: '迟到', final: '迟到', hint: '', finalHint: '' },
+  attended: { open: '已到', final: '已到', hint: '', finalHint: '' },
+  'made-up': { open: '补学', final: '补学', hint: '', finalHint: '' },
+  'on-duty': {
+    open: '在岗',
+    final: '在岗',
+    hint: '自动认定，不算缺席',
+    finalHint: '自动认定，不算缺席',
+  },
+  excused: { open: '请假', final: '请假', hint: '事先请假', finalHint: '事先请假' },
+};
+
+/** The register as a presenter reads it: who is missing first, those who are in folded. */
+export function toRollView(reply: RollReply, choice: RollChoice): RollView {
+  const query = choice.query.trim();
+  const found = reply.lines.filter((line) => matches(line, query));
+  return {
+    topic: reply.study.topic,
+    line: headLine(reply),
+    isFinal: reply.isFinal,
+    isCancelled: reply.study.state === 'cancelled',
+    segments: toSegments(reply),
+    groups: GROUPS.map((group) => toGroup(group, found, reply, choice)).filter(
+      (group) => group.count > 0,
+    ),
+    isSearchEmpty: query !== '' && found.length === 0,
+    canScan: openSittings(reply.study, reply.nowMs).length > 0,
+  };
+}
+
+/** Sittings in which somebody can be entered at this instant. */
+export function openSittings(study: Study, nowMs: number): Study['sittings'] {
+  if (study.state !== 'published') return [];
+  return study.sittings.filter(
+    (sitting) => sitting.opensAtMs <= nowMs && nowMs < (sitting.closedAtMs ?? sitting.closesAtMs),
+  );
+}
+
+/**
+ * Sittings an entry by hand can be made for, `preferredId` or else the newest that has opened first.
+ * Before any has opened, the first: leave can be entered beforehand.
+ */
+export function markableSittings(
+  study: Study,
+  nowMs: number,
+  preferredId: string,
+): Study['sittings'] {
+  const opened = study.sittings
+    .filter((sitting) => sitting.opensAtMs <= nowMs)
+    .sort((a, b) => b.opensAtMs - a.opensAtMs);
+  const offered = opened.length > 0 ? opened : study.sittings.slice(0, 1);
+  const rank = (sittingId: string) => (sittingId === preferredId ? 0 : 1);
+  return [...offered].sort((a, b) => rank(a.sittingId) - rank(b.sittingId));
+}
+
+function headLine(reply: RollReply): string {
+  const { study, nowMs } = reply;
+  const sitting = openSittings(study, nowMs)[0] ?? markableSittings(study, nowMs, '')[0];
+  const start = sitting === undefined ? '' : momentText(sitting.startAtMs, nowMs);
+  const parts = [start, progress(reply, sitting), `应到 ${reply.lines.length} 人`];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function progress(reply: RollReply, sitting: Study['sittings'][number] | undefined): string {
+  if (reply.isFinal || sitting === undefined) return '';
+  if (reply.study.sittings.length > 1) return `共 ${reply.study.sittings.length} 场`;
+  const minutes = Math.floor((reply.nowMs - sitting.startAtMs) / 60_000);
+  return minutes > 0 ? `已开始 ${minutes} 分钟` : '还没开始';
+}
+
+function toSegments(reply: RollReply): readonly Segment[] {
+  const counts = countStates(reply.lines);
+  const total = Math.max(1, reply.lines.length);
+  const of = (key: string, text: string, count: number) => ({
+    key,
+    text,
+    count,
+    percent: (count * 100) / total,
+  });
+  const missing = counts.expected + counts.absent;
+  const always = [
+    of('attended', '已到', counts.attended),
+    of('late', '迟到', counts.late),
+    of('on-duty', '在岗', counts['on-duty']),
+    of('excused', '请假', counts.excused),
+    of('missing', reply.isFinal ? '缺席' : '未到', missing),
+  ];
+  const sometimes = [
+    of('made-up', '补学', counts['made-up']),
+    of('to-confirm', '待确认', counts['to-confirm']),
+  ];
+  return [...always, ...sometimes.filter((segment) => segment.count > 0)];
+}
+
+function toGroup(
+  group: (typeof GROUPS)[number],
+  lines: readonly RollLine[],
+  reply: RollReply,
+  choice: RollChoice,
+): Group {
+  const text = GROUP_TEXT[group.key];
+  const mine = lines
+    .filter((line) => group.states.includes(line.state))
+    .sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const isOpen = choice.unfolded.includes(group.key) || choice.query.trim() !== '';
+  const shown = isOpen ? mine : mine.slice(0, group.shown);
+  return {
+    key: group.key,
+    title: reply.isFinal ? text.final : text.open,
+    hint: reply.isFinal ? text.finalHint : text.hint,
+    count: mine.length,
+    people: shown.map((line) => toPerson(line, reply, choice.canCorrect)),
+    folded: mine.length - shown.length,
+    canFold: mine.length > group.shown && choice.query.trim() === '',
+    foldText: foldText(mine.length - shown.length, shown.length),
+  };
+}
+
+function toPerson(line: RollLine, reply: RollReply, canCorrect: boolean): Person {
+  const canOpen = reply.study.state === 'published' && (!reply.isFinal || canCorrect);
+  return {
+    canOpen,
+    memberId: line.memberId,
+    initial: line.name.slice(0, 1),
+    name: line.name,
+    note: noteOf(line, reply),
+    chip: chipOf(line.shift),
+    badge: badgeOf(line),
+    isIn: line.state === 'attended' || line.state === 'made-up',
+    act: canOpen ? actOf(line, reply) : '',
+    corrections: line.corrections.map(
+      (entry) =>
+        `${momentText(entry.atMs, reply.nowMs)} ${entry.byName}：${ROLL_STATE_TEXT[entry.from]}改为${ROLL_STATE_TEXT[entry.to]}${entry.reason === null ? '，本人后来签到' : `，${entry.reason}`}`,
+    ),
+  };
+}
+
+function foldText(folded: number, shown: number): string {
+  if (folded === 0) return '收起';
+  return shown === 0 ? '看名单' : `还有 ${folded} 人`;
+}
+
+function actOf(line: RollLine, reply: RollReply): string {
+  if (line.state === 'to-confirm') return '确认';
+  const isMissing = line.state === 'expected' || line.state === 'absent';
+  if (!isMissing) return '';
+  return reply.isFinal ? '更正' : '登记';
+}
+
+function badgeOf(line: RollLine): Badge | null {
+  if (line.state === 'late') return { text: '迟到', tone: 'warn' };
+  if (line.corrections.length > 0) return { text: '有更正', tone: 'plain' };
+  return null;
+}
+
+function noteOf(line: RollLine, reply: RollReply): string {
+  const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line);
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function presentParts(line: RollLine, reply: RollReply): readonly string[] {
+  const at = line.atMs === null ? '' : clockOf(line.atMs);
+  const way = line.way === null ? '' : WAY_TEXT[line.way];
+  const sitting = reply.study.sittings.find((each) => each.sittingId === line.sittingId);
+  const hasOthers = reply.study.sittings.length > 1 && sitting !== undefined;
+  const which = hasOthers ? `${momentText(sitting.startAtMs, reply.nowMs)} 那场` : '';
+  return [`${at} ${way}`.trim(), line.reason ?? '', which];
+}
+
+function awayParts(line: RollLine): readonly string[] {
+  const shift = line.shift === null ? '' : shiftHoursText(line.shift);
+  return [line.crewName ?? '', line.reason ?? shift];
+}
+
+function isPresent(line: RollLine): boolean {
+  return line.state === 'attended' || line.state === 'late' || line.state === 'to-confirm';
+}
+
+function matches(line: RollLine, query: string): boolean {
+  return query === '' || line.name.includes(query) || (line.crewName ?? '').includes(query);
+}
+
+export interface RollContent extends RollView {
+  readonly kind: 'content';
+  readonly offline: string;
+}
+
+export function toView(
+  state: Shown<RollReply>,
+  choice: RollChoice,
+  nowMs: number,
+): Waiting | RollContent {
+  if (state.kind !== 'known') return state;
+  // What is shown between two answers grows older: minutes go on, an open sitting closes.
+  const view = toRollView({ ...state.output, nowMs }, choice);
+  return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, 0, nowMs) };
+}
+
+export const opening: Waiting | RollContent = { kind: 'loading' };
