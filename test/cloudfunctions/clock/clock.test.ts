@@ -11,7 +11,7 @@ import {
   startNoticeWorld,
   withCredits,
   type NoticeWorld,
-} from '../notify/notice-world';
+} from '../../worlds/notice-world';
 
 const MINUTE_MS = 60_000;
 const AWAKE_MS = START_MS + hours(7);

@@ -2,7 +2,7 @@ import { noticeLog } from '../../../contract/notice/sending';
 import { inbox } from '../../../contract/notice/inbox';
 import type { KillPoint } from '../../../local/cloud/host/faults';
 import { stored } from '../../builders/stored';
-import { hours, START_MS, startNoticeWorld, type NoticeWorld } from '../notify/notice-world';
+import { hours, START_MS, startNoticeWorld, type NoticeWorld } from '../../worlds/notice-world';
 
 /** Longer than the lease of a run. */
 const LATER_MS = START_MS + 4 * 60_000;

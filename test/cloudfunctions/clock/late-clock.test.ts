@@ -2,7 +2,7 @@ import { inbox } from '../../../contract/notice/inbox';
 import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { aDelivery, aGroup } from '../../builders/deliveries';
 import { plant, stored } from '../../builders/stored';
-import { hours, START_MS, startNoticeWorld, type NoticeWorld } from '../notify/notice-world';
+import { hours, START_MS, startNoticeWorld, type NoticeWorld } from '../../worlds/notice-world';
 
 const MINUTE_MS = 60_000;
 

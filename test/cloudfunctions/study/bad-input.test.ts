@@ -3,7 +3,7 @@ import { api } from '../../../contract/api';
 import type { Action } from '../../../contract/action';
 import { saveDraft } from '../../../contract/study/writing';
 import { accountOf } from '../../builders/documents';
-import { aDraft, minutes, START_MS, useStudyWorld } from './study-world';
+import { aDraft, minutes, START_MS, useStudyWorld } from '../../worlds/study-world';
 
 const world = useStudyWorld();
 

@@ -1,6 +1,6 @@
 import { roll } from '../../../contract/study/register';
 import { checkIn, myCode, reply, studyDetail, today } from '../../../contract/study/mine';
-import { aMember, aSitting, minutes, useStudyWorld, outputOf } from './study-world';
+import { aMember, aSitting, minutes, useStudyWorld, outputOf } from '../../worlds/study-world';
 
 const world = useStudyWorld();
 

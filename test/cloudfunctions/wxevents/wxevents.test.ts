@@ -1,7 +1,7 @@
 import { recordSubscription } from '../../../contract/notice/inbox';
 import { accountOf } from '../../builders/documents';
 import { stored } from '../../builders/stored';
-import { NOTICE_TEMPLATE, startNoticeWorld, type NoticeWorld } from '../notify/notice-world';
+import { NOTICE_TEMPLATE, startNoticeWorld, type NoticeWorld } from '../../worlds/notice-world';
 
 let world: NoticeWorld;
 beforeAll(async () => {

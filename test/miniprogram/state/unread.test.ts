@@ -1,6 +1,6 @@
 import { asUnread, countUnread, forgetSeen, noteSeen } from '../../../miniprogram/state/unread';
 import { waitingAcknowledgements } from '../../../miniprogram/state/waiting-answers';
-import { aMustRead, anInboxItem } from '../builders/notice';
+import { aMustRead, anInboxItem } from '../../builders/phone/notice';
 import { holdFakePhone, type FakePhone } from '../fake-phone';
 
 const none: ReadonlyMap<string, number> = new Map();

@@ -1,6 +1,6 @@
 import type { Fit } from '../../../contract/roster/shift';
 import { fitBadge, shiftHoursText } from '../../../miniprogram/text/fit';
-import { fiveCrewDays } from '../builders/study';
+import { fiveCrewDays } from '../../builders/phone/study';
 
 const [backNight, rest, frontNight, middle] = fiveCrewDays();
 

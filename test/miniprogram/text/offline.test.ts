@@ -1,5 +1,5 @@
 import { offlineText } from '../../../miniprogram/text/offline';
-import { at, NOW_MS } from '../builders/study';
+import { at, NOW_MS } from '../../builders/phone/study';
 
 describe('the offline bar', () => {
   it('is absent when everything is fresh and sent', () => {

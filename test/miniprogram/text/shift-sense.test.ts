@@ -1,5 +1,5 @@
 import { quietText, shiftSense } from '../../../miniprogram/text/shift-sense';
-import { at, dayAfter, fiveCrewDays, NOW_MS } from '../builders/study';
+import { at, dayAfter, fiveCrewDays, NOW_MS } from '../../builders/phone/study';
 
 describe('an instant in the days of the person', () => {
   it.each([

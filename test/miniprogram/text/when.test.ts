@@ -10,7 +10,7 @@ import {
   pickerClock,
   spanText,
 } from '../../../miniprogram/text/when';
-import { at, NOW_MS } from '../builders/study';
+import { at, NOW_MS } from '../../builders/phone/study';
 
 const today = localDay('2026-03-11');
 

@@ -4,7 +4,7 @@ import {
   toDirectoryView,
   toStudiesView,
 } from '../../../../miniprogram/pages/branch/branch.view';
-import { at, NOW_MS } from '../../builders/study';
+import { at, NOW_MS } from '../../../builders/phone/study';
 
 const person = (name: string, crewName: string | null, given: Partial<Person> = {}): Person => ({
   memberId: `m-${name}`,

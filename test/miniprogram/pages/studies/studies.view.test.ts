@@ -5,7 +5,7 @@ import {
   toOpenView,
   toPastView,
 } from '../../../../miniprogram/pages/studies/studies.view';
-import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../builders/study';
+import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/phone/study';
 
 const open = (studies: Parameters<typeof openCards>[0]['studies'], nowMs = NOW_MS) =>
   openCards({ nowMs, studies });

@@ -1,5 +1,12 @@
 import { asksOf, sittingOf } from '../../../../miniprogram/pages/today/asks';
-import { aMyStudy, aSitting, at, dayAfter, fiveCrewDays, NOW_MS } from '../../builders/study';
+import {
+  aMyStudy,
+  aSitting,
+  at,
+  dayAfter,
+  fiveCrewDays,
+  NOW_MS,
+} from '../../../builders/phone/study';
 
 const days = fiveCrewDays();
 const asks = (studies: Parameters<typeof asksOf>[0], nowMs = NOW_MS) =>

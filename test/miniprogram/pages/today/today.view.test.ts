@@ -2,7 +2,14 @@ import type { OutputOf } from '../../../../contract/action';
 import type { today } from '../../../../contract/study/mine';
 import type { Waiting } from '../../../../miniprogram/api/outbox';
 import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
-import { aMyStudy, aSitting, at, dayAfter, fiveCrewDays, NOW_MS } from '../../builders/study';
+import {
+  aMyStudy,
+  aSitting,
+  at,
+  dayAfter,
+  fiveCrewDays,
+  NOW_MS,
+} from '../../../builders/phone/study';
 
 type Today = OutputOf<typeof today>;
 

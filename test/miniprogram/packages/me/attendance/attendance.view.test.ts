@@ -4,7 +4,7 @@ import {
   monthBeside,
   toView,
 } from '../../../../../miniprogram/packages/me/attendance/attendance.view';
-import { at, dayAfter, NOW_MS } from '../../../builders/study';
+import { at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 type Attendance = OutputOf<typeof myAttendance>;
 type Entry = Attendance['entries'][number];

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../../contract/action';
 import type { myData } from '../../../../../contract/people/member';
 import { localDay } from '../../../../../domain/time/local-day';
 import { exportText, toView } from '../../../../../miniprogram/packages/me/data/data.view';
-import { at, NOW_MS } from '../../../builders/study';
+import { at, NOW_MS } from '../../../../builders/phone/study';
 
 type MyData = OutputOf<typeof myData>;
 

@@ -6,7 +6,7 @@ import {
   toFormView,
   withFirstDay,
 } from '../../../../../miniprogram/packages/roster/change/change-form';
-import { dayAfter } from '../../../builders/study';
+import { dayAfter } from '../../../../builders/phone/study';
 
 const today = dayAfter(0);
 const form = { ...emptyForm(dayAfter(5)), lastDay: dayAfter(7) };

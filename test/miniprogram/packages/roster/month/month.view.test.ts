@@ -6,8 +6,8 @@ import {
   type MonthContent,
   type Roster,
 } from '../../../../../miniprogram/packages/roster/month/month.view';
-import { aChange, aRoster, aSwap, EARLY, withDay } from '../../../builders/roster';
-import { at, dayAfter, NOW_MS } from '../../../builders/study';
+import { aChange, aRoster, aSwap, EARLY, withDay } from '../../../../builders/phone/roster';
+import { at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 const today = dayAfter(0);
 

@@ -6,7 +6,7 @@ import {
   withNight,
   type Answer,
 } from '../../../../../miniprogram/packages/roster/preferences/preferences.view';
-import { NOW_MS } from '../../../builders/study';
+import { NOW_MS } from '../../../../builders/phone/study';
 
 const answer: Answer = {
   preferences: noPreferences,

@@ -4,8 +4,8 @@ import {
   toSwapView,
   type Partners,
 } from '../../../../../miniprogram/packages/roster/swap/swap.view';
-import { aSwap, EARLY, MIDDLE, REST } from '../../../builders/roster';
-import { dayAfter, NOW_MS } from '../../../builders/study';
+import { aSwap, EARLY, MIDDLE, REST } from '../../../../builders/phone/roster';
+import { dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 const partners = (output: Partners) => ({ kind: 'known', output, asOfAtMs: null }) as const;
 

@@ -10,7 +10,7 @@ import {
   toTarget,
   waysView,
 } from '../../../../../miniprogram/packages/study/check-in/check-in.view';
-import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/study';
+import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 const target = toTarget(aMyStudy(), undefined, aSitting().opensAtMs);
 const failure = (code: string, detail = {}) =>

@@ -1,7 +1,7 @@
 import type { MyStudy } from '../../../../../contract/study/study-shapes';
 import { toDetailView } from '../../../../../miniprogram/packages/study/detail/detail.view';
-import { aPublicSitting, aStudy } from '../../../builders/register';
-import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/study';
+import { aPublicSitting, aStudy } from '../../../../builders/phone/register';
+import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 const SITTING = aSitting();
 

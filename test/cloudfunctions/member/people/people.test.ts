@@ -1,0 +1,223 @@
+import { memberActions } from '../../../../contract/people/member';
+import { localDay } from '../../../../domain/time/local-day';
+import { MS_PER_DAY } from '../../../../domain/time/local-day';
+import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { aDelivery } from '../../../builders/deliveries';
+import { aLine, aMember, aStudy } from '../../../builders/documents';
+import { OWN_CODE } from '../../../builders/organisation';
+import { plant, snapshot, stored } from '../../../builders/stored';
+import { useMemberCloud } from '../../../worlds/member-cloud';
+
+const { hello, myData, branches, directory, invitation, addMember, changeMember } = memberActions;
+const world = useMemberCloud();
+const TODAY = localDay('2025-03-05');
+
+const nora = {
+  memberId: 'nora-id',
+  name: 'Nora',
+  staffNumber: 'qy100',
+  groupId: 'own-g1',
+  crewId: 'crew-2',
+  standing: 'member',
+} as const;
+
+describe('the directory', () => {
+  test('shows the people of the branch with masked numbers and where they belong today', async () => {
+    const crewHistory = [
+      { crewId: 'crew-1', fromDay: localDay('2024-01-01') },
+      { crewId: 'crew-2', fromDay: TODAY },
+      { crewId: null, fromDay: localDay('2025-03-06') },
+    ];
+    await plant(world.cloud, {
+      members: [aMember('zoe', { staffNumber: 'QY12345', groupId: 'own-g2', crewHistory })],
+    });
+    const { branch, groups, people } = await world.of('alice').get(directory, {});
+    expect(branch).toEqual({ branchId: 'own', name: 'name of own', memberCount: 12 });
+    expect(groups.map(({ name }) => name)).toEqual(['group one', 'group two']);
+    expect(people.find(({ memberId }) => memberId === 'zoe')).toEqual({
+      memberId: 'zoe',
+      name: 'Name zoe',
+      maskedStaffNumber: 'Q****45',
+      groupName: 'group two',
+      crewId: 'crew-2',
+      crewName: 'crew 2',
+      roles: ['member'],
+      isBound: true,
+    });
+    expect(people.find(({ memberId }) => memberId === 'una')?.isBound).toBe(false);
+    expect(people.map(({ memberId }) => memberId)).not.toContain('oscar');
+  });
+
+  test('never contains a whole staff number, an account or a secret', async () => {
+    const sent = JSON.stringify(await world.of('alice').get(directory, {}));
+    expect(sent).not.toMatch(/SECRETARY|ALICE|phone-|secret of/u);
+  });
+
+  test('leaves out who has left', async () => {
+    await world.of('organiser').get(changeMember, { memberId: 'bob', hasLeft: true });
+    const { people } = await world.of('alice').get(directory, {});
+    expect(people.map(({ memberId }) => memberId)).not.toContain('bob');
+  });
+
+  test('of a branch that does not exist is not found, also for the committee office', async () => {
+    const reply = await world.of('office').call(directory, { branchId: 'nowhere' });
+    expect(reply).toMatchObject({ code: 'not-found' });
+  });
+});
+
+test('the committee office sees every branch with its head count', async () => {
+  expect(await world.of('office').get(branches, {})).toEqual({
+    branches: [
+      { branchId: 'other', name: 'name of other', memberCount: 3 },
+      { branchId: 'own', name: 'name of own', memberCount: 11 },
+    ],
+  });
+});
+
+describe('the invitation', () => {
+  test('is the present code until it is renewed', async () => {
+    const secretary = world.of('secretary');
+    const expiresAtMs = TEST_START_MS + 7 * MS_PER_DAY;
+    expect(await secretary.get(invitation, { renew: false })).toEqual({
+      code: OWN_CODE,
+      expiresAtMs,
+    });
+    await world.cloud.clock.set(TEST_START_MS + MS_PER_DAY);
+    const renewed = await secretary.get(invitation, { renew: true });
+    expect(renewed.code).toMatch(/^[2-9A-HJ-NP-Z]{6}$/u);
+    expect(renewed.code).not.toBe(OWN_CODE);
+    expect(renewed.expiresAtMs).toBe(expiresAtMs + MS_PER_DAY);
+    expect(await secretary.get(invitation, { renew: false })).toEqual(renewed);
+  });
+
+  test('is renewed once by a call that is repeated', async () => {
+    const secretary = world.of('secretary');
+    const first = await secretary.get(invitation, { renew: true }, { requestId: 'once' });
+    const second = await secretary.get(invitation, { renew: true }, { requestId: 'once' });
+    expect(second).toEqual(first);
+  });
+
+  test('that has expired is shown as it is, so that the officer sees why nobody can bind', async () => {
+    await world.cloud.clock.set(TEST_START_MS + 8 * MS_PER_DAY);
+    const shown = await world.of('secretary').get(invitation, { renew: false });
+    expect(shown).toEqual({ code: OWN_CODE, expiresAtMs: TEST_START_MS + 7 * MS_PER_DAY });
+  });
+});
+
+describe('adding a member', () => {
+  test('puts them in the branch, unbound, from today on', async () => {
+    await world.of('organiser').get(addMember, nora);
+    expect(stored(world.cloud, 'members', 'nora-id')).toMatchObject({
+      name: 'Nora',
+      staffNumber: 'QY100',
+      branchId: 'own',
+      groupId: 'own-g1',
+      roles: ['member'],
+      crewHistory: [{ crewId: 'crew-2', fromDay: TODAY }],
+      account: 'none:nora-id',
+      joinedDay: TODAY,
+      leftDay: null,
+    });
+  });
+
+  test('twice with the same call adds one', async () => {
+    const organiser = world.of('organiser');
+    await organiser.get(addMember, nora);
+    const before = snapshot(world.cloud);
+    expect(await organiser.get(addMember, nora)).toEqual({ memberId: 'nora-id' });
+    expect(snapshot(world.cloud)).toBe(before);
+  });
+
+  test.each([
+    ['a staff number of somebody else', { staffNumber: 'alice' }, 'staff-number-taken'],
+    ['an id of somebody else', { memberId: 'alice' }, 'bad-input'],
+    ['an id of somebody of another branch', { memberId: 'oscar' }, 'bad-input'],
+    ['an unknown crew', { crewId: 'crew-9' }, 'unknown-crew'],
+    ['a group of another branch', { groupId: 'other-g1' }, 'unknown-group'],
+  ])('with %s is refused and changes nothing', async (_, wrong, code) => {
+    const before = snapshot(world.cloud);
+    const reply = await world.of('organiser').call(addMember, { ...nora, ...wrong });
+    expect(reply).toMatchObject({ ok: false, code });
+    expect(snapshot(world.cloud)).toBe(before);
+  });
+});
+
+describe('changing a member', () => {
+  test('a crew counts from its day on and replaces what was planned for later', async () => {
+    const organiser = world.of('organiser');
+    const crew = (crewId: string | null, day: string) =>
+      organiser.get(changeMember, { memberId: 'bob', crew: { crewId, fromDay: localDay(day) } });
+    await crew('crew-1', '2025-01-01');
+    await crew('crew-2', '2025-04-01');
+    await crew('crew-3', '2025-03-05');
+    expect(stored(world.cloud, 'members', 'bob').crewHistory).toEqual([
+      { crewId: 'crew-1', fromDay: '2025-01-01' },
+      { crewId: 'crew-3', fromDay: '2025-03-05' },
+    ]);
+    expect((await world.of('bob').get(hello, {})).me?.crewName).toBe('crew 3');
+  });
+
+  test.each([
+    ['an unknown crew', { crew: { crewId: 'crew-9', fromDay: TODAY } }, 'unknown-crew'],
+    ['a group of another branch', { groupId: 'other-g1' }, 'unknown-group'],
+  ])('to %s is refused and changes nothing', async (_, wrong, code) => {
+    const before = snapshot(world.cloud);
+    const reply = await world.of('organiser').call(changeMember, { memberId: 'bob', ...wrong });
+    expect(reply).toMatchObject({ ok: false, code });
+    expect(snapshot(world.cloud)).toBe(before);
+  });
+
+  test('the last secretary cannot leave the branch', async () => {
+    const leaving = { memberId: 'secretary', hasLeft: true };
+    const reply = await world.of('organiser').call(changeMember, leaving);
+    expect(reply).toMatchObject({ code: 'last-secretary' });
+    expect(stored(world.cloud, 'members', 'secretary').leftDay).toBeNull();
+  });
+
+  test('leaving twice keeps the first day', async () => {
+    const organiser = world.of('organiser');
+    await organiser.get(changeMember, { memberId: 'bob', hasLeft: true });
+    await world.cloud.clock.set(TEST_START_MS + 3 * MS_PER_DAY);
+    await organiser.get(changeMember, { memberId: 'bob', hasLeft: true });
+    expect(stored(world.cloud, 'members', 'bob').leftDay).toBe(TODAY);
+  });
+});
+
+test('my data are mine, whole, with how much is kept', async () => {
+  const study = aStudy('study-1');
+  const alice = aMember('alice', {
+    overrides: [
+      {
+        kind: 'leave',
+        id: 'l1',
+        fromDay: TODAY,
+        toDay: localDay('2025-03-07'),
+        leaveKind: 'annual',
+      },
+    ],
+  });
+  await plant(world.cloud, {
+    members: [alice],
+    studies: [study],
+    attendances: [aLine(study, alice), aLine(study, aMember('bob'))],
+    deliveries: [aDelivery('a', ['alice', 'bob']), aDelivery('b', ['bob'])],
+  });
+  expect(await world.of('alice').get(myData, {})).toEqual({
+    profile: {
+      name: 'Name alice',
+      staffNumber: 'ALICE',
+      branchName: 'name of own',
+      groupName: null,
+      crewName: null,
+      roles: ['member'],
+      joinedDay: '2024-01-01',
+      boundAtMs: alice.boundAtMs,
+      agreedPrivacyVersion: 1,
+    },
+    kept: [
+      { what: 'attendance', count: 1 },
+      { what: 'notice', count: 1 },
+      { what: 'shift-change', count: 1 },
+    ],
+  });
+});

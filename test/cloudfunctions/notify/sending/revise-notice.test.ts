@@ -1,0 +1,95 @@
+import { noticeLog, remindUnread, reviseNotice } from '../../../../contract/notice/sending';
+import { acknowledge, inbox } from '../../../../contract/notice/inbox';
+import {
+  aNotice,
+  hours,
+  START_MS,
+  startNoticeWorld,
+  type NoticeWorld,
+} from '../../../worlds/notice-world';
+
+let world: NoticeWorld;
+beforeAll(async () => {
+  world = await startNoticeWorld(['notify']);
+});
+beforeEach(() => world.reset());
+afterAll(() => world.cloud.stop());
+
+const MUST_READ = { kind: 'must-read', channel: 'party', isMustRead: true } as const;
+const WORDS = { title: 'better', body: null } as const;
+const secretary = () => world.phone('secretary');
+const major = (messageId: string) =>
+  secretary().get(reviseNotice, { messageId, ...WORDS, size: { kind: 'major', changed: 'hour' } });
+const remindersOf = (messageId: string) =>
+  world.deliveries().filter(({ reminds }) => reminds === messageId);
+
+test('a minor change reaches the words of a reminder that waits, too', async () => {
+  const messageId = await world.sent(MUST_READ);
+  await secretary().get(remindUnread, { messageId });
+  await secretary().get(reviseNotice, { messageId, ...WORDS, size: { kind: 'minor' } });
+  expect(remindersOf(messageId)).toMatchObject([{ title: 'better', body: null }]);
+});
+
+test('a new edition takes the place of reminders of the older one, and opens no second reminder', async () => {
+  const messageId = await world.sent({
+    ...MUST_READ,
+    deadlineAtMs: world.cloud.clock.nowMs() + hours(48),
+  });
+  await secretary().get(remindUnread, { messageId });
+  await major(messageId);
+  expect(remindersOf(messageId)).toMatchObject([{ isSuperseded: true }]);
+  expect(await secretary().call(remindUnread, { messageId })).toMatchObject({
+    code: 'reminded-lately',
+  });
+});
+
+test('a new edition asks those again who had acknowledged, and the log says what changed', async () => {
+  const messageId = await world.sent(MUST_READ);
+  const day = world.phone('day');
+  await day.get(acknowledge, { messageId });
+  expect((await day.get(inbox, {})).items).toMatchObject([{ title: aNotice().title }]);
+  await major(messageId);
+  expect((await day.get(inbox, {})).items).toMatchObject([
+    { title: 'better', changed: 'hour', acknowledgedAtMs: null },
+  ]);
+  expect(await secretary().get(noticeLog, { messageId })).toMatchObject({
+    changed: 'hour',
+    revision: { major: 2, minor: 0 },
+    counts: { acknowledged: 0 },
+  });
+});
+
+test('a new edition stands at once where the older one stood, and rings when it suits', async () => {
+  const messageId = await world.sent({ deadlineAtMs: START_MS + hours(48) });
+  world.cloud.clock.jump(START_MS + hours(14));
+  await major(messageId);
+  expect((await world.phone('day').get(inbox, {})).items).toMatchObject([
+    { title: 'better', why: { code: 'new-edition' }, atMs: START_MS + hours(14), isNew: true },
+  ]);
+  const plan = world.deliveries().find((edition) => edition.major === 2);
+  const ring = plan?.groups.find(({ subscribe }) => subscribe.includes('day'));
+  expect(ring).toMatchObject({ atMs: START_MS + hours(21.5), state: 'pending' });
+  const { waiting } = await secretary().get(noticeLog, { messageId });
+  const instants = waiting.map(({ atMs, why }) => `${atMs} ${JSON.stringify(why)}`);
+  expect(new Set(instants).size).toBe(instants.length);
+});
+
+test('a new edition comes in its own time to who had not got the older one', async () => {
+  const messageId = await world.sent();
+  await major(messageId);
+  expect((await world.phone('night').get(inbox, {})).items).toEqual([]);
+  world.cloud.clock.jump(START_MS + hours(7));
+  expect((await world.phone('night').get(inbox, {})).items).toMatchObject([
+    { title: 'better', why: { code: 'after-sleep' } },
+  ]);
+});
+
+test('an edition that is not the newest is not acknowledged: nobody has seen what is', async () => {
+  const messageId = await world.sent(MUST_READ);
+  await major(messageId);
+  const day = world.phone('day');
+  expect(await day.call(acknowledge, { messageId, edition: 1 })).toMatchObject({
+    code: 'newer-edition',
+  });
+  await day.get(acknowledge, { messageId, edition: 2 });
+});

@@ -1,0 +1,542 @@
+import { closeSitting, markByHand, roll } from '../../../../contract/study/register';
+import { checkIn } from '../../../../contract/study/mine';
+import { cancelStudy } from '../../../../contract/study/writing';
+import { slotOf } from '../../../../domain/study/check-in-code';
+import {
+  aMember,
+  aSitting,
+  BRANCH_SIZE,
+  minutes,
+  useStudyWorld,
+  outputOf,
+} from '../../../worlds/study-world';
+
+const world = useStudyWorld();
+
+/** A study whose only sitting is open: it starts in 20 minutes, is late in 30 and closes in 80. */
+async function openStudy(): Promise<string> {
+  const studyId = await world.published();
+  await world.later(minutes(40));
+  return studyId;
+}
+
+test('whoever scans the shown code is in, with place and time, and the roll says so', async () => {
+  const studyId = await openStudy();
+  const entered = outputOf(await world.scan('member-2', studyId));
+  expect(entered).toEqual({
+    studyId,
+    sittingId: 'sitting-1',
+    topic: 'topic',
+    place: 'room 1',
+    state: 'attended',
+    atMs: world.nowMs(),
+    wasIn: false,
+  });
+  const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
+  expect(lines).toHaveLength(BRANCH_SIZE);
+  expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
+    state: 'attended',
+    way: 'scan',
+    atMs: world.nowMs(),
+  });
+});
+
+test('the six digits of the same code let in as well', async () => {
+  const studyId = await openStudy();
+  const { digits } = await world.shownCode(studyId);
+  const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
+  expect(outputOf(await world.phone('member-2').call(checkIn, typed)).state).toBe('attended');
+  expect(world.line(studyId, 'member-2')?.record?.way).toBe('typed');
+});
+
+test.each([
+  { at: 'just before', offsetMs: -1, state: 'attended' },
+  { at: 'at', offsetMs: 0, state: 'late' },
+])('$at the late instant a check-in is $state', async ({ offsetMs, state }) => {
+  const studyId = await world.published();
+  await world.later(minutes(70) + offsetMs);
+  expect(outputOf(await world.scan('member-2', studyId)).state).toBe(state);
+});
+
+describe('a code', () => {
+  test('is taken in its slot and the one after it, and is stale then', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    await world.later(29_999);
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      ok: true,
+    });
+    await world.later(1);
+    expect(await world.phone('member-3').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'code-stale',
+    });
+    expect(world.line(studyId, 'member-3')).toMatchObject({ record: null, version: 0 });
+  });
+
+  test.each([
+    'https://example.com/pay',
+    'QF1.study',
+    'QF2.a.b.1.0123456789abcdef0123',
+    'QF1.$ne.x.1.0123456789abcdef0123',
+    '',
+  ])('that is none of ours is said to be none: %s', async (payload) => {
+    await openStudy();
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'not-a-code',
+    });
+  });
+
+  test('of a study that does not exist is none of ours', async () => {
+    const payload = `QF1.nowhere.sitting-1.${slotOf(world.nowMs()).toString(36)}.${'0'.repeat(20)}`;
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'not-a-code',
+    });
+  });
+
+  test('that is guessed is refused and changes nothing', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
+    const before = world.lines();
+    expect(
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload: guessed }),
+    ).toMatchObject({ code: 'code-stale' });
+    expect(world.lines()).toEqual(before);
+  });
+
+  test('of another sitting or study does not count when its ids are rewritten', async () => {
+    const startAtMs = world.nowMs() + minutes(60);
+    const both = [aSitting(startAtMs), aSitting(startAtMs, { sittingId: 'sitting-2' })];
+    const studyId = await world.published({ sittings: both });
+    const otherId = await world.published();
+    await world.later(minutes(40));
+    const { payload } = await world.shownCode(studyId);
+    for (const replayed of [
+      payload.replace('sitting-1', 'sitting-2'),
+      payload.replace(studyId, otherId),
+    ]) {
+      expect(
+        await world.phone('member-2').call(checkIn, { way: 'scan', payload: replayed }),
+      ).toMatchObject({ code: 'code-stale' });
+    }
+    expect(world.lines().every((line) => line.record === null)).toBe(true);
+  });
+
+  test('of another branch lets nobody in, scanned or typed', async () => {
+    const studyId = await openStudy();
+    const { payload, digits } = await world.shownCode(studyId);
+    const foreigner = world.phone('foreigner');
+    expect(await foreigner.call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'not-invited',
+    });
+    const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
+    expect(await foreigner.call(checkIn, typed)).toMatchObject({ code: 'not-invited' });
+    expect(world.line(studyId, 'foreigner')).toBeUndefined();
+  });
+
+  test('shows nothing of a draft', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    await world.alter('studies', studyId, { state: 'draft', revision: 9 });
+    await world.later(5_000);
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'not-a-code',
+    });
+  });
+});
+
+describe('who and when', () => {
+  test('an account that is bound to nobody is told so', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    expect(await world.stranger().call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'not-bound',
+    });
+  });
+
+  test('a member outside the audience is not invited', async () => {
+    const studyId = await world.published({ audience: { kind: 'crews', crewIds: ['crew-1'] } });
+    await world.later(minutes(40));
+    expect(await world.scan('member-2', studyId)).toMatchObject({ code: 'not-invited' });
+    expect(await world.scan('member-1', studyId)).toMatchObject({ ok: true });
+    expect(world.lines()).toHaveLength(1);
+  });
+
+  test('coming early says when it opens, changes nothing and locks nobody out', async () => {
+    const studyId = await world.published();
+    const opensAtMs = world.nowMs() + minutes(30);
+    await world.later(minutes(30) - 1);
+    const before = world.lines();
+    const early = { code: 'not-open-yet', detail: { opensAtMs } };
+    expect(await world.scan('member-2', studyId)).toMatchObject(early);
+    const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits: '000000' } as const;
+    for (let tries = 1; tries <= 6; tries += 1) {
+      expect(await world.phone('member-2').call(checkIn, typed)).toMatchObject(early);
+    }
+    expect(world.lines()).toEqual(before);
+    await world.later(1);
+    const { digits } = await world.shownCode(studyId);
+    expect(await world.phone('member-2').call(checkIn, { ...typed, digits })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('at the closing instant it is too late, by the hour and by hand', async () => {
+    const studyId = await world.published();
+    const closesAtMs = world.nowMs() + minutes(120);
+    await world.later(minutes(120) - 1);
+    const { payload } = await world.shownCode(studyId);
+    await world.later(1);
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'closed',
+      detail: { closedAtMs: closesAtMs },
+    });
+
+    const closedStudy = await openStudy();
+    const code = await world.shownCode(closedStudy);
+    const sitting = { studyId: closedStudy, sittingId: 'sitting-1' };
+    outputOf(await world.phone('secretary').call(closeSitting, sitting));
+    expect(
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload: code.payload }),
+    ).toMatchObject({ code: 'closed', detail: { closedAtMs: world.nowMs() } });
+  });
+
+  test('after cancelling nobody comes in any more', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'study-cancelled',
+    });
+  });
+
+  test('an instance that still remembers the study as open lets nobody in after it was cancelled elsewhere', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    outputOf(await world.phone('member-1').call(checkIn, { way: 'scan', payload }));
+    const revision = 7;
+    await world.alter('studies', studyId, { state: 'cancelled', revision });
+    await world.alter('attendances', `${studyId}_member-2`, { studyRevision: revision });
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'study-cancelled',
+    });
+  });
+
+  test('an instance that remembers the study as cancelled does not refuse by its memory', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const { revision } = world.study(studyId)!;
+    await world.alter('studies', studyId, { state: 'cancelled' });
+    await world.later(5_000);
+    expect(await world.phone('member-1').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      code: 'study-cancelled',
+    });
+    await world.alter('studies', studyId, { state: 'published', revision: revision + 1 });
+    expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('somebody who joined the branch after publication is let in and gets a line', async () => {
+    const studyId = await openStudy();
+    await world.plant('members', aMember('newcomer'));
+    expect(await world.scan('newcomer', studyId)).toMatchObject({ ok: true });
+    expect(world.line(studyId, 'newcomer')?.record?.state).toBe('attended');
+  });
+});
+
+describe('the same person again', () => {
+  test('checking in twice enters once and answers the same', async () => {
+    const studyId = await openStudy();
+    const first = outputOf(await world.scan('member-2', studyId));
+    await world.later(minutes(2));
+    const again = outputOf(await world.scan('member-2', studyId));
+    expect(again).toEqual({ ...first, wasIn: true });
+  });
+
+  test('two phones at once make exactly one record, and both are told the same', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const gate = world.cloud.host.faults.holdBefore('study');
+    const one = world.phone('member-2').call(checkIn, { way: 'scan', payload });
+    const other = world.phone('member-2').call(checkIn, { way: 'scan', payload });
+    gate.open();
+    const [a, b] = [outputOf(await one), outputOf(await other)];
+    expect({ ...a, wasIn: false }).toEqual({ ...b, wasIn: false });
+    expect([a.wasIn, b.wasIn].sort()).toEqual([false, true]);
+    expect(world.line(studyId, 'member-2')?.version).toBe(1);
+  });
+
+  test('when the answer was lost, the retry gets the very answer, also after the code went stale and the sitting closed', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const enteredAtMs = world.nowMs();
+    const ask = () =>
+      world.phone('member-2').call(checkIn, { way: 'scan', payload }, { requestId: 'tap-1' });
+    world.cloud.host.faults.next('study', 'drop-reply');
+    await expect(ask()).rejects.toMatchObject({ code: 'NETWORK' });
+    const expected = { atMs: enteredAtMs, state: 'attended', wasIn: false };
+    await world.later(minutes(1));
+    expect(outputOf(await ask())).toMatchObject(expected);
+    await world.later(minutes(300));
+    expect(outputOf(await ask())).toMatchObject(expected);
+    expect(world.line(studyId, 'member-2')?.version).toBe(1);
+  });
+
+  test('an instance that dies before or after the work leaves nothing half done', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const ask = () =>
+      world.phone('member-2').call(checkIn, { way: 'scan', payload }, { requestId: 'tap-1' });
+    world.cloud.host.faults.next('study', 'kill-before');
+    await expect(ask()).rejects.toBeDefined();
+    expect(world.line(studyId, 'member-2')?.record).toBeNull();
+    world.cloud.host.faults.next('study', 'kill-after');
+    await expect(ask()).rejects.toBeDefined();
+    expect(outputOf(await ask())).toMatchObject({ wasIn: false, state: 'attended' });
+  });
+
+  test('whoever an officer marked absent before they came is in by their own check-in, and both stay visible', async () => {
+    const studyId = await openStudy();
+    const mark = { studyId, sittingId: 'sitting-1', memberId: 'member-2' };
+    const secretary = world.phone('secretary');
+    outputOf(
+      await secretary.call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
+    );
+    expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
+      state: 'attended',
+      wasIn: false,
+    });
+    const { lines } = outputOf(await secretary.call(roll, { studyId }));
+    expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
+      state: 'attended',
+      way: 'scan',
+      corrections: [{ from: 'absent', to: 'attended', reason: null, byName: 'member-2' }],
+    });
+  });
+
+  test('a second sitting of the same study answers with the first', async () => {
+    const startAtMs = world.nowMs() + minutes(60);
+    const sittings = [
+      aSitting(startAtMs),
+      aSitting(startAtMs, { sittingId: 'sitting-2', place: 'room 2' }),
+    ];
+    const studyId = await world.published({ sittings });
+    await world.later(minutes(40));
+    outputOf(await world.scan('member-2', studyId, 'sitting-1'));
+    expect(outputOf(await world.scan('member-2', studyId, 'sitting-2'))).toMatchObject({
+      sittingId: 'sitting-1',
+      place: 'room 1',
+      wasIn: true,
+    });
+  });
+});
+
+describe('typed codes', () => {
+  const wrong = (studyId: string, digits: string) =>
+    ({ way: 'typed', studyId, sittingId: 'sitting-1', digits }) as const;
+
+  test('after five wrong ones in a sitting only scanning works, even with the right digits', async () => {
+    const studyId = await openStudy();
+    const { digits } = await world.shownCode(studyId);
+    const guess = digits === '000000' ? '000001' : '000000';
+    const member = world.phone('member-2');
+    for (const triesLeft of [4, 3, 2, 1, 0]) {
+      expect(await member.call(checkIn, wrong(studyId, guess))).toMatchObject({
+        code: 'code-stale',
+        detail: { triesLeft },
+      });
+    }
+    expect(await member.call(checkIn, wrong(studyId, guess))).toMatchObject({
+      code: 'typing-locked',
+    });
+    expect(await member.call(checkIn, wrong(studyId, digits))).toMatchObject({
+      code: 'typing-locked',
+    });
+    expect(world.line(studyId, 'member-2')).toMatchObject({
+      record: null,
+      wrongTyped: { 'sitting-1': 5 },
+    });
+    expect(await world.scan('member-2', studyId)).toMatchObject({ ok: true });
+  });
+
+  test('guesses that arrive together are all counted', async () => {
+    const studyId = await openStudy();
+    const { digits } = await world.shownCode(studyId);
+    const guess = digits === '000000' ? '000001' : '000000';
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        world.phone('member-2').call(checkIn, wrong(studyId, guess)),
+      ),
+    );
+    const codes = replies.map((reply) => (reply.ok ? 'in' : reply.code));
+    expect(codes.filter((code) => code === 'code-stale')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'typing-locked')).toHaveLength(7);
+  });
+
+  test('one person locked out locks out nobody else, nor another sitting', async () => {
+    const startAtMs = world.nowMs() + minutes(60);
+    const sittings = [aSitting(startAtMs), aSitting(startAtMs, { sittingId: 'sitting-2' })];
+    const studyId = await world.published({ sittings });
+    await world.later(minutes(40));
+    await world.alter('attendances', `${studyId}_member-2`, { wrongTyped: { 'sitting-1': 5 } });
+    const first = await world.shownCode(studyId, 'sitting-1');
+    const second = await world.shownCode(studyId, 'sitting-2');
+    const typed = { way: 'typed', studyId } as const;
+    expect(
+      await world
+        .phone('member-3')
+        .call(checkIn, { ...typed, sittingId: 'sitting-1', digits: first.digits }),
+    ).toMatchObject({ ok: true });
+    expect(
+      await world
+        .phone('member-2')
+        .call(checkIn, { ...typed, sittingId: 'sitting-2', digits: second.digits }),
+    ).toMatchObject({ ok: true });
+  });
+
+  test('a newcomer without a line has five tries too', async () => {
+    const studyId = await openStudy();
+    await world.plant('members', aMember('newcomer'));
+    const { digits } = await world.shownCode(studyId);
+    const guess = digits === '000000' ? '000001' : '000000';
+    expect(await world.phone('newcomer').call(checkIn, wrong(studyId, guess))).toMatchObject({
+      code: 'code-stale',
+      detail: { triesLeft: 4 },
+    });
+  });
+
+  test('a sitting that is not there is no code', async () => {
+    const studyId = await openStudy();
+    const typed = { way: 'typed', studyId, sittingId: 'nowhere', digits: '123456' } as const;
+    expect(await world.phone('member-2').call(checkIn, typed)).toMatchObject({
+      code: 'not-a-code',
+    });
+  });
+
+  test('someone outside the audience learns nothing from right or wrong digits', async () => {
+    const studyId = await world.published({ audience: { kind: 'crews', crewIds: ['crew-1'] } });
+    await world.later(minutes(40));
+    const { digits } = await world.shownCode(studyId);
+    for (const tried of [digits, '000000', '999999']) {
+      expect(await world.phone('member-2').call(checkIn, wrong(studyId, tried))).toMatchObject({
+        code: 'not-invited',
+      });
+    }
+  });
+});
+
+describe('a scan without a network, handed in later', () => {
+  test('waits for an officer, with both times, and its retry answers the same', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const claimedAtMs = world.nowMs() + 3_000;
+    await world.later(minutes(45));
+    const ask = () =>
+      world
+        .phone('member-2')
+        .call(checkIn, { way: 'scan', payload, claimedAtMs }, { requestId: 'kept-1' });
+    const entered = { state: 'to-confirm', atMs: world.nowMs(), wasIn: false };
+    expect(outputOf(await ask())).toMatchObject(entered);
+    await world.later(minutes(1));
+    expect(outputOf(await ask())).toMatchObject(entered);
+    const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
+    expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
+      state: 'to-confirm',
+      way: 'offline-scan',
+      claimedAtMs,
+    });
+  });
+
+  test('counts at once while the code is still fresh, whatever the phone claims', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const claimedAtMs = world.nowMs() - minutes(600);
+    expect(
+      outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs })),
+    ).toMatchObject({ state: 'attended', atMs: world.nowMs() });
+  });
+
+  test('from a phone whose clock is ten minutes wrong is refused and changes nothing', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const scannedAtMs = world.nowMs();
+    await world.later(minutes(30));
+    for (const wrongMs of [minutes(10), -minutes(10)]) {
+      const claimedAtMs = scannedAtMs + wrongMs;
+      expect(
+        await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
+      ).toMatchObject({ code: 'code-stale' });
+    }
+    expect(world.line(studyId, 'member-2')?.record).toBeNull();
+  });
+
+  test.each([
+    {
+      when: 'within a day of closing',
+      afterMs: minutes(80 + 24 * 60) - 1,
+      then: 'taken',
+      result: { ok: true },
+    },
+    {
+      when: 'a day after closing',
+      afterMs: minutes(80 + 24 * 60),
+      then: 'refused',
+      result: { code: 'closed' },
+    },
+  ])('$when it is $then', async ({ afterMs, result }) => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const claimedAtMs = world.nowMs();
+    await world.later(afterMs);
+    expect(
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
+    ).toMatchObject(result);
+  });
+
+  test('is outweighed by checking in for real afterwards', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const claimedAtMs = world.nowMs();
+    await world.later(minutes(5));
+    outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }));
+    expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
+      state: 'attended',
+      wasIn: false,
+    });
+    expect(
+      outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs })),
+    ).toMatchObject({ state: 'attended', wasIn: true });
+  });
+
+  test('does not outweigh what an officer has said', async () => {
+    const studyId = await openStudy();
+    const { payload } = await world.shownCode(studyId);
+    const claimedAtMs = world.nowMs();
+    await world.later(minutes(5));
+    const mark = { studyId, sittingId: 'sitting-1', memberId: 'member-2' };
+    outputOf(
+      await world
+        .phone('secretary')
+        .call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
+    );
+    expect(
+      await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
+    ).toMatchObject({ code: 'code-stale' });
+  });
+});
+
+test('two hundred people in the same minute are all in, exactly once each', async () => {
+  const ids = Array.from({ length: 200 }, (_, index) => `crowd-${index}`);
+  await world.plant('members', ...ids.map((id) => aMember(id)));
+  const studyId = await openStudy();
+  const { payload } = await world.shownCode(studyId);
+  const replies = await Promise.all(
+    ids.map((id) => world.phone(id).call(checkIn, { way: 'scan', payload })),
+  );
+  expect(replies.every((reply) => reply.ok && !reply.output.wasIn)).toBe(true);
+  const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
+  expect(lines.filter(({ state }) => state === 'attended')).toHaveLength(200);
+  expect(lines).toHaveLength(200 + BRANCH_SIZE);
+  expect(world.lines().filter(({ version }) => version === 1)).toHaveLength(200);
+});

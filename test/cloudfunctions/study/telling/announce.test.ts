@@ -1,0 +1,57 @@
+import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
+import { today } from '../../../../contract/study/mine';
+import { cancelStudy, publishStudy } from '../../../../contract/study/writing';
+import { aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
+
+const world = useStudyWorld();
+
+const tomorrow = () => [aSitting(world.nowMs() + minutes(30 * 60))];
+const standing = () =>
+  [...world.cloud.engine.collection('deliveries').all()]
+    .map(({ document }) => document as unknown as DeliveryDocument)
+    .filter(({ cancelledAtMs }) => cancelledAtMs === null);
+const kinds = () =>
+  standing()
+    .map(({ kind }) => kind)
+    .sort();
+
+test('publishing tells the audience and plans a reminder before the sitting', async () => {
+  await world.published({ sittings: tomorrow() });
+  expect(kinds()).toEqual(['sitting-reminder', 'study-published']);
+  const reminder = standing().find(({ kind }) => kind === 'sitting-reminder');
+  const startAtMs = world.nowMs() + minutes(30 * 60);
+  expect(reminder).toMatchObject({ deadlineAtMs: startAtMs, about: { startAtMs } });
+  for (const { atMs } of reminder?.groups ?? []) {
+    expect(atMs).toBeGreaterThanOrEqual(startAtMs - minutes(12 * 60));
+    expect(atMs).toBeLessThan(startAtMs);
+  }
+});
+
+test('a retry of publishing tells nobody twice', async () => {
+  const studyId = await world.published({ sittings: tomorrow() });
+  const before = standing();
+  outputOf(await world.phone('officer').call(publishStudy, { studyId }));
+  expect(standing()).toEqual(before);
+});
+
+test('a sitting within hours has no reminder besides the message about the study', async () => {
+  await world.published();
+  expect(kinds()).toEqual(['study-published']);
+});
+
+test('cancelling takes everything back and tells of it once', async () => {
+  const studyId = await world.published({ sittings: tomorrow() });
+  const officer = world.phone('officer');
+  const input = { studyId, reason: 'called off' };
+  outputOf(await officer.call(cancelStudy, input, { requestId: 'r' }));
+  outputOf(await officer.call(cancelStudy, input, { requestId: 'r' }));
+  expect(standing()).toMatchObject([{ kind: 'study-cancelled', body: 'called off' }]);
+});
+
+test('the today page counts what came and was not on the screen', async () => {
+  expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toEqual([]);
+  await world.published();
+  expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toMatchObject([
+    { atMs: world.nowMs(), isToAcknowledge: false },
+  ]);
+});

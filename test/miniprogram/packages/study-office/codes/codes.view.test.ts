@@ -1,0 +1,64 @@
+import {
+  needsMore,
+  nextPollMs,
+  toCodesHead,
+  toCountView,
+} from '../../../../../miniprogram/packages/study-office/codes/codes.view';
+import { aLine, aRoll, presenterAnswer } from '../../../../builders/phone/register';
+import { at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
+
+describe('the count under the code', () => {
+  it('counts those who are in, late ones too, of everybody asked', () => {
+    const lines = [
+      aLine({ memberId: 'a', state: 'attended', name: '周立新', atMs: NOW_MS - 90_000 }),
+      aLine({ memberId: 'b', state: 'late', name: '孙玉梅', atMs: NOW_MS - 5_000 }),
+      aLine({ memberId: 'c', state: 'on-duty' }),
+      aLine({ memberId: 'd', state: 'excused' }),
+      aLine({ memberId: 'e' }),
+    ];
+    expect(toCountView(aRoll({ lines }))).toEqual({
+      inCount: 2,
+      expected: 5,
+      percent: 40,
+      latest: '刚刚：孙玉梅',
+      others: '在岗 1 · 请假 1',
+    });
+  });
+
+  it('does not say just now of somebody who came a minute ago', () => {
+    const lines = [aLine({ state: 'attended', atMs: NOW_MS - 60_000 })];
+    expect(toCountView(aRoll({ lines })).latest).toBe('最近：周立新');
+  });
+
+  it('of nobody is nought, not a fault', () => {
+    expect(toCountView(aRoll({ lines: [] }))).toMatchObject({ percent: 0, latest: '', others: '' });
+  });
+});
+
+it('the roll is asked for every four seconds, and ever more seldom while nobody answers', () => {
+  expect([0, 1, 2, 3, 4, 9].map((failures) => nextPollMs(true, failures))).toEqual([
+    4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
+  ]);
+});
+
+it('nobody can come in before opening and after closing, so a minute is soon enough', () => {
+  expect(nextPollMs(false, 0)).toBe(60_000);
+});
+
+it('codes are fetched when they run out, not when they last until closing', () => {
+  const slots = [0, 15_000].map((startAtMs) => ({ startAtMs, payload: 'p' }));
+  expect(needsMore(slots, 30_000, 1_000)).toBe(false);
+  expect(needsMore(slots, 60_000, 1_000)).toBe(true);
+  expect(needsMore(slots, 30_000, 31_000)).toBe(true);
+  expect(needsMore([], 30_000, 0)).toBe(true);
+});
+
+it('a code that is shown before its time says from when it is taken', () => {
+  const answer = presenterAnswer();
+  expect(toCodesHead(answer, NOW_MS).early).toBe('明天 13:45 起才收签到');
+  expect(toCodesHead(answer, at('13:45', dayAfter(1)))).toEqual({
+    topic: '支部组织生活怎么开',
+    line: '今天 14:00 · 集控楼二楼会议室',
+    early: '',
+  });
+});

@@ -1,0 +1,46 @@
+import {
+  isMark,
+  stateOf,
+  toEntrySheet,
+  withSitting,
+  withState,
+} from '../../../../../miniprogram/packages/study-office/roll/entry-sheet';
+import { aLine, aPublicSitting } from '../../../../builders/phone/register';
+import { at, NOW_MS } from '../../../../builders/phone/study';
+
+const sittings = [aPublicSitting(), aPublicSitting({ sittingId: 'sitting-2' })];
+const open = (line = aLine()) => toEntrySheet(line, false, sittings, NOW_MS);
+
+describe('an entry by hand', () => {
+  it('begins with being there and the sitting in question', () => {
+    expect(open()).toMatchObject({ kind: 'mark', title: '登记 周立新', sittingId: 'sitting-1' });
+    expect(stateOf(open())).toBe('attended');
+    expect(open().states.map(({ text }) => text)).toEqual(['已到', '迟到', '请假', '未到']);
+  });
+
+  it('offers something else to somebody who is in already', () => {
+    expect(stateOf(open(aLine({ state: 'attended' })))).toBe('late');
+  });
+
+  it('takes another state and another sitting', () => {
+    const changed = withSitting(withState(open(), 'excused'), 'sitting-2');
+    expect([stateOf(changed), changed.sittingId]).toEqual(['excused', 'sitting-2']);
+  });
+
+  it('of an offline scan says when it was made and proposes the reason', () => {
+    const claim = aLine({ state: 'to-confirm', claimedAtMs: at('9:58') });
+    expect(open(claim)).toMatchObject({ title: '确认 周立新', preset: '已核对，当时在场' });
+    expect(open(claim).note).toMatch('9:58 离线扫的码');
+    expect(withState(open(claim), 'absent').preset).toBe('已核对，当时不在场');
+  });
+});
+
+it('a correction says what stood there and offers the states of a final register', () => {
+  const sheet = toEntrySheet(aLine({ state: 'absent' }), true, [], NOW_MS);
+  expect(sheet).toMatchObject({ kind: 'correct', action: '更正', sittings: [] });
+  expect(sheet.note).toMatch('原来是缺席');
+  expect(sheet.states.filter(({ state }) => !isMark(state)).map(({ text }) => text)).toEqual([
+    '补学',
+    '在岗',
+  ]);
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import type { AttendanceState } from '../../../../../contract/study/study-shapes';
+import {
+  toRollView,
+  type RollChoice,
+} from '../../../../../miniprogram/packages/study-office/roll/roll.view';
+import { aLine, aPublicSitting, aRoll, aStudy } from '../../../../builders/phone/register';
+import { at, dayAfter, fiveCrewDays } from '../../../../builders/phone/study';
+
+const START_MS = at('14:00', dayAfter(1));
+const all: RollChoice = { query: '', unfolded: [], canCorrect: true };
+const [, , , middle] = fiveCrewDays();
+
+const STATES: readonly AttendanceState[] = [
+  'attended',
+  'late',
+  'excused',
+  'on-duty',
+  'made-up',
+  'absent',
+  'to-confirm',
+  'expected',
+];
+
+describe('the register while it is open', () => {
+  const lines = [
+    aLine({ memberId: '1', name: '韩立群', crewName: '五值', shift: middle ?? null }),
+    aLine({
+      memberId: '2',
+      name: '高远',
+      state: 'late',
+      way: 'by-hand',
+      atMs: START_MS,
+      reason: '交接班晚',
+    }),
+    aLine({ memberId: '3', state: 'attended', way: 'scan', atMs: START_MS - 300_000 }),
+    aLine({ memberId: '4', state: 'on-duty' }),
+    aLine({ memberId: '5', state: 'to-confirm', way: 'offline-scan', atMs: START_MS }),
+  ];
+  const view = toRollView(aRoll({ nowMs: START_MS + 20 * 60_000, lines }), all);
+
+  it('says when, how long it has been running and how many are asked', () => {
+    expect(view.line).toBe('今天 14:00 · 已开始 20 分钟 · 应到 5 人');
+  });
+
+  it('puts who is missing first and folds those on duty', () => {
+    expect(view.groups.map(({ title, count, people }) => [title, count, people.length])).toEqual([
+      ['未到', 1, 1],
+      ['待确认', 1, 1],
+      ['迟到', 1, 1],
+      ['已到', 1, 1],
+      ['在岗', 1, 0],
+    ]);
+  });
+
+  it('says of each person what is known', () => {
+    const notes = view.groups.flatMap(({ people }) => people.map(({ note, act }) => [note, act]));
+    expect(notes).toEqual([
+      ['五值 · 中班 14–20 点', '登记'],
+      ['14:00 离线扫码', '确认'],
+      ['14:00 手工登记 · 交接班晚', ''],
+      ['13:55 扫码', ''],
+    ]);
+  });
+});
+
+describe('folding and searching', () => {
+  const lines = Array.from({ length: 8 }, (_, index) =>
+    aLine({
+      memberId: `m-${index}`,
+      name: `党员${index}`,
+      state: 'attended',
+      atMs: START_MS + index,
+    }),
+  );
+  const attended = (choice: Partial<RollChoice>) =>
+    toRollView(aRoll({ lines }), { ...all, ...choice }).groups[0];
+
+  it('shows three of those who are in and says how many more', () => {
+    expect(attended({})).toMatchObject({
+      count: 8,
+      folded: 5,
+      foldText: '还有 5 人',
+      canFold: true,
+    });
+    expect(attended({ unfolded: ['attended'] })).toMatchObject({ folded: 0, foldText: '收起' });
+  });
+
+  it('finds by name, folds nothing then, and says when there is nobody', () => {
+    expect(attended({ query: '党员7' })?.people.map(({ name }) => name)).toEqual(['党员7']);
+    expect(toRollView(aRoll({ lines }), { ...all, query: '没有' }).isSearchEmpty).toBe(true);
+  });
+});
+
+describe('the register when it is final', () => {
+  const correction = {
+    from: 'absent' as const,
+    to: 'attended' as const,
+    reason: '手机没电',
+    byName: '林致远',
+    atMs: START_MS + 3_600_000,
+  };
+  const lines = [
+    aLine({ memberId: '1', state: 'absent' }),
+    aLine({ memberId: '2', name: '高远', state: 'attended', corrections: [correction] }),
+  ];
+  const reply = aRoll({ nowMs: START_MS + 7_200_000, isFinal: true, lines });
+
+  it('calls the missing absent and offers a correction to those who may make one', () => {
+    expect(toRollView(reply, all).groups[0]).toMatchObject({
+      title: '缺席',
+      people: [{ act: '更正' }],
+    });
+    const others = toRollView(reply, { ...all, canCorrect: false });
+    expect(others.groups[0]?.people[0]).toMatchObject({ act: '', canOpen: false });
+  });
+
+  it('lists each correction with time, name, what it changed and why', () => {
+    expect(toRollView(reply, all).groups[1]?.people[0]?.corrections).toEqual([
+      '今天 15:00 林致远：缺席改为已到，手机没电',
+    ]);
+  });
+});
+
+it('of a study with two sittings each entry says which one', () => {
+  const sittings = [
+    aPublicSitting(),
+    aPublicSitting({ sittingId: 'sitting-2', startAtMs: at('9:30', dayAfter(3)) }),
+  ];
+  const lines = [
+    aLine({ state: 'attended', way: 'typed', atMs: START_MS, sittingId: 'sitting-1' }),
+  ];
+  const view = toRollView(aRoll({ nowMs: START_MS, study: aStudy({ sittings }), lines }), all);
+  expect(view.groups[0]?.people[0]?.note).toBe('14:00 6 位数字 · 今天 14:00 那场');
+});
+
+it('the counts of the bar always sum to everybody, and its parts to the whole', () => {
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...STATES), { minLength: 1, maxLength: 60 }), (states) => {
+      const lines = states.map((state, index) => aLine({ memberId: `m-${index}`, state }));
+      const view = toRollView(aRoll({ lines }), all);
+      const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
+      expect(sum(view.segments.map(({ count }) => count))).toBe(lines.length);
+      expect(sum(view.segments.map(({ percent }) => percent))).toBeCloseTo(100);
+      expect(sum(view.groups.map(({ count }) => count))).toBe(lines.length);
+    }),
+  );
+});

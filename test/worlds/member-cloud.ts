@@ -1,0 +1,33 @@
+import { startTestCloud, type TestCloud } from '../../local/cloud/testing/test-cloud';
+import { accountOf } from '../builders/documents';
+import { anOrganisation } from '../builders/organisation';
+import { plant } from '../builders/stored';
+import { phone, type Phone } from '../client';
+
+export interface MemberCloud {
+  readonly cloud: TestCloud;
+  /** The phone of a member of anOrganisation. */
+  of(memberId: string): Phone;
+  /** The phone of an account that is bound to nobody. */
+  guest(name?: string): Phone;
+}
+
+/** The member function with anOrganisation, fresh before each test. */
+export function useMemberCloud(): MemberCloud {
+  let cloud: TestCloud;
+  beforeAll(async () => {
+    cloud = await startTestCloud({ functions: ['member'] });
+  });
+  beforeEach(async () => {
+    await cloud.reset();
+    await plant(cloud, anOrganisation());
+  });
+  afterAll(() => cloud.stop());
+  return {
+    get cloud() {
+      return cloud;
+    },
+    of: (memberId) => phone(cloud, accountOf(memberId)),
+    guest: (name = 'guest') => phone(cloud, name),
+  };
+}
