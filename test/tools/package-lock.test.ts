@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Locked {
+  readonly os?: readonly string[];
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+const ROOT = join(__dirname, '../..');
+const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+  packages: Readonly<Record<string, Locked>>;
+};
+
+/** The folders in which Node looks for what a package asks for, from its own outwards. */
+function foldersAround(place: string): readonly string[] {
+  const inner = place.lastIndexOf('node_modules/');
+  const outer = inner <= 0 ? '' : place.slice(0, inner - 1);
+  return place === '' ? [''] : [`${place}/`, ...foldersAround(outer)];
+}
+
+describe('the lock file', () => {
+  it('names what every package asks for, the native parts of every system included', () => {
+    const missing = Object.entries(packages).flatMap(([place, asked]) =>
+      Object.keys({ ...asked.dependencies, ...asked.optionalDependencies })
+        .filter((name) =>
+          foldersAround(place).every(
+            (folder) => packages[`${folder}node_modules/${name}`] === undefined,
+          ),
+        )
+        .map((name) => `${name}, for ${place}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('is of use on Linux, macOS and Windows', () => {
+    const systems = new Set(Object.values(packages).flatMap(({ os }) => os ?? []));
+    expect([...systems]).toEqual(expect.arrayContaining(['linux', 'darwin', 'win32']));
+  });
+});
