@@ -1,7 +1,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { aFolder, type Ended, runStart } from './start-process';
+import { aFolder, type Ended, runScript, runStart } from './start-process';
 
 jest.setTimeout(60_000);
 
@@ -18,9 +18,11 @@ const LOCK = {
 /** A clone whose npm is a script: it notes that it ran, and installs what the lock file says. */
 function aClone(npmExit = 0): string {
   const root = aFolder();
-  cpSync(join(TOOLS, 'start.mjs'), join(root, 'tools', 'start.mjs'));
-  cpSync(join(TOOLS, 'start', 'options.mjs'), join(root, 'tools', 'start', 'options.mjs'));
+  for (const file of ['install.mjs', 'start.mjs', 'start/options.mjs', 'run.mjs']) {
+    cpSync(join(TOOLS, file), join(root, 'tools', file));
+  }
   write(root, 'tools/start.ts', "export const start = async () => console.log('handed over');");
+  write(root, 'tools/test.ts', 'console.log(`tested ${process.argv.slice(2)}`);');
   write(root, 'package.json', '{"type":"module"}');
   write(root, 'package-lock.json', JSON.stringify(LOCK));
   const script = `#!/bin/sh
@@ -39,10 +41,11 @@ function write(root: string, name: string, text: string): void {
   writeFileSync(join(root, name), text);
 }
 
-function runIn(root: string): Promise<Ended> {
-  const path = `${join(root, 'bin')}:${process.env['PATH'] ?? ''}`;
-  return runStart([], root, { PATH: path }).ended;
-}
+const withOwnNpm = (root: string) => ({
+  PATH: `${join(root, 'bin')}:${process.env['PATH'] ?? ''}`,
+});
+
+const runIn = (root: string): Promise<Ended> => runStart([], root, withOwnNpm(root)).ended;
 
 const npmCalls = (root: string): string => readFileSync(join(root, 'npm-calls'), 'utf8');
 
@@ -54,7 +57,7 @@ describe('a fresh clone', () => {
     expect(first.out).toMatch(/^Installing packages.*\n {2}done in \d+ s\nhanded over\n$/u);
     const second = await runIn(root);
     expect(second.out).toBe('handed over\n');
-    expect(npmCalls(root)).toBe('install --no-save --no-audit --no-fund --loglevel=error\n');
+    expect(npmCalls(root)).toBe('ci --no-audit --no-fund --loglevel=error\n');
   });
 
   it('is installed again when the lock file asks for something else', async () => {
@@ -77,6 +80,19 @@ describe('a fresh clone', () => {
   it('says so when the installation fails', async () => {
     const ended = await runIn(aClone(7));
     expect(ended).toMatchObject({
+      code: 1,
+      errors: 'Installing packages failed (npm ended with code 7).\n',
+    });
+  });
+
+  it('is installed for the tests too, which get their options', async () => {
+    const root = aClone();
+    const args = ['tools/run.mjs', 'test', '--only', 'zones'];
+    const first = await runScript(args, root, withOwnNpm(root)).ended;
+    expect(first).toMatchObject({ code: 0, errors: '' });
+    expect(first.out).toMatch(/^Installing packages.*\n {2}done in \d+ s\ntested --only,zones\n$/u);
+    const failing = aClone(7);
+    await expect(runScript(args, failing, withOwnNpm(failing)).ended).resolves.toMatchObject({
       code: 1,
       errors: 'Installing packages failed (npm ended with code 7).\n',
     });

@@ -23,7 +23,16 @@ export interface StartProcess {
 
 /** `npm start -- …args`, without npm. */
 export function runStart(args: readonly string[], root = ROOT, env = process.env): StartProcess {
-  const child = spawn(process.execPath, ['tools/start.mjs', '--no-open', ...args], {
+  return runScript(['tools/start.mjs', '--no-open', ...args], root, env);
+}
+
+/** A script of `root` and its arguments, as npm runs it. */
+export function runScript(
+  args: readonly string[],
+  root: string,
+  env: NodeJS.ProcessEnv,
+): StartProcess {
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,95 @@
+/**
+ * What a command needs before anything that reads TypeScript is there: plain JavaScript that uses
+ * Node and npm only.
+ */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { clearInterval, setInterval } from 'node:timers';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const OLDEST_NODE = [20, 19];
+
+/**
+ * Installs, with a word about it, what package-lock.json asks for and node_modules lacks; from then
+ * on this process reads TypeScript.
+ * @throws Error with one sentence for the person at the terminal
+ */
+export async function prepare() {
+  checkNode();
+  await installIn(ROOT);
+  const { register } = await import('tsx/esm/api');
+  register();
+}
+
+/**
+ * `npm ci` in a folder whose node_modules is not what its package-lock.json asks for.
+ * @param {string} folder
+ * @throws Error with one sentence for the person at the terminal
+ */
+export async function installIn(folder) {
+  if (isInstalled(folder)) return;
+  const startedAt = Date.now();
+  console.log('Installing packages; the first time this takes a minute or two …');
+  const ticking = setInterval(() => {
+    console.log(`  still installing (${Math.round((Date.now() - startedAt) / 1000)} s)`);
+  }, 10_000);
+  const code = await npm(folder, ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  clearInterval(ticking);
+  if (code !== 0) throw new Error(`Installing packages failed (npm ended with code ${code}).`);
+  console.log(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new Error(
+    `Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}.`,
+  );
+}
+
+/** True when npm's own record of what it installed is what package-lock.json asks for. */
+function isInstalled(folder) {
+  const wanted = packagesIn(join(folder, 'package-lock.json'));
+  const installed = packagesIn(join(folder, 'node_modules', '.package-lock.json'));
+  return (
+    wanted !== undefined &&
+    installed !== undefined &&
+    Object.entries(wanted).every(
+      ([path, { version, optional, devOptional, link }]) =>
+        path === '' ||
+        optional === true ||
+        devOptional === true ||
+        link === true ||
+        installed[path]?.version === version,
+    )
+  );
+}
+
+function packagesIn(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The npm that runs this script, else the one on the path. */
+function npm(folder, args) {
+  const script = process.env['npm_execpath'] ?? '';
+  const [command, before] = /npm-cli\.c?js$/.test(script)
+    ? [process.execPath, [script]]
+    : ['npm', []];
+  const onWindows = process.platform === 'win32';
+  return new Promise((resolve) => {
+    spawn(command, [...before, ...args], {
+      cwd: folder,
+      stdio: 'inherit',
+      shell: onWindows && command === 'npm',
+    })
+      .on('error', () => resolve(127))
+      .on('close', (code) => resolve(code ?? 1));
+  });
+}
