@@ -10,6 +10,7 @@ import { shown, type Shown } from '../../state/shown';
 import {
   branchChoices,
   firstPart,
+  NO_MORE_CAME,
   opening,
   openingStudies,
   rightsOf,
@@ -91,7 +92,7 @@ Page({
     const result = await call(branchStudies, { ...this.target(), cursor });
     if (result.ok) this.pages = [...this.pages, result.output];
     this.setData({ isLoadingMore: false, studies: toStudiesView(this.pages, nowMs()) });
-    if (!result.ok) await wx.showToast({ title: '没取到，再点一次', icon: 'none' });
+    if (!result.ok) await wx.showToast({ title: NO_MORE_CAME, icon: 'none' });
   },
 
   async loadBranches() {

@@ -183,6 +183,7 @@ export function branchChoices(reply: OutputOf<typeof branches>): readonly Branch
 
 export type Part = 'studies' | 'people';
 
+export const NO_MORE_CAME = '没取到，再点一次';
 export const firstPart: Part = 'people';
 export const opening: Waiting | DirectoryContent = { kind: 'loading' };
 export const openingStudies: Waiting | StudiesContent = { kind: 'loading' };

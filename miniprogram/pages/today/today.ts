@@ -10,7 +10,7 @@ import { countUnread, showUnread } from '../../state/unread';
 import { waitingAcknowledgements } from '../../state/waiting-answers';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
-import type { Ask } from './asks';
+import type { Ask } from './asks.view';
 import { opening, toView, type Today } from './today.view';
 
 Page({

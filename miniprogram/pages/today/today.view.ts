@@ -16,7 +16,7 @@ import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
 import { quietText, shiftSense } from '../../text/shift-sense';
 import { studyTitle } from '../../text/study';
 import { fullDayText, momentText, WEEKDAYS } from '../../text/when';
-import { asksOf, sittingOf, type Ask } from './asks';
+import { asksOf, sittingOf, type Ask } from './asks.view';
 
 export interface StripDay {
   readonly day: LocalDay;

@@ -13,9 +13,9 @@ interface Slot {
   readonly kind: ShiftKind;
 }
 
+const REST = { label: 'rest', kind: 'rest' } as const;
+
 export function chipOf(key: string, slots: readonly Slot[]): Chip {
-  const slot = slots[0];
-  return slot === undefined
-    ? { key, kind: 'rest', character: '休' }
-    : { key, kind: slot.kind, character: shiftCharacter(slot) };
+  const shown = slots[0] ?? REST;
+  return { key, kind: shown.kind, character: shiftCharacter(shown) };
 }

@@ -10,13 +10,13 @@ import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { previewRotationErrors, saveRotationErrors } from '../../../text/roster-errors';
-import { freshCountOf } from './crew-step';
+import { freshCountOf } from './crew-step.view';
+import { namesProblem } from './naming.view';
 import { FORM_NAME, type OwnPattern } from './own-pattern/own-form';
-import { asked, opening, presetOf, toView, unknownSetup } from './rotation.view';
+import { draftOf } from './rotation-draft';
+import { asked, opening, presetOf, savedText, toView, unknownSetup } from './rotation.view';
 import {
   afterRefusal,
-  draftOf,
-  namesProblem,
   nothingAnswered,
   withFirstDay,
   type Answers,
@@ -173,11 +173,9 @@ Page({
       this.setData({ problem: errorText(result, saveRotationErrors) });
       return;
     }
-    const { people, movedDeliveries } = result.output;
     if (draft.pattern.kind === 'own') dropDraft(FORM_NAME);
     this.take(nothingAnswered(newRequestId(), today()));
-    const moved = movedDeliveries === 0 ? '' : `，${movedDeliveries} 条还没送的消息跟着改了时间`;
-    this.setData({ done: `已保存，${people} 人按新的班走${moved}。` });
+    this.setData({ done: savedText(result.output) });
     await this.load();
   },
 });

@@ -1,13 +1,15 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { saveRotation } from '../../../../contract/roster/rotations';
 import type { RotationPresetId } from '../../../../domain/shift/rotation-presets';
 import type { LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Waiting } from '../../../state/shown';
 import { PRESET_TEXT, slotHours } from '../../../text/roster';
 import { shiftName } from '../../../text/shift';
 import { dayText, fullDayText } from '../../../text/when';
-import { checkStep, type CheckStep } from './check-step';
-import { crewStep, nameStep, type CrewStep, type NameStep } from './crew-step';
+import { checkStep, type CheckStep } from './check-step.view';
+import { crewStep, nameStep, type CrewStep, type NameStep } from './crew-step.view';
 import { chipOf, type Chip } from './cycle-chips';
-import { placeStep, type PlaceStep } from './place-step';
+import { placeStep, type PlaceStep } from './place-step.view';
 import type { Answers, Crew, Preset, Preview, Setup } from './set-up';
 
 interface PresetStep {
@@ -138,4 +140,9 @@ function questionStep(
     note: slot === undefined ? '' : `${name} ${slotHours(slot)}`,
     crews,
   };
+}
+
+export function savedText({ people, movedDeliveries }: OutputOf<typeof saveRotation>): string {
+  const moved = movedDeliveries === 0 ? '' : `，${movedDeliveries} 条还没送的消息跟着改了时间`;
+  return `已保存，${people} 人按新的班走${moved}。`;
 }

@@ -5,9 +5,8 @@ import type {
   rotations,
 } from '../../../../contract/roster/rotations';
 import type { RotationPresetId } from '../../../../domain/shift/rotation-presets';
-import { daysBetween, modulo, type LocalDay } from '../../../../domain/time/local-day';
-import { numberText, PRESET_TEXT } from '../../../text/roster';
-import { slotsOf, type OwnPattern } from './own-pattern/own-form';
+import type { LocalDay } from '../../../../domain/time/local-day';
+import type { OwnPattern } from './own-pattern/own-form';
 
 export type Setup = OutputOf<typeof rotations>;
 export type Preview = OutputOf<typeof previewRotation>;
@@ -75,54 +74,3 @@ export function afterRefusal(given: Answers, code: string): Answers {
       return { ...given, crews: [], areCrewsSettled: false, answers: [], places: [] };
   }
 }
-
-/** Crews without names or with equal ones cannot be told apart; '' when they can. */
-export function namesProblem(crews: readonly Crew[]): string {
-  const names = crews.map(({ name }) => name.trim());
-  if (names.includes('')) return '有的班组还没有名字，写上。';
-  return new Set(names).size < names.length ? '有两个班组名字一样，改一个。' : '';
-}
-
-/** The draft that the answers make; undefined while something is missing. */
-export function draftOf(given: Answers): RotationDraft | undefined {
-  const { rotationId, chosen, crews, validFromDay } = given;
-  if (chosen === null || !given.areCrewsSettled || given.isNaming) return undefined;
-  const named = crews.map(({ crewId, name }) => ({ crewId, name: name.trim() }));
-  const base = { rotationId, crews: named, validFromDay };
-  if (chosen.kind === 'preset') {
-    const { presetId } = chosen;
-    const name = PRESET_TEXT[presetId];
-    const pattern = { kind: 'preset', presetId } as const;
-    return { ...base, name, pattern, answers: [...given.answers] };
-  }
-  if (chosen.pattern === null || given.places.length < crews.length) return undefined;
-  const { days, daysCounted } = chosen.pattern;
-  const offsets = offsetsOf(given, days.length);
-  return {
-    ...base,
-    name: nameOf(chosen, crews.length),
-    pattern: { kind: 'own', days: days.map(slotsOf), daysCounted, offsets },
-    answers: [],
-  };
-}
-
-/** Places are known of the day that was asked about, offsets are those of the first day. */
-function offsetsOf({ places, placeDay, validFromDay }: Answers, cycleDays: number): number[] {
-  const ahead = daysBetween(placeDay, validFromDay);
-  return places.map((place) => modulo(place + ahead, cycleDays));
-}
-
-/** '四值三倒' for an own pattern that was not named. */
-export function nameOf(chosen: Chosen, crewCount: number): string {
-  if (chosen.kind === 'preset') return PRESET_TEXT[chosen.presetId];
-  const { name = '', days = [] } = chosen.pattern ?? {};
-  if (name !== '') return name;
-  const labels = new Set(
-    days.flatMap((slots) => slots.filter(({ kind }) => !NOT_TURNED.includes(kind)).map(labelOf)),
-  );
-  const shifts = labels.size === 2 ? '两' : numberText(labels.size);
-  return crewCount === 1 ? '自定义班' : `${numberText(crewCount)}值${shifts}倒`;
-}
-
-const NOT_TURNED: readonly string[] = ['rest', 'study-day'];
-const labelOf = ({ label }: { readonly label: string }): string => label;

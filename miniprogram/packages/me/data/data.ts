@@ -9,10 +9,9 @@ import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
 import { monthBeside } from '../attendance/attendance.view';
-import { exportText, opening, toView } from './data.view';
+import { exportText, FILE_NAME, opening, toView } from './data.view';
 
 const MONTHS = 6;
-const FILE_NAME = '清风-我的数据.txt';
 
 Page({
   data: { pageStyle, view: opening, problem: '', isBusy: false },

@@ -43,6 +43,8 @@ export function toView(state: Shown<MyData>): DataView {
   };
 }
 
+export const FILE_NAME = '清风-我的数据.txt';
+
 /** Everything on the page and the entries of the register, as a text file that a person can read. */
 export function exportText(data: MyData, entries: readonly Entry[], nowMs: number): string {
   const lines = (rows: readonly Line[]) => rows.map(({ label, value }) => `${label}：${value}`);

@@ -12,17 +12,14 @@ import { errorText } from '../../../text/errors';
 import { addChangeErrors } from '../../../text/roster-errors';
 import { minuteOfClock } from '../../../text/when';
 import {
-  crewsOf,
   draftOf,
   emptyForm,
   FORM_NAME,
-  noCrews,
   startForm,
-  swapText,
-  toFormView,
   withFirstDay,
   type ChangeForm,
 } from './change-form';
+import { crewsOf, enteredText, noCrews, swapText, toFormView } from './change.view';
 
 const opening = emptyForm(dayOfInstant(nowMs()));
 
@@ -88,14 +85,13 @@ Page({
   },
 
   /** What becomes of a swap is read in peace; the rest passes. */
-  async tell({ movedDeliveries, swapPartners }: OutputOf<typeof addChange>) {
-    const content = swapText(swapPartners);
+  async tell(entered: OutputOf<typeof addChange>) {
+    const content = swapText(entered.swapPartners);
     if (content !== '') {
       await wx.showModal({ title: '已登记', content, showCancel: false, confirmText: '知道了' });
       return;
     }
-    const moved = movedDeliveries === 0 ? '' : `，${movedDeliveries} 条消息跟着改了时间`;
-    await wx.showToast({ title: `已登记${moved}`, icon: 'none' });
+    await wx.showToast({ title: enteredText(entered), icon: 'none' });
   },
   async onSaveTap() {
     if (this.data.isBusy) return;

@@ -9,8 +9,10 @@ import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { removeChangeErrors } from '../../../text/roster-errors';
 import {
+  addedText,
   monthBeside,
   monthTitle,
+  NOT_ADDED,
   opening,
   toView,
   unknownRoster,
@@ -104,14 +106,14 @@ Page({
     const { title, startAtMs, endAtMs, text } = view.entry;
     try {
       await wx.addPhoneCalendar({
-        title: `清风：${title}`,
+        title,
         startTime: Math.floor(startAtMs / 1000),
         endTime: String(Math.floor(endAtMs / 1000)),
         alarm: false,
       });
-      this.setData({ done: `${text}，已加到手机日历。` });
+      this.setData({ done: addedText(text) });
     } catch {
-      this.setData({ done: '没有加到日历。要加的话，在手机设置里允许微信用日历，再点一次。' });
+      this.setData({ done: NOT_ADDED });
     }
   },
 });

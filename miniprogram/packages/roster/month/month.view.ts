@@ -34,7 +34,7 @@ import {
   shiftText,
   type LegendEntry,
   type MonthCell,
-} from './month-cells';
+} from './month-cells.view';
 
 export type Roster = OutputOf<typeof myRoster>;
 
@@ -232,9 +232,15 @@ function entryOf(
   if (chosen === undefined) return null;
   const { day, slot, startAtMs } = chosen;
   return {
-    title: shiftName(slot),
+    title: `清风：${shiftName(slot)}`,
     startAtMs,
     endAtMs: instantOf(day, slot.startMinute + slot.durationMinutes),
     text: `${fullDayText(day, dayOfInstant(nowMs))} ${shiftName(slot)} ${slotHours(slot)}`,
   };
+}
+
+export const NOT_ADDED = '没有加到日历。要加的话，在手机设置里允许微信用日历，再点一次。';
+
+export function addedText(entry: string): string {
+  return `${entry}，已加到手机日历。`;
 }

@@ -3,12 +3,13 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
-import { requestInTap, type Asked } from '../../../state/refill';
+import { requestInTap } from '../../../state/refill';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { recordSubscriptionErrors, savePreferencesErrors } from '../../../text/notice-errors';
+import { savePreferencesErrors } from '../../../text/notice-errors';
 import { minuteOfClock } from '../../../text/when';
 import {
+  ASKED_TEXT,
   DELAYS,
   DELAY_TEXTS,
   isSleepPossible,
@@ -16,6 +17,7 @@ import {
   LENGTH_TEXTS,
   noPreferences,
   opening,
+  savedText,
   toView,
   unknown,
   withAfterNight,
@@ -25,13 +27,6 @@ import {
 
 /** One-time templates that WeChat asks for in one dialog. */
 const MOST_AT_ONCE = 3;
-
-const ASKED_TEXT: Readonly<Record<Asked, string>> = {
-  recorded: '记下了。需要时会用微信提醒你一次。',
-  refused: '没有增加。消息照样会放在“消息”里，打开就看得到。',
-  'switched-off': '微信里关掉了清风的订阅消息。要开，点右上角“…”，在设置里打开。',
-  'not-recorded': recordSubscriptionErrors['unknown-template'],
-};
 
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -125,9 +120,7 @@ Page({
       this.setData({ problem: errorText(result, savePreferencesErrors) });
       return;
     }
-    const moved = result.output.movedDeliveries;
-    const done = moved === 0 ? '已保存。' : `已保存，${moved} 条还没送的消息跟着改了时间。`;
-    this.setData({ isChanged: false, done });
+    this.setData({ isChanged: false, done: savedText(result.output.movedDeliveries) });
     await this.load();
   },
 });

@@ -2,7 +2,9 @@ import type { OutputOf } from '../../../../contract/action';
 import type { preferences as action } from '../../../../contract/notice/inbox';
 import type { Preferences } from '../../../../contract/notice/notice-shapes';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
+import type { Asked } from '../../../state/refill';
 import type { Shown, Waiting } from '../../../state/shown';
+import { recordSubscriptionErrors } from '../../../text/notice-errors';
 import { offlineText } from '../../../text/offline';
 import { pickerClock } from '../../../text/when';
 
@@ -64,6 +66,20 @@ const DUTY_TEXT: Readonly<Record<Duty, readonly [string, string]>> = {
   'at-handover': ['只在交接班时送', '接班、交班的时候'],
   'in-breaks': ['班中歇息时也送', '在岗三小时以后的半小时里'],
 };
+
+/** What became of asking for one more reminder. */
+export const ASKED_TEXT: Readonly<Record<Asked, string>> = {
+  recorded: '记下了。需要时会用微信提醒你一次。',
+  refused: '没有增加。消息照样会放在“消息”里，打开就看得到。',
+  'switched-off': '微信里关掉了清风的订阅消息。要开，点右上角“…”，在设置里打开。',
+  'not-recorded': recordSubscriptionErrors['unknown-template'],
+};
+
+export function savedText(movedDeliveries: number): string {
+  return movedDeliveries === 0
+    ? '已保存。'
+    : `已保存，${movedDeliveries} 条还没送的消息跟着改了时间。`;
+}
 
 /** @param chosen what is on the screen and perhaps not saved yet */
 export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number): PreferencesView {

@@ -17,7 +17,14 @@ import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerSwapErrors, proposeSwapErrors } from '../../../text/roster-errors';
-import { dayLine, opening, toProposeView, toSwapView, unknownPartners } from './swap.view';
+import {
+  dayLine,
+  opening,
+  proposedText,
+  toProposeView,
+  toSwapView,
+  unknownPartners,
+} from './swap.view';
 
 Page({
   data: {
@@ -85,12 +92,7 @@ Page({
       return;
     }
     const swap = state.output.swaps.find(({ swapId }) => swapId === this.swapId);
-    this.setData({
-      view:
-        swap === undefined
-          ? { kind: 'empty', text: '这个换班已经不在了，可能过去太久。' }
-          : toSwapView(swap, knownMe()?.memberId ?? '', nowMs()),
-    });
+    this.setData({ view: toSwapView(swap, knownMe()?.memberId ?? '', nowMs()) });
   },
 
   onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -123,7 +125,7 @@ Page({
       this.setData({ problem: errorText(result, proposeSwapErrors) });
       return;
     }
-    await wx.showToast({ title: `已提出，等${result.output.swap.partnerName}答复`, icon: 'none' });
+    await wx.showToast({ title: proposedText(result.output.swap), icon: 'none' });
     await wx.navigateBack();
   },
   onAgreeTap() {

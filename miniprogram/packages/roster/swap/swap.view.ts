@@ -77,7 +77,13 @@ function groupOf(key: string, people: Partners['partners'], chosen: string): Par
   };
 }
 
-export function toSwapView(swap: Swap, memberId: string, nowMs: number): SwapContent {
+/** @param swap undefined: not among those of the month any more */
+export function toSwapView(
+  swap: Swap | undefined,
+  memberId: string,
+  nowMs: number,
+): SwapContent | Waiting {
+  if (swap === undefined) return { kind: 'empty', text: '这个换班已经不在了，可能过去太久。' };
   const isProposer = swap.proposerId === memberId;
   const today = dayOfInstant(nowMs);
   // From the first day on it stands as it is.
@@ -116,6 +122,10 @@ function noteOf({ state }: Swap, isProposer: boolean, isAhead: boolean): string 
   return isProposer
     ? '对方同意才算换，答复了会告诉你。'
     : '同意后，倒班表和还没送的消息都按换好的班走。';
+}
+
+export function proposedText({ partnerName }: Swap): string {
+  return `已提出，等${partnerName}答复`;
 }
 
 export function dayLine(day: LocalDay, nowMs: number): string {

@@ -1,6 +1,6 @@
 import { toView } from '../../../../../miniprogram/packages/branch-office/rotation/rotation.view';
+import { draftOf } from '../../../../../miniprogram/packages/branch-office/rotation/rotation-draft';
 import {
-  draftOf,
   withFirstDay,
   type Answers,
 } from '../../../../../miniprogram/packages/branch-office/rotation/set-up';

@@ -1,11 +1,11 @@
+import { namesProblem } from '../../../../../miniprogram/packages/branch-office/rotation/naming.view';
+import { draftOf } from '../../../../../miniprogram/packages/branch-office/rotation/rotation-draft';
 import {
   asked,
   toView,
 } from '../../../../../miniprogram/packages/branch-office/rotation/rotation.view';
 import {
   afterRefusal,
-  draftOf,
-  namesProblem,
   type Answers,
 } from '../../../../../miniprogram/packages/branch-office/rotation/set-up';
 import { dayAfter } from '../../../../builders/phone/study';

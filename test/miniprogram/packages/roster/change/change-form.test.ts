@@ -1,11 +1,13 @@
 import {
-  crewsOf,
   draftOf,
   emptyForm,
-  swapText,
-  toFormView,
   withFirstDay,
 } from '../../../../../miniprogram/packages/roster/change/change-form';
+import {
+  crewsOf,
+  swapText,
+  toFormView,
+} from '../../../../../miniprogram/packages/roster/change/change.view';
 import { dayAfter } from '../../../../builders/phone/study';
 
 const today = dayAfter(0);

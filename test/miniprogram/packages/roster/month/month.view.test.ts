@@ -136,7 +136,7 @@ describe('the picked day', () => {
 describe('the calendar of the phone', () => {
   it('gets the picked shift', () => {
     expect(contentOf(aRoster(), dayAfter(4)).entry).toEqual({
-      title: '早班',
+      title: '清风：早班',
       startAtMs: at('8:00', dayAfter(4)),
       endAtMs: at('14:00', dayAfter(4)),
       text: '周日 3月15日 早班 08:00–14:00',

@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from '../../../../domain/time/local-day';
 import { numberText, PRESET_TEXT } from '../../../text/roster';
-import { nameOf, type Answers, type Chosen, type Crew, type Preset, type Setup } from './set-up';
+import { nameOf } from './naming.view';
+import type { Answers, Chosen, Crew, Preset, Setup } from './set-up';
 
 interface CrewChoice {
   readonly key: string;

@@ -7,7 +7,8 @@ import {
 import { clockOfMinute, dayText, fullDayText, WEEKDAYS } from '../../../text/when';
 import { shiftName } from '../../../text/shift';
 import { chipOf, type Chip } from './cycle-chips';
-import { nameOf, type Answers, type Chosen, type Preview } from './set-up';
+import { nameOf } from './naming.view';
+import type { Answers, Chosen, Preview } from './set-up';
 
 export interface CheckStep {
   readonly kind: 'check';

@@ -1,4 +1,4 @@
-import { asksOf, sittingOf } from '../../../../miniprogram/pages/today/asks';
+import { asksOf, sittingOf } from '../../../../miniprogram/pages/today/asks.view';
 import {
   aMyStudy,
   aSitting,
