@@ -10,7 +10,7 @@ const localTimeMethods =
   'getFullYear|getMonth|getDate|getDay|getHours|getMinutes|getSeconds|setFullYear|setMonth|setDate|setHours|setMinutes|getTimezoneOffset|toLocaleString|toLocaleDateString|toLocaleTimeString';
 
 export default defineConfig(
-  { ignores: ['dist', '.data', 'node_modules', 'coverage', 'typings', '**/*.wxs'] },
+  { ignores: ['dist', '.data', 'node_modules', 'coverage', 'typings', 'test/fixtures', '**/*.wxs'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,0 +1,208 @@
+import type { Action } from '../../contract/action';
+import { api } from '../../contract/api';
+import { addDays, localDay, monthOf } from '../../domain/time/local-day';
+import { aNotice, SAFETY } from './live-notices';
+import { aRotation, binding } from './live-people';
+import { aDraft, AHEAD, HELD, NEXT, ownCode, shownCode } from './live-studies';
+import type { Recorder } from './recorder';
+import { at, FIRST_DAY, NEXT_DAY, type Stage, WHO } from './stage';
+
+const { member, notify, study } = api;
+
+/** Every action once at least, on what the first days have left; begins at 15:50. */
+export async function callEveryAction(stage: Stage): Promise<void> {
+  await lookAround(stage);
+  await goToStudy(stage);
+  await writeAndTell(stage);
+  await arrangeShifts(stage);
+  await keepMembers(stage);
+  await lookAgain(stage);
+  missing(stage.recorder);
+}
+
+/** What a member and an officer open in a day. */
+async function lookAround({ recorder }: Stage): Promise<void> {
+  const phone = recorder.phoneOf('yx22');
+  const officer = recorder.phoneOf(WHO.officer);
+  const office = recorder.phoneOf(WHO.office);
+  await recorder.phone('guest-3').get(member.hello, {});
+  await recorder.phone('guest-3').isRefused(study.today, {});
+  for (const who of [phone, officer, office]) {
+    await who.get(member.hello, {});
+    await who.get(study.today, {});
+    await who.get(study.myStudies, {});
+    await who.get(study.myStudies, { month: monthOf(FIRST_DAY) });
+    await who.get(study.myAttendance, { month: monthOf(FIRST_DAY) });
+    await who.get(member.myRoster, { month: monthOf(NEXT_DAY) });
+    await who.get(member.directory, {});
+    await who.get(member.myData, {});
+    await who.get(notify.inbox, {});
+    await who.get(notify.inbox, { channel: 'study' });
+    await who.get(notify.preferences, {});
+  }
+  await phone.get(study.studyDetail, { studyId: AHEAD.studyId });
+  await phone.isRefused(study.branchStudies, {});
+  await officer.get(study.studyDetail, { studyId: 'study-off' });
+  const { nextCursor } = await officer.get(study.branchStudies, {});
+  if (nextCursor !== null) await officer.get(study.branchStudies, { cursor: nextCursor });
+  await officer.get(study.audienceChoices, {});
+  await officer.get(study.roll, { studyId: HELD.studyId });
+  await officer.get(study.roll, NEXT);
+  const { notices } = await officer.get(notify.noticesOf, {});
+  for (const { messageId } of notices) await officer.get(notify.noticeLog, { messageId });
+  await officer.get(member.invitation, { renew: false });
+  await officer.get(member.crewBoard, {});
+  await officer.get(member.branchSwaps, {});
+  await office.get(member.branches, {});
+  await office.get(member.directory, { branchId: 'ranliao' });
+  await office.get(member.rotations, {});
+}
+
+/** What the day has changed for somebody who took part in all of it. */
+async function lookAgain({ recorder }: Stage): Promise<void> {
+  const phone = recorder.phoneOf('yx22');
+  const officer = recorder.phoneOf(WHO.officer);
+  await phone.get(study.today, {});
+  await phone.get(study.myStudies, {});
+  await phone.get(member.myRoster, { month: '2026-04' });
+  await phone.get(notify.inbox, {});
+  await officer.get(study.roll, NEXT);
+  await officer.get(notify.noticeLog, { messageId: 'notice-next-day' });
+  await officer.get(member.branchSwaps, {});
+  await officer.get(notify.noticesOf, {});
+}
+
+async function goToStudy(stage: Stage): Promise<void> {
+  const { recorder } = stage;
+  const officer = recorder.phoneOf(WHO.officer);
+  const phone = (memberId: string) => recorder.phoneOf(memberId);
+  const { studyId, sittingId } = NEXT;
+  await phone('yx21').get(study.reply, { studyId, reply: { kind: 'coming', sittingId } });
+  await phone('yx24').get(study.reply, { studyId, reply: { kind: 'excused', reason: '刚下夜班' } });
+  await phone('yx03').get(study.reply, { studyId, reply: { kind: 'none' } });
+  const shown = await shownCode(stage, NEXT);
+  const scan = { way: 'scan', payload: shown.payload } as const;
+  await phone('yx21').get(study.checkIn, scan);
+  await phone('yx21').get(study.checkIn, scan);
+  const wrong = shown.digits === '123456' ? '654321' : '123456';
+  await phone('yx22').isRefused(study.checkIn, { way: 'typed', ...NEXT, digits: wrong });
+  await phone('yx22').get(study.checkIn, { way: 'typed', ...NEXT, digits: shown.digits });
+  await phone('yx10').isRefused(study.checkIn, { way: 'scan', payload: 'no code of ours' });
+  await phone('rl07').isRefused(study.checkIn, scan);
+  await officer.get(study.admit, { ...NEXT, payload: await ownCode(stage, 'yx14') });
+  const mark = { ...NEXT, memberId: 'yx02', reason: '手机没电' };
+  await officer.get(study.markByHand, { ...mark, state: 'attended' });
+  await officer.get(study.markByHand, { ...mark, state: 'late' });
+  const claimedAtMs = shown.startAtMs + 5000;
+  stage.cloud.clock.jump(at(NEXT_DAY, '15:52'));
+  await phone('yx27').get(study.checkIn, { ...scan, claimedAtMs });
+  await phone('yx18').isRefused(study.checkIn, scan);
+  await officer.get(study.closeSitting, NEXT);
+  const fix = { studyId: HELD.studyId, reason: '补看了录像' };
+  await officer.get(study.correct, { ...fix, memberId: 'yx17', to: 'made-up' });
+}
+
+async function writeAndTell({ recorder, cloud }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  const phone = recorder.phoneOf('yx22');
+  const studyId = 'study-later';
+  const draft = aDraft(studyId, '夏季防汛演练', at(addDays(NEXT_DAY, 3), '16:00'));
+  await officer.get(study.saveDraft, { studyId, draft });
+  await officer.get(study.publishStudy, { studyId: 'study-draft' });
+  await officer.get(study.publishStudy, { studyId });
+  const changed = { ...draft, minutes: 60, topic: '防汛演练' };
+  await officer.get(study.changeStudy, { studyId, revision: 1, draft: changed });
+  await officer.isRefused(study.changeStudy, { studyId, revision: 1, draft });
+  await officer.get(study.cancelStudy, { studyId, reason: '改到下月' });
+
+  const messageId = 'notice-next-day';
+  const notice = aNotice(SAFETY);
+  await officer.get(notify.previewNotice, { draft: aNotice() });
+  await officer.get(notify.sendNotice, { messageId, draft: notice });
+  await phone.get(notify.acknowledge, { messageId, edition: 1 });
+  const words = { messageId, title: '今晚大风', body: '登高作业暂停到明早。' };
+  await officer.get(notify.reviseNotice, { ...words, size: { kind: 'minor' } });
+  const size = { kind: 'major', changed: '改到明早' } as const;
+  await officer.get(notify.reviseNotice, { ...words, size });
+  await phone.isRefused(notify.acknowledge, { messageId, edition: 1 });
+  await phone.get(notify.acknowledge, { messageId, edition: 2 });
+  await officer.get(notify.tellInPerson, { messageId, memberIds: ['yx18', 'yx21'] });
+  await officer.get(notify.remindUnread, { messageId });
+  await officer.isRefused(notify.remindUnread, { messageId });
+  await officer.get(notify.cancelNotice, { messageId: 'notice-later' });
+  await phone.get(notify.markSeen, { upToAtMs: cloud.clock.nowMs() });
+  await phone.get(notify.savePreferences, {
+    preferences: {
+      night: { startMinute: 1380, lengthMinutes: 480 },
+      afterNight: null,
+      onDuty: 'at-handover',
+      digestMinute: 1050,
+    },
+  });
+  await phone.get(notify.recordSubscription, {
+    answers: [{ templateId: 'LOCAL-FAKE-notice', answer: 'accept' }],
+  });
+}
+
+async function arrangeShifts({ recorder }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  const phone = recorder.phoneOf('yx22');
+  const days = { fromDay: localDay('2026-04-01'), toDay: localDay('2026-04-03') };
+  const overrideId = 'change-next-day';
+  await phone.get(member.addChange, {
+    overrideId,
+    change: { kind: 'leave', ...days, leaveKind: 'annual' },
+  });
+  await phone.get(member.removeChange, { overrideId });
+  const day = addDays(NEXT_DAY, 6);
+  const { partners } = await phone.get(member.swapPartners, { day });
+  for (const [index, swapId] of ['swap-next', 'swap-then-declined'].entries()) {
+    const partnerId = partners[index]?.memberId ?? '';
+    const asked = { swapId, partnerId, days: [addDays(day, index)], reason: null };
+    await phone.get(member.proposeSwap, asked);
+    await recorder.phoneOf(partnerId).get(member.answerSwap, { swapId, answer: 'agree' });
+  }
+  await officer.get(member.markSwapSeen, { swapId: 'swap-next' });
+  await officer.get(member.declineSwap, { swapId: 'swap-then-declined' });
+  await officer.isRefused(member.branches, {});
+  const office = recorder.phoneOf(WHO.office);
+  const draft = aRotation('rotation-next');
+  await office.get(member.previewRotation, { draft: { ...draft, answers: [] } });
+  await office.get(member.previewRotation, { draft });
+  await office.get(member.saveRotation, { draft });
+}
+
+async function keepMembers({ recorder }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  await recorder.phone('phone-of-yx44').get(member.bind, binding('yx44'));
+  await recorder.phone('phone-of-yx44').get(member.unbind, {});
+  await recorder
+    .phone('phone-of-yx44')
+    .isRefused(member.bind, { ...binding('yx44'), name: '别人' });
+  await officer.get(member.addMember, {
+    memberId: 'yx-added-next',
+    name: '又一位同志',
+    staffNumber: 'QY99003',
+    groupId: 'yx-crew-1',
+    crewId: 'crew-1',
+    standing: 'member',
+  });
+  const crew = { crewId: 'crew-3', fromDay: addDays(NEXT_DAY, 1) };
+  await officer.get(member.changeMember, { memberId: 'yx-added-next', crew });
+  await officer.get(member.releaseBinding, { memberId: 'yx29', reason: '换了手机' });
+  const roles = ['member', 'group-leader'] as const;
+  await recorder
+    .phoneOf(WHO.secretary)
+    .get(member.setRoles, { memberId: 'yx30', roles: [...roles] });
+  await officer.get(member.invitation, { renew: true });
+}
+
+/** Throws when an action has not succeeded once. */
+function missing({ calls }: Recorder): void {
+  const called = new Set(
+    calls.filter(({ answer }) => answer.ok).map(({ fn, data }) => `${fn}.${data.action}`),
+  );
+  const all = Object.values(api).flatMap((actions) => Object.values<Action>(actions));
+  const names = all.map(({ fn, name }) => `${fn}.${name}`).filter((key) => !called.has(key));
+  if (names.length > 0) throw new Error(`never called: ${names.join(', ')}`);
+}
