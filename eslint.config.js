@@ -10,7 +10,9 @@ const localTimeMethods =
   'getFullYear|getMonth|getDate|getDay|getHours|getMinutes|getSeconds|setFullYear|setMonth|setDate|setHours|setMinutes|getTimezoneOffset|toLocaleString|toLocaleDateString|toLocaleTimeString';
 
 export default defineConfig(
-  { ignores: ['dist', '.data', 'node_modules', 'coverage', 'typings', 'test/fixtures', '**/*.wxs'] },
+  {
+    ignores: ['dist', '.data', 'node_modules', 'coverage', 'typings', 'test/fixtures', '**/*.wxs'],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
