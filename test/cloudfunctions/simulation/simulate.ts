@@ -11,32 +11,40 @@ import { CREDITS_AT_FIRST, simulatedOrganisation } from './organisation';
 import { Recorder } from './recorder';
 import { send, treatNotice } from './senders';
 
-const DAYS = 90;
-export const MESSAGES = 2000;
 const CREDITS_AGAIN = 1;
 const FIRST_MIDNIGHT_MS = TEST_START_MS - 9 * MS_PER_HOUR;
 /** Days on which the clock does not run, and for how many. */
-const OUTAGES: Readonly<Record<number, number>> = { 20: 2.5, 47: 4 };
+const OUTAGES: Readonly<Record<number, number>> = { 8: 2.5, 47: 4 };
 /** Days at whose noon the clock is set wrong for a while, and by how much. */
 const WRONG_TIMES: Readonly<Record<number, number>> = {
-  12: -40 * MS_PER_MINUTE,
-  30: 3 * MS_PER_DAY,
+  5: -40 * MS_PER_MINUTE,
+  11: 3 * MS_PER_DAY,
   60: -29 * MS_PER_HOUR,
   75: 9 * MS_PER_HOUR,
 };
+
+export interface SimulationOptions {
+  /** The same seed makes the same choices. */
+  readonly seed: number;
+  readonly days: number;
+  /** In all. */
+  readonly messages: number;
+}
 
 interface Step {
   readonly minute: number;
   readonly run: () => Promise<void>;
 }
 
-/** Ninety days of an organisation; the same seed makes the same choices. */
-export async function simulate(cloud: TestCloud, seed: number): Promise<SimulationLog> {
-  const stage = await prepare(cloud, seed);
+export async function simulate(
+  cloud: TestCloud,
+  options: SimulationOptions,
+): Promise<SimulationLog> {
+  const stage = await prepare(cloud, options.seed);
   const { dice, recorder } = stage;
-  const counts = messagesByDay(dice);
+  const counts = messagesByDay(dice, options);
   let outageUntilMs = 0;
-  for (let day = 0; day < DAYS; day += 1) {
+  for (let day = 0; day < options.days; day += 1) {
     const midnightMs = FIRST_MIDNIGHT_MS + day * MS_PER_DAY;
     if (day % 30 === 14) await subscribeAgain(stage);
     const outage = OUTAGES[day] ?? (dice.chance(12) ? dice.whole(3, 9) / 24 : 0);
@@ -89,12 +97,15 @@ async function subscribeAgain({ cloud, recorder }: Stage): Promise<void> {
   }
 }
 
-/** Two thousand in all, on some days hardly any and on some a flood. */
-function messagesByDay(dice: Dice): readonly number[] {
-  const weights = Array.from({ length: DAYS }, () => dice.pick([1, 2, 2, 2, 3, 8]));
-  const counts = Array<number>(DAYS).fill(0);
+/** On some days hardly any and on some a flood. */
+function messagesByDay(
+  dice: Dice,
+  { days, messages }: Pick<SimulationOptions, 'days' | 'messages'>,
+): readonly number[] {
+  const weights = Array.from({ length: days }, () => dice.pick([1, 2, 2, 2, 3, 8]));
+  const counts = Array<number>(days).fill(0);
   const places = weights.flatMap((weight, day) => Array<number>(weight).fill(day));
-  for (let message = 0; message < MESSAGES; message += 1) {
+  for (let message = 0; message < messages; message += 1) {
     const day = dice.pick(places);
     counts[day] = (counts[day] ?? 0) + 1;
   }
