@@ -18,8 +18,13 @@ export type Step =
   | { readonly kind: 'delete-trigger'; readonly fn: string; readonly trigger: string }
   | { readonly kind: 'set-function-rule'; readonly rule: string };
 
+/** What test/runtimes calls the bundles under; a function that runs on one of them may stay. */
+const RUNTIMES = ['Nodejs20.19', 'Nodejs18.15'];
+
 export interface Plan {
   readonly steps: readonly Step[];
+  /** Differences that no call can mend and that need no hurry. */
+  readonly standing: readonly string[];
   /** Differences that no call can mend; somebody has to decide. */
   readonly conflicts: readonly string[];
   /** Things online that this checkout does not know; they are left alone. */
@@ -29,6 +34,7 @@ export interface Plan {
 /** What has to be done so that `found` becomes `wanted`; empty when nothing differs. */
 export function planOf(wanted: Wanted, found: Found): Plan {
   const conflicts: string[] = [];
+  const standing: string[] = [];
   const steps: Step[] = [
     ...wanted.collections.flatMap((collection) =>
       collectionSteps(
@@ -39,9 +45,8 @@ export function planOf(wanted: Wanted, found: Found): Plan {
     ...wanted.functions.flatMap((fn) => {
       const online = found.functions.find((other) => other.name === fn.name);
       if (online !== undefined && online.runtime !== fn.runtime) {
-        conflicts.push(
-          `function ${fn.name} runs ${online.runtime}, wanted ${fn.runtime}: a runtime cannot be changed; delete the function in the console first`,
-        );
+        const list = RUNTIMES.includes(online.runtime) ? standing : conflicts;
+        list.push(runtimeDifference(fn, online));
       }
       return functionSteps(fn, online);
     }),
@@ -56,7 +61,13 @@ export function planOf(wanted: Wanted, found: Found): Plan {
   const strangers = [...found.collections, ...found.functions]
     .map((thing) => thing.name)
     .filter((name) => !known.has(name));
-  return { steps, conflicts, strangers };
+  return { steps, standing, conflicts, strangers };
+}
+
+/** Functions keep nothing, so that one can be deleted and created again at a quiet hour. */
+function runtimeDifference({ name, runtime }: WantedFunction, online: FoundFunction): string {
+  const remedy = `a runtime cannot be changed online: for ${runtime}, delete the function in the console and deploy again${name === 'wxevents' ? ', then choose it for message push once more' : ''}`;
+  return `function ${name} runs ${online.runtime}; ${remedy}`;
 }
 
 function collectionSteps(wanted: CollectionSchema, found: FoundCollection | undefined): Step[] {

@@ -11,6 +11,7 @@ export async function runDeploy(
   const { say } = options;
   const plan = planOf(wanted, await environment.read());
   for (const name of plan.strangers) say(`left alone, not ours: ${name}`);
+  for (const difference of plan.standing) say(`works as it is: ${difference}`);
   for (const conflict of plan.conflicts) say(`cannot be mended here: ${conflict}`);
   if (plan.steps.length === 0) {
     say('nothing differs');

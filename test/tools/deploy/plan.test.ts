@@ -10,7 +10,7 @@ function aFunction(changes: Partial<WantedFunction> = {}): WantedFunction {
   return {
     name: 'study',
     handler: 'index.main',
-    runtime: 'Nodejs18.15',
+    runtime: 'Nodejs20.19',
     timeout: 20,
     memorySize: 256,
     triggers: [{ name: 'every-minute', type: 'timer', config: '0 * * * * * *' }],
@@ -177,15 +177,31 @@ test('an index with other fields is dropped and made again', async () => {
   expect(steps.map((step) => step.kind)).toEqual(['drop-index', 'create-index']);
 });
 
-test('a function with another runtime is a conflict: nothing at all is changed', async () => {
-  const environment = anEnvironment({
-    ...EMPTY,
-    functions: [{ ...aFunction(), runtime: 'Nodejs12.16' }],
+describe('a function that runs on another Node than is wanted', () => {
+  const aFunctionOn = (runtime: string) =>
+    anEnvironment({ ...EMPTY, functions: [{ ...aFunction(), runtime }] });
+
+  test('goes on with what it has where the bundles are tested under it, and is told of', async () => {
+    const environment = aFunctionOn('Nodejs18.15');
+    expect((await run(aWish(), environment)).code).toBe(0);
+    const second = await run(aWish(), environment);
+    expect(second).toEqual({
+      code: 0,
+      said: [
+        expect.stringContaining('works as it is: function study runs Nodejs18.15'),
+        'nothing differs',
+      ],
+    });
+    expect(second.said[0]).toContain('for Nodejs20.19, delete the function in the console');
   });
-  const { code, said } = await run(aWish(), environment);
-  expect(code).toBe(1);
-  expect(environment.applied).toEqual([]);
-  expect(said[0]).toContain('a runtime cannot be changed');
+
+  test('is a conflict elsewhere: nothing at all is changed', async () => {
+    const environment = aFunctionOn('Nodejs12.16');
+    const { code, said } = await run(aWish(), environment);
+    expect(code).toBe(1);
+    expect(environment.applied).toEqual([]);
+    expect(said[0]).toContain('cannot be mended here: function study runs Nodejs12.16');
+  });
 });
 
 test('collections and functions of somebody else are named and left alone', async () => {
