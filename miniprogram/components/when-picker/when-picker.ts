@@ -1,0 +1,48 @@
+/** How t-date-time-picker names what is chosen, and what it gives back. */
+const WHEELS = {
+  date: { mode: 'date', format: 'YYYY-MM-DD' },
+  month: { mode: 'month', format: 'YYYY-MM' },
+  time: { mode: ['null', 'minute'], format: 'HH:mm' },
+} as const;
+
+/**
+ * A row that opens a wheel for a day, a month or a time of day; the row itself is the slot. Takes
+ * and gives the strings of the native picker. Event: change { value }.
+ */
+Component({
+  options: { styleIsolation: 'apply-shared' },
+  properties: {
+    mode: { type: String, value: 'date' },
+    value: { type: String, value: '' },
+    /** The first and the last that can be chosen; '' has none. */
+    start: { type: String, value: '' },
+    end: { type: String, value: '' },
+    /** What is chosen, such as 开始: the title of the wheel and the name of the row. */
+    label: { type: String, value: '' },
+    /** The value as people read it; '' is the value itself. */
+    text: { type: String, value: '' },
+  },
+  data: {
+    wheel: WHEELS.date as (typeof WHEELS)[keyof typeof WHEELS],
+    /** The wheel is made when it is first opened: it has a hundred rows, and a page many of them. */
+    isMade: false,
+    isOpen: false,
+  },
+  observers: {
+    mode(mode: keyof typeof WHEELS) {
+      this.setData({ wheel: WHEELS[mode] });
+    },
+  },
+  methods: {
+    onTap() {
+      this.setData({ isMade: true, isOpen: true });
+    },
+    onClose() {
+      this.setData({ isOpen: false });
+    },
+    onConfirm(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+      const { value } = event.detail;
+      if (value !== this.data.value) this.triggerEvent('change', { value });
+    },
+  },
+});
