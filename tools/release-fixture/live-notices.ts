@@ -139,10 +139,12 @@ export async function dieSending({ cloud, recorder }: Stage): Promise<void> {
   await cloud.wechat.push.settled();
 }
 
-/** Sent when no run of the clock comes any more. */
-export async function leaveOneDue({ recorder }: Stage): Promise<void> {
+/** Sent when no run of the clock comes any more; one of its readers has a message left. */
+export async function leaveOneDue({ cloud, recorder }: Stage): Promise<void> {
+  cloud.wechat.messages.answerDialog('demo-yx21', { 'LOCAL-FAKE-notice': 'accept' });
+  await cloud.wechat.push.settled();
   const audience = { kind: 'people' as const, memberIds: ['yx01', 'yx21', 'yx27', 'yx36'] };
-  const draft = aNotice({ title: '明早八点交表', audience });
+  const draft = aNotice({ ...SAFETY, title: '三号泵房停电检修', audience });
   await recorder.phoneOf(WHO.secretary).get(sendNotice, { messageId: DUE, draft });
 }
 
