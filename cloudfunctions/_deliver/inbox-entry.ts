@@ -1,11 +1,14 @@
-import type { InboxReason } from '../../contract/notice/notice-shapes';
-import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
+import type {
+  DeliveryDocument,
+  DeliveryGroup,
+  ShownReason,
+} from '../_store/delivery/delivery-document';
 
 export interface InboxEntry {
   readonly document: DeliveryDocument;
   /** When it came to this person. */
   readonly atMs: number;
-  readonly why: InboxReason;
+  readonly why: ShownReason;
   readonly acknowledgedAtMs: number | null;
 }
 

@@ -1,7 +1,7 @@
 import type { DeliveryPlan } from '../../domain/delivery/plan-delivery';
 import type { DeliveryGroup } from '../_store/delivery/delivery-document';
 import { isIn } from './inbox-entry';
-import { whyOf } from './plan-notice';
+import { whyOf } from './notice-reason';
 
 type Plan = Extract<DeliveryPlan, { kind: 'deliver' }>;
 

@@ -1,8 +1,5 @@
-import * as v from 'valibot';
-import type { NoticeReason } from '../../contract/notice/notice-shapes';
 import { DEFAULT_DELIVERY_RULES, type DeliveryMessage } from '../../domain/delivery/delivery-rules';
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
-import type { DeliveryReason } from '../../domain/delivery/plan-delivery';
 import { planDeliveries, type Deliveries } from '../../domain/delivery/plan-deliveries';
 import { dayOfInstant, instantOf } from '../../domain/time/local-day';
 import { deliveries } from '../_store/delivery/deliveries';
@@ -14,6 +11,7 @@ import {
 } from '../_store/delivery/delivery-document';
 import type { Member } from '../_store/people/members';
 import type { Organisation } from '../_store/people/organisation';
+import { whyOf } from './notice-reason';
 import { situationsOf } from './situations';
 
 /** What a message says and to which rules it is sent, before it is known who gets it when. */
@@ -78,6 +76,18 @@ export async function planNotice(
 ): Promise<NoticePlan> {
   const ids = people.map(({ _id }) => _id);
   const known = ids.length === 0 ? [] : await deliveries.naming(ids, startOfDay(nowMs));
+  return planBeside(known, content, people, organisation, nowMs);
+}
+
+/** As planNotice, beside these documents: those that name one of the people and reach into today. */
+export function planBeside(
+  known: readonly DeliveryDocument[],
+  content: NoticeContent,
+  people: readonly Member[],
+  organisation: Organisation,
+  nowMs: number,
+): NoticePlan {
+  const ids = people.map(({ _id }) => _id);
   const situations = situationsOf(people, organisation, known);
   const documents: DeliveryDocument[] = [];
   const parts: Deliveries[] = [];
@@ -147,56 +157,6 @@ function documentOf(
     remindedAtMs: null,
     remindedBy: '',
     version: 0,
-    schemaVersion: 1,
+    schemaVersion: 2,
   };
 }
-
-/** The planner's reason in the words of the contract. */
-export function whyOf(reason: DeliveryReason): NoticeReason {
-  switch (reason.code) {
-    case 'urgent':
-    case 'free-now':
-    case 'office-hours':
-    case 'scheduled':
-    case 'digest':
-    case 'daily-limit':
-      return { code: reason.code, because: null, label: null };
-    case 'after-shift':
-    case 'after-rest':
-    case 'at-handover':
-    case 'in-break':
-      return { code: reason.code, because: null, label: labelOf(reason.label) };
-    case 'after-sleep':
-      return { code: reason.code, because: reason.because, label: labelOf(reason.label) };
-    case 'least-bad':
-      return { code: reason.code, because: reason.state, label: null };
-  }
-}
-
-// Rest after a change of crew may follow no shift that has a name.
-const labelOf = (label: string | undefined) => (label === undefined || label === '' ? null : label);
-
-/** Inverse of whyOf, for planning again what was planned before. */
-export function reasonOf({ code, because, label }: NoticeReason): DeliveryReason {
-  switch (code) {
-    case 'urgent':
-    case 'free-now':
-    case 'office-hours':
-    case 'scheduled':
-    case 'digest':
-    case 'daily-limit':
-      return { code };
-    case 'after-shift':
-    case 'after-rest':
-    case 'at-handover':
-    case 'in-break':
-      return { code, label: label ?? '' };
-    case 'after-sleep':
-      return { code, because: v.parse(SleepCause, because), ...(label !== null && { label }) };
-    case 'least-bad':
-      return { code, state: v.parse(LeastBadState, because) };
-  }
-}
-
-const SleepCause = v.picklist(['after-night', 'before-early', 'night', 'own-window']);
-const LeastBadState = v.picklist(['daily-limit', 'resting', 'handover', 'shift', 'asleep']);

@@ -1,8 +1,6 @@
-import { deliveries } from '../_store/delivery/deliveries';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
 import { withoutPerson } from './move-person';
-
-const MOST_TRIES = 4;
+import { rewriteGroups } from './rewrite-groups';
 
 /**
  * Takes people out of a message as if it had never been for them: out of what is planned and out of
@@ -12,19 +10,13 @@ export async function releasePeople(
   document: DeliveryDocument,
   memberIds: readonly string[],
 ): Promise<void> {
-  let now: DeliveryDocument | null = document;
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    if (now === null || now.cancelledAtMs !== null) return;
+  await rewriteGroups(document, (now) => {
     const gone = now.memberIds.filter((memberId) => memberIds.includes(memberId));
-    if (gone.length === 0) return;
-    const groups = gone.reduce<typeof now.groups>(withoutPerson, now.groups);
+    if (gone.length === 0) return undefined;
     const isLeft = (memberId: string) => !gone.includes(memberId);
-    const left = {
-      memberIds: now.memberIds.filter(isLeft),
-      tooLate: now.tooLate.filter(isLeft),
+    return {
+      groups: gone.reduce<DeliveryDocument['groups']>(withoutPerson, now.groups),
+      more: { memberIds: now.memberIds.filter(isLeft), tooLate: now.tooLate.filter(isLeft) },
     };
-    if (await deliveries.writeGroups(now, groups, left)) return;
-    now = await deliveries.byId(document._id);
-  }
-  throw new Error(`delivery ${document._id} changed under every one of ${MOST_TRIES} tries`);
+  });
 }

@@ -9,11 +9,12 @@ import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/deliver
 import { members, type Member } from '../_store/people/members';
 import { movePerson, withoutPerson } from './move-person';
 import { readOrganisation, type Organisation } from '../_store/people/organisation';
-import { deliveryMessageOf, reasonOf, startOfDay } from './plan-notice';
+import { untilNotOvertaken } from '../_store/retry';
+import { reasonOf } from './notice-reason';
+import { deliveryMessageOf, startOfDay } from './plan-notice';
 import { situationsOf } from './situations';
 
 const PEOPLE_AT_ONCE = 100;
-const MOST_TRIES = 4;
 
 /**
  * Plans again what is pending for these people, after their shifts, preferences or credits changed.
@@ -38,28 +39,45 @@ async function replanSome(
   const ids = new Set(people.map(({ _id }) => _id));
   if (ids.size === 0) return 0;
   let moved = 0;
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken('what is planned for people', async () => {
     const known = await deliveries.naming([...ids], startOfDay(nowMs));
-    const diff = diffOf(known, people, organisation, nowMs);
-    const changed = groupsAfter(known, diff, nowMs);
     let isWritten = true;
-    for (const [document, groups] of changed) {
-      const late = diff.cancel
-        .filter(({ pending }) => pending.deliveryId === document._id)
-        .map(({ pending }) => pending.personId);
+    for (const { document, groups, late, moves } of planAgain(known, people, organisation, nowMs)) {
       const more = late.length === 0 ? {} : { tooLate: [...document.tooLate, ...late] };
       const isMine = await deliveries.writeGroups(document, groups, more);
       isWritten = isMine && isWritten;
-      if (isMine) moved += movesIn(document, diff);
+      if (isMine) moved += moves;
     }
     // Somebody wrote in between, the clock perhaps: what is left to move is read anew.
-    if (isWritten) return moved;
-  }
-  throw new Error(`deliveries changed under every one of ${MOST_TRIES} tries to plan again`);
+    return isWritten ? moved : undefined;
+  });
 }
 
-const movesIn = ({ _id }: DeliveryDocument, { move }: ReplanDiff): number =>
-  move.filter(({ pending }) => pending.deliveryId === _id).length;
+/** A document of which something is to be moved. */
+interface PlannedAgain {
+  readonly document: DeliveryDocument;
+  readonly groups: readonly DeliveryGroup[];
+  /** For whom no instant is left. */
+  readonly late: readonly string[];
+  /** How many people get it at another instant, or in another way. */
+  readonly moves: number;
+}
+
+/** What replanFor makes of these documents, which name one of the people. Writes nothing. */
+export function planAgain(
+  known: readonly DeliveryDocument[],
+  people: readonly Member[],
+  organisation: Organisation,
+  nowMs: number,
+): PlannedAgain[] {
+  const diff = diffOf(known, people, organisation, nowMs);
+  return [...groupsAfter(known, diff, nowMs)].map(([document, groups]) => {
+    const isOf = ({ pending }: { readonly pending: PendingDelivery }) =>
+      pending.deliveryId === document._id;
+    const late = diff.cancel.filter(isOf).map(({ pending }) => pending.personId);
+    return { document, groups, late, moves: diff.move.filter(isOf).length };
+  });
+}
 
 function diffOf(
   known: readonly DeliveryDocument[],

@@ -3,3 +3,13 @@ export function logFailure(action: string, requestId: string, error: unknown): v
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   console.error(JSON.stringify({ level: 'error', action, requestId, error: text }));
 }
+
+/** A document that a list left out: somebody has to look at it. */
+export function logUnfit(unfit: {
+  readonly collection: string;
+  readonly id: string;
+  readonly path: string;
+}): void {
+  const { collection, id, path } = unfit;
+  console.error(JSON.stringify({ level: 'error', action: 'read', collection, id, path }));
+}

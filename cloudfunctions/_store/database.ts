@@ -1,5 +1,12 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
+import { logUnfit } from '../_kit/log';
 import { platform } from '../_kit/platform';
+import {
+  readDocument,
+  UnfitDocument,
+  type DocumentKind,
+  type DocumentSchema,
+} from './document-kind';
 import { command, type Operator } from './operators';
 import { repeatOnConflict } from './retry';
 
@@ -17,9 +24,19 @@ export interface FindOptions {
   readonly skip?: number;
 }
 
+/** Part of a list. */
+export interface Page<T> {
+  readonly documents: readonly T[];
+  /** How many were left out because they do not fit; each is logged. */
+  readonly unfit: number;
+  readonly isLast: boolean;
+}
+
 /** What can be done inside a transaction; the SDK sends other calls past it without a word. */
 export interface TransactionCollection<T> {
+  /** @throws UnfitDocument */
   byId(id: string): Promise<T | null>;
+  /** Documents that do not fit are left out and logged: one must not hide the others. */
   find(query: Query, options?: FindOptions): Promise<readonly T[]>;
   insert(document: T): Promise<void>;
   /** Changes one document by id; whether it was there. */
@@ -27,6 +44,12 @@ export interface TransactionCollection<T> {
 }
 
 export interface Collection<T> extends TransactionCollection<T> {
+  /** Any one that fits the query, or null. @throws UnfitDocument */
+  one(query: Query): Promise<T | null>;
+  /** As find, for lists that go on. */
+  page(query: Query, options: FindOptions & { readonly limit: number }): Promise<Page<T>>;
+  /** As find, however many there are, by id. Several queries: what fits any of them. */
+  all(...queries: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
   count(query: Query): Promise<number>;
   /** How many documents that fit have each value of a field. */
   countBy(field: string, query: Query): Promise<ReadonlyMap<string, number>>;
@@ -45,12 +68,10 @@ export interface Collection<T> extends TransactionCollection<T> {
 
 export interface Transaction {
   collection<S extends DocumentSchema>(
-    name: string,
-    schema: S,
+    kind: DocumentKind<S>,
   ): TransactionCollection<v.InferOutput<S>>;
 }
 
-type DocumentSchema = v.GenericSchema<unknown, { readonly _id: string }>;
 type Sdk = ReturnType<ReturnType<typeof platform>['database']>;
 type SdkCollection = ReturnType<Sdk['collection']>;
 
@@ -64,16 +85,36 @@ interface SdkTransactions {
 
 const MOST_PER_QUERY = 1000;
 
-/** Typed access to one collection. Documents are parsed when read; a document that does not fit throws. */
+/** Typed access to one collection. Documents are brought up to date and parsed when read. */
 export function collection<S extends DocumentSchema>(
-  name: string,
-  schema: S,
+  kind: DocumentKind<S>,
 ): Collection<v.InferOutput<S>> {
   type T = v.InferOutput<S>;
-  const open = (): SdkCollection => platform().database().collection(name);
-  const parse = parserOf(name, schema);
+  const open = (): SdkCollection => platform().database().collection(kind.collection);
   return {
-    ...access<T>(open, parse),
+    ...access(open, kind),
+    async one(query) {
+      const [stored] = await fetch(open(), query, { limit: 1 });
+      return stored === undefined ? null : readDocument(kind, stored);
+    },
+    async page(query, options) {
+      const stored = await fetch(open(), query, options);
+      const documents = fitting(kind, stored);
+      const unfit = stored.length - documents.length;
+      return { documents, unfit, isLast: stored.length < options.limit };
+    },
+    async all(...queries) {
+      const found: T[] = [];
+      for (let after = ''; ;) {
+        const rest = queries.map((query) => ({ ...query, _id: command.gt(after) }));
+        const [only] = rest;
+        const query = rest.length === 1 && only !== undefined ? only : command.anyOf(...rest);
+        const stored = await fetch(open(), query, { orderBy: { _id: 'asc' } });
+        found.push(...fitting(kind, stored));
+        if (stored.length < MOST_PER_QUERY) return found;
+        after = (stored.at(-1) as { readonly _id: string })._id;
+      }
+    },
     async count(query) {
       const { total } = (await open().where(query).count()) as { total: number };
       return total;
@@ -109,7 +150,7 @@ export function collection<S extends DocumentSchema>(
       const { doc } = (await open().where(query).updateAndReturn(whole(changes))) as {
         doc: unknown;
       };
-      return doc === null || doc === undefined ? null : parse(doc);
+      return doc === null || doc === undefined ? null : readDocument(kind, doc);
     },
     async remove(query) {
       const { deleted } = (await open().where(query).remove()) as { deleted: number };
@@ -130,8 +171,8 @@ export function inTransaction<R>(work: (transaction: Transaction) => Promise<R>)
     const running = await database.startTransaction();
     try {
       const result = await work({
-        collection: <S extends DocumentSchema>(name: string, schema: S) =>
-          access<v.InferOutput<S>>(() => running.collection(name), parserOf(name, schema)),
+        collection: <S extends DocumentSchema>(kind: DocumentKind<S>) =>
+          access(() => running.collection(kind.collection), kind),
       });
       await running.commit();
       return result;
@@ -152,26 +193,34 @@ export function isDuplicate(error: unknown): boolean {
   );
 }
 
-function access<T extends { readonly _id: string }>(
+/** Those of these stored documents that fit, brought up to date; the others are logged. */
+export function fitting<S extends DocumentSchema>(
+  kind: DocumentKind<S>,
+  stored: readonly unknown[],
+): v.InferOutput<S>[] {
+  return stored.flatMap((document) => {
+    try {
+      return [readDocument(kind, document)];
+    } catch (error) {
+      if (!(error instanceof UnfitDocument)) throw error;
+      logUnfit(error);
+      return [];
+    }
+  });
+}
+
+function access<S extends DocumentSchema>(
   open: () => SdkCollection,
-  parse: (document: unknown) => T,
-): TransactionCollection<T> {
+  kind: DocumentKind<S>,
+): TransactionCollection<v.InferOutput<S>> {
   return {
     async byId(id) {
       const { data } = (await open().doc(id).get()) as { data: unknown };
       const document: unknown = Array.isArray(data) ? data[0] : data;
-      return document === null || document === undefined ? null : parse(document);
+      return document === null || document === undefined ? null : readDocument(kind, document);
     },
     async find(query, options = {}) {
-      let found = open()
-        .where(query)
-        .limit(options.limit ?? MOST_PER_QUERY);
-      for (const [field, direction] of Object.entries(options.orderBy ?? {})) {
-        found = found.orderBy(field, direction);
-      }
-      if (options.skip !== undefined) found = found.skip(options.skip);
-      const { data } = (await found.get()) as { data: readonly unknown[] };
-      return data.map(parse);
+      return fitting(kind, await fetch(open(), query, options));
     },
     async insert(document) {
       await open().add(document);
@@ -183,17 +232,18 @@ function access<T extends { readonly _id: string }>(
   };
 }
 
-function parserOf<S extends DocumentSchema>(
-  name: string,
-  schema: S,
-): (document: unknown) => v.InferOutput<S> {
-  return (document) => {
-    const parsed = v.safeParse(schema, document);
-    if (parsed.success) return parsed.output;
-    const { _id } = document as { _id?: unknown };
-    const path = v.getDotPath(parsed.issues[0]) ?? '';
-    throw new Error(`${name}/${String(_id)} does not fit its schema at "${path}"`);
-  };
+async function fetch(
+  opened: SdkCollection,
+  query: Query,
+  options: FindOptions,
+): Promise<readonly unknown[]> {
+  let found = opened.where(query).limit(options.limit ?? MOST_PER_QUERY);
+  for (const [field, direction] of Object.entries(options.orderBy ?? {})) {
+    found = found.orderBy(field, direction);
+  }
+  if (options.skip !== undefined) found = found.skip(options.skip);
+  const { data } = (await found.get()) as { data: readonly unknown[] };
+  return data;
 }
 
 // The SDK would merge plain objects field by field, which fails on null and drops empty ones.

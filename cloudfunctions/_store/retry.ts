@@ -3,6 +3,7 @@ const BUSY = 'ResourceUnavailable.TransactionBusy';
 const TRANSACTION_CONFLICT = 'ResourceUnavailable.TransactionConflict';
 
 const MOST_TRIES = 8;
+const MOST_OVERTAKEN = 5;
 const FIRST_PAUSE_MS = 15;
 const LONGEST_PAUSE_MS = 400;
 
@@ -22,6 +23,23 @@ export async function repeatOnConflict<R>(
       await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries));
     }
   }
+}
+
+/**
+ * Runs a step that reads, decides, and writes only what nobody has changed since it was read, until
+ * it was not overtaken (`undefined`), up to 5 times. Of five that meet in one document each is
+ * overtaken four times at most, so more is no race.
+ * @throws when it was overtaken every time; `what` says what could not be written
+ */
+export async function untilNotOvertaken<R>(
+  what: string,
+  step: () => Promise<R | undefined>,
+): Promise<R> {
+  for (let tries = 1; tries <= MOST_OVERTAKEN; tries += 1) {
+    const result = await step();
+    if (result !== undefined) return result;
+  }
+  throw new Error(`${what} changed under every one of ${MOST_OVERTAKEN} tries`);
 }
 
 function isConflict(error: unknown): boolean {

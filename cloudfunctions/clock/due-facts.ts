@@ -1,6 +1,6 @@
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
-import { attendances } from '../_store/study/attendances';
+import { readDone } from '../_deliver/about';
 import { deliveries } from '../_store/delivery/deliveries';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
 import { members, type Member } from '../_store/people/members';
@@ -22,8 +22,8 @@ export interface DueFacts {
 const PEOPLE_AT_ONCE = 500;
 
 /**
- * Read once for all that is due: people, what else waits for them, and, where sittings or reminders
- * are due, the register of the study and the message that is reminded of.
+ * Read once for all that is due: people, what else waits for them, and, what it takes to
+ * say what is done: by what the messages speak of, and by the message that is reminded of.
  */
 export async function readDueFacts(
   due: readonly DeliveryDocument[],
@@ -38,7 +38,7 @@ export async function readDueFacts(
     readOrganisation(),
     Promise.all(chunks.map((chunk) => members.byIds(chunk))),
     Promise.all(chunks.map((chunk) => deliveries.naming(chunk, startOfDay(nowMs)))),
-    readDone(due),
+    readDoneOf(due),
   ]);
   const all = people.flat();
   const documents = [...new Map(known.flat().map((document) => [document._id, document])).values()];
@@ -83,18 +83,12 @@ const peopleDue =
         ...inboxOnly.map(({ memberId }) => memberId),
       ]);
 
-async function readDone(due: readonly DeliveryDocument[]): Promise<DueFacts['isDone']> {
-  const studyIds = new Set(
-    due.flatMap(({ kind, about }) =>
-      kind === 'sitting-reminder' && about !== null ? [about.studyId] : [],
-    ),
-  );
+async function readDoneOf(due: readonly DeliveryDocument[]): Promise<DueFacts['isDone']> {
   const messageIds = new Set(due.flatMap(({ reminds }) => (reminds === null ? [] : [reminds])));
-  const [registers, editions] = await Promise.all([
-    Promise.all([...studyIds].map((studyId) => attendances.ofStudy(studyId))),
+  const [isAboutDone, editions] = await Promise.all([
+    readDone(due.flatMap(({ about }) => (about === null ? [] : [about]))),
     Promise.all([...messageIds].map((messageId) => deliveries.ofMessage(messageId))),
   ]);
-  const lines = new Map(registers.flat().map((line) => [line._id, line]));
   const acknowledged = new Set(
     editions.flatMap((all) =>
       all
@@ -102,14 +96,9 @@ async function readDone(due: readonly DeliveryDocument[]): Promise<DueFacts['isD
         .flatMap(({ messageId, acks }) => Object.keys(acks).map((id) => `${messageId}_${id}`)),
     ),
   );
-  return ({ kind, about, acks, reminds }, memberId) => {
+  return ({ about, acks, reminds }, memberId) => {
     if (acks[memberId] !== undefined) return true;
     if (reminds !== null) return acknowledged.has(`${reminds}_${memberId}`);
-    if (kind !== 'sitting-reminder' || about === null) return false;
-    const line = lines.get(`${about.studyId}_${memberId}`);
-    if (line === undefined) return false;
-    const { record, reply, isExpected } = line;
-    if (!isExpected || record !== null || reply?.kind === 'excused') return true;
-    return reply?.kind === 'coming' && reply.sittingId !== about.sittingId;
+    return about !== null && isAboutDone(about, memberId);
   };
 }

@@ -4,9 +4,8 @@ import type {
   DeliveryGroup,
   Outcome,
 } from '../_store/delivery/delivery-document';
+import { untilNotOvertaken } from '../_store/retry';
 import { peopleIn, type Taken } from './take';
-
-const MOST_TRIES = 5;
 
 /** Writes down what became of a document's sends; who was not tried waits again. */
 export async function recordSends(
@@ -19,13 +18,14 @@ export async function recordSends(
     groups: [...groups],
     version: document.version + 1,
   };
-  for (let tries = 1; tries <= MOST_TRIES && now !== null; tries += 1) {
+  await untilNotOvertaken(`outcomes of ${document._id}`, async () => {
+    if (now === null) return true;
     const recorded = now.groups.flatMap((group) => groupAfter(group, asked, outcomes));
-    if (await deliveries.recordOutcomes(now, recorded)) return;
+    if (await deliveries.recordOutcomes(now, recorded)) return true;
     // Somebody was planned again meanwhile, in another group of the same document.
     now = await deliveries.byId(document._id);
-  }
-  if (now !== null) throw new Error(`outcomes of ${document._id} could not be recorded`);
+    return undefined;
+  });
 }
 
 function groupAfter(

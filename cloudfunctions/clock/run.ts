@@ -1,75 +1,32 @@
 import { performance } from 'node:perf_hooks';
-import { deliveries } from '../_store/delivery/deliveries';
-import type { Outcome } from '../_store/delivery/delivery-document';
-import { memberNotices } from '../_store/people/member-notices';
-import { readDueFacts } from './due-facts';
-import { recordSends } from './record';
-import { sendMessages, type SendReport } from './send';
-import { RunTally, takeDue, type Taken } from './take';
+import { logFailure } from '../_kit/log';
+import type { Job, Run } from './job';
+import { sendDue } from './jobs/send-due';
 
-const DOCUMENTS_AT_ONCE = 100;
-const MOST_BATCHES = 20;
-/** Well before the platform ends the function: what was not tried by then is tried by the next run. */
+/** Well before the platform ends the function. */
 const WORK_MS = 35_000;
 
+/** In the order in which they run; one file each in jobs/. */
+const JOBS = { sendDue } as const satisfies Readonly<Record<string, Job>>;
+
+export type RunReport = Readonly<Partial<Record<keyof typeof JOBS, number>>>;
+
 /**
- * Sends what is due. Each document is taken by one conditional write before anything of it is sent,
- * and recorded by another afterwards, so that two runs at once, a late one or one that was killed
- * send nothing twice. How many documents it took.
+ * What each job did. One that fails is logged and does not keep the others from their work; the run
+ * fails after them.
  */
-export async function runClock(nowMs: () => number): Promise<number> {
-  const stopAtMs = performance.now() + WORK_MS;
-  let earlier: ReadonlyMap<string, Outcome> = new Map();
-  let count = 0;
-  for (let batch = 0; batch < MOST_BATCHES && performance.now() < stopAtMs; batch += 1) {
-    const atMs = nowMs();
-    const due = await deliveries.due(atMs, DOCUMENTS_AT_ONCE);
-    if (due.length === 0) break;
-    const facts = await readDueFacts(due, atMs);
-    const ordered = [...due].sort(
-      (a, b) => b.importance - a.importance || a.createdAtMs - b.createdAtMs,
-    );
-    const tally = new RunTally(earlier);
-    const taken: Taken[] = [];
-    for (const document of ordered) {
-      const wanted = takeDue(document, facts, tally, atMs);
-      const { groups, tooLate } = wanted;
-      if (await deliveries.writeGroups(document, groups, { tooLate })) taken.push(wanted);
+export async function runClock(nowMs: () => number): Promise<RunReport> {
+  const run: Run = { nowMs, stopAtMs: performance.now() + WORK_MS };
+  const done: Partial<Record<keyof typeof JOBS, number>> = {};
+  const failed: string[] = [];
+  for (const [name, job] of Object.entries(JOBS) as [keyof typeof JOBS, Job][]) {
+    try {
+      done[name] = await job(run);
+    } catch (error) {
+      logFailure(name, '', error);
+      failed.push(name);
     }
-    const report = await sendMessages(taken, facts.people, stopAtMs);
-    for (const each of taken) {
-      if (each.sendTo.length === 0) continue;
-      await recordSends(each, report.outcomes.get(each.document._id) ?? new Map());
-    }
-    await keepLedger(report);
-    earlier = new Map([...earlier, ...waitingTold(taken, report)]);
-    count += taken.length;
-    if (due.length < DOCUMENTS_AT_ONCE) break;
   }
-  return count;
-}
-
-/** What became of the messages about what can wait, by person. */
-function waitingTold(taken: readonly Taken[], { outcomes }: SendReport) {
-  return taken
-    .filter(({ document }) => document.urgency !== 'urgent')
-    .flatMap(({ document }) => [...(outcomes.get(document._id) ?? [])]);
-}
-
-async function keepLedger({ spent, cleared }: SendReport): Promise<void> {
-  for (const [key, memberIds] of spent) {
-    for (const once of roundsOf(memberIds)) await memberNotices.spendCredits(once, key);
-  }
-  for (const [key, memberIds] of cleared) await memberNotices.clearCredits(memberIds, key);
-}
-
-/** Lists in which nobody stands twice; who stands in several has got several messages. */
-function roundsOf(memberIds: readonly string[]): readonly (readonly string[])[] {
-  const rounds: Set<string>[] = [];
-  for (const memberId of memberIds) {
-    const free = rounds.find((round) => !round.has(memberId));
-    if (free === undefined) rounds.push(new Set([memberId]));
-    else free.add(memberId);
-  }
-  return rounds.map((round) => [...round]);
+  if (failed.length > 0) throw new Error(`jobs of the clock failed: ${failed.join(', ')}`);
+  return done;
 }

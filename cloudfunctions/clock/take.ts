@@ -2,6 +2,7 @@ import { DEFAULT_DELIVERY_RULES } from '../../domain/delivery/delivery-rules';
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { planDelivery } from '../../domain/delivery/plan-delivery';
 import { stillEligible, type Eligibility } from '../../domain/delivery/still-eligible';
+import { isOfBranch } from '../../domain/people/audience';
 import { dayOfInstant, MS_PER_MINUTE } from '../../domain/time/local-day';
 import type {
   DeliveryDocument,
@@ -9,7 +10,8 @@ import type {
   Outcome,
 } from '../_store/delivery/delivery-document';
 import { movePerson, withoutPerson } from '../_deliver/move-person';
-import { deliveryMessageOf, reasonOf } from '../_deliver/plan-notice';
+import { reasonOf } from '../_deliver/notice-reason';
+import { deliveryMessageOf } from '../_deliver/plan-notice';
 import type { DueFacts } from './due-facts';
 
 /** Longer than the function may run: who holds a lease may still be sending. */
@@ -128,7 +130,7 @@ function lookAt(
   const member = facts.people.get(memberId);
   const situation = facts.situations.get(memberId);
   const isInAudience =
-    member !== undefined && member.leftDay === null && member.branchId === document.branchId;
+    member !== undefined && isOfBranch(member, document.branchId, dayOfInstant(nowMs));
   if (!isInAudience || situation === undefined) return { kind: 'drop', because: 'left-audience' };
   const because = group.inboxOnly.find((entry) => entry.memberId === memberId)?.because;
   const sendingFacts = {

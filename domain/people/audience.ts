@@ -1,17 +1,43 @@
+import type { LocalDay } from '../time/local-day';
+
 export type Audience =
   | { readonly kind: 'branch' }
   | { readonly kind: 'groups'; readonly groupIds: readonly string[] }
   | { readonly kind: 'crews'; readonly crewIds: readonly string[] }
   | { readonly kind: 'people'; readonly memberIds: readonly string[] };
 
+/** Somebody as they stand on one civil day. */
 export interface Person {
   readonly memberId: string;
+  readonly branchId: string;
   readonly groupId: string | null;
+  /** Of that day. */
   readonly crewId: string | null;
+  /** The first day on which they are not of the branch any more. */
+  readonly leftDay: LocalDay | null;
 }
 
-/** Whether a member of the study's branch is asked to come. docs/rules.md#R-32 */
-export function isInAudience(audience: Audience, person: Person): boolean {
+/** What is asked of people of one branch. */
+export interface Asking {
+  readonly branchId: string;
+  readonly audience: Audience;
+}
+
+/** Whether a person is of a branch on a day: who has left by then is of none. */
+export function isOfBranch(
+  { branchId, leftDay }: Pick<Person, 'branchId' | 'leftDay'>,
+  wantedBranchId: string,
+  day: LocalDay,
+): boolean {
+  return branchId === wantedBranchId && (leftDay === null || day < leftDay);
+}
+
+/** Whether a person, as they stand on the day, is asked. docs/rules.md#R-32 */
+export function isAsked({ branchId, audience }: Asking, person: Person, day: LocalDay): boolean {
+  return isOfBranch(person, branchId, day) && isNamed(audience, person);
+}
+
+function isNamed(audience: Audience, person: Person): boolean {
   switch (audience.kind) {
     case 'branch':
       return true;
@@ -27,7 +53,7 @@ export function isInAudience(audience: Audience, person: Person): boolean {
 /** Ids of the audience that name nobody and nothing in the branch. */
 export function unknownInAudience(
   audience: Audience,
-  people: readonly Person[],
+  people: readonly Pick<Person, 'memberId' | 'crewId'>[],
   groupIds: readonly string[],
 ): readonly string[] {
   switch (audience.kind) {
@@ -41,35 +67,3 @@ export function unknownInAudience(
       return audience.memberIds.filter((id) => !people.some((person) => person.memberId === id));
   }
 }
-
-export interface KnownLine {
-  readonly memberId: string;
-  readonly isExpected: boolean;
-}
-
-export interface LinePlan<P extends Person> {
-  /** People without a line. */
-  readonly add: readonly P[];
-  /** Lines of people who are asked again. */
-  readonly expect: readonly string[];
-  /** Lines of people who are asked no longer; a line with a record stays in the register all the same. */
-  readonly release: readonly string[];
-}
-
-/** What has to happen to the lines of a register so that it has exactly the people of the audience. */
-export function planLines<P extends Person>(
-  audience: Audience,
-  people: readonly P[],
-  lines: readonly KnownLine[],
-): LinePlan<P> {
-  const asked = people.filter((person) => isInAudience(audience, person));
-  const askedIds = new Set(asked.map((person) => person.memberId));
-  const lineIds = new Set(lines.map((line) => line.memberId));
-  return {
-    add: asked.filter((person) => !lineIds.has(person.memberId)),
-    expect: idsOf(lines.filter((line) => !line.isExpected && askedIds.has(line.memberId))),
-    release: idsOf(lines.filter((line) => line.isExpected && !askedIds.has(line.memberId))),
-  };
-}
-
-const idsOf = (lines: readonly KnownLine[]) => lines.map((line) => line.memberId);

@@ -1,25 +1,25 @@
-import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/delivery-document';
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
-import type { Member } from '../../cloudfunctions/_store/people/members';
-import {
-  rotationOf,
-  type RotationDocument,
-} from '../../cloudfunctions/_store/roster/shift-documents';
-import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
+import { crewIdOn, type Member } from '../../cloudfunctions/_store/people/members';
+import { organisationOf } from '../../cloudfunctions/_store/people/organisation';
+import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
-import { nationalCalendar } from '../../domain/shift/national-calendar';
-import type { PersonSchedule, Roster } from '../../domain/shift/person-schedule';
-import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
-import { isInAudience } from '../../domain/people/audience';
-import { dayOfInstant } from '../../domain/time/local-day';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
+import { TEMPLATE_KEYS } from '../../domain/notice/notice-kinds';
+import { isAsked } from '../../domain/people/audience';
+import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import type { LocalCloud } from '../cloud/start-local-cloud';
 import { demoSwap } from './demo-swap';
 import { memberDocuments } from './member-documents';
+import { branchMessages } from './notices/branch-messages';
 import { branchDocuments, demoBranches, rotationDocuments } from './organisation';
 import { registerLine } from './register-lines';
+import { scannersOf } from './scanners';
 import { studyDocument } from './study-documents';
 import { planStudies } from './study-plan';
-import { writeDocuments } from './write-documents';
+import { localTemplateId } from './templates';
+import { writeOnly } from './write-documents';
 
 /** The demo organisation as documents, by collection. */
 export interface World {
@@ -28,6 +28,7 @@ export interface World {
   readonly swaps: readonly SwapDocument[];
   readonly studies: readonly StudyDocument[];
   readonly attendances: readonly AttendanceDocument[];
+  readonly deliveries: readonly DeliveryDocument[];
   readonly branches: readonly BranchDocument[];
 }
 
@@ -36,21 +37,27 @@ export interface SeedProgress {
   readonly documents: number;
 }
 
+interface SeededCloud extends Pick<LocalCloud, 'engine'> {
+  readonly wechat: {
+    readonly messages: Pick<LocalCloud['wechat']['messages'], 'creditsOf' | 'grant'>;
+  };
+}
+
 /**
  * Fills the cloud with the demo organisation as it stands at `nowMs`. False, and nothing is written,
  * when it is there already. Cut off anywhere, the next call finishes it.
  */
 export async function seedWorld(
-  cloud: Pick<LocalCloud, 'engine'>,
+  { engine, wechat }: SeededCloud,
   nowMs: number,
   onProgress: (progress: SeedProgress) => void = () => undefined,
 ): Promise<boolean> {
-  const { engine } = cloud;
   const isThere = demoBranches.some(
     ({ branchId }) => engine.collection('branches').get(branchId) !== undefined,
   );
   if (isThere) return false;
   const world = worldAt(nowMs);
+  grantCredits(wechat.messages, world.members);
   // Branches come last and in one commit: they tell that everything else is there.
   for (const collection of [
     'rotations',
@@ -58,36 +65,47 @@ export async function seedWorld(
     'swaps',
     'studies',
     'attendances',
+    'deliveries',
     'branches',
   ] as const) {
     const documents = world[collection];
-    await writeDocuments(engine, collection, documents);
+    // An earlier call that was cut off began another hour's world.
+    await writeOnly(engine, collection, documents);
     onProgress({ collection, documents: documents.length });
   }
   return true;
+}
+
+/** WeChat knows of the same credits as the ledger. */
+function grantCredits(messages: SeededCloud['wechat']['messages'], members: readonly Member[]) {
+  for (const { account, credits } of members) {
+    for (const key of TEMPLATE_KEYS) {
+      const templateId = localTemplateId(key);
+      const missing = (credits[key] ?? 0) - messages.creditsOf(account, templateId);
+      if (missing > 0) messages.grant(account, templateId, missing);
+    }
+  }
 }
 
 /** Always the same for the same instant. */
 export function worldAt(nowMs: number): World {
   const today = dayOfInstant(nowMs);
   const rotations = rotationDocuments();
-  const roster: Roster = {
-    rotations: rotations.map(rotationOf),
-    calendar: nationalCalendar,
-    sleep: DEFAULT_SLEEP_RULES,
-  };
+  const branches = branchDocuments(nowMs);
+  const organisation = organisationOf(branches, rotations);
   const people = memberDocuments(nowMs).map((member) => ({
     member,
-    schedule: scheduleOf(member, roster),
-    crewId: member.crewHistory.at(-1)?.crewId ?? null,
+    schedule: organisation.scheduleOf(member),
   }));
   const studies: StudyDocument[] = [];
   const attendances: AttendanceDocument[] = [];
-  for (const planned of planStudies(today)) {
-    const asked = people.filter(
-      ({ member, crewId }) =>
-        member.branchId === planned.branch.branchId &&
-        isInAudience(planned.audience, { memberId: member._id, groupId: member.groupId, crewId }),
+  /** By branch, whoever is about to check in. */
+  const scanners = new Map<string, string>();
+  for (const planned of planStudies(nowMs)) {
+    const { branchId } = planned.branch;
+    const { audience } = planned;
+    const asked = people.filter(({ member }) =>
+      isAsked({ branchId, audience }, personOn(today, member), today),
     );
     const study = studyDocument(
       planned,
@@ -96,15 +114,39 @@ export function worldAt(nowMs: number): World {
     );
     studies.push(study);
     if (study.state === 'draft') continue;
+    const scanner = planned.openSitting && scannersOf(asked, planned.openSitting, nowMs)[0];
+    if (scanner) scanners.set(branchId, scanner.member._id);
     attendances.push(
-      ...asked.map(({ member, schedule }) => registerLine(study, member, schedule, nowMs)),
+      ...asked.map(({ member, schedule }) =>
+        registerLine(study, member, schedule, { nowMs, isAwaited: member === scanner?.member }),
+      ),
     );
   }
-  const members = people.map(({ member }) => member);
-  const swaps = [demoSwap(nowMs)];
-  return { rotations, members, swaps, studies, attendances, branches: branchDocuments(nowMs) };
+  const messages = branches.map(({ _id: branchId }) =>
+    branchMessages(
+      {
+        branchId,
+        members: people.map(({ member }) => member).filter((each) => each.branchId === branchId),
+        studies: studies.filter((study) => study.branchId === branchId),
+        lines: attendances.filter((line) => line.branchId === branchId),
+        slow: [scanners.get(branchId) ?? []].flat(),
+      },
+      organisation,
+      nowMs,
+    ),
+  );
+  return {
+    rotations,
+    members: messages.flatMap(({ members }) => members),
+    swaps: [demoSwap(nowMs)],
+    studies,
+    attendances,
+    deliveries: messages.flatMap(({ documents }) => documents),
+    branches,
+  };
 }
 
-function scheduleOf(member: Member, roster: Roster): PersonSchedule {
-  return { roster, memberships: member.crewHistory, overrides: member.overrides };
+function personOn(day: LocalDay, member: Member) {
+  const { _id: memberId, branchId, groupId, leftDay } = member;
+  return { memberId, branchId, groupId, leftDay, crewId: crewIdOn(member, day) };
 }

@@ -65,7 +65,7 @@ export function aDelivery(
     remindedBy: '',
     lastRequestId: 'earlier',
     version: 0,
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...delivery,
   };
 }

@@ -1,18 +1,17 @@
 import type * as v from 'valibot';
 import { PRIVATE_KINDS } from '../../../domain/notice/notice-kinds';
-import { collection, command, type Changes } from '../database';
+import { collection, command, type Changes, type Page } from '../database';
 import {
-  DeliveryDocument,
+  DELIVERIES,
   scheduleFields,
   type Ack,
+  type DeliveryDocument,
   type DeliveryGroup,
 } from './delivery-document';
 
-const documents = () => collection('deliveries', DeliveryDocument);
+const documents = () => collection(DELIVERIES);
 const current = { cancelledAtMs: null, isSuperseded: false } as const;
 const inInbox = { ...current, reminds: null } as const;
-
-const PAGE = 1000;
 
 /** Where a page of the notices of a branch ended. */
 export interface BranchPosition {
@@ -46,7 +45,7 @@ export const deliveries = {
   /** Branch of a message; null when there is none, or when it is between two people. */
   async branchOf(messageId: string): Promise<string | null> {
     const ofBranch = { messageId, kind: command.nin(PRIVATE_KINDS) };
-    const [document] = await documents().find(ofBranch, { limit: 1 });
+    const document = await documents().one(ofBranch);
     return document?.branchId ?? null;
   },
 
@@ -55,15 +54,11 @@ export const deliveries = {
    * what was taken back, only what had gone out before.
    */
   async naming(memberIds: readonly string[], sinceMs: number): Promise<DeliveryDocument[]> {
-    const found: DeliveryDocument[] = [];
-    for (;;) {
-      const page = await documents().find(
-        { memberIds: command.in(memberIds), lastAtMs: command.gte(sinceMs) },
-        { orderBy: { createdAtMs: 'asc', _id: 'asc' }, limit: PAGE, skip: found.length },
-      );
-      found.push(...page.map(withoutPlans));
-      if (page.length < PAGE) return found;
-    }
+    const found = await documents().all({
+      memberIds: command.in(memberIds),
+      lastAtMs: command.gte(sinceMs),
+    });
+    return found.map(withoutPlans).sort((a, b) => a.createdAtMs - b.createdAtMs);
   },
 
   /** What a person's inbox is made of, by the document's latest instant, after `position`. */
@@ -72,16 +67,16 @@ export const deliveries = {
     position: InboxPosition | null,
     channel: string | null,
     limit: number,
-  ): Promise<readonly DeliveryDocument[]> {
+  ): Promise<Page<DeliveryDocument>> {
     const mine = {
       memberIds: memberId,
       ...inInbox,
       ...(channel !== null && { channel }),
     };
     const order = { orderBy: { lastAtMs: 'desc', _id: 'desc' }, limit } as const;
-    if (position === null) return documents().find(mine, order);
+    if (position === null) return documents().page(mine, order);
     const { lastAtMs, deliveryId } = position;
-    return documents().find(
+    return documents().page(
       command.anyOf(
         { ...mine, lastAtMs: command.lt(lastAtMs) },
         { ...mine, lastAtMs, _id: command.lt(deliveryId) },
@@ -110,7 +105,7 @@ export const deliveries = {
     branchId: string,
     position: BranchPosition | null,
     limit: number,
-  ): Promise<readonly DeliveryDocument[]> {
+  ): Promise<Page<DeliveryDocument>> {
     const written = {
       branchId,
       chunk: 0,
@@ -119,9 +114,9 @@ export const deliveries = {
       kind: command.nin(PRIVATE_KINDS),
     };
     const order = { orderBy: { createdAtMs: 'desc', _id: 'desc' }, limit } as const;
-    if (position === null) return documents().find(written, order);
+    if (position === null) return documents().page(written, order);
     const { createdAtMs, deliveryId } = position;
-    return documents().find(
+    return documents().page(
       command.anyOf(
         { ...written, createdAtMs: command.lt(createdAtMs) },
         { ...written, createdAtMs, _id: command.lt(deliveryId) },
@@ -130,11 +125,11 @@ export const deliveries = {
     );
   },
 
-  /** What the clock has to look at now, the longest waiting first. */
-  due: (nowMs: number, limit: number) =>
-    documents().find(
+  /** What the clock has to look at now, the longest waiting first; without the first `skip` of it. */
+  due: (nowMs: number, limit: number, skip: number) =>
+    documents().page(
       { nextAtMs: command.lte(nowMs), ...current },
-      { orderBy: { nextAtMs: 'asc', _id: 'asc' }, limit },
+      { orderBy: { nextAtMs: 'asc', _id: 'asc' }, limit, skip },
     ),
 
   /** Writes groups if nobody wrote any since this document was read; false otherwise. */

@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { InboxReason, NoticeReason } from '../../../contract/notice/notice-shapes';
+import { REASON_CODES } from '../../../contract/notice/notice-shapes';
+import { ShiftLabel } from '../../../contract/roster/shift';
 import { URGENCIES } from '../../../domain/delivery/delivery-rules';
 import { CHANNELS, NOTICE_KINDS, TEMPLATE_KEYS } from '../../../domain/notice/notice-kinds';
 import type { Changes } from '../database';
+import { documentKind } from '../document-kind';
+import { aboutHasKind } from './delivery-upgrades';
 
 /** People of one document; a larger audience is several documents. */
 export const MOST_PEOPLE = 200;
@@ -23,10 +26,20 @@ export const Outcome = v.picklist([
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
 
+/** Why somebody gets a message when they do: a code of domain/delivery and the shift it speaks of. */
+const reasonDetails = { because: v.nullable(v.string()), label: v.nullable(ShiftLabel) };
+const StoredReason = v.object({ code: v.picklist(REASON_CODES), ...reasonDetails });
+export type StoredReason = v.InferOutput<typeof StoredReason>;
+const ShownReason = v.object({
+  code: v.picklist([...REASON_CODES, 'new-edition']),
+  ...reasonDetails,
+});
+export type ShownReason = v.InferOutput<typeof ShownReason>;
+
 /** People who get the message at the same instant for the same reason. */
 const Group = v.object({
   atMs: AtMs,
-  why: NoticeReason,
+  why: StoredReason,
   isLeastBad: v.boolean(),
   /** A subscribe message is wanted for these; a credit was there when it was planned. */
   subscribe: v.array(Id),
@@ -43,7 +56,7 @@ const Group = v.object({
   /** When its messages went out, or were to: late, where the clock was. */
   sentAtMs: v.exactOptional(AtMs),
   /** It stands in the inbox before `atMs`, where it was put off or is a new edition: since when, and why. */
-  shown: v.exactOptional(v.object({ atMs: AtMs, why: InboxReason })),
+  shown: v.exactOptional(v.object({ atMs: AtMs, why: ShownReason })),
   outcomes: v.record(v.string(), Outcome),
 });
 export type DeliveryGroup = v.InferOutput<typeof Group>;
@@ -53,6 +66,14 @@ export const Ack = v.object({
   /** The group leader who told them face to face. */
   toldBy: v.nullable(v.object({ memberId: Id, name: v.string() })),
 });
+
+/** What a message speaks of; cloudfunctions/_deliver/about has what follows from each kind. */
+const About = v.variant('kind', [
+  v.object({ kind: v.literal('study'), studyId: Id, startAtMs: AtMs }),
+  /** The person is to come to this sitting. */
+  v.object({ kind: v.literal('sitting'), studyId: Id, sittingId: Id, startAtMs: AtMs }),
+]);
+export type About = v.InferOutput<typeof About>;
 
 /**
  * One edition of a message to at most 200 people: content, plan and outcome in one document, so
@@ -78,10 +99,7 @@ export const DeliveryDocument = v.object({
   minor: Count,
   /** What this major edition changed. */
   changed: v.nullable(v.string()),
-  /** The study and sitting it speaks of. */
-  about: v.nullable(
-    v.object({ studyId: Id, sittingId: v.nullable(Id), startAtMs: v.nullable(AtMs) }),
-  ),
+  about: v.nullable(About),
   /** The message whose readers this one asks again; such a document is in no inbox. */
   reminds: v.nullable(Id),
   createdAtMs: AtMs,
@@ -108,9 +126,11 @@ export const DeliveryDocument = v.object({
   lastRequestId: v.string(),
   /** Counted up by every write of groups. */
   version: Count,
-  schemaVersion: v.literal(1),
+  schemaVersion: v.literal(2),
 });
 export type DeliveryDocument = v.InferOutput<typeof DeliveryDocument>;
+
+export const DELIVERIES = documentKind('deliveries', DeliveryDocument, [aboutHasKind]);
 
 /** Fields that follow from the groups; written together with them, always. */
 export function scheduleFields(groups: readonly DeliveryGroup[], createdAtMs: number): Changes {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AtMs, Count } from '../../../contract/fields';
 import { collection, command } from '../database';
+import { documentKind } from '../document-kind';
 
 /** docs/rules.md#R-61 */
 const WINDOW_MS = 3_600_000;
@@ -14,7 +15,8 @@ const BindTries = v.object({
   schemaVersion: v.literal(1),
 });
 
-const documents = () => collection('bind_tries', BindTries);
+export const BIND_TRIES = documentKind('bind_tries', BindTries);
+const documents = () => collection(BIND_TRIES);
 
 export type TryVerdict =
   { readonly kind: 'taken' } | { readonly kind: 'locked'; readonly untilAtMs: number };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { collection, command } from '../database';
+import { collection, command, inTransaction } from '../database';
+import { documentKind } from '../document-kind';
 
 const Invitation = v.object({
   code: v.string(),
@@ -21,7 +22,8 @@ export const BranchDocument = v.object({
 });
 export type BranchDocument = v.InferOutput<typeof BranchDocument>;
 
-const documents = () => collection('branches', BranchDocument);
+export const BRANCHES = documentKind('branches', BranchDocument);
+const documents = () => collection(BRANCHES);
 
 export const branches = {
   byId: (branchId: string) => documents().byId(branchId),
@@ -35,4 +37,23 @@ export const branches = {
   /** The branch's code from now on; the old one is worth nothing at once. False when there is no such branch. */
   setInvitation: (branchId: string, invitation: Invitation) =>
     documents().updateById(branchId, { invitation }),
+
+  /** Whether it was written; false when its id is taken. */
+  add: (branch: BranchDocument) => documents().insertIfAbsent(branch),
+
+  /** Changes name and groups by what is stored now; `decide` may refuse, and may run more than once. */
+  change<Refusal extends { readonly code: string }>(
+    branchId: string,
+    decide: (now: BranchDocument) => Pick<BranchDocument, 'name' | 'groups'> | Refusal,
+  ): Promise<'changed' | 'missing' | Refusal> {
+    return inTransaction(async (transaction) => {
+      const inside = transaction.collection(BRANCHES);
+      const now = await inside.byId(branchId);
+      if (now === null) return 'missing';
+      const decided = decide(now);
+      if ('code' in decided) return decided;
+      await inside.updateById(branchId, decided);
+      return 'changed';
+    });
+  },
 } as const;

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { collection } from '../database';
+import { documentKind } from '../document-kind';
 
 const Identified = v.object({ _id: v.string() });
 
 /** How many lines of the register speak of a member. */
 export function countAttendancesOf(memberId: string): Promise<number> {
-  return collection('attendances', Identified).count({ memberId });
+  return collection(documentKind('attendances', Identified)).count({ memberId });
 }
 
 /** How many messages and reminders name a member, sent, planned or withdrawn. */
 export function countDeliveriesOf(memberId: string): Promise<number> {
-  return collection('deliveries', Identified).count({ memberIds: memberId });
+  return collection(documentKind('deliveries', Identified)).count({ memberIds: memberId });
 }

@@ -1,8 +1,8 @@
 import type { TemplateKey } from '../../../domain/notice/notice-kinds';
 import { collection, command } from '../database';
-import { MemberDocument, type Member } from './members';
+import { MEMBERS, type Member } from './members';
 
-const documents = () => collection('members', MemberDocument);
+const documents = () => collection(MEMBERS);
 
 const PHONE = { id: 'lastSubscriptionId', atMs: 'lastSubscriptionAtMs' } as const;
 const PUSH = { id: 'lastPopupId', atMs: 'lastPopupAtMs' } as const;

@@ -3,12 +3,13 @@ import { AtMs, Count, Day, Id } from '../../../contract/fields';
 import { Role } from '../../../contract/roles';
 import { ON_DUTY_POLICIES } from '../../../domain/delivery/delivery-rules';
 import type { LocalDay } from '../../../domain/time/local-day';
-import { BranchDocument } from './branches';
+import { BRANCHES } from './branches';
 import { collection, command, inTransaction, isDuplicate } from '../database';
+import { documentKind } from '../document-kind';
 import { OverrideDocument, SleepPreferenceDocument } from '../roster/shift-documents';
 
 export const MOST_OVERRIDES = 100;
-const MOST_CREW_CHANGES = 60;
+export const MOST_CREW_CHANGES = 60;
 
 export const MemberDocument = v.object({
   _id: Id,
@@ -63,7 +64,8 @@ export const MemberDocument = v.object({
 export type Member = v.InferOutput<typeof MemberDocument>;
 export type Release = NonNullable<Member['lastRelease']>;
 
-const documents = () => collection('members', MemberDocument);
+export const MEMBERS = documentKind('members', MemberDocument);
+const documents = () => collection(MEMBERS);
 
 /** What stands in `account` while nobody is bound. */
 export const unboundAccount = (memberId: string) => `none:${memberId}`;
@@ -85,19 +87,16 @@ export const members = {
   byId: (memberId: string) => documents().byId(memberId),
 
   /** The member bound to an account, also one who has left. */
-  async byAccount(openId: string): Promise<Member | null> {
-    const [member] = await documents().find({ account: openId }, { limit: 1 });
-    return member ?? null;
-  },
+  byAccount: (openId: string) => documents().one({ account: openId }),
 
-  async byStaffNumber(staffNumber: string): Promise<Member | null> {
-    const [member] = await documents().find({ staffNumber }, { limit: 1 });
-    return member ?? null;
-  },
+  byStaffNumber: (staffNumber: string) => documents().one({ staffNumber }),
 
   /** Those who have not left, by id; at most 1000. */
   ofBranch: (branchId: string) =>
     documents().find({ branchId, leftDay: null }, { orderBy: { _id: 'asc' } }),
+
+  /** Those of the committee office who have not left. */
+  ofOffice: () => documents().find({ roles: 'committee-office', leftDay: null }),
 
   /** Those of the ids that exist, also who has left; any order; at most 1000. */
   byIds: (memberIds: readonly string[]) => documents().find({ _id: command.in(memberIds) }),
@@ -156,7 +155,7 @@ export const members = {
     decide: (now: Member, secretaries: readonly string[]) => Partial<Member> | Code,
   ): Promise<ChangeVerdict<Code>> {
     return inTransaction(async (transaction) => {
-      const inside = transaction.collection('members', MemberDocument);
+      const inside = transaction.collection(MEMBERS);
       const before = await inside.byId(memberId);
       if (before === null) return { kind: 'missing' };
       const { branchId } = before;
@@ -168,7 +167,7 @@ export const members = {
       if (changes.roles !== undefined || changes.leftDay !== undefined) {
         // Two secretaries who resign at once write different members: this makes them meet.
         await transaction
-          .collection('branches', BranchDocument)
+          .collection(BRANCHES)
           .updateById(branchId, { rolesRevision: command.inc(1) });
       }
       return { kind: 'changed', before };

@@ -20,6 +20,7 @@ export interface Organisation {
   groupName(branchId: string, groupId: string | null): string | null;
   hasBranch(branchId: string): boolean;
   groupIds(branchId: string): readonly string[];
+  groupsOf(branchId: string): BranchDocument['groups'];
   hasGroup(branchId: string, groupId: string): boolean;
   hasCrew(crewId: string): boolean;
   /** What domain/shift needs to know of a member. */
@@ -78,6 +79,7 @@ export function organisationOf(
     groupName,
     hasBranch: (branchId) => branchesById.has(branchId),
     groupIds: (branchId) => branchesById.get(branchId)?.groups.map(({ groupId }) => groupId) ?? [],
+    groupsOf: (branchId) => branchesById.get(branchId)?.groups ?? [],
     hasGroup: (branchId, groupId) => groupOf(branchId, groupId) !== undefined,
     hasCrew: (crewId) => crewNames.has(crewId),
     scheduleOf: ({ crewHistory, overrides, sleepPreference }) => ({

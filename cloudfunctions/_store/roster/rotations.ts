@@ -1,10 +1,10 @@
 import { collection, command } from '../database';
-import { MemberDocument, type Member } from '../people/members';
+import { documentKind } from '../document-kind';
+import { MEMBERS, type Member } from '../people/members';
 import { RotationDocument } from './shift-documents';
 
-const documents = () => collection('rotations', RotationDocument);
-
-const PEOPLE_AT_ONCE = 500;
+export const ROTATIONS = documentKind('rotations', RotationDocument);
+const documents = () => collection(ROTATIONS);
 
 export const rotations = {
   /** Every rotation, past ones too, in the order they were saved: an organisation has a handful. */
@@ -23,19 +23,9 @@ export const rotations = {
   replace: (rotation: RotationDocument) => documents().put(rotation),
 
   /** Whoever was, is or will be in one of these crews, or on loan to one, and has not left. */
-  async peopleOf(crewIds: readonly string[]): Promise<readonly Member[]> {
-    const people: Member[] = [];
-    for (;;) {
-      const after = { leftDay: null, _id: command.gt(people.at(-1)?._id ?? '') };
-      const more = await collection('members', MemberDocument).find(
-        command.anyOf(
-          { ...after, 'crewHistory.crewId': command.in(crewIds) },
-          { ...after, 'overrides.crewId': command.in(crewIds) },
-        ),
-        { orderBy: { _id: 'asc' }, limit: PEOPLE_AT_ONCE },
-      );
-      people.push(...more);
-      if (more.length < PEOPLE_AT_ONCE) return people;
-    }
-  },
+  peopleOf: (crewIds: readonly string[]): Promise<readonly Member[]> =>
+    collection(MEMBERS).all(
+      { leftDay: null, 'crewHistory.crewId': command.in(crewIds) },
+      { leftDay: null, 'overrides.crewId': command.in(crewIds) },
+    ),
 } as const;

@@ -4,7 +4,8 @@ import { overridesOfSwap, SWAP_STATES, type Swap } from '../../../domain/shift/s
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { LocalDay } from '../../../domain/time/local-day';
 import { collection, command, inTransaction } from '../database';
-import { MemberDocument, type Member } from '../people/members';
+import { documentKind } from '../document-kind';
+import { MEMBERS, type Member } from '../people/members';
 import { CycleDayDocument } from './shift-documents';
 
 export const SwapDocument = v.object({
@@ -74,7 +75,8 @@ export type SwapVerdict<Code> =
 
 const MOST_LISTED = 100;
 
-const documents = () => collection('swaps', SwapDocument);
+export const SWAPS = documentKind('swaps', SwapDocument);
+const documents = () => collection(SWAPS);
 
 export const swaps = {
   byId: (swapId: string) => documents().byId(swapId),
@@ -126,8 +128,8 @@ export const swaps = {
     decide: (swap: SwapDocument, people: SwapPeople) => SwapChanges | Code,
   ): Promise<SwapVerdict<Code>> {
     return inTransaction(async (transaction) => {
-      const insideSwaps = transaction.collection('swaps', SwapDocument);
-      const insideMembers = transaction.collection('members', MemberDocument);
+      const insideSwaps = transaction.collection(SWAPS);
+      const insideMembers = transaction.collection(MEMBERS);
       const before = await insideSwaps.byId(swapId);
       if (before === null) return { kind: 'missing' };
       const proposer = await insideMembers.byId(before.proposerId);

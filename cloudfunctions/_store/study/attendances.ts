@@ -1,17 +1,18 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { RollWay } from '../../../contract/study/study-shapes';
+import { ROLL_WAYS } from '../../../contract/study/study-shapes';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
-import { collection, command, type Changes, type Query } from '../database';
+import { collection, command, fitting, type Changes, type Query } from '../database';
+import { documentKind } from '../document-kind';
 import { platform } from '../../_kit/platform';
-import { StudyDocument } from './studies';
+import { STUDIES, type StudyDocument } from './studies';
 
 const By = v.object({ memberId: Id, name: v.string() });
 
 const AttendanceRecord = v.object({
   sittingId: Id,
   state: v.picklist(['attended', 'late', 'to-confirm', 'excused', 'absent']),
-  way: RollWay,
+  way: v.picklist(ROLL_WAYS),
   /** By the server's clock. */
   atMs: AtMs,
   /** By the phone's clock, of a scan that waited for a network. */
@@ -78,6 +79,10 @@ export const AttendanceDocument = v.object({
 });
 export type AttendanceDocument = v.InferOutput<typeof AttendanceDocument>;
 
+/** Whether the register shows the line: of who is asked no longer, only a record. */
+export const isInRegister = ({ isExpected, record }: AttendanceDocument): boolean =>
+  isExpected || record !== null;
+
 export interface LineWithStudy {
   readonly line: AttendanceDocument;
   readonly study: StudyDocument;
@@ -88,9 +93,11 @@ export interface StudyCounts {
   readonly attended: number;
 }
 
-const PAGE = 1000;
+/** The most that the platform gives in one answer of an aggregate of ours. */
+const MOST_JOINED = 1000;
 
-const documents = () => collection('attendances', AttendanceDocument);
+export const ATTENDANCES = documentKind('attendances', AttendanceDocument);
+const documents = () => collection(ATTENDANCES);
 const idOf = (studyId: string, memberId: string) => `${studyId}_${memberId}`;
 
 export interface NewLine {
@@ -124,16 +131,7 @@ export const attendances = {
   line: (studyId: string, memberId: string) => documents().byId(idOf(studyId, memberId)),
 
   /** All lines of a study, by id. */
-  async ofStudy(studyId: string): Promise<readonly AttendanceDocument[]> {
-    const lines: AttendanceDocument[] = [];
-    for (;;) {
-      const last = lines.at(-1)?._id;
-      const after = last === undefined ? { studyId } : { studyId, _id: command.gt(last) };
-      const page = await documents().find(after, { orderBy: { _id: 'asc' }, limit: PAGE });
-      lines.push(...page);
-      if (page.length < PAGE) return lines;
-    }
-  },
+  ofStudy: (studyId: string) => documents().all({ studyId }),
 
   /** Lines of a member whose register closes in [fromMs, toMs); the last first. */
   ofMember(
@@ -149,7 +147,7 @@ export const attendances = {
     );
   },
 
-  /** As ofMember, each line with its study, in one request; lines whose study is gone are left out. */
+  /** As ofMember, each line with its study, in one request; lines whose study is gone or does not fit are left out. */
   async ofMemberWithStudies(
     memberId: string,
     fromMs: number,
@@ -163,13 +161,15 @@ export const attendances = {
       .aggregate()
       .match({ memberId, lastCloseAtMs: closes })
       .sort({ lastCloseAtMs: -1, _id: -1 })
-      .limit(PAGE)
+      .limit(MOST_JOINED)
       .lookup({ from: 'studies', localField: 'studyId', foreignField: '_id', as: 'studies' })
       .end();
     const { data } = v.parse(Joined, joined);
-    return data.flatMap(({ studies: [study], ...line }) =>
-      study === undefined ? [] : [{ line, study }],
-    );
+    return data.flatMap(({ studies, ...stored }) => {
+      const [line] = fitting(ATTENDANCES, [stored]);
+      const [study] = fitting(STUDIES, studies);
+      return line === undefined || study === undefined ? [] : [{ line, study }];
+    });
   },
 
   insertMany: (lines: readonly AttendanceDocument[]) => documents().insertMany(lines),
@@ -238,7 +238,7 @@ export const attendances = {
   async sittingInUse(studyId: string, sittingIds: readonly string[]): Promise<string | null> {
     if (sittingIds.length === 0) return null;
     const query = { studyId, 'record.sittingId': command.in(sittingIds) };
-    const [line] = await documents().find(query, { limit: 1 });
+    const line = await documents().one(query);
     return line?.record?.sittingId ?? null;
   },
 
@@ -289,7 +289,7 @@ export const attendances = {
 } as const;
 
 const Joined = v.object({
-  data: v.array(v.object({ ...AttendanceDocument.entries, studies: v.array(StudyDocument) })),
+  data: v.array(v.looseObject({ studies: v.array(v.unknown()) })),
 });
 
 const Counted = v.object({

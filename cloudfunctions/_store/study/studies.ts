@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
+import { Audience } from '../../../contract/people/audience';
 import {
-  Audience,
   Material,
   SittingDraft,
+  STUDY_STATES,
   StudyKind,
-  StudyState,
 } from '../../../contract/study/study-shapes';
 import { shortMemory } from '../../_kit/memory';
-import { collection, command } from '../database';
+import { collection, command, type Page } from '../database';
+import { documentKind } from '../document-kind';
 
 const StoredSitting = v.object({
   ...SittingDraft.entries,
@@ -29,7 +30,7 @@ export const StudyDocument = v.object({
   audience: Audience,
   materials: v.array(Material),
   sittings: v.array(StoredSitting),
-  state: StudyState,
+  state: v.picklist(STUDY_STATES),
   cancelReason: v.nullable(v.string()),
   /** Counted up by every change; lines of the register know the revision they agree with. */
   revision: Count,
@@ -63,7 +64,8 @@ export interface StudyPosition {
  */
 const MEMORY = { ttlMs: 5_000, most: 200 };
 
-const documents = () => collection('studies', StudyDocument);
+export const STUDIES = documentKind('studies', StudyDocument);
+const documents = () => collection(STUDIES);
 const memory = shortMemory<StudyDocument>(MEMORY);
 
 export const studies = {
@@ -90,15 +92,15 @@ export const studies = {
     branchId: string,
     position: StudyPosition | null,
     limit: number,
-  ): Promise<readonly StudyDocument[]> {
+  ): Promise<Page<StudyDocument>> {
     const order = { orderBy: { firstStartAtMs: 'desc', _id: 'desc' }, limit } as const;
-    if (position === null) return documents().find({ branchId }, order);
+    if (position === null) return documents().page({ branchId }, order);
     const { firstStartAtMs, studyId } = position;
     const after = command.anyOf(
       { branchId, firstStartAtMs: command.lt(firstStartAtMs) },
       { branchId, firstStartAtMs, _id: command.lt(studyId) },
     );
-    return documents().find(after, order);
+    return documents().page(after, order);
   },
 
   /** False when the id is taken. */

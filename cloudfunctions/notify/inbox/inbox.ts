@@ -26,7 +26,7 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
     deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
     position === null ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, MOST_OPEN) : [],
   ]);
-  const entries = [...open, ...page]
+  const entries = [...open, ...page.documents]
     .map((document) => inboxEntry(document, memberId, nowMs))
     .filter((entry) => entry !== null)
     .filter(({ document }) => channel === undefined || document.channel === channel)
@@ -35,12 +35,12 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
   const once = [...new Map(entries.map((entry) => [entry.document._id, entry])).values()];
   const toAcknowledge = once.filter(isToAcknowledge);
   once.sort((a, b) => Number(isToAcknowledge(b)) - Number(isToAcknowledge(a)) || b.atMs - a.atMs);
-  const last = page.at(-1);
+  const last = page.documents.at(-1);
   return ctx.answer({
     nowMs,
     toAcknowledge: toAcknowledge.length,
     items: once.map((entry) => toItem(entry, seenAtMs)),
-    nextCursor: page.length === PAGE && last !== undefined ? `${last.lastAtMs}_${last._id}` : null,
+    nextCursor: page.isLast || last === undefined ? null : `${last.lastAtMs}_${last._id}`,
   });
 };
 

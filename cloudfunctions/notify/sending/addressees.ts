@@ -1,7 +1,8 @@
-import type { Audience } from '../../../contract/study/study-shapes';
-import { isInAudience, unknownInAudience } from '../../../domain/people/audience';
+import type { Audience } from '../../../contract/people/audience';
+import { isAsked, unknownInAudience } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { crewIdOn, members, type Member } from '../../_store/people/members';
+import { members, type Member } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import {
   organisationOnHotPath,
   readOrganisation,
@@ -42,16 +43,12 @@ function peopleIn(
 ): readonly Member[] | undefined {
   if (!organisation.hasBranch(branchId)) return undefined;
   const day = dayOfInstant(nowMs);
-  const persons = everybody.map((member) => ({
-    memberId: member._id,
-    groupId: member.groupId,
-    crewId: crewIdOn(member, day),
-    member,
-  }));
+  const persons = everybody.map((member) => ({ ...personOn(member, day), member }));
   if (unknownInAudience(audience, persons, organisation.groupIds(branchId)).length > 0) {
     return undefined;
   }
-  return persons.filter((person) => isInAudience(audience, person)).map(({ member }) => member);
+  const asking = { branchId, audience };
+  return persons.filter((person) => isAsked(asking, person, day)).map(({ member }) => member);
 }
 
 /** Those of the ids who are in the branch, in the order of a branch: nobody else needs to be read. */

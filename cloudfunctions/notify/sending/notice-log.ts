@@ -16,11 +16,11 @@ const PAGE = 30;
 export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }, ctx) => {
   const position = cursor === undefined ? null : positionOf(cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
-  const found = await deliveries.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE);
-  const last = found.at(-1);
+  const page = await deliveries.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE);
+  const last = page.documents.at(-1);
   return ctx.answer({
     nowMs: ctx.nowMs(),
-    notices: found.map((document) => ({
+    notices: page.documents.map((document) => ({
       messageId: document.messageId,
       kind: document.kind,
       title: document.title,
@@ -30,8 +30,7 @@ export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }
       isMustRead: document.isMustRead,
       recipients: document.recipients,
     })),
-    nextCursor:
-      found.length === PAGE && last !== undefined ? `${last.createdAtMs}_${last._id}` : null,
+    nextCursor: page.isLast || last === undefined ? null : `${last.createdAtMs}_${last._id}`,
   });
 };
 

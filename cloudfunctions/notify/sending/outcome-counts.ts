@@ -1,6 +1,10 @@
 import type { InferOutput } from 'valibot';
-import type { NoticeReason, OutcomeCounts } from '../../../contract/notice/notice-shapes';
-import type { DeliveryDocument, Outcome } from '../../_store/delivery/delivery-document';
+import type { OutcomeCounts } from '../../../contract/notice/notice-shapes';
+import type {
+  DeliveryDocument,
+  Outcome,
+  StoredReason,
+} from '../../_store/delivery/delivery-document';
 
 type Documents = readonly DeliveryDocument[];
 
@@ -43,7 +47,7 @@ export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts
 
 interface Waiting {
   readonly atMs: number;
-  readonly why: NoticeReason;
+  readonly why: StoredReason;
   readonly count: number;
 }
 

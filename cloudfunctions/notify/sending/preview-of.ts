@@ -1,8 +1,7 @@
 import type { previewNotice } from '../../../contract/notice/sending';
 import type { OutputOf } from '../../../contract/action';
-import type { NoticeReason } from '../../../contract/notice/notice-shapes';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import type { DeliveryDocument, StoredReason } from '../../_store/delivery/delivery-document';
 import type { Member } from '../../_store/people/members';
 import type { Organisation } from '../../_store/people/organisation';
 
@@ -10,7 +9,7 @@ type Preview = OutputOf<typeof previewNotice>;
 
 interface Waiting {
   readonly atMs: number;
-  readonly why: NoticeReason;
+  readonly why: StoredReason;
   readonly memberIds: string[];
 }
 

@@ -75,7 +75,8 @@ function isOver({ deadlineAtMs, sendAfterAtMs }: Draft, nowMs: number): boolean 
   return deadlineAtMs <= Math.max(nowMs, sendAfterAtMs ?? nowMs);
 }
 
-function contentOf(
+/** What a sender's draft says. */
+export function contentOf(
   draft: Draft,
   branchId: string,
   messageId: string,

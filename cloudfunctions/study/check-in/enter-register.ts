@@ -1,15 +1,19 @@
 import type { Detail } from '../../../contract/action';
 import { canStillCheckIn, markedState } from '../../../domain/study/attendance';
-import { isInAudience } from '../../../domain/people/audience';
+import { isAsked } from '../../../domain/people/audience';
 import { MAX_WRONG_TYPED, type ScanDecision } from '../../../domain/study/check-in';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import {
   attendances,
+  isInRegister,
   type AttendanceDocument,
   type AttendanceRecord,
 } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
-import { lineFor, personAt } from '../register/settle-register';
+import { untilNotOvertaken } from '../../_store/retry';
+import { lineFor } from '../register/settle-register';
 
 type EntryCode =
   | 'not-a-code'
@@ -47,8 +51,6 @@ export type EntryResult =
     }
   | { readonly kind: 'refused'; readonly code: EntryCode; readonly detail?: Detail };
 
-const MOST_TRIES = 5;
-
 /**
  * Brings a person into the register: exactly one record, whoever else tries at the same time. When
  * all is as expected it is one request. Everything else is decided by reading line and study anew,
@@ -73,18 +75,20 @@ export async function enterRegister(attempt: Attempt): Promise<EntryResult> {
 async function enterByReading(attempt: Attempt): Promise<EntryResult> {
   const { member, sittingId } = attempt;
   const studyId = attempt.study._id;
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`the line of ${studyId}`, async () => {
     const line = await attendances.line(studyId, member._id);
     if (line !== null && !canStillCheckIn(line)) return standing(attempt, line);
 
     const study = await studies.byId(studyId);
     if (study === null) return { kind: 'refused', code: 'not-a-code' };
-    if (!isAsked(study, line, attempt)) return { kind: 'refused', code: 'not-invited' };
+    if (!belongsIn(study, line, attempt)) return { kind: 'refused', code: 'not-invited' };
     const decision = attempt.decide(study);
     if (decision.kind === 'refused') return refusalOf(decision);
     if (line === null) {
-      await attendances.insertIfAbsent(lineFor(study, personAt(member, attempt.nowMs)));
-      continue;
+      await attendances.insertIfAbsent(
+        lineFor(study, personOn(member, dayOfInstant(attempt.nowMs))),
+      );
+      return undefined;
     }
     if (attempt.way === 'typed' && (line.wrongTyped[sittingId] ?? 0) >= MAX_WRONG_TYPED) {
       return { kind: 'refused', code: 'typing-locked' };
@@ -92,7 +96,7 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
     if (decision.kind === 'wrong-digits') {
       const wrong = await attendances.countWrongTyped(studyId, member._id, sittingId);
       if (wrong !== null) return wrongDigits(wrong);
-      continue;
+      return undefined;
     }
     if (decision.kind === 'claim' && line.record !== null) return standingClaim(attempt, line);
     const record = recordOf(attempt, decision);
@@ -101,17 +105,19 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
       const state = decision.kind === 'claim' ? 'to-confirm' : decision.state;
       return { kind: 'in', study, record, state, wasIn: false };
     }
-  }
-  throw new Error(`the line of ${studyId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 }
 
 /** Whether the person belongs in this register: by their line, or because they joined the branch since. */
-function isAsked(study: StudyDocument, line: AttendanceDocument | null, attempt: Attempt): boolean {
-  if (line !== null) return line.isExpected || line.record !== null;
-  const { member, nowMs } = attempt;
-  return (
-    member.branchId === study.branchId && isInAudience(study.audience, personAt(member, nowMs))
-  );
+function belongsIn(
+  study: StudyDocument,
+  line: AttendanceDocument | null,
+  { member, nowMs }: Attempt,
+): boolean {
+  if (line !== null) return isInRegister(line);
+  const day = dayOfInstant(nowMs);
+  return isAsked(study, personOn(member, day), day);
 }
 
 /** Writes the record; one that an officer had entered before the person came stays visible as an entry. */

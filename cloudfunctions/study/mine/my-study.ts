@@ -2,7 +2,7 @@ import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { attendanceState } from '../../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
-import { attendances, type LineWithStudy } from '../../_store/study/attendances';
+import { attendances, isInRegister, type LineWithStudy } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
 import { fitsOf } from '../register/line-state';
 import { shiftAt } from '../person-days';
@@ -21,9 +21,7 @@ export async function askedOf(
   studies.keep(joined.map(({ study }) => study));
   return joined.filter(
     ({ line, study }) =>
-      (line.isExpected || line.record !== null) &&
-      study.state !== 'draft' &&
-      study.publishedAtMs !== null,
+      isInRegister(line) && study.state !== 'draft' && study.publishedAtMs !== null,
   );
 }
 

@@ -6,6 +6,7 @@ import type { Handler } from '../../_kit/serve';
 import { attendances, type Reply } from '../../_store/study/attendances';
 import { findMemberOnHotPath } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { lineOrNew } from '../register/line-or-new';
 import { moveReminder } from '../telling/move-reminder';
 import { toMyStudy } from './my-study';
@@ -13,8 +14,6 @@ import { rotasOnHotPath } from '../rotas';
 import { isFinal, sittingOf } from '../shown-study';
 
 type Wish = ParsedInputOf<typeof action>['reply'];
-
-const MOST_TRIES = 5;
 
 export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ctx) => {
   const nowMs = ctx.nowMs();
@@ -25,7 +24,7 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   const rotas = await rotasOnHotPath();
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`the line of ${member._id}`, async () => {
     const line = await lineOrNew(study, member, nowMs);
     if (line === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
@@ -42,8 +41,8 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
         mine: toMyStudy({ line: written, study }, rotas.scheduleOf(member), nowMs),
       });
     }
-  }
-  throw new Error(`the line of ${member._id} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };
 
 function refusalOf(

@@ -1,15 +1,17 @@
 import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { studyDetail as action } from '../../../contract/study/mine';
-import { isInAudience } from '../../../domain/people/audience';
+import { isAsked } from '../../../domain/people/audience';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
+import { attendances, isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
 import { findMemberOnHotPath } from '../../_store/people/callers';
 import type { Member } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { toMyStudy } from './my-study';
 import { maySee } from '../register/roll';
 import { rotasOnHotPath } from '../rotas';
-import { lineFor, personAt } from '../register/settle-register';
+import { lineFor } from '../register/settle-register';
 import { toStudy } from '../shown-study';
 
 export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
@@ -46,10 +48,10 @@ function mineOf(
   member: Member,
   nowMs: number,
 ): AttendanceDocument | null {
-  if (line !== null) return line.isExpected || line.record !== null ? line : null;
-  const person = personAt(member, nowMs);
-  const isAsked = member.branchId === study.branchId && isInAudience(study.audience, person);
-  return isAsked ? lineFor(study, person) : null;
+  if (line !== null) return isInRegister(line) ? line : null;
+  const day = dayOfInstant(nowMs);
+  const person = personOn(member, day);
+  return isAsked(study, person, day) ? lineFor(study, person) : null;
 }
 
 const hasOneOf = (roles: readonly Role[], wanted: readonly Role[]) =>

@@ -2,14 +2,13 @@ import type { closeSitting as action } from '../../../contract/study/register';
 import { finalAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { settledStudy } from './settle-register';
 import { sittingOf, toStudy } from '../shown-study';
 
-const MOST_TRIES = 4;
-
 export const closeSitting: Handler<typeof action> = async ({ studyId, sittingId }, ctx) => {
   const nowMs = ctx.nowMs();
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`study ${studyId}`, async () => {
     const study = await studies.byId(studyId);
     if (study === null || study.state === 'draft') return ctx.fail('not-found');
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
@@ -31,6 +30,6 @@ export const closeSitting: Handler<typeof action> = async ({ studyId, sittingId 
     if (changed !== null) {
       return ctx.answer({ study: toStudy(await settledStudy(changed, nowMs)) });
     }
-  }
-  throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };

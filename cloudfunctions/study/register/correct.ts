@@ -1,9 +1,9 @@
 import type { correct as action } from '../../../contract/study/register';
 import { isIn } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
-import { attendances } from '../../_store/study/attendances';
-
+import { attendances, isInRegister } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { stateOf } from './line-state';
 import { wasEnteredBy } from './was-entered-by';
 import { peopleOnHotPath } from './people';
@@ -13,16 +13,14 @@ import { isFinal } from '../shown-study';
 
 /** docs/rules.md#R-40 */
 export const MOST_CORRECTIONS = 20;
-const MOST_TRIES = 5;
-
 export const correct: Handler<typeof action> = async ({ studyId, memberId, to, reason }, ctx) => {
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   const setting = { study, sittingId: null, nowMs };
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await attendances.line(studyId, memberId);
-    if (line === null || (!line.isExpected && line.record === null)) return ctx.fail('not-invited');
+    if (line === null || !isInRegister(line)) return ctx.fail('not-invited');
     if (wasEnteredBy(line, ctx.requestId)) {
       return ctx.answer({ line: await toOneRollLine(setting, line) });
     }
@@ -45,6 +43,6 @@ export const correct: Handler<typeof action> = async ({ studyId, memberId, to, r
     };
     const written = await attendances.write(line, { correction, isIn: isIn(to) });
     if (written !== null) return ctx.answer({ line: await toOneRollLine(setting, written) });
-  }
-  throw new Error(`the line of ${memberId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };

@@ -1,8 +1,10 @@
-import { isInAudience } from '../../../domain/people/audience';
-import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
+import { isAsked } from '../../../domain/people/audience';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import { attendances, isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import type { StudyDocument } from '../../_store/study/studies';
-import { lineFor, personAt } from './settle-register';
+import { lineFor } from './settle-register';
 
 /**
  * The line of a member who is asked; made now when they belong to the audience but joined the branch
@@ -14,10 +16,10 @@ export async function lineOrNew(
   nowMs: number,
 ): Promise<AttendanceDocument | null> {
   const line = await attendances.line(study._id, member._id);
-  if (line !== null) return line.isExpected || line.record !== null ? line : null;
-  if (member.branchId !== study.branchId || member.leftDay !== null) return null;
-  const person = personAt(member, nowMs);
-  if (!isInAudience(study.audience, person)) return null;
+  if (line !== null) return isInRegister(line) ? line : null;
+  const day = dayOfInstant(nowMs);
+  const person = personOn(member, day);
+  if (!isAsked(study, person, day)) return null;
   await attendances.insertIfAbsent(lineFor(study, person));
   return attendances.line(study._id, member._id);
 }

@@ -1,6 +1,5 @@
-import type { AttendanceState } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { attendanceState, type Fit } from '../../../domain/study/attendance';
+import { attendanceState, type AttendanceState, type Fit } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import type { StudyDocument } from '../../_store/study/studies';

@@ -4,13 +4,12 @@ import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { members } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { MOST_CORRECTIONS } from './correct';
 import { lineOrNew } from './line-or-new';
 import { toOneRollLine } from './roll-line';
 import { wasEnteredBy } from './was-entered-by';
 import { isFinal, sittingOf } from '../shown-study';
-
-const MOST_TRIES = 5;
 
 /** The first mark is the record; over an existing record it is an entry beside it. */
 export const markByHand: Handler<typeof action> = async (input, ctx) => {
@@ -25,7 +24,7 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
   if (member === null) return ctx.fail('not-invited');
   const setting = { study, sittingId, nowMs };
 
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await lineOrNew(study, member, nowMs);
     if (line === null) return ctx.fail('not-invited');
     if (wasEnteredBy(line, ctx.requestId)) {
@@ -58,6 +57,6 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
       from === undefined ? { record, isIn } : { correction, isIn },
     );
     if (written !== null) return ctx.answer({ line: await toOneRollLine(setting, written) });
-  }
-  throw new Error(`the line of ${memberId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };

@@ -1,5 +1,5 @@
 import type { RollLine } from '../../../contract/study/register';
-import type { AttendanceDocument } from '../../_store/study/attendances';
+import { isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
 import { crewIdOn, type Member } from '../../_store/people/members';
 
 import type { StudyDocument } from '../../_store/study/studies';
@@ -23,7 +23,7 @@ export async function toRollLines(
   setting: RollSetting,
   lines: readonly AttendanceDocument[],
 ): Promise<RollLine[]> {
-  const shown = lines.filter((line) => line.isExpected || line.record !== null);
+  const shown = lines.filter(isInRegister);
   const ids = shown.map((line) => line.memberId);
   const [people, rotas] = await Promise.all([
     peopleOnHotPath(setting.study.branchId, ids),

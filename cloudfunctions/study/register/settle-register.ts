@@ -1,22 +1,12 @@
-import { planLines, type Person } from '../../../domain/people/audience';
+import { planLines } from '../../../domain/study/plan-lines';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { attendances, emptyLine } from '../../_store/study/attendances';
 import { isDuplicate } from '../../_store/database';
-import { crewIdOn, members, type Member } from '../../_store/people/members';
+import { members } from '../../_store/people/members';
+import { personOn, type NamedPerson } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 
-interface NamedPerson extends Person {
-  readonly name: string;
-}
-
 const LINES_PER_INSERT = 100;
-const MOST_TRIES = 4;
-
-/** A member as an audience sees them on the day of an instant. */
-export function personAt(member: Member, atMs: number): NamedPerson {
-  const { _id, name, groupId } = member;
-  return { memberId: _id, name, groupId, crewId: crewIdOn(member, dayOfInstant(atMs)) };
-}
 
 /**
  * Gives the register exactly one line for each person of the audience, and makes every line agree
@@ -27,28 +17,21 @@ export function personAt(member: Member, atMs: number): NamedPerson {
 export async function settleLines(study: StudyDocument, nowMs: number): Promise<number> {
   const { _id: studyId, revision } = study;
   const people = await members.ofBranch(study.branchId);
-  const persons = people.map((member) => personAt(member, nowMs));
+  const day = dayOfInstant(nowMs);
+  const persons = people.map((member) => personOn(member, day));
   await attendances.agreeWith(studyId, revision, study.lastCloseAtMs);
-  for (let tries = 1; ; tries += 1) {
-    const lines = await attendances.ofStudy(studyId);
-    const plan = planLines(study.audience, persons, lines);
-    try {
-      await addLines(study, plan.add);
-    } catch (error) {
-      // Another call has added some of them in between: what is missing now is read anew.
-      if (tries < MOST_TRIES && isDuplicate(error)) continue;
-      throw error;
-    }
-    await attendances.setExpected(studyId, revision, plan.expect, true);
-    await attendances.setExpected(studyId, revision, plan.release, false);
-    const asked = new Set(plan.expect);
-    const released = new Set(plan.release);
-    const kept = lines.filter(
-      ({ record, memberId, isExpected }) =>
-        record !== null || asked.has(memberId) || (isExpected && !released.has(memberId)),
-    );
-    return kept.length + plan.add.length;
-  }
+  const lines = await attendances.ofStudy(studyId);
+  const plan = planLines(study, persons, lines, day);
+  await addLines(study, plan.add);
+  await attendances.setExpected(studyId, revision, plan.expect, true);
+  await attendances.setExpected(studyId, revision, plan.release, false);
+  const asked = new Set(plan.expect);
+  const released = new Set(plan.release);
+  const kept = lines.filter(
+    ({ record, memberId, isExpected }) =>
+      record !== null || asked.has(memberId) || (isExpected && !released.has(memberId)),
+  );
+  return kept.length + plan.add.length;
 }
 
 /** As settleLines, for a published study, noting that it is done. */
@@ -62,21 +45,31 @@ export async function settledStudy(study: StudyDocument, nowMs: number): Promise
   return settleRegister(study, nowMs);
 }
 
+/** Where somebody adds lines at the same time, those that are missing are added one by one. */
 async function addLines(study: StudyDocument, people: readonly NamedPerson[]): Promise<void> {
-  for (let from = 0; from < people.length; from += LINES_PER_INSERT) {
-    await attendances.insertMany(
-      people.slice(from, from + LINES_PER_INSERT).map((person) => lineFor(study, person)),
-    );
+  const lines = people.map((person) => lineFor(study, person));
+  for (let from = 0; from < lines.length; from += LINES_PER_INSERT) {
+    const some = lines.slice(from, from + LINES_PER_INSERT);
+    try {
+      await attendances.insertMany(some);
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      for (const line of some) await attendances.insertIfAbsent(line);
+    }
   }
 }
 
 /** A line for somebody of the audience, in agreement with the study. */
 export function lineFor(study: StudyDocument, person: NamedPerson) {
+  const { memberId, name, groupId, crewId } = person;
   return emptyLine({
     studyId: study._id,
     branchId: study.branchId,
     studyRevision: study.revision,
     lastCloseAtMs: study.lastCloseAtMs,
-    ...person,
+    memberId,
+    name,
+    groupId,
+    crewId,
   });
 }

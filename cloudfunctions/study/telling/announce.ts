@@ -1,12 +1,13 @@
-import { isInAudience } from '../../../domain/people/audience';
+import { isAsked } from '../../../domain/people/audience';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { members, type Member } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
 import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
-import { personAt } from '../register/settle-register';
 import { canBeReminded, sittingToRemind } from './sitting-to-remind';
 import { studyMessages } from './study-messages';
 
@@ -51,7 +52,8 @@ export async function audienceOf(study: StudyDocument, nowMs: number) {
     members.ofBranch(study.branchId),
     organisationOnHotPath(),
   ]);
-  const asked = everybody.filter((member) => isInAudience(study.audience, personAt(member, nowMs)));
+  const day = dayOfInstant(nowMs);
+  const asked = everybody.filter((member) => isAsked(study, personOn(member, day), day));
   return { everybody, asked, organisation };
 }
 

@@ -8,13 +8,12 @@ import { movePerson } from '../../_deliver/move-person';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { deliveryMessageOf, planNotice, startOfDay } from '../../_deliver/plan-notice';
 import { releasePeople } from '../../_deliver/release-people';
+import { rewriteGroups } from '../../_deliver/rewrite-groups';
 import { situationsOf } from '../../_deliver/situations';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
 import type { Rotas } from '../rotas';
 import { canBeReminded, sittingToRemind } from './sitting-to-remind';
 import { studyMessages } from './study-messages';
-
-const MOST_TRIES = 4;
 
 /**
  * Brings the reminder of one person to the sitting that a reply means. No request when it stays
@@ -36,10 +35,10 @@ export async function moveReminder(
   const reminders = await deliveries.remindersOf(study._id);
   const mine = reminders.filter(({ memberIds }) => memberIds.includes(member._id));
   for (const document of mine) {
-    if (document.about?.sittingId !== to?.sittingId) await releasePeople(document, [member._id]);
+    if (sittingIdOf(document) !== to?.sittingId) await releasePeople(document, [member._id]);
   }
   if (to === undefined || !canBeReminded(to, nowMs)) return;
-  const there = reminders.filter(({ about }) => about?.sittingId === to.sittingId);
+  const there = reminders.filter((document) => sittingIdOf(document) === to.sittingId);
   if (there.some(({ memberIds }) => memberIds.includes(member._id))) return;
   const open = there.find(({ memberIds }) => memberIds.length < MOST_PEOPLE);
   if (open !== undefined && (await join(open, member, nowMs))) return;
@@ -56,24 +55,13 @@ async function join(document: DeliveryDocument, member: Member, nowMs: number): 
   if (situation === undefined) throw new Error(`no situation of ${member._id}`);
   const message = deliveryMessageOf(document);
   const plan = planDelivery(situation, message, nowMs, DEFAULT_DELIVERY_RULES);
-  let now: DeliveryDocument | null = document;
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    if (now === null || now.cancelledAtMs !== null) return false;
-    if (now.memberIds.includes(member._id)) return true;
-    const { memberIds, tooLate, groups } = now;
-    const isPlanned = plan.kind === 'deliver';
-    const isWritten = await deliveries.writeGroups(
-      now,
-      isPlanned ? movePerson(groups, member._id, plan, nowMs) : groups,
-      {
-        memberIds: [...memberIds, member._id],
-        ...(!isPlanned && { tooLate: [...tooLate, member._id] }),
-      },
-    );
-    if (isWritten) return true;
-    now = await deliveries.byId(document._id);
-  }
-  throw new Error(`delivery ${document._id} changed under every one of ${MOST_TRIES} tries`);
+  return rewriteGroups(document, ({ memberIds, tooLate, groups }) => {
+    if (memberIds.includes(member._id)) return undefined;
+    const joined = [...memberIds, member._id];
+    return plan.kind === 'deliver'
+      ? { groups: movePerson(groups, member._id, plan, nowMs), more: { memberIds: joined } }
+      : { groups, more: { memberIds: joined, tooLate: [...tooLate, member._id] } };
+  });
 }
 
 /** A reminder of a sitting that nobody was to be reminded of. */
@@ -89,3 +77,6 @@ async function begin(
   const { documents } = await planNotice(content, [member], organisation, nowMs);
   await deliveries.insertAbsent(documents);
 }
+
+const sittingIdOf = ({ about }: DeliveryDocument): string | undefined =>
+  about?.kind === 'sitting' ? about.sittingId : undefined;

@@ -40,7 +40,7 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
       title: STUDY_TITLES[kind]?.(study.topic) ?? study.topic,
       body: body === null ? null : Array.from(body).slice(0, MOST_WORDS).join(''),
       page: `packages/study/detail/detail?studyId=${study._id}`,
-      about: { studyId: study._id, sittingId: null, startAtMs: study.firstStartAtMs },
+      about: { kind: 'study', studyId: study._id, startAtMs: study.firstStartAtMs },
       lastRequestId,
       notBeforeAtMs: null,
       deadlineAtMs: lastStartAtMs,
@@ -60,7 +60,7 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
         'sitting-reminder',
         announceText.sitting(startAtMs, place),
         {
-          about: { studyId: study._id, sittingId, startAtMs },
+          about: { kind: 'sitting', studyId: study._id, sittingId, startAtMs },
           notBeforeAtMs: startAtMs - REMIND_BEFORE_MS,
           deadlineAtMs: startAtMs,
         },

@@ -4,9 +4,9 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import { shiftAt } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
-import { personAt } from '../register/settle-register';
 
 export const audienceChoices: Handler<typeof action> = async (input, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
@@ -17,8 +17,8 @@ export const audienceChoices: Handler<typeof action> = async (input, ctx) => {
     rotasOnHotPath(),
   ]);
   if (branch === null) return ctx.fail('not-found');
-  const persons = people.map((member) => personAt(member, nowMs));
   const day = dayOfInstant(nowMs);
+  const persons = people.map((member) => personOn(member, day));
   const crews = rotas.crews
     .map(({ crewId, name }) => ({
       crewId,

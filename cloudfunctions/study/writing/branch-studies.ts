@@ -12,12 +12,12 @@ export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }
   const nowMs = ctx.nowMs();
   const position = cursor === undefined ? null : readCursor(cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
-  const found = await studies.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE + 1);
-  const page = found.slice(0, PAGE);
-  const shown = page.filter((study) => maySee(study, ctx.caller.roles));
+  const page = await studies.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE + 1);
+  const listed = page.documents.slice(0, PAGE);
+  const shown = listed.filter((study) => maySee(study, ctx.caller.roles));
   const published = shown.filter((study) => study.publishedAtMs !== null);
   const counts = await attendances.countsOf(published.map((study) => study._id));
-  const last = page.at(-1);
+  const last = listed.at(-1);
   return ctx.answer({
     nowMs,
     studies: shown.map((study) => ({
@@ -31,8 +31,7 @@ export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }
       attended: counts.get(study._id)?.attended ?? 0,
       isFinal: isFinal(study, nowMs),
     })),
-    nextCursor:
-      found.length > PAGE && last !== undefined ? `${last.firstStartAtMs}_${last._id}` : null,
+    nextCursor: page.isLast || last === undefined ? null : `${last.firstStartAtMs}_${last._id}`,
   });
 };
 

@@ -1,16 +1,15 @@
 import type { cancelStudy as action } from '../../../contract/study/writing';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { announceCancelled } from '../telling/announce';
 import { settledStudy } from '../register/settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
-const MOST_TRIES = 4;
-
 /** After it has answered no check-in comes through any more, whatever another instance remembers. */
 export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, ctx) => {
   const nowMs = ctx.nowMs();
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`study ${studyId}`, async () => {
     const study = await studies.byId(studyId);
     if (study === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') {
@@ -34,6 +33,6 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
       }
       return ctx.answer({ study: toStudy(settled) });
     }
-  }
-  throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };

@@ -1,17 +1,19 @@
 import type { changeStudy as action } from '../../../contract/study/writing';
 import { concernsEverybody, studyChange } from '../../../domain/notice/study-change';
-import { isInAudience } from '../../../domain/people/audience';
+import { isAsked } from '../../../domain/people/audience';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import { phaseOf } from '../../../domain/study/sitting';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { branches } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import { studies } from '../../_store/study/studies';
 import { changeText } from '../telling/announce.text';
 import { announceChange } from '../telling/announce-change';
 import { fieldsOf, isAudienceKnown } from './draft-fields';
-import { personAt, settledStudy, settleRegister } from '../register/settle-register';
+import { settledStudy, settleRegister } from '../register/settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
 export const changeStudy: Handler<typeof action> = async (
@@ -41,7 +43,9 @@ export const changeStudy: Handler<typeof action> = async (
   if (branch === null || !isAudienceKnown(draft, branch, people, nowMs)) {
     return ctx.fail('bad-audience');
   }
-  if (!people.some((member) => isInAudience(draft.audience, personAt(member, nowMs)))) {
+  const day = dayOfInstant(nowMs);
+  const asking = { branchId: study.branchId, audience: draft.audience };
+  if (!people.some((member) => isAsked(asking, personOn(member, day), day))) {
     return ctx.fail('bad-audience');
   }
   const removed = study.sittings.filter(({ sittingId }) =>

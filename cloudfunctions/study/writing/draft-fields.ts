@@ -1,10 +1,11 @@
 import type { StudyDraft } from '../../../contract/study/study-shapes';
 import { unknownInAudience } from '../../../domain/people/audience';
 import { finalAtMs, firstStartAtMs } from '../../../domain/study/sitting';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import type { BranchDocument } from '../../_store/people/branches';
 import type { Member } from '../../_store/people/members';
+import { personOn } from '../../_store/people/person-on';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
-import { personAt } from '../register/settle-register';
 
 export type DraftFields = Pick<
   StudyDocument,
@@ -58,7 +59,8 @@ export function isAudienceKnown(
   people: readonly Member[],
   nowMs: number,
 ): boolean {
-  const persons = people.map((member) => personAt(member, nowMs));
+  const day = dayOfInstant(nowMs);
+  const persons = people.map((member) => personOn(member, day));
   const groupIds = branch.groups.map(({ groupId }) => groupId);
   return unknownInAudience(draft.audience, persons, groupIds).length === 0;
 }

@@ -2,11 +2,10 @@ import type { publishStudy as action } from '../../../contract/study/writing';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { announcePublished } from '../telling/announce';
 import { settledStudy, settleLines } from '../register/settle-register';
 import { toStudy } from '../shown-study';
-
-const MOST_TRIES = 4;
 
 /**
  * First a line for everybody in the audience, then the study becomes visible: cut off in between,
@@ -14,7 +13,7 @@ const MOST_TRIES = 4;
  */
 export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => {
   const nowMs = ctx.nowMs();
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`study ${studyId}`, async () => {
     const study = await studies.byId(studyId);
     if (study === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
@@ -46,6 +45,6 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
       await announcePublished(published, ctx.caller, ctx.requestId, nowMs);
       return ctx.answer({ study: toStudy(published), expected });
     }
-  }
-  throw new Error(`study ${studyId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };

@@ -4,10 +4,9 @@ import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
 import { studies, type StudyDocument } from '../../_store/study/studies';
+import { untilNotOvertaken } from '../../_store/retry';
 import { fieldsOf, isAudienceKnown } from './draft-fields';
 import { toStudy } from '../shown-study';
-
-const MOST_TRIES = 4;
 
 export const saveDraft: Handler<typeof action> = async ({ studyId, draft, ...input }, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
@@ -39,7 +38,7 @@ export const saveDraft: Handler<typeof action> = async ({ studyId, draft, ...inp
   };
   if (await studies.insertIfAbsent(study)) return ctx.answer({ study: toStudy(study) });
 
-  for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+  return untilNotOvertaken(`draft ${studyId}`, async () => {
     const existing = await studies.byId(studyId);
     if (existing === null || existing.branchId !== branchId) return ctx.fail('not-found');
     if (existing.state !== 'draft') return ctx.fail('already-published');
@@ -48,6 +47,6 @@ export const saveDraft: Handler<typeof action> = async ({ studyId, draft, ...inp
       lastRequestId: ctx.requestId,
     });
     if (saved !== null) return ctx.answer({ study: toStudy(saved) });
-  }
-  throw new Error(`draft ${studyId} changed under every one of ${MOST_TRIES} tries`);
+    return undefined;
+  });
 };

@@ -5,6 +5,7 @@ import {
   inTransaction,
   isDuplicate,
 } from '../../../cloudfunctions/_store/database';
+import { documentKind } from '../../../cloudfunctions/_store/document-kind';
 import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
 
 const Thing = v.object({
@@ -16,7 +17,8 @@ const Thing = v.object({
 });
 type Thing = v.InferOutput<typeof Thing>;
 
-const things = collection('things', Thing);
+const THINGS = documentKind('things', Thing);
+const things = collection(THINGS);
 const aThing = (_id: string, thing: Partial<Thing> = {}): Thing => ({
   _id,
   kind: 'a',
@@ -48,11 +50,52 @@ describe('reading', () => {
   });
 
   test('a document that does not fit is an error that names it and not its values', async () => {
-    const foreign = collection('things', v.object({ _id: v.string(), unique: v.string() }));
+    const foreign = collection(
+      documentKind('things', v.object({ _id: v.string(), unique: v.string() })),
+    );
     await foreign.insert({ _id: 'odd', unique: 'secret value' });
     const reading = things.byId('odd');
     await expect(reading).rejects.toThrow('things/odd does not fit its schema at "kind"');
     await expect(reading).rejects.not.toThrow('secret value');
+  });
+
+  describe('where a document does not fit', () => {
+    const logged = jest.spyOn(console, 'error');
+    beforeEach(async () => {
+      logged.mockReset().mockReturnValue();
+      await things.insertMany([aThing('a'), aThing('c')]);
+      const foreign = collection(
+        documentKind('things', v.object({ _id: v.string(), unique: v.string() })),
+      );
+      await foreign.insert({ _id: 'b', unique: 'secret value' });
+    });
+    afterAll(() => logged.mockRestore());
+    const ids = (found: readonly Thing[]) => found.map(({ _id }) => _id);
+
+    test('a list leaves it out and logs its id, not its values', async () => {
+      const found = await things.find({ _id: command.neq('') }, { orderBy: { _id: 'asc' } });
+      expect(ids(found)).toEqual(['a', 'c']);
+      expect(logged).toHaveBeenCalledTimes(1);
+      expect(logged).toHaveBeenCalledWith(expect.stringContaining('"id":"b"'));
+      expect(logged).not.toHaveBeenCalledWith(expect.stringContaining('secret value'));
+    });
+
+    test('all of a list are what is left', async () => {
+      expect(ids(await things.all({ kind: 'a' }, { unique: 'secret value' }))).toEqual(['a', 'c']);
+    });
+
+    test('a page says how many it left out, and whether more follow', async () => {
+      const query = { _id: command.neq('') };
+      const order = { orderBy: { _id: 'asc' } } as const;
+      const first = await things.page(query, { ...order, limit: 2 });
+      expect(first).toMatchObject({ unfit: 1, isLast: false });
+      expect(ids(first.documents)).toEqual(['a']);
+      expect(await things.page(query, { ...order, limit: 4 })).toMatchObject({ isLast: true });
+    });
+
+    test('asking for one such fails', async () => {
+      await expect(things.one({ unique: 'secret value' })).rejects.toThrow('things/b does not fit');
+    });
   });
 
   test('finds by order, limit and skip, and up to a thousand without a limit', async () => {
@@ -149,7 +192,7 @@ describe('duplicates are told by code or by message', () => {
 describe('transactions', () => {
   const countUp = () =>
     inTransaction(async (transaction) => {
-      const inside = transaction.collection('things', Thing);
+      const inside = transaction.collection(THINGS);
       const now = await inside.byId('one');
       await inside.updateById('one', { count: (now?.count ?? 0) + 1 });
       return now?.count;
@@ -165,7 +208,7 @@ describe('transactions', () => {
   test('leave nothing behind when they fail, and fail with the first reason', async () => {
     await things.insert(aThing('one'));
     const failing = inTransaction(async (transaction) => {
-      const inside = transaction.collection('things', Thing);
+      const inside = transaction.collection(THINGS);
       await inside.updateById('one', { count: 9 });
       await inside.insert(aThing('two'));
       throw new Error('decided otherwise');
@@ -178,7 +221,7 @@ describe('transactions', () => {
   test('read what they have written themselves', async () => {
     await things.insert(aThing('one'));
     const seen = await inTransaction(async (transaction) => {
-      const inside = transaction.collection('things', Thing);
+      const inside = transaction.collection(THINGS);
       await inside.updateById('one', { count: 5 });
       return (await inside.find({ kind: 'a' })).map(({ count }) => count);
     });

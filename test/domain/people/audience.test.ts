@@ -1,19 +1,13 @@
-import fc from 'fast-check';
 import {
-  isInAudience,
-  planLines,
+  isAsked,
   unknownInAudience,
   type Audience,
-  type KnownLine,
   type Person,
 } from '../../../domain/people/audience';
+import { localDay } from '../../../domain/time/local-day';
+import { aPerson } from '../../builders/people';
 
-const aPerson = (memberId: string, person: Partial<Person> = {}): Person => ({
-  memberId,
-  groupId: null,
-  crewId: null,
-  ...person,
-});
+const TODAY = localDay('2025-03-05');
 const PEOPLE = [
   aPerson('a', { groupId: 'g1', crewId: 'c1' }),
   aPerson('b', { groupId: 'g2', crewId: 'c1' }),
@@ -26,7 +20,7 @@ test.each<{ audience: Audience; ids: readonly string[] }>([
   { audience: { kind: 'crews', crewIds: ['c1'] }, ids: ['a', 'b'] },
   { audience: { kind: 'people', memberIds: ['c', 'a'] }, ids: ['a', 'c'] },
 ])('of three people $audience asks $ids', ({ audience, ids }) => {
-  const asked = PEOPLE.filter((person) => isInAudience(audience, person));
+  const asked = PEOPLE.filter((person) => isAsked({ branchId: 'own', audience }, person, TODAY));
   expect(asked.map(({ memberId }) => memberId)).toEqual(ids);
 });
 
@@ -39,41 +33,13 @@ test.each<{ audience: Audience; unknown: readonly string[] }>([
   expect(unknownInAudience(audience, PEOPLE, ['g1', 'g2'])).toEqual(unknown);
 });
 
-test('lines are added, asked again and released', () => {
-  const lines: readonly KnownLine[] = [
-    { memberId: 'a', isExpected: false },
-    { memberId: 'b', isExpected: true },
-    { memberId: 'gone', isExpected: true },
-    { memberId: 'long-gone', isExpected: false },
-  ];
-  const plan = planLines({ kind: 'branch' }, PEOPLE, lines);
-  expect(plan.add.map(({ memberId }) => memberId)).toEqual(['c']);
-  expect(plan.expect).toEqual(['a']);
-  expect(plan.release).toEqual(['gone']);
-});
-
-test('carrying a plan out leaves exactly the audience expected, and nothing to do', () => {
-  const ids = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
-  const lines = fc.uniqueArray(
-    fc.record({ memberId: fc.constantFrom('a', 'c', 'x', 'y'), isExpected: fc.boolean() }),
-    { selector: ({ memberId }) => memberId },
-  );
-  fc.assert(
-    fc.property(ids, ids, lines, (branch, asked, before) => {
-      const people = branch.map((id) => aPerson(id));
-      const audience: Audience = { kind: 'people', memberIds: asked };
-      const plan = planLines(audience, people, before);
-      const after = [
-        ...before.map(({ memberId, isExpected }) => ({
-          memberId,
-          isExpected:
-            plan.expect.includes(memberId) || (isExpected && !plan.release.includes(memberId)),
-        })),
-        ...plan.add.map(({ memberId }) => ({ memberId, isExpected: true })),
-      ];
-      const expected = after.filter((line) => line.isExpected).map(({ memberId }) => memberId);
-      expect(expected.sort()).toEqual(branch.filter((id) => asked.includes(id)).sort());
-      expect(planLines(audience, people, after)).toEqual({ add: [], expect: [], release: [] });
-    }),
-  );
+test.each<[string, Partial<Person>, boolean]>([
+  ['is of the branch', {}, true],
+  ['is of another branch', { branchId: 'other' }, false],
+  ['leaves tomorrow', { leftDay: localDay('2025-03-06') }, true],
+  ['left today', { leftDay: TODAY }, false],
+  ['left long ago', { leftDay: localDay('2024-01-01') }, false],
+])('somebody who %s: %j is asked: %s', (_name, person, asked) => {
+  const asking = { branchId: 'own', audience: { kind: 'people', memberIds: ['a'] } } as const;
+  expect(isAsked(asking, aPerson('a', person), TODAY)).toBe(asked);
 });

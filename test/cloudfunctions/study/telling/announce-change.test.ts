@@ -149,10 +149,12 @@ describe('a reply', () => {
     aSitting(tomorrow()),
     aSitting(tomorrow() + 24 * HOUR, { sittingId: 'sitting-2' }),
   ];
+  const sittingIdOf = ({ about }: DeliveryDocument) =>
+    about?.kind === 'sitting' ? about.sittingId : undefined;
   const remindedOf = (memberId: string) =>
     standing('sitting-reminder')
       .filter(({ memberIds }) => memberIds.includes(memberId))
-      .map(({ about }) => about?.sittingId);
+      .map(sittingIdOf);
   const answer = async (studyId: string, wish: Parameters<typeof asked>[1]) =>
     outputOf(await world.phone('day-worker').call(reply, asked(studyId, wish)));
   const asked = (
@@ -169,7 +171,7 @@ describe('a reply', () => {
     await answer(studyId, { kind: 'coming', sittingId: 'sitting-2' });
     expect(remindedOf('day-worker')).toEqual(['sitting-2']);
     const planned = standing('sitting-reminder').find(
-      ({ about }) => about?.sittingId === 'sitting-2',
+      (document) => sittingIdOf(document) === 'sitting-2',
     );
     expect(planned?.groups[0]?.atMs).toBeGreaterThanOrEqual(tomorrow() + 12 * HOUR);
     await answer(studyId, { kind: 'coming', sittingId: 'sitting-1' });
