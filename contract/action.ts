@@ -27,6 +27,8 @@ export const COMMON_ERRORS = [
   'not-allowed',
   /** The target does not exist, or is not the caller's to see. */
   'not-found',
+  /** The phone's version is below what this environment still answers; nothing was changed. */
+  'update-needed',
   /** Something of ours failed; logged with the request id. The call may be repeated. */
   'internal',
 ] as const;

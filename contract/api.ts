@@ -1,3 +1,4 @@
+import { keepingActions } from './people/keeping';
 import { memberActions } from './people/member';
 import { rosterActions } from './roster/roster';
 import { rotationActions } from './roster/rotations';
@@ -10,7 +11,13 @@ import { studyWritingActions } from './study/writing';
 
 /** Every action by function. The client's types, the routers and the authorisation matrix are made from it. */
 export const api = {
-  member: { ...memberActions, ...rosterActions, ...swapActions, ...rotationActions },
+  member: {
+    ...memberActions,
+    ...keepingActions,
+    ...rosterActions,
+    ...swapActions,
+    ...rotationActions,
+  },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: { ...studyActions, ...studyWritingActions, ...registerActions },
 } as const;

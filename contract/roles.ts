@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { growing } from './growing';
 
 /** Roles within a branch, and the committee office above all branches. See docs/glossary.md. */
 export const ROLES = [
@@ -14,6 +15,10 @@ export const ROLES = [
 
 export const Role = v.picklist(ROLES);
 export type Role = v.InferOutput<typeof Role>;
+
+/** As an answer names it. */
+export const ShownRole = growing(ROLES);
+export type ShownRole = v.InferOutput<typeof ShownRole>;
 
 export const ANY_MEMBER: readonly Role[] = [...ROLES];
 export const OFFICERS: readonly Role[] = [

@@ -1,5 +1,7 @@
 import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { refreshMe } from './state/me';
+import { listenForPrivacy } from './state/privacy';
+import { watchUpdates } from './state/update';
 import { deliveredText } from './text/delivered';
 
 App({
@@ -9,8 +11,8 @@ App({
       if (isConnected) void sendWaiting();
     });
     onDelivered((delivered) => void tell(delivered));
-    const updates = wx.getUpdateManager();
-    updates.onUpdateReady(() => updates.applyUpdate());
+    watchUpdates();
+    listenForPrivacy();
   },
   onShow() {
     void refreshMe();

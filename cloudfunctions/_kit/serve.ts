@@ -10,6 +10,7 @@ import type {
   ParsedInputOf,
 } from '../../contract/action';
 import { mayCall, mayReach, type Target } from '../../contract/allow';
+import { isOlderVersion } from '../../contract/client-version';
 import { ROLES } from '../../contract/roles';
 import type { Caller, Ctx, MemberCtx, Outcome } from './context';
 import { logFailure } from './log';
@@ -57,7 +58,7 @@ const TARGET_FIELD = {
 
 /**
  * Makes the `main` of a cloud function from its actions and handlers.
- * Order of checks: shape of the call, role, input, reach of the target; so nobody learns from a
+ * Order of checks: shape of the call, version of the phone, role, input, reach of the target; so nobody learns from a
  * refusal whether something of another branch exists. Input and output are parsed: what the
  * contract does not name neither comes in nor goes out.
  */
@@ -69,11 +70,12 @@ export function serve<Actions extends Record<string, Action>>(
   return async (event) => {
     const call = v.safeParse(CallShape, event);
     if (!call.success) return { ok: false, code: 'bad-input', requestId: '' };
-    const { requestId } = call.output;
+    const { requestId, clientVersion } = call.output;
     const refuse = (code: string, detail?: Detail): CallReply =>
       detail === undefined
         ? { ok: false, code, requestId }
         : { ok: false, code, detail, requestId };
+    if (isOlderVersion(clientVersion, oldestClient())) return refuse('update-needed');
     try {
       const action = Object.hasOwn(actions, call.output.action)
         ? actions[call.output.action]
@@ -124,6 +126,9 @@ export function serve<Actions extends Record<string, Action>>(
     }
   };
 }
+
+/** Phones below this version are asked to update; absent: none are. */
+const oldestClient = (): string => process.env['MIN_CLIENT_VERSION'] ?? '';
 
 function callerFor(action: Action, openId: string, doorkeeper: Doorkeeper): Promise<Caller | null> {
   switch (action.allow.kind) {

@@ -1,3 +1,4 @@
+import { keepingActions } from '../../contract/people/keeping';
 import { memberActions } from '../../contract/people/member';
 import { rosterActions } from '../../contract/roster/roster';
 import { rotationActions } from '../../contract/roster/rotations';
@@ -17,19 +18,28 @@ import { directory } from './people/directory';
 import { hello } from './binding/hello';
 import { invitation } from './binding/invitation';
 import { myData } from './binding/my-data';
+import { memberRecord } from './people/member-record';
 import { myRoster } from './roster/my-roster';
+import { placeChoices } from './people/place-choices';
 import { previewRotation } from './roster/preview-rotation';
 import { proposeSwap } from './swap/propose-swap';
 import { releaseBinding } from './binding/release-binding';
 import { removeChange } from './roster/remove-change';
 import { rotations } from './roster/rotations';
+import { saveBranch } from './people/save-branch';
 import { saveRotation } from './roster/save-rotation';
 import { setRoles } from './people/set-roles';
 import { swapPartners } from './swap/swap-partners';
 import { unbind } from './binding/unbind';
 
 export const main = serve(
-  { ...memberActions, ...rosterActions, ...swapActions, ...rotationActions },
+  {
+    ...memberActions,
+    ...keepingActions,
+    ...rosterActions,
+    ...swapActions,
+    ...rotationActions,
+  },
   {
     hello,
     bind,
@@ -42,6 +52,9 @@ export const main = serve(
     addMember,
     changeMember,
     setRoles,
+    placeChoices,
+    memberRecord,
+    saveBranch,
     myRoster,
     addChange,
     removeChange,

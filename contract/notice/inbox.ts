@@ -1,19 +1,25 @@
 import * as v from 'valibot';
-import { CHANNELS, NOTICE_KINDS } from '../../domain/notice/notice-kinds';
+import { CHANNELS } from '../../domain/notice/notice-kinds';
 import { defineAction } from '../action';
 import { self } from '../allow';
 import { AtMs, Count, Cursor, Id, Nothing } from '../fields';
-import { InboxReason, OnDutyPolicy, Preferences } from './notice-shapes';
+import {
+  InboxReason,
+  Preferences,
+  ShownChannel,
+  ShownKind,
+  ShownOnDutyPolicy,
+  ShownPreferences,
+} from './notice-shapes';
 
 const fn = 'notify';
 
-const Kind = v.picklist(NOTICE_KINDS);
 const Channel = v.picklist(CHANNELS);
 
 export const InboxItem = v.strictObject({
   messageId: Id,
-  kind: Kind,
-  channel: Channel,
+  kind: ShownKind,
+  channel: ShownChannel,
   title: v.string(),
   body: v.nullable(v.string()),
   /** Where a tap leads, inside the app. */
@@ -80,14 +86,14 @@ export const preferences = defineAction({
   allow: self(),
   input: Nothing,
   output: v.strictObject({
-    preferences: Preferences,
+    preferences: ShownPreferences,
     /** The organisation's rules, shown where nothing of one's own is set. */
     defaults: v.strictObject({
       nightStartMinute: Count,
       nightLengthMinutes: Count,
       afterNightDelayMinutes: Count,
       afterNightLengthMinutes: Count,
-      onDuty: OnDutyPolicy,
+      onDuty: ShownOnDutyPolicy,
       digestMinute: Count,
       mostADay: Count,
     }),
@@ -110,7 +116,7 @@ export const savePreferences = defineAction({
   name: 'savePreferences',
   allow: self(),
   input: v.strictObject({ preferences: Preferences }),
-  output: v.strictObject({ preferences: Preferences, movedDeliveries: Count }),
+  output: v.strictObject({ preferences: ShownPreferences, movedDeliveries: Count }),
   errors: ['bad-sleep-window'],
 });
 

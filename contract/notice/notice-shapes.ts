@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { NOTICE_KINDS, CHANNELS } from '../../domain/notice/notice-kinds';
 import { AtMs, Count, Words } from '../fields';
+import { growing } from '../growing';
 import { ShiftLabel } from '../roster/shift';
-import { Audience } from '../study/study-shapes';
+import { Audience } from '../people/audience';
 
-const REASON_CODES = [
+/** Codes of domain/delivery. */
+export const REASON_CODES = [
   'urgent',
   'free-now',
   'office-hours',
@@ -23,34 +25,49 @@ const REASON_DETAILS = { because: v.nullable(v.string()), label: v.nullable(Shif
 
 /** Why a message comes when it comes: a code of domain/delivery and the shift it speaks of. */
 export const NoticeReason = v.strictObject({
-  code: v.picklist(REASON_CODES),
+  code: growing(REASON_CODES),
   ...REASON_DETAILS,
 });
 export type NoticeReason = v.InferOutput<typeof NoticeReason>;
 
 /** Why it stands in an inbox: that, or it took the place of the edition that stood there. */
 export const InboxReason = v.strictObject({
-  code: v.picklist([...REASON_CODES, 'new-edition']),
+  code: growing([...REASON_CODES, 'new-edition']),
   ...REASON_DETAILS,
 });
 export type InboxReason = v.InferOutput<typeof InboxReason>;
 
-export const OnDutyPolicy = v.picklist(['never', 'at-handover', 'in-breaks']);
+export const ShownKind = growing(NOTICE_KINDS);
+export const ShownChannel = growing(CHANNELS);
+
+const ON_DUTY_POLICIES = ['never', 'at-handover', 'in-breaks'] as const;
+export const ShownOnDutyPolicy = growing(ON_DUTY_POLICIES);
 
 const Minute = v.pipe(Count, v.maxValue(1439));
 const Length = v.pipe(Count, v.minValue(240), v.maxValue(720));
 
-export const Preferences = v.strictObject({
+const windows = {
   /** One's own sleep at night; null: the organisation's. */
   night: v.nullable(v.strictObject({ startMinute: Minute, lengthMinutes: Length })),
   /** One's own sleep after a night shift; null: the organisation's. */
   afterNight: v.nullable(
     v.strictObject({ delayMinutes: v.pipe(Count, v.maxValue(240)), lengthMinutes: Length }),
   ),
-  onDuty: v.nullable(OnDutyPolicy),
   digestMinute: v.nullable(Minute),
+};
+
+export const Preferences = v.strictObject({
+  ...windows,
+  onDuty: v.nullable(v.picklist(ON_DUTY_POLICIES)),
 });
 export type Preferences = v.InferOutput<typeof Preferences>;
+
+/** As an answer names them. */
+export const ShownPreferences = v.strictObject({
+  ...windows,
+  onDuty: v.nullable(ShownOnDutyPolicy),
+});
+export type ShownPreferences = v.InferOutput<typeof ShownPreferences>;
 
 export const NoticeDraft = v.strictObject({
   kind: v.picklist(NOTICE_KINDS),

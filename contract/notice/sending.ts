@@ -1,14 +1,12 @@
 import * as v from 'valibot';
-import { NOTICE_KINDS } from '../../domain/notice/notice-kinds';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Id, Words } from '../fields';
-import { NoticeDraft, NoticeReason, OutcomeCounts } from './notice-shapes';
+import { NoticeDraft, NoticeReason, OutcomeCounts, ShownKind } from './notice-shapes';
+import { growing } from '../growing';
 import { OFFICERS, PRESENTERS } from '../roles';
 
 const fn = 'notify';
-
-const Kind = v.picklist(NOTICE_KINDS);
 
 const Preview = v.strictObject({
   nowMs: AtMs,
@@ -91,7 +89,7 @@ export const noticesOf = defineAction({
     notices: v.array(
       v.strictObject({
         messageId: Id,
-        kind: Kind,
+        kind: ShownKind,
         title: v.string(),
         authorName: v.string(),
         createdAtMs: AtMs,
@@ -115,7 +113,7 @@ export const noticeLog = defineAction({
     nowMs: AtMs,
     title: v.string(),
     body: v.nullable(v.string()),
-    kind: Kind,
+    kind: ShownKind,
     authorName: v.string(),
     createdAtMs: AtMs,
     deadlineAtMs: v.nullable(AtMs),
@@ -131,7 +129,7 @@ export const noticeLog = defineAction({
         memberId: Id,
         name: v.string(),
         crewName: v.nullable(v.string()),
-        state: v.picklist(['not-acknowledged', 'not-reached']),
+        state: growing(['not-acknowledged', 'not-reached']),
       }),
     ),
     /** When those who have not acknowledged may be reminded; null when there is nobody to remind. */

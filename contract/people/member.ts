@@ -2,9 +2,16 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { guest, inBranch, self } from '../allow';
 import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
-import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES } from '../roles';
+import { growing } from '../growing';
+import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES, ShownRole } from '../roles';
 
 const fn = 'member';
+
+const StaffNumber = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{2,20}$/u));
+
+export const STANDINGS = ['member', 'probationary-member'] as const;
+const Standing = v.picklist(STANDINGS);
+export type Standing = v.InferOutput<typeof Standing>;
 
 /** The newest privacy notice; binding asks for agreement to exactly this one. */
 export const PRIVACY_VERSION = 1;
@@ -16,7 +23,7 @@ export const Me = v.strictObject({
   branchName: v.string(),
   groupName: v.nullable(v.string()),
   crewName: v.nullable(v.string()),
-  roles: v.array(Role),
+  roles: v.array(ShownRole),
 });
 export type Me = v.InferOutput<typeof Me>;
 
@@ -28,7 +35,7 @@ export const Person = v.strictObject({
   groupName: v.nullable(v.string()),
   crewId: v.nullable(Id),
   crewName: v.nullable(v.string()),
-  roles: v.array(Role),
+  roles: v.array(ShownRole),
   isBound: v.boolean(),
 });
 export type Person = v.InferOutput<typeof Person>;
@@ -51,7 +58,7 @@ export const bind = defineAction({
   allow: guest(),
   input: v.strictObject({
     name: Words(30),
-    staffNumber: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{2,20}$/u)),
+    staffNumber: StaffNumber,
     invitationCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{6}$/u)),
     agreedPrivacyVersion: v.literal(PRIVACY_VERSION),
   }),
@@ -92,14 +99,14 @@ export const myData = defineAction({
       branchName: v.string(),
       groupName: v.nullable(v.string()),
       crewName: v.nullable(v.string()),
-      roles: v.array(Role),
+      roles: v.array(ShownRole),
       joinedDay: Day,
       boundAtMs: v.nullable(AtMs),
       agreedPrivacyVersion: v.nullable(v.number()),
     }),
     /** How many documents of each kind speak of the caller. */
     kept: v.array(
-      v.strictObject({ what: v.picklist(['attendance', 'notice', 'shift-change']), count: Count }),
+      v.strictObject({ what: growing(['attendance', 'notice', 'shift-change']), count: Count }),
     ),
   }),
   errors: [],
@@ -147,6 +154,10 @@ export const releaseBinding = defineAction({
   errors: ['not-bound-yet'],
 });
 
+/**
+ * Puts somebody into the branch. Whoever has left, this branch or another, comes back as the member
+ * they were when name and staff number are theirs; the answer names that member. docs/rules.md#R-64
+ */
 export const addMember = defineAction({
   fn,
   name: 'addMember',
@@ -156,28 +167,38 @@ export const addMember = defineAction({
     /** Chosen by the phone, so that a retry adds nobody twice. */
     memberId: Id,
     name: Words(30),
-    staffNumber: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{2,20}$/u)),
+    staffNumber: StaffNumber,
     groupId: v.nullable(Id),
     crewId: v.nullable(Id),
-    standing: v.picklist(['member', 'probationary-member']),
+    standing: Standing,
   }),
   output: v.strictObject({ memberId: Id }),
   errors: ['staff-number-taken', 'unknown-crew', 'unknown-group'],
 });
 
-/** Group, crew (from a day on) or standing of a member; a member who left keeps their records. */
+/** What is written in the roster about a member; offices aside. A member who left keeps their records. */
 export const changeMember = defineAction({
   fn,
   name: 'changeMember',
   allow: inBranch('member', ROSTER_KEEPERS),
   input: v.strictObject({
     memberId: Id,
+    name: v.optional(Words(30)),
+    staffNumber: v.optional(StaffNumber),
     groupId: v.optional(v.nullable(Id)),
     crew: v.optional(v.strictObject({ crewId: v.nullable(Id), fromDay: Day })),
+    standing: v.optional(Standing),
     hasLeft: v.optional(v.boolean()),
   }),
   output: v.strictObject({ memberId: Id }),
-  errors: ['unknown-crew', 'unknown-group', 'last-secretary'],
+  errors: [
+    'staff-number-taken',
+    'unknown-crew',
+    'unknown-group',
+    /** Who holds an office stays a full member. */
+    'roles-contradict',
+    'last-secretary',
+  ],
 });
 
 /** Replaces the offices of a member. Only the committee office gives or takes its own role. */
@@ -189,7 +210,7 @@ export const setRoles = defineAction({
     memberId: Id,
     roles: v.pipe(v.array(Role), v.minLength(1), v.maxLength(8)),
   }),
-  output: v.strictObject({ roles: v.array(Role) }),
+  output: v.strictObject({ roles: v.array(ShownRole) }),
   errors: [
     /** Roles that contradict, such as member and probationary member. */
     'roles-contradict',

@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 import { AtMs, Count, Day, Id } from '../fields';
-import { ShiftKind, ShiftLabel } from './shift';
+import { growing, growingOr } from '../growing';
+import { ShiftKind, ShiftLabel, ShownOverrideKind, ShownShiftKind } from './shift';
 
 const StartMinute = v.pipe(Count, v.maxValue(2879));
 const DurationMinutes = v.pipe(Count, v.maxValue(1440));
 
-export const Slot = v.strictObject({
-  label: ShiftLabel,
-  kind: ShiftKind,
-  startMinute: StartMinute,
-  durationMinutes: DurationMinutes,
-});
+const hours = { startMinute: StartMinute, durationMinutes: DurationMinutes };
+export const Slot = v.strictObject({ label: ShiftLabel, kind: ShiftKind, ...hours });
+
+/** As an answer names it. */
+export const ShownSlot = v.strictObject({ label: ShiftLabel, kind: ShownShiftKind, ...hours });
 
 /** A day of a person: none or several shifts, and why. */
 export const CalendarDay = v.strictObject({
   day: Day,
-  slots: v.array(Slot),
-  source: v.picklist(['rotation', 'calendar', 'override', 'unknown']),
-  override: v.nullable(v.picklist(['leave', 'training', 'on-loan', 'swap', 'changed-hours'])),
+  slots: v.array(ShownSlot),
+  source: growingOr(['rotation', 'calendar', 'override'], 'unknown'),
+  override: v.nullable(ShownOverrideKind),
   overrideId: v.nullable(v.string()),
 });
 export type CalendarDay = v.InferOutput<typeof CalendarDay>;
@@ -45,26 +45,28 @@ export type ChangeDraft = v.InferOutput<typeof ChangeDraft>;
 
 export const Change = v.strictObject({
   overrideId: v.string(),
-  kind: v.picklist(['leave', 'training', 'on-loan', 'swap', 'changed-hours']),
+  kind: ShownOverrideKind,
   ...days,
   leaveKind: v.nullable(v.string()),
   crewName: v.nullable(v.string()),
   withName: v.nullable(v.string()),
-  slots: v.array(Slot),
+  slots: v.array(ShownSlot),
   isRemovable: v.boolean(),
 });
 export type Change = v.InferOutput<typeof Change>;
 
 export const Swap = v.strictObject({
   swapId: Id,
-  state: v.picklist(['proposed', 'agreed', 'declined', 'withdrawn']),
+  state: growing(['proposed', 'agreed', 'declined', 'withdrawn']),
   proposerId: Id,
   proposerName: v.string(),
   partnerId: Id,
   partnerName: v.string(),
   days: v.array(Day),
   /** What each works instead, by day; empty for swaps of before this was kept. */
-  takes: v.array(v.strictObject({ day: Day, proposer: v.array(Slot), partner: v.array(Slot) })),
+  takes: v.array(
+    v.strictObject({ day: Day, proposer: v.array(ShownSlot), partner: v.array(ShownSlot) }),
+  ),
   reason: v.nullable(v.string()),
   proposedAtMs: AtMs,
   seenByName: v.nullable(v.string()),

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch, self } from '../allow';
 import { AtMs, Count, Id, Month } from '../fields';
+import { growingOr } from '../growing';
 import { PRESENTERS } from '../roles';
-import { CalendarDay, Change, ChangeDraft, OverrideId, Slot, Swap } from './roster-shapes';
+import { CalendarDay, Change, ChangeDraft, OverrideId, ShownSlot, Swap } from './roster-shapes';
 import { QuietTime } from './shift';
 
 const fn = 'member';
@@ -20,7 +21,7 @@ export const myRoster = defineAction({
     /** Every day of the month. */
     days: v.array(CalendarDay),
     /** The shifts of my pattern, for the legend. */
-    legend: v.array(Slot),
+    legend: v.array(ShownSlot),
     /** Today and now. */
     quiet: v.nullable(QuietTime),
     /** Sleep of today, so that the page can say "quiet 08:30–15:30". */
@@ -84,12 +85,12 @@ export const crewBoard = defineAction({
         crewId: v.nullable(Id),
         crewName: v.nullable(v.string()),
         /** Of the crew's pattern on the day of `atMs`. */
-        slots: v.array(Slot),
+        slots: v.array(ShownSlot),
         people: v.array(
           v.strictObject({
             memberId: Id,
             name: v.string(),
-            state: v.picklist(['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown']),
+            state: growingOr(['on-duty', 'resting-after-night', 'asleep', 'free'], 'unknown'),
             /** End of the state; null when it lasts for two days or more, or is unknown. */
             untilAtMs: v.nullable(AtMs),
             override: v.nullable(v.string()),

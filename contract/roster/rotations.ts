@@ -3,7 +3,8 @@ import { ROTATION_PRESET_IDS } from '../../domain/shift/rotation-presets';
 import { defineAction } from '../action';
 import { self } from '../allow';
 import { Count, Day, Id, Nothing, Words } from '../fields';
-import { Slot } from './roster-shapes';
+import { growing } from '../growing';
+import { ShownSlot, Slot } from './roster-shapes';
 import { ShiftLabel } from './shift';
 
 const fn = 'member';
@@ -71,16 +72,18 @@ export const rotations = defineAction({
         cycleDays: Count,
         validFromDay: Day,
         isCurrent: v.boolean(),
-        crews: v.array(v.strictObject({ crewId: Id, name: v.string(), slotsToday: v.array(Slot) })),
+        crews: v.array(
+          v.strictObject({ crewId: Id, name: v.string(), slotsToday: v.array(ShownSlot) }),
+        ),
       }),
     ),
     presets: v.array(
       v.strictObject({
-        presetId: v.picklist(ROTATION_PRESET_IDS),
+        presetId: growing(ROTATION_PRESET_IDS),
         cycleDays: Count,
         /** 0: any number. */
         crewCount: Count,
-        days: v.array(v.array(Slot)),
+        days: v.array(v.array(ShownSlot)),
         /** Label of the shift that is asked for: "which crew works it today?"; null: nothing to ask. */
         firstQuestion: v.nullable(ShiftLabel),
       }),
@@ -100,7 +103,7 @@ export const previewRotation = defineAction({
     days: v.array(
       v.strictObject({
         day: Day,
-        crews: v.array(v.strictObject({ crewId: Id, slots: v.array(Slot) })),
+        crews: v.array(v.strictObject({ crewId: Id, slots: v.array(ShownSlot) })),
       }),
     ),
     /**

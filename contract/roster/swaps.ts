@@ -3,7 +3,7 @@ import { defineAction } from '../action';
 import { inBranch, self } from '../allow';
 import { Count, Day, Id, Words } from '../fields';
 import { PRESENTERS } from '../roles';
-import { Slot, Swap } from './roster-shapes';
+import { ShownSlot, Swap } from './roster-shapes';
 
 const fn = 'member';
 
@@ -14,13 +14,13 @@ export const swapPartners = defineAction({
   allow: self(),
   input: v.strictObject({ day: Day }),
   output: v.strictObject({
-    mine: v.array(Slot),
+    mine: v.array(ShownSlot),
     partners: v.array(
       v.strictObject({
         memberId: Id,
         name: v.string(),
         crewName: v.nullable(v.string()),
-        slots: v.array(Slot),
+        slots: v.array(ShownSlot),
       }),
     ),
   }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
+import { growing } from '../growing';
 import { ANY_MEMBER } from '../roles';
 import { QuietTime, ShiftOfDay } from '../roster/shift';
 import { AttendanceState, MyStudy, Study } from './study-shapes';
@@ -106,7 +107,7 @@ export const checkIn = defineAction({
     sittingId: Id,
     topic: v.string(),
     place: v.string(),
-    state: v.picklist(['attended', 'late', 'to-confirm']),
+    state: growing(['attended', 'late', 'to-confirm']),
     atMs: AtMs,
     /** The caller was in before this call; nothing was written again. */
     wasIn: v.boolean(),

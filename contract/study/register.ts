@@ -4,7 +4,7 @@ import { inBranch } from '../allow';
 import { AtMs, Id, Words } from '../fields';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
-import { AttendanceState, RollWay, Study } from './study-shapes';
+import { AttendanceState, ShownRollWay, Study } from './study-shapes';
 
 const fn = 'study';
 
@@ -33,7 +33,7 @@ export const RollLine = v.strictObject({
   shift: v.nullable(ShiftOfDay),
   state: AttendanceState,
   sittingId: v.nullable(Id),
-  way: v.nullable(RollWay),
+  way: v.nullable(ShownRollWay),
   atMs: v.nullable(AtMs),
   /** By the phone's clock, of an offline scan: what an officer confirms or refuses. */
   claimedAtMs: v.nullable(AtMs),

@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import { STUDY_KINDS } from '../../domain/study/study-kinds';
 import { AtMs, Count, Id, Words } from '../fields';
+import { growing } from '../growing';
+import { Audience, ShownAudience } from '../people/audience';
 import { Fit, ShiftOfDay } from '../roster/shift';
 
 export const StudyKind = v.picklist(STUDY_KINDS);
 export type StudyKind = v.InferOutput<typeof StudyKind>;
 
-export const StudyState = v.picklist(['draft', 'published', 'cancelled']);
+/** As an answer names it. */
+export const ShownStudyKind = growing(STUDY_KINDS);
+export type ShownStudyKind = v.InferOutput<typeof ShownStudyKind>;
 
-export const AttendanceState = v.picklist([
+export const STUDY_STATES = ['draft', 'published', 'cancelled'] as const;
+export const ShownStudyState = growing(STUDY_STATES);
+
+export const AttendanceState = growing([
   'attended',
   'late',
   'excused',
@@ -23,41 +30,30 @@ export const AttendanceState = v.picklist([
 export type AttendanceState = v.InferOutput<typeof AttendanceState>;
 
 /** How somebody came into the register. */
-export const RollWay = v.picklist([
+export const ROLL_WAYS = [
   'scan',
   'typed',
   'scanned-by-presenter',
   'by-hand',
   'offline-scan',
-]);
-export type RollWay = v.InferOutput<typeof RollWay>;
-
-export const Audience = v.variant('kind', [
-  v.strictObject({ kind: v.literal('branch') }),
-  v.strictObject({
-    kind: v.literal('groups'),
-    groupIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(30)),
-  }),
-  v.strictObject({
-    kind: v.literal('crews'),
-    crewIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(30)),
-  }),
-  v.strictObject({
-    kind: v.literal('people'),
-    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
-  }),
-]);
-export type Audience = v.InferOutput<typeof Audience>;
+] as const;
+export const ShownRollWay = growing(ROLL_WAYS);
+export type ShownRollWay = v.InferOutput<typeof ShownRollWay>;
 
 /** Something to read beforehand: public material only (docs/rules.md#R-30). */
-export const Material = v.strictObject({
+const material = {
   title: Words(60),
-  kind: v.picklist(['article', 'document', 'pictures']),
   url: v.pipe(v.string(), v.regex(/^https:\/\/[^\s]{1,500}$/u)),
   minutes: v.pipe(Count, v.maxValue(600)),
   isMustRead: v.boolean(),
-});
+};
+const MATERIAL_KINDS = ['article', 'document', 'pictures'] as const;
+export const Material = v.strictObject({ ...material, kind: v.picklist(MATERIAL_KINDS) });
 export type Material = v.InferOutput<typeof Material>;
+
+/** As an answer names it. */
+export const ShownMaterial = v.strictObject({ ...material, kind: growing(MATERIAL_KINDS) });
+export type ShownMaterial = v.InferOutput<typeof ShownMaterial>;
 
 export const SittingDraft = v.strictObject({
   sittingId: Id,
@@ -95,12 +91,12 @@ export const Study = v.strictObject({
   branchName: v.string(),
   topic: v.string(),
   why: v.nullable(v.string()),
-  kind: StudyKind,
+  kind: ShownStudyKind,
   minutes: Count,
-  audience: Audience,
-  materials: v.array(Material),
+  audience: ShownAudience,
+  materials: v.array(ShownMaterial),
   sittings: v.array(Sitting),
-  state: StudyState,
+  state: ShownStudyState,
   cancelReason: v.nullable(v.string()),
   revision: Count,
   expected: Count,
@@ -112,7 +108,7 @@ export type Study = v.InferOutput<typeof Study>;
 export const MyStudy = v.strictObject({
   studyId: Id,
   topic: v.string(),
-  kind: StudyKind,
+  kind: ShownStudyKind,
   minutes: Count,
   isCancelled: v.boolean(),
   cancelReason: v.nullable(v.string()),

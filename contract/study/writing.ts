@@ -4,7 +4,7 @@ import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Day, Id, Words } from '../fields';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftLabel } from '../roster/shift';
-import { Study, StudyDraft, StudyState } from './study-shapes';
+import { Study, StudyDraft, ShownStudyState } from './study-shapes';
 
 const fn = 'study';
 
@@ -81,7 +81,7 @@ export const branchStudies = defineAction({
         studyId: Id,
         topic: v.string(),
         kind: v.string(),
-        state: StudyState,
+        state: ShownStudyState,
         firstStartAtMs: v.nullable(AtMs),
         sittings: Count,
         expected: Count,

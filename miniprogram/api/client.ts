@@ -10,6 +10,8 @@ import {
   type TransportError,
 } from '../../contract/action';
 import { learnServerTime } from '../state/clock';
+import { offerUpdate } from '../state/update';
+import { lenient } from './lenient';
 import { newRequestId } from './request-id';
 
 export type FailureCode<A extends Action> = ErrorOf<A> | CommonError | TransportError;
@@ -38,6 +40,9 @@ const Reply = v.variant('ok', [
   }),
 ]);
 
+/** An answer before it is looked at closely. */
+type Answer<A extends Action> = Success<unknown> | Failure<FailureCode<A>>;
+
 /**
  * Asks a function to do one thing. Never throws: what went wrong is the failure's code. A code that
  * this version does not know, or an answer that does not fit the contract, is 'unreadable-reply'.
@@ -48,6 +53,20 @@ export async function call<A extends Action>(
   input: InputOf<A>,
   requestId: string = newRequestId(),
 ): Promise<Result<A>> {
+  const answer = await ask(action, input, requestId);
+  if (!answer.ok) return answer;
+  const output = readOutput(action, answer.output);
+  if (output === undefined) return { ok: false, code: 'unreadable-reply', detail: {}, requestId };
+  learnServerTime(output);
+  return { ok: true, output };
+}
+
+/** As call, for a write whose answer matters less than that there is one: the output may be anything. */
+export async function ask<A extends Action>(
+  action: A,
+  input: InputOf<A>,
+  requestId: string,
+): Promise<Answer<A>> {
   const fail = (code: FailureCode<A>, detail: Detail = {}): Failure<FailureCode<A>> => ({
     ok: false,
     code,
@@ -63,14 +82,16 @@ export async function call<A extends Action>(
   }
   const reply = v.safeParse(Reply, result);
   if (!reply.success) return fail('unreadable-reply');
-  if (!reply.output.ok) {
-    const { code, detail } = reply.output;
-    return isKnown(action, code) ? fail(code, detail) : fail('unreadable-reply');
-  }
-  const output = v.safeParse(action.output, reply.output.output);
-  if (!output.success) return fail('unreadable-reply');
-  learnServerTime(output.output);
-  return { ok: true, output: output.output as OutputOf<A> };
+  if (reply.output.ok) return reply.output;
+  const { code, detail } = reply.output;
+  if (code === 'update-needed') offerUpdate();
+  return isKnown(action, code) ? fail(code, detail) : fail('unreadable-reply');
+}
+
+/** The output of an answer, or of an answer that was remembered; undefined when it does not fit. */
+export function readOutput<A extends Action>(action: A, output: unknown): OutputOf<A> | undefined {
+  const read = v.safeParse(lenient(action.output), output);
+  return read.success ? (read.output as OutputOf<A>) : undefined;
 }
 
 function isKnown<A extends Action>(action: A, code: string): code is ErrorOf<A> | CommonError {

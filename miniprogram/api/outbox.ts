@@ -3,7 +3,7 @@ import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
 import { checkIn, reply } from '../../contract/study/mine';
 import { nowMs } from '../state/clock';
-import { call, type Failure, type Result, type Success } from './client';
+import { ask, call, type Failure, type Result, type Success } from './client';
 import { newRequestId } from './request-id';
 
 /** Writes that wait for the network, in the order in which they were made. Kept in storage. */
@@ -58,7 +58,7 @@ export async function sendOrKeep<A extends OutboxAction>(
 ): Promise<Result<A> | Kept> {
   const requestId = newRequestId();
   const result = await call<A>(action, input, requestId);
-  if (result.ok || !isTransport(result.code)) return result;
+  if (result.ok || !canStillSucceed(result.code)) return result;
   const waiting = waitingWrites();
   if (waiting.length >= MAX_WAITING) return result;
   const write = { action: action.name, input: inputWhenKept, requestId, madeAtMs: nowMs(), title };
@@ -67,8 +67,9 @@ export async function sendOrKeep<A extends OutboxAction>(
 }
 
 /**
- * Sends what waits, one after the other, until one finds no network. Called when the app is shown
- * and when the network is back. Answers and refusals both leave the outbox and go to the listeners.
+ * Sends what waits, one after the other, until one finds no network or this version is too old to be
+ * answered. Called when the app is shown and when the network is back. Answers and refusals both
+ * leave the outbox and go to the listeners; an answer counts also where this version cannot read it.
  */
 export async function sendWaiting(): Promise<void> {
   if (isSending) return;
@@ -77,7 +78,7 @@ export async function sendWaiting(): Promise<void> {
   try {
     for (let next = waitingWrites()[0]; next !== undefined; next = waitingWrites()[0]) {
       const result = await sendOne(next);
-      if (!result.ok && isTransport(result.code)) break;
+      if (!result.ok && canStillSucceed(result.code)) break;
       wx.setStorageSync(KEY, withoutFirst(waitingWrites()));
       delivered.push({ waiting: next, result });
     }
@@ -101,16 +102,17 @@ export function emptyOutbox(): void {
 function sendOne({ action, input, requestId }: Waiting): Promise<Success<unknown> | Failure> {
   switch (action) {
     case 'reply':
-      return call(reply, input as InputOf<typeof reply>, requestId);
+      return ask(reply, input as InputOf<typeof reply>, requestId);
     case 'checkIn':
-      return call(checkIn, input as InputOf<typeof checkIn>, requestId);
+      return ask(checkIn, input as InputOf<typeof checkIn>, requestId);
     case 'acknowledge':
-      return call(acknowledge, input as InputOf<typeof acknowledge>, requestId);
+      return ask(acknowledge, input as InputOf<typeof acknowledge>, requestId);
   }
 }
 
-function isTransport(code: string): boolean {
-  return code === 'offline' || code === 'timeout';
+/** The write was not looked at: it can be sent again, over a network or by a newer version. */
+function canStillSucceed(code: string): boolean {
+  return code === 'offline' || code === 'timeout' || code === 'update-needed';
 }
 
 function withoutFirst(waiting: readonly Waiting[]): readonly Waiting[] {

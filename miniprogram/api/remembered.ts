@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Action, InputOf, OutputOf } from '../../contract/action';
-import { call, type Result } from './client';
+import { call, readOutput, type Result } from './client';
 import { nowMs } from '../state/clock';
 
 /** An answer from an earlier visit, shown until the new one is here, or while there is no network. */
@@ -22,9 +22,8 @@ export function remembered<A extends Action>(
 ): Remembered<OutputOf<A>> | undefined {
   const kept = v.safeParse(Kept, wx.getStorageSync(keyOf(action, input)));
   if (!kept.success) return undefined;
-  const output = v.safeParse(action.output, kept.output.output);
-  if (!output.success) return undefined;
-  return { atMs: kept.output.atMs, output: output.output as OutputOf<A> };
+  const output = readOutput(action, kept.output.output);
+  return output === undefined ? undefined : { atMs: kept.output.atMs, output };
 }
 
 /** Calls, and keeps a good answer for the next time. For actions that only read. */

@@ -1,14 +1,15 @@
 import type { ErrorOf } from '../../contract/action';
 import type { admit, correct, markByHand } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
-import type { RollWay } from '../../contract/study/study-shapes';
+import type { ShownRollWay } from '../../contract/study/study-shapes';
 
-export const WAY_TEXT: Record<RollWay, string> = {
+export const WAY_TEXT: Record<ShownRollWay, string> = {
   scan: '扫码',
   typed: '6 位数字',
   'scanned-by-presenter': '书记扫成员码',
   'by-hand': '手工登记',
   'offline-scan': '离线扫码',
+  newer: '其他方式',
 };
 
 /** A refusal in three parts: what happened, what it means, and nothing that sounds like a fault. */

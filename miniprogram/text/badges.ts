@@ -11,6 +11,7 @@ const MY_STATE_TONE: Record<AttendanceState, Tone> = {
   absent: 'plain',
   'to-confirm': 'warn',
   expected: 'warn',
+  newer: 'plain',
 };
 
 /** My state of a study as its badge; a cancelled study says so whatever I had answered. */

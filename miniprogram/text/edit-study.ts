@@ -47,6 +47,10 @@ export const CONSEQUENCE_TEXT = {
   nothing: '和发布的一样，没有改动。',
 } as const;
 
+/** A study that was written with a newer version. */
+export const CHANGED_BY_NEWER =
+  '这次学习是用新版写的，这个版本改不了。关掉小程序再打开，换成新版再改。';
+
 const badSitting = '有一场的时间不对，回到“场次”改一下。';
 const badAudience = '选的人里有已经不在支部的，回到“对象”重新选。';
 const cancelled = '这次学习已经取消，不能再改。';

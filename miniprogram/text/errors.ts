@@ -15,6 +15,7 @@ const SHARED: Readonly<Record<Shared, string>> = {
   'not-bound': '还没有绑定身份，绑定后就能用。',
   'not-allowed': '这件事要由支部的负责人来做。',
   'not-found': '没有找到，可能已经改动。返回刷新看看。',
+  'update-needed': '这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
   internal: '我们这边出了问题，没有改动任何内容。过一会儿再试。',
   offline: '网络不通，没有送出。有网时再试。',
   timeout: '网络太慢，没等到回答。再试一次，不会重复。',

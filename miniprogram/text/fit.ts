@@ -1,4 +1,4 @@
-import type { Fit, ShiftKind, ShiftOfDay } from '../../contract/roster/shift';
+import type { Fit, ShiftOfDay, ShownShiftKind } from '../../contract/roster/shift';
 import { shiftCharacter, shiftName } from './shift';
 import { clockOfMinute } from './when';
 
@@ -11,7 +11,7 @@ export interface Badge {
 
 /** What the component shift-chip shows; null where nothing is known of the day. */
 export interface Chip {
-  readonly kind: ShiftKind;
+  readonly kind: ShownShiftKind;
   readonly character: string;
   readonly label: string;
 }

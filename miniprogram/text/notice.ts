@@ -1,3 +1,4 @@
+import type { Newer } from '../../contract/growing';
 import type { InboxItem } from '../../contract/notice/inbox';
 import type { InboxReason, NoticeReason } from '../../contract/notice/notice-shapes';
 import type { Channel, NoticeKind } from '../../domain/notice/notice-kinds';
@@ -5,15 +6,16 @@ import type { ShiftKind } from '../../contract/roster/shift';
 import { shiftName } from './shift';
 
 /** Short, for filters. */
-export const CHANNEL_TEXT: Readonly<Record<Channel, string>> = {
+export const CHANNEL_TEXT: Readonly<Record<Channel | Newer, string>> = {
   safety: '安全',
   party: '党务清风',
   integrity: '廉政清风',
   branch: '支部',
   study: '学习',
+  newer: '其他',
 };
 
-export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind, string>> = {
+export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind | Newer, string>> = {
   'study-published': '新的学习',
   'study-changed': '学习有改动',
   'study-cancelled': '学习取消',
@@ -27,11 +29,13 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind, string>> = {
   'swap-answered': '换班消息',
   'branch-notice': '支部通知',
   safety: '安全提醒',
+  newer: '新消息，升级后查看',
 };
 
 /** What stands over a message: the channel, or what is more exact than it. */
 export function sourceText({ kind, channel }: Pick<InboxItem, 'kind' | 'channel'>): string {
-  return kind === 'must-read' ? CHANNEL_TEXT[channel] : NOTICE_KIND_TEXT[kind];
+  const isOfKnownChannel = kind === 'must-read' && channel !== 'newer';
+  return isOfKnownChannel ? CHANNEL_TEXT[channel] : NOTICE_KIND_TEXT[kind];
 }
 
 /** '支部组织生活怎么开' of '学习有改动：支部组织生活怎么开', for places that name the kind beside it. */
@@ -70,6 +74,7 @@ const TO_RECEIVER: Texts<InboxReason['code']> = {
   'office-hours': () => '发出时你在上白班，马上送到。',
   scheduled: () => '发通知的人定在这个时间。',
   'new-edition': () => '替换你收到过的那一版。',
+  newer: () => '送到的原因升级后可以查看。',
   digest: () => '不急的消息，一天合并送一次。',
   'daily-limit': () => '前一天给你的消息够多了，放到这天送。',
   'after-shift': ({ label }) => `等你下${nameOf(label, 'day')}才送到。`,
@@ -103,6 +108,7 @@ const TO_SENDER: Texts<NoticeReason['code']> = {
   scheduled: () => '你定的时间',
   digest: () => '不急，一天合并送一次',
   'daily-limit': () => '当天已收够，放到第二天',
+  newer: () => '原因升级后可以查看',
   'after-shift': ({ label }) => `在岗，等${nameOf(label, 'day')}下班后`,
   'after-rest': ({ label }) => `${nameOf(label, 'night')}后休息，等歇好`,
   'at-handover': ({ label }) => `在岗，${nameOf(label, 'day')}交接班时`,

@@ -1,5 +1,5 @@
 import type { Change, Swap } from '../../contract/roster/roster-shapes';
-import type { ShiftKind } from '../../contract/roster/shift';
+import type { ShownShiftKind } from '../../contract/roster/shift';
 import type { RotationPresetId } from '../../domain/shift/rotation-presets';
 import { addDays, type LocalDay } from '../../domain/time/local-day';
 import { shiftHours, shiftName } from './shift';
@@ -8,7 +8,7 @@ import { fullDayText } from './when';
 /** A shift of a day as the roster actions answer it. */
 export interface SlotLike {
   readonly label: string;
-  readonly kind: ShiftKind;
+  readonly kind: ShownShiftKind;
   readonly startMinute: number;
   readonly durationMinutes: number;
 }
@@ -19,6 +19,7 @@ export const CHANGE_TEXT: Readonly<Record<Change['kind'], string>> = {
   training: '培训',
   'on-loan': '借调',
   'changed-hours': '改上班时间',
+  newer: '其他变动',
 };
 
 /** The one character that stands beside a date. */
@@ -28,6 +29,7 @@ export const CHANGE_MARK: Readonly<Record<Change['kind'], string>> = {
   training: '训',
   'on-loan': '借',
   'changed-hours': '改',
+  newer: '变',
 };
 
 export const LEAVE_TEXT: Readonly<Record<'annual' | 'sick' | 'personal' | 'other', string>> = {
@@ -42,6 +44,7 @@ export const SWAP_STATE_TEXT: Readonly<Record<Swap['state'], string>> = {
   agreed: '已换',
   declined: '没换成',
   withdrawn: '已撤回',
+  newer: '升级后查看',
 };
 
 /** '刘洋想和你换班', to one of the two. */

@@ -45,6 +45,8 @@ function quietReason({ reason, label }: QuietTime): string {
       return '夜间休息';
     case 'own-window':
       return '你设的时段';
+    case 'newer':
+      return '休息';
     case 'on-duty':
       return '在岗';
   }

@@ -1,4 +1,4 @@
-import type { ShiftKind, ShiftOfDay } from '../../contract/roster/shift';
+import type { ShownShiftKind, ShiftOfDay } from '../../contract/roster/shift';
 
 /** Shifts that the known patterns name. An organisation's own labels are shown by their kind. */
 const SHIFT_TEXT: Readonly<Record<string, string>> = {
@@ -23,20 +23,22 @@ const SHIFT_CHARACTER: Readonly<Record<string, string>> = {
   rest: '休',
 };
 
-const KIND_TEXT: Record<ShiftKind, string> = {
+const KIND_TEXT: Record<ShownShiftKind, string> = {
   day: '白班',
   evening: '中班',
   night: '夜班',
   rest: '休息',
   'study-day': '学习班',
+  newer: '其他班',
 };
 
-const KIND_CHARACTER: Record<ShiftKind, string> = {
+const KIND_CHARACTER: Record<ShownShiftKind, string> = {
   day: '白',
   evening: '中',
   night: '夜',
   rest: '休',
   'study-day': '学',
+  newer: '班',
 };
 
 type Named = Pick<ShiftOfDay, 'label' | 'kind'>;

@@ -1,11 +1,11 @@
+import type { ShownAudience } from '../../contract/people/audience';
 import type {
   AttendanceState,
-  Audience,
-  Material,
-  StudyKind,
+  ShownMaterial,
+  ShownStudyKind,
 } from '../../contract/study/study-shapes';
 
-export const STUDY_KIND_TEXT: Record<StudyKind, string> = {
+export const STUDY_KIND_TEXT: Record<ShownStudyKind, string> = {
   'theme-day': '主题党日',
   'member-meeting': '支部党员大会',
   'branch-committee': '支委会',
@@ -24,10 +24,11 @@ export const STUDY_KIND_TEXT: Record<StudyKind, string> = {
   'knowledge-contest': '知识竞赛',
   'integrity-lecture': '廉政讲座',
   training: '培训',
+  newer: '学习',
 };
 
 interface Named {
-  readonly kind: StudyKind;
+  readonly kind: ShownStudyKind;
   readonly topic: string;
 }
 
@@ -53,6 +54,7 @@ export const MY_STATE_TEXT: Record<AttendanceState, string> = {
   absent: '未参加',
   'to-confirm': '待确认',
   expected: '待参加',
+  newer: '升级后查看',
 };
 
 /** How a state is called on the roll, by those who keep it. */
@@ -65,17 +67,20 @@ export const ROLL_STATE_TEXT: Record<AttendanceState, string> = {
   absent: '缺席',
   'to-confirm': '待确认',
   expected: '未到',
+  newer: '升级后查看',
 };
 
-export const MATERIAL_KIND_TEXT: Record<Material['kind'], string> = {
+export const MATERIAL_KIND_TEXT: Record<ShownMaterial['kind'], string> = {
   article: '公众号文章',
   document: '公开文件',
   pictures: '图解',
+  newer: '材料',
 };
 
-export const AUDIENCE_KIND_TEXT: Record<Audience['kind'], string> = {
+export const AUDIENCE_KIND_TEXT: Record<ShownAudience['kind'], string> = {
   branch: '全支部',
   groups: '党小组',
   crews: '值',
   people: '个人',
+  newer: '指定的人',
 };

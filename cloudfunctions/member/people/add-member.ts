@@ -1,54 +1,66 @@
-import { randomBytes } from 'node:crypto';
+import type { InputOf } from '../../../contract/action';
 import type { memberActions } from '../../../contract/people/member';
-import { dayOfInstant } from '../../../domain/time/local-day';
+import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { members, unboundAccount, type Member } from '../../_store/people/members';
+import { crewIdOn, members, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
+import { isSameName } from '../binding/same-name';
+import { newMember } from './new-member';
+import { withCrew } from './with-crew';
 
-export const addMember: Handler<typeof memberActions.addMember> = async (input, ctx) => {
-  const branchId = input.branchId ?? ctx.caller.branchId;
+type Input = InputOf<typeof memberActions.addMember> & { readonly branchId: string };
+
+export const addMember: Handler<typeof memberActions.addMember> = async (given, ctx) => {
+  const input = { ...given, branchId: given.branchId ?? ctx.caller.branchId };
   const organisation = await readOrganisation();
-  if (!organisation.hasBranch(branchId)) return ctx.fail('not-found');
-  if (input.groupId !== null && !organisation.hasGroup(branchId, input.groupId)) {
+  if (!organisation.hasBranch(input.branchId)) return ctx.fail('not-found');
+  if (input.groupId !== null && !organisation.hasGroup(input.branchId, input.groupId)) {
     return ctx.fail('unknown-group');
   }
   if (input.crewId !== null && !organisation.hasCrew(input.crewId)) return ctx.fail('unknown-crew');
 
-  const joinedDay = dayOfInstant(ctx.nowMs());
-  const added: Member = {
-    _id: input.memberId,
-    name: input.name,
-    staffNumber: input.staffNumber.toUpperCase(),
-    branchId,
-    groupId: input.groupId,
-    roles: [input.standing],
-    crewHistory: input.crewId === null ? [] : [{ crewId: input.crewId, fromDay: joinedDay }],
-    overrides: [],
-    sleepPreference: null,
-    account: unboundAccount(input.memberId),
-    boundAtMs: null,
-    agreedPrivacyVersion: null,
-    lastRelease: null,
-    codeSecret: randomBytes(16).toString('hex'),
-    preferences: null,
-    inboxSeenAtMs: 0,
-    lastSubscriptionId: '',
-    credits: {},
-    joinedDay,
-    leftDay: null,
-    schemaVersion: 1,
-  };
+  const today = dayOfInstant(ctx.nowMs());
+  const added = newMember({ ...input, roles: [input.standing] }, today);
   if (await members.add(added)) return ctx.answer({ memberId: added._id });
 
-  const present = await members.byId(added._id);
-  const isRetry =
-    present !== null &&
-    present.staffNumber === added.staffNumber &&
-    present.branchId === branchId &&
-    present.name === added.name;
-  if (isRetry) return ctx.answer({ memberId: added._id });
-  // An id of somebody else is no answer to give away: ids are random, this is a broken phone.
-  return present === null
-    ? ctx.fail('staff-number-taken')
-    : ctx.fail('bad-input', { path: 'memberId' });
+  const present = await members.byStaffNumber(added.staffNumber);
+  // The id is somebody else's, and no answer to give away: ids are random, this is a broken phone.
+  if (present === null) return ctx.fail('bad-input', { path: 'memberId' });
+  if (isThere(present, input, today)) return ctx.answer({ memberId: present._id });
+  if (present.leftDay === null || !isSameName(present.name, input.name)) {
+    return ctx.fail('staff-number-taken');
+  }
+  const changed = await members.change(present._id, (now) =>
+    now.leftDay === null ? ('staff-number-taken' as const) : comingBack(now, input, today),
+  );
+  return changed.kind === 'changed'
+    ? ctx.answer({ memberId: present._id })
+    : ctx.fail('staff-number-taken');
 };
+
+/** Whether all that is asked for is so, as after a call that is repeated. */
+function isThere(present: Member, input: Input, today: LocalDay): boolean {
+  return (
+    present.leftDay === null &&
+    present.branchId === input.branchId &&
+    isSameName(present.name, input.name) &&
+    (present._id === input.memberId ||
+      (present.groupId === input.groupId &&
+        present.roles.includes(input.standing) &&
+        crewIdOn(present, today) === input.crewId))
+  );
+}
+
+/** Offices do not come back with the person; the day on which they came into this branch does. docs/rules.md#R-64 */
+function comingBack(now: Member, input: Input, today: LocalDay): Partial<Member> {
+  const { name, branchId, groupId, crewId, standing } = input;
+  return {
+    name,
+    branchId,
+    groupId,
+    roles: [standing],
+    crewHistory: withCrew(now, { crewId, fromDay: today }),
+    leftDay: null,
+    joinedDay: branchId === now.branchId ? now.joinedDay : today,
+  };
+}

@@ -1,11 +1,14 @@
 import type { InputOf } from '../../../contract/action';
-import type { memberActions } from '../../../contract/people/member';
+import { STANDINGS, type memberActions } from '../../../contract/people/member';
+import { ROLES, type Role } from '../../../contract/roles';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isLastSecretary, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { replanFor } from '../../_deliver/replan';
+import { rolesAgree } from './roles-agree';
+import { withCrew } from './with-crew';
 
 type Input = InputOf<typeof memberActions.changeMember>;
 
@@ -14,6 +17,11 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   if (typeof input.crew?.crewId === 'string' && !organisation.hasCrew(input.crew.crewId)) {
     return ctx.fail('unknown-crew');
   }
+  const staffNumber = input.staffNumber?.toUpperCase();
+  if (staffNumber !== undefined) {
+    const holder = await members.byStaffNumber(staffNumber);
+    if (holder !== null && holder._id !== input.memberId) return ctx.fail('staff-number-taken');
+  }
   const today = dayOfInstant(ctx.nowMs());
   const changed = await members.change(input.memberId, (now, secretaries) => {
     if (typeof input.groupId === 'string' && !organisation.hasGroup(now.branchId, input.groupId)) {
@@ -21,7 +29,8 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
     }
     if (input.hasLeft === true && isLastSecretary(now, secretaries))
       return 'last-secretary' as const;
-    return changesOf(now, input, today);
+    if (!rolesAgree(rolesAfter(now, input))) return 'roles-contradict' as const;
+    return changesOf(now, { ...input, staffNumber }, today);
   });
   if (changed.kind === 'missing') return ctx.fail('not-found');
   if (changed.kind === 'refused') return ctx.fail(changed.code);
@@ -31,19 +40,23 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
 };
 
 function changesOf(now: Member, input: Input, today: LocalDay): Partial<Member> {
-  const { groupId, crew, hasLeft } = input;
+  const { name, staffNumber, groupId, crew, standing, hasLeft } = input;
   return {
+    ...(name !== undefined && { name }),
+    ...(staffNumber !== undefined && { staffNumber }),
     ...(groupId !== undefined && { groupId }),
-    ...(crew !== undefined && { crewHistory: withCrew(now.crewHistory, crew) }),
+    ...(crew !== undefined && { crewHistory: withCrew(now, crew) }),
+    ...(standing !== undefined && { roles: rolesAfter(now, input) }),
     ...(hasLeft === true && now.leftDay === null && { leftDay: today, ...unbound(now._id) }),
     ...(hasLeft === false && { leftDay: null }),
   };
 }
 
-/** From the day on this crew and no other: what was planned for later days goes. */
-function withCrew(
-  history: Member['crewHistory'],
-  crew: Member['crewHistory'][number],
-): Member['crewHistory'] {
-  return [...history.filter(({ fromDay }) => fromDay < crew.fromDay), crew];
+/** The standing as it is to be, and every office as it is. */
+function rolesAfter({ roles }: Member, { standing }: Input): Role[] {
+  if (standing === undefined) return roles;
+  const standings: readonly Role[] = STANDINGS;
+  return ROLES.filter(
+    (role) => role === standing || (roles.includes(role) && !standings.includes(role)),
+  );
 }

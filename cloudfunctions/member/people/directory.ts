@@ -2,9 +2,9 @@ import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
-import { isBound, members } from '../../_store/people/members';
+import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
-import { maskStaffNumber } from './mask-staff-number';
+import { personOf } from './person-of';
 
 export const directory: Handler<typeof memberActions.directory> = async (input, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
@@ -18,13 +18,6 @@ export const directory: Handler<typeof memberActions.directory> = async (input, 
   return ctx.answer({
     branch: { branchId, name: branch.name, memberCount: people.length },
     groups: branch.groups,
-    people: people.map((member) => ({
-      memberId: member._id,
-      name: member.name,
-      maskedStaffNumber: maskStaffNumber(member.staffNumber),
-      ...organisation.placeOf(member, today),
-      roles: member.roles,
-      isBound: isBound(member),
-    })),
+    people: people.map((member) => personOf(member, organisation, today)),
   });
 };

@@ -130,15 +130,20 @@ Page({
     const page = isDraft ? 'study-office/edit-study/edit-study' : 'study-office/roll/roll';
     void wx.navigateTo({ url: `/packages/${page}?studyId=${studyId}` });
   },
-  onInviteTap() {
-    const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
-    void wx.navigateTo({ url: `/packages/branch-office/invitation/invitation${query}` });
-  },
   /** A page of the officers, for the branch that is shown. */
   onDoorTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
     const { page } = event.currentTarget.dataset;
     const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
     void wx.navigateTo({ url: `/packages/${page}${query}` });
+  },
+  onBranchTap() {
+    const branchId = this.branchId ?? knownMe()?.branchId ?? '';
+    void wx.navigateTo({
+      url: `/packages/branch-office/edit-branch/edit-branch?branchId=${branchId}`,
+    });
+  },
+  onNewBranchTap() {
+    void wx.navigateTo({ url: '/packages/branch-office/edit-branch/edit-branch' });
   },
   onCreateTap() {
     void wx.navigateTo({ url: '/packages/study-office/edit-study/edit-study' });

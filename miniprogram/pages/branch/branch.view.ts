@@ -21,7 +21,8 @@ export interface Rights {
 
 /** What the person may do here, for showing doors; the server decides again. */
 export function rightsOf(me: Me | null | undefined): Rights {
-  const has = (roles: readonly Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  const has = (roles: readonly Role[]) =>
+    me?.roles.some((role) => role !== 'newer' && roles.includes(role)) ?? false;
   return {
     canPresent: has(PRESENTERS),
     canKeep: has(ROSTER_KEEPERS),

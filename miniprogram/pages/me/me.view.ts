@@ -32,6 +32,6 @@ export function toView(me: Me | null | undefined, hasAnswered: boolean): MeView 
     name,
     place: [branchName, groupName, crewName].filter((part) => part !== null).join(' · '),
     roles: rolesText(roles),
-    canInvite: roles.some((role) => ROSTER_KEEPERS.includes(role)),
+    canInvite: roles.some((role) => role !== 'newer' && ROSTER_KEEPERS.includes(role)),
   };
 }

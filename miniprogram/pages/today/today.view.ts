@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/action';
-import type { ShiftKind, ShiftOfDay } from '../../../contract/roster/shift';
+import type { ShownShiftKind, ShiftOfDay } from '../../../contract/roster/shift';
 import type { today } from '../../../contract/study/mine';
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import {
@@ -23,7 +23,7 @@ export interface StripDay {
   /** Over the first week only. */
   readonly weekday: string;
   readonly date: string;
-  readonly kind: ShiftKind | '';
+  readonly kind: ShownShiftKind | '';
   readonly character: string;
   readonly isToday: boolean;
   /** '' when there is nothing to open. */
@@ -33,7 +33,7 @@ export interface StripDay {
 
 export interface ComingRow {
   readonly studyId: string;
-  readonly kind: ShiftKind | '';
+  readonly kind: ShownShiftKind | '';
   readonly character: string;
   readonly title: string;
   readonly note: string;

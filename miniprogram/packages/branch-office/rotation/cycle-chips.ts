@@ -1,16 +1,16 @@
-import type { ShiftKind } from '../../../../contract/roster/shift';
+import type { ShownShiftKind } from '../../../../contract/roster/shift';
 import { shiftCharacter } from '../../../text/shift';
 
 /** A day of a cycle as one character on its colour. */
 export interface Chip {
   readonly key: string;
-  readonly kind: ShiftKind | '';
+  readonly kind: ShownShiftKind | '';
   readonly character: string;
 }
 
 interface Slot {
   readonly label: string;
-  readonly kind: ShiftKind;
+  readonly kind: ShownShiftKind;
 }
 
 const REST = { label: 'rest', kind: 'rest' } as const;

@@ -74,6 +74,18 @@ export function toView(state: Shown<Setup>, given: Answers, preview: Preview | n
   return preview === null ? { kind: 'loading' } : checkStep(preview, chosen, given, today);
 }
 
+/** Where the set-up has come to: what to follow, who, from when, one look over it. -1: not begun. */
+export function stepOf({ kind }: RotationView): number {
+  return STEPS.findIndex((kinds) => kinds.includes(kind));
+}
+
+const STEPS: readonly (readonly RotationView['kind'][])[] = [
+  ['presets', 'draw'],
+  ['crews', 'names'],
+  ['question', 'place'],
+  ['check'],
+];
+
 /** The known pattern that was picked; undefined for an own one. */
 export function presetOf({ presets }: Setup, { chosen }: Answers): Preset | undefined {
   const presetId = chosen?.kind === 'preset' ? chosen.presetId : undefined;
@@ -111,15 +123,23 @@ function presetStep({ rotations: known, presets, today }: Setup): PresetStep {
       name,
       note: `${crews.map((crew) => crew.name).join('、')} · ${isCurrent ? '正在用' : `${fullDayText(validFromDay, today)}起`}`,
     })),
-    presets: presets.map((preset) => ({
-      presetId: preset.presetId,
-      name: PRESET_TEXT[preset.presetId],
-      note: presetNote(preset),
-      chips: preset.days
-        .slice(0, MOST_CHIPS)
-        .map((slots, index) => chipOf(`${preset.presetId}-${index}`, slots)),
-    })),
+    presets: presets.flatMap((preset) => presetChoice(preset)),
   };
+}
+
+/** One that only newer versions know cannot be named, nor chosen. */
+function presetChoice(preset: Preset): PresetStep['presets'] {
+  const { presetId } = preset;
+  if (presetId === 'newer') return [];
+  const days = preset.days.slice(0, MOST_CHIPS);
+  return [
+    {
+      presetId,
+      name: PRESET_TEXT[presetId],
+      note: presetNote(preset),
+      chips: days.map((slots, index) => chipOf(`${presetId}-${index}`, slots)),
+    },
+  ];
 }
 
 function presetNote({ cycleDays, crewCount }: Preset): string {

@@ -4,12 +4,13 @@ import { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
 import { monthBeside } from '../attendance/attendance.view';
-import { exportText, FILE_NAME, opening, toView } from './data.view';
+import { exportText, FILE_NAME, leaveQuestion, opening, toView } from './data.view';
 
 const MONTHS = 6;
 
@@ -60,13 +61,7 @@ Page({
   },
 
   async onUnbindTap() {
-    const { confirm } = await wx.showModal({
-      title: '解除绑定',
-      content: '这个微信不再能看支部的内容。考勤记录留在支部。以后要用，拿新的邀请码再绑定。',
-      confirmText: '解除',
-      cancelText: '不解除',
-    });
-    if (!confirm || this.data.isBusy) return;
+    if (!(await confirmed(this, leaveQuestion)) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await call(unbind, {});
     this.setData({ isBusy: false });

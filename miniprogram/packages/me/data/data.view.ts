@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { myData } from '../../../../contract/people/member';
 import type { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Question } from '../../../state/confirmed';
 import type { Shown, Waiting } from '../../../state/shown';
 import { rolesText } from '../../../text/roles';
 import { MY_STATE_TEXT } from '../../../text/study';
@@ -29,6 +30,7 @@ const KEPT_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
   attendance: '考勤记录',
   notice: '发给你的消息',
   'shift-change': '换班、请假等变动',
+  newer: '其他记录',
 };
 
 export function toView(state: Shown<MyData>): DataView {
@@ -42,6 +44,13 @@ export function toView(state: Shown<MyData>): DataView {
     })),
   };
 }
+
+export const leaveQuestion: Question = {
+  title: '解除绑定',
+  content: '这个微信不再能看支部的内容。考勤记录留在支部。以后要用，拿新的邀请码再绑定。',
+  confirmBtn: '解除',
+  cancelBtn: '不解除',
+};
 
 export const FILE_NAME = '清风-我的数据.txt';
 

@@ -1,10 +1,10 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { noticeLog, noticesOf } from '../../../../contract/notice/sending';
-import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import type { Shown, Waiting } from '../../../state/shown';
 import { NOTICE_KIND_TEXT, whyThen } from '../../../text/notice';
 import { offlineText } from '../../../text/offline';
 import { momentText } from '../../../text/when';
+import { isWritten } from '../is-written';
 
 export type Log = OutputOf<typeof noticeLog>;
 export type NoticePage = OutputOf<typeof noticesOf>;
@@ -117,8 +117,8 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
     canRemind: canRemind(log, nowMs),
     remindNote: remindNote(log, nowMs),
     canTell: log.isMustRead && !log.isCancelled,
-    canRevise: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
-    canCancel: isOfficer && !log.isCancelled && KIND_RULES[log.kind].isWritten,
+    canRevise: isOfficer && !log.isCancelled && isWritten(log.kind),
+    canCancel: isOfficer && !log.isCancelled && isWritten(log.kind),
     offline: offlineText(state.asOfAtMs, 0, nowMs),
   };
 }

@@ -4,6 +4,7 @@ import type { noticeLog, reviseNotice } from '../../../../contract/notice/sendin
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import type { Shown, Waiting } from '../../../state/shown';
 import { NOTICE_KIND_TEXT } from '../../../text/notice';
+import { isWritten } from '../is-written';
 
 export type Log = OutputOf<typeof noticeLog>;
 type Revision = InputOf<typeof reviseNotice>;
@@ -69,7 +70,7 @@ export function toView(state: Shown<Log>, form: ReviseForm | undefined, nowMs: n
   const log = state.output;
   if (log.isCancelled)
     return { kind: 'empty', text: '这条通知已经撤回，不能再改。要说的话，另发一条。' };
-  if (!KIND_RULES[log.kind].isWritten) {
+  if (!isWritten(log.kind)) {
     return { kind: 'empty', text: '这条是学习自动发的。改学习本身，大家会收到改动。' };
   }
   const isMajor = form.size === 'major';
@@ -111,7 +112,7 @@ function majorNote(log: Log, nowMs: number): string {
 }
 
 function majorPromise({ kind, counts }: Log): string {
-  return KIND_RULES[kind].urgency === 'urgent'
+  return kind !== 'newer' && KIND_RULES[kind].urgency === 'urgent'
     ? `${counts.recipients} 人马上再收到，睡觉的人也会收到`
     : `${counts.recipients} 人再收到一次，照样避开睡觉和上班`;
 }

@@ -1,4 +1,3 @@
-import type { OutputOf } from '../../../../contract/action';
 import { directory } from '../../../../contract/people/member';
 import { addChange } from '../../../../contract/roster/roster';
 import { dayOfInstant, localDay, parseLocalDay } from '../../../../domain/time/local-day';
@@ -23,8 +22,8 @@ import { crewsOf, enteredText, noCrews, swapText, toFormView } from './change.vi
 
 const opening = emptyForm(dayOfInstant(nowMs()));
 
-type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
-type ChoiceTap = WechatMiniprogram.BaseEvent<object, { id: string }>;
+type Chosen<T> = WechatMiniprogram.CustomEvent<{ value: T }>;
+type Picked = Chosen<string>;
 
 Page({
   data: {
@@ -32,6 +31,8 @@ Page({
     form: toFormView(opening, noCrews, opening.fromDay),
     isBusy: false,
     problem: '',
+    /** What the person is told before the page goes; '' when nothing. */
+    told: '',
   },
   values: opening,
   crews: noCrews,
@@ -60,16 +61,14 @@ Page({
     this.setData({ form, problem: '' });
   },
 
-  onKindTap(event: ChoiceTap) {
-    const kind = event.currentTarget.dataset.id as ChangeForm['kind'];
-    this.change({ ...this.values, kind });
+  onKindPicked(event: Chosen<ChangeForm['kind']>) {
+    this.change({ ...this.values, kind: event.detail.value });
   },
-  onLeaveTap(event: ChoiceTap) {
-    const leaveKind = event.currentTarget.dataset.id as ChangeForm['leaveKind'];
-    this.change({ ...this.values, leaveKind });
+  onLeavePicked(event: Chosen<ChangeForm['leaveKind']>) {
+    this.change({ ...this.values, leaveKind: event.detail.value });
   },
-  onCrewTap(event: ChoiceTap) {
-    this.change({ ...this.values, crewId: event.currentTarget.dataset.id });
+  onCrewPicked(event: Chosen<string>) {
+    this.change({ ...this.values, crewId: event.detail.value });
   },
   onFromPicked(event: Picked) {
     this.change(withFirstDay(this.values, localDay(event.detail.value)));
@@ -77,22 +76,13 @@ Page({
   onLastPicked(event: Picked) {
     this.change({ ...this.values, lastDay: localDay(event.detail.value) });
   },
-  onStartPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onStartPicked(event: Picked) {
     this.change({ ...this.values, startMinute: minuteOfClock(event.detail.value) });
   },
-  onEndPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+  onEndPicked(event: Picked) {
     this.change({ ...this.values, endMinute: minuteOfClock(event.detail.value) });
   },
 
-  /** What becomes of a swap is read in peace; the rest passes. */
-  async tell(entered: OutputOf<typeof addChange>) {
-    const content = swapText(entered.swapPartners);
-    if (content !== '') {
-      await wx.showModal({ title: '已登记', content, showCancel: false, confirmText: '知道了' });
-      return;
-    }
-    await wx.showToast({ title: enteredText(entered), icon: 'none' });
-  },
   async onSaveTap() {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
@@ -104,7 +94,16 @@ Page({
       return;
     }
     dropDraft(FORM_NAME);
-    await this.tell(result.output);
+    const told = swapText(result.output.swapPartners);
+    // What becomes of a swap is read in peace; the rest passes.
+    if (told !== '') {
+      this.setData({ told });
+      return;
+    }
+    await wx.showToast({ title: enteredText(result.output), icon: 'none' });
     await wx.navigateBack();
+  },
+  onToldTap() {
+    void wx.navigateBack();
   },
 });

@@ -13,8 +13,11 @@ export interface Choice {
 }
 
 export interface FormView {
+  readonly kind: ChangeForm['kind'];
   readonly kinds: readonly Choice[];
+  readonly leaveKind: ChangeForm['leaveKind'];
   readonly leaveKinds: readonly Choice[];
+  readonly crewId: string;
   readonly crews: readonly Choice[];
   readonly hasHours: boolean;
   readonly fromDay: LocalDay;
@@ -58,12 +61,15 @@ export function toFormView(
   today: LocalDay,
 ): FormView {
   return {
+    kind: form.kind,
     kinds: KINDS.map((kind) => ({ id: kind, text: CHANGE_TEXT[kind], isOn: kind === form.kind })),
+    leaveKind: form.leaveKind,
     leaveKinds: LEAVE_KINDS.map((kind) => ({
       id: kind,
       text: LEAVE_TEXT[kind],
       isOn: kind === form.leaveKind,
     })),
+    crewId: form.crewId,
     crews: [...crews, { crewId: '', name: '外单位' }].map(({ crewId, name }) => ({
       id: crewId,
       text: name,

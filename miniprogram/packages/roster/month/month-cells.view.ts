@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../../contract/roster/roster-shapes';
-import type { ShiftKind } from '../../../../contract/roster/shift';
+import type { ShownShiftKind } from '../../../../contract/roster/shift';
 import { weekdayOf, type LocalDay } from '../../../../domain/time/local-day';
 import {
   CHANGE_MARK,
@@ -16,7 +16,7 @@ export interface MonthCell {
   readonly day: LocalDay | '';
   readonly key: string;
   readonly date: string;
-  readonly kind: ShiftKind | '';
+  readonly kind: ShownShiftKind | '';
   readonly character: string;
   readonly mark: string;
   readonly isToday: boolean;
@@ -26,7 +26,7 @@ export interface MonthCell {
 
 export interface LegendEntry {
   readonly key: string;
-  readonly kind: ShiftKind;
+  readonly kind: ShownShiftKind;
   readonly character: string;
   readonly text: string;
 }
@@ -74,7 +74,7 @@ function cellOf(day: CalendarDay, today: LocalDay, picked: LocalDay): MonthCell 
 }
 
 export function chipOf({ source, override, slots }: CalendarDay): {
-  kind: ShiftKind | '';
+  kind: ShownShiftKind | '';
   character: string;
 } {
   if (source === 'unknown') return { kind: '', character: '–' };

@@ -3,6 +3,7 @@ import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/lo
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -14,6 +15,7 @@ import {
   monthTitle,
   NOT_ADDED,
   opening,
+  takeBackQuestion,
   toView,
   unknownRoster,
   type ChangeRow,
@@ -86,14 +88,7 @@ Page({
   },
   async onChangeTap(event: WechatMiniprogram.BaseEvent<object, { row: ChangeRow }>) {
     const { row } = event.currentTarget.dataset;
-    if (!row.isRemovable) return;
-    const { confirm } = await wx.showModal({
-      title: '取消这条变动',
-      content: `${row.title}，${row.note}。取消后回到原来的班，还没送的消息按原来的班重新安排。`,
-      confirmText: '取消变动',
-      cancelText: '留着',
-    });
-    if (!confirm) return;
+    if (!row.isRemovable || !(await confirmed(this, takeBackQuestion(row)))) return;
     const result = await call(removeChange, { overrideId: row.overrideId });
     this.setData({ problem: result.ok ? '' : errorText(result, removeChangeErrors) });
     await this.load();

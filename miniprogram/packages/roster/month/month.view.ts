@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { myRoster } from '../../../../contract/roster/roster';
 import type { CalendarDay, Change, Swap } from '../../../../contract/roster/roster-shapes';
-import type { ShiftKind } from '../../../../contract/roster/shift';
+import type { ShownShiftKind } from '../../../../contract/roster/shift';
 import {
   addDays,
   dayOfInstant,
@@ -11,6 +11,7 @@ import {
   monthOf,
   type LocalDay,
 } from '../../../../domain/time/local-day';
+import type { Question } from '../../../state/confirmed';
 import type { Shown, Waiting } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import {
@@ -40,7 +41,7 @@ export type Roster = OutputOf<typeof myRoster>;
 
 export interface PickedDay {
   readonly title: string;
-  readonly kind: ShiftKind | '';
+  readonly kind: ShownShiftKind | '';
   readonly character: string;
   readonly shift: string;
   /** Quiet hours of today, or why the shift is what it is. */
@@ -243,4 +244,13 @@ export const NOT_ADDED = '没有加到日历。要加的话，在手机设置里
 
 export function addedText(entry: string): string {
   return `${entry}，已加到手机日历。`;
+}
+
+export function takeBackQuestion({ title, note }: ChangeRow): Question {
+  return {
+    title: '取消这条变动',
+    content: `${title}，${note}。取消后回到原来的班，还没送的消息按原来的班重新安排。`,
+    confirmBtn: '取消变动',
+    cancelBtn: '留着',
+  };
 }

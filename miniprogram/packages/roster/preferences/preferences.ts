@@ -23,6 +23,7 @@ import {
   withAfterNight,
   withNight,
   type Duty,
+  chosenOf,
 } from './preferences.view';
 
 /** One-time templates that WeChat asks for in one dialog. */
@@ -54,7 +55,7 @@ Page({
   },
   take(state: typeof unknown) {
     this.state = state;
-    if (state.kind === 'known' && !this.data.isChanged) this.chosen = state.output.preferences;
+    if (state.kind === 'known' && !this.data.isChanged) this.chosen = chosenOf(state.output);
     this.show();
   },
   show() {
@@ -92,8 +93,8 @@ Page({
   onUsualAfterNightTap() {
     this.change({ ...this.chosen, afterNight: null });
   },
-  onDutyTap(event: WechatMiniprogram.BaseEvent<object, { id: Duty }>) {
-    this.change({ ...this.chosen, onDuty: event.currentTarget.dataset.id });
+  onDutyPicked(event: WechatMiniprogram.CustomEvent<{ value: Duty }>) {
+    this.change({ ...this.chosen, onDuty: event.detail.value });
   },
   onDigestPicked(event: Picked) {
     this.change({ ...this.chosen, digestMinute: minuteOfClock(event.detail.value) });

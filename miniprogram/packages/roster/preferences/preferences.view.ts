@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { preferences as action } from '../../../../contract/notice/inbox';
+import type { Newer } from '../../../../contract/growing';
 import type { Preferences } from '../../../../contract/notice/notice-shapes';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
 import type { Asked } from '../../../state/refill';
@@ -11,13 +12,6 @@ import { pickerClock } from '../../../text/when';
 export type Answer = OutputOf<typeof action>;
 export type Duty = 'never' | 'at-handover' | 'in-breaks';
 
-export interface DutyChoice {
-  readonly id: Duty;
-  readonly text: string;
-  readonly note: string;
-  readonly isOn: boolean;
-}
-
 export interface PreferencesContent {
   readonly kind: 'content';
   readonly nightStart: string;
@@ -28,7 +22,7 @@ export interface PreferencesContent {
   readonly lengthIndex: number;
   readonly lengthText: string;
   readonly isOwnAfterNight: boolean;
-  readonly duties: readonly DutyChoice[];
+  readonly duty: Duty;
   readonly digest: string;
   readonly mostADay: number;
   readonly credits: readonly {
@@ -61,12 +55,6 @@ export const DELAY_TEXTS = DELAYS.map((minutes) =>
 );
 export const LENGTH_TEXTS = LENGTHS.map(hoursText);
 
-const DUTY_TEXT: Readonly<Record<Duty, readonly [string, string]>> = {
-  never: ['在岗时不送', '等下班再送'],
-  'at-handover': ['只在交接班时送', '接班、交班的时候'],
-  'in-breaks': ['班中歇息时也送', '在岗三小时以后的半小时里'],
-};
-
 /** What became of asking for one more reminder. */
 export const ASKED_TEXT: Readonly<Record<Asked, string>> = {
   recorded: '记下了。需要时会用微信提醒你一次。',
@@ -81,13 +69,20 @@ export function savedText(movedDeliveries: number): string {
     : `已保存，${movedDeliveries} 条还没送的消息跟着改了时间。`;
 }
 
+/** What the server keeps, as this version can save it again. */
+export function chosenOf({ preferences: kept }: Answer): Preferences {
+  return { ...kept, onDuty: kept.onDuty === null ? null : dutyOf(kept.onDuty) };
+}
+
+/** A way that only newer versions know is shown, and would be saved, as the quietest. */
+const dutyOf = (policy: Duty | Newer): Duty => (policy === 'newer' ? 'never' : policy);
+
 /** @param chosen what is on the screen and perhaps not saved yet */
 export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number): PreferencesView {
   if (state.kind !== 'known') return state;
   const { defaults, credits } = state.output;
   const night = nightOf(state.output, chosen);
   const after = afterNightOf(state.output, chosen);
-  const onDuty = chosen.onDuty ?? defaults.onDuty;
   return {
     kind: 'content',
     nightStart: pickerClock(night.startMinute),
@@ -98,10 +93,7 @@ export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number)
     lengthIndex: nearest(LENGTHS, after.lengthMinutes),
     lengthText: hoursText(after.lengthMinutes),
     isOwnAfterNight: chosen.afterNight !== null,
-    duties: (['never', 'at-handover', 'in-breaks'] as const).map((id) => {
-      const [text, note] = DUTY_TEXT[id];
-      return { id, text, note, isOn: id === onDuty };
-    }),
+    duty: chosen.onDuty ?? dutyOf(defaults.onDuty),
     digest: pickerClock(chosen.digestMinute ?? defaults.digestMinute),
     mostADay: defaults.mostADay,
     credits: credits.map(({ templateId, title, count }) => ({

@@ -98,8 +98,8 @@ Page({
   onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.pick(localDay(event.detail.value));
   },
-  onPartnerTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
-    this.setData({ partnerId: event.currentTarget.dataset.memberId });
+  onPartnerPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ partnerId: event.detail.value });
     // Another partner is another proposal.
     this.proposalId = newRequestId();
     this.show();

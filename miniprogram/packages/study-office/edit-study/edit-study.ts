@@ -5,7 +5,7 @@ import { call, type Failure } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
-import { SAVE_DRAFT_TEXT } from '../../../text/edit-study';
+import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
@@ -26,6 +26,8 @@ import { dropKeptForm, keepForm, keptForm } from './kept-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview';
 import { fetchAudience, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
   data: {
@@ -83,6 +85,10 @@ Page({
       return;
     }
     const form = formOf(result.output.study);
+    if (form === undefined) {
+      this.setData({ view: { kind: 'error', text: CHANGED_BY_NEWER } });
+      return;
+    }
     if (form.revision !== null) this.known = form;
     this.start(form);
   },
@@ -140,11 +146,11 @@ Page({
   onTopicInput(event: WechatMiniprogram.Input) {
     if (this.typed) this.edit({ ...this.typed, topic: event.detail.value }, 'topic');
   },
-  onWhyInput(event: WechatMiniprogram.Input) {
+  onWhyChange(event: Typed) {
     if (this.typed) this.edit({ ...this.typed, why: event.detail.value });
   },
-  onKindPicked(event: WechatMiniprogram.PickerChange) {
-    const kind = KIND_CHOICES[Number(event.detail.value)]?.kind;
+  onKindPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    const kind = KIND_CHOICES[event.detail.value]?.kind;
     if (this.typed && kind !== undefined) this.edit(change.withKind(this.typed, kind));
   },
   onMinutesTap(event: WechatMiniprogram.BaseEvent<object, { steps: number }>) {
@@ -167,7 +173,7 @@ Page({
     const form = change.changedMaterial(this.typed, index, { [field]: event.detail.value });
     this.edit(form, `material-${field}-${index}`);
   },
-  onMustReadTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+  onMustReadChange(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
     const { index } = event.currentTarget.dataset;
     const material = this.typed?.materials[index];
     if (!this.typed || material === undefined) return;
@@ -179,11 +185,11 @@ Page({
     this.setData({ query: '' });
     if (this.typed) this.edit({ ...this.typed, audience: kind }, 'audience');
   },
-  onOptionTap(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+  onOptionChange(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
     if (this.typed)
       this.edit(change.toggled(this.typed, event.currentTarget.dataset.id), 'audience');
   },
-  onQueryInput(event: WechatMiniprogram.Input) {
+  onQueryChange(event: Typed) {
     this.setData({ query: event.detail.value });
     this.showAudience();
   },
@@ -264,7 +270,7 @@ Page({
       known === null ? null : consequenceOf(known, typed, expected, this.data.isToldToAll);
     this.setData({ consequence });
   },
-  onTellAllTap() {
+  onTellAllChange() {
     this.setData({ isToldToAll: !this.data.isToldToAll });
     if (this.typed) this.showConsequence(this.typed);
   },

@@ -10,26 +10,12 @@ import { windowOf, type StudyForm } from './study-form';
 export const STEPS = ['content', 'audience', 'sittings', 'publish'] as const;
 export type Step = (typeof STEPS)[number];
 
-export interface StepMark {
-  readonly number: number;
-  readonly text: string;
-  readonly state: 'done' | 'on' | 'ahead';
-}
-
-export function stepMarks(step: Step): readonly StepMark[] {
-  const at = STEPS.indexOf(step);
-  return STEP_TEXT.map((text, index) => ({
-    number: index + 1,
-    text,
-    state: index < at ? 'done' : index === at ? 'on' : 'ahead',
-  }));
-}
-
 export const KIND_CHOICES = STUDY_KINDS.map((kind) => ({ kind, text: STUDY_KIND_TEXT[kind] }));
 
 /** The form as its steps show it. */
 export interface FormView {
-  readonly steps: readonly StepMark[];
+  readonly steps: readonly string[];
+  readonly stepIndex: number;
   readonly topic: string;
   readonly why: string;
   readonly kindIndex: number;
@@ -46,7 +32,8 @@ const MOST_MATERIALS = 10;
 
 export function toFormView(form: StudyForm, step: Step, nowMs: number): FormView {
   return {
-    steps: stepMarks(step),
+    steps: STEP_TEXT,
+    stepIndex: STEPS.indexOf(step),
     topic: form.topic,
     why: form.why,
     kindIndex: STUDY_KINDS.indexOf(form.kind),

@@ -1,5 +1,5 @@
+import type { Audience } from '../../../../contract/people/audience';
 import type {
-  Audience,
   Material,
   Study,
   StudyDraft,
@@ -134,15 +134,19 @@ export function toDraft(form: StudyForm): StudyDraft {
   };
 }
 
-/** A study of the server as a form, for going on with a draft or changing what is published. */
-export function formOf(study: Study): StudyForm {
-  const { audience } = study;
+/**
+ * A study of the server as a form, for going on with a draft or changing what is published;
+ * undefined when it says something that only newer versions know, which a form would lose.
+ */
+export function formOf(study: Study): StudyForm | undefined {
+  const { audience, kind } = study;
+  if (audience.kind === 'newer' || kind === 'newer') return undefined;
   return {
     studyId: study.studyId,
     revision: study.state === 'draft' ? null : study.revision,
     topic: study.topic,
     why: study.why ?? '',
-    kind: study.kind,
+    kind,
     minutes: study.minutes,
     materials: study.materials.map(({ title, url, minutes, isMustRead }) => ({
       title,

@@ -14,6 +14,7 @@ export function countStates(lines: readonly Pick<RollLine, 'state'>[]): StateCou
     absent: 0,
     'to-confirm': 0,
     expected: 0,
+    newer: 0,
   };
   for (const line of lines) counts[line.state] += 1;
   return counts;

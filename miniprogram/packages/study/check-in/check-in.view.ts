@@ -150,6 +150,7 @@ const DONE_TITLE: Record<CheckInReply['state'], string> = {
   attended: '已签到',
   late: '已签到，算迟到',
   'to-confirm': '等书记确认',
+  newer: '已收到',
 };
 
 /** The answer of the server in the order in which people look: that, when, where, what. */
@@ -160,7 +161,7 @@ export function toDoneView(reply: CheckInReply, who: string, nowMs: number): Don
   const full = fullDayText(day, today);
   return {
     kind: 'done',
-    tone: reply.state === 'attended' ? 'ok' : reply.state,
+    tone: reply.state === 'late' || reply.state === 'to-confirm' ? reply.state : 'ok',
     title: DONE_TITLE[reply.state],
     who,
     clock: clockOf(reply.atMs),

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { studyDetail } from '../../../../contract/study/mine';
-import type { Audience, Material, MyStudy, Study } from '../../../../contract/study/study-shapes';
+import type { ShownAudience } from '../../../../contract/people/audience';
+import type { MyStudy, ShownMaterial, Study } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import {
   isWaiting,
@@ -71,11 +72,12 @@ export interface DetailView {
   readonly dockLine: string;
 }
 
-const AUDIENCE_TEXT: Record<Audience['kind'], string> = {
+const AUDIENCE_TEXT: Record<ShownAudience['kind'], string> = {
   branch: '全体党员',
   groups: '按党小组',
   crews: '按值',
   people: '指定的人',
+  newer: '指定的人',
 };
 
 export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
@@ -116,6 +118,7 @@ function stateBadge(study: Study): Badge | null {
     case 'cancelled':
       return { text: '已取消', tone: 'plain' };
     case 'published':
+    case 'newer':
       return null;
   }
 }
@@ -182,7 +185,7 @@ function bareRows(study: Study, nowMs: number): readonly SittingRow[] {
   });
 }
 
-function toMaterialRow(material: Material): MaterialRow {
+function toMaterialRow(material: ShownMaterial): MaterialRow {
   const minutes = material.minutes > 0 ? ` · 约 ${material.minutes} 分钟` : '';
   return {
     title: material.title,
@@ -213,6 +216,8 @@ function toMyLine(mine: MyStudy, nowMs: number): MyLine | null {
       return { icon: 'info', title: '没有签到记录', note: '当时在场的话，请书记在点名册里更正。' };
     case 'expected':
       return expectedLine(mine, nowMs);
+    case 'newer':
+      return { icon: 'info', title: '升级后查看', note: at };
   }
 }
 

@@ -20,8 +20,8 @@ import { LENGTH_TEXTS, toOwnView } from './own-pattern.view';
 const NONE = -1;
 
 type At = WechatMiniprogram.BaseEvent<object, { index: number }>;
-type Chosen<T> = WechatMiniprogram.BaseEvent<object, { index: number; id: T }>;
-type Picked = WechatMiniprogram.CustomEvent<{ value: string }, object, { index: number }>;
+type Chosen<T> = WechatMiniprogram.CustomEvent<{ value: T }, object, { index: number }>;
+type Picked = Chosen<string>;
 
 /** A cycle of one's own, drawn by tapping. Event: drawn { pattern }. */
 Component({
@@ -56,8 +56,8 @@ Component({
     onMoreTap() {
       this.change(withLength(this.data.form, this.data.form.days.length + 1));
     },
-    onLengthPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.change(withLength(this.data.form, Number(event.detail.value) + 1));
+    onLengthPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+      this.change(withLength(this.data.form, event.detail.value + 1));
     },
     onNameInput(event: WechatMiniprogram.Input) {
       this.change({ ...this.data.form, name: event.detail.value });
@@ -79,13 +79,11 @@ Component({
     onRemoveTap(event: At) {
       this.change(without(this.data.form, event.currentTarget.dataset.index), NONE);
     },
-    onLabelTap(event: Chosen<Label>) {
-      const { index, id } = event.currentTarget.dataset;
-      this.change(withName(this.data.form, index, id));
+    onLabelPicked(event: Chosen<Label>) {
+      this.change(withName(this.data.form, event.currentTarget.dataset.index, event.detail.value));
     },
-    onKindTap(event: Chosen<OwnShift['kind']>) {
-      const { index, id } = event.currentTarget.dataset;
-      this.changeShift(index, { kind: id });
+    onKindPicked(event: Chosen<OwnShift['kind']>) {
+      this.changeShift(event.currentTarget.dataset.index, { kind: event.detail.value });
     },
     onStartPicked(event: Picked) {
       const startMinute = minuteOfClock(event.detail.value);

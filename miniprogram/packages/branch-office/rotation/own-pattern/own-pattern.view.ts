@@ -21,7 +21,7 @@ interface Choice {
 }
 
 interface ShiftRow {
-  readonly key: string;
+  readonly label: Label;
   readonly name: string;
   readonly hours: string;
   readonly kind: ShiftKind;
@@ -93,7 +93,7 @@ function shiftRow(shift: OwnShift, form: OwnForm, isOpen: boolean): ShiftRow {
   const isOvernight = endMinute <= startMinute;
   const free = freeLabels(form);
   return {
-    key: label,
+    label,
     name: shiftName(shift),
     hours: `${isAfterMidnight ? '次日 ' : ''}${shiftHours(startMinute, endMinute)}`,
     kind,

@@ -1,5 +1,5 @@
 import {
-  declineText,
+  declineQuestion,
   toSwapRows,
   toView,
   type Board,
@@ -123,7 +123,7 @@ describe('swaps on the board', () => {
 
   it('are declined after one look at what that means', () => {
     const [row] = rows([agreed]);
-    expect(row === undefined ? '' : declineText(row)).toBe(
+    expect(row && declineQuestion(row).content).toBe(
       '周航和刘洋换班，周四 3月19日：周航上早班，刘洋上中班。退回后两个人都按原来的班上，会收到消息。',
     );
   });

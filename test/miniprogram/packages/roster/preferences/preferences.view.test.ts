@@ -36,7 +36,7 @@ describe('preferences', () => {
       delayText: '下班后 1 小时',
       lengthText: '7 小时',
       isOwnAfterNight: false,
-      duties: [{ id: 'never', isOn: true }, { isOn: false }, { isOn: false }],
+      duty: 'never',
       digest: '17:30',
       mostADay: 3,
       hasCredits: false,
@@ -59,7 +59,7 @@ describe('preferences', () => {
       lengthIndex: 3,
       lengthText: '5 个半小时',
       isOwnAfterNight: true,
-      duties: [{ isOn: false }, { isOn: false }, { id: 'in-breaks', isOn: true }],
+      duty: 'in-breaks',
       digest: '12:00',
     });
   });

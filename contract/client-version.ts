@@ -1,0 +1,11 @@
+/** Whether a version 'major.minor.patch' is older than another; what is no version is older than none. */
+export function isOlderVersion(version: string, than: string): boolean {
+  const [given, wanted] = [partsOf(version), partsOf(than)];
+  if (given === undefined || wanted === undefined) return false;
+  const differing = given.findIndex((part, index) => part !== wanted[index]);
+  return differing !== -1 && (given[differing] ?? 0) < (wanted[differing] ?? 0);
+}
+
+function partsOf(version: string): readonly number[] | undefined {
+  return /^\d{1,5}\.\d{1,5}\.\d{1,5}$/u.test(version) ? version.split('.').map(Number) : undefined;
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { Id } from '../fields';
+import { NewerKind } from '../growing';
+
+const alternatives = [
+  v.strictObject({ kind: v.literal('branch') }),
+  v.strictObject({
+    kind: v.literal('groups'),
+    groupIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(30)),
+  }),
+  v.strictObject({
+    kind: v.literal('crews'),
+    crewIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(30)),
+  }),
+  v.strictObject({
+    kind: v.literal('people'),
+    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
+  }),
+] as const;
+
+/** Whom something of a branch is for. */
+export const Audience = v.variant('kind', alternatives);
+export type Audience = v.InferOutput<typeof Audience>;
+
+/** As an answer names it. */
+export const ShownAudience = v.variant('kind', [...alternatives, NewerKind]);
+export type ShownAudience = v.InferOutput<typeof ShownAudience>;

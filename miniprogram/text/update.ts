@@ -1,0 +1,14 @@
+/** Of a version that is too old to be answered. */
+export const UPDATE_TEXT = {
+  ready: {
+    title: '换成新版',
+    content: '这个版本太旧，已经不能用了。新版已经下好，重新打开就是。保存在手机里的都还在。',
+    confirmText: '重新打开',
+  },
+  coming: {
+    title: '要换新版',
+    content:
+      '这个版本太旧，已经不能用了。新版正在下载，好了会请你重新打开；也可以关掉小程序再打开。保存在手机里的都还在。',
+    confirmText: '知道了',
+  },
+} as const;
