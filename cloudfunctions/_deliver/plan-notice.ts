@@ -10,7 +10,7 @@ import {
   type DeliveryGroup,
 } from '../_store/delivery/delivery-document';
 import type { Member } from '../_store/people/members';
-import type { Organisation } from '../_store/people/organisation';
+import type { Rotas } from '../_store/people/organisation';
 import { whyOf } from './notice-reason';
 import { situationsOf } from './situations';
 
@@ -71,7 +71,7 @@ export const startOfDay = (atMs: number): number => instantOf(dayOfInstant(atMs)
 export async function planNotice(
   content: NoticeContent,
   people: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   nowMs: number,
 ): Promise<NoticePlan> {
   const ids = people.map(({ _id }) => _id);
@@ -84,7 +84,7 @@ export function planBeside(
   known: readonly DeliveryDocument[],
   content: NoticeContent,
   people: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   nowMs: number,
 ): NoticePlan {
   const ids = people.map(({ _id }) => _id);

@@ -8,7 +8,7 @@ import { deliveries } from '../_store/delivery/deliveries';
 import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
 import { members, type Member } from '../_store/people/members';
 import { movePerson, withoutPerson } from './move-person';
-import { readOrganisation, type Organisation } from '../_store/people/organisation';
+import { readRotas, type Rotas } from '../_store/people/organisation';
 import { untilNotOvertaken } from '../_store/retry';
 import { reasonOf } from './notice-reason';
 import { deliveryMessageOf, startOfDay } from './plan-notice';
@@ -21,21 +21,23 @@ const PEOPLE_AT_ONCE = 100;
  * What is due is left to the clock. Can be repeated; how many deliveries to a person moved.
  */
 export async function replanFor(memberIds: readonly string[], nowMs: number): Promise<number> {
+  if (memberIds.length === 0) return 0;
+  const rotas = await readRotas();
   let moved = 0;
-  const organisation = memberIds.length === 0 ? undefined : await readOrganisation();
   for (let start = 0; start < memberIds.length; start += PEOPLE_AT_ONCE) {
-    if (organisation === undefined) break;
-    moved += await replanSome(memberIds.slice(start, start + PEOPLE_AT_ONCE), organisation, nowMs);
+    const people = await members.byIds(memberIds.slice(start, start + PEOPLE_AT_ONCE));
+    moved += await replanPeople(people, rotas, nowMs);
   }
   return moved;
 }
 
-async function replanSome(
-  memberIds: readonly string[],
-  organisation: Organisation,
+/** As replanFor, for whoever has just read or written these people: at most a hundred. */
+export async function replanPeople(
+  read: readonly Member[],
+  organisation: Pick<Rotas, 'scheduleOf'>,
   nowMs: number,
 ): Promise<number> {
-  const people = (await members.byIds(memberIds)).filter(({ leftDay }) => leftDay === null);
+  const people = read.filter(({ leftDay }) => leftDay === null);
   const ids = new Set(people.map(({ _id }) => _id));
   if (ids.size === 0) return 0;
   let moved = 0;
@@ -67,7 +69,7 @@ interface PlannedAgain {
 export function planAgain(
   known: readonly DeliveryDocument[],
   people: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   nowMs: number,
 ): PlannedAgain[] {
   const diff = diffOf(known, people, organisation, nowMs);
@@ -82,7 +84,7 @@ export function planAgain(
 function diffOf(
   known: readonly DeliveryDocument[],
   people: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   nowMs: number,
 ): ReplanDiff {
   const ids = new Set(people.map(({ _id }) => _id));

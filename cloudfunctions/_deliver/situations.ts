@@ -2,7 +2,7 @@ import type { CreditClaim, DeliverySituation } from '../../domain/delivery/deliv
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
 import { isBound, type Member } from '../_store/people/members';
-import type { Organisation } from '../_store/people/organisation';
+import type { Rotas } from '../_store/people/organisation';
 
 interface Planned {
   readonly claims: CreditClaim[];
@@ -19,7 +19,7 @@ interface Planned {
  */
 export function situationsOf(
   members: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   known: readonly DeliveryDocument[],
 ): ReadonlyMap<string, DeliverySituation> {
   const planned = new Map<string, Planned>(

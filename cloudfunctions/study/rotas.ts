@@ -1,9 +1,5 @@
 import { shortMemory } from '../_kit/memory';
-import { organisationOf, type Organisation } from '../_store/people/organisation';
-import { rotations } from '../_store/roster/rotations';
-
-/** Crews and rotations: all of the organisation that registers and shifts need. */
-export type Rotas = Pick<Organisation, 'roster' | 'crews' | 'crewName' | 'scheduleOf'>;
+import { readRotas, type Rotas } from '../_store/people/organisation';
 
 const memory = shortMemory<Rotas>({ ttlMs: 60_000, most: 1 });
 
@@ -11,7 +7,7 @@ const memory = shortMemory<Rotas>({ ttlMs: 60_000, most: 1 });
 export async function rotasOnHotPath(): Promise<Rotas> {
   const known = memory.get('rotas');
   if (known !== undefined) return known;
-  const read = organisationOf([], await rotations.all());
+  const read = await readRotas();
   memory.keep('rotas', read);
   return read;
 }

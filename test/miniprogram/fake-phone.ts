@@ -3,18 +3,24 @@ export interface FakePhone {
   readonly storage: Map<string, unknown>;
   /** Data of each call that was made, oldest first. */
   readonly calls: { readonly name: string; readonly data: Record<string, unknown> }[];
+  /** Titles of the dialogs that were shown. */
+  readonly modals: string[];
   /** What the next calls do; a thrown error is a call without an answer. */
   answer: (data: Record<string, unknown>) => unknown;
 }
 
 /** Puts a phone into `globalThis.wx` with empty storage and functions that are out of reach. */
 export function holdFakePhone(): FakePhone {
-  const phone: FakePhone = { storage: new Map(), calls: [], answer: noNetwork };
+  const phone: FakePhone = { storage: new Map(), calls: [], modals: [], answer: noNetwork };
   const wx = {
     getStorageSync: (key: string) => copyOf(phone.storage.get(key)) ?? '',
     setStorageSync: (key: string, value: unknown) => phone.storage.set(key, copyOf(value)),
     removeStorageSync: (key: string) => phone.storage.delete(key),
     getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
+    showModal: async ({ title }: { title: string }) => {
+      phone.modals.push(title);
+      return { confirm: true };
+    },
     cloud: {
       callFunction: async ({ name, data }: { name: string; data: Record<string, unknown> }) => {
         phone.calls.push({ name, data });

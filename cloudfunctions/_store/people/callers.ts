@@ -24,6 +24,11 @@ export async function findMemberOnHotPath(openId: string): Promise<Member | null
   return memory.get(openId) ?? (await findMember(openId));
 }
 
+/** For whoever has just written the member of an account. */
+export function keepCaller(openId: string, member: Member): void {
+  memory.keep(openId, member);
+}
+
 /** For whoever has just changed something about the account. */
 export function forgetCaller(openId: string): void {
   memory.forget(openId);

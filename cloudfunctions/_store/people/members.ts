@@ -26,6 +26,8 @@ export const MemberDocument = v.object({
   ),
   /** Personal changes in the order they were recorded. */
   overrides: v.pipe(v.array(OverrideDocument), v.maxLength(MOST_OVERRIDES)),
+  /** Counted up by every write of `overrides`; absent: 0. */
+  changesRevision: v.exactOptional(Count),
   sleepPreference: v.nullable(SleepPreferenceDocument),
   /** The bound openId, or 'none:<memberId>': unique, so an account is bound to one member at most. */
   account: v.string(),
@@ -130,6 +132,18 @@ export const members = {
       if (isDuplicate(error)) return 'account-taken';
       throw error;
     }
+  },
+
+  /**
+   * Replaces the personal changes of a member who is still bound to their account, unless they were
+   * changed since the member was read; the member as they are then, or null.
+   */
+  writeChanges({ _id, account, changesRevision }: Member, overrides: Member['overrides']) {
+    const unchanged = changesRevision ?? command.exists(false);
+    return documents().updateAndRead(
+      { _id, account, leftDay: null, changesRevision: unchanged },
+      { overrides, changesRevision: command.inc(1) },
+    );
   },
 
   /** The member themselves leaves; everything else of theirs stays. */

@@ -35,6 +35,12 @@ interface Place {
   readonly groupName: string | null;
 }
 
+/** Crews and rotations: all of the organisation that shifts need. */
+export type Rotas = Pick<Organisation, 'roster' | 'crews' | 'crewName' | 'hasCrew' | 'scheduleOf'>;
+
+/** As they are now: one request. For whoever writes by what they say. */
+export const readRotas = async (): Promise<Rotas> => organisationOf([], await rotations.all());
+
 const memory = shortMemory<Organisation>({ ttlMs: 60_000, most: 1 });
 
 /** The organisation, up to a minute old: two requests when this instance does not remember it. */

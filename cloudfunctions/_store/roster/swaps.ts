@@ -58,8 +58,8 @@ export interface SwapPeople {
 /** What a decision writes: fields of the swap, and of each person when their days change. */
 export interface SwapChanges {
   readonly swap: Partial<SwapDocument>;
-  readonly proposer?: Partial<Member>;
-  readonly partner?: Partial<Member>;
+  readonly proposer?: Pick<Member, 'overrides'>;
+  readonly partner?: Pick<Member, 'overrides'>;
 }
 
 export type SwapVerdict<Code> =
@@ -138,8 +138,13 @@ export const swaps = {
       const changes = decide(before, { proposer, partner });
       if (typeof changes === 'string') return { kind: 'refused', code: changes };
       if (Object.keys(changes.swap).length > 0) await insideSwaps.updateById(swapId, changes.swap);
-      if (changes.proposer) await insideMembers.updateById(before.proposerId, changes.proposer);
-      if (changes.partner) await insideMembers.updateById(before.partnerId, changes.partner);
+      for (const [id, overrides] of [
+        [before.proposerId, changes.proposer],
+        [before.partnerId, changes.partner],
+      ] as const) {
+        if (overrides === undefined) continue;
+        await insideMembers.updateById(id, { ...overrides, changesRevision: command.inc(1) });
+      }
       return {
         kind: 'changed',
         before,

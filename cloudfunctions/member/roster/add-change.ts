@@ -5,48 +5,43 @@ import { checkOverride, type OverrideRefusal } from '../../../domain/shift/check
 import type { Override } from '../../../domain/shift/override';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { forgetCaller } from '../../_store/people/callers';
 import { DAYS_KEPT, keptSince, withOverrides } from '../../_store/people/member-changes';
-import { members, MOST_OVERRIDES, type Member } from '../../_store/people/members';
-import { readOrganisation } from '../../_store/people/organisation';
-import { replanFor } from '../../_deliver/replan';
+import { MOST_OVERRIDES } from '../../_store/people/members';
+import { readRotas } from '../../_store/people/organisation';
+import { replanPeople } from '../../_deliver/replan';
+import { changeMine } from './change-mine';
 import { toChange } from './to-roster-shapes';
 import { tellOfLeave } from '../swap/tell-of-leave';
-
-type Refused = 'contradicts' | 'too-many-changes';
 
 /** A retry finds its change there and plans again, which the first try may not have come to. */
 export const addChange: Handler<typeof rosterActions.addChange> = async (input, ctx) => {
   const { overrideId, change } = input;
-  const { memberId } = ctx.caller;
   const today = dayOfInstant(ctx.nowMs());
   const override = overrideOf(overrideId, change);
   const alone = checkOverride([], override);
   if (alone.kind === 'refused') return ctx.fail(alone.reason.code, detailOf(alone.reason));
   if (override.toDay <= keptSince(today)) return ctx.fail('too-old', { days: DAYS_KEPT });
-  const organisation = await readOrganisation();
+  const rotas = await readRotas();
   const loanTo = change.kind === 'on-loan' ? change.crewId : null;
-  if (loanTo !== null && !organisation.hasCrew(loanTo)) return ctx.fail('unknown-crew');
+  if (loanTo !== null && !rotas.hasCrew(loanTo)) return ctx.fail('unknown-crew');
 
-  const changed = await members.change(memberId, (now): Partial<Member> | Refused => {
+  const outcome = await changeMine(ctx.openId, ({ overrides }) => {
     // An id that a swap has given: the swap alone says what stands there.
-    const isOfSwap = now.overrides.some(({ id, kind }) => id === overrideId && kind === 'swap');
-    if (isOfSwap || checkOverride(now.overrides, override).kind === 'refused') return 'contradicts';
-    return withOverrides(now, [override], today);
+    const isOfSwap = overrides.some(({ id, kind }) => id === overrideId && kind === 'swap');
+    if (isOfSwap || checkOverride(overrides, override).kind === 'refused') return 'contradicts';
+    return withOverrides({ overrides }, [override], today);
   });
-  if (changed.kind === 'missing') return ctx.fail('not-found');
-  if (changed.kind === 'refused') {
-    const isFull = changed.code === 'too-many-changes';
-    return ctx.fail(changed.code, isFull ? { most: MOST_OVERRIDES } : undefined);
+  if (typeof outcome === 'string') {
+    const isFull = outcome === 'too-many-changes';
+    return ctx.fail(outcome, isFull ? { most: MOST_OVERRIDES } : undefined);
   }
-  forgetCaller(ctx.openId);
-  const movedDeliveries = await replanFor([memberId], ctx.nowMs());
-  const told = await tellOfLeave(changed.before, override, organisation, {
+  const movedDeliveries = await replanPeople([outcome], rotas, ctx.nowMs());
+  const told = await tellOfLeave(outcome, override, rotas, {
     requestId: ctx.requestId,
     nowMs: ctx.nowMs(),
   });
   return ctx.answer({
-    change: toChange(override, organisation, []),
+    change: toChange(override, rotas, []),
     movedDeliveries,
     swapPartners: told.map(({ name }) => name),
   });

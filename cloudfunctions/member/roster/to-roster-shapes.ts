@@ -3,7 +3,7 @@ import { slotsNamedBy, type Override } from '../../../domain/shift/override';
 import type { CycleDay } from '../../../domain/shift/rotation';
 import type { RosterDay } from '../../../domain/shift/roster-day';
 import type { InferOutput } from 'valibot';
-import type { Organisation } from '../../_store/people/organisation';
+import type { Rotas } from '../../_store/people/organisation';
 import type { SwapDocument } from '../../_store/roster/swaps';
 
 /** Slots as they are sent. */
@@ -32,7 +32,7 @@ export function toCalendarDay({ day, slots, source, onLoanId }: RosterDay): Cale
 /** `mySwaps`: where the name of the other person of a swap is found. */
 export function toChange(
   override: Override,
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'crewName'>,
   mySwaps: readonly SwapDocument[],
 ): Change {
   const { id, kind, fromDay, toDay } = override;

@@ -3,7 +3,7 @@ import { addDays, dayOfInstant, instantOf, type LocalDay } from '../../../domain
 import { deliveries } from '../../_store/delivery/deliveries';
 import { derivedId } from '../../_store/derived-id';
 import { members, type Member } from '../../_store/people/members';
-import type { Organisation } from '../../_store/people/organisation';
+import type { Rotas } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
 import { systemNotice } from '../../_deliver/system-notice';
 import { swapNoticeText } from './swap-notices.text';
@@ -24,7 +24,7 @@ interface Touched {
 export async function tellOfLeave(
   member: Member,
   change: Override,
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   { requestId, nowMs }: { readonly requestId: string; readonly nowMs: number },
 ): Promise<readonly Member[]> {
   const touched = change.kind === 'leave' ? touchedBy(member, change, dayOfInstant(nowMs)) : [];

@@ -7,7 +7,8 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftAt } from '../person-days';
-import { rotasOnHotPath, type Rotas } from '../rotas';
+import { rotasOnHotPath } from '../rotas';
+import type { Rotas } from '../../_store/people/organisation';
 import { sittingOf } from '../shown-study';
 
 /** What a register is shown with besides its lines. */

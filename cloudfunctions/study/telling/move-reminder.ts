@@ -5,13 +5,12 @@ import { deliveries } from '../../_store/delivery/deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
 import type { Member } from '../../_store/people/members';
 import { movePerson } from '../../_deliver/move-person';
-import { organisationOnHotPath } from '../../_store/people/organisation';
+import { organisationOnHotPath, type Rotas } from '../../_store/people/organisation';
 import { deliveryMessageOf, planNotice, startOfDay } from '../../_deliver/plan-notice';
 import { releasePeople } from '../../_deliver/release-people';
 import { rewriteGroups } from '../../_deliver/rewrite-groups';
 import { situationsOf } from '../../_deliver/situations';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
-import type { Rotas } from '../rotas';
 import { canBeReminded, sittingToRemind } from './sitting-to-remind';
 import { studyMessages } from './study-messages';
 

@@ -76,8 +76,8 @@ function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard:
     },
     doorkeeper,
   );
-  const call = (action: string, input: unknown) =>
-    main({ action, input, requestId: 'r-1', clientVersion: '1' });
+  const call = (action: string, input: unknown, clientVersion = '1') =>
+    main({ action, input, requestId: 'r-1', clientVersion });
   return { call, asked };
 }
 
@@ -125,6 +125,25 @@ test('an error says nothing to the phone and is logged with the request id, with
   expect(JSON.parse(logged[0] ?? '')).toMatchObject({ action: 'knock', requestId: 'r-1' });
   expect(logged[0]).toContain('disk on fire');
   expect(logged[0]).not.toContain('my secret');
+});
+
+test.each([
+  ['0.9.9', 'update-needed'],
+  ['1.1.12', 'update-needed'],
+  ['1.2.0', undefined],
+  ['1.10.0', undefined],
+  ['2.0.0', undefined],
+])('where phones from 1.2.0 on are answered, a phone of %s gets %s', async (version, code) => {
+  process.env['MIN_CLIENT_VERSION'] = '1.2.0';
+  const { call, asked } = aFunction(secretary);
+  const reply = await call('mine', {}, version);
+  delete process.env['MIN_CLIENT_VERSION'];
+  expect(reply.ok ? undefined : reply.code).toBe(code);
+  expect(asked).toHaveLength(code === undefined ? 1 : 0);
+});
+
+test('where no oldest version is set every phone is answered', async () => {
+  expect(await aFunction(secretary).call('mine', {}, '0.0.1')).toMatchObject({ ok: true });
 });
 
 test('without an account of the platform, as for timers, nothing is allowed', async () => {

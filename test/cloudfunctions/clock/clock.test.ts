@@ -67,6 +67,20 @@ describe('a notice that is due', () => {
     expect(open.map(({ memberId }) => memberId).sort()).toEqual(['inspector', 'secretary', 'una']);
   });
 
+  test('goes out although a hundred documents that do not fit stand before it', async () => {
+    const unfit = Array.from({ length: 100 }, (_, index) => ({
+      ...aDelivery(`unfit-${String(index)}`, ['day'], { nextAtMs: index }),
+      kind: 'of a version to come',
+    }));
+    await plant(world.cloud, { deliveries: unfit });
+    await world.sent(toDay);
+    await tick();
+    expect(sentTo()).toEqual(['day']);
+    expect(world.cloud.lines.join('\n')).toContain('"id":"unfit-99_1_0"');
+    const { items } = await world.phone('day').get(inbox, {});
+    expect(items).toHaveLength(1);
+  });
+
   test('says what and when in the fields of its template', async () => {
     await world.sent({ ...toDay, title: `fire ${'🔥'.repeat(17)}`, body: 'line one\nline two' });
     await tick();

@@ -97,6 +97,29 @@ describe('the outbox', () => {
     expect(waitingWrites().map(({ title }) => title)).toEqual(['s2', 's3']);
   });
 
+  it('counts a write as done whose answer this version cannot read', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    const told: Delivered[] = [];
+    const stop = onDelivered((delivered) => told.push(...delivered));
+    phone.answer = () => yes({ shape: 'of a newer function' });
+    await sendWaiting();
+    stop();
+    expect(told.map(({ result }) => result.ok)).toEqual([true]);
+    expect(waitingWrites()).toEqual([]);
+  });
+
+  it('keeps what waits while this version is too old to be answered', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    phone.answer = () => no('update-needed');
+    expect(await sendOrKeep(reply, coming('s2'), '党课')).toEqual({ ok: 'kept' });
+    await sendWaiting();
+    expect(waitingWrites()).toHaveLength(2);
+    expect(phone.modals).toHaveLength(1);
+    phone.answer = () => no('already-in');
+    await sendWaiting();
+    expect(waitingWrites()).toEqual([]);
+  });
+
   it('sends each write once when recovery is noticed twice at the same time', async () => {
     await sendOrKeep(reply, coming('s1'), '党课');
     phone.calls.length = 0;

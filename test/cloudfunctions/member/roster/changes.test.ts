@@ -224,6 +224,36 @@ test('another crew for a member plans again what waits for them', async () => {
   });
 });
 
+test('a leave that moves a message is at most six requests, on an instance that knows nothing', async () => {
+  await plant(world.cloud, { deliveries: [waitingFor('zed')] });
+  await world.cloud.host.reload('member');
+  world.cloud.counts.reset();
+  const { movedDeliveries } = await world.of('zed').get(addChange, {
+    overrideId: 'l1',
+    change: leave('2025-03-05', '2025-03-08'),
+  });
+  expect(movedDeliveries).toBe(1);
+  expect(world.cloud.counts.total).toBeLessThanOrEqual(6);
+});
+
+test('of changes that meet in one person none is lost', async () => {
+  const days = ['06', '08', '10', '12'].map((day) => `2025-03-${day}`);
+  const replies = await Promise.all(
+    days.map((day) =>
+      world.of('bob').call(addChange, {
+        overrideId: `l-${day}`,
+        change: leave(day, addDays(localDay(day), 1)),
+      }),
+    ),
+  );
+  expect(replies.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+  expect(
+    changesOf('bob')
+      .map(({ fromDay }) => fromDay)
+      .sort(),
+  ).toEqual(days);
+});
+
 describe('the crew board', () => {
   test('shows each crew of the branch with who works, sleeps and is free, and until when', async () => {
     await plant(world.cloud, { members: [inCrew('dan', 'crew-4')] });
