@@ -102,12 +102,14 @@ export function normalise(definition: Definition): Definition {
   const relations = definition['relations'] as Record<string, { target?: unknown }> | undefined;
   for (const [target, relation] of Object.entries(relations ?? {})) {
     if (typeof relation.target === 'string') relation.target = behaviorOf(relation.target);
-    if (relation.target === undefined && !loadRelated(target)) delete relations?.[target];
+    if (relation.target === undefined && !loadRelated(target)) relation.target = absent;
   }
   return definition;
 }
 
-/** A relation to a component that the package does not have can never be made: it is left out. */
+/** What a relation leads to whose component the package does not have: nothing is ever found there. */
+const absent = codeSpace.behavior().definition({}).register()._$;
+
 function loadRelated(target: string): boolean {
   const path = resolveFrom(registering(), target);
   if (bundled.components[path] === undefined) return false;

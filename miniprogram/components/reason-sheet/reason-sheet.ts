@@ -36,7 +36,7 @@ Component({
     write(reason: string) {
       this.setData({ reason, canGive: reason.trim() !== '' });
     },
-    onInput(event: WechatMiniprogram.Input) {
+    onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.write(event.detail.value);
     },
     onGiveTap() {

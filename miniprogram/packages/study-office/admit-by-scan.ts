@@ -4,7 +4,7 @@ import { call } from '../../api/client';
 import { newRequestId } from '../../api/request-id';
 import { ADMIT_REFUSAL_TEXT } from '../../text/attendance';
 import { errorText } from '../../text/errors';
-import { clockOf } from '../../text/when';
+import { admittedText, CAMERA_TEXT } from './admit-by-scan.view';
 
 export interface Admitted {
   readonly tone: 'ok' | 'warn';
@@ -28,11 +28,8 @@ export async function admitByScan(
   const result = await call(admit, { studyId, sittingId, payload }, newRequestId());
   if (!result.ok) return { tone: 'warn', text: errorText(result, ADMIT_REFUSAL_TEXT) };
   const { line, wasIn } = result.output;
-  const at = line.atMs === null ? '' : `${clockOf(line.atMs)} `;
-  return { tone: 'ok', text: wasIn ? `${line.name} ${at}已经签过了` : `${line.name} ${at}已签到` };
+  return { tone: 'ok', text: admittedText(line, wasIn) };
 }
-
-const CAMERA_TEXT = '相机没有打开。可以在点名册里登记。';
 
 function wasClosed(error: unknown): boolean {
   return (JSON.stringify(error) + String(error)).includes('cancel');

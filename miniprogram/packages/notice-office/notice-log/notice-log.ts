@@ -8,13 +8,25 @@ import {
 import { OFFICERS } from '../../../../contract/roles';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { cancelErrors, remindErrors, tellErrors } from '../../../text/notice-errors';
-import { noPages, opening, toListView, toLogView, type NoticePage } from './notice-log.view';
+import {
+  CANCEL_QUESTION,
+  cancelledText,
+  noPages,
+  opening,
+  remindedText,
+  toldQuestion,
+  toldText,
+  toListView,
+  toLogView,
+  type NoticePage,
+} from './notice-log.view';
 
 /** Without an id the server takes the caller's own branch. */
 const OWN_BRANCH: { branchId?: string } = {};
@@ -76,23 +88,17 @@ Page({
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(remindUnread, { messageId: this.messageId });
     this.setData({ isBusy: false });
-    if (result.ok) this.setData({ done: `会再提醒 ${result.output.reminded} 人。` });
+    if (result.ok) this.setData({ done: remindedText(result.output.reminded) });
     else this.setData({ problem: errorText(result, remindErrors) });
     await this.loadLog();
   },
   async onToldTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
     const { memberId, name } = event.currentTarget.dataset;
-    const { confirm } = await wx.showModal({
-      title: '已当面传达',
-      content: `记为你当面告诉了${name}，名单里不再等${name}确认。`,
-      confirmText: '已传达',
-      cancelText: '还没',
-    });
-    if (!confirm || this.data.isBusy) return;
+    if (!(await confirmed(this, toldQuestion(name))) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(tellInPerson, { messageId: this.messageId, memberIds: [memberId] });
     this.setData({ isBusy: false });
-    if (result.ok) this.setData({ done: `已记下，${name}由你当面传达。` });
+    if (result.ok) this.setData({ done: toldText(name) });
     else this.setData({ problem: errorText(result, tellErrors) });
     await this.loadLog();
   },
@@ -103,20 +109,12 @@ Page({
     });
   },
   async onCancelTap() {
-    const { confirm } = await wx.showModal({
-      title: '撤回这条通知',
-      content: '还没送的不再送，已经送到的从大家的消息里拿掉。',
-      confirmText: '撤回',
-      cancelText: '不撤回',
-    });
-    if (!confirm || this.data.isBusy) return;
+    if (!(await confirmed(this, CANCEL_QUESTION)) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(cancelNotice, { messageId: this.messageId });
     this.setData({ isBusy: false });
-    if (result.ok) {
-      const { notYetSent, alreadySent } = result.output;
-      this.setData({ done: `已撤回。${notYetSent} 人还没收到，${alreadySent} 人收到过。` });
-    } else this.setData({ problem: errorText(result, cancelErrors) });
+    if (result.ok) this.setData({ done: cancelledText(result.output) });
+    else this.setData({ problem: errorText(result, cancelErrors) });
     await this.loadLog();
   },
 });

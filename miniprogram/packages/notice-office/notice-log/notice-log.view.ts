@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { noticeLog, noticesOf } from '../../../../contract/notice/sending';
+import type { cancelNotice, noticeLog, noticesOf } from '../../../../contract/notice/sending';
+import type { Question } from '../../../state/confirmed';
 import type { Shown, Waiting } from '../../../state/shown';
 import { NOTICE_KIND_TEXT, whyThen } from '../../../text/notice';
 import { offlineText } from '../../../text/offline';
@@ -186,4 +187,26 @@ export function toListView(
     hasMore: pages.at(-1)?.nextCursor !== null,
     offline: offlineText(first.asOfAtMs, 0, nowMs),
   };
+}
+
+export const remindedText = (reminded: number): string => `会再提醒 ${reminded} 人。`;
+
+export const toldQuestion = (name: string): Question => ({
+  title: '已当面传达',
+  content: `记为你当面告诉了${name}，名单里不再等${name}确认。`,
+  confirmBtn: '已传达',
+  cancelBtn: '还没',
+});
+
+export const toldText = (name: string): string => `已记下，${name}由你当面传达。`;
+
+export const CANCEL_QUESTION: Question = {
+  title: '撤回这条通知',
+  content: '还没送的不再送，已经送到的从大家的消息里拿掉。',
+  confirmBtn: '撤回',
+  cancelBtn: '不撤回',
+};
+
+export function cancelledText({ notYetSent, alreadySent }: OutputOf<typeof cancelNotice>): string {
+  return `已撤回。${notYetSent} 人还没收到，${alreadySent} 人收到过。`;
 }

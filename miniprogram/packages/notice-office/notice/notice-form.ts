@@ -7,26 +7,15 @@ import {
   CHANNELS,
   KIND_RULES,
   NOTICE_KINDS,
-  type Channel,
   type NoticeKind,
 } from '../../../../domain/notice/notice-kinds';
 import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
 import { readDraft } from '../../../state/drafts';
-import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
-import { fullDayText, pickerClock } from '../../../text/when';
 
 export const FORM_NAME = 'notice';
 
-const AUDIENCES = ['branch', 'crews', 'groups'] as const;
+export const AUDIENCES = ['branch', 'crews', 'groups'] as const;
 export type AudienceKind = (typeof AUDIENCES)[number];
-const AUDIENCE_TEXT: Readonly<Record<AudienceKind, string>> = {
-  branch: '全支部',
-  crews: '按值',
-  groups: '按党小组',
-};
-
-/** Kinds that a person writes; the system writes the others. */
-const WRITTEN = NOTICE_KINDS.filter((kind) => KIND_RULES[kind].isWritten);
 
 /** How long a notice matters when the sender says nothing else. */
 const DEADLINE_DAYS: Readonly<Record<NoticeDraft['urgency'], number>> = {
@@ -92,21 +81,23 @@ export function withToggled(ids: readonly string[], id: string): string[] {
 const deadlineOf = ({ deadlineDay, deadlineMinute }: NoticeForm): number =>
   instantOf(deadlineDay, deadlineMinute);
 
+export type FormProblem = 'no-title' | 'no-audience' | 'starts-after-deadline';
+
 /** The first thing that is missing, or what can be asked of the server. */
 export function draftOf(
   form: NoticeForm,
 ):
   | { readonly ok: true; readonly draft: NoticeDraft }
-  | { readonly ok: false; readonly problem: string } {
+  | { readonly ok: false; readonly problem: FormProblem } {
   const title = form.title.trim();
-  if (title === '') return { ok: false, problem: '还没写标题。' };
+  if (title === '') return { ok: false, problem: 'no-title' };
   const audience = audienceOf(form);
-  if (audience === undefined) return { ok: false, problem: '还没选发给谁。' };
+  if (audience === undefined) return { ok: false, problem: 'no-audience' };
   const { urgency, isMustRead } = KIND_RULES[form.kind];
   const sendAfterAtMs = form.isLater ? instantOf(form.sendDay, form.sendMinute) : null;
   const deadlineAtMs = deadlineOf(form);
   if (sendAfterAtMs !== null && sendAfterAtMs >= deadlineAtMs) {
-    return { ok: false, problem: '开始送的时间在截止之后，改一下。' };
+    return { ok: false, problem: 'starts-after-deadline' };
   }
   const body = form.body.trim();
   const draft: NoticeDraft = {
@@ -163,89 +154,4 @@ export function reachOf({ people, groups }: OutputOf<typeof directory>): Reach {
       count: people.filter(({ groupName }) => groupName === name).length,
     })),
   };
-}
-
-export interface Choice {
-  readonly id: string;
-  readonly text: string;
-  readonly isOn: boolean;
-}
-
-export interface FormView {
-  readonly kinds: readonly Choice[];
-  /** Empty where the kind leaves no choice. */
-  readonly channels: readonly Choice[];
-  readonly kindNote: string;
-  readonly title: string;
-  readonly body: string;
-  readonly audiences: readonly Choice[];
-  readonly parts: readonly Choice[];
-  readonly canWait: boolean;
-  readonly isDigest: boolean;
-  readonly isLater: boolean;
-  readonly today: string;
-  readonly sendDay: string;
-  readonly sendDayText: string;
-  readonly sendTime: string;
-  readonly deadlineDay: string;
-  readonly deadlineDayText: string;
-  readonly deadlineTime: string;
-}
-
-const KIND_NOTES: Readonly<Record<'urgent' | 'must' | 'plain', string>> = {
-  urgent: '紧急：马上送到每个人，睡觉的人也会被叫醒。只用于安全。',
-  must: '每个人要点“知道了”，没确认的人你看得到。',
-  plain: '等每个人睡醒、下班再送。',
-};
-
-export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormView {
-  const today = dayOfInstant(nowMs);
-  const { urgency, isMustRead } = KIND_RULES[form.kind];
-  return {
-    kinds: WRITTEN.map((kind) => ({
-      id: kind,
-      text: NOTICE_KIND_TEXT[kind],
-      isOn: kind === form.kind,
-    })),
-    channels: form.kind === 'must-read' ? channelChoices(form.channel) : [],
-    kindNote: KIND_NOTES[urgency === 'urgent' ? 'urgent' : isMustRead ? 'must' : 'plain'],
-    title: form.title,
-    body: form.body,
-    audiences: AUDIENCES.map((kind) => ({
-      id: kind,
-      text: kind === 'branch' && reach.total > 0 ? `全支部 ${reach.total} 人` : AUDIENCE_TEXT[kind],
-      isOn: kind === form.audience,
-    })),
-    parts: partChoices(form, reach),
-    canWait: urgency === 'timely' && !isMustRead,
-    isDigest: form.isDigest,
-    isLater: form.isLater,
-    today,
-    sendDay: form.sendDay,
-    sendDayText: fullDayText(form.sendDay, today),
-    sendTime: pickerClock(form.sendMinute),
-    deadlineDay: form.deadlineDay,
-    deadlineDayText: fullDayText(form.deadlineDay, today),
-    deadlineTime: pickerClock(form.deadlineMinute),
-  };
-}
-
-/** A must-read belongs to a channel with its own editors; safety has its own kind. */
-function channelChoices(chosen: Channel): readonly Choice[] {
-  return (['party', 'integrity', 'branch'] as const).map((channel) => ({
-    id: channel,
-    text: CHANNEL_TEXT[channel],
-    isOn: channel === chosen,
-  }));
-}
-
-function partChoices(form: NoticeForm, reach: Reach): readonly Choice[] {
-  if (form.audience === 'branch') return [];
-  const isCrews = form.audience === 'crews';
-  const chosen = isCrews ? form.crewIds : form.groupIds;
-  return (isCrews ? reach.crews : reach.groups).map(({ id, name, count }) => ({
-    id,
-    text: `${name} ${count} 人`,
-    isOn: chosen.includes(id),
-  }));
 }

@@ -18,13 +18,13 @@ import {
   FORM_NAME,
   reachOf,
   startForm,
-  toFormView,
   unknownReach,
   withKind,
   withToggled,
   type AudienceKind,
   type NoticeForm,
 } from './notice-form';
+import { FORM_PROBLEM_TEXT, NO_DIRECTORY_TEXT, toFormView } from './notice-form.view';
 import { toPreviewView, type PreviewView } from './notice.view';
 
 /** Without an id the server takes the caller's own branch. */
@@ -61,7 +61,7 @@ Page({
     const result = await fetchAndRemember(directory, this.branch);
     const known = result.ok ? result.output : remembered(directory, this.branch)?.output;
     if (known === undefined) {
-      this.setData({ problem: '没取到名单，先按全支部写，有网时再试。' });
+      this.setData({ problem: NO_DIRECTORY_TEXT });
       return;
     }
     this.reach = reachOf(known);
@@ -84,13 +84,13 @@ Page({
   onTitleInput(event: WechatMiniprogram.Input) {
     this.change({ ...this.values, title: event.detail.value });
   },
-  onBodyInput(event: WechatMiniprogram.Input) {
+  onBodyChange(event: Picked) {
     this.change({ ...this.values, body: event.detail.value });
   },
   onAudienceTap(event: ChoiceTap) {
     this.change({ ...this.values, audience: event.currentTarget.dataset.id as AudienceKind });
   },
-  onPartTap(event: ChoiceTap) {
+  onPartChange(event: ChoiceTap) {
     const { id } = event.currentTarget.dataset;
     const { values } = this;
     this.change(
@@ -99,10 +99,10 @@ Page({
         : { ...values, groupIds: withToggled(values.groupIds, id) },
     );
   },
-  onDigestTap() {
+  onDigestChange() {
     this.change({ ...this.values, isDigest: !this.values.isDigest });
   },
-  onLaterTap() {
+  onLaterChange() {
     this.change({ ...this.values, isLater: !this.values.isLater });
   },
   onSendDay(event: Picked) {
@@ -122,7 +122,7 @@ Page({
     if (this.data.isBusy) return;
     const checked = draftOf(this.values);
     if (!checked.ok) {
-      this.setData({ problem: checked.problem });
+      this.setData({ problem: FORM_PROBLEM_TEXT[checked.problem] });
       return;
     }
     this.draft = checked.draft;

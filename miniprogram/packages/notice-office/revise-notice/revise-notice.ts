@@ -9,6 +9,7 @@ import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { reviseErrors } from '../../../text/notice-errors';
 import {
+  DONE_TEXT,
   formName,
   opening,
   revisionOf,
@@ -18,6 +19,8 @@ import {
   type ReviseForm,
   type Size,
 } from './revise-notice.view';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
   data: { pageStyle, view: opening, isBusy: false, problem: '' },
@@ -55,13 +58,13 @@ Page({
   onTitleInput(event: WechatMiniprogram.Input) {
     this.change({ title: event.detail.value });
   },
-  onBodyInput(event: WechatMiniprogram.Input) {
+  onBodyChange(event: Typed) {
     this.change({ body: event.detail.value });
   },
-  onSizeTap(event: WechatMiniprogram.BaseEvent<object, { size: Size }>) {
-    this.change({ size: event.currentTarget.dataset.size });
+  onSizePicked(event: WechatMiniprogram.CustomEvent<{ value: Size }>) {
+    this.change({ size: event.detail.value });
   },
-  onChangedInput(event: WechatMiniprogram.Input) {
+  onWhatChange(event: Typed) {
     this.change({ changed: event.detail.value });
   },
 
@@ -82,7 +85,7 @@ Page({
       return;
     }
     dropDraft(formName(this.messageId));
-    void wx.showToast({ title: '已改好', icon: 'success' });
+    void wx.showToast({ title: DONE_TEXT, icon: 'success' });
     await wx.navigateBack();
   },
 });

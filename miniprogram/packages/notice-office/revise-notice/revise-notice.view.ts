@@ -43,7 +43,6 @@ export interface SizeChoice {
   readonly size: Size;
   readonly title: string;
   readonly note: string;
-  readonly isOn: boolean;
 }
 
 export interface ReviseContent {
@@ -51,6 +50,7 @@ export interface ReviseContent {
   readonly about: string;
   readonly title: string;
   readonly body: string;
+  readonly size: Size;
   readonly sizes: readonly SizeChoice[];
   readonly isMajor: boolean;
   readonly changed: string;
@@ -60,6 +60,8 @@ export interface ReviseContent {
 }
 
 export type ReviseView = Waiting | ReviseContent;
+
+export const DONE_TEXT = '已改好';
 
 export const opening: ReviseView = { kind: 'loading' };
 export const unknownLog: Shown<Log> = { kind: 'loading' };
@@ -79,9 +81,10 @@ export function toView(state: Shown<Log>, form: ReviseForm | undefined, nowMs: n
     about: `${NOTICE_KIND_TEXT[log.kind]} · 发给 ${log.counts.recipients} 人`,
     title: form.title,
     body: form.body,
+    size: form.size,
     sizes: [
-      { size: 'minor', title: '小改，不再打扰', note: minorNote(log), isOn: !isMajor },
-      { size: 'major', title: majorTitle(log), note: majorNote(log, nowMs), isOn: isMajor },
+      { size: 'minor', title: '小改，不再打扰', note: minorNote(log) },
+      { size: 'major', title: majorTitle(log), note: majorNote(log, nowMs) },
     ],
     isMajor,
     changed: form.changed,

@@ -4,11 +4,13 @@ import { newRequestId } from '../../../api/request-id';
 import { mergeSlots, type Slot } from '../../../components/rotating-code/slot-clock';
 import { brightenScreen } from '../../../state/bright-screen';
 import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { pageStyle } from '../../../state/page-style';
 import { CLOSE_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
 import {
+  CLOSE_QUESTION,
   needsMore,
   opening,
   nextPollMs,
@@ -126,13 +128,7 @@ Page({
   async onCloseTap() {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
-    const { confirm } = await wx.showModal({
-      title: '现在结束签到？',
-      content: '结束后不能再签到。没到的人仍可以在点名册里登记或更正，要写原因。',
-      confirmText: '结束签到',
-      cancelText: '先不',
-    });
-    if (!confirm) {
+    if (!(await confirmed(this, CLOSE_QUESTION))) {
       this.setData({ isBusy: false });
       return;
     }

@@ -3,6 +3,7 @@ import type { presenterCodes, roll, RollLine } from '../../../../contract/study/
 import { SLOT_MS } from '../../../../domain/study/check-in-code';
 import { slotAt, type Slot } from '../../../components/rotating-code/slot-clock';
 import { countStates } from '../roll/roll-counts';
+import type { Question } from '../../../state/confirmed';
 import type { Waiting } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
 import { clockOf, momentText } from '../../../text/when';
@@ -88,6 +89,13 @@ export const PRESENTER_TEXT: ErrorTexts<typeof presenterCodes> = {
   closed: (detail) =>
     `这场签到已在 ${clockOf(Number(detail['closedAtMs']))} 截止。还有人要记的话，到点名册里登记或更正。`,
   'study-cancelled': '这次学习已取消，不再签到。',
+};
+
+export const CLOSE_QUESTION: Question = {
+  title: '现在结束签到？',
+  content: '结束后不能再签到。没到的人仍可以在点名册里登记或更正，要写原因。',
+  confirmBtn: '结束签到',
+  cancelBtn: '先不',
 };
 
 export const opening: CodesView = { kind: 'loading' };

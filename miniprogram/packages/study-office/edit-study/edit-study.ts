@@ -9,9 +9,11 @@ import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
-import { toAudienceView, type AudienceView, type Choices } from './audience-view';
+import { toAudienceView, type AudienceView, type Choices } from './audience.view';
 import {
+  CHANGE_TITLE,
   dayLimits,
+  DONE_TEXT,
   firstStep,
   KIND_CHOICES,
   opening,
@@ -23,7 +25,7 @@ import {
 } from './edit-study.view';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { dropKeptForm, keepForm, keptForm } from './kept-form';
-import { consequenceOf, toPreview, type Consequence, type Preview } from './preview';
+import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
 import { fetchAudience, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
 
@@ -78,7 +80,7 @@ Page({
       this.start(newForm(newStudyId(), newSittingId(), nowMs()));
       return;
     }
-    void wx.setNavigationBarTitle({ title: '修改学习' });
+    void wx.setNavigationBarTitle({ title: CHANGE_TITLE });
     const result = await call(studyDetail, { studyId: this.studyId });
     if (!result.ok) {
       this.setData({ view: { kind: 'error', text: errorText(result, {}) } });
@@ -279,7 +281,7 @@ Page({
     this.setData({ isBusy: true, problem: '', isOutdated: false });
     const sent = await sendStudy(typed, this.data.isToldToAll, this.requestId);
     if (sent.ok) {
-      this.finish(typed.studyId, sent.title);
+      this.finish(typed.studyId, DONE_TEXT[sent.done]);
       return;
     }
     this.setData({ isOutdated: sent.failure.code === 'changed-meanwhile' });

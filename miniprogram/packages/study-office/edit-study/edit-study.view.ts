@@ -108,3 +108,8 @@ export const opening: Waiting | { readonly kind: 'content' } = { kind: 'loading'
 export const firstStep: Step = 'content';
 /** sittingId → whether the times of its check-in are shown for changing. */
 export const closedWindows: Readonly<Record<string, boolean>> = {};
+
+/** Of the page while something published is changed. */
+export const CHANGE_TITLE = '修改学习';
+
+export const DONE_TEXT = { published: '已发布', saved: '已保存' } as const;

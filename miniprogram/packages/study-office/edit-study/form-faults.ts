@@ -1,7 +1,7 @@
 import type { Detail } from '../../../../contract/action';
 import { faultOfSittings } from '../../../../domain/study/check-sittings';
 import { FORM_TEXT, SITTING_FAULT_TEXT } from '../../../text/edit-study';
-import { chosenIds } from './audience-view';
+import { chosenIds } from './audience.view';
 import type { Step } from './edit-study.view';
 import { toDraft, type StudyForm } from './study-form';
 

@@ -4,7 +4,7 @@ import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { CHANGE_TEXT, PUBLISH_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
-import type { Choices } from './audience-view';
+import type { Choices } from './audience.view';
 import { toDraft, type StudyForm } from './study-form';
 
 /** Whom an audience can be chosen from; as last heard when nobody answers. */
@@ -28,7 +28,7 @@ export async function fetchAudience(): Promise<{
 }
 
 export type Sent =
-  | { readonly ok: true; readonly title: string }
+  | { readonly ok: true; readonly done: 'published' | 'saved' }
   | { readonly ok: false; readonly failure: Failure; readonly problem: string };
 
 /** Publishes the draft that the server has, or changes what is published. */
@@ -41,12 +41,12 @@ export async function sendStudy(
   if (revision === null) {
     const result = await call(publishStudy, { studyId }, requestId);
     return result.ok
-      ? { ok: true, title: '已发布' }
+      ? { ok: true, done: 'published' }
       : { ok: false, failure: result, problem: errorText(result, PUBLISH_TEXT) };
   }
   const input = { studyId, revision, draft: toDraft(typed), isToldToAll };
   const result = await call(changeStudy, input, requestId);
   return result.ok
-    ? { ok: true, title: '已保存' }
+    ? { ok: true, done: 'saved' }
     : { ok: false, failure: result, problem: errorText(result, CHANGE_TEXT) };
 }

@@ -21,7 +21,7 @@ import {
   withState,
   type CorrectState,
   type EntrySheet,
-} from './entry-sheet';
+} from './entry-sheet.view';
 import { markableSittings, opening, openSittings, toView, type GroupKey } from './roll.view';
 
 type Roll = OutputOf<typeof roll>;
@@ -110,7 +110,7 @@ Page({
     if (this.reply !== undefined) this.show({ kind: 'known', output: this.reply, asOfAtMs: null });
   },
 
-  onQueryInput(event: WechatMiniprogram.Input) {
+  onQueryChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ query: event.detail.value });
     this.showAgain();
   },

@@ -10,6 +10,7 @@ import { pageStyle } from '../../../state/page-style';
 import { openMaterial } from '../open-material';
 import {
   alreadyIn,
+  CAMERA_TEXT,
   isStillChoosing,
   materialOf,
   opening,
@@ -21,6 +22,7 @@ import {
   toKeptView,
   toRefusedView,
   toTarget,
+  UNNAMED_TEXT,
   waysView,
   type DoneView,
   type KeptView,
@@ -124,7 +126,7 @@ Page({
   onScanFailed(error: unknown) {
     const text = JSON.stringify(error) + String(error);
     if (!text.includes('cancel')) {
-      this.setData({ cameraNote: '相机没有打开。可以输入 6 位数字，或者让书记扫你。' });
+      this.setData({ cameraNote: CAMERA_TEXT });
     }
     if (isStillChoosing(this.data.view)) this.showWays();
   },
@@ -143,7 +145,7 @@ Page({
     // Digits mean nothing later; only what was scanned may wait for the network.
     const result =
       way === 'scan'
-        ? await sendOrKeep(checkIn, input, this.target?.topic ?? '签到', ifKept)
+        ? await sendOrKeep(checkIn, input, this.target?.topic ?? UNNAMED_TEXT, ifKept)
         : await call(checkIn, input);
     this.setData({ isBusy: false, round: this.data.round + 1 });
     if (result.ok === 'kept') this.show(toKeptView(claimedAtMs));

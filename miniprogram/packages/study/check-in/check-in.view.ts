@@ -298,4 +298,9 @@ function filled(text: RefusalText, detail: Detail | undefined, nowMs: number): s
     .replace('{tries}', String(detail?.['triesLeft'] ?? ''));
 }
 
+export const CAMERA_TEXT = '相机没有打开。可以输入 6 位数字，或者让书记扫你。';
+
+/** What a kept check-in is called while it is not known for which study it is. */
+export const UNNAMED_TEXT = '签到';
+
 export const opening: CheckInView = { kind: 'loading' };

@@ -1,3 +1,4 @@
+import Toast from 'tdesign-miniprogram/miniprogram_dist/toast/index';
 import type { InputOf } from '../../../../contract/action';
 import { reply, studyDetail } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
@@ -11,7 +12,7 @@ import { shown } from '../../../state/shown';
 import { CANCEL_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { replyErrors } from '../../../text/reply-errors';
-import { opening, toView } from './detail.view';
+import { COPIED_TEXT, opening, toView } from './detail.view';
 import { openMaterial } from '../open-material';
 
 type Reply = InputOf<typeof reply>['reply'];
@@ -107,7 +108,7 @@ Page({
 
   async onMaterialTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
     const how = await openMaterial(event.currentTarget.dataset.url);
-    if (how === 'copied') await wx.showToast({ title: '链接已复制，在浏览器里打开', icon: 'none' });
+    if (how === 'copied') Toast({ context: this, selector: '#t-toast', message: COPIED_TEXT });
   },
 
   onCheckInTap() {

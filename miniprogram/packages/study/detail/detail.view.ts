@@ -283,4 +283,6 @@ export function toView(
   return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, waiting, nowMs) };
 }
 
+export const COPIED_TEXT = '链接已复制，在浏览器里打开';
+
 export const opening: Waiting | DetailContent = { kind: 'loading' };

@@ -1,11 +1,11 @@
 import {
   draftOf,
   emptyForm,
-  toFormView,
   unknownReach,
   withKind,
   withToggled,
 } from '../../../../../miniprogram/packages/notice-office/notice/notice-form';
+import { toFormView } from '../../../../../miniprogram/packages/notice-office/notice/notice-form.view';
 import {
   toPreviewView,
   type Preview,
@@ -111,11 +111,11 @@ describe('the form of a notice', () => {
   });
 
   it.each([
-    [{ title: ' ' }, '还没写标题。'],
-    [{ audience: 'crews' as const }, '还没选发给谁。'],
-    [{ audience: 'groups' as const }, '还没选发给谁。'],
-    [{ isLater: true, sendDay: dayAfter(3) }, '开始送的时间在截止之后，改一下。'],
-  ])('says what is missing: %j', (given, problem) => {
+    [{ title: ' ' }, 'no-title'],
+    [{ audience: 'crews' as const }, 'no-audience'],
+    [{ audience: 'groups' as const }, 'no-audience'],
+    [{ isLater: true, sendDay: dayAfter(3) }, 'starts-after-deadline'],
+  ])('finds what is missing: %j', (given, problem) => {
     expect(draftOf({ ...form, ...given })).toEqual({ ok: false, problem });
   });
 

@@ -41,8 +41,8 @@ describe('changing a notice', () => {
   });
 
   it('says before it is done that a minor change disturbs nobody and keeps what was acknowledged', () => {
-    const { sizes, promise, actText } = contentOf({});
-    expect(sizes[0]).toMatchObject({ isOn: true });
+    const { size, sizes, promise, actText } = contentOf({});
+    expect(size).toBe('minor');
     expect(sizes[0]?.note).toContain('2 人已确认的，照样算数');
     expect(promise).toContain('不提醒任何人');
     expect(actText).toBe('改好了');

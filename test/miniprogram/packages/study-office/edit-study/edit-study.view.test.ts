@@ -2,11 +2,8 @@ import type { Person } from '../../../../../contract/people/member';
 import {
   reachOf,
   toAudienceView,
-} from '../../../../../miniprogram/packages/study-office/edit-study/audience-view';
-import {
-  stepMarks,
-  toFormView,
-} from '../../../../../miniprogram/packages/study-office/edit-study/edit-study.view';
+} from '../../../../../miniprogram/packages/study-office/edit-study/audience.view';
+import { toFormView } from '../../../../../miniprogram/packages/study-office/edit-study/edit-study.view';
 import {
   faultOfRefusal,
   faultsOf,
@@ -14,7 +11,7 @@ import {
 import {
   consequenceOf,
   toPreview,
-} from '../../../../../miniprogram/packages/study-office/edit-study/preview';
+} from '../../../../../miniprogram/packages/study-office/edit-study/preview.view';
 import { changedSitting } from '../../../../../miniprogram/packages/study-office/edit-study/change-form';
 import {
   newForm,
@@ -145,13 +142,10 @@ describe('the form on the screen', () => {
     });
   });
 
-  it('marks the steps behind, the present one and those ahead', () => {
-    expect(stepMarks('audience').map(({ state }) => state)).toEqual([
-      'done',
-      'on',
-      'ahead',
-      'ahead',
-    ]);
+  it('tells which of the four steps is the present one', () => {
+    const { steps, stepIndex } = toFormView(aForm(), 'audience', NOW_MS);
+    expect(steps).toHaveLength(4);
+    expect(steps[stepIndex]).toBe('对象');
   });
 });
 

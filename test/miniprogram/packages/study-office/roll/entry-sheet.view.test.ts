@@ -4,7 +4,7 @@ import {
   toEntrySheet,
   withSitting,
   withState,
-} from '../../../../../miniprogram/packages/study-office/roll/entry-sheet';
+} from '../../../../../miniprogram/packages/study-office/roll/entry-sheet.view';
 import { aLine, aPublicSitting } from '../../../../builders/phone/register';
 import { at, NOW_MS } from '../../../../builders/phone/study';
 
