@@ -8,6 +8,9 @@ import { mountPreview } from '../../tools/start/mount-preview';
 import type { Stage } from './scenario';
 
 const ROOT = path.join(import.meta.dirname, '../..');
+const DIST = path.join(ROOT, 'dist');
+
+export const FUNCTIONS_DIR = path.join(DIST, 'cloudfunctions');
 
 /** A Wednesday morning in March; the clock goes on from here and can be moved. */
 export const DEMO_START_MS = instantOf(localDay('2026-03-11'), 10 * 60 + 12);
@@ -16,17 +19,34 @@ export interface DemoStage extends Stage {
   readonly cloud: LocalCloud;
 }
 
-/** The built package with the demo organisation, in memory: what `npm start` shows. */
-export async function startDemoStage(startAtMs = DEMO_START_MS): Promise<DemoStage> {
+/**
+ * The package in `dist` with the demo organisation, in memory: absent, the built one, which is what
+ * `npm start` shows.
+ */
+export async function startDemoStage(
+  startAtMs = DEMO_START_MS,
+  dist = DIST,
+  functionsDir = FUNCTIONS_DIR,
+): Promise<DemoStage> {
+  const stage = await startEmptyStage(startAtMs, dist, functionsDir);
+  await seedWorld(stage.cloud, startAtMs);
+  return stage;
+}
+
+/** The same with nobody in it: an environment right after it was deployed. */
+export async function startEmptyStage(
+  startAtMs = DEMO_START_MS,
+  dist = DIST,
+  functionsDir = FUNCTIONS_DIR,
+): Promise<DemoStage> {
   const cloud = await startLocalCloud({
     schema,
-    functionsDir: path.join(ROOT, 'dist/cloudfunctions'),
+    functionsDir,
     rcFile: path.join(ROOT, 'cloudbaserc.json'),
     templates: LOCAL_TEMPLATES,
     startAtMs,
     log: () => undefined,
   });
-  await seedWorld(cloud, startAtMs);
-  await mountPreview(cloud, path.join(ROOT, 'dist'));
+  await mountPreview(cloud, dist);
   return { url: cloud.url, cloud, stop: () => cloud.stop() };
 }
