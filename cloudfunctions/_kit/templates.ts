@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../domain/notice/notice-kinds';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../domain/notice/kind-rules';
 
 /** What a subscribe message of ours says, whatever its template calls the fields. */
 export const TEMPLATE_FIELDS = ['title', 'time', 'note'] as const;

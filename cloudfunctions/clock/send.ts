@@ -4,7 +4,7 @@ import type { DeliveryDocument, Outcome } from '../_store/delivery/delivery-docu
 import type { Member } from '../_store/people/members';
 import { templates } from '../_kit/templates';
 import { sendSubscribeMessage, type SendAnswer, type SubscribeMessage } from '../_kit/wechat';
-import type { TemplateKey } from '../../domain/notice/notice-kinds';
+import type { TemplateKey } from '../../domain/notice/kind-rules';
 import { noticeText } from './notice.text';
 import type { Taken } from './take';
 import { templateValues } from './template-values';

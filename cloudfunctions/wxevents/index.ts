@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { TemplateKey } from '../../domain/notice/notice-kinds';
+import type { TemplateKey } from '../../domain/notice/kind-rules';
 import { platformCaller, platformNowMs } from '../_kit/platform';
 import { templateKeyOf } from '../_kit/templates';
 import { findMember } from '../_store/people/callers';

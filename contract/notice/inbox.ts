@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CHANNELS } from '../../domain/notice/notice-kinds';
+import { CHANNELS } from '../../domain/notice/kind-rules';
 import { defineAction } from '../action';
 import { self } from '../allow';
 import { AtMs, Count, Cursor, Id, Nothing } from '../fields';

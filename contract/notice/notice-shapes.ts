@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { NOTICE_KINDS, CHANNELS } from '../../domain/notice/notice-kinds';
+import { CHANNELS } from '../../domain/notice/kind-rules';
+import { NOTICE_KINDS } from '../../domain/notice/notice-kinds';
 import { AtMs, Count, Words } from '../fields';
 import { growing } from '../growing';
 import { ShiftLabel } from '../roster/shift';

@@ -1,4 +1,4 @@
-import type { TemplateKey } from '../../../domain/notice/notice-kinds';
+import type { TemplateKey } from '../../../domain/notice/kind-rules';
 import { collection, command } from '../database';
 import { MEMBERS, type Member } from './members';
 

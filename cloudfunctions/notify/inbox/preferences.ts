@@ -4,7 +4,7 @@ import type {
 } from '../../../contract/notice/inbox';
 import type { Preferences } from '../../../contract/notice/notice-shapes';
 import { DEFAULT_DELIVERY_RULES } from '../../../domain/delivery/delivery-rules';
-import { TEMPLATE_KEYS } from '../../../domain/notice/notice-kinds';
+import { TEMPLATE_KEYS } from '../../../domain/notice/kind-rules';
 import { DEFAULT_SLEEP_RULES, sleepPreferenceProblems } from '../../../domain/shift/sleep-rules';
 import type { Handler } from '../../_kit/serve';
 import { templates } from '../../_kit/templates';

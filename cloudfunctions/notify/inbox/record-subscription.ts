@@ -1,5 +1,5 @@
 import type { recordSubscription as action } from '../../../contract/notice/inbox';
-import { TEMPLATE_KEYS, type TemplateKey } from '../../../domain/notice/notice-kinds';
+import { TEMPLATE_KEYS, type TemplateKey } from '../../../domain/notice/kind-rules';
 import type { Handler } from '../../_kit/serve';
 import { templateKeyOf } from '../../_kit/templates';
 import { findMember } from '../../_store/people/callers';

@@ -1,0 +1,53 @@
+import type { KindRules } from '../kind-rules';
+
+/** What a study says by itself. docs/rules.md#R-50 */
+export const studyKinds = {
+  'study-published': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 4,
+    templateKey: 'study',
+    isMustRead: false,
+    isWritten: false,
+  },
+  'study-changed': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 7,
+    templateKey: 'study',
+    isMustRead: false,
+    isWritten: false,
+  },
+  'study-cancelled': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 8,
+    templateKey: 'study',
+    isMustRead: false,
+    isWritten: false,
+  },
+  'study-released': {
+    channel: 'study',
+    urgency: 'digest',
+    importance: 3,
+    templateKey: 'study',
+    isMustRead: false,
+    isWritten: false,
+  },
+  'sitting-reminder': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 6,
+    templateKey: 'reminder',
+    isMustRead: false,
+    isWritten: false,
+  },
+  'make-up-due': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 5,
+    templateKey: 'reminder',
+    isMustRead: false,
+    isWritten: false,
+  },
+} as const satisfies Readonly<Record<string, KindRules>>;
