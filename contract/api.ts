@@ -8,6 +8,7 @@ import { notifyActions } from './notice/inbox';
 import { registerActions } from './study/register';
 import { studyActions } from './study/mine';
 import { studyWritingActions } from './study/writing';
+import { todayActions } from './today';
 
 /** Every action by function. The client's types, the routers and the authorisation matrix are made from it. */
 export const api = {
@@ -19,6 +20,6 @@ export const api = {
     ...rotationActions,
   },
   notify: { ...notifyActions, ...noticeSendingActions },
-  study: { ...studyActions, ...studyWritingActions, ...registerActions },
+  study: { ...todayActions, ...studyActions, ...studyWritingActions, ...registerActions },
 } as const;
 export type Api = typeof api;

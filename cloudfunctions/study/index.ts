@@ -1,6 +1,7 @@
 import { registerActions } from '../../contract/study/register';
 import { studyActions } from '../../contract/study/mine';
 import { studyWritingActions } from '../../contract/study/writing';
+import { todayActions } from '../../contract/today';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { studies } from '../_store/study/studies';
@@ -14,16 +15,17 @@ import { correct } from './register/correct';
 import { markByHand } from './register/mark-by-hand';
 import { admit, myCode } from './check-in/member-codes';
 import { myAttendance } from './mine/my-attendance';
-import { myStudies, today } from './mine/my-studies';
+import { myStudies } from './mine/my-studies';
 import { presenterCodes } from './check-in/presenter-codes';
 import { publishStudy } from './writing/publish-study';
 import { reply } from './mine/reply';
 import { roll } from './register/roll';
 import { saveDraft } from './writing/save-draft';
 import { studyDetail } from './mine/study-detail';
+import { today } from './today/today';
 
 export const main = serve(
-  { ...studyActions, ...studyWritingActions, ...registerActions },
+  { ...todayActions, ...studyActions, ...studyWritingActions, ...registerActions },
   {
     today,
     myStudies,

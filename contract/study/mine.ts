@@ -4,37 +4,9 @@ import { inBranch, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { growing } from '../growing';
 import { ANY_MEMBER } from '../roles';
-import { QuietTime, ShiftOfDay } from '../roster/shift';
 import { AttendanceState, MyStudy, Study } from './study-shapes';
 
 const fn = 'study';
-
-const UnreadMessage = v.strictObject({
-  messageId: Id,
-  atMs: AtMs,
-  isToAcknowledge: v.boolean(),
-});
-
-/** The today page in one answer: fourteen days of shifts, quiet time, what is asked, what is coming. */
-export const today = defineAction({
-  fn,
-  name: 'today',
-  allow: self(),
-  input: Nothing,
-  output: v.strictObject({
-    nowMs: AtMs,
-    crewName: v.nullable(v.string()),
-    days: v.array(ShiftOfDay),
-    quiet: v.nullable(QuietTime),
-    /**
-     * Messages that came since the inbox was on the screen, as far as the server has heard up to a
-     * minute ago, and must-reads not acknowledged; at most 50. The phone knows better what it showed.
-     */
-    unread: v.array(UnreadMessage),
-    studies: v.array(MyStudy),
-  }),
-  errors: [],
-});
 
 /** My studies: what is open now, or those of a month that are over. */
 export const myStudies = defineAction({
@@ -168,7 +140,6 @@ export const myAttendance = defineAction({
 });
 
 export const studyActions = {
-  today,
   myStudies,
   studyDetail,
   reply,

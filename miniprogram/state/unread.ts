@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { OutputOf } from '../../contract/action';
-import type { today } from '../../contract/study/mine';
+import type { today } from '../../contract/today';
 import type { InboxItem } from '../../contract/notice/inbox';
 
 /** Place of 消息 in the tab bar. */

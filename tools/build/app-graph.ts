@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { referencesIn, resolvePath } from './references';
+import { TDESIGN_HOME, type SourceTree } from './source-tree';
 
-/** A page or component of ours: its place in the package without extension, and what its json says. */
+/** A page or component: its place in the source tree without suffix, and what its json says. */
 export interface Part {
   readonly path: string;
   readonly isPage: boolean;
-  /** Tag → path in the package, or 'tdesign-miniprogram/<x>/<x>'. */
+  /** Tag → path in the source tree. */
   readonly components: Readonly<Record<string, string>>;
-  /** Its template and those that it imports or includes, theirs too. */
+  /** Its template and those that it imports or includes, theirs too, with the WXS they use. */
   readonly templates: readonly string[];
+  /** Its style, when it has one, and those that it imports, theirs too. */
+  readonly styles: readonly string[];
 }
 
 export interface AppGraph {
@@ -16,6 +19,8 @@ export interface AppGraph {
   /** Roots of the sub-packages, such as 'packages/study'. */
   readonly packageRoots: readonly string[];
   readonly parts: readonly Part[];
+  /** The style of the app and those that it imports. */
+  readonly styles: readonly string[];
 }
 
 interface AppJson {
@@ -24,18 +29,19 @@ interface AppJson {
   readonly usingComponents?: unknown;
 }
 
-interface PartJson {
+export interface PartJson {
   readonly usingComponents?: Readonly<Record<string, string>>;
 }
 
-export const TDESIGN = 'tdesign-miniprogram/';
+/** The package that holds whatever lies in no sub-package. */
+export const MAIN = 'main';
 
 /**
  * Everything that app.json reaches, pages first. Fails on a page or component whose files are
  * missing, and on components declared for the whole app: those would load before every page.
  */
-export function readAppGraph(source: string): AppGraph {
-  const app = readJson(source, 'app.json') as AppJson;
+export function readAppGraph(tree: SourceTree): AppGraph {
+  const app = readJson(tree, 'app.json') as AppJson;
   if (app.usingComponents !== undefined) {
     throw new Error('app.json: declare components in the pages that use them, not for the app');
   }
@@ -47,18 +53,19 @@ export function readAppGraph(source: string): AppGraph {
   const parts = new Map<string, Part>();
   const visit = (path: string, isPage: boolean): void => {
     if (parts.has(path)) return;
-    const components = readComponents(source, path);
-    const templates = templateClosure(source, `${path}.wxml`);
-    parts.set(path, { path, isPage, components, templates });
-    for (const target of Object.values(components)) {
-      if (!target.startsWith(TDESIGN)) visit(target, false);
-    }
+    const components = readComponents(tree, path);
+    const templates = closureOfText(tree, `${path}.wxml`);
+    const style = `${path}.wxss`;
+    const styles = tree.has(style) ? closureOfText(tree, style) : [];
+    parts.set(path, { path, isPage, components, templates, styles });
+    for (const target of Object.values(components)) visit(target, false);
   };
   for (const page of pages) visit(page, true);
   return {
     firstPage: app.pages[0],
     packageRoots: packages.map(({ root }) => root),
     parts: [...parts.values()],
+    styles: closureOfText(tree, 'app.wxss'),
   };
 }
 
@@ -75,46 +82,40 @@ export function closureOf(graph: AppGraph, path: string): readonly Part[] {
   return [...found.values()];
 }
 
-/** The sub-package root that `file` lies in, or 'main'. */
+/** The sub-package root that `file` lies in, or MAIN. */
 export function packageOf(graph: Pick<AppGraph, 'packageRoots'>, file: string): string {
-  return graph.packageRoots.find((root) => file.startsWith(`${root}/`)) ?? 'main';
+  return graph.packageRoots.find((root) => file.startsWith(`${root}/`)) ?? MAIN;
 }
 
-function readComponents(source: string, path: string): Readonly<Record<string, string>> {
-  const json = readJson(source, `${path}.json`) as PartJson;
+/** What a path written in the json of a part means. */
+export function componentPath(part: string, written: string): string {
+  return written.startsWith('tdesign-miniprogram/')
+    ? posix.join(posix.dirname(TDESIGN_HOME), written)
+    : resolvePath(part, written);
+}
+
+function readComponents(tree: SourceTree, path: string): Readonly<Record<string, string>> {
+  const { usingComponents = {} } = readJson(tree, `${path}.json`) as PartJson;
   return Object.fromEntries(
-    Object.entries(json.usingComponents ?? {}).map(([tag, target]) => [
-      tag,
-      absolute(path, target),
-    ]),
+    Object.entries(usingComponents).map(([tag, written]) => [tag, componentPath(path, written)]),
   );
 }
 
-const INCLUDED = /<(?:import|include)\b[^>]*?\ssrc=["']([^"']+)["']/gu;
-
-function templateClosure(source: string, first: string): readonly string[] {
+function closureOfText(tree: SourceTree, first: string): readonly string[] {
   const found = new Set<string>();
   const visit = (file: string): void => {
     if (found.has(file)) return;
     found.add(file);
-    const text = readFileSync(posix.join(source, file), 'utf8');
-    for (const [, target = ''] of text.matchAll(INCLUDED)) visit(absolute(file, target));
+    for (const target of referencesIn(file, tree.read(file))) visit(target);
   };
   visit(first);
   return [...found];
 }
 
-function absolute(from: string, target: string): string {
-  if (target.startsWith(TDESIGN)) return target;
-  if (target.startsWith('/')) return target.slice(1);
-  return posix.join(posix.dirname(from), target);
-}
-
-function readJson(source: string, file: string): unknown {
-  const text = readFileSync(posix.join(source, file), 'utf8');
+export function readJson(tree: SourceTree, file: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(tree.read(file));
   } catch (cause) {
-    throw new Error(`${file} is not JSON`, { cause });
+    throw new Error(`${file} cannot be read as JSON`, { cause });
   }
 }

@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { closureOf, packageOf, readAppGraph, TDESIGN, type AppGraph, type Part } from './app-graph';
-import { addressesIn, componentFaults, developmentModules } from './faults';
-import { iconStyle, tabPictures, type TabColors } from './own-icons';
-import { bundleScripts, type Script } from './scripts';
-import { pickTdesign, type TdesignFiles } from './tdesign';
+import { addressesIn, componentFaults, developmentModules, doubledState } from './faults';
 import { filesUnder, syncFolder } from './folder';
+import { iconStyle, tabPictures, type TabColors } from './own-icons';
+import { apiFaults, syntaxFaults } from './oldest-phone';
+import { composePackage, firstPageScript, packageSizes, type Files, type Package } from './package';
+import { packageFaults } from './package-faults';
+import { isTdesign, readSourceTree, type SourceTree } from './source-tree';
 
 export interface BuildOptions {
   readonly outDir: string;
@@ -27,139 +28,73 @@ export interface MiniprogramBuild {
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCE = join(PROJECT, 'miniprogram');
-const TDESIGN_HOME = 'miniprogram_npm/tdesign-miniprogram';
 
 /** Builds the package that is uploaded, and that the preview runs. Fails with every fault it found. */
 export async function buildMiniprogram(options: BuildOptions): Promise<MiniprogramBuild> {
-  const graph = readAppGraph(SOURCE);
-  const scripts = await bundleScripts({
+  const tree = readSourceTree(SOURCE);
+  const built = await composePackage(tree, {
     project: PROJECT,
-    source: SOURCE,
-    graph,
     minify: options.minify,
     define: {
       CLIENT_VERSION: JSON.stringify(version()),
       ENV_ID: JSON.stringify(options.envId ?? null),
     },
   });
-  const tdesign = await tdesignOf(graph);
-  const files = compose(graph, scripts, tdesign);
-  const faults = faultsOf(graph, scripts, files);
+  addOwnIcons(tree, built.files);
+  const faults = faultsOf(tree, built);
   if (faults.length > 0) throw new Error(`miniprogram:\n  ${faults.join('\n  ')}`);
-  syncFolder(options.outDir, files);
+  syncFolder(options.outDir, built.files);
+  const packages = packageSizes(built);
   return {
-    ...sizesOf(graph, files),
-    firstPageScript: await firstPageScript(graph, scripts, tdesign, files),
-    files: [...files.keys()].sort(),
+    packages,
+    total: Object.values(packages).reduce((sum, size) => sum + size, 0),
+    firstPageScript: firstPageScript(built),
+    files: [...built.files.keys()].sort(),
   };
 }
 
-type Files = Map<string, string | Uint8Array>;
+const ICON_STYLE = 'components/icon/icon.wxss';
 
-function compose(graph: AppGraph, scripts: readonly Script[], tdesign: TdesignFiles): Files {
-  const files: Files = new Map();
-  for (const { file, code } of scripts) files.set(file, code);
-  for (const { path, templates } of graph.parts) {
-    files.set(`${path}.json`, compactJson(`${path}.json`));
-    for (const template of templates) files.set(template, source(template));
-    if (existsSync(join(SOURCE, `${path}.wxss`))) files.set(`${path}.wxss`, source(`${path}.wxss`));
-  }
-  for (const file of ['app.json', 'theme.json', 'sitemap.json']) files.set(file, compactJson(file));
-  files.set('app.wxss', source('app.wxss'));
-  for (const file of filesUnder(SOURCE, /^styles\/.*\.wxss$|\.wxs$/u))
-    files.set(file, source(file));
-  const iconHome = 'components/icon/icon.wxss';
-  const masks = iconStyle(join(SOURCE, 'icons'), ownText());
-  files.set(iconHome, `${source(iconHome)}\n${masks}`);
-  const colors = JSON.parse(source('theme.json')) as TabColors;
-  for (const [file, picture] of tabPictures(join(SOURCE, 'icons'), colors))
-    files.set(file, picture);
-  for (const [file, text] of tdesign.files) files.set(posix.join(TDESIGN_HOME, file), text);
-  return files;
+function addOwnIcons(tree: SourceTree, files: Files): void {
+  const folder = join(SOURCE, 'icons');
+  const text = filesUnder(SOURCE, /\.(?:wxml|ts)$/u)
+    .map((file) => tree.read(file))
+    .join('\n');
+  files.set(ICON_STYLE, `${tree.read(ICON_STYLE)}\n${iconStyle(folder, text)}`);
+  const colors = JSON.parse(tree.read('theme.json')) as TabColors;
+  for (const [file, picture] of tabPictures(folder, colors)) files.set(file, picture);
 }
 
-function tdesignOf(graph: AppGraph): Promise<TdesignFiles> {
-  const components = graph.parts
-    .flatMap((part) => Object.values(part.components))
-    .filter((target) => target.startsWith(TDESIGN));
-  const styles = [
-    ...source('app.wxss').matchAll(/@import '\.\/miniprogram_npm\/tdesign-miniprogram\/([^']+)'/gu),
-  ];
-  return pickTdesign(
-    [...new Set(components)],
-    styles.map(([, file = '']) => file),
-    ownText(),
+function faultsOf(tree: SourceTree, { graph, scripts, files }: Package): readonly string[] {
+  const texts = [...files].flatMap(([file, content]) =>
+    typeof content === 'string' ? [[file, content] as const] : [],
   );
-}
-
-function faultsOf(graph: AppGraph, scripts: readonly Script[], files: Files): readonly string[] {
-  const addresses = [...files].flatMap(([file, content]) =>
-    typeof content === 'string'
-      ? addressesIn(content).map((address) => `${file} loads from ${address}`)
-      : [],
+  const addresses = texts.flatMap(([file, text]) =>
+    addressesIn(text).map((address) => `${file} loads from ${address}`),
   );
+  const oldest = leastBaseLibrary();
+  const ownParts = graph.parts.filter(({ path }) => !isTdesign(path));
   return [
     ...developmentModules(scripts).map((module) => `${module} went into the package`),
+    ...doubledState(graph, scripts, (module) => readFileSync(join(PROJECT, module), 'utf8')),
+    ...scripts.flatMap(({ file, code }) => syntaxFaults(file, code)),
+    ...scripts.flatMap(({ file, code }) => apiFaults(file, code, oldest)),
     ...addresses,
-    ...graph.parts.flatMap((part) => componentFaults(part, templateOf(part))),
+    ...ownParts.flatMap((part) =>
+      componentFaults(part, part.templates.map((file) => tree.read(file)).join('\n')),
+    ),
+    ...packageFaults(files),
   ];
-}
-
-function sizesOf(graph: AppGraph, files: Files): Pick<MiniprogramBuild, 'total' | 'packages'> {
-  const packages: Record<string, number> = { main: 0 };
-  for (const [file, content] of files) {
-    const home = packageOf(graph, file);
-    packages[home] = (packages[home] ?? 0) + Buffer.byteLength(content);
-  }
-  return { packages, total: Object.values(packages).reduce((sum, size) => sum + size, 0) };
-}
-
-async function firstPageScript(
-  graph: AppGraph,
-  scripts: readonly Script[],
-  tdesign: TdesignFiles,
-  files: Files,
-): Promise<number> {
-  const needed = new Set<string>();
-  const need = (file: string): void => {
-    if (needed.has(file)) return;
-    needed.add(file);
-    scripts.find((script) => script.file === file)?.requires.forEach(need);
-  };
-  need('app.js');
-  for (const part of closureOf(graph, graph.firstPage)) {
-    need(`${part.path}.js`);
-    for (const target of Object.values(part.components)) {
-      if (!target.startsWith(TDESIGN)) continue;
-      const loaded = await tdesign.scriptsOf(target);
-      for (const script of loaded) needed.add(posix.join(TDESIGN_HOME, script));
-    }
-  }
-  return [...needed].reduce((sum, file) => sum + Buffer.byteLength(files.get(file) ?? ''), 0);
-}
-
-function templateOf({ templates }: Part): string {
-  return templates.map((file) => source(file)).join('\n');
-}
-
-/** Templates and scripts of ours, in which names of icons are looked for. */
-function ownText(): string {
-  return filesUnder(SOURCE, /\.(?:wxml|ts)$/u)
-    .map((file) => source(file))
-    .join('\n');
-}
-
-function source(file: string): string {
-  return readFileSync(join(SOURCE, file), 'utf8');
-}
-
-function compactJson(file: string): string {
-  return JSON.stringify(JSON.parse(source(file)));
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return version;
+  return (projectJson('package.json') as { version: string }).version;
+}
+
+function leastBaseLibrary(): string {
+  return (projectJson('project.config.json') as { libVersion: string }).libVersion;
+}
+
+function projectJson(file: string): unknown {
+  return JSON.parse(readFileSync(join(PROJECT, file), 'utf8'));
 }

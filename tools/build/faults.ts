@@ -1,5 +1,6 @@
 import { BUILT_IN_TAGS } from '../../local/preview/built-in-tags';
-import type { Part } from './app-graph';
+import { packageOf, type AppGraph, type Part } from './app-graph';
+import { keepsState } from './module-state';
 import type { Script } from './scripts';
 
 /** Addresses that are compared or handed to WeChat, from which nothing of the package is loaded. */
@@ -18,6 +19,28 @@ export function developmentModules(scripts: readonly Script[]): readonly string[
   return scripts
     .flatMap(({ modules }) => modules)
     .filter((module) => /^(?:local|tools|test|cloudfunctions)\//u.test(module));
+}
+
+/**
+ * Modules of ours that keep state and are in several packages, where each copy has its own.
+ * Libraries are let be: what state they have is set up by whoever imports them, in each package.
+ */
+export function doubledState(
+  graph: Pick<AppGraph, 'packageRoots'>,
+  scripts: readonly Script[],
+  read: (module: string) => string,
+): readonly string[] {
+  const homes = new Map<string, Set<string>>();
+  for (const { file, modules } of scripts) {
+    for (const module of modules.filter((each) => !each.includes('node_modules/'))) {
+      homes.set(module, (homes.get(module) ?? new Set()).add(packageOf(graph, file)));
+    }
+  }
+  return [...homes]
+    .filter(([module, { size }]) => size > 1 && keepsState(read(module)))
+    .map(
+      ([module, copies]) => `${module} keeps state, and ${[...copies].join(' and ')} have a copy`,
+    );
 }
 
 /**

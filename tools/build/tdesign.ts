@@ -1,117 +1,37 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { posix } from 'node:path';
-import * as esbuild from 'esbuild';
 import { iconRule } from './icon-rule';
-import { TDESIGN } from './app-graph';
+import { TDESIGN_DIST, TDESIGN_HOME } from './source-tree';
 
-export interface TdesignFiles {
-  /** Path inside tdesign-miniprogram → content. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Component path → its scripts, for counting what a page loads. */
-  readonly scriptsOf: (component: string) => Promise<readonly string[]>;
-}
+/** The style of TDesign's icons, which names a font on a CDN. */
+export const TDESIGN_ICONS = `${TDESIGN_HOME}/icon/icon.wxss`;
 
-const require = createRequire(import.meta.url);
-const ROOT = posix.join(
-  posix.dirname(require.resolve('tdesign-miniprogram/package.json')),
-  'miniprogram_dist',
-);
+const NESTED_NPM = `${TDESIGN_DIST}/miniprogram_npm`;
 
 /**
- * The files of TDesign that the named components need, their own components included, and its
- * styles named by `styles`. The icon font, which would come from a CDN, is replaced by masks of
- * those icons that the picked files or `ownText` speak of.
+ * TDesign brings the npm packages that it was built with. Its helpers of TypeScript it brings whole
+ * and as one object: for them the package from npm is taken, of which a bundler keeps what is used.
+ * @returns the file that `written` in the file `from` of TDesign means; undefined: whatever npm says
  */
-export async function pickTdesign(
-  components: readonly string[],
-  styles: readonly string[],
-  ownText: string,
-): Promise<TdesignFiles> {
-  const files = new Map<string, string>();
-  const scriptsOf = async (component: string): Promise<readonly string[]> =>
-    scriptClosure(componentClosure(component).map((path) => `${path}.js`));
-  for (const style of styles) addTextClosure(files, style);
-  for (const path of new Set(components.flatMap((component) => componentClosure(component)))) {
-    files.set(`${path}.json`, read(`${path}.json`));
-    addTextClosure(files, `${path}.wxml`);
-    if (existsSync(`${ROOT}/${path}.wxss`)) addTextClosure(files, `${path}.wxss`);
-  }
-  for (const component of components) {
-    for (const script of await scriptsOf(component)) files.set(script, read(script));
-  }
-  const iconStyle = files.get('icon/icon.wxss');
-  if (iconStyle !== undefined) {
-    files.set('icon/icon.wxss', withLocalIcons(iconStyle, [...files.values(), ownText]));
-  }
-  return { files, scriptsOf };
-}
-
-function componentClosure(first: string): readonly string[] {
-  const found = new Set<string>();
-  const visit = (path: string): void => {
-    if (found.has(path)) return;
-    found.add(path);
-    const json = JSON.parse(read(`${path}.json`)) as { usingComponents?: Record<string, string> };
-    for (const target of Object.values(json.usingComponents ?? {})) {
-      visit(posix.join(posix.dirname(path), target));
-    }
-  };
-  visit(first.replace(TDESIGN, ''));
-  return [...found];
-}
-
-const REFERENCE = {
-  '.wxml': /<(?:import|include|wxs)\b[^>]*?\ssrc=["']([^"']+)["']/gu,
-  '.wxss': /@import\s+["']([^"']+)["']/gu,
-  '.wxs': /\brequire\(["']([^"']+)["']\)/gu,
-};
-
-/** Adds a template or style and what it includes. */
-function addTextClosure(files: Map<string, string>, file: string): void {
-  if (files.has(file)) return;
-  const text = read(file);
-  files.set(file, text);
-  for (const [, target = ''] of text.matchAll(
-    REFERENCE[posix.extname(file) as keyof typeof REFERENCE],
-  )) {
-    addTextClosure(files, posix.join(posix.dirname(file), target));
-  }
-}
-
-async function scriptClosure(scripts: readonly string[]): Promise<readonly string[]> {
-  const result = await esbuild.build({
-    entryPoints: scripts.map((script) => `${ROOT}/${script}`),
-    absWorkingDir: ROOT,
-    outdir: 'unused',
-    bundle: true,
-    write: false,
-    metafile: true,
-    logLevel: 'error',
-    plugins: [{ name: 'nested-npm', setup: resolveNestedNpm }],
-  });
-  return Object.keys(result.metafile.inputs);
-}
-
-/** TDesign brings its own npm packages in miniprogram_npm. */
-function resolveNestedNpm(build: esbuild.PluginBuild): void {
-  build.onResolve({ filter: /^[a-z]/ }, ({ path, kind }) => {
-    if (kind === 'entry-point') return null;
-    const base = `${ROOT}/miniprogram_npm/${path}`;
-    const file = [base, `${base}.js`, `${base}/index.js`].find(
-      (candidate) => existsSync(candidate) && statSync(candidate).isFile(),
-    );
-    return file === undefined ? null : { path: file };
-  });
+export function resolveNestedNpm(written: string, from: string): string | undefined {
+  if (!from.startsWith(TDESIGN_DIST) || !/^[a-z]/u.test(written) || written === 'tslib') return;
+  const base = `${NESTED_NPM}/${written}`;
+  return [base, `${base}.js`, `${base}/index.js`].find((file) =>
+    statSync(file, { throwIfNoEntry: false })?.isFile(),
+  );
 }
 
 const GLYPH = /\.t-icon-([\w-]+):before\{content:'[^']*';\}\n?/gu;
 
-function withLocalIcons(style: string, texts: readonly string[]): string {
-  const { icons } = require('@iconify-json/tdesign/icons.json') as {
+/**
+ * The style of TDesign's icons without its font: masks of those icons that `texts`, the scripts and
+ * templates of the package that it stands in, name in quotes.
+ */
+export function withLocalIcons(style: string, texts: readonly string[]): string {
+  const { icons } = createRequire(import.meta.url)('@iconify-json/tdesign/icons.json') as {
     icons: Record<string, { body: string }>;
   };
-  const quoted = texts.flatMap((text) => [...text.matchAll(/["']([a-z][a-z0-9-]*)["']/gu)]);
+  const quoted = texts.flatMap((text) => [...text.matchAll(/["'`]([a-z][a-z0-9-]*)["'`]/gu)]);
   const words = new Set(quoted.map(([, word = '']) => word));
   const used = [...style.matchAll(GLYPH)]
     .map(([, name = '']) => name)
@@ -128,8 +48,4 @@ function withLocalIcons(style: string, texts: readonly string[]): string {
   );
   const shape = `[class*='t-icon-']:before{content:'';display:block;width:1em;height:1em;background:currentColor;}`;
   return [base, shape, ...rules].join('\n');
-}
-
-function read(file: string): string {
-  return readFileSync(`${ROOT}/${file}`, 'utf8');
 }

@@ -1,4 +1,5 @@
-import { reply, today } from '../../../contract/study/mine';
+import { reply } from '../../../contract/study/mine';
+import { today } from '../../../contract/today';
 import { onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
 import type { ShownShiftKind, ShiftOfDay } from '../../../contract/roster/shift';
-import type { today } from '../../../contract/study/mine';
+import type { today } from '../../../contract/today';
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import {
   addDays,

@@ -1,5 +1,6 @@
 import { roll } from '../../../contract/study/register';
-import { checkIn, myCode, reply, studyDetail, today } from '../../../contract/study/mine';
+import { checkIn, myCode, reply, studyDetail } from '../../../contract/study/mine';
+import { today } from '../../../contract/today';
 import { aMember, aSitting, minutes, useStudyWorld, outputOf } from '../../worlds/study-world';
 
 const world = useStudyWorld();

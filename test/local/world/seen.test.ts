@@ -12,10 +12,11 @@ import {
 } from '../../../local/cloud/testing/test-cloud';
 import { demoInvitations, demoPeople, demoPerson } from '../../../local/world/people';
 import { seedWorld, worldAt } from '../../../local/world/seed-world';
+import { today } from '../../../contract/today';
 import { phone } from '../../client';
 
 const { hello, bind, directory, myData } = memberActions;
-const { today, myAttendance, myStudies } = studyActions;
+const { myAttendance, myStudies } = studyActions;
 
 let cloud: TestCloud;
 beforeAll(async () => {

@@ -2,9 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { closureOf, readAppGraph } from '../../tools/build/app-graph';
-import type { MiniprogramBuild } from '../../tools/build/build-miniprogram';
-import { addressesIn, componentFaults, developmentModules } from '../../tools/build/faults';
+import { closureOf, readAppGraph } from '../../../tools/build/app-graph';
+import type { MiniprogramBuild } from '../../../tools/build/build-miniprogram';
+import { addressesIn, componentFaults, developmentModules } from '../../../tools/build/faults';
+import { readSourceTree } from '../../../tools/build/source-tree';
 
 const KB = 1024;
 
@@ -28,14 +29,14 @@ describe('the built package', () => {
   }, 30_000);
   afterAll(() => rmSync(outDir, { recursive: true }));
 
-  it('has a main package of at most 600 KB', () => {
+  it('has a main package of at most 280 KB', () => {
     expect(built.packages['main']).toBeGreaterThan(0);
-    expect(built.packages['main']).toBeLessThanOrEqual(600 * KB);
+    expect(built.packages['main']).toBeLessThanOrEqual(280 * KB);
   });
 
-  it('runs at most 90 KB of JavaScript before the first page', () => {
+  it('runs at most 55 KB of JavaScript before the first page', () => {
     expect(built.firstPageScript).toBeGreaterThan(5 * KB);
-    expect(built.firstPageScript).toBeLessThanOrEqual(90 * KB);
+    expect(built.firstPageScript).toBeLessThanOrEqual(55 * KB);
   });
 
   it('stays below the 2 MB of WeChat in every package', () => {
@@ -57,6 +58,24 @@ describe('the built package', () => {
       }
     }
     expect(built.files).toContain('components/icon/icon.js');
+  });
+
+  it('has TDesign in the sub-packages that use it, and none in main', () => {
+    const homes = built.files
+      .filter((file) => file.endsWith('/popup/popup.js'))
+      .map((file) => file.replace('/miniprogram_npm/tdesign-miniprogram/popup/popup.js', ''));
+    expect(homes).toContain('packages/study-office');
+    for (const home of homes) expect(home).toMatch(/^packages\/[\w-]+$/u);
+    expect(built.files.filter((file) => file.startsWith('miniprogram_npm/'))).toEqual([]);
+  });
+
+  it('has the helpers of TypeScript that TDesign calls, not all of them', () => {
+    const scripts = built.files.filter((file) => file.endsWith('.js'));
+    const withHelpers = scripts
+      .map((file) => readFileSync(join(outDir, file), 'utf8'))
+      .filter((code) => code.includes('decorate'));
+    expect(withHelpers.length).toBeGreaterThan(0);
+    for (const code of withHelpers) expect(code).not.toContain('__makeTemplateObject');
   });
 
   it('has every picture that the tab bar names in both themes, below the 40 KB of WeChat', () => {
@@ -87,9 +106,8 @@ describe('the built package', () => {
   });
 
   it('starts pages with the system font size', () => {
-    const pages = readAppGraph(join(process.cwd(), 'miniprogram')).parts.filter(
-      (part) => part.isPage,
-    );
+    const { parts } = readAppGraph(readSourceTree(join(process.cwd(), 'miniprogram')));
+    const pages = parts.filter(({ isPage }) => isPage);
     for (const { path } of pages) {
       expect(readFileSync(join(outDir, `${path}.wxml`), 'utf8')).toMatch(
         /^(?:<import [^>]*>\s*)*<page-meta page-style="\{\{pageStyle\}\}"/u,
@@ -104,6 +122,7 @@ describe('what the build refuses', () => {
     isPage: true,
     components: { 'qf-icon': 'components/icon/icon' },
     templates: [],
+    styles: [],
   };
 
   it('finds an address in a script, style or template, but not the name of the SVG format', () => {
@@ -148,6 +167,7 @@ describe('what loads with a page', () => {
       isPage: path === 'p',
       components,
       templates: [],
+      styles: [],
     });
     const parts = [
       part('p', { a: 'a', b: 'b' }),
@@ -155,7 +175,7 @@ describe('what loads with a page', () => {
       part('b', {}),
       part('c', {}),
     ];
-    const graph = { firstPage: 'p', packageRoots: [], parts };
+    const graph = { firstPage: 'p', packageRoots: [], parts, styles: [] };
     expect(closureOf(graph, 'p').map(({ path }) => path)).toEqual(['p', 'a', 'b']);
   });
 });

@@ -1,53 +1,70 @@
-import { addressesIn } from '../../tools/build/faults';
-import { pickTdesign } from '../../tools/build/tdesign';
+import { addressesIn } from '../../../tools/build/faults';
+import { buildFixture, type BuiltFixture } from './fixture-app';
 
-const POPUP = 'tdesign-miniprogram/popup/popup';
+const usingComponents = Object.fromEntries(
+  ['dialog', 'date-time-picker', 'search'].map((name) => [
+    `t-${name}`,
+    `tdesign-miniprogram/${name}/${name}`,
+  ]),
+);
+const HOME = 'miniprogram_npm/tdesign-miniprogram';
 
-describe('the files of TDesign that are packed', () => {
-  it('are those of the named components and of what they use, nothing else', async () => {
-    const { files } = await pickTdesign([POPUP], [], '');
-    const folders = new Set([...files.keys()].map((file) => file.split('/')[0]));
-    expect([...folders].sort()).toEqual(
-      ['common', 'icon', 'miniprogram_npm', 'mixins', 'overlay', 'popup', 'transition'].filter(
-        (folder) => folders.has(folder),
-      ),
+describe('TDesign in the sub-packages that use it', () => {
+  let built: BuiltFixture;
+  beforeAll(() => {
+    const json = JSON.stringify({ usingComponents });
+    built = buildFixture({
+      'packages/x/p/p.json': json,
+      'packages/x/p/p.wxml': '<t-search left-icon="calendar" />',
+      'packages/y/p/p.json': json,
+    });
+  }, 30_000);
+  const text = (file: string) => built.files[file] ?? '';
+  const folders = (root: string) =>
+    new Set(
+      Object.keys(built.files)
+        .filter((file) => file.startsWith(`${root}/${HOME}/`))
+        .map((file) => file.split('/')[4]),
     );
-    for (const file of [
-      'popup/popup.js',
-      'popup/popup.wxml',
-      'overlay/overlay.js',
-      'icon/icon.json',
-    ]) {
-      expect(files.has(file)).toBe(true);
+
+  it('is there with what the components use, and nothing else of it', () => {
+    for (const root of ['packages/x', 'packages/y']) {
+      expect(text(`${root}/p/p.json`)).toContain(`"/${root}/${HOME}/dialog/dialog"`);
+      expect([...folders(root)]).toEqual(
+        expect.arrayContaining(['dialog', 'date-time-picker', 'picker', 'popup', 'icon', 'common']),
+      );
+      expect(folders(root)).not.toContain('collapse');
+      expect(folders(root)).not.toContain('miniprogram_npm');
     }
-    expect(files.has('button/button.js')).toBe(false);
+    expect(built.faults).toEqual([]);
   });
 
-  it('load nothing from a network: the icon font is replaced', async () => {
-    const { files } = await pickTdesign([POPUP], [], '');
-    const text = [...files.values()].join('\n');
-    expect(text).not.toContain('@font-face');
-    expect(addressesIn(text)).toEqual([]);
+  it('finds what it needs in its own package, helpers of the bundler too', () => {
+    const scripts = Object.keys(built.files).filter((file) => /^packages\/x\/.*\.js$/u.test(file));
+    expect(scripts.length).toBeGreaterThan(5);
+    for (const script of scripts) {
+      for (const [, target = ''] of text(script).matchAll(/require\(["`']([^"`']+)/gu)) {
+        const url = new URL(target, `http://package/${script}`);
+        expect(built.files).toHaveProperty([url.pathname.slice(1)]);
+        expect(url.pathname).toMatch(/^\/packages\/x\//u);
+      }
+    }
   });
 
-  it('have the icons that they or our own pages name, and no others', async () => {
-    const { files } = await pickTdesign([POPUP], [], 'icon="calendar"');
-    const style = files.get('icon/icon.wxss') ?? '';
-    expect(style).toContain('.t-icon-close:before');
-    expect(style).toContain('.t-icon-calendar:before');
-    expect(style).not.toContain('.t-icon-zoom-in:before');
-    expect(style.length).toBeLessThan(20_000);
+  it('loads nothing from a network: the icon font is replaced', () => {
+    const all = Object.values(built.files).join('\n');
+    expect(all).not.toContain('@font-face');
+    expect(addressesIn(all)).toEqual([]);
   });
 
-  it('are none when no component is used', async () => {
-    const { files } = await pickTdesign([], [], '');
-    expect(files.size).toBe(0);
-  });
-
-  it('include every script that a component loads, for counting', async () => {
-    const { files, scriptsOf } = await pickTdesign([POPUP], [], '');
-    const scripts = await scriptsOf(POPUP);
-    expect(scripts).toContain('popup/popup.js');
-    expect(scripts.filter((script) => !files.has(script))).toEqual([]);
+  it('has the icons that it or a page of its package names, and no others', () => {
+    const [x, y] = ['x', 'y'].map((name) => text(`packages/${name}/${HOME}/icon/icon.wxss`));
+    for (const style of [x, y]) {
+      expect(style).toContain('.t-icon-close:before');
+      expect(style).not.toContain('.t-icon-zoom-in:before');
+      expect(style!.length).toBeLessThan(20_000);
+    }
+    expect(x).toContain('.t-icon-calendar:before');
+    expect(y).not.toContain('.t-icon-calendar:before');
   });
 });

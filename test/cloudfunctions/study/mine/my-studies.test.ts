@@ -1,10 +1,5 @@
-import {
-  myAttendance,
-  myStudies,
-  reply,
-  studyDetail,
-  today,
-} from '../../../../contract/study/mine';
+import { myAttendance, myStudies, reply, studyDetail } from '../../../../contract/study/mine';
+import { today } from '../../../../contract/today';
 import { cancelStudy, changeStudy } from '../../../../contract/study/writing';
 import type { MyStudy, StudyDraft } from '../../../../contract/study/study-shapes';
 import type { InputOf } from '../../../../contract/action';

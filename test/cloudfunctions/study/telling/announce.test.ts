@@ -1,5 +1,5 @@
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
-import { today } from '../../../../contract/study/mine';
+import { today } from '../../../../contract/today';
 import { cancelStudy, publishStudy } from '../../../../contract/study/writing';
 import { aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
 

@@ -1,5 +1,6 @@
 import { closeSitting, roll } from '../../../../contract/study/register';
-import { checkIn, today } from '../../../../contract/study/mine';
+import { checkIn } from '../../../../contract/study/mine';
+import { today } from '../../../../contract/today';
 import {
   audienceChoices,
   branchStudies,

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { today } from '../../../../contract/study/mine';
+import type { today } from '../../../../contract/today';
 import type { Waiting } from '../../../../miniprogram/api/outbox';
 import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
 import {

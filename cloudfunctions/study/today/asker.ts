@@ -1,0 +1,10 @@
+import type { Member } from '../../_store/people/members';
+import type { Rotas } from '../../_store/people/organisation';
+
+/** Whose today page it is; each area reads what it adds to it. */
+export interface Asker {
+  readonly member: Member;
+  readonly nowMs: number;
+  /** Read once for all areas. */
+  readonly rotas: Promise<Rotas>;
+}

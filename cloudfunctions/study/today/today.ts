@@ -1,0 +1,20 @@
+import type { today as action } from '../../../contract/today';
+import type { Handler } from '../../_kit/serve';
+import { findMemberOnHotPath } from '../../_store/people/callers';
+import { rotasOnHotPath } from '../rotas';
+import { noticesToday } from './notices-today';
+import { rosterToday } from './roster-today';
+import { studiesToday } from './studies-today';
+
+export const today: Handler<typeof action> = async (_input, ctx) => {
+  const nowMs = ctx.nowMs();
+  const member = await findMemberOnHotPath(ctx.openId);
+  if (member === null) return ctx.fail('not-bound');
+  const asker = { member, nowMs, rotas: rotasOnHotPath() };
+  const [roster, notices, studies] = await Promise.all([
+    rosterToday(asker),
+    noticesToday(asker),
+    studiesToday(asker),
+  ]);
+  return ctx.answer({ nowMs, ...roster, ...notices, ...studies });
+};
