@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Found } from '../../../tools/deploy/found';
 import { describeStep, planOf, type Step } from '../../../tools/deploy/plan';
 import { runDeploy } from '../../../tools/deploy/run-deploy';
@@ -211,4 +212,18 @@ test('collections and functions of somebody else are named and left alone', asyn
   });
   expect(plan.strangers).toEqual(['elsewhere']);
   expect(plan.steps.every((step) => !JSON.stringify(step).includes('elsewhere'))).toBe(true);
+});
+
+test('functions that read what others write are replaced before them', () => {
+  const { functions } = JSON.parse(readFileSync('cloudbaserc.json', 'utf8')) as {
+    functions: { name: string }[];
+  };
+  const names = functions.map(({ name }) => name);
+  expect(names.slice(0, 3)).toEqual(['clock', 'wxevents', 'notify']);
+  const wish = aWish({ functions: names.map((name) => aFunction({ name, digest: 'd2' })) });
+  const found = { ...EMPTY, functions: names.map((name) => aFunction({ name })).reverse() };
+  const replaced = planOf(wish, found).steps.filter(({ kind }) => kind === 'update-code');
+  expect(
+    replaced.map((step) => ('fn' in step && typeof step.fn === 'object' ? step.fn.name : '')),
+  ).toEqual(names);
 });
