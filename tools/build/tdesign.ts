@@ -25,17 +25,16 @@ const GLYPH = /\.t-icon-([\w-]+):before\{content:'[^']*';\}\n?/gu;
 
 /**
  * The style of TDesign's icons without its font: masks of those icons that `texts`, the scripts and
- * templates of the package that it stands in, name in quotes.
+ * templates of the package that it stands in, name.
  */
 export function withLocalIcons(style: string, texts: readonly string[]): string {
   const { icons } = createRequire(import.meta.url)('@iconify-json/tdesign/icons.json') as {
     icons: Record<string, { body: string }>;
   };
-  const quoted = texts.flatMap((text) => [...text.matchAll(/["'`]([a-z][a-z0-9-]*)["'`]/gu)]);
-  const words = new Set(quoted.map(([, word = '']) => word));
+  const isNamed = namesIn(texts);
   const used = [...style.matchAll(GLYPH)]
     .map(([, name = '']) => name)
-    .filter((name) => words.has(name) && icons[name] !== undefined);
+    .filter((name) => isNamed(name) && icons[name] !== undefined);
   const base = style
     .replace(GLYPH, '')
     .replace(/@font-face\{[^}]*\}/u, '')
@@ -48,4 +47,14 @@ export function withLocalIcons(style: string, texts: readonly string[]): string 
   );
   const shape = `[class*='t-icon-']:before{content:'';display:block;width:1em;height:1em;background:currentColor;}`;
   return [base, shape, ...rules].join('\n');
+}
+
+/** Whether a name stands in quotes, or may be put together as TDesign does: 'check-' + icon + '-filled'. */
+function namesIn(texts: readonly string[]): (name: string) => boolean {
+  const found = (pattern: RegExp) => texts.flatMap((text) => [...text.matchAll(pattern)]);
+  const whole = new Set(found(/["'`]([a-z][a-z0-9-]*)["'`]/gu).map(([, name = '']) => name));
+  const parted = found(/["']([a-z][a-z-]*-)["'] ?\+ ?\w+ ?\+ ?["'](-[a-z-]+)["']/gu);
+  const patterns = [...new Set(parted.map(([, start = '', end = '']) => `${start}\\w+${end}`))];
+  const isParted = new RegExp(`^(?:${patterns.join('|')})$`, 'u');
+  return (name) => whole.has(name) || (patterns.length > 0 && isParted.test(name));
 }

@@ -108,7 +108,7 @@ export function normalise(definition: Definition): Definition {
 }
 
 /** What a relation leads to whose component the package does not have: nothing is ever found there. */
-const absent = codeSpace.behavior().definition({}).register()._$;
+const absent: unknown = codeSpace.behavior().definition({}).register()._$;
 
 function loadRelated(target: string): boolean {
   const path = resolveFrom(registering(), target);

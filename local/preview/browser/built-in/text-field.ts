@@ -78,7 +78,7 @@ function createField(
   let wasFocused = false;
   let lines = 0;
   const fitHeight = (): void => {
-    if (!isOn(attributes['autoHeight'])) return;
+    if (!isOn(attributes['autoHeight']) || !host.isConnected) return;
     field.style.height = 'auto';
     const height = field.scrollHeight;
     host.style.height = `${height}px`;
@@ -124,7 +124,9 @@ function createField(
     if (shouldFocus && !wasFocused) requestAnimationFrame(() => field.focus());
     if (!shouldFocus && wasFocused) field.blur();
     wasFocused = shouldFocus;
-    if (host.isConnected) fitHeight();
+    fitHeight();
+    // What is not in the page yet has no height to fit.
+    if (!host.isConnected) requestAnimationFrame(fitHeight);
   };
   return {
     update,

@@ -3,12 +3,8 @@ import { Day } from '../../../../contract/fields';
 import type { OutputOf } from '../../../../contract/action';
 import type { directory } from '../../../../contract/people/member';
 import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
-import {
-  CHANNELS,
-  KIND_RULES,
-  NOTICE_KINDS,
-  type NoticeKind,
-} from '../../../../domain/notice/notice-kinds';
+import { CHANNELS } from '../../../../domain/notice/kind-rules';
+import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
 import { readDraft } from '../../../state/drafts';
 

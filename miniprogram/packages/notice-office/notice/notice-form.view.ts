@@ -1,4 +1,5 @@
-import { KIND_RULES, NOTICE_KINDS, type Channel } from '../../../../domain/notice/notice-kinds';
+import { type Channel } from '../../../../domain/notice/kind-rules';
+import { KIND_RULES, NOTICE_KINDS } from '../../../../domain/notice/notice-kinds';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
 import { fullDayText, pickerClock } from '../../../text/when';

@@ -1,7 +1,8 @@
 import { directory } from '../../../../contract/people/member';
 import { previewNotice, sendNotice } from '../../../../contract/notice/sending';
 import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
-import { KIND_RULES, type Channel, type NoticeKind } from '../../../../domain/notice/notice-kinds';
+import { type Channel } from '../../../../domain/notice/kind-rules';
+import { KIND_RULES, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
