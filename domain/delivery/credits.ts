@@ -22,36 +22,3 @@ export function hasCreditFor(
   const reserve = message.importance < rules.reservedBelowImportance ? rules.reservedCredits : 0;
   return left > reserve;
 }
-
-/** A delivery that waits for its person, in the order that breaks ties. */
-export interface Waiting extends Claimant {
-  readonly deliveryId: string;
-  readonly atMs: number;
-}
-
-/**
- * Which of one person's waiting deliveries get a credit: by importance, then by time, then by id.
- * The rest reach the inbox only. Both lists in that order. docs/rules.md#R-19
- */
-export function spendCredits(
-  waiting: readonly Waiting[],
-  credits: Readonly<Record<string, number>>,
-  rules: CreditRules,
-): { readonly subscribe: readonly string[]; readonly inboxOnly: readonly string[] } {
-  const ranked = [...waiting].sort(
-    (a, b) =>
-      b.importance - a.importance || a.atMs - b.atMs || (a.deliveryId < b.deliveryId ? -1 : 1),
-  );
-  const subscribe: string[] = [];
-  const inboxOnly: string[] = [];
-  const claims: CreditClaim[] = [];
-  for (const delivery of ranked) {
-    if (hasCreditFor(delivery, credits, claims, rules)) {
-      subscribe.push(delivery.deliveryId);
-      claims.push(delivery);
-    } else {
-      inboxOnly.push(delivery.deliveryId);
-    }
-  }
-  return { subscribe, inboxOnly };
-}

@@ -9,18 +9,6 @@ export function intersects(a: Interval, b: Interval): boolean {
   return Math.max(a.startAtMs, b.startAtMs) < Math.min(a.endAtMs, b.endAtMs);
 }
 
-/** What both have in common, or undefined when they share no instant. */
-export function intersect(a: Interval, b: Interval): Interval | undefined {
-  const startAtMs = Math.max(a.startAtMs, b.startAtMs);
-  const endAtMs = Math.min(a.endAtMs, b.endAtMs);
-  return startAtMs < endAtMs ? { startAtMs, endAtMs } : undefined;
-}
-
-/** Whether the instant is inside [start, end). */
-export function contains(interval: Interval, atMs: number): boolean {
-  return interval.startAtMs <= atMs && atMs < interval.endAtMs;
-}
-
 /** Union of intervals: ordered, disjoint, touching ones joined, empty ones dropped. Any input order. */
 export function merge(intervals: readonly Interval[]): readonly Interval[] {
   const ordered = intervals

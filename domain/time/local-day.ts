@@ -75,11 +75,6 @@ export function monthOf(day: LocalDay): string {
   return day.slice(0, 7);
 }
 
-/** The first day of the month that `day` is in. */
-export function firstDayOfMonth(day: LocalDay): LocalDay {
-  return `${day.slice(0, 8)}01` as LocalDay;
-}
-
 /** 28 to 31: how many days the month of `day` has. */
 export function daysInMonth(day: LocalDay): number {
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();

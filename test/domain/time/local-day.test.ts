@@ -6,7 +6,6 @@ import {
   dayOfNumber,
   daysBetween,
   daysInMonth,
-  firstDayOfMonth,
   instantOf,
   localDay,
   minuteOfInstant,
@@ -61,9 +60,8 @@ describe('civil days', () => {
     expect(daysInMonth(localDay(day))).toBe(count);
   });
 
-  it('knows the month and its first day', () => {
+  it('knows its month', () => {
     expect(monthOf(localDay('2026-03-17'))).toBe('2026-03');
-    expect(firstDayOfMonth(localDay('2026-03-17'))).toBe('2026-03-01');
   });
 });
 
