@@ -32,6 +32,11 @@ export function inboxEntry(
   return atMs > nowMs ? null : { document, atMs, why, acknowledgedAtMs };
 }
 
+/** Everybody in a group, whatever carries the message to them. */
+export function peopleIn({ subscribe, inboxOnly }: DeliveryGroup): string[] {
+  return [...subscribe, ...inboxOnly.map(({ memberId }) => memberId)];
+}
+
 export function isIn(group: DeliveryGroup, memberId: string): boolean {
   return (
     group.subscribe.includes(memberId) ||

@@ -120,14 +120,14 @@ function pendingOf(document: DeliveryDocument, ids: ReadonlySet<string>): Pendin
           .map((personId): PendingDelivery => ({
             ...base,
             personId,
-            plan: { ...plan, channelHint: 'subscribe' },
+            plan,
           })),
         ...inboxOnly
           .filter(({ memberId }) => ids.has(memberId))
           .map(({ memberId, because }): PendingDelivery => ({
             ...base,
             personId: memberId,
-            plan: { ...plan, channelHint: 'inbox-only', inboxOnlyBecause: because },
+            plan: { ...plan, inboxOnlyBecause: because },
           })),
       ];
     });

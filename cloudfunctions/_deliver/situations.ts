@@ -1,5 +1,6 @@
 import type { CreditClaim, DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { dayOfInstant } from '../../domain/time/local-day';
+import { peopleIn } from './inbox-entry';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
 import { isBound, type Member } from '../_store/people/members';
 import type { Rotas } from '../_store/people/organisation';
@@ -51,8 +52,7 @@ export function situationsOf(
 function countDocument(document: DeliveryDocument, planned: ReadonlyMap<string, Planned>): void {
   const { urgency, templateKey, importance } = document;
   for (const group of document.groups) {
-    const people = [...group.subscribe, ...group.inboxOnly.map(({ memberId }) => memberId)];
-    for (const memberId of people) {
+    for (const memberId of peopleIn(group)) {
       const person = planned.get(memberId);
       if (person === undefined) continue;
       const hasCredit = group.subscribe.includes(memberId);

@@ -1,4 +1,4 @@
-interface Kept<T> {
+interface Entry<T> {
   readonly value: T;
   readonly keptAtMs: number;
 }
@@ -17,7 +17,7 @@ export function shortMemory<T>(options: {
   readonly ttlMs: number;
   readonly most: number;
 }): Memory<T> {
-  const kept = new Map<string, Kept<T>>();
+  const kept = new Map<string, Entry<T>>();
   return {
     get(key) {
       const found = kept.get(key);

@@ -1,6 +1,7 @@
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import { readDone } from '../_deliver/about';
+import { peopleIn } from '../_deliver/inbox-entry';
 import { deliveries } from '../_store/delivery/deliveries';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
 import { members, type Member } from '../_store/people/members';
@@ -61,9 +62,10 @@ function toldOn(
 ): ReadonlyMap<string, number> {
   const instants = new Map<string, Set<number>>();
   for (const { groups } of documents.filter(({ urgency }) => urgency !== 'urgent')) {
-    for (const { sentAtMs, subscribe, inboxOnly, outcomes } of groups) {
+    for (const group of groups) {
+      const { sentAtMs, outcomes } = group;
       if (sentAtMs === undefined || dayOfInstant(sentAtMs) !== day) continue;
-      for (const memberId of [...subscribe, ...inboxOnly.map((entry) => entry.memberId)]) {
+      for (const memberId of peopleIn(group)) {
         const outcome = outcomes[memberId];
         if (outcome !== undefined && outcome !== 'sent' && outcome !== 'unknown') continue;
         instants.set(memberId, (instants.get(memberId) ?? new Set()).add(sentAtMs));
@@ -76,12 +78,7 @@ function toldOn(
 const peopleDue =
   (nowMs: number) =>
   ({ groups }: DeliveryDocument): string[] =>
-    groups
-      .filter(({ state, atMs }) => state === 'pending' && atMs <= nowMs)
-      .flatMap(({ subscribe, inboxOnly }) => [
-        ...subscribe,
-        ...inboxOnly.map(({ memberId }) => memberId),
-      ]);
+    groups.filter(({ state, atMs }) => state === 'pending' && atMs <= nowMs).flatMap(peopleIn);
 
 async function readDoneOf(due: readonly DeliveryDocument[]): Promise<DueFacts['isDone']> {
   const messageIds = new Set(due.flatMap(({ reminds }) => (reminds === null ? [] : [reminds])));

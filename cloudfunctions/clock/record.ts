@@ -5,7 +5,8 @@ import type {
   Outcome,
 } from '../_store/delivery/delivery-document';
 import { untilNotOvertaken } from '../_store/retry';
-import { peopleIn, type Taken } from './take';
+import { peopleIn } from '../_deliver/inbox-entry';
+import type { Taken } from './take';
 
 /** Writes down what became of a document's sends; who was not tried waits again. */
 export async function recordSends(

@@ -10,6 +10,7 @@ import type {
   Outcome,
 } from '../_store/delivery/delivery-document';
 import { movePerson, withoutPerson } from '../_deliver/move-person';
+import { peopleIn } from '../_deliver/inbox-entry';
 import { reasonOf } from '../_deliver/notice-reason';
 import { deliveryMessageOf } from '../_deliver/plan-notice';
 import type { DueFacts } from './due-facts';
@@ -141,7 +142,6 @@ function lookAt(
       kind: 'deliver',
       atMs: group.atMs,
       reason: reasonOf(group.why),
-      channelHint: because === undefined ? 'subscribe' : 'inbox-only',
       ...(because !== undefined && { inboxOnlyBecause: because }),
       ...(group.isLeastBad && { leastBad: true as const }),
     },
@@ -215,8 +215,4 @@ function taken(
     ...(isSending && { sentAtMs: nowMs }),
     outcomes: Object.fromEntries(known),
   };
-}
-
-export function peopleIn({ subscribe, inboxOnly }: DeliveryGroup): string[] {
-  return [...subscribe, ...inboxOnly.map(({ memberId }) => memberId)];
 }

@@ -33,7 +33,7 @@ export type DeliveryPlan =
       readonly kind: 'deliver';
       readonly atMs: number;
       readonly reason: DeliveryReason;
-      readonly channelHint: 'subscribe' | 'inbox-only';
+      /** Absent: a subscribe message as well. */
       readonly inboxOnlyBecause?: InboxOnlyCause;
       readonly leastBad?: true;
     }
@@ -76,7 +76,6 @@ export function planDelivery(
     kind,
     atMs,
     reason,
-    channelHint: cause === undefined ? 'subscribe' : 'inbox-only',
     ...(cause === undefined ? {} : { inboxOnlyBecause: cause }),
     ...(moment.leastBad ? { leastBad: true } : {}),
   };

@@ -98,7 +98,7 @@ function planPerson(
       const day = dayOfInstant(plan.atMs);
       if (!joined) countsByDay[day] = (countsByDay[day] ?? 0) + 1;
       if (plan.reason.code === 'digest' && digest === undefined) {
-        digest = { atMs: plan.atMs, hasCredit: plan.channelHint === 'subscribe' };
+        digest = { atMs: plan.atMs, hasCredit: plan.inboxOnlyBecause === undefined };
       }
     }
     return { delivery, plan };

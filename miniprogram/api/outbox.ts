@@ -14,7 +14,7 @@ const MAX_WAITING = 50;
 /** Actions whose repetition is harmless and whose answer nobody has to wait for. */
 export type OutboxAction = typeof reply | typeof checkIn | typeof acknowledge;
 
-const Waiting = v.object({
+const WaitingWrite = v.object({
   action: v.picklist(['reply', 'checkIn', 'acknowledge']),
   input: v.unknown(),
   requestId: v.string(),
@@ -22,15 +22,15 @@ const Waiting = v.object({
   /** What the person would call it, such as the topic of the study. */
   title: v.string(),
 });
-export type Waiting = v.InferOutput<typeof Waiting>;
+export type WaitingWrite = v.InferOutput<typeof WaitingWrite>;
 
 /** What became of a write that had waited. */
 export interface Delivered {
-  readonly waiting: Waiting;
+  readonly waiting: WaitingWrite;
   readonly result: Success<unknown> | Failure;
 }
 
-export interface Kept {
+export interface KeptForLater {
   readonly ok: 'kept';
 }
 
@@ -40,8 +40,8 @@ const listeners = new Set<Listener>();
 let isSending = false;
 
 /** Everything that waits, oldest first. */
-export function waitingWrites(): readonly Waiting[] {
-  const stored = v.safeParse(v.array(Waiting), wx.getStorageSync(KEY));
+export function waitingWrites(): readonly WaitingWrite[] {
+  const stored = v.safeParse(v.array(WaitingWrite), wx.getStorageSync(KEY));
   return stored.success ? stored.output : [];
 }
 
@@ -55,7 +55,7 @@ export async function sendOrKeep<A extends OutboxAction>(
   input: InputOf<A>,
   title: string,
   inputWhenKept: InputOf<A> = input,
-): Promise<Result<A> | Kept> {
+): Promise<Result<A> | KeptForLater> {
   const requestId = newRequestId();
   const result = await call<A>(action, input, requestId);
   if (result.ok || !canStillSucceed(result.code)) return result;
@@ -99,7 +99,7 @@ export function emptyOutbox(): void {
   wx.removeStorageSync(KEY);
 }
 
-function sendOne({ action, input, requestId }: Waiting): Promise<Success<unknown> | Failure> {
+function sendOne({ action, input, requestId }: WaitingWrite): Promise<Success<unknown> | Failure> {
   switch (action) {
     case 'reply':
       return ask(reply, input as InputOf<typeof reply>, requestId);
@@ -115,6 +115,6 @@ function canStillSucceed(code: string): boolean {
   return code === 'offline' || code === 'timeout' || code === 'update-needed';
 }
 
-function withoutFirst(waiting: readonly Waiting[]): readonly Waiting[] {
+function withoutFirst(waiting: readonly WaitingWrite[]): readonly WaitingWrite[] {
   return waiting.slice(1);
 }

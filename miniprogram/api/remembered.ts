@@ -13,14 +13,14 @@ const PREFIX = 'seen:';
 /** Older answers are forgotten beyond this many: storage is 10 MB in all. */
 const MAX_REMEMBERED = 40;
 
-const Kept = v.object({ atMs: v.number(), output: v.unknown() });
+const StoredAnswer = v.object({ atMs: v.number(), output: v.unknown() });
 
 /** What this very question was answered last time; undefined when never, or in another shape. */
 export function remembered<A extends Action>(
   action: A,
   input: InputOf<A>,
 ): Remembered<OutputOf<A>> | undefined {
-  const kept = v.safeParse(Kept, wx.getStorageSync(keyOf(action, input)));
+  const kept = v.safeParse(StoredAnswer, wx.getStorageSync(keyOf(action, input)));
   if (!kept.success) return undefined;
   const output = readOutput(action, kept.output.output);
   return output === undefined ? undefined : { atMs: kept.output.atMs, output };
@@ -61,7 +61,7 @@ function dropOldest(): void {
   const keys = rememberedKeys();
   if (keys.length <= MAX_REMEMBERED) return;
   const byAge = keys
-    .map((key) => ({ key, kept: v.safeParse(Kept, wx.getStorageSync(key)) }))
+    .map((key) => ({ key, kept: v.safeParse(StoredAnswer, wx.getStorageSync(key)) }))
     .map(({ key, kept }) => ({ key, atMs: kept.success ? kept.output.atMs : 0 }))
     .sort((a, b) => a.atMs - b.atMs);
   for (const { key } of byAge.slice(0, keys.length - MAX_REMEMBERED)) wx.removeStorageSync(key);

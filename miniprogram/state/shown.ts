@@ -4,7 +4,7 @@ import { readErrorText } from '../text/errors';
 import type { CommonError, TransportError } from '../../contract/action';
 
 /** What a page shows instead of its content; drawn by the component page-state. */
-export type Waiting =
+export type Placeholder =
   | { readonly kind: 'loading' }
   | { readonly kind: 'guest' }
   | { readonly kind: 'empty'; readonly text: string; readonly action?: string }
@@ -18,7 +18,7 @@ interface Known<T> {
   readonly asOfAtMs: number | null;
 }
 
-export type Shown<T> = Known<T> | Extract<Waiting, { kind: 'loading' | 'guest' | 'error' }>;
+export type Shown<T> = Known<T> | Extract<Placeholder, { kind: 'loading' | 'guest' | 'error' }>;
 
 type ReadFailure = Failure<CommonError | TransportError>;
 

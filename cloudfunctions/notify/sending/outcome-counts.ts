@@ -1,10 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type { OutcomeCounts } from '../../../contract/notice/notice-shapes';
-import type {
-  DeliveryDocument,
-  Outcome,
-  StoredReason,
-} from '../../_store/delivery/delivery-document';
+import type { DeliveryDocument, Outcome } from '../../_store/delivery/delivery-document';
+import { byMoment } from './by-moment';
 
 type Documents = readonly DeliveryDocument[];
 
@@ -45,25 +42,13 @@ export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts
   };
 }
 
-interface Waiting {
-  readonly atMs: number;
-  readonly why: StoredReason;
-  readonly count: number;
-}
-
-/** How many wait for an instant, and why then; several groups of one instant and reason together. */
-export function waitingOf(documents: Documents): Waiting[] {
-  const waiting = new Map<string, Waiting>();
-  for (const { state, atMs, why, subscribe, inboxOnly } of documents.flatMap(
-    ({ groups }) => groups,
-  )) {
-    if (state !== 'pending') continue;
-    const key = [atMs, why.code, why.because, why.label].join(' ');
-    const before = waiting.get(key)?.count ?? 0;
-    waiting.set(key, { atMs, why, count: before + subscribe.length + inboxOnly.length });
-  }
-  return [...waiting.values()].sort((a, b) => a.atMs - b.atMs);
-}
+/** How many wait for an instant, and why then. */
+export const waitingOf = (documents: Documents) =>
+  byMoment(documents, ({ state }) => state === 'pending').map(({ atMs, why, memberIds }) => ({
+    atMs,
+    why,
+    count: memberIds.length,
+  }));
 
 /** Those whom no subscribe message is known to have reached. */
 export function notReached(documents: Documents): string[] {

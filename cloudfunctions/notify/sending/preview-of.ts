@@ -1,17 +1,12 @@
 import type { previewNotice } from '../../../contract/notice/sending';
 import type { OutputOf } from '../../../contract/action';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import type { DeliveryDocument, StoredReason } from '../../_store/delivery/delivery-document';
+import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import type { Member } from '../../_store/people/members';
 import type { Organisation } from '../../_store/people/organisation';
+import { byMoment } from './by-moment';
 
 type Preview = OutputOf<typeof previewNotice>;
-
-interface Waiting {
-  readonly atMs: number;
-  readonly why: StoredReason;
-  readonly memberIds: string[];
-}
 
 /** What a sender sees of a plan: who gets it when and why, and whom only the inbox reaches. */
 export function previewOf(
@@ -32,7 +27,7 @@ export function previewOf(
   return {
     nowMs,
     total: documents.reduce((sum, { memberIds }) => sum + memberIds.length, 0),
-    groups: gathered(documents).map(({ atMs, why, memberIds }) => ({
+    groups: byMoment(documents).map(({ atMs, why, memberIds }) => ({
       atMs,
       isNow: atMs <= nowMs,
       why,
@@ -50,20 +45,6 @@ export function previewOf(
       .filter(({ isLeastBad }) => isLeastBad)
       .reduce((sum, group) => sum + group.subscribe.length + group.inboxOnly.length, 0),
   };
-}
-
-/** Groups of all documents; those of the same instant and reason together, by instant. */
-function gathered(documents: readonly DeliveryDocument[]): readonly Waiting[] {
-  const byMoment = new Map<string, Waiting>();
-  for (const { groups } of documents) {
-    for (const { atMs, why, subscribe, inboxOnly } of groups) {
-      const key = JSON.stringify([atMs, why.code, why.because, why.label]);
-      const waiting = byMoment.get(key) ?? { atMs, why, memberIds: [] };
-      waiting.memberIds.push(...subscribe, ...inboxOnly.map(({ memberId }) => memberId));
-      byMoment.set(key, waiting);
-    }
-  }
-  return [...byMoment.values()].sort((a, b) => a.atMs - b.atMs);
 }
 
 function crewsOf(

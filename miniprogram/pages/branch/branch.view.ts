@@ -3,7 +3,7 @@ import type { branches, directory, Me, Person } from '../../../contract/people/m
 import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
-import type { Shown, Waiting } from '../../state/shown';
+import type { Shown, Placeholder } from '../../state/shown';
 import type { Badge } from '../../text/fit';
 import { offlineText } from '../../text/offline';
 import { ROLE_TEXT } from '../../text/roles';
@@ -58,7 +58,7 @@ export function toDirectoryView(
   state: Shown<Directory>,
   query: string,
   nowMs: number,
-): Waiting | DirectoryContent {
+): Placeholder | DirectoryContent {
   if (state.kind !== 'known') return state;
   const { branch, people } = state.output;
   const found = people.filter((person) => matches(person, query.trim()));
@@ -135,7 +135,7 @@ export interface StudiesContent {
 export function toStudiesView(
   pages: readonly StudyPage[],
   nowMs: number,
-): Waiting | StudiesContent {
+): Placeholder | StudiesContent {
   const rows = pages.flatMap((page) => page.studies.map((study) => toStudyRow(study, nowMs)));
   if (rows.length === 0) {
     return { kind: 'empty', text: '支部还没有学习。组织一次，大家的签到和请假都会记在这里。' };
@@ -186,6 +186,6 @@ export type Part = 'studies' | 'people';
 
 export const NO_MORE_CAME = '没取到，再点一次';
 export const firstPart: Part = 'people';
-export const opening: Waiting | DirectoryContent = { kind: 'loading' };
-export const openingStudies: Waiting | StudiesContent = { kind: 'loading' };
+export const opening: Placeholder | DirectoryContent = { kind: 'loading' };
+export const openingStudies: Placeholder | StudiesContent = { kind: 'loading' };
 export const unknownPeople: Shown<Directory> = { kind: 'loading' };

@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../contract/action';
 import type { inbox, InboxItem } from '../../../contract/notice/inbox';
-import { CHANNELS, type Channel } from '../../../domain/notice/notice-kinds';
+import { CHANNELS, type Channel } from '../../../domain/notice/kind-rules';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
-import type { Shown, Waiting } from '../../state/shown';
+import type { Shown, Placeholder } from '../../state/shown';
 import { bareTitle, CHANNEL_TEXT, sourceText, whyNow } from '../../text/notice';
 import { offlineText } from '../../text/offline';
 import { clockOf, dayText, momentText } from '../../text/when';
@@ -51,7 +51,7 @@ export interface InboxContent {
   readonly offline: string;
 }
 
-export type InboxView = Waiting | InboxContent;
+export type InboxView = Placeholder | InboxContent;
 export type InboxPage = OutputOf<typeof inbox>;
 
 export const opening: InboxView = { kind: 'loading' };

@@ -1,6 +1,6 @@
 import type { Me } from '../../../contract/people/member';
 import { ROSTER_KEEPERS } from '../../../contract/roles';
-import type { Waiting } from '../../state/shown';
+import type { Placeholder } from '../../state/shown';
 import { rolesText } from '../../text/roles';
 
 export interface MeContent {
@@ -13,7 +13,7 @@ export interface MeContent {
   readonly canInvite: boolean;
 }
 
-export type MeView = Waiting | MeContent;
+export type MeView = Placeholder | MeContent;
 
 export const opening: MeView = { kind: 'loading' };
 

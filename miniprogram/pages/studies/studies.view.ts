@@ -5,7 +5,7 @@ import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { isWaiting, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
 import { myBadge } from '../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
-import type { Shown, Waiting } from '../../state/shown';
+import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
 import { momentText, monthText, spanText } from '../../text/when';
@@ -58,7 +58,7 @@ export function toOpenView(
   state: Shown<OutputOf<typeof myStudies>>,
   waiting: number,
   nowMs: number,
-): Waiting | OpenContent {
+): Placeholder | OpenContent {
   if (state.kind !== 'known') return state;
   return {
     kind: 'content',
@@ -77,7 +77,7 @@ export function toPastView(
   state: Shown<OutputOf<typeof myStudies>>,
   month: string,
   nowMs: number,
-): Waiting | PastContent {
+): Placeholder | PastContent {
   if (state.kind !== 'known') return state;
   const cards = pastCards(state.output);
   return cards.length > 0
@@ -135,5 +135,5 @@ function lastEndAtMs(mine: MyStudy): number {
   return Math.max(0, ...mine.sittings.map((sitting) => sitting.endAtMs));
 }
 
-export const opening: Waiting | OpenContent = { kind: 'loading' };
-export const openingPast: Waiting | PastContent = { kind: 'loading' };
+export const opening: Placeholder | OpenContent = { kind: 'loading' };
+export const openingPast: Placeholder | PastContent = { kind: 'loading' };

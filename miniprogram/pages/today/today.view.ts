@@ -9,8 +9,8 @@ import {
   weekdayOf,
   type LocalDay,
 } from '../../../domain/time/local-day';
-import type { Waiting as WaitingWrite } from '../../api/outbox';
-import type { Shown, Waiting } from '../../state/shown';
+import type { WaitingWrite } from '../../api/outbox';
+import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
 import { quietText, shiftSense } from '../../text/shift-sense';
@@ -57,7 +57,7 @@ export interface Welcome {
   readonly days: readonly StripDay[];
 }
 
-export type TodayView = Exclude<Waiting, { kind: 'guest' | 'empty' }> | Welcome | TodayContent;
+export type TodayView = Exclude<Placeholder, { kind: 'guest' | 'empty' }> | Welcome | TodayContent;
 
 export const opening: TodayView = { kind: 'loading' };
 

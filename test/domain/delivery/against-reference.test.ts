@@ -58,7 +58,6 @@ function plansOf({ groups, notSent }: ReturnType<typeof planDeliveries>) {
         kind: 'deliver',
         atMs,
         reason,
-        channelHint: cause === undefined ? 'subscribe' : 'inbox-only',
         ...(cause === undefined ? {} : { inboxOnlyBecause: cause }),
         ...(leastBad ? { leastBad } : {}),
       });

@@ -29,7 +29,6 @@ describe('a timely message', () => {
       kind: 'deliver',
       atMs: '03-05 16:00',
       reason: { code: 'free-now' },
-      channelHint: 'subscribe',
     });
     const nowMs = at('2026-03-05 16:00') + 1;
     expect(planDelivery(aSituation(), aMessage(), nowMs, DEFAULT_DELIVERY_RULES)).toMatchObject({
@@ -115,7 +114,6 @@ describe('an urgent message', () => {
     expect(plan('2026-03-05 10:00', { urgency: 'urgent' }, situation)).toMatchObject({
       atMs: '03-05 10:00',
       reason: { code: 'urgent' },
-      channelHint: 'subscribe',
     });
   });
 });
@@ -189,7 +187,6 @@ describe('a deadline', () => {
       atMs,
       reason: { code: 'least-bad', state },
       leastBad: true,
-      channelHint: 'subscribe',
     });
   });
 
@@ -199,7 +196,6 @@ describe('a deadline', () => {
       atMs: '03-05 10:00',
       reason: { code: 'least-bad', state: 'asleep' },
       leastBad: true,
-      channelHint: 'inbox-only',
       inboxOnlyBecause: 'asleep',
     });
   });
@@ -208,7 +204,6 @@ describe('a deadline', () => {
     const message = { deadlineAtMs: at('2026-03-05 16:00') + 1 };
     expect(plan('2026-03-05 10:00', message)).toMatchObject({
       atMs: '03-05 16:00',
-      channelHint: 'subscribe',
     });
   });
 });
@@ -254,7 +249,6 @@ describe('a digest', () => {
       aSituation({ credits: {}, pendingDigest: { atMs: at('2026-03-06 12:00'), hasCredit } });
     expect(plan('2026-03-06 10:00', digest, waiting(true))).toMatchObject({
       atMs: '03-06 12:00',
-      channelHint: 'subscribe',
     });
     expect(plan('2026-03-06 10:00', digest, waiting(false))).toMatchObject({
       inboxOnlyBecause: 'no-credit',
@@ -313,7 +307,7 @@ describe('the way it comes', () => {
     ],
   ])('%s', (_, changes, message, expected) => {
     const made = plan('2026-03-05 16:00', message, aSituation(changes));
-    expect(made.kind === 'deliver' && (made.inboxOnlyBecause ?? made.channelHint)).toBe(expected);
+    expect(made.kind === 'deliver' && (made.inboxOnlyBecause ?? 'subscribe')).toBe(expected);
   });
 });
 
@@ -325,7 +319,7 @@ it('no notice that can wait comes in sleep, none before now or from the deadline
         const made = planDelivery(situation, message, nowMs, rules);
         if (made.kind === 'not-sent') continue;
         expect(made.atMs >= nowMs && made.atMs < message.deadlineAtMs).toBe(true);
-        if (message.urgency === 'urgent' || made.channelHint === 'inbox-only') continue;
+        if (message.urgency === 'urgent' || made.inboxOnlyBecause !== undefined) continue;
         expect(availabilityAt(situation.schedule, made.atMs).state).not.toBe('asleep');
       }
     }),

@@ -172,8 +172,8 @@ export function referencePlan(
     const cause =
       quiet ?? (!situation.isBound ? 'not-bound' : hasCredit || joinsCredit ? null : 'no-credit');
     return cause === null
-      ? { kind: 'deliver', atMs, reason, channelHint: 'subscribe' }
-      : { kind: 'deliver', atMs, reason, channelHint: 'inbox-only', inboxOnlyBecause: cause };
+      ? { kind: 'deliver', atMs, reason }
+      : { kind: 'deliver', atMs, reason, inboxOnlyBecause: cause };
   };
   if (message.urgency === 'urgent') return deliver(startAtMs, { code: 'urgent' });
 

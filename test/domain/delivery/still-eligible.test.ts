@@ -12,7 +12,6 @@ const planned = {
   kind: 'deliver',
   atMs: 0,
   reason: { code: 'free-now' },
-  channelHint: 'subscribe',
 } as const;
 const leastBad = { ...planned, leastBad: true } as const;
 const look = (
@@ -70,7 +69,7 @@ describe('the last look before sending', () => {
     [
       'the day was full',
       AWAKE,
-      { plan: { ...leastBad, channelHint: 'inbox-only', inboxOnlyBecause: 'daily-limit' } },
+      { plan: { ...leastBad, inboxOnlyBecause: 'daily-limit' } },
       {},
       {},
       'inbox-only daily-limit',

@@ -3,7 +3,8 @@ import type { crewBoard } from '../../../../contract/roster/roster';
 import type { Swap } from '../../../../contract/roster/roster-shapes';
 import type { branchSwaps } from '../../../../contract/roster/swaps';
 import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../../../domain/time/local-day';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Question } from '../../../state/confirmed';
+import type { Shown, Placeholder } from '../../../state/shown';
 import type { Tone } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
 import { CHANGE_TEXT, slotsText, workText } from '../../../text/roster';
@@ -37,7 +38,7 @@ export interface BoardContent {
   readonly offline: string;
 }
 
-export type BoardView = Waiting | BoardContent;
+export type BoardView = Placeholder | BoardContent;
 export interface SwapRow {
   readonly swapId: string;
   readonly title: string;
@@ -147,7 +148,11 @@ function notesOf({ days, takes, proposerName, partnerName }: Swap, today: LocalD
   });
 }
 
-/** What an officer confirms before a swap is declined. */
-export function declineText({ title, notes }: SwapRow): string {
-  return `${title}，${notes[0] ?? ''}。退回后两个人都按原来的班上，会收到消息。`;
+export function declineQuestion({ title, notes }: SwapRow): Question {
+  return {
+    title: '不同意这次换班',
+    content: `${title}，${notes[0] ?? ''}。退回后两个人都按原来的班上，会收到消息。`,
+    confirmBtn: '退回',
+    cancelBtn: '先不',
+  };
 }

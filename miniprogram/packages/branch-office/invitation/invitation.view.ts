@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { invitation } from '../../../../contract/people/member';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Question } from '../../../state/confirmed';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { momentText } from '../../../text/when';
 
 export interface InvitationContent {
@@ -14,9 +15,16 @@ export interface InvitationContent {
   readonly message: string;
 }
 
-export type InvitationView = Waiting | InvitationContent;
+export type InvitationView = Placeholder | InvitationContent;
 
 export const opening: InvitationView = { kind: 'loading' };
+
+export const renewQuestion: Question = {
+  title: '换一个邀请码',
+  content: '旧的立刻作废，还没绑定的人要用新的。已经绑定的人不受影响。',
+  confirmBtn: '换新的',
+  cancelBtn: '不换',
+};
 
 export function toView(state: Shown<OutputOf<typeof invitation>>, nowMs: number): InvitationView {
   if (state.kind !== 'known') return state;

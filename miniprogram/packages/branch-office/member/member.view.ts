@@ -1,79 +1,119 @@
-import type { OutputOf } from '../../../../contract/action';
-import type { directory, Me, Person } from '../../../../contract/people/member';
-import { ROLES, ROSTER_KEEPERS, SECRETARIES, type Role } from '../../../../contract/roles';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Me } from '../../../../contract/people/member';
+import { ROSTER_KEEPERS, SECRETARIES, type Role } from '../../../../contract/roles';
+import type { Question } from '../../../state/confirmed';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { ROLE_TEXT, rolesText } from '../../../text/roles';
+import { dateText, fullDayText } from '../../../text/when';
+import { OFFICES, standingOf, type EditKind, type MemberRecord } from './edit';
+import { knowsRoles } from './edit.view';
 
-export interface RoleChoice {
-  readonly role: Role;
-  readonly text: string;
-  readonly isOn: boolean;
+interface Field {
+  readonly key: string;
+  readonly label: string;
+  readonly value: string;
+  /** What a tap changes; '' for nothing. */
+  readonly edit: EditKind | '';
 }
 
 export interface MemberContent {
   readonly kind: 'content';
   readonly name: string;
   readonly initial: string;
-  readonly lines: readonly { readonly label: string; readonly value: string }[];
-  readonly canRelease: boolean;
-  readonly roles: readonly Role[];
-  readonly canSetRoles: boolean;
+  readonly fields: readonly Field[];
+  /** '' while they are in the branch. */
+  readonly leftNote: string;
+  readonly isBound: boolean;
+  readonly canKeep: boolean;
 }
 
-export type MemberView = Waiting | MemberContent;
+export type MemberView = Placeholder | MemberContent;
 
 export const opening: MemberView = { kind: 'loading' };
 
 /** @param me whose doors are shown; the server decides again. */
-export function toView(
-  state: Shown<OutputOf<typeof directory>>,
-  memberId: string,
-  me: Me | null | undefined,
-): MemberView {
+export function toView(state: Shown<MemberRecord>, me: Me | null | undefined): MemberView {
   if (state.kind !== 'known') return state;
-  const person = state.output.people.find((candidate) => candidate.memberId === memberId);
-  if (person === undefined)
-    return { kind: 'empty', text: '花名册里没有这个人，可能已经离开支部。' };
-  const has = (roles: readonly Role[]) => me?.roles.some((role) => roles.includes(role)) ?? false;
+  const { person, leftDay } = state.output;
+  const has = (roles: readonly Role[]) => roles.some((role) => me?.roles.includes(role) ?? false);
   return {
     kind: 'content',
     name: person.name,
     initial: person.name.slice(0, 1),
-    lines: linesOf(person),
-    canRelease: person.isBound && has(ROSTER_KEEPERS),
-    roles: person.roles,
-    canSetRoles: has(SECRETARIES),
+    fields: fieldsOf(state.output, { keep: has(ROSTER_KEEPERS), appoint: has(SECRETARIES) }),
+    leftNote: leftDay === null ? '' : `${dateText(leftDay)}离开支部。学习和考勤的记录都留着。`,
+    isBound: person.isBound,
+    canKeep: has(ROSTER_KEEPERS),
   };
 }
 
-/** Every role that this person may be given by `me`; the committee office is given only by itself. */
-export function roleChoices(
-  chosen: readonly Role[],
-  me: Me | null | undefined,
-): readonly RoleChoice[] {
-  const isOffice = me?.roles.includes('committee-office') ?? false;
-  return ROLES.filter(
-    (role) => role !== 'committee-office' || isOffice || chosen.includes(role),
-  ).map((role) => ({ role, text: ROLE_TEXT[role], isOn: chosen.includes(role) }));
+interface May {
+  readonly keep: boolean;
+  readonly appoint: boolean;
 }
 
-/** The roles after a tap on one of them: member and probationary member take each other's place. */
-export function withRole(chosen: readonly Role[], tapped: Role): readonly Role[] {
-  const standings: readonly Role[] = ['member', 'probationary-member'];
-  if (standings.includes(tapped)) {
-    return [tapped, ...chosen.filter((role) => !standings.includes(role))];
-  }
-  return chosen.includes(tapped)
-    ? chosen.filter((role) => role !== tapped)
-    : ROLES.filter((role) => role === tapped || chosen.includes(role));
-}
-
-function linesOf(person: Person): MemberContent['lines'] {
+function fieldsOf(record: MemberRecord, may: May): readonly Field[] {
+  const { person, leftDay } = record;
+  const offices = OFFICES.filter((role) => person.roles.includes(role));
+  const isHere = leftDay === null;
+  const kept = (kind: EditKind) => (may.keep && isHere ? kind : '');
   return [
-    { label: '工号', value: person.maskedStaffNumber },
-    { label: '党小组', value: person.groupName ?? '未分组' },
-    { label: '值', value: person.crewName ?? '未定' },
-    { label: '身份', value: rolesText(person.roles) },
-    { label: '微信', value: person.isBound ? '已绑定' : '未绑定' },
+    { key: 'name', label: '姓名', value: person.name, edit: kept('name') },
+    {
+      key: 'staff-number',
+      label: '工号',
+      value: person.maskedStaffNumber,
+      edit: kept('staff-number'),
+    },
+    { key: 'group', label: '党小组', value: person.groupName ?? '未分组', edit: kept('group') },
+    { key: 'crew', label: '值', value: crewText(record), edit: kept('crew') },
+    {
+      key: 'standing',
+      label: '身份',
+      value: ROLE_TEXT[standingOf(person.roles)],
+      edit: kept('standing'),
+    },
+    {
+      key: 'offices',
+      label: '职务',
+      value: offices.length === 0 && knowsRoles(record) ? '无' : rolesText(otherRoles(record)),
+      edit: may.appoint && isHere && knowsRoles(record) ? 'offices' : '',
+    },
+    { key: 'binding', label: '微信', value: person.isBound ? '已绑定' : '未绑定', edit: '' },
+    { key: 'joined', label: '进入支部', value: dateText(record.joinedDay), edit: '' },
   ];
 }
+
+function otherRoles({ person }: MemberRecord) {
+  return person.roles.filter((role) => role !== 'member' && role !== 'probationary-member');
+}
+
+/** '二值，周四 3月12日起三值'. */
+function crewText({ person, nextCrews, today }: MemberRecord): string {
+  const next = nextCrews.map(
+    ({ crewName, fromDay }) => `${fullDayText(fromDay, today)}起${crewName ?? '不在值里'}`,
+  );
+  return [person.crewName ?? '未定', ...next].join('，');
+}
+
+/** What is different now: '党小组：第一党小组 → 第二党小组'; '' when nothing is. */
+export function changedText(before: MemberView, after: MemberView): string {
+  if (before.kind !== 'content' || after.kind !== 'content') return '';
+  const changed = after.fields.flatMap(({ key, label, value }) => {
+    const was = before.fields.find((field) => field.key === key)?.value;
+    return was === undefined || was === value ? [] : `${label}：${was} → ${value}`;
+  });
+  return changed.length === 0 ? '' : `已改。${changed.join('；')}`;
+}
+
+export const releasedText = '已解除。这个人可以用新的微信再绑定。';
+export const staffNumberChangedText = '已改。工号换成了新的。';
+export const backText = '已回到支部。要用微信，请再绑定一次。';
+
+/** Asked before somebody leaves. */
+export const leaveQuestion: Question = {
+  title: '离开支部？',
+  content:
+    '点名册、学习和考勤的记录都留着。微信绑定马上解除，看不到支部内容，也不再收到通知。以后回来，可以接着用。',
+  confirmBtn: '离开',
+  cancelBtn: '不离开',
+};

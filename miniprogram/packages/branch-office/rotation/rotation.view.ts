@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { saveRotation } from '../../../../contract/roster/rotations';
 import type { RotationPresetId } from '../../../../domain/shift/rotation-presets';
 import type { LocalDay } from '../../../../domain/time/local-day';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { PRESET_TEXT, slotHours } from '../../../text/roster';
 import { shiftName } from '../../../text/shift';
 import { dayText, fullDayText } from '../../../text/when';
@@ -35,7 +35,7 @@ interface QuestionStep {
 }
 
 export type RotationView =
-  | Waiting
+  | Placeholder
   | PresetStep
   | { readonly kind: 'draw' }
   | CrewStep
@@ -74,9 +74,12 @@ export function toView(state: Shown<Setup>, given: Answers, preview: Preview | n
   return preview === null ? { kind: 'loading' } : checkStep(preview, chosen, given, today);
 }
 
-/** Where the set-up has come to: what to follow, who, from when, one look over it. -1: not begun. */
-export function stepOf({ kind }: RotationView): number {
-  return STEPS.findIndex((kinds) => kinds.includes(kind));
+/** Before there is anything to set up. */
+export const NO_STEP = -1;
+
+/** How far the set-up has come; while something is asked for, as far as `before`. */
+export function stepOf({ kind }: RotationView, before: number): number {
+  return kind === 'loading' ? before : STEPS.findIndex((kinds) => kinds.includes(kind));
 }
 
 const STEPS: readonly (readonly RotationView['kind'][])[] = [

@@ -7,7 +7,7 @@ import {
   daysInMonth,
   monthOf,
 } from '../../../../domain/time/local-day';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { myBadge } from '../../../text/badges';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
@@ -37,7 +37,7 @@ export interface AttendanceContent {
   readonly offline: string;
 }
 
-export type AttendanceView = Waiting | AttendanceContent;
+export type AttendanceView = Placeholder | AttendanceContent;
 
 export const opening: AttendanceView = { kind: 'loading' };
 

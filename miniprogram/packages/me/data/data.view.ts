@@ -3,7 +3,7 @@ import type { myData } from '../../../../contract/people/member';
 import type { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { rolesText } from '../../../text/roles';
 import { MY_STATE_TEXT } from '../../../text/study';
 import { clockOf, dateText } from '../../../text/when';
@@ -22,7 +22,7 @@ export interface DataContent {
   readonly kept: readonly Line[];
 }
 
-export type DataView = Waiting | DataContent;
+export type DataView = Placeholder | DataContent;
 
 export const opening: DataView = { kind: 'loading' };
 

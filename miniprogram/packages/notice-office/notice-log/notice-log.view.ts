@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { cancelNotice, noticeLog, noticesOf } from '../../../../contract/notice/sending';
 import type { Question } from '../../../state/confirmed';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { NOTICE_KIND_TEXT, whyThen } from '../../../text/notice';
 import { offlineText } from '../../../text/offline';
 import { momentText } from '../../../text/when';
@@ -69,7 +69,7 @@ export interface ListContent {
   readonly offline: string;
 }
 
-export type LogView = Waiting | LogContent | ListContent;
+export type LogView = Placeholder | LogContent | ListContent;
 
 export const opening: LogView = { kind: 'loading' };
 export const noPages: readonly NoticePage[] = [];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { InputOf, OutputOf } from '../../../../contract/action';
 import type { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { NOTICE_KIND_TEXT } from '../../../text/notice';
 import { isWritten } from '../is-written';
 
@@ -59,7 +59,7 @@ export interface ReviseContent {
   readonly promise: string;
 }
 
-export type ReviseView = Waiting | ReviseContent;
+export type ReviseView = Placeholder | ReviseContent;
 
 export const DONE_TEXT = '已改好';
 

@@ -12,7 +12,7 @@ import {
   type LocalDay,
 } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import {
   CHANGE_MARK,
@@ -90,7 +90,7 @@ export interface MonthContent {
   readonly offline: string;
 }
 
-export type MonthView = Waiting | MonthContent;
+export type MonthView = Placeholder | MonthContent;
 
 export const unknownRoster: Shown<Roster> = { kind: 'loading' };
 export const opening: MonthView = { kind: 'loading' };

@@ -4,7 +4,7 @@ import type { Newer } from '../../../../contract/growing';
 import type { Preferences } from '../../../../contract/notice/notice-shapes';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
 import type { Asked } from '../../../state/refill';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { recordSubscriptionErrors } from '../../../text/notice-errors';
 import { offlineText } from '../../../text/offline';
 import { pickerClock } from '../../../text/when';
@@ -34,7 +34,7 @@ export interface PreferencesContent {
   readonly offline: string;
 }
 
-export type PreferencesView = Waiting | PreferencesContent;
+export type PreferencesView = Placeholder | PreferencesContent;
 
 export const opening: PreferencesView = { kind: 'loading' };
 export const unknown: Shown<Answer> = { kind: 'loading' };

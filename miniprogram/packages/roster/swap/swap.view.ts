@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { Swap } from '../../../../contract/roster/roster-shapes';
 import type { swapPartners } from '../../../../contract/roster/swaps';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { slotsText, SWAP_STATE_TEXT, swapTitle, workText } from '../../../text/roster';
 import { fullDayText } from '../../../text/when';
 
@@ -42,7 +42,7 @@ export interface SwapContent {
   readonly canWithdraw: boolean;
 }
 
-export type SwapView = Waiting | ProposeContent | SwapContent;
+export type SwapView = Placeholder | ProposeContent | SwapContent;
 
 export const opening: SwapView = { kind: 'loading' };
 export const unknownPartners: Shown<Partners> = { kind: 'loading' };
@@ -82,7 +82,7 @@ export function toSwapView(
   swap: Swap | undefined,
   memberId: string,
   nowMs: number,
-): SwapContent | Waiting {
+): SwapContent | Placeholder {
   if (swap === undefined) return { kind: 'empty', text: '这个换班已经不在了，可能过去太久。' };
   const isProposer = swap.proposerId === memberId;
   const today = dayOfInstant(nowMs);

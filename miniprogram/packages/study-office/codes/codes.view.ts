@@ -4,7 +4,7 @@ import { SLOT_MS } from '../../../../domain/study/check-in-code';
 import { slotAt, type Slot } from '../../../components/rotating-code/slot-clock';
 import { countStates } from '../roll/roll-counts';
 import type { Question } from '../../../state/confirmed';
-import type { Waiting } from '../../../state/shown';
+import type { Placeholder } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
 import { clockOf, momentText } from '../../../text/when';
 
@@ -32,7 +32,7 @@ export function toCodesHead(reply: OutputOf<typeof presenterCodes>, nowMs: numbe
   };
 }
 
-export type CodesView = Waiting | ({ readonly kind: 'content' } & CodesHead);
+export type CodesView = Placeholder | ({ readonly kind: 'content' } & CodesHead);
 
 /** How many are in of how many, who came last, and who need not come. */
 export function toCountView(reply: OutputOf<typeof roll>): CountView {

@@ -1,7 +1,7 @@
 import { MAX_SITTINGS } from '../../../../domain/study/check-sittings';
 import { STUDY_KINDS } from '../../../../domain/study/study-kinds';
 import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
-import type { Waiting } from '../../../state/shown';
+import type { Placeholder } from '../../../state/shown';
 import { STEP_TEXT } from '../../../text/edit-study';
 import { STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
@@ -104,7 +104,7 @@ export function dayLimits(nowMs: number): { first: LocalDay; last: LocalDay } {
   return { first: today, last: addDays(today, 366) };
 }
 
-export const opening: Waiting | { readonly kind: 'content' } = { kind: 'loading' };
+export const opening: Placeholder | { readonly kind: 'content' } = { kind: 'loading' };
 export const firstStep: Step = 'content';
 /** sittingId → whether the times of its check-in are shown for changing. */
 export const closedWindows: Readonly<Record<string, boolean>> = {};

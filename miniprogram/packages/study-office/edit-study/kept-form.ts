@@ -8,7 +8,7 @@ const Minute = v.number();
 const OwnMinute = v.nullable(v.number());
 const Ids = v.array(v.string());
 
-const Kept = v.object({
+const StoredForm = v.object({
   studyId: v.string(),
   revision: v.nullable(v.number()),
   topic: v.string(),
@@ -41,7 +41,7 @@ const nameOf = (studyId: string | undefined) => `study:${studyId ?? 'new'}`;
 
 /** What was typed on this phone and not sent; undefined when nothing was, or in an older shape. */
 export function keptForm(studyId: string | undefined): StudyForm | undefined {
-  const kept = v.safeParse(Kept, readDraft(nameOf(studyId)));
+  const kept = v.safeParse(StoredForm, readDraft(nameOf(studyId)));
   return kept.success ? kept.output : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { roll, RollLine } from '../../../../contract/study/register';
 import type { AttendanceState, Study } from '../../../../contract/study/study-shapes';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { WAY_TEXT } from '../../../text/attendance';
 import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
@@ -272,11 +272,11 @@ export function toView(
   state: Shown<RollReply>,
   choice: RollChoice,
   nowMs: number,
-): Waiting | RollContent {
+): Placeholder | RollContent {
   if (state.kind !== 'known') return state;
   // What is shown between two answers grows older: minutes go on, an open sitting closes.
   const view = toRollView({ ...state.output, nowMs }, choice);
   return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, 0, nowMs) };
 }
 
-export const opening: Waiting | RollContent = { kind: 'loading' };
+export const opening: Placeholder | RollContent = { kind: 'loading' };

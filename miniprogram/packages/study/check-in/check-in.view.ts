@@ -5,7 +5,7 @@ import type { MyStudy, Study } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { openSitting, sittingThatMatters, type MySitting } from '../../../pages/studies/my-sitting';
 import type { Failure, FailureCode } from '../../../api/client';
-import type { Waiting } from '../../../state/shown';
+import type { Placeholder } from '../../../state/shown';
 import {
   CHECK_IN_REFUSAL_TEXT,
   KEPT_OFFLINE_TEXT,
@@ -68,7 +68,7 @@ export interface WaysView {
   readonly canType: boolean;
 }
 
-export type CheckInView = Waiting | WaysView | DoneView | RefusedView | KeptView;
+export type CheckInView = Placeholder | WaysView | DoneView | RefusedView | KeptView;
 
 export interface MaterialLink {
   readonly title: string;

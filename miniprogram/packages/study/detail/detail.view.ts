@@ -11,7 +11,7 @@ import {
 } from '../../../pages/studies/my-sitting';
 import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
-import type { Shown, Waiting } from '../../../state/shown';
+import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOf, dayText, momentText, spanText } from '../../../text/when';
@@ -276,7 +276,7 @@ export function toView(
   state: Shown<OutputOf<typeof studyDetail>>,
   waiting: number,
   nowMs: number,
-): Waiting | DetailContent {
+): Placeholder | DetailContent {
   if (state.kind !== 'known') return state;
   // What was remembered is shown as it stands now, not as it stood then.
   const view = toDetailView({ ...state.output, nowMs });
@@ -285,4 +285,4 @@ export function toView(
 
 export const COPIED_TEXT = '链接已复制，在浏览器里打开';
 
-export const opening: Waiting | DetailContent = { kind: 'loading' };
+export const opening: Placeholder | DetailContent = { kind: 'loading' };

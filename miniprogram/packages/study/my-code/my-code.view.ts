@@ -3,7 +3,7 @@ import type { myCode } from '../../../../contract/study/mine';
 import type { MyStudy } from '../../../../contract/study/study-shapes';
 import type { Result } from '../../../api/client';
 import type { Slot } from '../../../components/rotating-code/slot-clock';
-import type { Waiting } from '../../../state/shown';
+import type { Placeholder } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 
 export interface MyCodeContent {
@@ -12,7 +12,7 @@ export interface MyCodeContent {
   readonly line: string;
 }
 
-export type MyCodeView = Waiting | MyCodeContent;
+export type MyCodeView = Placeholder | MyCodeContent;
 
 /** Outside open sittings the server hands out no codes: then the page says when it will. */
 export function toMyCodeView(

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { today } from '../../../../contract/today';
-import type { Waiting } from '../../../../miniprogram/api/outbox';
+import type { WaitingWrite } from '../../../../miniprogram/api/outbox';
 import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
 import {
   aMyStudy,
@@ -25,7 +25,7 @@ const aToday = (given: Partial<Today> = {}): Today => ({
 
 function contentOf(
   output: Partial<Today> = {},
-  waiting: readonly Waiting[] = [],
+  waiting: readonly WaitingWrite[] = [],
   nowMs = NOW_MS,
 ): TodayContent {
   const view = toView({ kind: 'known', output: aToday(output), asOfAtMs: null }, waiting, nowMs);
@@ -140,7 +140,7 @@ describe('what is asked and what is coming', () => {
   });
 
   it('does not ask again for an answer that waits in the outbox', () => {
-    const waiting: Waiting = {
+    const waiting: WaitingWrite = {
       action: 'reply',
       input: { studyId: 'study-1', reply: { kind: 'coming', sittingId: 'sitting-1' } },
       requestId: 'r',

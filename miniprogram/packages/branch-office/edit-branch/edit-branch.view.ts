@@ -1,0 +1,51 @@
+import type { PlaceChoices } from '../../../../contract/people/keeping';
+import type { Placeholder } from '../../../state/shown';
+import { canAddGroup, type BranchForm } from './branch-form';
+
+export interface BranchContent {
+  readonly kind: 'content';
+  readonly name: string;
+  /** Only the committee office names a branch. */
+  readonly canName: boolean;
+  readonly groups: readonly {
+    readonly key: string;
+    readonly label: string;
+    readonly name: string;
+  }[];
+  readonly canAdd: boolean;
+  readonly note: string;
+}
+export type BranchView = Placeholder | BranchContent;
+
+export const opening: BranchView = { kind: 'loading' };
+export const nothingSaved: PlaceChoices = { branchName: '', groups: [], crews: [] };
+
+export function toView(form: BranchForm, canName: boolean): BranchContent {
+  return {
+    kind: 'content',
+    name: form.name,
+    canName,
+    groups: form.groups.map(({ groupId, name }, index) => ({
+      key: groupId,
+      label: `第 ${index + 1} 个党小组`,
+      name,
+    })),
+    canAdd: canAddGroup(form),
+    note:
+      form.groups.length === 0
+        ? '没有党小组也可以。人多了，再分组。'
+        : '发学习、发通知可以按党小组选人。',
+  };
+}
+
+/** The first thing that is missing; '' when nothing is. */
+export function problemOf(form: BranchForm): string {
+  if (form.name.trim() === '') return '还没写支部的名称。';
+  return form.groups.some(({ name }) => name.trim() === '')
+    ? '有党小组还没写名字。写上，或点右边的叉去掉。'
+    : '';
+}
+
+export function savedText(isNew: boolean, { name }: BranchForm): string {
+  return isNew ? `${name.trim()}建好了。接下来往里加人。` : '已保存。';
+}
