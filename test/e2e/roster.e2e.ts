@@ -18,8 +18,13 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(member, '登记变动');
       await member.see('哪种假');
       await press(member, '病假');
+      await press(member, '到');
+      await press(member, '13日 周五');
+      await press(member, '确定');
+      await member.see('周五 3月13日');
       await press(member, '登记');
       await member.see('请假：病假');
+      await member.see('周三 3月11日 到 周五 3月13日');
       await member.see('你登记的请假');
       await press(member, '请假：病假');
       await press(member, '取消变动');
@@ -34,12 +39,16 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.tap(member.page.getByLabel(/3月13日，/u).filter({ visible: true }));
       await press(member, '登记变动');
       await press(member, '改上班时间');
+      await press(member, '结束');
+      await press(member, '15时');
+      await press(member, '确定');
+      await member.see('15:30');
       await press(member, '登记');
-      await member.see('改上班时间：白班 08:30–17:30');
+      await member.see('改上班时间：白班 08:30–15:30');
       await member.see('你登记的改上班时间');
       await press(member, '加到手机日历');
       for (const words of ['同意', '允许', '添加']) await press(member, words);
-      await member.see('周五 3月13日 白班 08:30–17:30，已加到手机日历。');
+      await member.see('周五 3月13日 白班 08:30–15:30，已加到手机日历。');
     },
   },
   {

@@ -4,13 +4,14 @@ import { instantOf, localDay, type LocalDay } from '../../../../domain/time/loca
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { declineSwapErrors, markSwapSeenErrors } from '../../../text/roster-errors';
 import { minuteOfClock } from '../../../text/when';
-import { declineText, noSwaps, opening, toSwapRows, toView, type SwapRow } from './board.view';
+import { declineQuestion, noSwaps, opening, toSwapRows, toView, type SwapRow } from './board.view';
 
 /** Without an id the server takes the caller's own branch. */
 const OWN_BRANCH: { branchId?: string } = {};
@@ -71,13 +72,7 @@ Page({
   },
   async onDeclineTap(event: WechatMiniprogram.BaseEvent<object, { row: SwapRow }>) {
     const { row } = event.currentTarget.dataset;
-    const { confirm } = await wx.showModal({
-      title: '不同意这次换班',
-      content: declineText(row),
-      confirmText: '退回',
-      cancelText: '先不',
-    });
-    if (!confirm) return;
+    if (!(await confirmed(this, declineQuestion(row)))) return;
     const result = await call(declineSwap, { ...this.branch, swapId: row.swapId });
     this.setData({ problem: result.ok ? '' : errorText(result, declineSwapErrors) });
     await this.load();

@@ -1,10 +1,11 @@
 import { invitation } from '../../../../contract/people/member';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { opening, toView } from './invitation.view';
+import { opening, renewQuestion, toView } from './invitation.view';
 
 /** Without an id the server takes the caller's own branch. */
 const OWN_BRANCH: { branchId?: string } = {};
@@ -29,13 +30,7 @@ Page({
   },
 
   async onRenewTap() {
-    const { confirm } = await wx.showModal({
-      title: '换一个邀请码',
-      content: '旧的立刻作废，还没绑定的人要用新的。已经绑定的人不受影响。',
-      confirmText: '换新的',
-      cancelText: '不换',
-    });
-    if (!confirm || this.data.isBusy) return;
+    if (!(await confirmed(this, renewQuestion)) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await call(invitation, { ...this.branch, renew: true });
     this.setData({ isBusy: false });

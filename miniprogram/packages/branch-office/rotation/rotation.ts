@@ -14,7 +14,16 @@ import { freshCountOf } from './crew-step.view';
 import { namesProblem } from './naming.view';
 import { FORM_NAME, type OwnPattern } from './own-pattern/own-form';
 import { draftOf } from './rotation-draft';
-import { asked, opening, presetOf, savedText, stepOf, toView, unknownSetup } from './rotation.view';
+import {
+  asked,
+  NO_STEP,
+  opening,
+  presetOf,
+  savedText,
+  stepOf,
+  toView,
+  unknownSetup,
+} from './rotation.view';
 import {
   afterRefusal,
   nothingAnswered,
@@ -27,7 +36,7 @@ import {
 const today = () => dayOfInstant(nowMs());
 
 Page({
-  data: { pageStyle, view: opening, step: stepOf(opening), isBusy: false, problem: '', done: '' },
+  data: { pageStyle, view: opening, step: NO_STEP, isBusy: false, problem: '', done: '' },
   state: unknownSetup,
   given: nothingAnswered('', today()),
   preview: null as Preview | null,
@@ -45,7 +54,7 @@ Page({
   },
   show() {
     const view = toView(this.state, this.given, this.preview);
-    this.setData({ view, step: stepOf(view) });
+    this.setData({ view, step: stepOf(view, this.data.step) });
   },
   /** The step that follows from these answers; fourteen days are asked for once they say enough. */
   take(given: Answers) {

@@ -2,6 +2,8 @@ import { namesProblem } from '../../../../../miniprogram/packages/branch-office/
 import { draftOf } from '../../../../../miniprogram/packages/branch-office/rotation/rotation-draft';
 import {
   asked,
+  NO_STEP,
+  stepOf,
   toView,
 } from '../../../../../miniprogram/packages/branch-office/rotation/rotation.view';
 import {
@@ -46,6 +48,20 @@ describe('setting up a known pattern', () => {
       '一班、二班、三班、四班、五班',
       '甲班、乙班、丙班、丁班、戊班',
     ]);
+  });
+
+  it('tells how far it has come, also while the fourteen days are asked for', () => {
+    const views = [
+      toView(known, start, null),
+      toView(known, chosen, null),
+      toView(known, settled, null),
+      toView(known, answered, null),
+      toView(known, answered, preview),
+    ];
+    const reached: number[] = [];
+    for (const view of views) reached.push(stepOf(view, reached.at(-1) ?? NO_STEP));
+    expect(reached).toEqual([0, 1, 2, 2, 3]);
+    expect(stepOf(toView(known, { ...answered, isNaming: true }, preview), 3)).toBe(1);
   });
 
   it('gives new crews ids of this set-up, the same ones however often it is drawn', () => {
