@@ -20,6 +20,8 @@ export interface TestCloudOptions {
   readonly functions?: readonly string[];
   /** Where the clock stands; it moves only when told. Absent: TEST_START_MS. */
   readonly startAtMs?: number;
+  /** Absent: in memory. A cloud with a data folder cannot be reset. */
+  readonly dataDir?: string;
   /** Absent: the product's. */
   readonly schema?: readonly CollectionSchema[];
   readonly templates?: readonly MessageTemplate[];
@@ -34,24 +36,28 @@ export interface TestCloud extends LocalCloud {
 }
 
 /**
- * A cloud in memory for one test file: start it in beforeAll, `reset()` it in beforeEach, `stop()`
- * it in afterAll. Bundles that are older than their sources are built first.
+ * A cloud for one test file, in memory unless a folder is named: start it in beforeAll, `reset()` it
+ * in beforeEach, `stop()` it in afterAll. Bundles that are older than their sources are built first.
  */
 export async function startTestCloud(options: TestCloudOptions = {}): Promise<TestCloud> {
   const { functionsDir = FUNCTIONS_DIR, schema = productSchema, functions } = options;
   if (functionsDir === FUNCTIONS_DIR) await buildStaleFunctions(functions ?? functionNames());
   const lines: string[] = [];
+  const startAtMs = options.startAtMs ?? TEST_START_MS;
   const cloud = await startLocalCloud({
     schema,
     functionsDir,
     rcFile: options.rcFile ?? join(ROOT, 'cloudbaserc.json'),
-    startAtMs: options.startAtMs ?? TEST_START_MS,
+    startAtMs,
     frozen: true,
     maxInstances: 4,
     log: (line) => void lines.push(line),
     ...(functions === undefined ? {} : { functions }),
     ...(options.templates === undefined ? {} : { templates: options.templates }),
+    ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
   });
+  // A data folder remembers how far its clock was from the machine's.
+  cloud.clock.jump(startAtMs);
   const reset = async (): Promise<void> => {
     await cloud.reset();
     lines.length = 0;
