@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../contract/limits';
 import { KIND_RULES, type NoticeKind } from '../../domain/notice/notice-kinds';
 import type { Caller } from '../_kit/context';
 import type { NoticeContent } from './plan-notice';
@@ -39,5 +40,6 @@ export function systemNotice(
   };
 }
 
-/** A title of the contract has at most 40 units; what it speaks of may take all of them. */
-const cutTitle = (title: string): string => Array.from(title).slice(0, 40).join('');
+/** What a title speaks of may take all the characters that a title has. */
+const cutTitle = (title: string): string =>
+  Array.from(title).slice(0, MOST_CHARACTERS.title).join('');

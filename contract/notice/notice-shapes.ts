@@ -1,7 +1,9 @@
+import { ON_DUTY_POLICIES, URGENCIES } from '../../domain/delivery/delivery-rules';
 import * as v from 'valibot';
 import { CHANNELS } from '../../domain/notice/kind-rules';
 import { NOTICE_KINDS } from '../../domain/notice/notice-kinds';
 import { AtMs, Count, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
 import { ShiftLabel } from '../roster/shift';
 import { Audience } from '../people/audience';
@@ -41,7 +43,6 @@ export type InboxReason = v.InferOutput<typeof InboxReason>;
 export const ShownKind = growing(NOTICE_KINDS);
 export const ShownChannel = growing(CHANNELS);
 
-const ON_DUTY_POLICIES = ['never', 'at-handover', 'in-breaks'] as const;
 export const ShownOnDutyPolicy = growing(ON_DUTY_POLICIES);
 
 const Minute = v.pipe(Count, v.maxValue(1439));
@@ -73,9 +74,9 @@ export type ShownPreferences = v.InferOutput<typeof ShownPreferences>;
 export const NoticeDraft = v.strictObject({
   kind: v.picklist(NOTICE_KINDS),
   channel: v.picklist(CHANNELS),
-  urgency: v.picklist(['urgent', 'timely', 'digest']),
-  title: Words(40),
-  body: v.nullable(Words(500)),
+  urgency: v.picklist(URGENCIES),
+  title: Words(MOST_CHARACTERS.title),
+  body: v.nullable(Words(MOST_CHARACTERS.body)),
   audience: Audience,
   isMustRead: v.boolean(),
   /** Not before; null: now. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Id, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { NoticeDraft, NoticeReason, OutcomeCounts, ShownKind } from './notice-shapes';
 import { growing } from '../growing';
 import { OFFICERS, PRESENTERS } from '../roles';
@@ -58,11 +59,11 @@ export const reviseNotice = defineAction({
   allow: inBranch('message', OFFICERS),
   input: v.strictObject({
     messageId: Id,
-    title: Words(40),
-    body: v.nullable(Words(500)),
+    title: Words(MOST_CHARACTERS.title),
+    body: v.nullable(Words(MOST_CHARACTERS.body)),
     size: v.variant('kind', [
       v.strictObject({ kind: v.literal('minor') }),
-      v.strictObject({ kind: v.literal('major'), changed: Words(100) }),
+      v.strictObject({ kind: v.literal('major'), changed: Words(MOST_CHARACTERS.reason) }),
     ]),
   }),
   output: v.strictObject({ revision: v.strictObject({ major: Count, minor: Count }) }),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id } from '../fields';
+import { MAX_GROUP_SIZE } from '../../domain/delivery/delivery-rules';
 import { NewerKind } from '../growing';
 
 const alternatives = [
@@ -14,7 +15,7 @@ const alternatives = [
   }),
   v.strictObject({
     kind: v.literal('people'),
-    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(200)),
+    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(MAX_GROUP_SIZE)),
   }),
 ] as const;
 

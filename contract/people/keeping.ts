@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { Day, Id, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { ROSTER_KEEPERS } from '../roles';
 import { Person } from './member';
 
@@ -61,9 +62,9 @@ export const saveBranch = defineAction({
   input: v.strictObject({
     /** Chosen by the phone for a new one. */
     branchId: Id,
-    name: Words(20),
+    name: Words(MOST_CHARACTERS.unit),
     groups: v.pipe(
-      v.array(v.strictObject({ groupId: Id, name: Words(20) })),
+      v.array(v.strictObject({ groupId: Id, name: Words(MOST_CHARACTERS.unit) })),
       v.maxLength(MOST_GROUPS),
     ),
     removedGroupIds: v.pipe(v.array(Id), v.maxLength(MOST_GROUPS)),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { guest, inBranch, self } from '../allow';
 import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
 import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES, ShownRole } from '../roles';
 
@@ -57,7 +58,7 @@ export const bind = defineAction({
   name: 'bind',
   allow: guest(),
   input: v.strictObject({
-    name: Words(30),
+    name: Words(MOST_CHARACTERS.name),
     staffNumber: StaffNumber,
     invitationCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{6}$/u)),
     agreedPrivacyVersion: v.literal(PRIVACY_VERSION),
@@ -149,7 +150,7 @@ export const releaseBinding = defineAction({
   fn,
   name: 'releaseBinding',
   allow: inBranch('member', ROSTER_KEEPERS),
-  input: v.strictObject({ memberId: Id, reason: Words(100) }),
+  input: v.strictObject({ memberId: Id, reason: Words(MOST_CHARACTERS.reason) }),
   output: Nothing,
   errors: ['not-bound-yet'],
 });
@@ -166,7 +167,7 @@ export const addMember = defineAction({
     branchId: v.optional(Id),
     /** Chosen by the phone, so that a retry adds nobody twice. */
     memberId: Id,
-    name: Words(30),
+    name: Words(MOST_CHARACTERS.name),
     staffNumber: StaffNumber,
     groupId: v.nullable(Id),
     crewId: v.nullable(Id),
@@ -183,7 +184,7 @@ export const changeMember = defineAction({
   allow: inBranch('member', ROSTER_KEEPERS),
   input: v.strictObject({
     memberId: Id,
-    name: v.optional(Words(30)),
+    name: v.optional(Words(MOST_CHARACTERS.name)),
     staffNumber: v.optional(StaffNumber),
     groupId: v.optional(v.nullable(Id)),
     crew: v.optional(v.strictObject({ crewId: v.nullable(Id), fromDay: Day })),

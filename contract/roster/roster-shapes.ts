@@ -1,10 +1,12 @@
+import { LEAVE_KINDS } from '../../domain/shift/override';
 import * as v from 'valibot';
 import { AtMs, Count, Day, Id } from '../fields';
+import { MAX_SHIFT_MINUTES, MAX_SHIFTS_A_DAY, MAX_START_MINUTE } from '../../domain/shift/rotation';
 import { growing, growingOr } from '../growing';
 import { ShiftKind, ShiftLabel, ShownOverrideKind, ShownShiftKind } from './shift';
 
-const StartMinute = v.pipe(Count, v.maxValue(2879));
-const DurationMinutes = v.pipe(Count, v.maxValue(1440));
+const StartMinute = v.pipe(Count, v.maxValue(MAX_START_MINUTE - 1));
+const DurationMinutes = v.pipe(Count, v.maxValue(MAX_SHIFT_MINUTES));
 
 const hours = { startMinute: StartMinute, durationMinutes: DurationMinutes };
 export const Slot = v.strictObject({ label: ShiftLabel, kind: ShiftKind, ...hours });
@@ -31,14 +33,14 @@ export const ChangeDraft = v.variant('kind', [
   v.strictObject({
     kind: v.literal('leave'),
     ...days,
-    leaveKind: v.picklist(['annual', 'sick', 'personal', 'other']),
+    leaveKind: v.picklist(LEAVE_KINDS),
   }),
   v.strictObject({ kind: v.literal('training'), ...days, slot: Slot }),
   v.strictObject({ kind: v.literal('on-loan'), ...days, crewId: v.nullable(Id) }),
   v.strictObject({
     kind: v.literal('changed-hours'),
     ...days,
-    slots: v.pipe(v.array(Slot), v.maxLength(4)),
+    slots: v.pipe(v.array(Slot), v.maxLength(MAX_SHIFTS_A_DAY)),
   }),
 ]);
 export type ChangeDraft = v.InferOutput<typeof ChangeDraft>;

@@ -3,6 +3,7 @@ import { ROTATION_PRESET_IDS } from '../../domain/shift/rotation-presets';
 import { defineAction } from '../action';
 import { self } from '../allow';
 import { Count, Day, Id, Nothing, Words } from '../fields';
+import { MOST_CHARACTERS, MOST_CREWS } from '../limits';
 import { growing } from '../growing';
 import { ShownSlot, Slot } from './roster-shapes';
 import { ShiftLabel } from './shift';
@@ -20,7 +21,7 @@ const Pattern = v.variant('kind', [
      * On which day of the cycle, from 0, each crew stands on validFromDay, in the order of the crews.
      * Absent: the crews are spread evenly over the cycle and the answers place them.
      */
-    offsets: v.optional(v.pipe(v.array(Count), v.maxLength(20))),
+    offsets: v.optional(v.pipe(v.array(Count), v.maxLength(MOST_CREWS))),
   }),
 ]);
 export type RotationPattern = v.InferOutput<typeof Pattern>;
@@ -28,18 +29,18 @@ export type RotationPattern = v.InferOutput<typeof Pattern>;
 export const RotationDraft = v.strictObject({
   /** Chosen by the phone for a new one; ids of new crews follow from it, so no two set-ups share any. */
   rotationId: Id,
-  name: Words(20),
+  name: Words(MOST_CHARACTERS.unit),
   pattern: Pattern,
   crews: v.pipe(
-    v.array(v.strictObject({ crewId: Id, name: Words(12) })),
+    v.array(v.strictObject({ crewId: Id, name: Words(MOST_CHARACTERS.crew) })),
     v.minLength(1),
-    v.maxLength(20),
+    v.maxLength(MOST_CREWS),
   ),
   validFromDay: Day,
   /** "On this day, this shift is worked by this crew": enough of them settle every offset. */
   answers: v.pipe(
     v.array(v.strictObject({ day: Day, label: ShiftLabel, crewId: Id })),
-    v.maxLength(20),
+    v.maxLength(MOST_CREWS),
   ),
 });
 export type RotationDraft = v.InferOutput<typeof RotationDraft>;

@@ -1,8 +1,8 @@
+import { SHIFT_KINDS } from '../../domain/shift/rotation';
 import * as v from 'valibot';
 import { AtMs, Day } from '../fields';
 import { growing, growingOr } from '../growing';
 
-const SHIFT_KINDS = ['day', 'evening', 'night', 'rest', 'study-day'] as const;
 export const ShiftKind = v.picklist(SHIFT_KINDS);
 export type ShiftKind = v.InferOutput<typeof ShiftKind>;
 

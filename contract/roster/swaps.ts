@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch, self } from '../allow';
 import { Count, Day, Id, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
+import { MAX_SWAP_DAYS } from '../../domain/shift/override';
 import { PRESENTERS } from '../roles';
 import { ShownSlot, Swap } from './roster-shapes';
 
@@ -34,8 +36,8 @@ export const proposeSwap = defineAction({
   input: v.strictObject({
     swapId: Id,
     partnerId: Id,
-    days: v.pipe(v.array(Day), v.minLength(1), v.maxLength(14)),
-    reason: v.nullable(Words(100)),
+    days: v.pipe(v.array(Day), v.minLength(1), v.maxLength(MAX_SWAP_DAYS)),
+    reason: v.nullable(Words(MOST_CHARACTERS.reason)),
   }),
   output: v.strictObject({ swap: Swap }),
   errors: [

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
 import { ANY_MEMBER } from '../roles';
 import { AttendanceState, MyStudy, Study } from './study-shapes';
@@ -43,7 +44,7 @@ export const reply = defineAction({
     studyId: Id,
     reply: v.variant('kind', [
       v.strictObject({ kind: v.literal('coming'), sittingId: Id }),
-      v.strictObject({ kind: v.literal('excused'), reason: Words(100) }),
+      v.strictObject({ kind: v.literal('excused'), reason: Words(MOST_CHARACTERS.reason) }),
       v.strictObject({ kind: v.literal('none') }),
     ]),
   }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Id, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
 import { AttendanceState, ShownRollWay, Study } from './study-shapes';
@@ -90,7 +91,7 @@ export const markByHand = defineAction({
     sittingId: Id,
     memberId: Id,
     state: v.picklist(['attended', 'late', 'excused', 'absent']),
-    reason: Words(100),
+    reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
   errors: [
@@ -121,7 +122,7 @@ export const correct = defineAction({
     studyId: Id,
     memberId: Id,
     to: v.picklist(['attended', 'late', 'excused', 'on-duty', 'made-up', 'absent']),
-    reason: Words(100),
+    reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
   errors: ['not-invited', 'register-open', 'too-many-corrections'],

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { STUDY_KINDS } from '../../domain/study/study-kinds';
 import { AtMs, Count, Id, Words } from '../fields';
+import { MOST_CHARACTERS, MOST_MATERIALS, STUDY_MINUTES } from '../limits';
+import { MAX_SITTINGS } from '../../domain/study/sitting';
 import { growing } from '../growing';
 import { Audience, ShownAudience } from '../people/audience';
 import { Fit, ShiftOfDay } from '../roster/shift';
@@ -42,7 +44,7 @@ export type ShownRollWay = v.InferOutput<typeof ShownRollWay>;
 
 /** Something to read beforehand: public material only (docs/rules.md#R-30). */
 const material = {
-  title: Words(60),
+  title: Words(MOST_CHARACTERS.material),
   url: v.pipe(v.string(), v.regex(/^https:\/\/[^\s]{1,500}$/u)),
   minutes: v.pipe(Count, v.maxValue(600)),
   isMustRead: v.boolean(),
@@ -57,7 +59,7 @@ export type ShownMaterial = v.InferOutput<typeof ShownMaterial>;
 
 export const SittingDraft = v.strictObject({
   sittingId: Id,
-  place: Words(40),
+  place: Words(MOST_CHARACTERS.title),
   startAtMs: AtMs,
   endAtMs: AtMs,
   opensAtMs: AtMs,
@@ -67,13 +69,13 @@ export const SittingDraft = v.strictObject({
 export type SittingDraft = v.InferOutput<typeof SittingDraft>;
 
 export const StudyDraft = v.strictObject({
-  topic: Words(40),
-  why: v.optional(Words(500)),
+  topic: Words(MOST_CHARACTERS.title),
+  why: v.optional(Words(MOST_CHARACTERS.body)),
   kind: StudyKind,
-  minutes: v.pipe(Count, v.minValue(5), v.maxValue(480)),
+  minutes: v.pipe(Count, v.minValue(STUDY_MINUTES.least), v.maxValue(STUDY_MINUTES.most)),
   audience: Audience,
-  materials: v.pipe(v.array(Material), v.maxLength(10)),
-  sittings: v.pipe(v.array(SittingDraft), v.minLength(1), v.maxLength(12)),
+  materials: v.pipe(v.array(Material), v.maxLength(MOST_MATERIALS)),
+  sittings: v.pipe(v.array(SittingDraft), v.minLength(1), v.maxLength(MAX_SITTINGS)),
 });
 export type StudyDraft = v.InferOutput<typeof StudyDraft>;
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Day, Id, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftLabel } from '../roster/shift';
 import { Study, StudyDraft, ShownStudyState } from './study-shapes';
@@ -63,7 +64,7 @@ export const cancelStudy = defineAction({
   fn,
   name: 'cancelStudy',
   allow: inBranch('study', ROSTER_KEEPERS),
-  input: v.strictObject({ studyId: Id, reason: Words(100) }),
+  input: v.strictObject({ studyId: Id, reason: Words(MOST_CHARACTERS.reason) }),
   output: v.strictObject({ study: Study }),
   errors: ['register-final'],
 });

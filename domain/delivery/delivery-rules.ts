@@ -2,6 +2,9 @@
 export const URGENCIES = ['urgent', 'timely', 'digest'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** People in one group; as many as one document holds. docs/rules.md#R-20 */
+export const MAX_GROUP_SIZE = 200;
+
 /** When a message may reach people on duty: not at all, around handover, or in breaks. */
 export const ON_DUTY_POLICIES = ['never', 'at-handover', 'in-breaks'] as const;
 export type OnDutyPolicy = (typeof ON_DUTY_POLICIES)[number];

@@ -1,5 +1,5 @@
 import { CrewMoments } from './crew-moments';
-import type { DeliveryMessage, DeliveryRules } from './delivery-rules';
+import { MAX_GROUP_SIZE, type DeliveryMessage, type DeliveryRules } from './delivery-rules';
 import type { DeliverySituation } from './delivery-situation';
 import type { Gathering } from './gatherings';
 import { Gatherings } from './gatherings';
@@ -43,9 +43,6 @@ export interface Deliveries {
   readonly notSent: readonly { readonly personId: string; readonly reason: NotSentReason }[];
   readonly overview: DeliveryOverview;
 }
-
-/** As many as one document holds. docs/rules.md#R-20 */
-export const MAX_GROUP_SIZE = 200;
 
 /**
  * One message to many people: planDelivery for each, people with the same instant and reason

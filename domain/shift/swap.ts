@@ -2,7 +2,7 @@ import type { LocalDay } from '../time/local-day';
 import { addDays, instantOf } from '../time/local-day';
 import { intersects } from '../time/interval';
 import { checkOverride } from './check-override';
-import type { SwapOverride } from './override';
+import { MAX_SWAP_DAYS, type SwapOverride } from './override';
 import type { PersonSchedule } from './person-schedule';
 import type { CycleDay } from './rotation';
 import { rosterDaysOf, shiftsOf } from './roster-day';
@@ -45,8 +45,6 @@ export interface SwapActor {
   readonly personId: string;
   readonly isOfficer: boolean;
 }
-
-export const MAX_SWAP_DAYS = 14;
 
 /**
  * Whether two people may propose to work each other's shifts. Refused when a day has begun, when a

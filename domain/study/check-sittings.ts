@@ -1,8 +1,7 @@
 import { MS_PER_HOUR, MS_PER_MINUTE } from '../time/local-day';
-import type { SittingTimes } from './sitting';
+import { MAX_SITTINGS, type SittingTimes } from './sitting';
 
 /** docs/rules.md#R-33 */
-export const MAX_SITTINGS = 12;
 export const SHORTEST_SITTING_MS = 5 * MS_PER_MINUTE;
 export const LONGEST_SITTING_MS = 12 * MS_PER_HOUR;
 /** The register opens at most this long before the start and closes at most this long after the end. */

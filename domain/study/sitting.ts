@@ -1,3 +1,6 @@
+/** Sittings of one study. docs/rules.md#R-33 */
+export const MAX_SITTINGS = 12;
+
 /** The five instants of a sitting; docs/rules.md#R-33 says in which order they stand. */
 export interface SittingTimes {
   readonly opensAtMs: number;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
 import { REASON_CODES } from '../../../contract/notice/notice-shapes';
 import { ShiftLabel } from '../../../contract/roster/shift';
-import { URGENCIES } from '../../../domain/delivery/delivery-rules';
+import { MAX_GROUP_SIZE, URGENCIES } from '../../../domain/delivery/delivery-rules';
 import { CHANNELS, TEMPLATE_KEYS } from '../../../domain/notice/kind-rules';
 import { NOTICE_KINDS } from '../../../domain/notice/notice-kinds';
 import type { Changes } from '../database';
@@ -10,7 +10,7 @@ import { documentKind } from '../document-kind';
 import { aboutHasKind } from './delivery-upgrades';
 
 /** People of one document; a larger audience is several documents. */
-export const MOST_PEOPLE = 200;
+export const MOST_PEOPLE = MAX_GROUP_SIZE;
 /** In `nextAtMs` when nothing is left to do. */
 export const NEVER_MS = 9_000_000_000_000_000;
 

@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../contract/limits';
 import type { NoticeKind } from '../../../domain/notice/notice-kinds';
 import type { Caller } from '../../_kit/context';
 import { derivedId } from '../../_store/derived-id';
@@ -8,9 +9,6 @@ import { announceText } from './announce.text';
 import { REMIND_BEFORE_MS } from './sitting-to-remind';
 
 type Author = Pick<Caller, 'memberId' | 'name'>;
-
-/** The longest body of the contract. */
-const MOST_WORDS = 500;
 
 /** Titles of what a study says by itself; a change of its topic changes them where they stand. */
 export const STUDY_TITLES: Readonly<Partial<Record<NoticeKind, (topic: string) => string>>> = {
@@ -38,7 +36,7 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
       messageId: derivedId('study', study._id, study.revision, kind, ...part),
       branchId: study.branchId,
       title: STUDY_TITLES[kind]?.(study.topic) ?? study.topic,
-      body: body === null ? null : Array.from(body).slice(0, MOST_WORDS).join(''),
+      body: body === null ? null : Array.from(body).slice(0, MOST_CHARACTERS.body).join(''),
       page: `packages/study/detail/detail?studyId=${study._id}`,
       about: { kind: 'study', studyId: study._id, startAtMs: study.firstStartAtMs },
       lastRequestId,

@@ -1,5 +1,4 @@
-/** Matches Words(100) of the contract. */
-const MAX_LENGTH = 100;
+import { MOST_CHARACTERS } from '../../../contract/limits';
 
 /**
  * A sheet that asks for a reason before something is done. The words stay while it is busy and after
@@ -18,7 +17,7 @@ Component({
     /** Words to start with when the sheet opens; changing it replaces them while they are untouched. */
     preset: { type: String, value: '' },
   },
-  data: { reason: '', started: '', canGive: false, maxLength: MAX_LENGTH },
+  data: { reason: '', started: '', canGive: false, maxLength: MOST_CHARACTERS.reason },
   observers: {
     isOpen(isOpen: boolean) {
       if (isOpen) this.begin();

@@ -1,3 +1,4 @@
+import { MOST_CREWS } from '../../../../contract/limits';
 import { MINUTES_PER_DAY } from '../../../../domain/time/local-day';
 import { numberText, PRESET_TEXT } from '../../../text/roster';
 import { nameOf } from './naming.view';
@@ -35,7 +36,6 @@ export interface NameStep {
 }
 
 /** The contract takes no more. */
-export const MOST_CREWS = 20;
 const STEMS = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'] as const;
 const numbered = (index: number): string => numberText(index + 1);
 const stemmed = (index: number): string => STEMS[index] ?? numbered(index);

@@ -1,9 +1,8 @@
+import { STUDY_MINUTES } from '../../../../contract/limits';
 import type { StudyKind } from '../../../../contract/study/study-shapes';
 import type { LocalDay } from '../../../../domain/time/local-day';
 import {
   followingSitting,
-  MAX_STUDY_MINUTES,
-  MIN_STUDY_MINUTES,
   type MaterialForm,
   type SittingForm,
   type StudyForm,
@@ -13,7 +12,7 @@ const STEP_MINUTES = 5;
 
 export function withMinutes(form: StudyForm, steps: number): StudyForm {
   const minutes = form.minutes + steps * STEP_MINUTES;
-  return { ...form, minutes: Math.min(MAX_STUDY_MINUTES, Math.max(MIN_STUDY_MINUTES, minutes)) };
+  return { ...form, minutes: Math.min(STUDY_MINUTES.most, Math.max(STUDY_MINUTES.least, minutes)) };
 }
 
 export function withKind(form: StudyForm, kind: StudyKind): StudyForm {

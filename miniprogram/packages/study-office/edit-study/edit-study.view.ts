@@ -1,4 +1,5 @@
-import { MAX_SITTINGS } from '../../../../domain/study/check-sittings';
+import { MOST_MATERIALS } from '../../../../contract/limits';
+import { MAX_SITTINGS } from '../../../../domain/study/sitting';
 import { STUDY_KINDS } from '../../../../domain/study/study-kinds';
 import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Placeholder } from '../../../state/shown';
@@ -28,7 +29,6 @@ export interface FormView {
 }
 
 /** As many as the contract takes. */
-const MOST_MATERIALS = 10;
 
 export function toFormView(form: StudyForm, step: Step, nowMs: number): FormView {
   return {

@@ -57,8 +57,6 @@ export interface StudyForm {
 export const OPENS_BEFORE_MINUTES = 15;
 export const LATE_AFTER_MINUTES = 15;
 
-export const MIN_STUDY_MINUTES = 5;
-export const MAX_STUDY_MINUTES = 480;
 const USUAL_MINUTES = 40;
 
 export const newStudyId = (): string => `s-${newRequestId()}`;

@@ -1,0 +1,19 @@
+/** Most characters (UTF-16 units) of words, and most of a thing, where no rule of domain/ says it. */
+export const MOST_CHARACTERS = {
+  /** Of a person. */
+  name: 30,
+  /** Of a message; also topic and place of a study. */
+  title: 40,
+  /** Of a message; also why a study is. */
+  body: 500,
+  /** Why somebody does something, in a sentence. */
+  reason: 100,
+  material: 60,
+  /** Of a branch, a group, a rotation. */
+  unit: 20,
+  crew: 12,
+} as const;
+
+export const MOST_CREWS = 20;
+export const MOST_MATERIALS = 10;
+export const STUDY_MINUTES = { least: 5, most: 480 } as const;
