@@ -41,6 +41,12 @@ module.exports = {
       { path: 'node_modules/(@cloudbase|wx-server-sdk)/' },
     ),
     forbid(
+      'store-plans-no-messages',
+      '_store keeps documents; what messages follow from them is the business of _deliver.',
+      { path: '^cloudfunctions/_store/' },
+      { path: '^cloudfunctions/(?!_store|_kit)' },
+    ),
+    forbid(
       'kit-knows-no-store',
       '_kit knows the platform, not our documents.',
       { path: '^cloudfunctions/_kit/' },
