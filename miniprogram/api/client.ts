@@ -91,7 +91,7 @@ export async function ask<A extends Action>(
 /** The output of an answer, or of an answer that was remembered; undefined when it does not fit. */
 export function readOutput<A extends Action>(action: A, output: unknown): OutputOf<A> | undefined {
   const read = v.safeParse(lenient(action.output), output);
-  return read.success ? (read.output as OutputOf<A>) : undefined;
+  return read.success ? read.output : undefined;
 }
 
 function isKnown<A extends Action>(action: A, code: string): code is ErrorOf<A> | CommonError {

@@ -21,7 +21,7 @@ const made = new WeakMap<v.GenericSchema, v.GenericSchema>();
  * the list names, and limits of texts, numbers and lists are the function's business alone.
  */
 export function lenient<S extends v.GenericSchema>(schema: S): S {
-  const known = made.get(schema) ?? soften(schema as unknown as Schema);
+  const known = made.get(schema) ?? soften(schema);
   made.set(schema, known);
   return known as S;
 }

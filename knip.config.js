@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs';
-import type { KnipConfig } from 'knip';
 
 /** Pages and components: what WeChat loads by name has a template beside it. */
 const parts = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
@@ -13,7 +12,8 @@ const parts = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
  * A mark at the end says that it ships or is started by people: with `--production` only those are
  * looked at, so that what only a test uses is found.
  */
-const config: KnipConfig = {
+/** @type {import('knip').KnipConfig} */
+const config = {
   entry: [
     'cloudfunctions/*/index.ts!',
     'miniprogram/app.ts!',
