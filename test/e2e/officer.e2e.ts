@@ -29,6 +29,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '下一步');
       await officer.see('还没写地点。');
       await officer.fill('例如：集控楼二楼会议室', '行政楼 306');
+      await press(officer, '结束');
+      await press(officer, '15时');
+      await press(officer, '确定');
+      await officer.see('15:40');
       await press(officer, '下一步');
       await officer.see('48 人，1 场');
       await press(officer, '发布');
@@ -142,10 +146,14 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const officer = await open({ as: PEOPLE.officer, path: 'pages/branch/branch' });
       await press(officer, '新建学习');
       await officer.fill('例如：支部组织生活怎么开', '写到一半');
+      await press(officer, '类型');
+      await press(officer, '支部党员大会');
+      await press(officer, '确定');
       await officer.back();
       await officer.see('学习台账');
       await press(officer, '新建学习');
       await officer.see('接着上次没写完的。');
+      await officer.see('支部党员大会');
     },
   },
   {

@@ -2,7 +2,7 @@ import { addressesIn } from '../../../tools/build/faults';
 import { buildFixture, type BuiltFixture } from './fixture-app';
 
 const usingComponents = Object.fromEntries(
-  ['dialog', 'date-time-picker', 'search'].map((name) => [
+  ['checkbox', 'dialog', 'date-time-picker', 'search'].map((name) => [
     `t-${name}`,
     `tdesign-miniprogram/${name}/${name}`,
   ]),
@@ -61,6 +61,8 @@ describe('TDesign in the sub-packages that use it', () => {
     const [x, y] = ['x', 'y'].map((name) => text(`packages/${name}/${HOME}/icon/icon.wxss`));
     for (const style of [x, y]) {
       expect(style).toContain('.t-icon-close:before');
+      // Its template puts this name together.
+      expect(style).toContain('.t-icon-check-rectangle-filled:before');
       expect(style).not.toContain('.t-icon-zoom-in:before');
       expect(style!.length).toBeLessThan(20_000);
     }

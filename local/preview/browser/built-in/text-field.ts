@@ -89,6 +89,9 @@ function createField(
     lines = count;
   };
 
+  // What waits in a slot that is not shown has no height before it comes into the page.
+  new ResizeObserver(() => requestAnimationFrame(fitHeight)).observe(host);
+
   // `input` fires for the text in progress of an input method too, as on a phone.
   field.addEventListener('input', () => {
     set({ value: field.value });
@@ -125,8 +128,6 @@ function createField(
     if (!shouldFocus && wasFocused) field.blur();
     wasFocused = shouldFocus;
     fitHeight();
-    // What is not in the page yet has no height to fit.
-    if (!host.isConnected) requestAnimationFrame(fitHeight);
   };
   return {
     update,
