@@ -60,6 +60,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['miniprogram/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['parse', 'assert'].map((property) => ({
+          object: 'v',
+          property,
+          message: 'The build leaves out what is called for its throwing only; use v.safeParse.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -35,6 +35,21 @@ export interface ScriptOptions {
 }
 
 /**
+ * Calls that only declare something, by their names in our sources: `v` is valibot. What they give is
+ * left out where nobody uses it, so that a page does not load all actions of an area with one of them.
+ */
+const DECLARING = [
+  'v',
+  'defineAction',
+  'Words',
+  'growing',
+  'growingOr',
+  'guest',
+  'self',
+  'inBranch',
+];
+
+/**
  * The scripts of all entries as CommonJS; what several of one package share becomes files of its
  * own. A sub-package takes a module from main when main has all that it wants of it, or when the
  * module keeps state or is a library that does; anything else it carries itself.
@@ -74,6 +89,7 @@ async function bundle(
       entries.map(({ path, source, home }) => [path, moduleId(source, home)]),
     ),
     platform: 'neutral',
+    treeshake: { manualPureFunctions: DECLARING, propertyReadSideEffects: false },
     resolve: { conditionNames: ['module', 'import'], mainFields: ['module', 'main'] },
     transform: { target: 'es2018', define: { ...define } },
     logLevel: 'warn',
