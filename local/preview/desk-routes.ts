@@ -3,21 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import type { LocalCloud } from '../cloud/start-local-cloud';
+import type { DeskAnswer, DeskPerson, DeskTour } from './desk/desk-answer';
 
 const HERE = fileURLToPath(new URL('./desk/', import.meta.url));
 
-/** One phone that the desk offers. */
-export interface DeskPhone {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  readonly isGuest: boolean;
-}
-
 export interface DeskOptions {
-  readonly phones: () => Promise<readonly DeskPhone[]>;
-  /** Whose phones a first visit shows. */
-  readonly defaults: () => Promise<readonly string[]>;
+  readonly people: () => Promise<readonly DeskPerson[]>;
+  readonly tour: () => Promise<DeskTour>;
 }
 
 /** The desktop page: several phones side by side, the clock, and what each phone received. */
@@ -35,13 +27,14 @@ export async function addDeskRoutes(cloud: LocalCloud, options: DeskOptions): Pr
     send(response, 200, 'text/javascript', script);
   });
   cloud.addRoute('GET', '/desk/people', async (_request, response) => {
-    const people = (await options.phones()).map(({ id, name, about, isGuest }) => ({
+    const people = (await options.people()).map(({ id, name, about, isGuest }) => ({
       id,
       name,
       about,
       isGuest,
     }));
-    sendJson(response, { people, defaults: await options.defaults() });
+    const answer: DeskAnswer = { people, tour: await options.tour() };
+    sendJson(response, answer);
   });
 }
 

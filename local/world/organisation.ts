@@ -21,6 +21,8 @@ export interface DemoBranch {
 }
 
 export const DAY_CREW = 'crew-days';
+/** The rotation of the five crews. */
+export const MAIN_PLANT = 'rotation-main-plant';
 const FIVE_CREWS = ['crew-1', 'crew-2', 'crew-3', 'crew-4', 'crew-5'];
 const FIVE_NAMES = ['一值', '二值', '三值', '四值', '五值'];
 const FOUR_CREWS = ['crew-jia', 'crew-yi', 'crew-bing', 'crew-ding'];
@@ -93,7 +95,7 @@ export function branchDocuments(nowMs: number): BranchDocument[] {
 
 export function rotationDocuments(): RotationDocument[] {
   return [
-    rotation('rotation-main-plant', '主厂房五班四倒', 'five-crews-four-shifts', [
+    rotation(MAIN_PLANT, '主厂房五班四倒', 'five-crews-four-shifts', [
       ...FIVE_CREWS.map((crewId, index) => ({ crewId, name: FIVE_NAMES[index] ?? '' })),
     ]),
     rotation('rotation-fuel', '燃料区四班三倒', 'four-crews-three-shifts', [

@@ -18,7 +18,7 @@ interface Situation {
   readonly study: StudyDocument;
   readonly member: Member;
   readonly fits: readonly Fit[];
-  readonly isOnLeave: boolean;
+  readonly away: 'onLeave' | 'onLoan' | undefined;
   readonly random: SeededRandom;
   readonly nowMs: number;
 }
@@ -30,23 +30,24 @@ interface Entered {
 
 /**
  * The line of one person in the register of a study: most of those who can come do, somewhat fewer
- * of the less eager; who has just come off a night or is on leave mostly says so beforehand.
+ * of the less eager; who has just come off a night or is on leave mostly says so beforehand. Who is
+ * awaited has neither answered nor come yet.
  */
 export function registerLine(
   study: StudyDocument,
   member: Member,
   schedule: PersonSchedule,
-  nowMs: number,
+  { nowMs, isAwaited }: { readonly nowMs: number; readonly isAwaited: boolean },
 ): AttendanceDocument {
   const situation: Situation = {
     study,
     member,
     fits: study.sittings.map((sitting) => fitOf(schedule, sitting)),
-    isOnLeave: isOnLeave(member, study),
+    away: awayOf(member, study),
     random: seededRandom('line', study._id, member._id),
     nowMs,
   };
-  const entered = study.state === 'published' ? whatHappens(situation) : nothing;
+  const entered = study.state === 'published' && !isAwaited ? whatHappens(situation) : nothing;
   const correction = laterCorrection(situation, entered);
   const last = correction?.to ?? entered.record?.state;
   return {
@@ -72,12 +73,14 @@ export function registerLine(
 const nothing: Entered = { reply: null, record: null };
 
 function whatHappens(situation: Situation): Entered {
-  const { study, fits, random, isOnLeave: away } = situation;
+  const { study, fits, random, away } = situation;
   const free = study.sittings.filter((_, index) => fits[index] === 'free');
   const tired = study.sittings.filter(
     (_, index) => !['free', 'on-duty'].includes(fits[index] ?? ''),
   );
-  if (away) return random.chance(0.8) ? excused(situation, LEAVE_REASONS.onLeave) : nothing;
+  if (away !== undefined) {
+    return random.chance(0.8) ? excused(situation, LEAVE_REASONS[away]) : nothing;
+  }
   const first = free[0];
   if (first !== undefined) {
     const chosen = random.chance(0.75) ? first : random.pick(free);
@@ -102,16 +105,26 @@ function comes(situation: Situation, sitting: StoredSitting): Entered {
   const reply: Reply | null = saysSo
     ? { kind: 'coming', sittingId: sitting.sittingId, atMs: repliedAtMs }
     : null;
-  const isLate = random.chance(0.06);
-  const atMs = isLate
-    ? sitting.lateAfterAtMs + random.between(1, 14) * MS_PER_MINUTE
-    : sitting.startAtMs - random.between(0, 18 * 60) * 1000;
+  const atMs = arrivalAt(sitting, random);
   if (finalAtMs(study.sittings) > nowMs && sitting.startAtMs > nowMs) {
     return { reply, record: earlyRecord(situation, sitting) };
   }
   return atMs > nowMs
     ? { reply, record: null }
     : { reply, record: recordAt(situation, sitting, atMs) };
+}
+
+/** Most in the minutes before the start; where nobody can be late, as they get to it. */
+function arrivalAt(
+  { opensAtMs, startAtMs, lateAfterAtMs, closesAtMs }: StoredSitting,
+  random: SeededRandom,
+): number {
+  if (lateAfterAtMs === closesAtMs) {
+    return opensAtMs + random.between(0, (closesAtMs - opensAtMs) / 2000) * 1000;
+  }
+  return random.chance(0.06)
+    ? lateAfterAtMs + random.between(1, 14) * MS_PER_MINUTE
+    : startAtMs - random.between(0, 18 * 60) * 1000;
 }
 
 /** A few are there before it starts. */
@@ -212,13 +225,16 @@ function diligenceOf(member: Member): number {
   return random.chance(0.1) ? 0.55 : 0.82 + random.next() * 0.16;
 }
 
-function isOnLeave(
+/** On leave for the whole study; or it is for a group, and the person works with another crew. */
+function awayOf(
   { overrides }: Member,
-  { firstStartAtMs, lastCloseAtMs }: StudyDocument,
-): boolean {
+  { firstStartAtMs, lastCloseAtMs, audience }: StudyDocument,
+): 'onLeave' | 'onLoan' | undefined {
   const firstDay = dayOfInstant(firstStartAtMs);
   const dayAfter = dayOfInstant(lastCloseAtMs + MS_PER_DAY);
-  return overrides.some(
-    ({ kind, fromDay, toDay }) => kind === 'leave' && fromDay <= firstDay && dayAfter <= toDay,
-  );
+  const kinds = overrides
+    .filter(({ fromDay, toDay }) => fromDay <= firstDay && dayAfter <= toDay)
+    .map(({ kind }) => kind);
+  if (kinds.includes('leave')) return 'onLeave';
+  return kinds.includes('on-loan') && audience.kind === 'groups' ? 'onLoan' : undefined;
 }

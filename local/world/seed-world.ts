@@ -6,7 +6,7 @@ import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
-import { TEMPLATE_KEYS } from '../../domain/notice/notice-kinds';
+import { TEMPLATE_KEYS } from '../../domain/notice/kind-rules';
 import { isAsked } from '../../domain/people/audience';
 import { dayOfInstant, type LocalDay } from '../../domain/time/local-day';
 import type { LocalCloud } from '../cloud/start-local-cloud';

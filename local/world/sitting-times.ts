@@ -1,40 +1,44 @@
-import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import type { SittingTimes } from '../../domain/study/sitting';
 import { fitOf } from '../../domain/study/sitting-fit';
 import {
-  addDays,
   dayOfInstant,
   instantOf,
   minuteOfInstant,
   MS_PER_MINUTE,
   type LocalDay,
 } from '../../domain/time/local-day';
+import type { Takeover } from './crew-takeover';
+import { isWorkday } from './workdays';
 
 /** When officers call meetings: mid-morning, afternoon, and right after the day shift. */
 const START_MINUTES = [9 * 60 + 30, 15 * 60, 16 * 60, 17 * 60 + 40];
-const DAYS_TO_CHOOSE_FROM = 5;
 /** Another sitting is not worth it for fewer people than this share of all. */
 const WORTH_IT = 0.08;
+/** When a whole branch can be called together at once: between these minutes of a working day. */
+const FIRST_START_MINUTE = 8 * 60 + 30;
+const LAST_START_MINUTE = 19 * 60 + 30;
 
 const OPENS_BEFORE_MS = 20 * MS_PER_MINUTE;
 const LATE_AFTER_MS = 5 * MS_PER_MINUTE;
 const CLOSES_AFTER_MS = 10 * MS_PER_MINUTE;
 
 /**
- * The fewest sittings, at most `most`, that give the most people a time when they are awake and off
+ * The fewest sittings on these days, at most `most`, that give the most people a time when they are awake and off
  * duty: each next one is the time that is free for most of those left. By start.
  */
 export function chooseSittings(
   people: readonly PersonSchedule[],
-  fromDay: LocalDay,
+  days: readonly LocalDay[],
   minutes: number,
   most: number,
 ): SittingTimes[] {
-  const candidates = candidatesFrom(fromDay, minutes).map((times) => ({
-    times,
-    free: new Set(people.filter((person) => fitOf(person, times) === 'free')),
-  }));
+  const candidates = days
+    .flatMap((day) => START_MINUTES.map((minute) => timesOf(instantOf(day, minute), minutes)))
+    .map((times) => ({
+      times,
+      free: new Set(people.filter((person) => fitOf(person, times) === 'free')),
+    }));
   const chosen: SittingTimes[] = [];
   let left = [...people];
   while (chosen.length < most && (chosen.length === 0 || left.length > people.length * WORTH_IT)) {
@@ -48,16 +52,32 @@ export function chooseSittings(
   return chosen.sort((a, b) => a.startAtMs - b.startAtMs);
 }
 
-/** A sitting whose register is open at the instant: at a decent hour it starts soon, at night next morning. */
-export function sittingOpenAt(nowMs: number, minutes: number): SittingTimes {
+/**
+ * A sitting of a branch that starts soon and whose register is open at `nowMs`; undefined at night
+ * and on days off, when nobody calls a branch together.
+ */
+export function branchSittingAt(nowMs: number, minutes: number): SittingTimes | undefined {
   const halfHour = 30 * MS_PER_MINUTE;
-  const soonMs = Math.ceil((nowMs + 10 * MS_PER_MINUTE) / halfHour) * halfHour;
-  const minute = minuteOfInstant(nowMs);
-  const today = dayOfInstant(nowMs);
-  const isDecent = minute >= 7 * 60 && minute < 20 * 60;
-  const morning = instantOf(minute < 7 * 60 ? today : addDays(today, 1), 8 * 60 + 30);
-  const times = timesOf(isDecent ? soonMs : morning, minutes);
-  return { ...times, opensAtMs: Math.min(times.opensAtMs, soonMs - 2 * halfHour) };
+  const startAtMs = Math.ceil((nowMs + 10 * MS_PER_MINUTE) / halfHour) * halfHour;
+  const minute = minuteOfInstant(startAtMs);
+  if (minute < FIRST_START_MINUTE || minute > LAST_START_MINUTE) return undefined;
+  if (!isWorkday(dayOfInstant(startAtMs))) return undefined;
+  return { ...timesOf(startAtMs, minutes), opensAtMs: startAtMs - 2 * halfHour };
+}
+
+/**
+ * A sitting of one crew between its arrival and its shift. Phones stay outside the control room, so
+ * the register is open, and nobody is late, until the shift is over.
+ */
+export function crewSittingAt({ arriveAtMs, startAtMs, endAtMs }: Takeover): SittingTimes {
+  const margin = 5 * MS_PER_MINUTE;
+  return {
+    opensAtMs: arriveAtMs,
+    startAtMs: arriveAtMs + margin,
+    lateAfterAtMs: endAtMs,
+    endAtMs: startAtMs - margin,
+    closesAtMs: endAtMs,
+  };
 }
 
 function timesOf(startAtMs: number, minutes: number): SittingTimes {
@@ -69,14 +89,6 @@ function timesOf(startAtMs: number, minutes: number): SittingTimes {
     endAtMs,
     closesAtMs: endAtMs + CLOSES_AFTER_MS,
   };
-}
-
-function candidatesFrom(fromDay: LocalDay, minutes: number): SittingTimes[] {
-  const days = Array.from({ length: DAYS_TO_CHOOSE_FROM }, (_, index) => addDays(fromDay, index));
-  const workdays = days.filter((day) => nationalCalendar.isWorkday(day) !== false);
-  return (workdays.length > 0 ? workdays : days).flatMap((day) =>
-    START_MINUTES.map((minute) => timesOf(instantOf(day, minute), minutes)),
-  );
 }
 
 interface Candidate {

@@ -2,14 +2,24 @@ import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/s
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { finalAtMs, firstStartAtMs, type SittingTimes } from '../../domain/study/sitting';
 import { fitOf } from '../../domain/study/sitting-fit';
-import { addDays, dayOfInstant, MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
+import {
+  addDays,
+  dayOfInstant,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+} from '../../domain/time/local-day';
 import { demoPeople } from './people';
 import { seededRandom } from './seeded-random';
-import { chooseSittings, sittingOpenAt } from './sitting-times';
+import { chooseSittings } from './sitting-times';
 import type { PlannedStudy } from './study-plan';
 import { PLACES } from './topics';
+import { meetingDays, officeHourBefore } from './workdays';
 
 const ANNOUNCED_BEFORE_MS = 5 * MS_PER_DAY;
+/** What is called off was published this much earlier, so that there was time for it. */
+const EARLIER_MS = 3 * MS_PER_DAY;
+const WRITTEN_WITHIN_MS = 20 * MS_PER_MINUTE;
 
 /** The study as its officer would have made it, with sittings that suit the people it is for. */
 export function studyDocument(
@@ -27,7 +37,10 @@ export function studyDocument(
     sittingOf(planned, times, index),
   );
   const firstAtMs = firstStartAtMs(sittings);
-  const publishedAtMs = Math.min(firstAtMs - ANNOUNCED_BEFORE_MS, nowMs - 20 * MS_PER_HOUR);
+  const earlierMs = state === 'cancelled' ? EARLIER_MS : 0;
+  const publishedAtMs = officeHourBefore(
+    Math.min(firstAtMs - ANNOUNCED_BEFORE_MS, nowMs - 20 * MS_PER_HOUR) - earlierMs,
+  );
   const revision = { draft: 0, published: 1, cancelled: 2 }[state];
   return {
     _id: studyId,
@@ -59,7 +72,7 @@ export function studyDocument(
     firstStartAtMs: firstAtMs,
     lastCloseAtMs: finalAtMs(sittings),
     createdBy: { memberId: officer.memberId, name: officer.name },
-    createdAtMs: publishedAtMs - MS_PER_HOUR,
+    createdAtMs: publishedAtMs - WRITTEN_WITHIN_MS,
     publishedAtMs: state === 'draft' ? null : publishedAtMs,
     lastRequestId: `demo-${studyId}`,
     schemaVersion: 1,
@@ -67,15 +80,18 @@ export function studyDocument(
 }
 
 function timesOf(
-  { isOpenNow, fromDay, mostSittings, topic }: PlannedStudy,
+  { openSitting, fromDay, mostSittings, topic }: PlannedStudy,
   people: readonly PersonSchedule[],
   nowMs: number,
 ): SittingTimes[] {
-  if (!isOpenNow) return chooseSittings(people, fromDay, topic.minutes, mostSittings);
-  const open = sittingOpenAt(nowMs, topic.minutes);
-  const others = people.filter((person) => fitOf(person, open) !== 'free');
-  const nextDay = addDays(dayOfInstant(open.startAtMs), 1);
-  return [open, ...chooseSittings(others, nextDay, topic.minutes, mostSittings - 1)];
+  const today = dayOfInstant(nowMs);
+  if (openSitting === null) {
+    return chooseSittings(people, meetingDays(fromDay, today), topic.minutes, mostSittings);
+  }
+  if (mostSittings === 1) return [openSitting];
+  const others = people.filter((person) => fitOf(person, openSitting) !== 'free');
+  const days = meetingDays(addDays(today, 1), today);
+  return [openSitting, ...chooseSittings(others, days, topic.minutes, mostSittings - 1)];
 }
 
 function sittingOf(planned: PlannedStudy, times: SittingTimes, index: number): StoredSitting {

@@ -1,17 +1,21 @@
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
-import { addDays, type LocalDay } from '../../domain/time/local-day';
+import type { SittingTimes } from '../../domain/study/sitting';
+import { addDays, dayOfInstant, type LocalDay } from '../../domain/time/local-day';
+import { takeoverAt } from './crew-takeover';
 import { DAY_CREW, demoBranches, type DemoBranch } from './organisation';
 import { demoPeople } from './people';
+import { branchSittingAt, crewSittingAt } from './sitting-times';
 import {
+  BEFORE_SHIFT,
   CANCEL_REASONS,
   COMMITTEE,
   DRAFT,
   GROUP_TALKS,
   LECTURES,
   MEMBER_MEETING,
-  OPEN_NOW,
   SPECIALS,
   THEME_DAYS,
+  TRAINING,
   type Topic,
 } from './topics';
 
@@ -25,20 +29,42 @@ export interface PlannedStudy {
   readonly mostSittings: number;
   readonly state: StudyDocument['state'];
   readonly cancelReason: string | null;
-  /** Its first sitting takes check-ins right now. */
-  readonly isOpenNow: boolean;
+  /** A sitting of it that takes check-ins right now. */
+  readonly openSitting: SittingTimes | null;
 }
 
 const DAYS_BACK = 90;
 const DAYS_A_MONTH = 30;
 const BRANCH = { kind: 'branch' } as const;
 
-/** Three months of meetings up to `today`, one that is open, and what is coming in a week. */
-export function planStudies(today: LocalDay): PlannedStudy[] {
+/** Three months of meetings up to `nowMs`, one that is open, and what is coming in a week. */
+export function planStudies(nowMs: number): PlannedStudy[] {
+  const today = dayOfInstant(nowMs);
   return demoBranches.flatMap((branch) => [
     ...[0, 1, 2].flatMap((month) => monthOf(branch, month, today)),
+    ...(branch.branchId === 'yunxing' ? openNow(branch, today, nowMs) : []),
     ...comingOf(branch, today),
   ]);
+}
+
+/**
+ * What is open at any hour: when a branch can be called together its training; otherwise what the
+ * crew that has just taken over studies before its shift, and then the training comes later.
+ */
+function openNow(branch: DemoBranch, today: LocalDay, nowMs: number): PlannedStudy[] {
+  const training = (name: string, openSitting: SittingTimes | null) =>
+    study(branch, name, TRAINING, addDays(today, 1), { openSitting });
+  const together = branchSittingAt(nowMs, TRAINING.minutes);
+  if (together !== undefined) return [training('open-now', together)];
+  const takeover = takeoverAt(nowMs);
+  const group = branch.teams.find(({ crewId }) => crewId === takeover.crewId);
+  if (group === undefined) throw new Error(`no group of ${branch.name} follows ${takeover.crewId}`);
+  const beforeShift = study(branch, 'open-now', BEFORE_SHIFT, today, {
+    audience: { kind: 'groups', groupIds: [group.groupId] },
+    openSitting: crewSittingAt(takeover),
+    mostSittings: 1,
+  });
+  return [beforeShift, training('training', null)];
 }
 
 function monthOf(branch: DemoBranch, month: number, today: LocalDay): PlannedStudy[] {
@@ -84,7 +110,6 @@ function comingOf(branch: DemoBranch, today: LocalDay): PlannedStudy[] {
   const theme = at('theme-4', THEME_DAYS[3], 6);
   if (branch.branchId !== 'yunxing') return [at('lecture-4', LECTURES[2], 1), theme];
   return [
-    at('open-now', OPEN_NOW, 1, { isOpenNow: true, mostSittings: 3 }),
     at('lecture-4', LECTURES[0], 4, {
       state: 'cancelled',
       cancelReason: CANCEL_REASONS.coming,
@@ -114,7 +139,7 @@ function study(
     mostSittings: isOnDays ? 1 : 3,
     state: 'published',
     cancelReason: null,
-    isOpenNow: false,
+    openSitting: null,
     ...rest,
   };
 }

@@ -1,8 +1,14 @@
+import type { TemplateKey } from '../../domain/notice/kind-rules';
 import type { MessageTemplate } from '../cloud/wechat/template-fields';
 
-/** The subscribe-message templates that the variable TEMPLATES in cloudbaserc.json names; no real ids. */
+/** The id that the variable TEMPLATES in cloudbaserc.json gives a template; no real one. */
+export const localTemplateId = (key: TemplateKey): string => `LOCAL-FAKE-${key}`;
+
+const keys = ['thing1', 'time2', 'thing3'];
+
+/** The subscribe-message templates of the local WeChat. */
 export const LOCAL_TEMPLATES: readonly MessageTemplate[] = [
-  { templateId: 'LOCAL-FAKE-study', title: '学习安排通知', keys: ['thing1', 'time2', 'thing3'] },
-  { templateId: 'LOCAL-FAKE-reminder', title: '学习提醒', keys: ['thing1', 'time2', 'thing3'] },
-  { templateId: 'LOCAL-FAKE-notice', title: '支部通知', keys: ['thing1', 'time2', 'thing3'] },
+  { templateId: localTemplateId('study'), title: '学习安排通知', keys },
+  { templateId: localTemplateId('reminder'), title: '学习提醒', keys },
+  { templateId: localTemplateId('notice'), title: '支部通知', keys },
 ];

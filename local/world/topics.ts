@@ -125,7 +125,15 @@ export const SPECIALS: Readonly<Record<string, Topic>> = {
   },
 };
 
-export const OPEN_NOW: Topic = {
+/** A crew's own, between its arrival and its shift. */
+export const BEFORE_SHIFT: Topic = {
+  kind: 'training',
+  topic: '接班前学一条规程',
+  why: '规程改了十一处，一个班讲一处。手机不带进控制室，签到一直开到交班。',
+  minutes: 20,
+};
+
+export const TRAINING: Topic = {
   kind: 'training',
   topic: '新修订的运行规程',
   why: '规程改了十一处，逐条讲清为什么改，现场答疑。',
@@ -154,6 +162,7 @@ export const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 export const LEAVE_REASONS = {
   onLeave: ['休年假，人在外地', '休假回老家，会后补学'],
+  onLoan: ['借调在别的值，跟那边学', '跟着借调的值上班，时间对不上'],
   tired: ['刚下后夜班，需要休息', '连着两个夜班，申请补学'],
   other: ['家中老人住院，需要陪护', '孩子开家长会', '参加外部培训', '临时顶班', '身体不适，去医院'],
 } as const;

@@ -12,3 +12,21 @@ export async function writeDocuments(
     result: undefined,
   }));
 }
+
+/** As writeDocuments, and nothing else is left in the collection. */
+export async function writeOnly(
+  engine: Engine,
+  collection: string,
+  documents: readonly Document[],
+): Promise<void> {
+  const kept = new Set(documents.map(({ _id }) => _id));
+  await engine.write(collection, undefined, (present) => ({
+    changes: [
+      ...[...present.all()]
+        .filter(({ document }) => !kept.has(document._id))
+        .map((before) => ({ before, after: undefined })),
+      ...documents.map((after) => ({ before: present.get(after._id), after })),
+    ],
+    result: undefined,
+  }));
+}

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { LocalCloud } from '../../local/cloud/start-local-cloud';
 import { addDeskRoutes } from '../../local/preview/desk-routes';
 import { type PreviewServer, startPreview } from '../../local/preview/serve';
-import { demoPhones, firstPhones } from '../../local/world/demo-phones';
+import { demoPhones } from '../../local/world/demo-phones';
+import { demoTour } from '../../local/world/demo-tour';
+import { keptWorld } from '../../local/world/kept-world';
 
 /** Puts the phones and the desktop page on the port of the cloud. `dist` holds the built package. */
 export async function mountPreview(cloud: LocalCloud, dist: string): Promise<PreviewServer> {
@@ -14,8 +16,8 @@ export async function mountPreview(cloud: LocalCloud, dist: string): Promise<Pre
     people: async () => phones,
   });
   await addDeskRoutes(cloud, {
-    phones: async () => phones,
-    defaults: async () => firstPhones(cloud.clock.nowMs()),
+    people: async () => phones,
+    tour: async () => demoTour(keptWorld(cloud), cloud.clock.nowMs()),
   });
   return preview;
 }

@@ -1,19 +1,9 @@
 import { button, make } from './element';
+import { dayWithWeekday, timeWithSeconds } from './shown-time';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-
-const shown = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'long',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hour12: false,
-});
 
 async function readClock(): Promise<number> {
   const response = await fetch('/preview/clock');
@@ -24,12 +14,21 @@ async function readClock(): Promise<number> {
 /** Every open phone of this browser listens here and asks the cloud what time it is. */
 const phoneClocks = new BroadcastChannel('preview-clock');
 
-/** The movable clock of the cloud. Moving it forward runs what falls due on the way. */
-export async function mountClock(place: HTMLElement): Promise<void> {
+/**
+ * The movable clock of the cloud. Moving it forward runs what falls due on the way. Gives back what
+ * moves it to an instant.
+ */
+export async function mountClock(
+  place: HTMLElement,
+  onMoved: () => void,
+): Promise<(atMs: number) => void> {
   let offsetMs = (await readClock()) - Date.now();
-  const now = make('span', { className: 'clock__now' });
+  const day = make('div', { className: 'clock__day' });
+  const now = make('div', { className: 'clock__now' });
   const tick = (): void => {
-    now.textContent = shown.format(Date.now() + offsetMs);
+    const atMs = Date.now() + offsetMs;
+    day.textContent = dayWithWeekday(atMs);
+    now.textContent = timeWithSeconds(atMs);
   };
   const moveTo = async (atMs: number): Promise<void> => {
     place.toggleAttribute('aria-busy', true);
@@ -41,6 +40,7 @@ export async function mountClock(place: HTMLElement): Promise<void> {
     });
     phoneClocks.postMessage('moved');
     offsetMs = (await readClock()) - Date.now();
+    onMoved();
     place.toggleAttribute('aria-busy', false);
     tick();
   };
@@ -51,15 +51,20 @@ export async function mountClock(place: HTMLElement): Promise<void> {
     if (when.value !== '') void moveTo(Date.parse(`${when.value}:00+08:00`));
   });
   place.replaceChildren(
+    day,
     now,
-    step('+1 分', MINUTE_MS),
-    step('+15 分', 15 * MINUTE_MS),
-    step('+1 小时', HOUR_MS),
-    step('+1 天', DAY_MS),
-    when,
-    go,
+    make(
+      'div',
+      { className: 'clock__steps' },
+      step('+1 分', MINUTE_MS),
+      step('+15 分', 15 * MINUTE_MS),
+      step('+1 小时', HOUR_MS),
+      step('+1 天', DAY_MS),
+    ),
+    make('div', { className: 'clock__set' }, when, go),
     button('回到现在', () => void moveTo(Date.now()), 'button button--quiet'),
   );
   tick();
   setInterval(tick, 1000);
+  return (atMs) => void moveTo(atMs);
 }

@@ -1,23 +1,26 @@
 import { answerCamera } from './camera';
 import { mountClock } from './clock-bar';
+import type { DeskPerson, DeskTour } from './desk-answer';
 import { byId } from './element';
-import { loadPeople, type DeskPerson } from './people';
+import { loadDesk } from './people';
 import { pickPerson } from './person-picker';
+import { fitPhones } from './phone-size';
 import { PhoneTile } from './phone-tile';
 import { aPhone, rememberedPhones, rememberPhones, type PhoneChoice } from './phones-memory';
+import { showSteps } from './steps';
 
 const MESSAGES_EVERY_MS = 2000;
 
-const { people, defaults } = await loadPeople();
+const { people, tour } = await loadDesk();
 const place = byId('phones', HTMLElement);
 let tiles: PhoneTile[] = [];
 
 const personOf = (id: string): DeskPerson | undefined => people.find((person) => person.id === id);
 const remember = (): void => rememberPhones(tiles.map((tile) => tile.choice));
 
-function addTile(choice: PhoneChoice, at = tiles.length): void {
+function addTile(choice: PhoneChoice, at = tiles.length): PhoneTile | undefined {
   const person = personOf(choice.person);
-  if (person === undefined) return;
+  if (person === undefined) return undefined;
   const tile = new PhoneTile(choice, person, {
     onChange: remember,
     onClose: () => removeTile(tile),
@@ -26,6 +29,7 @@ function addTile(choice: PhoneChoice, at = tiles.length): void {
   place.insertBefore(tile.element, place.children[at] ?? null);
   tiles = tiles.toSpliced(at, 0, tile);
   remember();
+  return tile;
 }
 
 function removeTile(tile: PhoneTile): void {
@@ -42,16 +46,35 @@ async function changePerson(tile: PhoneTile): Promise<void> {
   addTile({ ...tile.choice, person: person.id }, at);
 }
 
-async function addPhone(): Promise<void> {
-  const person = await pickPerson(people);
-  if (person !== undefined) addTile(aPhone(person.id));
+/** Brings the phone of a person into view; one is added where there is none. */
+function showPhoneOf(id: string): void {
+  (tiles.find((tile) => tile.choice.person === id) ?? addTile(aPhone(id)))?.bringIntoView();
 }
 
+async function addPhone(): Promise<void> {
+  const person = await pickPerson(people);
+  if (person !== undefined) addTile(aPhone(person.id))?.bringIntoView();
+}
+
+/** Whose phones the steps need. */
+function peopleOf({ checkIn, quiet }: DeskTour): string[] {
+  const needed = [checkIn?.presenter, checkIn?.scanner, quiet?.person];
+  return [...new Set(needed.filter((id) => id !== undefined))];
+}
+
+fitPhones();
 byId('add-phone', HTMLButtonElement).addEventListener('click', () => void addPhone());
-for (const choice of rememberedPhones() ?? defaults.map(aPhone)) addTile(choice);
-if (tiles.length === 0) for (const id of defaults) addTile(aPhone(id));
+const firstPhones = peopleOf(tour).map(aPhone);
+for (const choice of rememberedPhones() ?? firstPhones) addTile(choice);
+if (tiles.length === 0) for (const choice of firstPhones) addTile(choice);
 answerCamera(() => tiles);
-await mountClock(byId('clock', HTMLElement));
+const moveClock = await mountClock(byId('clock', HTMLElement), () => {
+  for (const tile of tiles) tile.takeUp();
+});
+showSteps(byId('steps', HTMLOListElement), tour, people, {
+  onPerson: showPhoneOf,
+  onTime: moveClock,
+});
 setInterval(() => {
   for (const tile of tiles) void tile.refreshMessages();
 }, MESSAGES_EVERY_MS);

@@ -1,4 +1,5 @@
 import { make } from './element';
+import { dayAndTime } from './shown-time';
 
 interface Received {
   readonly title: string;
@@ -8,15 +9,6 @@ interface Received {
   readonly atMs: number;
 }
 
-const shownTime = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hour12: false,
-});
-
 /** What WeChat itself would have shown on this person's phone, newest first. */
 export async function showMessages(
   place: HTMLUListElement,
@@ -25,26 +17,28 @@ export async function showMessages(
 ): Promise<void> {
   const response = await fetch(`/preview/messages?phone=${encodeURIComponent(person)}`);
   const { messages } = (await response.json()) as { messages: readonly Received[] };
-  place.replaceChildren(
-    ...messages.toReversed().map((message) => {
-      const row = make('li', { className: 'message' });
-      row.append(
-        make('div', {
-          className: 'message__when',
-          textContent: `服务通知 · ${shownTime.format(message.atMs)}`,
-        }),
-        make('b', { textContent: message.title }),
-        ...Object.values(message.data).map((line) => make('div', { textContent: line })),
-      );
-      const { page } = message;
-      if (page !== null) {
-        row.style.cursor = 'pointer';
-        row.addEventListener('click', () => onOpen(page));
-      }
-      return row;
+  place.replaceChildren(...messages.toReversed().map((message) => rowOf(message, onOpen)));
+  if (messages.length === 0) {
+    place.append(
+      make('li', { className: 'phone__no-message', textContent: '还没有微信服务通知。' }),
+    );
+  }
+}
+
+function rowOf({ title, data, page, atMs }: Received, onOpen: (page: string) => void) {
+  const [first = '', ...rest] = Object.values(data);
+  const row = make(
+    'li',
+    { className: 'message' },
+    make('b', { className: 'message__line', textContent: first }),
+    make('span', {
+      className: 'message__line message__line--quiet',
+      textContent: [title, dayAndTime(atMs), ...rest].join(' · '),
     }),
   );
-  if (messages.length === 0) {
-    place.append(make('li', { className: 'message__when', textContent: '还没有收到服务通知。' }));
+  if (page !== null) {
+    row.classList.add('message--opens');
+    row.addEventListener('click', () => onOpen(page));
   }
+  return row;
 }

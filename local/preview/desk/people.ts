@@ -1,22 +1,9 @@
-/** A person of the demo organisation whose phone can be shown. */
-export interface DeskPerson {
-  readonly id: string;
-  readonly name: string;
-  /** Branch, crew, offices, as one line to read and to search. */
-  readonly about: string;
-  readonly isGuest: boolean;
-}
+import type { DeskAnswer, DeskPerson } from './desk-answer';
 
-export interface DeskPeople {
-  readonly people: readonly DeskPerson[];
-  /** Whose phones a first visit shows. */
-  readonly defaults: readonly string[];
-}
-
-export async function loadPeople(): Promise<DeskPeople> {
+export async function loadDesk(): Promise<DeskAnswer> {
   const response = await fetch('/desk/people');
   if (!response.ok) throw new Error(`/desk/people: ${response.status}`);
-  return (await response.json()) as DeskPeople;
+  return (await response.json()) as DeskAnswer;
 }
 
 /** People in whose name or line every word of `search` stands. */

@@ -1,7 +1,10 @@
 import { button, byId, make } from './element';
-import { findPeople, type DeskPerson } from './people';
+import type { DeskPerson } from './desk-answer';
+import { findPeople } from './people';
 
 const MOST_SHOWN = 60;
+/** Searches that are a tap away. */
+const QUICK = ['书记', '党小组长', '运行支部', '党委工作部', '访客'];
 
 /** Asks whose phone it shall be; resolves with undefined when nobody was chosen. */
 export function pickPerson(people: readonly DeskPerson[]): Promise<DeskPerson | undefined> {
@@ -11,6 +14,7 @@ export function pickPerson(people: readonly DeskPerson[]): Promise<DeskPerson | 
     const search = make('input', {
       className: 'field picker__search',
       placeholder: '姓名、支部、值、职务，例如：运行 二值 书记',
+      ariaLabel: '找人',
       type: 'search',
     });
     const choose = (person: DeskPerson | undefined): void => {
@@ -33,8 +37,15 @@ export function pickPerson(people: readonly DeskPerson[]): Promise<DeskPerson | 
         list.append(make('li', { textContent: '没有这样的人，换个词试试。' }));
     };
     search.addEventListener('input', show);
+    const quick = QUICK.map((words) =>
+      button(words, () => {
+        search.value = words;
+        show();
+      }),
+    );
     dialog.replaceChildren(
       search,
+      make('div', { className: 'picker__quick' }, ...quick),
       list,
       make(
         'div',

@@ -1,7 +1,7 @@
 import { button, make, select } from './element';
 import '../phone-window';
 import { showMessages } from './messages';
-import type { DeskPerson } from './people';
+import type { DeskPerson } from './desk-answer';
 import type { PhoneChoice } from './phones-memory';
 
 export interface TileEvents {
@@ -15,7 +15,7 @@ export class PhoneTile {
   readonly element: HTMLElement;
   readonly name: string;
   choice: PhoneChoice;
-  readonly #messages = make('ul', { className: 'phone__messages' });
+  readonly #messages = make('ul', { className: 'phone__messages', ariaLabel: '微信服务通知' });
   readonly #frame = make('iframe', { className: 'phone__screen', allow: 'clipboard-write' });
 
   constructor(choice: PhoneChoice, person: DeskPerson, events: TileEvents) {
@@ -52,14 +52,26 @@ export class PhoneTile {
         ),
         select('手机时钟', SKEWS, choice.skewMinutes, (skewMinutes) => change({ skewMinutes })),
       ),
-      this.#frame,
-      make('h2', { className: 'phone__messages-title', textContent: '微信服务通知' }),
+      make('div', { className: 'phone__glass' }, this.#frame),
       this.#messages,
     );
   }
 
   get window(): Window | null {
     return this.#frame.contentWindow;
+  }
+
+  /** Its person takes it up anew: the page on the screen asks again. */
+  takeUp(): void {
+    const phone = this.window?.phone;
+    phone?.leave();
+    phone?.comeBack();
+  }
+
+  /** Scrolls it onto the desk and lights it up for a moment. */
+  bringIntoView(): void {
+    this.element.scrollIntoView({ block: 'nearest', inline: 'center' });
+    this.element.animate([{ background: 'var(--light)' }, {}], { duration: 1200, easing: 'ease' });
   }
 
   /** The text of the code on this phone's screen, read from its pixels. */

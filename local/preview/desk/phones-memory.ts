@@ -8,9 +8,10 @@ export interface PhoneChoice {
 
 const KEY = 'desk-phones';
 
+/** As a phone comes out of its box; light or dark as the desk is. */
 export const aPhone = (person: string): PhoneChoice => ({
   person,
-  theme: 'light',
+  theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   scale: '1',
   network: 'online',
   skewMinutes: '0',

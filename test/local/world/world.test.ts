@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
 import { BranchDocument } from '../../../cloudfunctions/_store/people/branches';
 import { MemberDocument } from '../../../cloudfunctions/_store/people/members';
@@ -69,7 +70,7 @@ describe.each([
   ['in the middle of the night', NIGHT_MS],
   ['in a long holiday', HOLIDAY_MS],
 ])('the registers of a world seeded %s', (_, nowMs) => {
-  const { studies, attendances, members, swaps, branches, rotations } = worldAt(nowMs);
+  const { studies, attendances, members, swaps, branches, rotations, deliveries } = worldAt(nowMs);
 
   test('are exactly the documents that the functions read', () => {
     for (const [documents, Document] of [
@@ -79,6 +80,7 @@ describe.each([
       [branches, BranchDocument],
       [rotations, RotationDocument],
       [swaps, SwapDocument],
+      [deliveries, DeliveryDocument],
     ] as const) {
       for (const document of documents) {
         expect(v.parse(Document as v.GenericSchema, document)).toEqual(document);
@@ -159,7 +161,15 @@ describe('seeding', () => {
   async function emptyCloud() {
     const engine = await openEngine({ nowMs: () => DAYTIME_MS });
     await engine.ensureCollections(schema);
-    return { engine };
+    const credits = new Map<string, number>();
+    const messages = {
+      creditsOf: (openId: string, templateId: string) => credits.get(openId + templateId) ?? 0,
+      grant: (openId: string, templateId: string, count = 1) => {
+        const before = credits.get(openId + templateId) ?? 0;
+        credits.set(openId + templateId, before + count);
+      },
+    };
+    return { engine, wechat: { messages }, credits };
   }
 
   test('writes every document once, says so, and does nothing the second time', async () => {
@@ -168,7 +178,9 @@ describe('seeding', () => {
     expect(await seedWorld(cloud, DAYTIME_MS, ({ collection }) => told.push(collection))).toBe(
       true,
     );
-    expect(told).toEqual(['rotations', 'members', 'swaps', 'studies', 'attendances', 'branches']);
+    expect(told).toEqual([
+      ...['rotations', 'members', 'swaps', 'studies', 'attendances', 'deliveries', 'branches'],
+    ]);
     for (const [name, documents] of Object.entries<readonly unknown[]>({ ...world })) {
       expect(cloud.engine.collection(name).size).toBe(documents.length);
     }
@@ -184,8 +196,19 @@ describe('seeding', () => {
     });
     await expect(cutOff).rejects.toThrow('killed');
     expect(cloud.engine.collection('branches').size).toBe(0);
-    expect(await seedWorld(cloud, DAYTIME_MS + 60_000)).toBe(true);
-    expect(cloud.engine.collection('members').size).toBe(world.members.length);
+    const laterMs = DAYTIME_MS + 14 * 3_600_000;
+    const later = worldAt(laterMs);
+    expect(await seedWorld(cloud, laterMs)).toBe(true);
+    for (const [name, documents] of Object.entries<readonly unknown[]>({ ...later })) {
+      expect(cloud.engine.collection(name).size).toBe(documents.length);
+    }
+    const subscribed = later.members.filter(({ credits }) => Object.keys(credits).length > 0);
+    expect(subscribed.length).toBeGreaterThan(0);
+    for (const { account, credits } of subscribed) {
+      for (const [key, count] of Object.entries(credits)) {
+        expect(cloud.credits.get(`${account}LOCAL-FAKE-${key}`)).toBe(count);
+      }
+    }
     await cloud.engine.close();
   });
 
