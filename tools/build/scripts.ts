@@ -90,7 +90,7 @@ async function bundle(
     ),
     platform: 'neutral',
     treeshake: { manualPureFunctions: DECLARING, propertyReadSideEffects: false },
-    resolve: { conditionNames: ['module', 'import'], mainFields: ['module', 'main'] },
+    resolve: { mainFields: ['module', 'main'] },
     transform: { target: 'es2018', define: { ...define } },
     logLevel: 'warn',
     plugins: [ownCopies(isTakenFromMain)],

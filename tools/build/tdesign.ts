@@ -6,7 +6,9 @@ import { TDESIGN_DIST, TDESIGN_HOME } from './source-tree';
 /** The style of TDesign's icons, which names a font on a CDN. */
 export const TDESIGN_ICONS = `${TDESIGN_HOME}/icon/icon.wxss`;
 
+const require = createRequire(import.meta.url);
 const NESTED_NPM = `${TDESIGN_DIST}/miniprogram_npm`;
+const TSLIB = require.resolve('tslib/tslib.es6.js');
 
 /**
  * TDesign brings the npm packages that it was built with. Its helpers of TypeScript it brings whole
@@ -14,7 +16,8 @@ const NESTED_NPM = `${TDESIGN_DIST}/miniprogram_npm`;
  * @returns the file that `written` in the file `from` of TDesign means; undefined: whatever npm says
  */
 export function resolveNestedNpm(written: string, from: string): string | undefined {
-  if (!from.startsWith(TDESIGN_DIST) || !/^[a-z]/u.test(written) || written === 'tslib') return;
+  if (!from.startsWith(TDESIGN_DIST) || !/^[a-z]/u.test(written)) return undefined;
+  if (written === 'tslib') return TSLIB;
   const base = `${NESTED_NPM}/${written}`;
   return [base, `${base}.js`, `${base}/index.js`].find((file) =>
     statSync(file, { throwIfNoEntry: false })?.isFile(),
@@ -28,7 +31,7 @@ const GLYPH = /\.t-icon-([\w-]+):before\{content:'[^']*';\}\n?/gu;
  * templates of the package that it stands in, name.
  */
 export function withLocalIcons(style: string, texts: readonly string[]): string {
-  const { icons } = createRequire(import.meta.url)('@iconify-json/tdesign/icons.json') as {
+  const { icons } = require('@iconify-json/tdesign/icons.json') as {
     icons: Record<string, { body: string }>;
   };
   const isNamed = namesIn(texts);

@@ -60,6 +60,15 @@ describe('the built package', () => {
     expect(built.files).toContain('components/icon/icon.js');
   });
 
+  it('has in main no action that only pages of sub-packages call', () => {
+    const withAction = built.files.filter(
+      (file) =>
+        file.endsWith('.js') && readFileSync(join(outDir, file), 'utf8').includes('`changeMember`'),
+    );
+    expect(withAction).not.toEqual([]);
+    for (const file of withAction) expect(file).toMatch(/^packages\/branch-office\//u);
+  });
+
   it('has TDesign in the sub-packages that use it, and none in main', () => {
     const homes = built.files
       .filter((file) => file.endsWith('/popup/popup.js'))
