@@ -67,7 +67,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a swap of shifts moves what waits for both',
-    run: async ({ stage, openDesk }) => {
+    run: async ({ openDesk }) => {
       const title = '周四九点更衣室换锁';
       const people = [PEOPLE.officer, ON_EARLY, ON_FRONT_NIGHT];
       const desk = await openDesk(people);

@@ -11,7 +11,7 @@ export const placeChoices: Handler<typeof keepingActions.placeChoices> = async (
 
 /** Crews have the name of the rotation that was saved for them last. */
 export function choicesIn(organisation: Organisation, branchId: string): PlaceChoices {
-  const { roster, crews, rotationName } = organisation;
+  const { roster, crews } = organisation;
   const rotationIds = new Map(
     roster.rotations.flatMap(({ id, crews: its }) => its.map(({ crewId }) => [crewId, id])),
   );
@@ -21,7 +21,7 @@ export function choicesIn(organisation: Organisation, branchId: string): PlaceCh
     crews: crews.map(({ crewId, name }) => ({
       crewId,
       name,
-      rotationName: rotationName(rotationIds.get(crewId) ?? '') ?? '',
+      rotationName: organisation.rotationName(rotationIds.get(crewId) ?? '') ?? '',
     })),
   };
 }

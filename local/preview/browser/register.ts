@@ -108,7 +108,8 @@ export function normalise(definition: Definition): Definition {
 }
 
 /** What a relation leads to whose component the package does not have: nothing is ever found there. */
-const absent: unknown = codeSpace.behavior().definition({}).register()._$;
+// The framework's types do not tell of the field that it compares.
+const absent = (codeSpace.behavior().definition({}).register() as unknown as { _$: unknown })._$;
 
 function loadRelated(target: string): boolean {
   const path = resolveFrom(registering(), target);

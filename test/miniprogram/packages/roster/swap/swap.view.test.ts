@@ -103,7 +103,7 @@ describe('a swap', () => {
 
   it('tells rest and days of which nothing was kept', () => {
     const takes = [{ day: dayAfter(8), proposer: [REST], partner: [] }];
-    expect(seenBy('me', { takes }).days[0]?.note).toBe('你换成 休息，刘洋休息');
-    expect(seenBy('me', { takes: [] }).days[0]?.note).toBe('');
+    expect(seenBy('me', { takes })).toMatchObject({ days: [{ note: '你换成 休息，刘洋休息' }] });
+    expect(seenBy('me', { takes: [] })).toMatchObject({ days: [{ note: '' }] });
   });
 });
