@@ -4,7 +4,8 @@ import tseslint from 'typescript-eslint';
 
 const noChineseText = {
   selector: 'Literal[value=/[\\u4e00-\\u9fff]/], TemplateElement[value.raw=/[\\u4e00-\\u9fff]/]',
-  message: 'Chinese text lives in miniprogram/text or beside its dispatcher, not here.',
+  message:
+    'Chinese text lives in miniprogram/text, in the .view.ts of a page or beside its dispatcher, not here.',
 };
 const localTimeMethods =
   'getFullYear|getMonth|getDate|getDay|getHours|getMinutes|getSeconds|setFullYear|setMonth|setDate|setHours|setMinutes|getTimezoneOffset|toLocaleString|toLocaleDateString|toLocaleTimeString';
@@ -32,6 +33,11 @@ export default defineConfig(
   {
     files: ['domain/**/*.ts', 'contract/**/*.ts', 'cloudfunctions/**/*.ts'],
     ignores: ['cloudfunctions/**/*.text.ts'],
+    rules: { 'no-restricted-syntax': ['error', noChineseText] },
+  },
+  {
+    files: ['miniprogram/{pages,packages,components}/**/*.ts'],
+    ignores: ['**/*.view.ts'],
     rules: { 'no-restricted-syntax': ['error', noChineseText] },
   },
   {
