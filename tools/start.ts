@@ -54,6 +54,7 @@ export async function start(options: StartOptions): Promise<void> {
     followRebuilds(cloud, preview);
     console.log(`\n清风 is ready: ${cloud.url}/\nCtrl-C stops it.`);
     if (options.open) openBrowser(`${cloud.url}/`);
+    void cloud.host.warm();
   } catch (error) {
     // Ctrl-C in the middle of a step takes the ground from under it.
     if (running.isStopping) return;

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CloudClock } from './clock/cloud-clock';
 import { TimerSchedule } from './clock/timer-schedule';
@@ -32,7 +33,7 @@ export interface LocalCloudOptions {
   readonly rulesFile?: string;
   /** Only these functions; absent: all that are built. */
   readonly functions?: readonly string[];
-  /** Most instances of one function at a time; absent: 8. */
+  /** Most instances of one function at a time, see host/instance-pool; absent: 8. */
   readonly maxInstances?: number;
   /** Absent: any free port. */
   readonly port?: number;
@@ -97,6 +98,7 @@ async function assemble(
   stop: () => Promise<void>,
 ): Promise<LocalCloud> {
   const { dataDir, schema, envId = 'local-env' } = options;
+  const maxInstances = options.maxInstances ?? 8;
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const functions = readFunctionConfigs({
     functionsDir: options.functionsDir,
@@ -117,7 +119,8 @@ async function assemble(
     functions,
     sdkEnv,
     time: clock.shared,
-    maxInstances: options.maxInstances ?? 8,
+    coreInstances: Math.min(availableParallelism(), maxInstances),
+    maxInstances,
     log: ({ fn, line }: FunctionLogEntry) => log(`[${fn}] ${line}`),
   });
   const files = new CloudFiles({

@@ -42,6 +42,7 @@ export async function run(): Promise<Figure[]> {
   };
   try {
     await writeCrowd(cloud);
+    await cloud.host.warm();
     const officer = demoPeople.find(({ roles }) => roles.includes('organisation-officer'));
     const sitting = worldAt(NOW_MS)
       .studies.find(({ _id }) => _id === STUDY)

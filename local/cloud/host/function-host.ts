@@ -19,7 +19,9 @@ export interface HostOptions {
   readonly sdkEnv: Record<string, string>;
   /** See clock/shared-time. */
   readonly time: SharedArrayBuffer;
-  /** Most instances of one function at a time; more callers queue. */
+  /** Instances of one function that start when they are wanted; more callers queue. */
+  readonly coreInstances: number;
+  /** Most instances of one function, started while all others are stuck. */
   readonly maxInstances: number;
   readonly log: (entry: FunctionLogEntry) => void;
 }
@@ -113,6 +115,17 @@ export class FunctionHost {
    */
   async invoke(fn: string, event: string, caller: Caller): Promise<string> {
     return (await this.#call(fn, event, caller)).json;
+  }
+
+  /**
+   * Starts the first instances of every function that phones call: one of each, then another of
+   * each, one at a time, so that calls that come meanwhile have the rest of the machine.
+   */
+  async warm(): Promise<void> {
+    const pools = [...this.#functions.values()].filter(({ config }) => config.callableByPhones);
+    for (let round = 0; round < this.#options.coreInstances; round += 1) {
+      for (const { pool } of pools) await pool.warm();
+    }
   }
 
   /** A rebuilt bundle takes over: calls from now on run in new instances. */
@@ -216,12 +229,13 @@ export class FunctionHost {
   }
 
   #poolOptions(config: FunctionConfig): ConstructorParameters<typeof InstancePool>[0] {
-    const { sdkEnv, time, maxInstances, log } = this.#options;
+    const { sdkEnv, time, coreInstances, maxInstances, log } = this.#options;
     return {
       bundle: config.bundle,
       handler: config.handler,
       memoryMb: config.memoryMb,
       timeoutMs: config.timeoutMs,
+      coreInstances,
       maxInstances,
       time,
       // The SDK's variables win: a deployed configuration must not point the trial at production.

@@ -1,11 +1,20 @@
 import { Instance, type InstanceOptions, type Invocation, type Outcome } from './instance';
 
 export interface PoolOptions extends Omit<InstanceOptions, 'codeCache' | 'onCodeCache'> {
+  /** Started as soon as they are wanted; more of them would only take the processor from each other. */
+  readonly coreInstances: number;
   readonly maxInstances: number;
   readonly timeoutMs: number;
 }
 
-/** The instances of one function: grown on demand up to a maximum, beyond which callers queue. */
+/** After this long without one instance coming free, those at work are taken to wait, not to compute. */
+const STUCK_AFTER_MS = 250;
+
+/**
+ * The instances of one function. Callers queue for the first few, which are as many as the machine
+ * has use for; while these are stuck (they wait for WeChat, for each other or for a test), more are
+ * started, one after the other up to a maximum.
+ */
 export class InstancePool {
   readonly #options: PoolOptions;
   readonly #idle: Instance[] = [];
@@ -14,6 +23,7 @@ export class InstancePool {
   /** Instances that outlived a reload: finished, never used again. */
   readonly #retired = new WeakSet<Instance>();
   #codeCache: Uint8Array | undefined;
+  #stuck: NodeJS.Timeout | undefined;
   #stopped = false;
 
   constructor(options: PoolOptions) {
@@ -23,6 +33,14 @@ export class InstancePool {
   /** How many instances run now. */
   get size(): number {
     return this.#all.size;
+  }
+
+  /** Starts one of the first instances, if there is one left to start; resolves when it can work. */
+  async warm(): Promise<void> {
+    if (this.#stopped || this.#all.size >= this.#options.coreInstances) return;
+    const instance = this.#start();
+    await instance.ready;
+    this.#release(instance);
   }
 
   /** Takes an instance, hands it to `use`, and gives it back whatever happens. */
@@ -58,6 +76,7 @@ export class InstancePool {
 
   async stop(): Promise<void> {
     this.#stopped = true;
+    clearTimeout(this.#stuck);
     for (const { refuse } of this.#waiting.splice(0)) refuse(new Error('the local cloud stopped'));
     await Promise.all([...this.#all].map((instance) => this.#discard(instance)));
   }
@@ -68,8 +87,22 @@ export class InstancePool {
       if (idle.alive) return Promise.resolve(idle);
       this.#all.delete(idle);
     }
-    if (this.#all.size < this.#options.maxInstances) return Promise.resolve(this.#start());
-    return new Promise((take, refuse) => this.#waiting.push({ take, refuse }));
+    if (this.#all.size < this.#options.coreInstances) return Promise.resolve(this.#start());
+    return new Promise((take, refuse) => {
+      this.#waiting.push({ take, refuse });
+      if (this.#waiting.length === 1) this.#watch();
+    });
+  }
+
+  /** From the last time that one who waits got an instance, counts the time in which none does. */
+  #watch(): void {
+    clearTimeout(this.#stuck);
+    if (this.#waiting.length === 0 || this.#all.size >= this.#options.maxInstances) return;
+    this.#stuck = setTimeout(() => {
+      const isStuck = [...this.#all].every(({ isReady }) => isReady);
+      if (isStuck) this.#waiting.shift()?.take(this.#start());
+      this.#watch();
+    }, STUCK_AFTER_MS);
   }
 
   #release(instance: Instance): void {
@@ -77,11 +110,13 @@ export class InstancePool {
     if (!instance.alive || this.#retired.has(instance)) {
       void this.#discard(instance);
       this.#waiting.shift()?.take(this.#start());
+      this.#watch();
       return;
     }
     const next = this.#waiting.shift();
     if (next === undefined) this.#idle.push(instance);
     else next.take(instance);
+    this.#watch();
   }
 
   #start(): Instance {

@@ -35,7 +35,10 @@ const BOOT_FILE = new URL('./worker-boot.cjs', import.meta.url);
 
 /** One running copy of a function: a worker thread that takes one invocation at a time. */
 export class Instance {
+  /** Resolves when it has loaded its bundle, or has come to its end before. */
+  readonly ready: Promise<void>;
   readonly #worker: Worker;
+  #isReady = false;
   /** Why it is of no more use; undefined while it lives. */
   #end: string | undefined;
   #mustForget = false;
@@ -44,6 +47,8 @@ export class Instance {
   constructor(options: InstanceOptions) {
     this.#worker = new Worker(BOOT_FILE, {
       env: { ...options.env },
+      // Else each would load what this process was started with (--import tsx), as long again.
+      execArgv: [],
       workerData: {
         bundle: options.bundle,
         handler: options.handler,
@@ -57,14 +62,26 @@ export class Instance {
     forwardLines(this.#worker.stdout, options.log);
     forwardLines(this.#worker.stderr, options.log);
     this.#worker.on('message', (message: Reply | { codeCache: Uint8Array | undefined }) => {
-      if ('id' in message) this.#finish(outcomeOf(message));
-      else if (message.codeCache !== undefined) options.onCodeCache(message.codeCache);
+      if ('id' in message) {
+        this.#finish(outcomeOf(message));
+        return;
+      }
+      this.#isReady = true;
+      if (message.codeCache !== undefined) options.onCodeCache(message.codeCache);
+    });
+    this.ready = new Promise((resolve) => {
+      this.#worker.once('message', () => resolve());
+      this.#worker.once('exit', () => resolve());
     });
     this.#worker.on('error', (error) => {
       options.log(error.stack ?? error.message);
       this.#died(error.message);
     });
     this.#worker.on('exit', (code) => this.#died(`the instance exited with code ${code}`));
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   get alive(): boolean {

@@ -27,6 +27,9 @@ const CloudDate = new Proxy(RealDate, {
 RealDate.prototype.constructor = CloudDate;
 globalThis.Date = CloudDate;
 
+// The SDK reads some fifty variables for every request, and in a worker each goes through a lock.
+process.env = { ...process.env };
+
 function failure(error) {
   const isError = error instanceof Error;
   return {

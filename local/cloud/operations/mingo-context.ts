@@ -27,6 +27,8 @@ function withoutScripts<T extends Record<string, unknown>>(operators: T): T {
   ) as T;
 }
 
+const QUERIES = { ...withoutScripts(queries), ...QUERY_OPERATORS } as never;
+
 /** mingo's operators, mended: built-in ones cannot be replaced through its options. */
 const context = Context.init({
   accumulator: withoutScripts(accumulators),
@@ -37,8 +39,14 @@ const context = Context.init({
   },
   pipeline: { ...stages, $sort, $geoNear } as never,
   projection: { ...projections },
-  query: { ...withoutScripts(queries), ...QUERY_OPERATORS } as never,
+  query: QUERIES,
   window: { ...windows },
 });
 
 export const MINGO_OPTIONS: Partial<Options> = { context, scriptEnabled: false };
+
+/** For updates, whose conditions know no expressions: mingo copies all operators for each of them. */
+export const UPDATE_OPTIONS: Partial<Options> = {
+  context: Context.init({ query: QUERIES }),
+  scriptEnabled: false,
+};

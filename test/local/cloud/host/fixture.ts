@@ -35,7 +35,12 @@ export interface TestHost {
   readonly lines: string[];
 }
 
-export function aHost(functions: readonly FunctionConfig[], maxInstances = 2): TestHost {
+/** With as many instances at once as named, and no more unless a maximum is named too. */
+export function aHost(
+  functions: readonly FunctionConfig[],
+  coreInstances = 2,
+  maxInstances = coreInstances,
+): TestHost {
   const lines: string[] = [];
   const time = new SharedTime();
   const host = new FunctionHost({
@@ -43,6 +48,7 @@ export function aHost(functions: readonly FunctionConfig[], maxInstances = 2): T
     functions,
     sdkEnv: { SCF_NAMESPACE: 'test-env', TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'local' },
     time: time.buffer,
+    coreInstances,
     maxInstances,
     log: ({ fn, line }) => void lines.push(`${fn}: ${line}`),
   });

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { FunctionCallError } from '../../../../local/cloud/host/call-error';
-import type { FunctionConfig } from '../../../../local/cloud/host/function-config';
 import { type Caller, TIMER_CALLER } from '../../../../local/cloud/host/identity';
 import { aFunction, aHost, bundleOf, PHONE, type TestHost } from './fixture';
 
@@ -10,8 +9,8 @@ afterEach(async () => {
   running = [];
 });
 
-function startHost(functions: readonly FunctionConfig[], maxInstances?: number): TestHost {
-  const started = aHost(functions, maxInstances);
+function startHost(...options: Parameters<typeof aHost>): TestHost {
+  const started = aHost(...options);
   running.push(started);
   return started;
 }
@@ -206,6 +205,52 @@ describe('instances', () => {
     );
     expect(new Set(seen)).toEqual(new Set([1]));
     expect(host.instances('sample')).toBe(2);
+  });
+
+  it('get company, up to the maximum, while all of them are stuck', async () => {
+    const { host } = startHost([aFunction({})], 1, 2);
+    const gates = [host.faults.holdReply('sample'), host.faults.holdReply('sample')];
+    const stuck = gates.map(() => host.callFromPhone('sample', {}, PHONE));
+    await Promise.all(gates.map(({ reached }) => reached));
+    expect(host.instances('sample')).toBe(2);
+    const third = host.callFromPhone('sample', { n: 3 }, PHONE);
+    gates[0]?.open();
+    await expect(third).resolves.toMatchObject({ n: 3 });
+    expect(host.instances('sample')).toBe(2);
+    gates[1]?.open();
+    await Promise.all(stuck);
+  });
+
+  it('do not get company from a rush of calls, which wait their turn', async () => {
+    const { host } = startHost([aFunction({})], 1, 4);
+    const calls = Array.from({ length: 50 }, (_, n) => host.callFromPhone('sample', { n }, PHONE));
+    expect(await Promise.all(calls)).toHaveLength(50);
+    expect(host.instances('sample')).toBe(1);
+  });
+
+  it('are there before the first call when the host was warmed, where phones may call', async () => {
+    const bundle = bundleOf('');
+    writeFileSync(bundle, 'const loadedAtMs = Date.now(); exports.main = () => loadedAtMs;');
+    const { host, time } = startHost([
+      aFunction({ bundle }),
+      aFunction({ name: 'timer', callableByPhones: false }),
+    ]);
+    time.freeze();
+    time.set(1_000_000);
+    await host.warm();
+    expect([host.instances('sample'), host.instances('timer')]).toEqual([2, 0]);
+    time.set(2_000_000);
+    await expect(host.callFromPhone('sample', {}, PHONE)).resolves.toBe(1_000_000);
+    await host.warm();
+    expect(host.instances('sample')).toBe(2);
+  });
+
+  it('whose bundle ends the process do not keep the host from being warmed', async () => {
+    const bundle = bundleOf('');
+    writeFileSync(bundle, 'process.exit(1)');
+    const { host } = startHost([aFunction({ bundle })]);
+    await host.warm();
+    expect(host.instances('sample')).toBe(0);
   });
 
   it('are replaced when a bundle was rebuilt; a call under way still ends in the old one', async () => {
