@@ -19,7 +19,7 @@ export type Step =
   | { readonly kind: 'set-function-rule'; readonly rule: string };
 
 /** What test/runtimes calls the bundles under; a function that runs on one of them may stay. */
-const RUNTIMES = ['Nodejs20.19', 'Nodejs18.15'];
+export const RUNTIMES = ['Nodejs20.19', 'Nodejs18.15'];
 
 export interface Plan {
   readonly steps: readonly Step[];

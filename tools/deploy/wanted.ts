@@ -40,6 +40,8 @@ export function readWanted(
   root: string,
   collections: readonly CollectionSchema[],
   extraVariables: Readonly<Record<string, string>> = {},
+  /** Absent: what cloudbaserc.json says. */
+  runtime?: string,
 ): Wanted {
   const rc = JSON.parse(readFileSync(join(root, 'cloudbaserc.json'), 'utf8')) as RcFile;
   const rule = readFileSync(join(root, 'cloudfunctions/security-rules.json'), 'utf8');
@@ -50,7 +52,7 @@ export function readWanted(
       const folder = join(root, 'dist/cloudfunctions', fn.name);
       const digest = digestOf(folder);
       const envVariables = { ...fn.envVariables, ...extraVariables, BUILD_DIGEST: digest };
-      return { ...fn, envVariables, digest, folder };
+      return { ...fn, runtime: runtime ?? fn.runtime, envVariables, digest, folder };
     }),
   };
 }
