@@ -66,7 +66,7 @@ function checkInAsk(study: MyStudy, nowMs: number): Ask | undefined {
     badge: isLate ? { text: '已开始', tone: 'warn' } : { text: '正在签到', tone: 'ok' },
     due: `${clockOf(dueAtMs)} 前`,
     dueAct: isLate ? '签到，记为迟到' : '签到算准时',
-    otherwise: withoutCheckIn(study, nowMs),
+    otherwise: withoutCheckIn(study, sitting, nowMs),
     act: 'check-in',
     actText: '签到',
     otherText: '',
@@ -83,9 +83,11 @@ function isAskedTo(study: MyStudy, { sittingId, fit }: MySitting, nowMs: number)
   return fit !== 'on-duty';
 }
 
-function withoutCheckIn({ sittings }: MyStudy, nowMs: number): string {
+function withoutCheckIn({ sittings }: MyStudy, open: MySitting, nowMs: number): string {
   const another = bestOf(
-    sittings.filter(({ startAtMs, fit }) => startAtMs > nowMs && fit !== 'on-duty'),
+    sittings.filter(
+      (sitting) => sitting !== open && sitting.startAtMs > nowMs && sitting.fit !== 'on-duty',
+    ),
   );
   return another === undefined
     ? '没签到先记为未参加，有原因可请书记更正。'

@@ -128,6 +128,15 @@ describe('an open check-in with another sitting ahead', () => {
     );
   });
 
+  it('does not name the open one before it has begun', () => {
+    const asks950 = (sittings: ReturnType<typeof aSitting>[]) =>
+      asks([aMyStudy({ sittings })], at('9:50'))[0]?.otherwise;
+    expect(asks950([open('free'), tomorrow('free')])).toBe(
+      '没赶上这场，还可以去明天 16:00 的那场。',
+    );
+    expect(asks950([open('free')])).toBe('没签到先记为未参加，有原因可请书记更正。');
+  });
+
   it('leaves somebody who came off the night in bed, and asks about the other one', () => {
     expect(asked([open('after-night'), tomorrow('free')])).toMatchObject([
       { act: 'come', sittingId: 'tomorrow' },
