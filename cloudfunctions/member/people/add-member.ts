@@ -51,7 +51,7 @@ function isThere(present: Member, input: Input, today: LocalDay): boolean {
   );
 }
 
-/** Offices do not come back with the person; the day on which they came into this branch does. docs/rules.md#R-64 */
+/** As a plain member of the branch; back in their own, since the day they once came. docs/rules.md#R-64 */
 function comingBack(now: Member, input: Input, today: LocalDay): Partial<Member> {
   const { name, branchId, groupId, crewId, standing } = input;
   return {

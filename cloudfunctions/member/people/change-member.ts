@@ -29,7 +29,8 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
     }
     if (input.hasLeft === true && isLastSecretary(now, secretaries))
       return 'last-secretary' as const;
-    if (!rolesAgree(rolesAfter(now, input))) return 'roles-contradict' as const;
+    if (input.standing !== undefined && !rolesAgree(rolesAfter(now, input)))
+      return 'roles-contradict' as const;
     return changesOf(now, { ...input, staffNumber }, today);
   });
   if (changed.kind === 'missing') return ctx.fail('not-found');
@@ -40,23 +41,27 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
 };
 
 function changesOf(now: Member, input: Input, today: LocalDay): Partial<Member> {
-  const { name, staffNumber, groupId, crew, standing, hasLeft } = input;
+  const { name, staffNumber, groupId, crew, standing } = input;
   return {
     ...(name !== undefined && { name }),
     ...(staffNumber !== undefined && { staffNumber }),
     ...(groupId !== undefined && { groupId }),
     ...(crew !== undefined && { crewHistory: withCrew(now, crew) }),
-    ...(standing !== undefined && { roles: rolesAfter(now, input) }),
-    ...(hasLeft === true && now.leftDay === null && { leftDay: today, ...unbound(now._id) }),
-    ...(hasLeft === false && { leftDay: null }),
+    ...((standing !== undefined || comesOrGoes(now, input)) && { roles: rolesAfter(now, input) }),
+    ...(comesOrGoes(now, input) &&
+      (input.hasLeft === true ? { leftDay: today, ...unbound(now._id) } : { leftDay: null })),
   };
 }
 
-/** The standing as it is to be, and every office as it is. */
-function rolesAfter({ roles }: Member, { standing }: Input): Role[] {
-  if (standing === undefined) return roles;
+const comesOrGoes = ({ leftDay }: Member, { hasLeft }: Input): boolean =>
+  hasLeft !== undefined && hasLeft !== (leftDay !== null);
+
+/** The standing as it is to be; offices end when somebody leaves. docs/rules.md#R-64 */
+function rolesAfter(now: Member, input: Input): Role[] {
   const standings: readonly Role[] = STANDINGS;
-  return ROLES.filter(
-    (role) => role === standing || (roles.includes(role) && !standings.includes(role)),
-  );
+  const standing = input.standing ?? now.roles.find((role) => standings.includes(role));
+  const offices = comesOrGoes(now, input)
+    ? []
+    : now.roles.filter((role) => !standings.includes(role));
+  return ROLES.filter((role) => role === standing || offices.includes(role));
 }

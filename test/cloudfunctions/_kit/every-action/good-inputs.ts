@@ -43,13 +43,24 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
       crewId: 'crew-1',
       standing: 'member',
     }),
-    changeMember: ({ target, branchId }) => ({
+    changeMember: ({ target, branchId, number }) => ({
       memberId: target._id,
+      name: 'Changed',
+      staffNumber: `CHANGED${number}`,
       groupId: `${branchId}-g2`,
       crew: { crewId: 'crew-2', fromDay: localDay('2025-03-10') },
+      standing: 'probationary-member',
       hasLeft: false,
     }),
     setRoles: ({ target }) => ({ memberId: target._id, roles: ['member', 'group-leader'] }),
+    placeChoices: ({ branchId }) => ({ branchId }),
+    memberRecord: ({ target }) => ({ memberId: target._id }),
+    saveBranch: ({ branchId }) => ({
+      branchId,
+      name: `name of ${branchId}`,
+      groups: [{ groupId: `${branchId}-g1`, name: 'group uno' }],
+      removedGroupIds: [`${branchId}-g2`],
+    }),
     myRoster: () => ({ month: '2025-03' }),
     addChange: ({ number }) => ({
       overrideId: `leave-${number}`,

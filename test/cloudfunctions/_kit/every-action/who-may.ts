@@ -52,6 +52,9 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'member.addMember': rosterKeepers,
   'member.changeMember': rosterKeepers,
   'member.setRoles': secretaries,
+  'member.placeChoices': rosterKeepers,
+  'member.memberRecord': rosterKeepers,
+  'member.saveBranch': rosterKeepers,
 
   'member.myRoster': everybodyForThemselves,
   'member.addChange': everybodyForThemselves,
