@@ -2,16 +2,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { schema } from '../cloudfunctions/_store/schema';
 import { openEnvironment } from './deploy/environment';
+import { parseFirstOfficer, type FirstOfficer } from './deploy/first-officer';
+import { RUNTIMES } from './deploy/plan';
+import { pointAtEnvironment, pointAtLocalCloud } from './deploy/point-sdk';
 import { runDeploy } from './deploy/run-deploy';
+import { runFirstOfficer } from './deploy/run-first-officer';
 import { readWanted } from './deploy/wanted';
 
-const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FILE.json]
+const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FILE.json] [--runtime NAME] [--first-officer "NAME,STAFF NUMBER" [--branch NAME]]
+       npm run deploy -- --local URL --first-officer "NAME,STAFF NUMBER" [--branch NAME]
 
-  --env        the CloudBase environment
-  --dry-run    print the plan and what differs; change nothing
-  --variables  environment variables of this environment (template ids …), never committed
+  --env            the CloudBase environment
+  --dry-run        print the plan and what differs; change nothing
+  --variables      environment variables of this environment (template ids …), never committed
+  --runtime        Node of new functions, where the environment does not offer what cloudbaserc.json says: ${RUNTIMES.join(', ')}
+  --first-officer  then let the first member of the committee office in; everybody else is added in the app
+  --branch         the branch that they are of, made when there is none of this name; absent: 党委工作部
+  --local          a local cloud that is running, instead of an environment: http://127.0.0.1:4300
 
 Credentials come from TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY.`;
+
+const say = (line: string): void => console.log(line);
 
 function stop(sentence: string): never {
   console.error(sentence);
@@ -25,6 +36,10 @@ function readOptions() {
         env: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
         variables: { type: 'string' },
+        runtime: { type: 'string' },
+        'first-officer': { type: 'string' },
+        branch: { type: 'string', default: '党委工作部' },
+        local: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -33,32 +48,68 @@ function readOptions() {
 }
 
 const options = readOptions();
-const secretId = process.env['TENCENTCLOUD_SECRETID'];
-const secretKey = process.env['TENCENTCLOUD_SECRETKEY'];
-const missing = [
-  ...(options.env === undefined ? ['--env ENV_ID'] : []),
-  ...(secretId === undefined ? ['TENCENTCLOUD_SECRETID in the environment'] : []),
-  ...(secretKey === undefined ? ['TENCENTCLOUD_SECRETKEY in the environment'] : []),
-  ...(existsSync('dist/cloudfunctions') ? [] : ['dist/cloudfunctions: run `npm run build` first']),
-];
-if (
-  missing.length > 0 ||
-  options.env === undefined ||
-  secretId === undefined ||
-  secretKey === undefined
-) {
-  stop(`missing: ${missing.join('; ')}\n\n${USAGE}`);
+const isDryRun = options['dry-run'];
+
+function firstOfficer(): FirstOfficer | undefined {
+  const text = options['first-officer'];
+  if (text === undefined) return undefined;
+  const officer = parseFirstOfficer(text, options.branch);
+  return officer ?? stop(`not "NAME,STAFF NUMBER": ${text}\n\n${USAGE}`);
 }
-const variables =
-  options.variables === undefined
-    ? {}
-    : (JSON.parse(readFileSync(options.variables, 'utf8')) as Record<string, string>);
-try {
-  process.exitCode = await runDeploy(
-    readWanted('.', schema, variables),
-    openEnvironment({ envId: options.env, secretId, secretKey }),
-    { isDryRun: options['dry-run'], say: (line) => console.log(line) },
+
+async function deploy(officer: FirstOfficer | undefined): Promise<number> {
+  const secretId = process.env['TENCENTCLOUD_SECRETID'];
+  const secretKey = process.env['TENCENTCLOUD_SECRETKEY'];
+  const missing = [
+    ...(options.env === undefined ? ['--env ENV_ID'] : []),
+    ...(secretId === undefined ? ['TENCENTCLOUD_SECRETID in the environment'] : []),
+    ...(secretKey === undefined ? ['TENCENTCLOUD_SECRETKEY in the environment'] : []),
+    ...(existsSync('dist/cloudfunctions')
+      ? []
+      : ['dist/cloudfunctions: run `npm run build` first']),
+  ];
+  const { env: envId, runtime } = options;
+  if (runtime !== undefined && !RUNTIMES.includes(runtime)) {
+    stop(`the functions are not tested under ${runtime}\n\n${USAGE}`);
+  }
+  if (
+    missing.length > 0 ||
+    envId === undefined ||
+    secretId === undefined ||
+    secretKey === undefined
+  ) {
+    stop(`missing: ${missing.join('; ')}\n\n${USAGE}`);
+  }
+  const variables =
+    options.variables === undefined
+      ? {}
+      : (JSON.parse(readFileSync(options.variables, 'utf8')) as Record<string, string>);
+  const code = await runDeploy(
+    readWanted('.', schema, variables, runtime),
+    openEnvironment({ envId, secretId, secretKey }),
+    { isDryRun, say },
   );
+  if (code !== 0 || officer === undefined) return code;
+  if (isDryRun) {
+    say(`dry run: ${officer.name} would be invited as the first officer`);
+    return 0;
+  }
+  pointAtEnvironment(envId);
+  return runFirstOfficer(officer, { nowMs: Date.now(), say });
+}
+
+async function inLocalCloud(url: string, officer: FirstOfficer | undefined): Promise<number> {
+  if (officer === undefined) stop(`missing: --first-officer\n\n${USAGE}`);
+  pointAtLocalCloud(url);
+  return runFirstOfficer(officer, { nowMs: Date.now(), say });
+}
+
+try {
+  const officer = firstOfficer();
+  process.exitCode =
+    options.local === undefined
+      ? await deploy(officer)
+      : await inLocalCloud(options.local, officer);
 } catch (error) {
   stop(`stopped: ${error instanceof Error ? error.message : String(error)}`);
 }
