@@ -174,10 +174,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         dark: true,
       });
       await officer.tap('解除微信绑定');
-      await officer.tap('解除');
-      await officer.see('请写一句原因，以后查得到。');
       await officer.fill('原因，比如：换了新手机', '换了新手机');
-      await officer.tap(officer.page.locator('.btn--fill'));
+      await officer.tap('解除');
       await officer.see('已解除。这个人可以用新的微信再绑定。');
       await officer.see('未绑定');
       await member.tap('今日');

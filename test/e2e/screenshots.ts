@@ -58,6 +58,13 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'data', as: member, path: 'packages/me/data/data' },
     { name: 'privacy', as: member, path: 'packages/me/privacy/privacy' },
     { name: 'invitation', as: officer, path: 'packages/branch-office/invitation/invitation' },
+    { name: 'member', as: 'yx01', path: `packages/branch-office/member/member?memberId=${member}` },
+    { name: 'add-member', as: officer, path: 'packages/branch-office/add-member/add-member' },
+    {
+      name: 'edit-branch',
+      as: office,
+      path: `packages/branch-office/edit-branch/edit-branch?branchId=${branchId}`,
+    },
     { name: 'codes', as: officer, path: `packages/study-office/codes/codes?${ids}` },
     { name: 'roll', as: officer, path: `packages/study-office/roll/roll?${ids}` },
     {

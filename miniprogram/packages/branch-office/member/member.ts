@@ -1,99 +1,157 @@
-import { directory, releaseBinding, setRoles } from '../../../../contract/people/member';
-import type { Role } from '../../../../contract/roles';
+import { memberRecord } from '../../../../contract/people/keeping';
+import { changeMember, releaseBinding, setRoles } from '../../../../contract/people/member';
+import { localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { releaseErrors, setRolesErrors } from '../../../text/member-errors';
-import { opening, roleChoices, toView, withRole, type RoleChoice } from './member.view';
-
-const NO_CHOICES: readonly RoleChoice[] = [];
-
-/** Without an id the server takes the caller's own branch. */
-const OWN_BRANCH: { branchId?: string } = {};
+import { changeMemberErrors, releaseErrors, setRolesErrors } from '../../../text/member-errors';
+import {
+  changesOf,
+  startEdit,
+  withPicked,
+  type Edit,
+  type EditKind,
+  type MemberRecord,
+} from './edit';
+import { toEditView, wordsProblem, type EditView } from './edit.view';
+import {
+  backText,
+  changedText,
+  leaveQuestion,
+  opening,
+  releasedText,
+  staffNumberChangedText,
+  toView,
+} from './member.view';
 
 Page({
   data: {
     pageStyle,
     view: opening,
-    /** Which of the two forms is open: '', 'release' or 'roles'. */
-    form: '',
-    reason: '',
-    choices: NO_CHOICES,
+    /** What stands in the sheet; kept while it closes. */
+    sheet: null as EditView | null,
+    isEditing: false,
+    isReleasing: false,
     isBusy: false,
     problem: '',
     done: '',
   },
   memberId: '',
-  branch: OWN_BRANCH,
+  record: undefined as MemberRecord | undefined,
+  edit: undefined as Edit | undefined,
 
-  onLoad({ memberId = '', branchId = '' }: { memberId?: string; branchId?: string }) {
+  onLoad({ memberId = '' }: { memberId?: string }) {
     this.memberId = memberId;
-    if (branchId !== '') this.branch = { branchId };
     void this.load();
   },
   async load() {
-    const kept = remembered(directory, this.branch);
-    this.setData({ view: toView(shown(kept), this.memberId, knownMe()) });
-    const result = await fetchAndRemember(directory, this.branch);
-    this.setData({ view: toView(shown(kept, result), this.memberId, knownMe()) });
+    const input = { memberId: this.memberId };
+    const kept = remembered(memberRecord, input);
+    if (this.record === undefined) this.show(shown(kept));
+    this.show(shown(kept, await fetchAndRemember(memberRecord, input)));
+  },
+  show(state: ReturnType<typeof shown<MemberRecord>>) {
+    if (state.kind === 'known') this.record = state.output;
+    this.setData({ view: toView(state, knownMe()) });
+  },
+
+  onEditTap(event: WechatMiniprogram.BaseEvent<object, { edit: EditKind | '' }>) {
+    const kind = event.currentTarget.dataset.edit;
+    if (kind === '' || this.record === undefined) return;
+    this.change(startEdit(kind, this.record));
+    this.setData({ isEditing: true, done: '' });
+  },
+  change(edit: Edit) {
+    if (this.record === undefined) return;
+    this.edit = edit;
+    this.setData({ sheet: toEditView(edit, this.record, knownMe()), problem: '' });
+  },
+  onOptionPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    if (this.edit !== undefined) this.change(withPicked(this.edit, event.detail.id));
+  },
+  onWordsInput(event: WechatMiniprogram.Input) {
+    const { edit } = this;
+    if (edit?.kind !== 'name' && edit?.kind !== 'staff-number') return;
+    this.change({ ...edit, words: event.detail.value });
+  },
+  onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    if (this.edit?.kind !== 'crew') return;
+    this.change({ ...this.edit, fromDay: localDay(event.detail.value) });
+  },
+  onCloseTap() {
+    this.setData({ isEditing: false, isReleasing: false, problem: '' });
+  },
+  onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!event.detail.visible) this.onCloseTap();
+  },
+
+  async onSaveTap() {
+    const { edit, memberId } = this;
+    if (edit === undefined || this.data.isBusy) return;
+    const problem = wordsProblem(edit);
+    if (problem !== '') {
+      this.setData({ problem });
+      return;
+    }
+    this.setData({ isBusy: true, problem: '' });
+    if (edit.kind === 'offices') {
+      const result = await call(setRoles, { memberId, roles: [...edit.roles] });
+      await this.settle(result.ok ? '' : errorText(result, setRolesErrors));
+      return;
+    }
+    const result = await call(changeMember, { memberId, ...changesOf(edit) });
+    const problemNow = result.ok ? '' : errorText(result, changeMemberErrors);
+    // Masked, an old and a new number may look alike.
+    await this.settle(
+      problemNow,
+      edit.kind === 'staff-number' ? staffNumberChangedText : undefined,
+    );
   },
 
   onReleaseOpenTap() {
-    this.setData({ form: 'release', problem: '', done: '' });
+    this.setData({ isReleasing: true, problem: '', done: '' });
   },
-  onRolesOpenTap() {
-    const { view } = this.data;
-    if (view.kind !== 'content') return;
-    const choices = roleChoices(view.roles, knownMe());
-    this.setData({ form: 'roles', choices, problem: '', done: '' });
-  },
-  onCancelTap() {
-    this.setData({ form: '', problem: '' });
-  },
-  onReasonInput(event: WechatMiniprogram.Input) {
-    this.setData({ reason: event.detail.value });
-  },
-  onRoleTap(event: WechatMiniprogram.BaseEvent<object, { role: Role }>) {
-    const chosen = withRole(this.chosenRoles(), event.currentTarget.dataset.role);
-    this.setData({ choices: roleChoices(chosen, knownMe()) });
-  },
-
-  async onReleaseTap() {
-    const reason = this.data.reason.trim();
-    if (reason === '') {
-      this.setData({ problem: '请写一句原因，以后查得到。' });
-      return;
-    }
+  async onReleaseGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
+    const { reason } = event.detail;
     const result = await call(releaseBinding, { memberId: this.memberId, reason });
-    this.setData({ isBusy: false });
-    if (!result.ok) {
-      this.setData({ problem: errorText(result, releaseErrors) });
-      return;
-    }
-    this.setData({ form: '', reason: '', done: '已解除。这个人可以用新的微信再绑定。' });
-    await this.load();
+    await this.settle(result.ok ? '' : errorText(result, releaseErrors), releasedText);
   },
 
-  async onRolesTap() {
+  async onLeaveTap() {
+    if (await confirmed(this, leaveQuestion)) await this.setLeft(true, '');
+  },
+  async onBackTap() {
+    await this.setLeft(false, backText);
+  },
+  async setLeft(hasLeft: boolean, done: string) {
     if (this.data.isBusy) return;
-    this.setData({ isBusy: true, problem: '' });
-    const roles = [...this.chosenRoles()];
-    const result = await call(setRoles, { memberId: this.memberId, roles });
-    this.setData({ isBusy: false });
-    if (!result.ok) {
-      this.setData({ problem: errorText(result, setRolesErrors) });
-      return;
-    }
-    this.setData({ form: '', done: '职务已改，马上生效。' });
-    await this.load();
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(changeMember, { memberId: this.memberId, hasLeft });
+    await this.settle(result.ok ? '' : errorText(result, changeMemberErrors), done);
   },
 
-  chosenRoles(): readonly Role[] {
-    return this.data.choices.filter(({ isOn }) => isOn).map(({ role }) => role);
+  /** After an answer: what was refused stays open; otherwise the page says what is different now. */
+  async settle(problem: string, done?: string) {
+    if (problem !== '') {
+      this.setData({ isBusy: false, problem });
+      return;
+    }
+    this.setData({ isEditing: false, isReleasing: false });
+    const before = this.data.view;
+    await this.load();
+    this.setData({ isBusy: false, done: done ?? changedText(before, this.data.view) });
+  },
+
+  onInviteTap() {
+    const { branchId = '' } = this.record ?? {};
+    void wx.navigateTo({
+      url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,
+    });
   },
 });

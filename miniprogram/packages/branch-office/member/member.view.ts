@@ -113,7 +113,7 @@ export const backText = '已回到支部。要用微信，请再绑定一次。'
 export const leaveQuestion: Question = {
   title: '离开支部？',
   content:
-    '点名册、学习和考勤的记录都留着。微信绑定马上解除，看不到支部内容，也不再收到通知。以后回来，可以接着用。',
+    '点名册、学习和考勤的记录都留着。职务免去，微信绑定马上解除，不再收到通知。以后回来，可以接着用。',
   confirmBtn: '离开',
   cancelBtn: '不离开',
 };

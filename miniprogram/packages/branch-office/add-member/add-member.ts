@@ -1,0 +1,135 @@
+import { placeChoices } from '../../../../contract/people/keeping';
+import { addMember, directory, type Standing } from '../../../../contract/people/member';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { dropDraft, saveDraft } from '../../../state/drafts';
+import { pageStyle } from '../../../state/page-style';
+import { errorText, readErrorText } from '../../../text/errors';
+import { addMemberErrors } from '../../../text/member-errors';
+import {
+  emptyForm,
+  fitting,
+  formName,
+  inputOf,
+  nextForm,
+  startForm,
+  type AddForm,
+} from './add-form';
+import {
+  addedView,
+  errorsOf,
+  NO_ERRORS,
+  noChoices,
+  placeSheet,
+  toFormView,
+  type AddedView,
+  type Place,
+  type PlaceSheet,
+} from './add-member.view';
+
+/** Without an id the server takes the caller's own branch. */
+const OWN_BRANCH: { branchId?: string } = {};
+const opening = emptyForm('');
+
+Page({
+  data: {
+    pageStyle,
+    form: toFormView(opening, noChoices),
+    errors: NO_ERRORS,
+    /** What stands in the sheet; kept while it closes. */
+    sheet: null as PlaceSheet | null,
+    isChoosing: false,
+    added: null as AddedView | null,
+    isBusy: false,
+    problem: '',
+  },
+  branch: OWN_BRANCH,
+  values: opening,
+  choices: noChoices,
+
+  onLoad({ branchId = '' }: { branchId?: string }) {
+    if (branchId !== '') this.branch = { branchId };
+    this.choices = remembered(placeChoices, this.branch)?.output ?? noChoices;
+    this.change(startForm(branchId, newRequestId()));
+    void this.loadChoices();
+  },
+  async loadChoices() {
+    const result = await fetchAndRemember(placeChoices, this.branch);
+    if (!result.ok) {
+      this.setData({ problem: readErrorText(result) });
+      return;
+    }
+    this.choices = result.output;
+    this.change(fitting(this.values, this.choices));
+  },
+  change(values: AddForm) {
+    this.values = values;
+    saveDraft(formName(this.branch.branchId ?? ''), values);
+    this.setData({ form: toFormView(values, this.choices), problem: '' });
+  },
+
+  onNameInput(event: WechatMiniprogram.Input) {
+    this.change({ ...this.values, name: event.detail.value });
+    this.setData({ 'errors.name': '' });
+  },
+  onStaffNumberInput(event: WechatMiniprogram.Input) {
+    // Another staff number is another person, also when the last try is still on its way.
+    const memberId = newRequestId();
+    this.change({ ...this.values, memberId, staffNumber: event.detail.value });
+    this.setData({ 'errors.staffNumber': '' });
+  },
+  onStandingPicked(event: WechatMiniprogram.CustomEvent<{ value: Standing }>) {
+    this.change({ ...this.values, standing: event.detail.value });
+  },
+
+  onPlaceTap(event: WechatMiniprogram.BaseEvent<object, { place: Place }>) {
+    const { place } = event.currentTarget.dataset;
+    const people = remembered(directory, this.branch)?.output.people ?? [];
+    const near = people.map(({ crewId }) => crewId);
+    const sheet = placeSheet(place, this.values, this.choices, near);
+    this.setData({ sheet, isChoosing: true });
+  },
+  onOptionPicked(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    const id = event.detail.id === '' ? null : event.detail.id;
+    const isGroup = this.data.sheet?.place === 'group';
+    this.change({ ...this.values, ...(isGroup ? { groupId: id } : { crewId: id }) });
+    this.onCloseTap();
+  },
+  onCloseTap() {
+    this.setData({ isChoosing: false });
+  },
+  onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!event.detail.visible) this.onCloseTap();
+  },
+
+  async onAddTap() {
+    if (this.data.isBusy) return;
+    const errors = errorsOf(this.values);
+    this.setData({ errors, problem: '' });
+    if (Object.keys(errors).length > 0) return;
+    this.setData({ isBusy: true });
+    const { values } = this;
+    const result = await call(addMember, { ...this.branch, ...inputOf(values) });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, addMemberErrors) });
+      return;
+    }
+    dropDraft(formName(this.branch.branchId ?? ''));
+    const hasComeBack = result.output.memberId !== values.memberId;
+    this.setData({ added: addedView(values, this.choices, hasComeBack) });
+    await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  onNextTap() {
+    this.change(nextForm(this.values, newRequestId()));
+    this.setData({ added: null });
+  },
+  onInviteTap() {
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({
+      url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,
+    });
+  },
+});

@@ -1,0 +1,117 @@
+import { placeChoices, saveBranch } from '../../../../contract/people/keeping';
+import { call } from '../../../api/client';
+import { fetchAndRemember } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { dropDraft, saveDraft } from '../../../state/drafts';
+import { hasRole } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { saveBranchErrors } from '../../../text/member-errors';
+import {
+  emptyForm,
+  formName,
+  formOf,
+  inputOf,
+  keptForm,
+  withGroup,
+  withGroupName,
+  withoutGroup,
+  type BranchForm,
+} from './branch-form';
+import { nothingSaved, opening, problemOf, savedText, toView } from './edit-branch.view';
+
+const NEW = 'new';
+
+type RowEvent = WechatMiniprogram.BaseEvent<object, { at: number }>;
+
+/** The name and the groups of the branch `branchId`; without it a new one is made. */
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    isNew: false,
+    isSaved: false,
+    isBusy: false,
+    problem: '',
+    done: '',
+  },
+  branchId: '',
+  form: emptyForm,
+  saved: nothingSaved,
+
+  onLoad({ branchId = '' }: { branchId?: string }) {
+    this.branchId = branchId === '' ? newRequestId() : branchId;
+    this.setData({ isNew: branchId === '' });
+    void this.load();
+  },
+  draftName() {
+    return formName(this.data.isNew ? NEW : this.branchId);
+  },
+  async load() {
+    const kept = keptForm(this.data.isNew ? NEW : this.branchId);
+    if (this.data.isNew) {
+      this.show(kept ?? emptyForm);
+      return;
+    }
+    const state = shown(
+      undefined,
+      await fetchAndRemember(placeChoices, { branchId: this.branchId }),
+    );
+    if (state.kind !== 'known') {
+      this.setData({ view: state });
+      return;
+    }
+    this.saved = state.output;
+    this.show(kept ?? formOf(state.output));
+  },
+  change(form: BranchForm) {
+    saveDraft(this.draftName(), form);
+    this.show(form);
+  },
+  show(form: BranchForm) {
+    this.form = form;
+    const view = toView(form, hasRole(['committee-office']));
+    this.setData({ view, problem: '', done: '' });
+  },
+
+  onNameInput(event: WechatMiniprogram.Input) {
+    this.change({ ...this.form, name: event.detail.value });
+  },
+  onGroupInput(event: WechatMiniprogram.Input<object, { at: number }>) {
+    this.change(withGroupName(this.form, event.currentTarget.dataset.at, event.detail.value));
+  },
+  onGroupAddTap() {
+    this.change(withGroup(this.form, newRequestId()));
+  },
+  onGroupRemoveTap(event: RowEvent) {
+    this.change(withoutGroup(this.form, event.currentTarget.dataset.at, this.saved));
+  },
+
+  async onSaveTap() {
+    if (this.data.isBusy) return;
+    const { form, branchId, saved } = this;
+    const missing = problemOf(form);
+    if (missing !== '') {
+      this.setData({ problem: missing });
+      return;
+    }
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(saveBranch, inputOf(form, branchId, saved));
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, saveBranchErrors) });
+      return;
+    }
+    dropDraft(this.draftName());
+    const { isNew } = this.data;
+    this.setData({ isNew: false, isSaved: true });
+    await this.load();
+    this.setData({ done: savedText(isNew, form) });
+  },
+  onAddTap() {
+    void wx.redirectTo({
+      url: `/packages/branch-office/add-member/add-member?branchId=${this.branchId}`,
+    });
+  },
+});
