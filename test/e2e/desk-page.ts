@@ -13,6 +13,7 @@ export interface DeskPhone {
 
 export interface Desk {
   readonly page: Page;
+  /** From left to right, as they are on the desk at first. */
   readonly phones: readonly DeskPhone[];
   /** By the buttons of the bar: '+1 分', or a civil time like '2026-03-11T16:00'. */
   readonly moveClock: (to: string) => Promise<void>;
@@ -22,36 +23,42 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-/** The desktop page with the phones of these people, as a visitor who chose them before. */
+/** The desktop page with the phones of these people, as a visitor who chose them before; absent: a first visit. */
 export async function openDesk(
   browser: Browser,
   url: string,
-  people: readonly string[],
+  people?: readonly string[],
 ): Promise<Desk> {
   const context = await browser.newContext({
-    viewport: { width: 1400, height: 1200 },
+    viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   });
   const page = await context.newPage();
-  const phones = people.map((person) => ({
+  const phones = people?.map((person) => ({
     person,
     theme: 'light',
     scale: '1',
     network: 'online',
     skewMinutes: '0',
   }));
-  await page.addInitScript(
-    (kept) => localStorage.setItem('desk-phones', kept),
-    JSON.stringify(phones),
-  );
+  if (phones !== undefined) {
+    await page.addInitScript(
+      (kept) => localStorage.setItem('desk-phones', kept),
+      JSON.stringify(phones),
+    );
+  }
   await page.goto(`${url}/`);
+  await page.locator('.steps__step').first().waitFor();
+  const count = await page.locator('.phone').count();
   return {
     page,
-    phones: people.map((_, index) => deskPhone(page, index)),
+    phones: Array.from({ length: count }, (_, index) => deskPhone(page, index)),
     moveClock: (to) => moveClock(page, to),
     errors: () => errorsOf(page),
-    screenshot: async (file) => void (await page.screenshot({ path: file })),
+    screenshot: async (file) => {
+      await page.screenshot({ path: file });
+    },
     close: () => context.close(),
   };
 }

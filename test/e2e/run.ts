@@ -45,7 +45,7 @@ async function playScenario(
     opened.push(phone);
     return phone;
   };
-  const openDeskPage = async (people: readonly string[]): Promise<Desk> => {
+  const openDeskPage = async (people?: readonly string[]): Promise<Desk> => {
     const desk = await openDesk(browser, stage.url, people);
     opened.push(desk);
     return desk;

@@ -12,8 +12,8 @@ export interface Play<S extends Stage> {
   readonly stage: S;
   /** Opens a phone; it is closed at the end, and a screenshot of it is kept when the play fails. */
   readonly open: (options?: Omit<PhoneOptions, 'url'>) => Promise<Phone>;
-  /** Opens the desktop page with the phones of these people; it is closed and kept alike. */
-  readonly openDesk: (people: readonly string[]) => Promise<Desk>;
+  /** Opens the desktop page with the phones of these people, or as on a first visit; it is closed and kept alike. */
+  readonly openDesk: (people?: readonly string[]) => Promise<Desk>;
 }
 
 /** One thing that a person does with one or several phones. */
