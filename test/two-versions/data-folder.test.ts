@@ -2,7 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DELIVERIES } from '../../cloudfunctions/_store/delivery/delivery-document';
-import { readDocument } from '../../cloudfunctions/_store/document-kind';
+import {
+  type DocumentKind,
+  type DocumentSchema,
+  readDocument,
+} from '../../cloudfunctions/_store/document-kind';
 import { BIND_TRIES } from '../../cloudfunctions/_store/people/bind-tries';
 import { BRANCHES } from '../../cloudfunctions/_store/people/branches';
 import { MEMBERS } from '../../cloudfunctions/_store/people/members';
@@ -21,7 +25,7 @@ import { callOf, pagesOf, type Release, releases } from './releases';
 const { inbox, noticeLog, noticesOf } = api.notify;
 const { checkIn, myStudies, presenterCodes, roll, today } = api.study;
 
-const KINDS = [
+const KINDS: readonly DocumentKind<DocumentSchema>[] = [
   ATTENDANCES,
   BIND_TRIES,
   BRANCHES,
@@ -30,7 +34,7 @@ const KINDS = [
   ROTATIONS,
   STUDIES,
   SWAPS,
-] as const;
+];
 const APP = new URL('../../miniprogram/app.json', import.meta.url);
 
 /** A copy of the release's data folder, opened by the local cloud and the functions of today. */

@@ -27,6 +27,8 @@ export interface Release {
 interface Contract {
   readonly api: Readonly<Record<string, Readonly<Record<string, Action>>>>;
   readonly COMMON_ERRORS: readonly string[];
+  /** Absent: the phone of 0.1.0 read strictly. */
+  readonly lenient?: (output: Action['output']) => Action['output'];
 }
 
 const FIXTURES = fileURLToPath(new URL('../fixtures', import.meta.url));

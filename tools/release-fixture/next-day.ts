@@ -1,11 +1,12 @@
 import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
-import { addDays, localDay, monthOf } from '../../domain/time/local-day';
+import { addDays, localDay } from '../../domain/time/local-day';
 import { aNotice, SAFETY } from './live-notices';
 import { aRotation, binding } from './live-people';
-import { aDraft, AHEAD, HELD, NEXT, ownCode, shownCode } from './live-studies';
+import { aDraft, HELD, NEXT, ownCode, shownCode } from './live-studies';
+import { lookAgain, lookAround } from './look-around';
 import type { Recorder } from './recorder';
-import { at, FIRST_DAY, NEXT_DAY, type Stage, WHO } from './stage';
+import { at, NEXT_DAY, type Stage, WHO } from './stage';
 
 const { member, notify, study } = api;
 
@@ -18,58 +19,6 @@ export async function callEveryAction(stage: Stage): Promise<void> {
   await keepMembers(stage);
   await lookAgain(stage);
   missing(stage.recorder);
-}
-
-/** What a member and an officer open in a day. */
-async function lookAround({ recorder }: Stage): Promise<void> {
-  const phone = recorder.phoneOf('yx22');
-  const officer = recorder.phoneOf(WHO.officer);
-  const office = recorder.phoneOf(WHO.office);
-  await recorder.phone('guest-3').get(member.hello, {});
-  await recorder.phone('guest-3').isRefused(study.today, {});
-  for (const who of [phone, officer, office]) {
-    await who.get(member.hello, {});
-    await who.get(study.today, {});
-    await who.get(study.myStudies, {});
-    await who.get(study.myStudies, { month: monthOf(FIRST_DAY) });
-    await who.get(study.myAttendance, { month: monthOf(FIRST_DAY) });
-    await who.get(member.myRoster, { month: monthOf(NEXT_DAY) });
-    await who.get(member.directory, {});
-    await who.get(member.myData, {});
-    await who.get(notify.inbox, {});
-    await who.get(notify.inbox, { channel: 'study' });
-    await who.get(notify.preferences, {});
-  }
-  await phone.get(study.studyDetail, { studyId: AHEAD.studyId });
-  await phone.isRefused(study.branchStudies, {});
-  await officer.get(study.studyDetail, { studyId: 'study-off' });
-  const { nextCursor } = await officer.get(study.branchStudies, {});
-  if (nextCursor !== null) await officer.get(study.branchStudies, { cursor: nextCursor });
-  await officer.get(study.audienceChoices, {});
-  await officer.get(study.roll, { studyId: HELD.studyId });
-  await officer.get(study.roll, NEXT);
-  const { notices } = await officer.get(notify.noticesOf, {});
-  for (const { messageId } of notices) await officer.get(notify.noticeLog, { messageId });
-  await officer.get(member.invitation, { renew: false });
-  await officer.get(member.crewBoard, {});
-  await officer.get(member.branchSwaps, {});
-  await office.get(member.branches, {});
-  await office.get(member.directory, { branchId: 'ranliao' });
-  await office.get(member.rotations, {});
-}
-
-/** What the day has changed for somebody who took part in all of it. */
-async function lookAgain({ recorder }: Stage): Promise<void> {
-  const phone = recorder.phoneOf('yx22');
-  const officer = recorder.phoneOf(WHO.officer);
-  await phone.get(study.today, {});
-  await phone.get(study.myStudies, {});
-  await phone.get(member.myRoster, { month: '2026-04' });
-  await phone.get(notify.inbox, {});
-  await officer.get(study.roll, NEXT);
-  await officer.get(notify.noticeLog, { messageId: 'notice-next-day' });
-  await officer.get(member.branchSwaps, {});
-  await officer.get(notify.noticesOf, {});
 }
 
 async function goToStudy(stage: Stage): Promise<void> {
@@ -189,6 +138,15 @@ async function keepMembers({ recorder }: Stage): Promise<void> {
   });
   const crew = { crewId: 'crew-3', fromDay: addDays(NEXT_DAY, 1) };
   await officer.get(member.changeMember, { memberId: 'yx-added-next', crew });
+  await officer.get(member.placeChoices, {});
+  await officer.get(member.memberRecord, { memberId: 'yx-added-next' });
+  const groups = [{ groupId: 'yx-added-group', name: '新党小组' }];
+  await officer.get(member.saveBranch, {
+    branchId: 'yunxing',
+    name: '运行支部',
+    groups,
+    removedGroupIds: [],
+  });
   await officer.get(member.releaseBinding, { memberId: 'yx29', reason: '换了手机' });
   const roles = ['member', 'group-leader'] as const;
   await recorder
