@@ -5,6 +5,15 @@ const WHEELS = {
   time: { mode: ['null', 'minute'], format: 'HH:mm' },
 } as const;
 
+/** NOTE: without bounds t-date-time-picker begins at the present time of day, and none before it can be chosen. */
+const SOME_DAY = '2000-01-01';
+
+function wheelOf(mode: keyof typeof WHEELS, start: string, end: string) {
+  if (mode !== 'time') return { ...WHEELS[mode], start, end };
+  const [first, last] = [start || '00:00', end || '23:59'];
+  return { ...WHEELS.time, start: `${SOME_DAY} ${first}`, end: `${SOME_DAY} ${last}` };
+}
+
 /**
  * A row that opens a wheel for a day, a month or a time of day; the row itself is the slot. Takes
  * and gives the strings of the native picker. Event: change { value }.
@@ -23,14 +32,14 @@ Component({
     text: { type: String, value: '' },
   },
   data: {
-    wheel: WHEELS.date as (typeof WHEELS)[keyof typeof WHEELS],
+    wheel: wheelOf('date', '', ''),
     /** The wheel is made when it is first opened: it has a hundred rows, and a page many of them. */
     isMade: false,
     isOpen: false,
   },
   observers: {
-    mode(mode: keyof typeof WHEELS) {
-      this.setData({ wheel: WHEELS[mode] });
+    'mode, start, end'(mode: keyof typeof WHEELS, start: string, end: string) {
+      this.setData({ wheel: wheelOf(mode, start, end) });
     },
   },
   methods: {

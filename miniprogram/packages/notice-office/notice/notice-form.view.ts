@@ -1,5 +1,5 @@
-import { type Channel } from '../../../../domain/notice/kind-rules';
-import { KIND_RULES, NOTICE_KINDS } from '../../../../domain/notice/notice-kinds';
+import type { Channel } from '../../../../domain/notice/kind-rules';
+import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
 import { fullDayText, pickerClock } from '../../../text/when';
@@ -35,12 +35,15 @@ export interface Choice {
 }
 
 export interface FormView {
+  readonly kind: NoticeKind;
   readonly kinds: readonly Choice[];
   /** Empty where the kind leaves no choice. */
   readonly channels: readonly Choice[];
+  readonly channel: Channel;
   readonly kindNote: string;
   readonly title: string;
   readonly body: string;
+  readonly audience: AudienceKind;
   readonly audiences: readonly Choice[];
   readonly parts: readonly Choice[];
   readonly canWait: boolean;
@@ -65,15 +68,18 @@ export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormV
   const today = dayOfInstant(nowMs);
   const { urgency, isMustRead } = KIND_RULES[form.kind];
   return {
+    kind: form.kind,
     kinds: WRITTEN.map((kind) => ({
       id: kind,
       text: NOTICE_KIND_TEXT[kind],
       isOn: kind === form.kind,
     })),
+    channel: form.channel,
     channels: form.kind === 'must-read' ? channelChoices(form.channel) : [],
     kindNote: KIND_NOTES[urgency === 'urgent' ? 'urgent' : isMustRead ? 'must' : 'plain'],
     title: form.title,
     body: form.body,
+    audience: form.audience,
     audiences: AUDIENCES.map((kind) => ({
       id: kind,
       text: kind === 'branch' && reach.total > 0 ? `全支部 ${reach.total} 人` : AUDIENCE_TEXT[kind],

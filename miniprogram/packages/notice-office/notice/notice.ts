@@ -33,8 +33,7 @@ const OWN_BRANCH: { branchId?: string } = {};
 
 const opening = emptyForm(nowMs());
 
-type ChoiceTap = WechatMiniprogram.BaseEvent<object, { id: string }>;
-type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
+type Picked<T = string> = WechatMiniprogram.CustomEvent<{ value: T }>;
 
 Page({
   data: {
@@ -75,12 +74,11 @@ Page({
     this.setData({ form, preview: null, problem: '' });
   },
 
-  onKindTap(event: ChoiceTap) {
-    const kind = event.currentTarget.dataset.id as NoticeKind;
-    this.change(withKind(this.values, kind, nowMs()));
+  onKindPicked(event: Picked<NoticeKind>) {
+    this.change(withKind(this.values, event.detail.value, nowMs()));
   },
-  onChannelTap(event: ChoiceTap) {
-    this.change({ ...this.values, channel: event.currentTarget.dataset.id as Channel });
+  onChannelPicked(event: Picked<Channel>) {
+    this.change({ ...this.values, channel: event.detail.value });
   },
   onTitleInput(event: WechatMiniprogram.Input) {
     this.change({ ...this.values, title: event.detail.value });
@@ -88,10 +86,10 @@ Page({
   onBodyChange(event: Picked) {
     this.change({ ...this.values, body: event.detail.value });
   },
-  onAudienceTap(event: ChoiceTap) {
-    this.change({ ...this.values, audience: event.currentTarget.dataset.id as AudienceKind });
+  onAudiencePicked(event: Picked<AudienceKind>) {
+    this.change({ ...this.values, audience: event.detail.value });
   },
-  onPartChange(event: ChoiceTap) {
+  onPartChange(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
     const { id } = event.currentTarget.dataset;
     const { values } = this;
     this.change(

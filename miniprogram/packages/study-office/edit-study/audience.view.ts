@@ -14,6 +14,7 @@ export interface AudienceOption {
 }
 
 export interface AudienceView {
+  readonly kind: StudyForm['audience'];
   readonly kinds: readonly { kind: StudyForm['audience']; text: string; isOn: boolean }[];
   readonly options: readonly AudienceOption[];
   readonly countText: string;
@@ -56,6 +57,7 @@ export function toAudienceView(
   }));
   const reach = reachOf(form, choices);
   return {
+    kind: form.audience,
     kinds,
     options: audienceOptions(form, choices, people, query.trim()),
     countText: `名单里有 ${reach} 人`,

@@ -182,10 +182,9 @@ Page({
     this.edit(change.changedMaterial(this.typed, index, { isMustRead: !material.isMustRead }));
   },
 
-  onAudienceKindTap(event: WechatMiniprogram.BaseEvent<object, { kind: StudyForm['audience'] }>) {
-    const { kind } = event.currentTarget.dataset;
+  onAudienceKindPicked(event: WechatMiniprogram.CustomEvent<{ value: StudyForm['audience'] }>) {
     this.setData({ query: '' });
-    if (this.typed) this.edit({ ...this.typed, audience: kind }, 'audience');
+    if (this.typed) this.edit({ ...this.typed, audience: event.detail.value }, 'audience');
   },
   onOptionChange(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
     if (this.typed)

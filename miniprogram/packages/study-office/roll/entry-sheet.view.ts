@@ -10,7 +10,6 @@ export type CorrectState = InputOf<typeof correct>['to'];
 export interface StateChoice {
   readonly state: CorrectState;
   readonly text: string;
-  readonly isOn: boolean;
 }
 
 /** One sheet for both: an entry while the register is open, a correction beside it afterwards. */
@@ -24,13 +23,10 @@ export interface EntrySheet {
   readonly preset: string;
   /** An offline scan that waits to be confirmed: the usual reason depends on the answer. */
   readonly isClaim: boolean;
+  readonly state: CorrectState;
   readonly states: readonly StateChoice[];
-  readonly sittings: readonly {
-    readonly sittingId: string;
-    readonly text: string;
-    readonly isOn: boolean;
-  }[];
   readonly sittingId: string;
+  readonly sittings: readonly { readonly sittingId: string; readonly text: string }[];
 }
 
 /** Before anybody was tapped. */
@@ -43,9 +39,10 @@ export const noSheet: EntrySheet = {
   hint: '',
   preset: '',
   isClaim: false,
+  state: 'attended',
   states: [],
-  sittings: [],
   sittingId: '',
+  sittings: [],
 };
 
 const MARKS: readonly MarkState[] = ['attended', 'late', 'excused', 'absent'];
@@ -79,19 +76,18 @@ export function toEntrySheet(
     hint: isFinal ? '例如：当时在场，手机没电' : '例如：交接班晚到，14:18 进场',
     preset: isClaim ? claimReason(first) : '',
     isClaim,
-    states: choices(states, first, isFinal),
-    sittings: sittings.map((sitting, index) => ({
-      sittingId: sitting.sittingId,
-      text: `${momentText(sitting.startAtMs, nowMs)} ${sitting.place}`,
-      isOn: index === 0,
-    })),
+    state: first,
+    states: choices(states, isFinal),
     sittingId: sittings[0]?.sittingId ?? '',
+    sittings: sittings.map(({ sittingId, startAtMs, place }) => ({
+      sittingId,
+      text: `${momentText(startAtMs, nowMs)} ${place}`,
+    })),
   };
 }
 
 export function withState(sheet: EntrySheet, state: CorrectState): EntrySheet {
-  const states = sheet.states.map((choice) => ({ ...choice, isOn: choice.state === state }));
-  return { ...sheet, states, preset: sheet.isClaim ? claimReason(state) : sheet.preset };
+  return { ...sheet, state, preset: sheet.isClaim ? claimReason(state) : sheet.preset };
 }
 
 function claimReason(state: CorrectState): string {
@@ -99,12 +95,7 @@ function claimReason(state: CorrectState): string {
 }
 
 export function withSitting(sheet: EntrySheet, sittingId: string): EntrySheet {
-  const sittings = sheet.sittings.map((each) => ({ ...each, isOn: each.sittingId === sittingId }));
-  return { ...sheet, sittings, sittingId };
-}
-
-export function stateOf(sheet: EntrySheet): CorrectState {
-  return sheet.states.find((choice) => choice.isOn)?.state ?? 'attended';
+  return { ...sheet, sittingId };
 }
 
 /** Whether a state can be marked by hand while the register is open. */
@@ -112,15 +103,10 @@ export function isMark(state: CorrectState): state is MarkState {
   return MARKS.some((mark) => mark === state);
 }
 
-function choices(
-  states: readonly CorrectState[],
-  on: CorrectState,
-  isFinal: boolean,
-): readonly StateChoice[] {
+function choices(states: readonly CorrectState[], isFinal: boolean): readonly StateChoice[] {
   return states.map((state) => ({
     state,
     text: (isFinal ? undefined : OPEN_TEXT[state]) ?? ROLL_STATE_TEXT[state],
-    isOn: state === on,
   }));
 }
 

@@ -15,7 +15,6 @@ import { nextPollMs } from '../codes/codes.view';
 import {
   isMark,
   noSheet,
-  stateOf,
   toEntrySheet,
   withSitting,
   withState,
@@ -134,13 +133,11 @@ Page({
     const sheet = toEntrySheet(line, reply.isFinal, reply.isFinal ? [] : sittings, nowMs());
     this.setData({ sheet, isSheetOpen: true, problem: '' });
   },
-  onStateTap(event: WechatMiniprogram.BaseEvent<object, { state: CorrectState }>) {
-    const { sheet } = this.data;
-    this.setData({ sheet: withState(sheet, event.currentTarget.dataset.state) });
+  onStatePicked(event: WechatMiniprogram.CustomEvent<{ value: CorrectState }>) {
+    this.setData({ sheet: withState(this.data.sheet, event.detail.value) });
   },
-  onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
-    const { sheet } = this.data;
-    this.setData({ sheet: withSitting(sheet, event.currentTarget.dataset.sittingId) });
+  onSittingPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ sheet: withSitting(this.data.sheet, event.detail.value) });
   },
   onSheetClosed() {
     this.setData({ isSheetOpen: false });
@@ -157,9 +154,8 @@ Page({
 
   /** Sends the entry or correction; '' when it stands in the register, else what to tell. */
   async enter(sheet: EntrySheet, reason: string): Promise<string> {
-    const state = stateOf(sheet);
     const { studyId, requestId } = this;
-    const { memberId, sittingId } = sheet;
+    const { memberId, sittingId, state } = sheet;
     if (sheet.kind === 'correct' || !isMark(state)) {
       const result = await call(correct, { studyId, memberId, to: state, reason }, requestId);
       if (!result.ok) return errorText(result, CORRECT_REFUSAL_TEXT);

@@ -1,6 +1,5 @@
 import {
   isMark,
-  stateOf,
   toEntrySheet,
   withSitting,
   withState,
@@ -14,17 +13,17 @@ const open = (line = aLine()) => toEntrySheet(line, false, sittings, NOW_MS);
 describe('an entry by hand', () => {
   it('begins with being there and the sitting in question', () => {
     expect(open()).toMatchObject({ kind: 'mark', title: '登记 周立新', sittingId: 'sitting-1' });
-    expect(stateOf(open())).toBe('attended');
+    expect(open().state).toBe('attended');
     expect(open().states.map(({ text }) => text)).toEqual(['已到', '迟到', '请假', '未到']);
   });
 
   it('offers something else to somebody who is in already', () => {
-    expect(stateOf(open(aLine({ state: 'attended' })))).toBe('late');
+    expect(open(aLine({ state: 'attended' })).state).toBe('late');
   });
 
   it('takes another state and another sitting', () => {
     const changed = withSitting(withState(open(), 'excused'), 'sitting-2');
-    expect([stateOf(changed), changed.sittingId]).toEqual(['excused', 'sitting-2']);
+    expect([changed.state, changed.sittingId]).toEqual(['excused', 'sitting-2']);
   });
 
   it('of an offline scan says when it was made and proposes the reason', () => {
