@@ -1,7 +1,8 @@
 import type { Newer } from '../../contract/growing';
 import type { InboxItem } from '../../contract/notice/inbox';
 import type { InboxReason, NoticeReason } from '../../contract/notice/notice-shapes';
-import type { Channel, NoticeKind } from '../../domain/notice/notice-kinds';
+import type { Channel } from '../../domain/notice/kind-rules';
+import type { NoticeKind } from '../../domain/notice/notice-kinds';
 import type { ShiftKind } from '../../contract/roster/shift';
 import { shiftName } from './shift';
 

@@ -1,5 +1,5 @@
 import { acknowledge, inbox, markSeen } from '../../../contract/notice/inbox';
-import type { Channel } from '../../../domain/notice/notice-kinds';
+import type { Channel } from '../../../domain/notice/kind-rules';
 import { call } from '../../api/client';
 import { onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
