@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { MAIN, packageOf } from './app-graph';
+import { MAIN, packageOf, type PartJson } from './app-graph';
 import { referencesIn, resolvePath } from './references';
 
 /** Path in the package → content. */
@@ -44,24 +44,19 @@ export function packageFaults(files: Files): readonly string[] {
 function filesNeeded(files: Files, start: readonly string[]): ReadonlyMap<string, string> {
   const needed = new Map<string, string>();
   const need = (file: string, from: string): void => {
-    if (needed.has(file)) return;
+    if (needed.has(file) || (isOptional(file) && !files.has(file))) return;
     needed.set(file, from);
-    const text = textOf(files, file);
-    for (const target of targetsIn(file, text)) need(target, file);
+    for (const target of targetsIn(file, textOf(files, file))) need(target, file);
   };
-  for (const file of start) if (!isOptional(file) || files.has(file)) need(file, 'app.json');
+  for (const file of start) need(file, 'app.json');
   return needed;
+}
 
-  function targetsIn(file: string, text: string): readonly string[] {
-    if (!file.endsWith('.json')) return referencesIn(file, text);
-    const { usingComponents = {} } = JSON.parse(text || '{}') as {
-      usingComponents?: Record<string, string>;
-    };
-    const components = Object.values(usingComponents).flatMap((written) =>
-      partFiles(resolvePath(file, written)),
-    );
-    return [...components.filter((each) => !isOptional(each) || files.has(each)), ...namedIn(text)];
-  }
+function targetsIn(file: string, text: string): readonly string[] {
+  if (!file.endsWith('.json')) return referencesIn(file, text);
+  const { usingComponents = {} } = JSON.parse(text || '{}') as PartJson;
+  const components = Object.values(usingComponents).map((written) => resolvePath(file, written));
+  return [...components.flatMap(partFiles), ...namedIn(text)];
 }
 
 /** The theme, the site map and pictures that app.json or the theme names. */

@@ -39,7 +39,7 @@ export function resolvePath(from: string, written: string): string {
   return isBare ? `${path}.wxml` : path;
 }
 
-export function relativePath(from: string, target: string): string {
+function relativePath(from: string, target: string): string {
   const path = posix.relative(posix.dirname(from), target);
   return path.startsWith('.') ? path : `./${path}`;
 }

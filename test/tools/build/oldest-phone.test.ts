@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiFaults, syntaxFaults } from '../../tools/build/oldest-phone';
+import { apiFaults, syntaxFaults } from '../../../tools/build/oldest-phone';
 
-const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '../../..');
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const { libVersion } = JSON.parse(text('project.config.json')) as { libVersion: string };
 
