@@ -17,7 +17,9 @@ import type { LocalCloud } from '../cloud/start-local-cloud';
 export type KeptWorld = ReturnType<typeof keptWorld>;
 
 export function keptWorld({ engine }: Pick<LocalCloud, 'engine'>) {
-  const all = <S extends DocumentSchema>(kind: DocumentKind<S>) =>
+  const all = <S extends DocumentSchema>(
+    kind: DocumentKind<S>,
+  ): readonly DocumentOf<DocumentKind<S>>[] =>
     [...engine.collection(kind.collection).all()].flatMap(({ document }) =>
       fitting(kind, document),
     );
