@@ -39,16 +39,21 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.tap(member.page.getByLabel(/3月13日，/u).filter({ visible: true }));
       await press(member, '登记变动');
       await press(member, '改上班时间');
+      // Earlier than the clock of the play, which is no bound of what can be chosen.
+      await press(member, '开始');
+      await press(member, '7时');
+      await press(member, '确定');
+      await member.see('07:30');
       await press(member, '结束');
       await press(member, '15时');
       await press(member, '确定');
       await member.see('15:30');
       await press(member, '登记');
-      await member.see('改上班时间：白班 08:30–15:30');
+      await member.see('改上班时间：白班 07:30–15:30');
       await member.see('你登记的改上班时间');
       await press(member, '加到手机日历');
       for (const words of ['同意', '允许', '添加']) await press(member, words);
-      await member.see('周五 3月13日 白班 08:30–15:30，已加到手机日历。');
+      await member.see('周五 3月13日 白班 07:30–15:30，已加到手机日历。');
     },
   },
   {
