@@ -64,6 +64,12 @@ module.exports = {
       { path: '^(local|tools)/' },
       { path: '^test/' },
     ),
+    forbid(
+      'local-knows-no-tools',
+      'tools build and start what local is; local does not import tools.',
+      { path: '^local/' },
+      { path: '^tools/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

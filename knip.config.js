@@ -28,7 +28,6 @@ const config = {
   ],
   project: [
     '{contract,domain,cloudfunctions,miniprogram,local,tools}/**/*.{ts,mjs}!',
-    '!local/cloud/testing/**!',
     'test/**/*.{ts,mjs}',
   ],
   // Started by their path, in tools/.

@@ -3,7 +3,7 @@ import type {
   DeliveryGroup,
 } from '../../cloudfunctions/_store/delivery/delivery-document';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
-import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../worlds/test-cloud';
 
 /** Sent to everybody an hour before TEST_START_MS. */
 export function aGroup(

@@ -5,7 +5,7 @@ import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { ROTATION_PRESETS } from '../../domain/shift/rotation-presets';
 import { localDay, MS_PER_HOUR, MS_PER_MINUTE } from '../../domain/time/local-day';
-import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../worlds/test-cloud';
 
 const LONG_AGO = localDay('2024-01-01');
 

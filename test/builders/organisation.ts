@@ -1,7 +1,7 @@
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { Role } from '../../contract/roles';
 import { MS_PER_DAY } from '../../domain/time/local-day';
-import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../worlds/test-cloud';
 import { aBranch, aMember, anUnboundMember, aRotation } from './documents';
 import type { Documents } from './stored';
 

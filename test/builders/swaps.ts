@@ -1,7 +1,7 @@
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { localDay } from '../../domain/time/local-day';
-import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../worlds/test-cloud';
 
 /** Proposed, of the branch of the proposer, of one day. */
 export function aSwap(

@@ -6,11 +6,7 @@ import { hello } from '../../contract/people/member';
 import { myStudies } from '../../contract/study/mine';
 import type { Action } from '../../contract/action';
 import { type Caller, environOf, identityEnv, TIMER_CALLER } from '../../local/cloud/host/identity';
-import {
-  startTestCloud,
-  TEST_START_MS,
-  type TestCloud,
-} from '../../local/cloud/testing/test-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from '../worlds/test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import { functionNames } from '../../tools/build-functions';
 import { installIn } from '../../tools/install.mjs';

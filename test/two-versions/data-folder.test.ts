@@ -17,7 +17,7 @@ import { STUDIES } from '../../cloudfunctions/_store/study/studies';
 import { api } from '../../contract/api';
 import type { InputOf } from '../../contract/action';
 import type { Document } from '../../local/cloud/engine/document';
-import { startTestCloud, type TestCloud } from '../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../worlds/test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import { phone } from '../client';
 import { callOf, pagesOf, type Release, releases } from './releases';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallReply } from '../../contract/action';
-import { startTestCloud, type TestCloud } from '../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../worlds/test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import type { RecordedCall } from '../../tools/release-fixture/recorder';
 import { type Release, releases } from './releases';

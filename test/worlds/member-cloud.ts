@@ -1,4 +1,4 @@
-import { startTestCloud, type TestCloud } from '../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from './test-cloud';
 import { accountOf } from '../builders/documents';
 import { anOrganisation } from '../builders/organisation';
 import { plant } from '../builders/stored';

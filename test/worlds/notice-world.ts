@@ -3,11 +3,7 @@ import type { Member } from '../../cloudfunctions/_store/people/members';
 import { sendNotice } from '../../contract/notice/sending';
 import type { InputOf } from '../../contract/action';
 import { localDay, MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
-import {
-  startTestCloud,
-  TEST_START_MS,
-  type TestCloud,
-} from '../../local/cloud/testing/test-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from './test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import { aBranch, accountOf, aMember, anUnboundMember, aRotation } from '../builders/documents';
 import { plantOnly, type Documents } from '../builders/stored';

@@ -1,6 +1,6 @@
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import { localDay, MS_PER_HOUR } from '../../domain/time/local-day';
-import { TEST_START_MS } from '../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from './test-cloud';
 import { aDelivery, aGroup } from '../builders/deliveries';
 import { aMember } from '../builders/documents';
 import { plant } from '../builders/stored';

@@ -8,11 +8,7 @@ import { checkIn } from '../../contract/study/mine';
 import { publishStudy, saveDraft } from '../../contract/study/writing';
 import type { StudyDraft } from '../../contract/study/study-shapes';
 import { localDay, MS_PER_MINUTE } from '../../domain/time/local-day';
-import {
-  startTestCloud,
-  TEST_START_MS,
-  type TestCloud,
-} from '../../local/cloud/testing/test-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from './test-cloud';
 import { aBranch, accountOf, aMember as builtMember, aRotation } from '../builders/documents';
 import { phone as phoneOf, type Phone, type Reply } from '../client';
 

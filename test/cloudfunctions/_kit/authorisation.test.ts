@@ -1,5 +1,5 @@
 import type { Action } from '../../../contract/action';
-import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../worlds/test-cloud';
 import { accountOf } from '../../builders/documents';
 import { plantOnly, snapshot } from '../../builders/stored';
 import { phone } from '../../client';

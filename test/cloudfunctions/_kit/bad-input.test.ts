@@ -1,5 +1,5 @@
 import { memberActions } from '../../../contract/people/member';
-import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../worlds/test-cloud';
 import { accountOf } from '../../builders/documents';
 import { plantOnly, snapshot, stored } from '../../builders/stored';
 import { phone, type Phone } from '../../client';

@@ -6,7 +6,7 @@ import {
   isDuplicate,
 } from '../../../cloudfunctions/_store/database';
 import { documentKind } from '../../../cloudfunctions/_store/document-kind';
-import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../worlds/test-cloud';
 
 const Thing = v.object({
   _id: v.string(),

@@ -1,7 +1,7 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { Action, InputOf } from '../../../contract/action';
 import { FunctionCallError } from '../../../local/cloud/host/call-error';
-import type { TestCloud } from '../../../local/cloud/testing/test-cloud';
+import type { TestCloud } from '../../worlds/test-cloud';
 import { phone, type Reply } from '../../client';
 import type { Dice } from '../../domain/delivery/random-worlds';
 import { BRANCHES } from './organisation';

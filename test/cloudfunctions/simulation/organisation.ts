@@ -5,7 +5,7 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { ROTATION_PRESETS } from '../../../domain/shift/rotation-presets';
 import { DEFAULT_SLEEP_RULES } from '../../../domain/shift/sleep-rules';
 import { localDay } from '../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../worlds/test-cloud';
 import { aBranch, aMember, aRotation } from '../../builders/documents';
 import type { Documents } from '../../builders/stored';
 

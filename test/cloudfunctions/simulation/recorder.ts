@@ -2,7 +2,7 @@ import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/d
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import type { TestCloud } from '../../../local/cloud/testing/test-cloud';
+import type { TestCloud } from '../../worlds/test-cloud';
 import type { DeliveredMessage } from '../../../local/cloud/wechat/subscribe-messages';
 import { stored } from '../../builders/stored';
 import type { Edition, Fate, InboxLook, PlanLook, Send, SimulationLog } from './log';

@@ -1,5 +1,5 @@
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../domain/time/local-day';
-import { TEST_START_MS, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
 import { accountOf } from '../../builders/documents';
 import { plant, plantOnly } from '../../builders/stored';
 import { diceOf, type Dice } from '../../domain/delivery/random-worlds';

@@ -1,4 +1,4 @@
-import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../worlds/test-cloud';
 import { LOCAL_TEMPLATES } from '../../../local/world/templates';
 import { audit } from './audit';
 import type { SimulationLog } from './log';

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startTestCloud, type TestCloud } from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../worlds/test-cloud';
 import { startPreview } from '../../../local/preview/serve';
 import type { Stage } from '../scenario';
 

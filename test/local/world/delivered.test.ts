@@ -1,11 +1,7 @@
 import { inbox } from '../../../contract/notice/inbox';
 import { noticeLog, noticesOf } from '../../../contract/notice/sending';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../domain/time/local-day';
-import {
-  startTestCloud,
-  TEST_START_MS,
-  type TestCloud,
-} from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
 import { demoTour } from '../../../local/world/demo-tour';
 import { keptWorld } from '../../../local/world/kept-world';
 import { demoPerson } from '../../../local/world/people';

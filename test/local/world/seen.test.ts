@@ -5,11 +5,7 @@ import { branchStudies } from '../../../contract/study/writing';
 import { shiftsOf } from '../../../domain/shift/roster-day';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
 import { organisationOf } from '../../../cloudfunctions/_store/people/organisation';
-import {
-  startTestCloud,
-  TEST_START_MS,
-  type TestCloud,
-} from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
 import { demoInvitations, demoPeople, demoPerson } from '../../../local/world/people';
 import { seedWorld, worldAt } from '../../../local/world/seed-world';
 import { today } from '../../../contract/today';

@@ -5,11 +5,7 @@ import type { Role } from '../../../contract/roles';
 import { rosterActions } from '../../../contract/roster/roster';
 import { rotationActions, type RotationDraft } from '../../../contract/roster/rotations';
 import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
-import {
-  startTestCloud,
-  TEST_START_MS,
-  type TestCloud,
-} from '../../../local/cloud/testing/test-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
 import { inviteFirstOfficer, parseFirstOfficer } from '../../../tools/deploy/first-officer';
 import { pointAtLocalCloud } from '../../../tools/deploy/point-sdk';
 import { runFirstOfficer } from '../../../tools/deploy/run-first-officer';

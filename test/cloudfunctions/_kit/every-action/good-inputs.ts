@@ -7,7 +7,7 @@ import type { StudyDraft } from '../../../../contract/study/study-shapes';
 import { mac } from '../../../../cloudfunctions/study/check-in/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
 import { localDay } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aSitting } from '../../../builders/documents';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { SWAPPED_DAY, type Scene } from './scene';

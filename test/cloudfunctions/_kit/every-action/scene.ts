@@ -4,7 +4,7 @@ import type { Member } from '../../../../cloudfunctions/_store/people/members';
 import type { SwapDocument } from '../../../../cloudfunctions/_store/roster/swaps';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
 import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import {
   aBranch,
   aLine,

@@ -1,6 +1,6 @@
 import { memberActions, PRIVACY_VERSION } from '../../../../contract/people/member';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { anUnboundMember } from '../../../builders/documents';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { plant, snapshot, stored } from '../../../builders/stored';

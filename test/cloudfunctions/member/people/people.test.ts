@@ -1,6 +1,6 @@
 import { memberActions } from '../../../../contract/people/member';
 import { addDays, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aDelivery } from '../../../builders/deliveries';
 import { aLine, aMember, aStudy } from '../../../builders/documents';
 import { OWN_CODE } from '../../../builders/organisation';

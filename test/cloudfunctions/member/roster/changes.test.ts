@@ -3,7 +3,7 @@ import { memberActions } from '../../../../contract/people/member';
 import { rosterActions } from '../../../../contract/roster/roster';
 import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';
 import { addDays, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { plant, snapshot, stored } from '../../../builders/stored';
 import { inCrew, TODAY, useRosterCloud, waitingFor } from '../../../worlds/roster-cloud';
 

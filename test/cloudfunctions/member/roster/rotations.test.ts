@@ -1,7 +1,7 @@
 import { rosterActions } from '../../../../contract/roster/roster';
 import { rotationActions, type RotationDraft } from '../../../../contract/roster/rotations';
 import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aMember } from '../../../builders/documents';
 import { plant, snapshot } from '../../../builders/stored';
 import { inCrew, TODAY, useRosterCloud, waitingFor } from '../../../worlds/roster-cloud';

@@ -1,7 +1,7 @@
 import { rosterActions } from '../../../../contract/roster/roster';
 import { swapActions } from '../../../../contract/roster/swaps';
 import { addDays, instantOf, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
-import { TEST_START_MS } from '../../../../local/cloud/testing/test-cloud';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aMember } from '../../../builders/documents';
 import { plant, snapshot, stored } from '../../../builders/stored';
 import { aSwap } from '../../../builders/swaps';

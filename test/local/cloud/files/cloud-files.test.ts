@@ -1,5 +1,5 @@
 import { functionsFolder } from '../start/functions-folder';
-import { startTestCloud, type TestCloud } from '../../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../../worlds/test-cloud';
 
 /** Runs `app.<method>(argument)` of the real SDK inside a function; bytes travel as base64. */
 const BODY = `

@@ -1,6 +1,6 @@
 import jsQR from 'jsqr';
 import { inflateSync } from 'node:zlib';
-import { startTestCloud, type TestCloud } from '../../../../local/cloud/testing/test-cloud';
+import { startTestCloud, type TestCloud } from '../../../worlds/test-cloud';
 import { functionsFolder } from '../start/functions-folder';
 
 /** Calls `cloud.openapi.<area>.<name>(argument)` of the real wx-server-sdk inside a function. */

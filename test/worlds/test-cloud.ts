@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { schema as productSchema } from '../../../cloudfunctions/_store/schema';
-import { buildFunctions, functionNames } from '../../../tools/build-functions';
-import type { CollectionSchema } from '../engine/schema';
-import { type LocalCloud, startLocalCloud } from '../start-local-cloud';
-import type { MessageTemplate } from '../wechat/template-fields';
+import { schema as productSchema } from '../../cloudfunctions/_store/schema';
+import { buildFunctions, functionNames } from '../../tools/build-functions';
+import type { CollectionSchema } from '../../local/cloud/engine/schema';
+import { type LocalCloud, startLocalCloud } from '../../local/cloud/start-local-cloud';
+import type { MessageTemplate } from '../../local/cloud/wechat/template-fields';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FUNCTIONS_DIR = join(ROOT, 'dist', 'cloudfunctions');
 /** What function bundles are made of. */
 const SOURCE_FOLDERS = ['cloudfunctions', 'contract', 'domain'];
