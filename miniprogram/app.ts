@@ -1,3 +1,4 @@
+import { onReached } from './api/client';
 import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { refreshMe } from './state/me';
 import { listenForPrivacy } from './state/privacy';
@@ -10,6 +11,7 @@ App({
     wx.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected) void sendWaiting();
     });
+    onReached(() => void sendWaiting());
     onDelivered((delivered) => void tell(delivered));
     watchUpdates();
     listenForPrivacy();

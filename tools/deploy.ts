@@ -18,7 +18,8 @@ const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FI
   --runtime        Node of new functions, where the environment does not offer what cloudbaserc.json says: ${RUNTIMES.join(', ')}
   --first-officer  then let the first member of the committee office in; everybody else is added in the app
   --branch         the branch that they are of, made when there is none of this name; absent: 党委工作部
-  --local          a local cloud that is running, instead of an environment: http://127.0.0.1:4300
+  --local          a local cloud that is running and has nobody of the committee office, instead of an
+                   environment: http://127.0.0.1:4300. The demo of npm start has somebody.
 
 Credentials come from TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY.`;
 
@@ -40,6 +41,7 @@ function readOptions() {
         'first-officer': { type: 'string' },
         branch: { type: 'string', default: '党委工作部' },
         local: { type: 'string' },
+        help: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -48,6 +50,10 @@ function readOptions() {
 }
 
 const options = readOptions();
+if (options.help) {
+  say(USAGE);
+  process.exit(0);
+}
 const isDryRun = options['dry-run'];
 
 function firstOfficer(): FirstOfficer | undefined {
@@ -90,16 +96,20 @@ async function deploy(officer: FirstOfficer | undefined): Promise<number> {
     { isDryRun, say },
   );
   if (code !== 0 || officer === undefined) return code;
-  if (isDryRun) {
-    say(`dry run: ${officer.name} would be invited as the first officer`);
-    return 0;
-  }
+  if (isDryRun) return wouldInvite(officer);
   pointAtEnvironment(envId);
   return runFirstOfficer(officer, { nowMs: Date.now(), say });
 }
 
+function wouldInvite({ name }: FirstOfficer): number {
+  say(`dry run: ${name} would be invited as the first officer`);
+  return 0;
+}
+
 async function inLocalCloud(url: string, officer: FirstOfficer | undefined): Promise<number> {
   if (officer === undefined) stop(`missing: --first-officer\n\n${USAGE}`);
+  if (options.env !== undefined) stop(`either --env or --local\n\n${USAGE}`);
+  if (isDryRun) return wouldInvite(officer);
   pointAtLocalCloud(url);
   return runFirstOfficer(officer, { nowMs: Date.now(), say });
 }

@@ -199,6 +199,8 @@ export const changeMember = defineAction({
     /** Who holds an office stays a full member. */
     'roles-contradict',
     'last-secretary',
+    /** Somebody has to be of the committee office. */
+    'last-of-office',
   ],
 });
 
@@ -217,6 +219,8 @@ export const setRoles = defineAction({
     'roles-contradict',
     /** The last secretary of a branch cannot be taken away. */
     'last-secretary',
+    /** Somebody has to be of the committee office. */
+    'last-of-office',
   ],
 });
 

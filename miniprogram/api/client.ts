@@ -40,6 +40,13 @@ const Reply = v.variant('ok', [
   }),
 ]);
 
+const reached = new Set<() => void>();
+
+/** Tells of every answer that a function gave: there is a network, and this version is answered. */
+export function onReached(listener: () => void): void {
+  reached.add(listener);
+}
+
 /** An answer before it is looked at closely. */
 type Answer<A extends Action> = Success<unknown> | Failure<FailureCode<A>>;
 
@@ -82,9 +89,10 @@ export async function ask<A extends Action>(
   }
   const reply = v.safeParse(Reply, result);
   if (!reply.success) return fail('unreadable-reply');
+  if (!reply.output.ok && reply.output.code === 'update-needed') offerUpdate();
+  else for (const listener of reached) listener();
   if (reply.output.ok) return reply.output;
   const { code, detail } = reply.output;
-  if (code === 'update-needed') offerUpdate();
   return isKnown(action, code) ? fail(code, detail) : fail('unreadable-reply');
 }
 

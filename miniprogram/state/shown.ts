@@ -34,9 +34,13 @@ export function shown<T>(
   }
   if (result.ok) return { kind: 'known', output: result.output, asOfAtMs: null };
   if (result.code === 'not-bound') return { kind: 'guest' };
-  const isOutOfReach = result.code === 'offline' || result.code === 'timeout';
-  if (isOutOfReach && kept !== undefined) {
+  if (kept !== undefined && isOutOfReach(result.code)) {
     return { kind: 'known', output: kept.output, asOfAtMs: kept.atMs };
   }
   return { kind: 'error', text: readErrorText(result) };
+}
+
+/** What is kept stays on the screen: nobody was reached, or this version is not answered any more. */
+function isOutOfReach(code: string): boolean {
+  return code === 'offline' || code === 'timeout' || code === 'update-needed';
 }

@@ -14,6 +14,7 @@ export const releaseErrors = {
 export const setRolesErrors = {
   'roles-contradict': '预备党员不担任支部职务。先把身份改成党员，再给职务。',
   'last-secretary': '这是支部唯一的书记。先定好接任的书记，再改这里。',
+  'last-of-office': '党委工作部现在只有这一个人。先让接任的人进来，再改这里。',
 } satisfies ErrorTexts<typeof setRoles>;
 
 const PLACE_GONE = {
@@ -32,6 +33,7 @@ export const changeMemberErrors = {
   ...PLACE_GONE,
   'roles-contradict': '这个人有支部职务，不能改成预备党员。先请书记免去职务。',
   'last-secretary': '这是支部唯一的书记。先定好接任的书记，再办离开。',
+  'last-of-office': '党委工作部现在只有这一个人。先让接任的人进来，再办离开。',
 } satisfies ErrorTexts<typeof changeMember>;
 
 export const saveBranchErrors = {

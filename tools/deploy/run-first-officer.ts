@@ -22,7 +22,7 @@ export async function runFirstOfficer(
       say(`  工号    ${officer.staffNumber}`);
       say(`  邀请码  ${code}    (until ${moment(expiresAtMs)} in China)`);
       say(
-        'Then 支部 → 排班设置 sets the shifts, 支部与党小组 makes branches, 加人 brings people in.',
+        'Then 支部 → 排班设置 sets the shifts, 名册 → 新建支部 makes branches, 名册 → 加人 brings people in.',
       );
       return 0;
     }

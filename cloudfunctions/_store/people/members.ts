@@ -68,6 +68,7 @@ export type Release = NonNullable<Member['lastRelease']>;
 
 export const MEMBERS = documentKind('members', MemberDocument);
 const documents = () => collection(MEMBERS);
+const OFFICE = { roles: 'committee-office', leftDay: null } as const;
 
 /** What stands in `account` while nobody is bound. */
 export const unboundAccount = (memberId: string) => `none:${memberId}`;
@@ -82,6 +83,14 @@ export type ChangeVerdict<Code extends string> =
   | { readonly kind: 'changed'; readonly before: Member }
   | { readonly kind: 'refused'; readonly code: Code }
   | { readonly kind: 'missing' };
+
+/** Ids of those who hold an office and have not left. */
+export interface RoleHolders {
+  /** Of the branch of the member. */
+  readonly secretaries: readonly string[];
+  /** Of the committee office; read only where the member is of it. */
+  readonly office: readonly string[];
+}
 
 export type BindVerdict = 'bound' | 'member-taken' | 'account-taken';
 
@@ -161,12 +170,12 @@ export const members = {
   },
 
   /**
-   * Changes one member by what is stored now. `decide` sees them and the ids of their branch's
-   * secretaries, gives the new values or the code of a refusal, and may run more than once.
+   * Changes one member by what is stored now. `decide` sees them and who holds the offices that must
+   * not be left empty, gives the new values or the code of a refusal, and may run more than once.
    */
   change<Code extends string>(
     memberId: string,
-    decide: (now: Member, secretaries: readonly string[]) => Partial<Member> | Code,
+    decide: (now: Member, holders: RoleHolders) => Partial<Member> | Code,
   ): Promise<ChangeVerdict<Code>> {
     return inTransaction(async (transaction) => {
       const inside = transaction.collection(MEMBERS);
@@ -174,15 +183,25 @@ export const members = {
       if (before === null) return { kind: 'missing' };
       const { branchId } = before;
       const secretaries = await inside.find({ branchId, roles: 'secretary', leftDay: null });
-      const ids = secretaries.map(({ _id }) => _id);
-      const changes = decide(before, ids);
+      const isOfOffice = before.roles.includes('committee-office');
+      const office = isOfOffice ? await inside.find(OFFICE) : [];
+      const changes = decide(before, {
+        secretaries: secretaries.map(({ _id }) => _id),
+        office: office.map(({ _id }) => _id),
+      });
       if (typeof changes === 'string') return { kind: 'refused', code: changes };
       if (Object.keys(changes).length > 0) await inside.updateById(memberId, changes);
       if (changes.roles !== undefined || changes.leftDay !== undefined) {
-        // Two secretaries who resign at once write different members: this makes them meet.
-        await transaction
-          .collection(BRANCHES)
-          .updateById(branchId, { rolesRevision: command.inc(1) });
+        // Two who resign at once write different members: a branch makes them meet, secretaries
+        // their own, and the committee office, which is of several, the first of all.
+        const insideBranches = transaction.collection(BRANCHES);
+        const firstOfAll = { orderBy: { _id: 'asc' }, limit: 1 } as const;
+        const [first] = isOfOffice
+          ? await insideBranches.find({ _id: command.neq('') }, firstOfAll)
+          : [];
+        for (const id of new Set([branchId, first?._id ?? branchId])) {
+          await insideBranches.updateById(id, { rolesRevision: command.inc(1) });
+        }
       }
       return { kind: 'changed', before };
     });
@@ -195,9 +214,9 @@ export async function branchOfMember(memberId: string): Promise<string | null> {
   return member?.branchId ?? null;
 }
 
-/** Whether the branch would be without a secretary if this member were none. */
-export function isLastSecretary({ _id }: Member, secretaries: readonly string[]): boolean {
-  return secretaries.length === 1 && secretaries[0] === _id;
+/** Whether nobody would hold an office if this member did not. */
+export function isLastOf(holders: readonly string[], { _id }: Member): boolean {
+  return holders.length === 1 && holders[0] === _id;
 }
 
 /** The fields of a member to whom no account is bound. */

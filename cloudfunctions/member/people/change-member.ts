@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../../contract/roles';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
-import { isLastSecretary, members, unbound, type Member } from '../../_store/people/members';
+import { isLastOf, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { replanFor } from '../../_deliver/replan';
 import { rolesAgree } from './roles-agree';
@@ -23,12 +23,12 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
     if (holder !== null && holder._id !== input.memberId) return ctx.fail('staff-number-taken');
   }
   const today = dayOfInstant(ctx.nowMs());
-  const changed = await members.change(input.memberId, (now, secretaries) => {
+  const changed = await members.change(input.memberId, (now, { secretaries, office }) => {
     if (typeof input.groupId === 'string' && !organisation.hasGroup(now.branchId, input.groupId)) {
       return 'unknown-group' as const;
     }
-    if (input.hasLeft === true && isLastSecretary(now, secretaries))
-      return 'last-secretary' as const;
+    if (input.hasLeft === true && isLastOf(secretaries, now)) return 'last-secretary' as const;
+    if (input.hasLeft === true && isLastOf(office, now)) return 'last-of-office' as const;
     if (input.standing !== undefined && !rolesAgree(rolesAfter(now, input)))
       return 'roles-contradict' as const;
     return changesOf(now, { ...input, staffNumber }, today);

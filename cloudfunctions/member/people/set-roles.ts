@@ -2,20 +2,22 @@ import type { memberActions } from '../../../contract/people/member';
 import { ROLES } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
-import { isLastSecretary, members, type Member } from '../../_store/people/members';
+import { isLastOf, members, type Member } from '../../_store/people/members';
 import { rolesAgree } from './roles-agree';
 
 export const setRoles: Handler<typeof memberActions.setRoles> = async (input, ctx) => {
   const roles = ROLES.filter((role) => input.roles.includes(role));
   if (!rolesAgree(roles)) return ctx.fail('roles-contradict');
   const isOffice = ctx.caller.roles.includes('committee-office');
-  const changed = await members.change(input.memberId, (now, secretaries) => {
+  const changed = await members.change(input.memberId, (now, { secretaries, office }) => {
     if (now.leftDay !== null) return 'not-found' as const;
     const touchesOffice =
       now.roles.includes('committee-office') !== roles.includes('committee-office');
     if (touchesOffice && !isOffice) return 'not-allowed' as const;
-    const resigns = !roles.includes('secretary') && isLastSecretary(now, secretaries);
-    if (resigns) return 'last-secretary' as const;
+    if (!roles.includes('secretary') && isLastOf(secretaries, now)) {
+      return 'last-secretary' as const;
+    }
+    if (touchesOffice && isLastOf(office, now)) return 'last-of-office' as const;
     const changes: Partial<Member> = { roles };
     return changes;
   });

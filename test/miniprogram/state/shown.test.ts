@@ -1,7 +1,7 @@
 import { shown } from '../../../miniprogram/state/shown';
 
 const kept = { output: 'old', atMs: 5 };
-const failed = (code: 'offline' | 'timeout' | 'not-bound' | 'internal') => ({
+const failed = (code: 'offline' | 'timeout' | 'update-needed' | 'not-bound' | 'internal') => ({
   ok: false as const,
   code,
   detail: {},
@@ -22,10 +22,13 @@ describe('what a page shows of a question', () => {
     });
   });
 
-  it.each(['offline', 'timeout'] as const)('is the earlier answer with its age when %s', (code) => {
-    expect(shown(kept, failed(code))).toEqual({ kind: 'known', output: 'old', asOfAtMs: 5 });
-    expect(shown(undefined, failed(code))).toMatchObject({ kind: 'error' });
-  });
+  it.each(['offline', 'timeout', 'update-needed'] as const)(
+    'is the earlier answer with its age when %s',
+    (code) => {
+      expect(shown(kept, failed(code))).toEqual({ kind: 'known', output: 'old', asOfAtMs: 5 });
+      expect(shown(undefined, failed(code))).toMatchObject({ kind: 'error' });
+    },
+  );
 
   it('is never the earlier answer for somebody who is no longer bound', () => {
     expect(shown(kept, failed('not-bound'))).toEqual({ kind: 'guest' });

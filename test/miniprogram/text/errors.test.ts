@@ -23,7 +23,7 @@ describe('what a person is told of a failure', () => {
 
   it('is shared for what can happen to every call', () => {
     expect(errorText(failure('offline'), {})).toContain('网络不通');
-    expect(errorText(failure('not-allowed'), {})).toContain('负责人');
+    expect(errorText(failure('not-allowed'), {})).toContain('职务');
   });
 
   it('does not speak of sending where a page only reads', () => {

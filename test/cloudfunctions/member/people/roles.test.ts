@@ -104,6 +104,33 @@ describe('giving and taking roles', () => {
     });
   });
 
+  test('the last of the committee office neither resigns nor leaves until there is another', async () => {
+    const office = world.of('office');
+    const resign = { memberId: 'office', roles: ['member'] as Role[] };
+    const leave = { memberId: 'office', hasLeft: true };
+    const before = snapshot(world.cloud);
+    expect(await office.call(setRoles, resign)).toMatchObject({ code: 'last-of-office' });
+    expect(await world.of('organiser').call(changeMember, leave)).toMatchObject({
+      code: 'last-of-office',
+    });
+    expect(snapshot(world.cloud)).toBe(before);
+    await office.get(setRoles, { memberId: 'oscar', roles: ['member', 'committee-office'] });
+    expect((await office.call(setRoles, resign)).ok).toBe(true);
+  });
+
+  test('of two of the committee office, in different branches, who resign at once one remains', async () => {
+    const roles: Role[] = ['member', 'committee-office'];
+    await plant(world.cloud, { members: [aMember('oscar', { roles, branchId: 'other' })] });
+    const replies = await Promise.all(
+      ['office', 'oscar'].map((memberId) =>
+        world.of(memberId).call(setRoles, { memberId, roles: ['member'] }),
+      ),
+    );
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    const left = ['office', 'oscar'].map((id) => stored(world.cloud, 'members', id).roles);
+    expect(left.filter((each) => each.includes('committee-office'))).toHaveLength(1);
+  });
+
   test('of two secretaries who resign at once one remains', async () => {
     const roles: Role[] = ['member', 'secretary'];
     await plant(world.cloud, { members: [aMember('second', { roles })] });
