@@ -1,4 +1,3 @@
-import Toast from 'tdesign-miniprogram/miniprogram_dist/toast/index';
 import type { InputOf } from '../../../../contract/action';
 import { reply, studyDetail } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
@@ -108,7 +107,7 @@ Page({
 
   async onMaterialTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
     const how = await openMaterial(event.currentTarget.dataset.url);
-    if (how === 'copied') Toast({ context: this, selector: '#t-toast', message: COPIED_TEXT });
+    if (how === 'copied') await wx.showToast({ title: COPIED_TEXT, icon: 'none' });
   },
 
   onCheckInTap() {
