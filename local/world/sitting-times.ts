@@ -35,10 +35,7 @@ export function chooseSittings(
 ): SittingTimes[] {
   const candidates = days
     .flatMap((day) => START_MINUTES.map((minute) => timesOf(instantOf(day, minute), minutes)))
-    .map((times) => ({
-      times,
-      free: new Set(people.filter((person) => fitOf(person, times) === 'free')),
-    }));
+    .map((times) => ({ times, free: freeAt(people, times) }));
   const chosen: SittingTimes[] = [];
   let left = [...people];
   while (chosen.length < most && (chosen.length === 0 || left.length > people.length * WORTH_IT)) {
@@ -50,6 +47,19 @@ export function chooseSittings(
     left = rest;
   }
   return chosen.sort((a, b) => a.startAtMs - b.startAtMs);
+}
+
+/** Those who are awake and off duty: the same for all who follow one crew and nothing else. */
+function freeAt(people: readonly PersonSchedule[], times: SittingTimes): Set<PersonSchedule> {
+  const byCrew = new Map<string | null | undefined, boolean>();
+  const isFree = (person: PersonSchedule): boolean => {
+    if (person.overrides.length > 0) return fitOf(person, times) === 'free';
+    const crewId = person.memberships.at(-1)?.crewId;
+    const known = byCrew.get(crewId) ?? fitOf(person, times) === 'free';
+    byCrew.set(crewId, known);
+    return known;
+  };
+  return new Set(people.filter(isFree));
 }
 
 /**

@@ -56,7 +56,16 @@ function world(nowMs: number) {
   return known;
 }
 
+/** As they are all through a day. */
+const peopleOfDay = new Map<string, ReturnType<typeof scheduledAt>>();
 function scheduled(nowMs: number) {
+  const day = dayOfInstant(nowMs);
+  const known = peopleOfDay.get(day) ?? scheduledAt(nowMs);
+  peopleOfDay.set(day, known);
+  return known;
+}
+
+function scheduledAt(nowMs: number) {
   const organisation = organisationOf(branchDocuments(nowMs), rotationDocuments());
   return memberDocuments(nowMs).map((member) => ({
     member,

@@ -6,15 +6,15 @@ import { instantOf, localDay, MS_PER_HOUR, MS_PER_MINUTE } from '../../../domain
 import { demoTour } from '../../../local/world/demo-tour';
 import { worldAt, type World } from '../../../local/world/seed-world';
 
-const HOURS = ['00:56', '04:30', '08:40', '10:12', '15:59', '17:50', '20:05', '22:42'];
-const DAYS = ['2026-03-11', '2026-10-04'];
-
-const cases = DAYS.flatMap((day) =>
-  HOURS.map((time): [string, number] => {
-    const minute = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-    return [`${day} ${time}`, instantOf(localDay(day), minute)];
-  }),
-);
+const cases = [
+  ...['00:56', '04:30', '08:40', '10:12', '15:59', '17:50', '20:05', '22:42'].map(
+    (time) => `2026-03-11 ${time}`,
+  ),
+  ...['03:17', '15:59'].map((time) => `2026-10-04 ${time}`),
+].map((said): [string, number] => {
+  const minute = Number(said.slice(11, 13)) * 60 + Number(said.slice(14));
+  return [said, instantOf(localDay(said.slice(0, 10)), minute)];
+});
 
 describe.each(cases)('the messages at %s', (_, nowMs) => {
   let world: World;
