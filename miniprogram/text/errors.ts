@@ -34,6 +34,9 @@ export function readErrorText(failure: Failure<Shared>): string {
   return code === 'offline' || code === 'timeout' ? NOT_REACHED[code] : errorText(failure, {});
 }
 
+/** Of a form with faults that are told at its fields. */
+export const FAULTS_TEXT = '还有没填好的，看红字。';
+
 /** What to tell the person. For our own faults with the number by which we find them. */
 export function errorText<Code extends string>(
   failure: Failure<Code>,

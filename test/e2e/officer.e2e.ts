@@ -1,4 +1,5 @@
 import { startDemoStage, type DemoStage } from './demo-stage';
+import { PHONE_SIZE } from './phone';
 import type { Scenario } from './scenario';
 import {
   asOfficer,
@@ -15,6 +16,25 @@ export const start = (): Promise<DemoStage> => startDemoStage();
 const HOUR_MS = 3_600_000;
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'what keeps a form from going on is in sight, in the largest type too',
+    run: async ({ open }) => {
+      const forms = [
+        { path: 'packages/study-office/edit-study/edit-study', action: '下一步' },
+        { path: 'packages/notice-office/notice/notice', action: '看谁什么时候收到' },
+        { path: 'packages/branch-office/add-member/add-member', action: '加进名册' },
+      ];
+      for (const { path, action } of forms) {
+        const officer = await open({ as: PEOPLE.officer, path, scale: 1.65 });
+        await press(officer, action);
+        const problem = officer.shown.locator('.dock__problem');
+        await problem.waitFor();
+        const box = await problem.boundingBox();
+        const isInSight = box !== null && box.y > 0 && box.y + box.height < PHONE_SIZE.height;
+        if (!isInSight) throw new Error(`${path} hides its problem`);
+      }
+    },
+  },
   {
     name: 'a study is written, published, answered, held, closed and corrected on three phones',
     run: async ({ stage, open }) => {

@@ -5,7 +5,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
 import { pageStyle } from '../../../state/page-style';
-import { errorText, readErrorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import { addMemberErrors } from '../../../text/member-errors';
 import {
   emptyForm,
@@ -71,13 +71,13 @@ Page({
 
   onNameInput(event: WechatMiniprogram.Input) {
     this.change({ ...this.values, name: event.detail.value });
-    this.setData({ 'errors.name': '' });
+    this.setData({ 'errors.name': '', problem: '' });
   },
   onStaffNumberInput(event: WechatMiniprogram.Input) {
     // Another staff number is another person, also when the last try is still on its way.
     const memberId = newRequestId();
     this.change({ ...this.values, memberId, staffNumber: event.detail.value });
-    this.setData({ 'errors.staffNumber': '' });
+    this.setData({ 'errors.staffNumber': '', problem: '' });
   },
   onStandingPicked(event: WechatMiniprogram.CustomEvent<{ value: Standing }>) {
     this.change({ ...this.values, standing: event.detail.value });
@@ -106,8 +106,9 @@ Page({
   async onAddTap() {
     if (this.data.isBusy) return;
     const errors = errorsOf(this.values);
-    this.setData({ errors, problem: '' });
-    if (Object.keys(errors).length > 0) return;
+    const hasFaults = Object.keys(errors).length > 0;
+    this.setData({ errors, problem: hasFaults ? FAULTS_TEXT : '' });
+    if (hasFaults) return;
     this.setData({ isBusy: true });
     const { values } = this;
     const result = await call(addMember, { ...this.branch, ...inputOf(values) });

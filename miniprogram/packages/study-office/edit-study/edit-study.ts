@@ -6,7 +6,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
 import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
-import { errorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
 import { toAudienceView, type AudienceView, type Choices } from './audience.view';
@@ -164,7 +164,7 @@ Page({
   },
   onRemoveMaterialTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
     if (!this.typed) return;
-    this.setData({ faults: {} });
+    this.setData({ faults: {}, problem: '' });
     this.edit(change.withoutMaterial(this.typed, event.currentTarget.dataset.index));
   },
   onMaterialInput(
@@ -232,7 +232,8 @@ Page({
     if (typed === undefined || this.data.isBusy) return;
     const faults = faultsOf(typed, nowMs(), this.known).filter((fault) => fault.step === step);
     if (faults.length > 0) {
-      this.setData({ faults: Object.fromEntries(faults.map(({ field, text }) => [field, text])) });
+      const texts = Object.fromEntries(faults.map(({ field, text }) => [field, text]));
+      this.setData({ faults: texts, problem: FAULTS_TEXT });
       return;
     }
     if (step === 'publish') await this.send(typed);
