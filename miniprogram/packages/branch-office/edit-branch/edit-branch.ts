@@ -3,7 +3,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
-import { hasRole } from '../../../state/me';
+import { hasRole, knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -50,6 +50,7 @@ Page({
   },
   async load() {
     const kept = keptForm(this.data.isNew ? NEW : this.branchId);
+    if (knownMe() === undefined) await refreshMe();
     if (this.data.isNew) {
       this.show(kept ?? emptyForm);
       return;

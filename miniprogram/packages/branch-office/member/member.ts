@@ -4,7 +4,7 @@ import { localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
-import { knownMe } from '../../../state/me';
+import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -52,6 +52,7 @@ Page({
     const input = { memberId: this.memberId };
     const kept = remembered(memberRecord, input);
     if (this.record === undefined) this.show(shown(kept));
+    if (knownMe() === undefined) await refreshMe();
     this.show(shown(kept, await fetchAndRemember(memberRecord, input)));
   },
   show(state: ReturnType<typeof shown<MemberRecord>>) {
