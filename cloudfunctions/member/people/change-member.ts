@@ -3,6 +3,7 @@ import { STANDINGS, type memberActions } from '../../../contract/people/member';
 import { ROLES, type Role } from '../../../contract/roles';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
+import { isDuplicate } from '../../_store/database';
 import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
@@ -12,27 +13,34 @@ import { withCrew } from './with-crew';
 
 type Input = InputOf<typeof memberActions.changeMember>;
 
+const NUMBER_TAKEN = { kind: 'refused', code: 'staff-number-taken' } as const;
+
 export const changeMember: Handler<typeof memberActions.changeMember> = async (input, ctx) => {
   const organisation = await readOrganisation();
   if (typeof input.crew?.crewId === 'string' && !organisation.hasCrew(input.crew.crewId)) {
     return ctx.fail('unknown-crew');
   }
   const staffNumber = input.staffNumber?.toUpperCase();
-  if (staffNumber !== undefined) {
-    const holder = await members.byStaffNumber(staffNumber);
-    if (holder !== null && holder._id !== input.memberId) return ctx.fail('staff-number-taken');
-  }
   const today = dayOfInstant(ctx.nowMs());
-  const changed = await members.change(input.memberId, (now, { secretaries, office }) => {
-    if (typeof input.groupId === 'string' && !organisation.hasGroup(now.branchId, input.groupId)) {
-      return 'unknown-group' as const;
-    }
-    if (input.hasLeft === true && isLastOf(secretaries, now)) return 'last-secretary' as const;
-    if (input.hasLeft === true && isLastOf(office, now)) return 'last-of-office' as const;
-    if (input.standing !== undefined && !rolesAgree(rolesAfter(now, input)))
-      return 'roles-contradict' as const;
-    return changesOf(now, { ...input, staffNumber }, today);
-  });
+  const changed = await members
+    .change(input.memberId, (now, { secretaries, office }) => {
+      if (
+        typeof input.groupId === 'string' &&
+        !organisation.hasGroup(now.branchId, input.groupId)
+      ) {
+        return 'unknown-group' as const;
+      }
+      if (input.hasLeft === true && isLastOf(secretaries, now)) return 'last-secretary' as const;
+      if (input.hasLeft === true && isLastOf(office, now)) return 'last-of-office' as const;
+      if (input.standing !== undefined && !rolesAgree(rolesAfter(now, input)))
+        return 'roles-contradict' as const;
+      return changesOf(now, { ...input, staffNumber }, today);
+    })
+    .catch((error: unknown) => {
+      // The index on staffNumber decides between two that want the same at once.
+      if (isDuplicate(error)) return NUMBER_TAKEN;
+      throw error;
+    });
   if (changed.kind === 'missing') return ctx.fail('not-found');
   if (changed.kind === 'refused') return ctx.fail(changed.code);
   forgetCaller(changed.before.account);

@@ -224,6 +224,14 @@ describe('changing a member', () => {
     expect((await world.of('bob').get(hello, {})).me?.crewName).toBe('crew 3');
   });
 
+  test('of two to whom the same staff number is given at once one gets it', async () => {
+    const give = (memberId: string) =>
+      world.of('organiser').call(changeMember, { memberId, staffNumber: 'N77' });
+    const replies = await Promise.all([give('alice'), give('bob')]);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(replies.find(({ ok }) => !ok)).toMatchObject({ code: 'staff-number-taken' });
+  });
+
   test.each([
     ['an unknown crew', { crew: { crewId: 'crew-9', fromDay: TODAY } }, 'unknown-crew'],
     ['a group of another branch', { groupId: 'other-g1' }, 'unknown-group'],
