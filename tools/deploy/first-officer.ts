@@ -17,7 +17,12 @@ export interface FirstOfficer {
 }
 
 export type Invited =
-  | { readonly kind: 'invited'; readonly invitation: Invitation }
+  | {
+      readonly kind: 'invited';
+      /** The one they are of already, otherwise the one that was asked for. */
+      readonly branchName: string;
+      readonly invitation: Invitation;
+    }
   /** Bound already, and of the committee office from now on. */
   | { readonly kind: 'promoted' }
   | { readonly kind: 'refused'; readonly why: string };
@@ -52,7 +57,7 @@ export async function inviteFirstOfficer(officer: FirstOfficer, nowMs: number): 
   if (present === null) await add(officer, branchId, nowMs);
   else if (!present.roles.includes('committee-office')) await promote(present);
   if (present !== null && isBound(present)) return { kind: 'promoted' };
-  return { kind: 'invited', invitation: await invitationTo(branchId, nowMs) };
+  return { kind: 'invited', ...(await invitationTo(branchId, nowMs)) };
 }
 
 function refusalOf(
@@ -100,14 +105,19 @@ async function promote({ _id }: Member): Promise<void> {
 }
 
 /** The code that stands while it is valid, otherwise another one for seven days. */
-async function invitationTo(branchId: string, nowMs: number): Promise<Invitation> {
-  const present = (await branches.byId(branchId))?.invitation ?? null;
-  if (present !== null && present.expiresAtMs > nowMs) return present;
+async function invitationTo(
+  branchId: string,
+  nowMs: number,
+): Promise<{ readonly branchName: string; readonly invitation: Invitation }> {
+  const branch = await branches.byId(branchId);
+  if (branch === null) throw new Error(`no branch ${branchId}`);
+  const { name: branchName, invitation: present } = branch;
+  if (present !== null && present.expiresAtMs > nowMs) return { branchName, invitation: present };
   const invitation = {
     code: newInvitationCode(),
     expiresAtMs: nowMs + INVITATION_MS,
     requestId: derivedId('first officer', branchId, nowMs),
   };
   await branches.setInvitation(branchId, invitation);
-  return invitation;
+  return { branchName, invitation };
 }

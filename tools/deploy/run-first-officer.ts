@@ -16,8 +16,11 @@ export async function runFirstOfficer(
       say(`first officer: ${officer.name} is of the committee office now, and bound already`);
       return 0;
     case 'invited': {
-      const { code, expiresAtMs } = invited.invitation;
-      say(`first officer: ${officer.name} is invited. In the mini program, page 绑定身份, type`);
+      const { branchName, invitation } = invited;
+      const { code, expiresAtMs } = invitation;
+      say(
+        `first officer: ${officer.name} is invited into ${branchName}. In the mini program, page 绑定身份, type`,
+      );
       say(`  姓名    ${officer.name}`);
       say(`  工号    ${officer.staffNumber}`);
       say(`  邀请码  ${code}    (until ${moment(expiresAtMs)} in China)`);
