@@ -1,3 +1,4 @@
+import { demoPeople } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import { PHONE_SIZE } from './phone';
 import type { Scenario } from './scenario';
@@ -16,6 +17,21 @@ export const start = (): Promise<DemoStage> => startDemoStage();
 const HOUR_MS = 3_600_000;
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'the committee office writes a study for the branch that it has chosen',
+    run: async ({ open }) => {
+      const office = await open({ as: PEOPLE.office, path: 'pages/branch/branch' });
+      await office.tap('换支部');
+      await press(office, '确定');
+      await office.see('检修支部');
+      await press(office, '学习台账');
+      await press(office, '新建学习');
+      await office.fill('例如：支部组织生活怎么开', '检修安全怎么讲');
+      await press(office, '下一步');
+      const people = demoPeople.filter(({ branchId }) => branchId === 'jianxiu');
+      await office.see(`名单里有 ${people.length} 人`);
+    },
+  },
   {
     name: 'what keeps a form from going on is in sight, in the largest type too',
     run: async ({ open }) => {

@@ -5,6 +5,7 @@ import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe, refreshMe } from '../../state/me';
+import { pageBranch } from '../../state/page-branch';
 import { pageStyle } from '../../state/page-style';
 import { shown, type Shown } from '../../state/shown';
 import {
@@ -57,7 +58,7 @@ Page({
     await Promise.all([this.loadPeople(), this.loadStudies(), this.loadBranches()]);
   },
   target() {
-    return this.branchId === undefined ? {} : { branchId: this.branchId };
+    return pageBranch(this.branchId);
   },
 
   async loadPeople() {
@@ -144,8 +145,5 @@ Page({
   },
   onNewBranchTap() {
     void wx.navigateTo({ url: '/packages/branch-office/edit-branch/edit-branch' });
-  },
-  onCreateTap() {
-    void wx.navigateTo({ url: '/packages/study-office/edit-study/edit-study' });
   },
 });

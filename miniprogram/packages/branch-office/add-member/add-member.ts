@@ -4,6 +4,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import { addMemberErrors } from '../../../text/member-errors';
@@ -28,8 +29,6 @@ import {
   type PlaceSheet,
 } from './add-member.view';
 
-/** Without an id the server takes the caller's own branch. */
-const OWN_BRANCH: { branchId?: string } = {};
 const opening = emptyForm('');
 
 Page({
@@ -44,12 +43,12 @@ Page({
     isBusy: false,
     problem: '',
   },
-  branch: OWN_BRANCH,
+  branch: pageBranch(),
   values: opening,
   choices: noChoices,
 
   onLoad({ branchId = '' }: { branchId?: string }) {
-    if (branchId !== '') this.branch = { branchId };
+    this.branch = pageBranch(branchId);
     this.choices = remembered(placeChoices, this.branch)?.output ?? noChoices;
     this.change(startForm(branchId, newRequestId()));
     void this.loadChoices();

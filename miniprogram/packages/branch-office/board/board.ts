@@ -6,6 +6,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -13,17 +14,14 @@ import { declineSwapErrors, markSwapSeenErrors } from '../../../text/roster-erro
 import { minuteOfClock } from '../../../text/when';
 import { declineQuestion, noSwaps, opening, toSwapRows, toView, type SwapRow } from './board.view';
 
-/** Without an id the server takes the caller's own branch. */
-const OWN_BRANCH: { branchId?: string } = {};
-
 Page({
   data: { pageStyle, view: opening, swaps: noSwaps, problem: '' },
-  branch: OWN_BRANCH,
+  branch: pageBranch(),
   /** undefined: now. */
   atMs: undefined as number | undefined,
 
   onLoad({ branchId = '' }: { branchId?: string }) {
-    if (branchId !== '') this.branch = { branchId };
+    this.branch = pageBranch(branchId);
   },
   onShow() {
     void this.load();

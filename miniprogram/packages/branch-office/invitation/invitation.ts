@@ -2,20 +2,18 @@ import { invitation } from '../../../../contract/people/member';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { opening, renewQuestion, toView } from './invitation.view';
 
-/** Without an id the server takes the caller's own branch. */
-const OWN_BRANCH: { branchId?: string } = {};
-
 Page({
   data: { pageStyle, view: opening, isBusy: false, problem: '' },
-  branch: OWN_BRANCH,
+  branch: pageBranch(),
 
   onLoad({ branchId }: { branchId?: string }) {
-    if (branchId !== undefined && branchId !== '') this.branch = { branchId };
+    this.branch = pageBranch(branchId);
     void this.load();
   },
   async load() {

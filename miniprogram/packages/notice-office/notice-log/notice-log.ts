@@ -11,6 +11,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
 import { hasRole } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -28,20 +29,17 @@ import {
   type NoticePage,
 } from './notice-log.view';
 
-/** Without an id the server takes the caller's own branch. */
-const OWN_BRANCH: { branchId?: string } = {};
-
 Page({
   data: { pageStyle, view: opening, isBusy: false, problem: '', done: '' },
   /** '' shows all notices of the branch. */
   messageId: '',
-  branch: OWN_BRANCH,
+  branch: pageBranch(),
   first: undefined as NoticePage | undefined,
   more: noPages,
 
   onLoad({ messageId = '', branchId = '' }: { messageId?: string; branchId?: string }) {
     this.messageId = messageId;
-    if (branchId !== '') this.branch = { branchId };
+    this.branch = pageBranch(branchId);
   },
   onShow() {
     void this.load();

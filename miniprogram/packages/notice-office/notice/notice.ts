@@ -9,6 +9,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
 import { previewErrors, sendErrors } from '../../../text/notice-errors';
@@ -28,9 +29,6 @@ import {
 import { FORM_PROBLEM_TEXT, NO_DIRECTORY_TEXT, toFormView } from './notice-form.view';
 import { toPreviewView, type PreviewView } from './notice.view';
 
-/** Without an id the server takes the caller's own branch. */
-const OWN_BRANCH: { branchId?: string } = {};
-
 const opening = emptyForm(nowMs());
 
 type Picked<T = string> = WechatMiniprogram.CustomEvent<{ value: T }>;
@@ -45,14 +43,14 @@ Page({
   },
   values: opening,
   reach: unknownReach,
-  branch: OWN_BRANCH,
+  branch: pageBranch(),
   /** Of this notice: a retry sends nothing twice. */
   messageId: '',
   /** What the preview on the screen speaks of. */
   draft: undefined as NoticeDraft | undefined,
 
   onLoad({ branchId = '' }: { branchId?: string }) {
-    if (branchId !== '') this.branch = { branchId };
+    this.branch = pageBranch(branchId);
     this.messageId = newRequestId();
     this.change(startForm(nowMs()));
     void this.loadReach();

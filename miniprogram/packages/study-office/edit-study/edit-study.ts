@@ -4,6 +4,7 @@ import { saveDraft } from '../../../../contract/study/writing';
 import { call, type Failure } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
@@ -24,7 +25,7 @@ import {
   type Step,
 } from './edit-study.view';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
-import { dropKeptForm, keepForm, keptForm } from './kept-form';
+import { dropKeptForm, keepForm, keptForm, keptNameOf } from './kept-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
 import { fetchAudience, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
@@ -58,6 +59,9 @@ Page({
   },
   /** undefined while a new study is written. */
   studyId: undefined as string | undefined,
+  branch: pageBranch(),
+  /** Under which what is typed is kept in the phone. */
+  keptName: '',
   typed: undefined as StudyForm | undefined,
   /** The study as published; sittings that stand unchanged may lie in the past. */
   known: null as StudyForm | null,
@@ -68,15 +72,17 @@ Page({
   /** One for all tries to publish: a lost answer must not publish twice. */
   requestId: '',
 
-  onLoad(query: { studyId?: string }) {
-    this.studyId = query.studyId;
+  onLoad({ studyId, branchId }: { studyId?: string; branchId?: string }) {
+    this.studyId = studyId;
+    this.branch = pageBranch(branchId);
+    this.keptName = keptNameOf(studyId, branchId);
     this.requestId = newRequestId();
     void this.load();
-    void this.loadAudience();
   },
 
   async load() {
     if (this.studyId === undefined) {
+      void this.loadAudience();
       this.start(newForm(newStudyId(), newSittingId(), nowMs()));
       return;
     }
@@ -86,7 +92,10 @@ Page({
       this.setData({ view: { kind: 'error', text: errorText(result, {}) } });
       return;
     }
-    const form = formOf(result.output.study);
+    const { study } = result.output;
+    this.branch = pageBranch(study.branchId);
+    void this.loadAudience();
+    const form = formOf(study);
     if (form === undefined) {
       this.setData({ view: { kind: 'error', text: CHANGED_BY_NEWER } });
       return;
@@ -97,7 +106,7 @@ Page({
 
   /** What was typed on this phone goes before what the server has, unless that is newer. */
   start(fresh: StudyForm) {
-    const kept = keptForm(this.studyId);
+    const kept = keptForm(this.keptName);
     const isCurrent = kept !== undefined && kept.revision === fresh.revision;
     const form = isCurrent ? kept : fresh;
     this.setData({
@@ -111,13 +120,13 @@ Page({
   },
 
   onStartAgainTap() {
-    dropKeptForm(this.studyId);
+    dropKeptForm(this.keptName);
     this.setData({ step: 'content', view: { kind: 'loading' } });
     void this.load();
   },
 
   async loadAudience() {
-    const { choices, people, problem } = await fetchAudience();
+    const { choices, people, problem } = await fetchAudience(this.branch);
     this.choices = choices;
     this.people = people;
     this.setData({ audienceProblem: problem });
@@ -137,7 +146,7 @@ Page({
 
   /** Takes a change over, keeps it in the phone and lets go of the fault it answers. */
   edit(form: StudyForm, field = '') {
-    keepForm(this.studyId, form);
+    keepForm(this.keptName, form);
     const faults = Object.fromEntries(
       Object.entries(this.data.faults).filter(([name]) => name !== field),
     );
@@ -252,7 +261,11 @@ Page({
     if (typed.revision === null) {
       this.setData({ isBusy: true });
       const { studyId } = typed;
-      const result = await call(saveDraft, { studyId, draft: toDraft(typed) });
+      const result = await call(saveDraft, {
+        ...this.branch,
+        studyId,
+        draft: toDraft(typed),
+      });
       this.setData({ isBusy: false });
       if (!result.ok) {
         this.refuse(result, errorText(result, SAVE_DRAFT_TEXT));
@@ -297,11 +310,11 @@ Page({
     this.setData({ isBusy: false, problem });
     if (fault === undefined) return;
     this.go(fault.step);
-    this.setData({ faults: { [fault.field]: fault.text } });
+    this.setData({ faults: { [fault.field]: fault.text }, problem: FAULTS_TEXT });
   },
 
   finish(studyId: string, title: string) {
-    dropKeptForm(this.studyId);
+    dropKeptForm(this.keptName);
     void wx.showToast({ title, icon: 'success' });
     if (this.studyId === undefined) {
       void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });

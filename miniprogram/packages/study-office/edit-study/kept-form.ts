@@ -36,19 +36,22 @@ const StoredForm = v.object({
   ),
 });
 
-/** A study that has no id yet on the server is kept under this name; there is one at a time. */
-const nameOf = (studyId: string | undefined) => `study:${studyId ?? 'new'}`;
+/** Under which a form is kept: of studies that have no id on the server yet, one for each branch. */
+export function keptNameOf(studyId: string | undefined, branchId: string | undefined): string {
+  const ofNew = branchId === undefined ? 'new' : `new:${branchId}`;
+  return `study:${studyId ?? ofNew}`;
+}
 
 /** What was typed on this phone and not sent; undefined when nothing was, or in an older shape. */
-export function keptForm(studyId: string | undefined): StudyForm | undefined {
-  const kept = v.safeParse(StoredForm, readDraft(nameOf(studyId)));
+export function keptForm(name: string): StudyForm | undefined {
+  const kept = v.safeParse(StoredForm, readDraft(name));
   return kept.success ? kept.output : undefined;
 }
 
-export function keepForm(studyId: string | undefined, form: StudyForm): void {
-  saveDraft(nameOf(studyId), { ...form });
+export function keepForm(name: string, form: StudyForm): void {
+  saveDraft(name, { ...form });
 }
 
-export function dropKeptForm(studyId: string | undefined): void {
-  dropDraft(nameOf(studyId));
+export function dropKeptForm(name: string): void {
+  dropDraft(name);
 }

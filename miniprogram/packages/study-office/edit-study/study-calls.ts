@@ -2,23 +2,24 @@ import { directory, type Person } from '../../../../contract/people/member';
 import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study/writing';
 import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
+import type { PageBranch } from '../../../state/page-branch';
 import { CHANGE_TEXT, PUBLISH_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import type { Choices } from './audience.view';
 import { toDraft, type StudyForm } from './study-form';
 
-/** Whom an audience can be chosen from; as last heard when nobody answers. */
-export async function fetchAudience(): Promise<{
+/** Whom of a branch an audience can be chosen from; as last heard when nobody answers. */
+export async function fetchAudience(branch: PageBranch): Promise<{
   readonly choices: Choices | undefined;
   readonly people: readonly Person[];
   readonly problem: string;
 }> {
   const [asked, people] = await Promise.all([
-    fetchAndRemember(audienceChoices, {}),
-    fetchAndRemember(directory, {}),
+    fetchAndRemember(audienceChoices, branch),
+    fetchAndRemember(directory, branch),
   ]);
-  const choices = asked.ok ? asked.output : remembered(audienceChoices, {})?.output;
-  const known = people.ok ? people.output : remembered(directory, {})?.output;
+  const choices = asked.ok ? asked.output : remembered(audienceChoices, branch)?.output;
+  const known = people.ok ? people.output : remembered(directory, branch)?.output;
   const isMissing = choices === undefined && !asked.ok;
   return {
     choices,
