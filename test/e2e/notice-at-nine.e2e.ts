@@ -97,7 +97,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await early.click('返回');
       await early.click('消息');
       await early.see(title);
-      await early.see('发通知的人定在这个时间。');
+      await early.see('定在这个时间送。');
       await frontNight.click('返回');
       await frontNight.click('今日');
       await frontNight.see(/现在免打扰到 14:30/u);
