@@ -1,4 +1,4 @@
-import { ANY_MEMBER, type Role } from './roles';
+import { ANY_MEMBER, holdsOneOf, type Role } from './roles';
 
 /**
  * Who may call an action, as data.
@@ -39,7 +39,7 @@ export type Verdict = 'allowed' | 'not-bound' | 'not-allowed';
 export function mayCall(allow: Allow, caller: CallerRights | null): Verdict {
   if (allow.kind === 'guest') return 'allowed';
   if (caller === null) return 'not-bound';
-  return caller.roles.some((role) => allow.roles.includes(role)) ? 'allowed' : 'not-allowed';
+  return holdsOneOf(caller.roles, allow.roles) ? 'allowed' : 'not-allowed';
 }
 
 /** Whether a caller whose roles allow the action may reach a target of this branch. */

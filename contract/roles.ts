@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { growing } from './growing';
+import { growing, NEWER } from './growing';
 
 /** Roles within a branch, and the committee office above all branches. See docs/glossary.md. */
 export const ROLES = [
@@ -19,6 +19,11 @@ export type Role = v.InferOutput<typeof Role>;
 /** As an answer names it. */
 export const ShownRole = growing(ROLES);
 export type ShownRole = v.InferOutput<typeof ShownRole>;
+
+/** Whether somebody holds one of these roles. */
+export function holdsOneOf(held: readonly ShownRole[], wanted: readonly Role[]): boolean {
+  return held.some((role) => role !== NEWER && wanted.includes(role));
+}
 
 export const ANY_MEMBER: readonly Role[] = [...ROLES];
 export const OFFICERS: readonly Role[] = [

@@ -68,8 +68,9 @@ export async function sendOrKeep<A extends OutboxAction>(
 
 /**
  * Sends what waits, one after the other, until one finds no network or this version is too old to be
- * answered. Called when the app is shown, when the network is back, and when anything else was answered. Answers and refusals both
- * leave the outbox and go to the listeners; an answer counts also where this version cannot read it.
+ * answered. Called when the app is shown, when the network is back, and when anything else was
+ * answered. Answers and refusals both leave the outbox and go to the listeners; an answer counts also
+ * where this version cannot read it.
  */
 export async function sendWaiting(): Promise<void> {
   if (isSending) return;

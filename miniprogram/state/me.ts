@@ -1,5 +1,5 @@
 import { hello, type Me } from '../../contract/people/member';
-import type { Role } from '../../contract/roles';
+import { holdsOneOf, type Role } from '../../contract/roles';
 import { emptyOutbox } from '../api/outbox';
 import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';
 import { forgetSeen } from './unread';
@@ -27,5 +27,5 @@ export async function refreshMe(): Promise<Me | null | undefined> {
 
 /** Whether the person known on this phone has one of the roles; for showing doors, never for opening them. */
 export function hasRole(roles: readonly Role[]): boolean {
-  return knownMe()?.roles.some((role) => role !== 'newer' && roles.includes(role)) ?? false;
+  return holdsOneOf(knownMe()?.roles ?? [], roles);
 }

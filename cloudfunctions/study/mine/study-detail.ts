@@ -1,4 +1,4 @@
-import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { studyDetail as action } from '../../../contract/study/mine';
 import { isAsked } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
@@ -27,7 +27,7 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
   }
   const isHidden = study.state === 'draft' || study.publishedAtMs === null;
   const mine = isHidden ? null : mineOf(study, line, member, nowMs);
-  const canPresent = hasOneOf(roles, PRESENTERS);
+  const canPresent = holdsOneOf(roles, PRESENTERS);
   if (mine === null && !canPresent) return ctx.fail('not-found');
   return ctx.answer({
     nowMs,
@@ -37,7 +37,7 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
         ? null
         : toMyStudy({ line: mine, study }, (await rotasOnHotPath()).scheduleOf(member), nowMs),
     canPresent,
-    canEdit: hasOneOf(roles, ROSTER_KEEPERS),
+    canEdit: holdsOneOf(roles, ROSTER_KEEPERS),
   });
 };
 
@@ -53,6 +53,3 @@ function mineOf(
   const person = personOn(member, day);
   return isAsked(study, person, day) ? lineFor(study, person) : null;
 }
-
-const hasOneOf = (roles: readonly Role[], wanted: readonly Role[]) =>
-  roles.some((role) => wanted.includes(role));

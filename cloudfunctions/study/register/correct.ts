@@ -13,6 +13,7 @@ import { isFinal } from '../shown-study';
 
 /** docs/rules.md#R-40 */
 export const MOST_CORRECTIONS = 20;
+
 export const correct: Handler<typeof action> = async ({ studyId, memberId, to, reason }, ctx) => {
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);

@@ -1,5 +1,5 @@
 import type { roll as action } from '../../../contract/study/register';
-import { ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
@@ -39,5 +39,5 @@ export function maySee(
   roles: readonly Role[],
 ): boolean {
   const wasPublished = state !== 'draft' && publishedAtMs !== null;
-  return wasPublished || roles.some((role) => ROSTER_KEEPERS.includes(role));
+  return wasPublished || holdsOneOf(roles, ROSTER_KEEPERS);
 }

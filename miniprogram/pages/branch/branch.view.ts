@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
 import type { branches, directory, Me, Person } from '../../../contract/people/member';
-import { PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
 import type { Shown, Placeholder } from '../../state/shown';
@@ -21,8 +21,7 @@ export interface Rights {
 
 /** What the person may do here, for showing doors; the server decides again. */
 export function rightsOf(me: Me | null | undefined): Rights {
-  const has = (roles: readonly Role[]) =>
-    me?.roles.some((role) => role !== 'newer' && roles.includes(role)) ?? false;
+  const has = (roles: readonly Role[]) => holdsOneOf(me?.roles ?? [], roles);
   return {
     canPresent: has(PRESENTERS),
     canKeep: has(ROSTER_KEEPERS),

@@ -1,5 +1,5 @@
 import type { Me } from '../../../contract/people/member';
-import { ROSTER_KEEPERS } from '../../../contract/roles';
+import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { Placeholder } from '../../state/shown';
 import { rolesText } from '../../text/roles';
 
@@ -32,6 +32,6 @@ export function toView(me: Me | null | undefined, hasAnswered: boolean): MeView 
     name,
     place: [branchName, groupName, crewName].filter((part) => part !== null).join(' · '),
     roles: rolesText(roles),
-    canInvite: roles.some((role) => role !== 'newer' && ROSTER_KEEPERS.includes(role)),
+    canInvite: holdsOneOf(roles, ROSTER_KEEPERS),
   };
 }

@@ -1,4 +1,5 @@
 import { NEWER } from '../../../../contract/growing';
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import type { Me } from '../../../../contract/people/member';
 import type { Role } from '../../../../contract/roles';
 import type { LocalDay } from '../../../../domain/time/local-day';
@@ -45,7 +46,12 @@ export function toEditView(edit: Edit, record: MemberRecord, me: Me | null | und
   const { choices, today } = record;
   switch (edit.kind) {
     case 'name':
-      return { ...nothing, title, note, words: { value: edit.words, hint: '姓名', most: 30 } };
+      return {
+        ...nothing,
+        title,
+        note,
+        words: { value: edit.words, hint: '姓名', most: MOST_CHARACTERS.name },
+      };
     case 'staff-number':
       return { ...nothing, title, note, words: { value: edit.words, hint: '新工号', most: 20 } };
     case 'group':

@@ -145,6 +145,7 @@ Page({
     }
     this.setData({ isEditing: false, isReleasing: false });
     const before = this.data.view;
+    if (this.memberId === knownMe()?.memberId) await refreshMe();
     await this.load();
     this.setData({ isBusy: false, done: done ?? changedText(before, this.data.view) });
   },

@@ -1,5 +1,5 @@
 import type { Me } from '../../../../contract/people/member';
-import { ROSTER_KEEPERS, SECRETARIES, type Role } from '../../../../contract/roles';
+import { holdsOneOf, ROSTER_KEEPERS, SECRETARIES, type Role } from '../../../../contract/roles';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { ROLE_TEXT, rolesText } from '../../../text/roles';
@@ -34,7 +34,7 @@ export const opening: MemberView = { kind: 'loading' };
 export function toView(state: Shown<MemberRecord>, me: Me | null | undefined): MemberView {
   if (state.kind !== 'known') return state;
   const { person, leftDay } = state.output;
-  const has = (roles: readonly Role[]) => roles.some((role) => me?.roles.includes(role) ?? false);
+  const has = (roles: readonly Role[]) => holdsOneOf(me?.roles ?? [], roles);
   return {
     kind: 'content',
     name: person.name,
