@@ -58,9 +58,9 @@ const TARGET_FIELD = {
 
 /**
  * Makes the `main` of a cloud function from its actions and handlers.
- * Order of checks: shape of the call, version of the phone, role, input, reach of the target; so nobody learns from a
- * refusal whether something of another branch exists. Input and output are parsed: what the
- * contract does not name neither comes in nor goes out.
+ * Order of checks: shape of the call, version of the phone, role, input, reach of the target; so
+ * nobody learns from a refusal whether something of another branch exists. Input and output are
+ * parsed: what the contract does not name neither comes in nor goes out.
  */
 export function serve<Actions extends Record<string, Action>>(
   actions: Actions,

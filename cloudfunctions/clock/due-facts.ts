@@ -23,8 +23,8 @@ export interface DueFacts {
 const PEOPLE_AT_ONCE = 500;
 
 /**
- * Read once for all that is due: people, what else waits for them, and, what it takes to
- * say what is done: by what the messages speak of, and by the message that is reminded of.
+ * Read once for all that is due: people, what else waits for them, and what it takes to say what is
+ * done: by what the messages speak of, and by the message that is reminded of.
  */
 export async function readDueFacts(
   due: readonly DeliveryDocument[],

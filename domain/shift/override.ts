@@ -9,10 +9,10 @@ interface OverrideOfDays {
 }
 
 export const LEAVE_KINDS = ['annual', 'sick', 'personal', 'other'] as const;
+export type LeaveKind = (typeof LEAVE_KINDS)[number];
 
 /** Days of one swap. docs/rules.md#R-13 */
 export const MAX_SWAP_DAYS = 14;
-export type LeaveKind = (typeof LEAVE_KINDS)[number];
 
 /** No shifts at all on these days, also on those of an agreed swap. docs/rules.md#R-23 */
 interface Leave extends OverrideOfDays {

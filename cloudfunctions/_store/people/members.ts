@@ -107,7 +107,7 @@ export const members = {
     documents().find({ branchId, leftDay: null }, { orderBy: { _id: 'asc' } }),
 
   /** Those of the committee office who have not left. */
-  ofOffice: () => documents().find({ roles: 'committee-office', leftDay: null }),
+  ofOffice: () => documents().find(OFFICE),
 
   /** Those of the ids that exist, also who has left; any order; at most 1000. */
   byIds: (memberIds: readonly string[]) => documents().find({ _id: command.in(memberIds) }),
