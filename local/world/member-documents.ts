@@ -1,4 +1,5 @@
 import type { Member } from '../../cloudfunctions/_store/people/members';
+import { newMember } from '../../cloudfunctions/member/people/new-member';
 import { addDays, dayOfInstant, MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { demoPeople } from './people';
 import { seededRandom } from './seeded-random';
@@ -8,7 +9,7 @@ import { shiftChangesOf } from './shift-changes';
 export function memberDocuments(nowMs: number): Member[] {
   const today = dayOfInstant(nowMs);
   return demoPeople.map((person): Member => {
-    const { memberId, openId, crewId, isBound } = person;
+    const { memberId, openId, isBound } = person;
     const random = seededRandom('member', memberId);
     const isNew = person.roles.includes('probationary-member');
     const joinedDay = addDays(
@@ -18,27 +19,10 @@ export function memberDocuments(nowMs: number): Member[] {
     const boundAtMs =
       nowMs - random.between(100, 115) * MS_PER_DAY - random.between(0, 600) * MS_PER_MINUTE;
     return {
-      _id: memberId,
-      name: person.name,
-      staffNumber: person.staffNumber,
-      branchId: person.branchId,
-      groupId: person.groupId,
-      roles: [...person.roles],
-      crewHistory: [{ crewId, fromDay: joinedDay }],
+      ...newMember(person, joinedDay),
       overrides: shiftChangesOf(memberId, today),
-      sleepPreference: null,
-      account: isBound ? openId : `none:${memberId}`,
-      boundAtMs: isBound ? boundAtMs : null,
-      agreedPrivacyVersion: isBound ? 1 : null,
-      lastRelease: null,
+      ...(isBound && { account: openId, boundAtMs, agreedPrivacyVersion: 1 }),
       codeSecret: random.hex(32),
-      preferences: null,
-      inboxSeenAtMs: 0,
-      lastSubscriptionId: '',
-      credits: {},
-      joinedDay,
-      leftDay: null,
-      schemaVersion: 1,
     };
   });
 }
