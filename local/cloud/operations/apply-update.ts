@@ -2,7 +2,7 @@ import { update as updateInPlace } from 'mingo/updater';
 import { cloneValue, type Document, isPlainObject, type PlainObject } from '../engine/document';
 import { checkDocument } from './check-document';
 import { checkUpdateFits } from './check-update';
-import { UPDATE_OPTIONS } from './mingo-context';
+import { QUERY_OPTIONS } from './mingo-context';
 
 /**
  * The document after the update; the very same one when nothing changes. `query` is needed for
@@ -14,7 +14,7 @@ export function applyUpdate(document: Document, update: PlainObject, query: Plai
   const condition = isPositional(update) ? query : {};
   const changed = updateInPlace(copy, update, [], condition, {
     cloneMode: 'deep',
-    queryOptions: UPDATE_OPTIONS,
+    queryOptions: QUERY_OPTIONS,
   });
   if (changed.length === 0) return document;
   const result = fillHoles(copy) as Document;

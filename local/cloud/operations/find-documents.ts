@@ -3,7 +3,7 @@ import type { Collection } from '../engine/collection';
 import { type Document, isPlainObject, type PlainObject, type Stored } from '../engine/document';
 import { checkQuery } from './check-query';
 import { distanceMetres, parseNear, positionOf } from './geo';
-import { MINGO_OPTIONS } from './mingo-context';
+import { MINGO_OPTIONS, QUERY_OPTIONS } from './mingo-context';
 import { sortDocuments } from './sort-documents';
 
 /** Production caps a query without a limit, and one with a larger limit. */
@@ -25,7 +25,7 @@ export function matching(collection: Collection, query: PlainObject): Iterable<S
 }
 
 function* filterCandidates(collection: Collection, query: PlainObject): Iterable<Stored> {
-  const compiled = new Query(query, MINGO_OPTIONS);
+  const compiled = new Query(query, QUERY_OPTIONS);
   for (const stored of collection.candidates(query)) {
     if (compiled.test(stored.document)) yield stored;
   }

@@ -6,6 +6,7 @@ import * as stages from 'mingo/operators/pipeline';
 import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import * as windows from 'mingo/operators/window';
+import { Query } from 'mingo/query';
 import type { Options } from 'mingo/types';
 import type { PlainObject } from '../engine/document';
 import { DATE_OPERATORS } from './date-operators';
@@ -27,10 +28,10 @@ function withoutScripts<T extends Record<string, unknown>>(operators: T): T {
   ) as T;
 }
 
-const QUERIES = { ...withoutScripts(queries), ...QUERY_OPERATORS } as never;
+const query = { ...withoutScripts(queries), ...QUERY_OPERATORS };
 
 /** mingo's operators, mended: built-in ones cannot be replaced through its options. */
-const context = Context.init({
+const everything = Context.init({
   accumulator: withoutScripts(accumulators),
   expression: {
     ...withoutScripts(expressions),
@@ -39,14 +40,22 @@ const context = Context.init({
   },
   pipeline: { ...stages, $sort, $geoNear } as never,
   projection: { ...projections },
-  query: QUERIES,
+  query: query as never,
   window: { ...windows },
 });
 
-export const MINGO_OPTIONS: Partial<Options> = { context, scriptEnabled: false };
+export const MINGO_OPTIONS: Partial<Options> = { context: everything, scriptEnabled: false };
 
-/** For updates, whose conditions know no expressions: mingo copies all operators for each of them. */
-export const UPDATE_OPTIONS: Partial<Options> = {
-  context: Context.init({ query: QUERIES }),
+function $expr(_selector: string, expression: unknown): (document: PlainObject) => boolean {
+  const compiled = new Query({ $expr: expression }, MINGO_OPTIONS);
+  return (document) => compiled.test(document);
+}
+
+/**
+ * For queries and updates, of which every request brings one: mingo copies all the operators that
+ * it is given for each of them, so that these are given few.
+ */
+export const QUERY_OPTIONS: Partial<Options> = {
+  context: Context.init({ query: { ...query, $expr } as never }),
   scriptEnabled: false,
 };
