@@ -56,9 +56,10 @@ interface ShownCode {
 
 /**
  * One world for the tests of a file, emptied and seeded anew before each. Two branches: `branch-1`
- * with officers and members of five crews and a day worker, `branch-2` with three people.
+ * with officers and members of five crews and a day worker, `branch-2` with three people. `others`:
+ * functions besides `study`.
  */
-export function useStudyWorld(): StudyWorld {
+export function useStudyWorld(...others: readonly string[]): StudyWorld {
   let started: TestCloud | undefined;
   const cloud = (): TestCloud => {
     if (started === undefined) throw new Error('the world begins with the first test');
@@ -67,7 +68,7 @@ export function useStudyWorld(): StudyWorld {
   let studies = 0;
 
   beforeAll(async () => {
-    started = await startTestCloud({ functions: ['study'] });
+    started = await startTestCloud({ functions: ['study', ...others] });
   });
   beforeEach(() => world.reset());
   afterAll(() => started?.stop());

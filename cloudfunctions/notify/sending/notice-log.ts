@@ -5,7 +5,7 @@ import type {
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { deliveries, type BranchPosition } from '../../_store/delivery/deliveries';
-import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { newestEdition, REMIND_PAUSE_MS, unacknowledged } from './ask-again';
@@ -28,11 +28,15 @@ export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }
       createdAtMs: document.createdAtMs,
       isCancelled: document.cancelledAtMs !== null,
       isMustRead: document.isMustRead,
-      recipients: document.recipients,
+      recipients: shownRecipients(document),
     })),
     nextCursor: page.isLast || last === undefined ? null : `${last.createdAtMs}_${last._id}`,
   });
 };
+
+/** People of a small audience come and go after it was written down: reminders follow the replies. */
+const shownRecipients = ({ recipients, memberIds }: DeliveryDocument): number =>
+  recipients > MOST_PEOPLE ? recipients : memberIds.length;
 
 function positionOf(cursor: string): BranchPosition | undefined {
   const [, at = '', deliveryId = ''] = /^(\d{1,16})_([\w-]{1,60})$/u.exec(cursor) ?? [];

@@ -1,9 +1,11 @@
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
+import { noticeLog, noticesOf } from '../../../../contract/notice/sending';
 import { today } from '../../../../contract/today';
+import { reply } from '../../../../contract/study/mine';
 import { cancelStudy, publishStudy } from '../../../../contract/study/writing';
 import { aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
 
-const world = useStudyWorld();
+const world = useStudyWorld('notify');
 
 const tomorrow = () => [aSitting(world.nowMs() + minutes(30 * 60))];
 const standing = () =>
@@ -54,4 +56,24 @@ test('the today page counts what came and was not on the screen', async () => {
   expect(outputOf(await world.phone('day-worker').call(today, {})).unread).toMatchObject([
     { atMs: world.nowMs(), isToAcknowledge: false },
   ]);
+});
+
+test('the list of notices counts whom a reply brought to a reminder, as the notice itself does', async () => {
+  const startAtMs = world.nowMs() + minutes(30 * 60);
+  const sittings = [
+    aSitting(startAtMs),
+    { ...aSitting(startAtMs + minutes(180)), sittingId: 'sitting-2' },
+  ];
+  const studyId = await world.published({ sittings });
+  const [member, officer] = [world.phone('day-worker'), world.phone('officer')];
+  for (const sittingId of ['sitting-2', 'sitting-1']) {
+    outputOf(await member.call(reply, { studyId, reply: { kind: 'coming', sittingId } }));
+    const { notices } = outputOf(await officer.call(noticesOf, {}));
+    const reminders = notices.filter(({ kind }) => kind === 'sitting-reminder');
+    expect(reminders).not.toEqual([]);
+    for (const { messageId, recipients } of reminders) {
+      const { counts } = outputOf(await officer.call(noticeLog, { messageId }));
+      expect(recipients).toBe(counts.recipients);
+    }
+  }
 });
