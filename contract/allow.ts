@@ -3,13 +3,14 @@ import { ANY_MEMBER, holdsOneOf, type Role } from './roles';
 /**
  * Who may call an action, as data.
  * `guest`: anyone with a WeChat account, bound or not.
- * `self`: a bound member with one of `roles`, acting on their own things only.
+ * `self`: a bound member with one of `roles`, acting on their own things only. `remembers`: it reads
+ *   what is the caller's own and changes nothing, so that who calls may be up to a minute old.
  * `branch`: a bound member with one of `roles` whose branch is the branch of the target;
  *   the committee office reaches every branch. `target` says which input field names the target.
  */
 export type Allow =
   | { readonly kind: 'guest' }
-  | { readonly kind: 'self'; readonly roles: readonly Role[] }
+  | { readonly kind: 'self'; readonly roles: readonly Role[]; readonly remembers: boolean }
   | { readonly kind: 'branch'; readonly roles: readonly Role[]; readonly target: Target };
 
 /** `branch`: input.branchId (own branch when absent); `study`: input.studyId; `member`: input.memberId; `message`: input.messageId. */
@@ -26,6 +27,13 @@ export const guest = (): AllowOf<'guest'> => ({ kind: 'guest' });
 export const self = (roles: readonly Role[] = ANY_MEMBER): AllowOf<'self'> => ({
   kind: 'self',
   roles,
+  remembers: false,
+});
+/** Reading of one's own what is asked for often; shows nothing of others and gives no right. */
+export const ownReading = (): AllowOf<'self'> => ({
+  kind: 'self',
+  roles: ANY_MEMBER,
+  remembers: true,
 });
 export const inBranch = (target: Target, roles: readonly Role[]): AllowOf<'branch'> => ({
   kind: 'branch',

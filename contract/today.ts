@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from './action';
-import { self } from './allow';
+import { ownReading } from './allow';
 import { AtMs, Nothing } from './fields';
 import { noticesToday } from './notice/today';
 import { rosterToday } from './roster/today';
@@ -10,7 +10,7 @@ import { studiesToday } from './study/today';
 export const today = defineAction({
   fn: 'study',
   name: 'today',
-  allow: self(),
+  allow: ownReading(),
   input: Nothing,
   output: v.strictObject({ nowMs: AtMs, ...rosterToday, ...noticesToday, ...studiesToday }),
   errors: [],

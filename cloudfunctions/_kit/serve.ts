@@ -11,7 +11,6 @@ import type {
 } from '../../contract/action';
 import { mayCall, mayReach, type Target } from '../../contract/allow';
 import { isOlderVersion } from '../../contract/client-version';
-import { ROLES } from '../../contract/roles';
 import type { Caller, Ctx, MemberCtx, Outcome } from './context';
 import { logFailure } from './log';
 import { platformCaller } from './platform';
@@ -32,9 +31,9 @@ export type Handlers<Actions extends Record<string, Action>> = {
 
 /** How a function finds callers and the branches of what they point at. */
 export interface Doorkeeper {
-  /** The member bound to this account, or null. Read fresh: rights may have been taken away a second ago. */
+  /** The member bound to this account, or null, read now: it may have been bound to another a second ago. */
   findCaller(openId: string): Promise<Caller | null>;
-  /** As findCaller, but may answer from a short-lived memory; used for actions that any member may do to their own things. */
+  /** As findCaller, but may answer from a short-lived memory; for reading one's own. */
   findCallerOnHotPath(openId: string): Promise<Caller | null>;
   /** Branch of the target, or null when there is no such thing. */
   readonly branchOf: Readonly<
@@ -134,13 +133,10 @@ function callerFor(action: Action, openId: string, doorkeeper: Doorkeeper): Prom
   switch (action.allow.kind) {
     case 'guest':
       return Promise.resolve(null);
-    case 'self': {
-      // Where a role decides, a minute is too long to keep one that was taken away.
-      const { roles } = action.allow;
-      return ROLES.every((role) => roles.includes(role))
+    case 'self':
+      return action.allow.remembers
         ? doorkeeper.findCallerOnHotPath(openId)
         : doorkeeper.findCaller(openId);
-    }
     case 'branch':
       return doorkeeper.findCaller(openId);
   }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CHANNELS } from '../../domain/notice/kind-rules';
 import { defineAction } from '../action';
-import { self } from '../allow';
+import { ownReading, self } from '../allow';
 import { AtMs, Count, Cursor, Id, Nothing } from '../fields';
 import {
   InboxReason,
@@ -44,7 +44,7 @@ export type InboxItem = v.InferOutput<typeof InboxItem>;
 export const inbox = defineAction({
   fn,
   name: 'inbox',
-  allow: self(),
+  allow: ownReading(),
   input: v.strictObject({ channel: v.optional(Channel), cursor: v.optional(Cursor) }),
   output: v.strictObject({
     nowMs: AtMs,
@@ -83,7 +83,7 @@ export const acknowledge = defineAction({
 export const preferences = defineAction({
   fn,
   name: 'preferences',
-  allow: self(),
+  allow: ownReading(),
   input: Nothing,
   output: v.strictObject({
     preferences: ShownPreferences,

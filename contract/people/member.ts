@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from '../action';
-import { guest, inBranch, self } from '../allow';
+import { guest, inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
@@ -91,7 +91,7 @@ export const unbind = defineAction({
 export const myData = defineAction({
   fn,
   name: 'myData',
-  allow: self(),
+  allow: ownReading(),
   input: Nothing,
   output: v.strictObject({
     profile: v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from '../action';
-import { inBranch, self } from '../allow';
+import { inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Id, Month } from '../fields';
 import { growingOr } from '../growing';
 import { PRESENTERS } from '../roles';
@@ -12,7 +12,7 @@ const fn = 'member';
 export const myRoster = defineAction({
   fn,
   name: 'myRoster',
-  allow: self(),
+  allow: ownReading(),
   input: v.strictObject({ month: Month }),
   output: v.strictObject({
     nowMs: AtMs,

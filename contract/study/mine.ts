@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineAction } from '../action';
-import { inBranch, self } from '../allow';
+import { inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
@@ -13,7 +13,7 @@ const fn = 'study';
 export const myStudies = defineAction({
   fn,
   name: 'myStudies',
-  allow: self(),
+  allow: ownReading(),
   input: v.strictObject({ month: v.optional(Month) }),
   output: v.strictObject({ nowMs: AtMs, studies: v.array(MyStudy) }),
   errors: [],
@@ -119,7 +119,7 @@ export const myCode = defineAction({
 export const myAttendance = defineAction({
   fn,
   name: 'myAttendance',
-  allow: self(),
+  allow: ownReading(),
   input: v.strictObject({ month: Month }),
   output: v.strictObject({
     entries: v.array(

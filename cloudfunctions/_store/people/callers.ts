@@ -15,12 +15,12 @@ export async function findCaller(openId: string): Promise<Caller | null> {
  * nobody is asked for anew each time, so that binding works at once.
  */
 export async function findCallerOnHotPath(openId: string): Promise<Caller | null> {
-  const member = await findMemberOnHotPath(openId);
+  const member = await memberOfCaller(openId);
   return member === null ? null : callerOf(member);
 }
 
-/** The whole member behind findCallerOnHotPath: right after it, this costs nothing. */
-export async function findMemberOnHotPath(openId: string): Promise<Member | null> {
+/** The whole member whom findCaller or findCallerOnHotPath has just found: this costs nothing then. */
+export async function memberOfCaller(openId: string): Promise<Member | null> {
   return memory.get(openId) ?? (await findMember(openId));
 }
 

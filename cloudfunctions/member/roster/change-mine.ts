@@ -1,4 +1,4 @@
-import { findMemberOnHotPath, keepCaller } from '../../_store/people/callers';
+import { memberOfCaller, keepCaller } from '../../_store/people/callers';
 import { members, type Member } from '../../_store/people/members';
 import { untilNotOvertaken } from '../../_store/retry';
 
@@ -13,7 +13,7 @@ export async function changeMine<Code extends string>(
   openId: string,
   decide: (now: Changes) => Changes | Code,
 ): Promise<Member | Code | 'not-bound'> {
-  const caller = await findMemberOnHotPath(openId);
+  const caller = await memberOfCaller(openId);
   if (caller === null) return 'not-bound';
   let now: Member | null = caller;
   return untilNotOvertaken(`the changes of ${caller._id}`, async () => {

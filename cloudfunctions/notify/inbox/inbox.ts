@@ -4,7 +4,7 @@ import type {
   markSeen as markSeenAction,
 } from '../../../contract/notice/inbox';
 import type { Handler } from '../../_kit/serve';
-import { findMemberOnHotPath, forgetCaller } from '../../_store/people/callers';
+import { memberOfCaller, forgetCaller } from '../../_store/people/callers';
 import { deliveries, type InboxPosition } from '../../_store/delivery/deliveries';
 import { inboxEntry, isToAcknowledge, type InboxEntry } from '../../_deliver/inbox-entry';
 import { memberNotices } from '../../_store/people/member-notices';
@@ -18,7 +18,7 @@ const LATEST_ANSWER_MS = 4_102_444_800_000;
 export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ctx) => {
   const nowMs = ctx.nowMs();
   const { memberId } = ctx.caller;
-  const member = await findMemberOnHotPath(ctx.openId);
+  const member = await memberOfCaller(ctx.openId);
   const seenAtMs = member?.inboxSeenAtMs ?? 0;
   const position = cursor === undefined ? null : positionOf(cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });

@@ -3,7 +3,7 @@ import type { ParsedInputOf } from '../../../contract/action';
 import { decideEntry, decideScan } from '../../../domain/study/check-in';
 import { areDigitsRight, isGenuine, readSittingCode } from '../../../domain/study/check-in-code';
 import type { Handler } from '../../_kit/serve';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from './mac';
@@ -25,7 +25,7 @@ export const checkIn: Handler<typeof action> = async (input, ctx) => {
   const { studyId, sittingId, way } = shown;
   const nowMs = ctx.nowMs();
   const study = await studies.remembered(studyId);
-  const member = await findMemberOnHotPath(ctx.openId);
+  const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   if (study === null) return ctx.fail('not-a-code');
   if (study.branchId !== member.branchId) return ctx.fail('not-invited');

@@ -10,7 +10,7 @@ import {
 import { phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import { members } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
 import { enterRegister, type EntryDecision } from './enter-register';
@@ -21,7 +21,7 @@ import { sittingOf } from '../shown-study';
 
 export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
-  const member = await findMemberOnHotPath(ctx.openId);
+  const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   const asked = await openFor(member._id, nowMs);
   const isOpen = asked.some(

@@ -3,7 +3,7 @@ import { isOnDutyThroughout, markedState } from '../../../domain/study/attendanc
 import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import { fitsOf, stateOf } from '../register/line-state';
 import { monthInterval } from './month-interval';
 import type { LineWithStudy } from '../../_store/study/attendances';
@@ -14,7 +14,7 @@ import { isFinal, sittingOf } from '../shown-study';
 /** A study belongs to the month in which its register closes. docs/rules.md#R-43 */
 export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
   const nowMs = ctx.nowMs();
-  const member = await findMemberOnHotPath(ctx.openId);
+  const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   const { startAtMs, endAtMs } = monthInterval(month);
   const [rotas, asked] = await Promise.all([

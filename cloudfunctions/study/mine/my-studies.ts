@@ -1,13 +1,13 @@
 import type { myStudies as action } from '../../../contract/study/mine';
 import type { Handler } from '../../_kit/serve';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from './month-interval';
 import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 
 export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
   const nowMs = ctx.nowMs();
-  const member = await findMemberOnHotPath(ctx.openId);
+  const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   const of = month === undefined ? null : monthInterval(month);
   const [rotas, asked] = await Promise.all([

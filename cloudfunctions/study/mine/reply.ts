@@ -4,7 +4,7 @@ import { canStillCheckIn } from '../../../domain/study/attendance';
 import { lastStartAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { attendances, type Reply } from '../../_store/study/attendances';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { lineOrNew } from '../register/line-or-new';
@@ -19,7 +19,7 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
   const nowMs = ctx.nowMs();
   const [study, member] = await Promise.all([
     studies.byId(studyId),
-    findMemberOnHotPath(ctx.openId),
+    memberOfCaller(ctx.openId),
   ]);
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');

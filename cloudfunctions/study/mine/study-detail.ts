@@ -4,7 +4,7 @@ import { isAsked } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { attendances, isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import type { Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
@@ -20,7 +20,7 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
   const [study, line, member] = await Promise.all([
     studies.byId(studyId),
     attendances.line(studyId, ctx.caller.memberId),
-    findMemberOnHotPath(ctx.openId),
+    memberOfCaller(ctx.openId),
   ]);
   if (study === null || member === null || !maySee(study, roles)) {
     return ctx.fail('not-found');

@@ -1,6 +1,6 @@
 import type { today as action } from '../../../contract/today';
 import type { Handler } from '../../_kit/serve';
-import { findMemberOnHotPath } from '../../_store/people/callers';
+import { memberOfCaller } from '../../_store/people/callers';
 import { rotasOnHotPath } from '../rotas';
 import { noticesToday } from './notices-today';
 import { rosterToday } from './roster-today';
@@ -8,7 +8,7 @@ import { studiesToday } from './studies-today';
 
 export const today: Handler<typeof action> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
-  const member = await findMemberOnHotPath(ctx.openId);
+  const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   const asker = { member, nowMs, rotas: rotasOnHotPath() };
   const [roster, notices, studies] = await Promise.all([

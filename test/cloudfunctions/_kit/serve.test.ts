@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Caller } from '../../../cloudfunctions/_kit/context';
 import { serve, type Doorkeeper } from '../../../cloudfunctions/_kit/serve';
 import { defineAction } from '../../../contract/action';
-import { guest, inBranch, self } from '../../../contract/allow';
+import { guest, inBranch, ownReading, self } from '../../../contract/allow';
 
 const actions = {
   knock: defineAction({
@@ -19,6 +19,14 @@ const actions = {
     allow: self(),
     input: v.strictObject({}),
     output: v.strictObject({ memberId: v.string() }),
+    errors: [],
+  }),
+  look: defineAction({
+    fn: 'test',
+    name: 'look',
+    allow: ownReading(),
+    input: v.strictObject({}),
+    output: v.strictObject({}),
     errors: [],
   }),
   office: defineAction({
@@ -71,6 +79,7 @@ function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard:
         return ctx.answer(knock() as { heard: string });
       },
       mine: async (_input, ctx) => ctx.answer({ memberId: ctx.caller.memberId }),
+      look: async (_input, ctx) => ctx.answer({}),
       office: async (_input, ctx) => ctx.answer({}),
       open: async (_input, ctx) => ctx.answer({}),
     },
@@ -173,12 +182,13 @@ test('the committee office reaches every branch, but not what does not exist', a
   expect(await call('open', { studyId: 'nowhere' })).toMatchObject({ code: 'not-found' });
 });
 
-test('a caller may be remembered only where their roles make no difference', async () => {
+test('a caller may be remembered only for reading their own', async () => {
   const { call, asked } = aFunction(secretary);
+  await call('look', {});
   await call('mine', {});
   await call('office', {});
   await call('open', { studyId: 'ours' });
-  expect(asked).toEqual(['remembered', 'fresh', 'fresh', 'study ours']);
+  expect(asked).toEqual(['remembered', 'fresh', 'fresh', 'fresh', 'study ours']);
 });
 
 test('for an action that anybody may call nobody is looked up', async () => {

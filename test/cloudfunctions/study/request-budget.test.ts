@@ -18,7 +18,7 @@ async function openStudy(): Promise<string> {
   return studyId;
 }
 
-test('a warm check-in is one request, scanned or typed', async () => {
+test('a warm check-in is two requests, who and the entry, scanned or typed', async () => {
   const studyId = await openStudy();
   const { payload, digits } = await world.shownCode(studyId);
   const [scanner, typist] = [world.phone('member-2'), world.phone('member-3')];
@@ -26,9 +26,9 @@ test('a warm check-in is one request, scanned or typed', async () => {
   outputOf(await typist.call(today, {}));
   expect(
     await requestsOf(async () => outputOf(await scanner.call(checkIn, { way: 'scan', payload }))),
-  ).toBe(1);
+  ).toBe(2);
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
-  expect(await requestsOf(async () => outputOf(await typist.call(checkIn, typed)))).toBe(1);
+  expect(await requestsOf(async () => outputOf(await typist.call(checkIn, typed)))).toBe(2);
 });
 
 test('a check-in on an instance that knows nothing is three: who, what, and the entry', async () => {
@@ -41,30 +41,30 @@ test('a check-in on an instance that knows nothing is three: who, what, and the 
   ).toBe(3);
 });
 
-test('checking in again is two requests, and so is a refused one', async () => {
+test('checking in again is three requests, and a refused check-in no more', async () => {
   const studyId = await openStudy();
   const { payload } = await world.shownCode(studyId);
   const member = world.phone('member-2');
   outputOf(await member.call(checkIn, { way: 'scan', payload }));
   expect(
     await requestsOf(async () => outputOf(await member.call(checkIn, { way: 'scan', payload }))),
-  ).toBe(2);
+  ).toBe(3);
   const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
   const other = world.phone('member-3');
   outputOf(await other.call(today, {}));
   expect(
     await requestsOf(() => other.call(checkIn, { way: 'scan', payload: guessed })),
-  ).toBeLessThanOrEqual(2);
+  ).toBeLessThanOrEqual(3);
 });
 
-test('a wrong typed code is one request', async () => {
+test('a wrong typed code is two requests', async () => {
   const studyId = await openStudy();
   const { digits } = await world.shownCode(studyId);
   const guess = digits === '000000' ? '000001' : '000000';
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits: guess } as const;
   const member = world.phone('member-2');
   outputOf(await member.call(today, {}));
-  expect(await requestsOf(() => member.call(checkIn, typed))).toBe(1);
+  expect(await requestsOf(() => member.call(checkIn, typed))).toBe(2);
 });
 
 test('the today page is four requests on an instance that knows nothing, and at most two afterwards', async () => {
@@ -98,7 +98,7 @@ test('detail and own code stay within four requests', async () => {
   );
 });
 
-test('a reply is three requests; seven when it moves a reminder to another sitting', async () => {
+test('a reply is four requests; eight when it moves a reminder to another sitting', async () => {
   const startAtMs = world.nowMs() + minutes(30 * 60);
   const second = aSitting(startAtMs + minutes(24 * 60), { sittingId: 'sitting-2' });
   const studyId = await world.published({ sittings: [aSitting(startAtMs), second] });
@@ -106,9 +106,9 @@ test('a reply is three requests; seven when it moves a reminder to another sitti
   outputOf(await member.call(today, {}));
   const replyTo = (sittingId: string) => async () =>
     outputOf(await member.call(reply, { studyId, reply: { kind: 'coming', sittingId } }));
-  // The study, the line, the answer: the reminder is of the first sitting already.
-  expect(await requestsOf(replyTo('sitting-1'))).toBe(3);
+  // Who, the study, the line, the answer: the reminder is of the first sitting already.
+  expect(await requestsOf(replyTo('sitting-1'))).toBe(4);
   // Besides: which reminders there are, out of one, what else is planned for the person, into the other.
-  expect(await requestsOf(replyTo('sitting-2'))).toBe(7);
-  expect(await requestsOf(replyTo('sitting-1'))).toBe(7);
+  expect(await requestsOf(replyTo('sitting-2'))).toBe(8);
+  expect(await requestsOf(replyTo('sitting-1'))).toBe(8);
 });

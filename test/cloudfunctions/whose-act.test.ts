@@ -1,0 +1,122 @@
+import { checkIn, myAttendance, myCode, myStudies, reply } from '../../contract/study/mine';
+import { admit } from '../../contract/study/register';
+import { acknowledge, inbox, preferences } from '../../contract/notice/inbox';
+import { sendNotice } from '../../contract/notice/sending';
+import type { Action } from '../../contract/action';
+import { api } from '../../contract/api';
+import { myData } from '../../contract/people/member';
+import { addChange, myRoster } from '../../contract/roster/roster';
+import { today } from '../../contract/today';
+import { addDays, dayOfInstant, MS_PER_DAY } from '../../domain/time/local-day';
+import { accountOf } from '../builders/documents';
+import { aNotice } from '../worlds/notice-world';
+import { minutes, useStudyWorld } from '../worlds/study-world';
+
+const world = useStudyWorld('notify', 'member');
+const [first, second] = ['member-1', 'member-2'];
+
+const document = (collection: string, id: string) =>
+  [...world.cloud.engine.collection(collection).all()].find(({ document: { _id } }) => _id === id)
+    ?.document;
+const month = () => dayOfInstant(world.nowMs()).slice(0, 7);
+
+/** The phone of the first person, whom every function has just met. */
+async function knownPhone() {
+  const phone = world.phone(first);
+  await phone.get(today, {});
+  await phone.get(preferences, {});
+  await phone.get(myRoster, { month: month() });
+  return phone;
+}
+
+/** A phone that every function knows as the first person's, and that is the second's by now. */
+async function reboundPhone() {
+  const phone = await knownPhone();
+  await world.alter('members', first, { account: `none:${first}` });
+  await world.alter('members', second, { account: accountOf(first) });
+  return phone;
+}
+
+test('whoever the account has been bound to since replies and checks in as themselves', async () => {
+  const studyId = await world.published();
+  await world.later(minutes(40));
+  const { payload } = await world.shownCode(studyId);
+  const phone = await reboundPhone();
+  await phone.get(reply, { studyId, reply: { kind: 'coming', sittingId: 'sitting-1' } });
+  await phone.get(checkIn, { way: 'scan', payload });
+  expect(world.line(studyId, first)).toMatchObject({ reply: null, record: null });
+  expect(world.line(studyId, second)).toMatchObject({
+    reply: { kind: 'coming' },
+    record: { way: 'scan' },
+  });
+});
+
+test('their own code admits them and not the person from before', async () => {
+  const studyId = await world.published();
+  await world.later(minutes(40));
+  const phone = await reboundPhone();
+  const [slot] = (await phone.get(myCode, {})).slots;
+  const { line } = await world.phone('officer').get(admit, {
+    studyId,
+    sittingId: 'sitting-1',
+    payload: slot?.payload ?? '',
+  });
+  expect(line.memberId).toBe(second);
+});
+
+test('they acknowledge and enter leave as themselves', async () => {
+  const deadlineAtMs = world.nowMs() + MS_PER_DAY;
+  const { messageId } = await world.phone('secretary').get(sendNotice, {
+    messageId: 'message-1',
+    draft: aNotice({ isMustRead: true, deadlineAtMs }),
+  });
+  const phone = await reboundPhone();
+  await phone.get(acknowledge, { messageId });
+  const [delivery] = [...world.cloud.engine.collection('deliveries').all()];
+  expect(Object.keys(delivery?.document['acks'] as object)).toEqual([second]);
+  const day = addDays(dayOfInstant(world.nowMs()), 3);
+  const leave = {
+    kind: 'leave',
+    fromDay: day,
+    toDay: addDays(day, 1),
+    leaveKind: 'annual',
+  } as const;
+  await phone.get(addChange, { overrideId: 'leave-1', change: leave });
+  expect(document('members', first)?.['overrides']).toEqual([]);
+  expect(document('members', second)?.['overrides']).toMatchObject([{ kind: 'leave' }]);
+});
+
+test('a person who has left does nothing any more, however lately they were known', async () => {
+  const studyId = await world.published();
+  await world.later(minutes(40));
+  const { payload } = await world.shownCode(studyId);
+  const phone = await knownPhone();
+  await world.alter('members', first, { leftDay: dayOfInstant(world.nowMs()) });
+  expect(await phone.call(checkIn, { way: 'scan', payload })).toMatchObject({ code: 'not-bound' });
+  const coming = { kind: 'coming', sittingId: 'sitting-1' } as const;
+  expect(await phone.call(reply, { studyId, reply: coming })).toMatchObject({ code: 'not-bound' });
+  expect(world.line(studyId, first)).toMatchObject({ reply: null, record: null });
+});
+
+test('what may be answered to somebody known for a minute changes nothing', async () => {
+  const remembering = Object.values(api)
+    .flatMap((actions): Action[] => Object.values(actions))
+    .filter(({ allow }) => allow.kind === 'self' && allow.remembers);
+  const inputs = { myStudies: {}, myAttendance: { month: month() }, myRoster: { month: month() } };
+  expect(remembering.map(({ name }) => name).sort()).toEqual(
+    [inbox, myAttendance, myData, myRoster, myStudies, preferences, today].map(({ name }) => name),
+  );
+  await world.published();
+  const phone = await knownPhone();
+  world.cloud.counts.reset();
+  for (const action of remembering) {
+    const reply = await phone.callWith(
+      action,
+      (inputs as Record<string, object>)[action.name] ?? {},
+    );
+    expect(reply).toMatchObject({ ok: true });
+  }
+  for (const request of Object.keys(world.cloud.counts.byAction)) {
+    expect(request).toMatch(/(get|calculate|aggregate)Document/u);
+  }
+});
