@@ -29,6 +29,7 @@ export type NoticeContent = Pick<
   | 'page'
   | 'isMustRead'
   | 'author'
+  | 'revisedBy'
   | 'major'
   | 'changed'
   | 'about'

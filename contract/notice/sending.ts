@@ -67,7 +67,7 @@ export const reviseNotice = defineAction({
     ]),
   }),
   output: v.strictObject({ revision: v.strictObject({ major: Count, minor: Count }) }),
-  errors: ['cancelled', 'deadline-past', 'kind-not-yours'],
+  errors: ['cancelled', 'deadline-past', 'kind-not-yours', 'channel-not-yours'],
 });
 
 /** What has not gone out does not go; what stands in inboxes is marked as withdrawn and leaves them. */
@@ -77,7 +77,7 @@ export const cancelNotice = defineAction({
   allow: inBranch('message', OFFICERS),
   input: v.strictObject({ messageId: Id }),
   output: v.strictObject({ notYetSent: Count, alreadySent: Count }),
-  errors: ['kind-not-yours'],
+  errors: ['kind-not-yours', 'channel-not-yours'],
 });
 
 export const noticesOf = defineAction({
@@ -159,7 +159,13 @@ export const remindUnread = defineAction({
   allow: inBranch('message', PRESENTERS),
   input: v.strictObject({ messageId: Id }),
   output: v.strictObject({ reminded: Count }),
-  errors: ['cancelled', 'nobody-to-remind', 'reminded-lately', 'deadline-past'],
+  errors: [
+    'cancelled',
+    'nobody-to-remind',
+    'reminded-lately',
+    'deadline-past',
+    'channel-not-yours',
+  ],
 });
 
 export const noticeSendingActions = {

@@ -18,6 +18,8 @@ export interface KindRules {
   readonly isMustRead: boolean;
   /** Chosen by a sender; the others are written by the system. */
   readonly isWritten: boolean;
+  /** Where a sender may put it instead of `channel`. */
+  readonly otherChannels?: readonly Channel[];
   /** Between two people: not in what a branch has sent. */
   readonly isPrivate?: true;
 }

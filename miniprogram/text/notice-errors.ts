@@ -10,6 +10,7 @@ import type { acknowledge, recordSubscription, savePreferences } from '../../con
 import type { ErrorTexts } from './errors';
 
 const CANCELLED = '这条通知已经撤回，不用再管。';
+const CHANNEL_NOT_YOURS = '廉政清风的通知由纪检委员和党委工作部来改、来撤、来催，请找他们。';
 const FROM_A_STUDY = '这条是学习自动发的，到那次学习里修改或取消。';
 
 export const acknowledgeErrors = {
@@ -47,14 +48,17 @@ export const remindErrors = {
   'nobody-to-remind': '都已确认，不用再提醒。',
   'reminded-lately': '12 小时内提醒过了，过一阵再提醒，或当面说一声。',
   'deadline-past': '截止时间已过，不再提醒。可以当面说一声。',
+  'channel-not-yours': CHANNEL_NOT_YOURS,
 } satisfies ErrorTexts<typeof remindUnread>;
 
 export const reviseErrors = {
   cancelled: '这条通知已经撤回，不能再改。要说的话，另发一条。',
   'deadline-past': '截止时间已过，只能小改。',
   'kind-not-yours': FROM_A_STUDY,
+  'channel-not-yours': CHANNEL_NOT_YOURS,
 } satisfies ErrorTexts<typeof reviseNotice>;
 
 export const cancelErrors = {
   'kind-not-yours': FROM_A_STUDY,
+  'channel-not-yours': CHANNEL_NOT_YOURS,
 } satisfies ErrorTexts<typeof cancelNotice>;

@@ -68,7 +68,7 @@ test('they acknowledge and enter leave as themselves', async () => {
   const deadlineAtMs = world.nowMs() + MS_PER_DAY;
   const { messageId } = await world.phone('secretary').get(sendNotice, {
     messageId: 'message-1',
-    draft: aNotice({ isMustRead: true, deadlineAtMs }),
+    draft: aNotice({ kind: 'must-read', deadlineAtMs }),
   });
   const phone = await reboundPhone();
   await phone.get(acknowledge, { messageId });
@@ -100,7 +100,7 @@ test('a person who has left does nothing any more, however lately they were know
 
 test('what may be answered to somebody known for a minute changes nothing', async () => {
   const remembering = Object.values(api)
-    .flatMap((actions): Action[] => Object.values(actions))
+    .flatMap((actions) => Object.values<Action>(actions))
     .filter(({ allow }) => allow.kind === 'self' && allow.remembers);
   const inputs = { myStudies: {}, myAttendance: { month: month() }, myRoster: { month: month() } };
   expect(remembering.map(({ name }) => name).sort()).toEqual(

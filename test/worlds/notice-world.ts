@@ -2,6 +2,7 @@ import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/deli
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import { sendNotice } from '../../contract/notice/sending';
 import type { InputOf } from '../../contract/action';
+import { KIND_RULES } from '../../domain/notice/notice-kinds';
 import { localDay, MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
 import { startTestCloud, TEST_START_MS, type TestCloud } from './test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
@@ -61,15 +62,18 @@ export async function startNoticeWorld(functions: readonly string[]): Promise<No
   };
 }
 
+/** What follows from its kind follows. */
 export function aNotice(draft: Partial<Draft> = {}): Draft {
+  const { kind = 'branch-notice' } = draft;
+  const { channel, urgency, isMustRead } = KIND_RULES[kind];
   return {
-    kind: 'branch-notice',
-    channel: 'branch',
-    urgency: 'timely',
+    kind,
+    channel,
+    urgency,
+    isMustRead,
     title: 'title',
     body: 'body',
     audience: { kind: 'branch' },
-    isMustRead: false,
     sendAfterAtMs: null,
     deadlineAtMs: START_MS + MS_PER_DAY,
     ...draft,

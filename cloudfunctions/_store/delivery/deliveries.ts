@@ -178,7 +178,7 @@ export const deliveries = {
   /** New words in place, once per call, also in what reminds of it; plan and acknowledgements stay. */
   async reword(
     { messageId, major }: Pick<DeliveryDocument, 'messageId' | 'major'>,
-    words: Pick<DeliveryDocument, 'title' | 'body' | 'lastRequestId'>,
+    words: Pick<DeliveryDocument, 'title' | 'body' | 'lastRequestId' | 'revisedBy'>,
   ): Promise<void> {
     const isOther = { lastRequestId: command.neq(words.lastRequestId) };
     await documents().update(

@@ -50,8 +50,9 @@ function positionOf(cursor: string): InboxPosition | undefined {
 }
 
 function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs: number) {
-  const { messageId, kind, channel, title, body, page, author, deadlineAtMs, isMustRead, changed } =
+  const { messageId, kind, channel, title, body, page, deadlineAtMs, isMustRead, changed } =
     document;
+  const { author, revisedBy } = document;
   return {
     messageId,
     kind,
@@ -59,7 +60,7 @@ function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs:
     title,
     body,
     page,
-    authorName: author.name,
+    authorName: (revisedBy ?? author).name,
     atMs,
     deadlineAtMs,
     why,

@@ -11,6 +11,7 @@ import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
 import { hasCome } from '../../_deliver/inbox-entry';
+import { editsChannel } from './edits-channel';
 import { contentFrom } from './revise-notice';
 
 /** docs/rules.md#R-54 */
@@ -21,6 +22,7 @@ export const remindUnread: Handler<typeof remindAction> = async ({ messageId }, 
   const newest = await newestEdition(messageId);
   const [first] = newest;
   if (first === undefined) return ctx.fail('not-found');
+  if (!editsChannel(ctx.caller.roles, first.channel)) return ctx.fail('channel-not-yours');
   if (first.cancelledAtMs !== null) return ctx.fail('cancelled');
   if (first.deadlineAtMs <= nowMs) return ctx.fail('deadline-past');
   const ids = unacknowledged(newest, nowMs);

@@ -10,6 +10,7 @@ import { hasCome } from '../../_deliver/inbox-entry';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
+import { editsChannel } from './edits-channel';
 
 export const reviseNotice: Handler<typeof reviseAction> = async (
   { messageId, title, body, size },
@@ -20,9 +21,11 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const [newest] = editions;
   if (newest === undefined) return ctx.fail('not-found');
   if (!KIND_RULES[newest.kind].isWritten) return ctx.fail('kind-not-yours');
+  if (!editsChannel(ctx.caller.roles, newest.channel)) return ctx.fail('channel-not-yours');
   if (newest.cancelledAtMs !== null) return ctx.fail('cancelled');
   const isRetry = newest.lastRequestId === ctx.requestId;
-  const words = { title, body, lastRequestId: ctx.requestId };
+  const revisedBy = { memberId: ctx.caller.memberId, name: ctx.caller.name };
+  const words = { title, body, lastRequestId: ctx.requestId, revisedBy };
   if (size.kind === 'minor') {
     await deliveries.reword(newest, words);
     const minor = isRetry ? newest.minor : newest.minor + 1;
@@ -80,6 +83,7 @@ export const cancelNotice: Handler<typeof cancelAction> = async ({ messageId }, 
   if (found === undefined) return ctx.fail('not-found');
   // What a study says is taken back with the study.
   if (!KIND_RULES[found.kind].isWritten) return ctx.fail('kind-not-yours');
+  if (!editsChannel(ctx.caller.roles, found.channel)) return ctx.fail('channel-not-yours');
   await deliveries.cancel(messageId, ctx.nowMs());
   const editions = await deliveries.ofMessage(messageId);
   const newest = editions.filter(({ major }) => major === editions[0]?.major);

@@ -4,12 +4,14 @@ import type {
   sendNotice as sendAction,
 } from '../../../contract/notice/sending';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
+import { unfitChoice } from '../../../domain/notice/sender-choice';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { members } from '../../_store/people/members';
 import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
 import { addresseesOf } from './addressees';
+import { editsChannel } from './edits-channel';
 import { previewOf } from './preview-of';
 
 type Draft = NoticeDraft;
@@ -17,6 +19,8 @@ type Draft = NoticeDraft;
 export const previewNotice: Handler<typeof previewAction> = async ({ branchId, draft }, ctx) => {
   const nowMs = ctx.nowMs();
   if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
+  const unfit = unfitChoice(draft);
+  if (unfit !== undefined) return ctx.fail('bad-input', { path: `draft.${unfit}` });
   if (isOver(draft, nowMs)) return ctx.fail('deadline-past');
   const branch = branchId ?? ctx.caller.branchId;
   const { people, organisation } = await addresseesOf(branch, draft.audience, nowMs);
@@ -33,6 +37,8 @@ export const sendNotice: Handler<typeof sendAction> = async (
 ) => {
   const nowMs = ctx.nowMs();
   if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
+  const unfit = unfitChoice(draft);
+  if (unfit !== undefined) return ctx.fail('bad-input', { path: `draft.${unfit}` });
   const branch = branchId ?? ctx.caller.branchId;
   const [{ people, organisation }, known] = await Promise.all([
     addresseesOf(branch, draft.audience, nowMs),
@@ -64,11 +70,8 @@ function isWhole(documents: readonly { memberIds: readonly string[]; recipients:
   return people >= (documents[0]?.recipients ?? 0);
 }
 
-/** Sources: docs/rules.md#R-50, #R-51 */
 function mayWrite({ roles }: Caller, { kind, channel }: Draft): boolean {
-  if (!KIND_RULES[kind].isWritten) return false;
-  if (channel !== 'integrity') return true;
-  return roles.includes('discipline-officer') || roles.includes('committee-office');
+  return KIND_RULES[kind].isWritten && editsChannel(roles, channel);
 }
 
 function isOver({ deadlineAtMs, sendAfterAtMs }: Draft, nowMs: number): boolean {

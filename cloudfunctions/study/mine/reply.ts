@@ -17,10 +17,7 @@ type Wish = ParsedInputOf<typeof action>['reply'];
 
 export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ctx) => {
   const nowMs = ctx.nowMs();
-  const [study, member] = await Promise.all([
-    studies.byId(studyId),
-    memberOfCaller(ctx.openId),
-  ]);
+  const [study, member] = await Promise.all([studies.byId(studyId), memberOfCaller(ctx.openId)]);
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   const rotas = await rotasOnHotPath();

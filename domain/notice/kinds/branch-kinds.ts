@@ -9,6 +9,7 @@ export const branchKinds = {
     templateKey: 'notice',
     isMustRead: true,
     isWritten: true,
+    otherChannels: ['integrity', 'branch'],
   },
   'branch-notice': {
     channel: 'branch',

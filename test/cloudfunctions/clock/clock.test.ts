@@ -130,7 +130,7 @@ describe('a notice that is due', () => {
   test('of several that can wait, one person gets one message that names them all', async () => {
     await world.sent({ ...toDay, title: 'first' });
     await world.sent({ ...toDay, title: 'second', urgency: 'digest', deadlineAtMs: START_MS + 1 });
-    await world.sent({ ...toDay, kind: 'safety', urgency: 'urgent', title: 'gas leak' });
+    await world.sent({ ...toDay, kind: 'safety', title: 'gas leak' });
     await tick();
     expect(messages().outbox.map(({ data }) => data['thing1'])).toEqual(['gas leak', 'first等2条']);
     expect(creditsOf('day')).toBe(1);
@@ -177,7 +177,7 @@ describe('what changed between planning and sending', () => {
   });
 
   test('who acknowledged meanwhile is not reminded', async () => {
-    const messageId = await world.sent({ ...toDay, isMustRead: true });
+    const messageId = await world.sent({ ...toDay, kind: 'must-read' });
     await tick();
     await world.phone('leader').get(remindUnread, { messageId });
     await world.phone('day').get(acknowledge, { messageId });

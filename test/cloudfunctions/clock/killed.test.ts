@@ -105,7 +105,7 @@ test('killed before the ledger was written: it says one too many until WeChat re
   }
   expect(ledger('day')).toBe(1);
   world.cloud.clock.jump(START_MS + hours(23));
-  const last = await world.sent({ ...toDay, kind: 'safety', urgency: 'urgent' });
+  const last = await world.sent({ ...toDay, kind: 'safety' });
   world.cloud.wechat.messages.nextSend({ kind: 'error', errcode: 43101 });
   await tick();
   expect([outcomeOf(last), ledger('day')]).toEqual(['no-credit', 0]);

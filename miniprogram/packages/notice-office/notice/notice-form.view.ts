@@ -1,4 +1,5 @@
 import type { Channel } from '../../../../domain/notice/kind-rules';
+import { channelsOf } from '../../../../domain/notice/sender-choice';
 import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
@@ -75,7 +76,7 @@ export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormV
       isOn: kind === form.kind,
     })),
     channel: form.channel,
-    channels: form.kind === 'must-read' ? channelChoices(form.channel) : [],
+    channels: channelChoices(form),
     kindNote: KIND_NOTES[urgency === 'urgent' ? 'urgent' : isMustRead ? 'must' : 'plain'],
     title: form.title,
     body: form.body,
@@ -99,9 +100,11 @@ export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormV
   };
 }
 
-/** A must-read belongs to a channel with its own editors; safety has its own kind. */
-function channelChoices(chosen: Channel): readonly Choice[] {
-  return (['party', 'integrity', 'branch'] as const).map((channel) => ({
+/** None where the kind has one channel only. */
+function channelChoices({ kind, channel: chosen }: NoticeForm): readonly Choice[] {
+  const channels = channelsOf(kind);
+  if (channels.length === 1) return [];
+  return channels.map((channel) => ({
     id: channel,
     text: CHANNEL_TEXT[channel],
     isOn: channel === chosen,

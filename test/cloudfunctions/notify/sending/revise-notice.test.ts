@@ -1,4 +1,10 @@
-import { noticeLog, remindUnread, reviseNotice } from '../../../../contract/notice/sending';
+import {
+  cancelNotice,
+  noticeLog,
+  remindUnread,
+  reviseNotice,
+  sendNotice,
+} from '../../../../contract/notice/sending';
 import { acknowledge, inbox } from '../../../../contract/notice/inbox';
 import {
   aNotice,
@@ -15,7 +21,7 @@ beforeAll(async () => {
 beforeEach(() => world.reset());
 afterAll(() => world.cloud.stop());
 
-const MUST_READ = { kind: 'must-read', channel: 'party', isMustRead: true } as const;
+const MUST_READ = { kind: 'must-read' } as const;
 const WORDS = { title: 'better', body: null } as const;
 const secretary = () => world.phone('secretary');
 const major = (messageId: string) =>
@@ -93,3 +99,48 @@ test('an edition that is not the newest is not acknowledged: nobody has seen wha
   });
   await day.get(acknowledge, { messageId, edition: 2 });
 });
+
+describe('of the integrity channel', () => {
+  const honest = async () => {
+    const draft = aNotice({ ...MUST_READ, channel: 'integrity' });
+    await world.phone('inspector').get(sendNotice, { messageId: 'honest', draft });
+    return { messageId: 'honest' };
+  };
+
+  test('other officers revise, cancel and remind nothing', async () => {
+    const message = await honest();
+    const before = world.deliveries();
+    const refusal = { code: 'channel-not-yours' };
+    for (const kind of ['minor', 'major'] as const) {
+      const size = kind === 'minor' ? ({ kind } as const) : ({ kind, changed: 'hour' } as const);
+      const input = { ...message, ...WORDS, size };
+      expect(await secretary().call(reviseNotice, input)).toMatchObject(refusal);
+    }
+    expect(await secretary().call(cancelNotice, message)).toMatchObject(refusal);
+    expect(await world.phone('leader').call(remindUnread, message)).toMatchObject(refusal);
+    expect(world.deliveries()).toEqual(before);
+  });
+
+  test('its own editors do', async () => {
+    const message = await honest();
+    const inspector = world.phone('inspector');
+    await inspector.get(remindUnread, message);
+    await inspector.get(reviseNotice, { ...message, ...WORDS, size: { kind: 'minor' } });
+    await inspector.get(cancelNotice, message);
+  });
+});
+
+test.each(['minor', 'major'] as const)(
+  'a %s revision goes under the name of who revised it; the author may repeat the sending',
+  async (kind) => {
+    const draft = aNotice(MUST_READ);
+    const sending = { messageId: 'm', draft };
+    await world.phone('inspector').get(sendNotice, sending);
+    const size = kind === 'minor' ? ({ kind } as const) : ({ kind, changed: 'hour' } as const);
+    await secretary().get(reviseNotice, { messageId: 'm', ...WORDS, size });
+    const { items } = await world.phone('day').get(inbox, {});
+    expect(items).toMatchObject([{ title: 'better', authorName: 'Name secretary' }]);
+    await world.phone('inspector').get(sendNotice, sending);
+    expect((await world.phone('day').get(inbox, {})).items).toEqual(items);
+  },
+);

@@ -26,6 +26,7 @@ beforeAll(async () => {
 beforeEach(() => world.reset());
 afterAll(() => world.cloud.stop());
 
+const INTEGRITY = { kind: 'must-read', channel: 'integrity' } as const;
 const secretary = () => world.phone('secretary');
 const titlesOf = async (memberId: string) =>
   (await world.phone(memberId).get(inbox, {})).items.map(({ title }) => title);
@@ -105,12 +106,31 @@ describe('sending', () => {
   });
 
   test('lets the discipline officer write to the integrity channel', async () => {
-    const input = { messageId: 'honest', draft: aNotice({ channel: 'integrity' }) };
+    const input = { messageId: 'honest', draft: aNotice(INTEGRITY) };
     await world.phone('inspector').get(sendNotice, input);
     const { items } = await world.phone('day').get(inbox, { channel: 'integrity' });
     expect(items).toHaveLength(1);
     expect((await world.phone('day').get(inbox, { channel: 'party' })).items).toEqual([]);
   });
+
+  test.each([
+    ['urgency', { urgency: 'urgent' }],
+    ['urgency', { kind: 'safety', urgency: 'digest' }],
+    ['isMustRead', { isMustRead: true }],
+    ['isMustRead', { kind: 'must-read', isMustRead: false }],
+    ['channel', { channel: 'safety' }],
+    ['channel', { kind: 'safety', channel: 'party' }],
+  ] as const)(
+    'of a draft whose %s does not follow from its kind is refused: %j',
+    async (field, draft) => {
+      const leader = world.phone('leader');
+      const refusal = { code: 'bad-input', detail: { path: `draft.${field}` } };
+      const input = { draft: aNotice(draft) };
+      expect(await leader.call(previewNotice, input)).toMatchObject(refusal);
+      expect(await leader.call(sendNotice, { ...input, messageId: 'm' })).toMatchObject(refusal);
+      expect(world.deliveries()).toEqual([]);
+    },
+  );
 
   test('to a branch of 100 is at most 12 requests on an instance that knows nothing', async () => {
     await world.reset(Array.from({ length: 94 }, (_, index) => withCredits(`crowd-${index}`)));
@@ -162,7 +182,7 @@ describe('taking back and revising', () => {
   });
 
   test('a minor revision changes the words in place, once however often it is asked', async () => {
-    const messageId = await world.sent({ isMustRead: true });
+    const messageId = await world.sent({ kind: 'must-read' });
     await world.phone('day').get(acknowledge, { messageId });
     const input = { messageId, title: 'new words', body: null, size: { kind: 'minor' as const } };
     const revision = { major: 1, minor: 1 };
@@ -175,7 +195,7 @@ describe('taking back and revising', () => {
   });
 
   test('a major revision asks everybody again and says what changed', async () => {
-    const messageId = await world.sent({ isMustRead: true });
+    const messageId = await world.sent({ kind: 'must-read' });
     await world.phone('day').get(acknowledge, { messageId });
     const size = { kind: 'major' as const, changed: 'another room' };
     const input = { messageId, title: 'title', body: 'body', size };
@@ -191,7 +211,7 @@ describe('taking back and revising', () => {
 
 describe('a must-read', () => {
   test('stays first until it is acknowledged, once', async () => {
-    const messageId = await world.sent({ isMustRead: true, title: 'rule' });
+    const messageId = await world.sent({ kind: 'must-read', title: 'rule' });
     world.cloud.clock.jump(START_MS + hours(1));
     await world.sent({ title: 'newer' });
     expect(await titlesOf('day')).toEqual(['rule', 'newer']);
@@ -202,7 +222,7 @@ describe('a must-read', () => {
   });
 
   test('told in person counts as acknowledged, with the name of who told', async () => {
-    const messageId = await world.sent({ isMustRead: true });
+    const messageId = await world.sent({ kind: 'must-read' });
     const leader = world.phone('leader');
     await leader.get(tellInPerson, { messageId, memberIds: ['day', 'una'] });
     const { counts, open } = await leader.get(noticeLog, { messageId });
@@ -217,7 +237,7 @@ describe('a must-read', () => {
   });
 
   test('reminds only those who have it and have not acknowledged, once in twelve hours', async () => {
-    const messageId = await world.sent({ isMustRead: true });
+    const messageId = await world.sent({ kind: 'must-read' });
     await world.phone('day').get(acknowledge, { messageId });
     const leader = world.phone('leader');
     const asked = await Promise.all([
@@ -242,7 +262,7 @@ describe('a must-read', () => {
   });
 
   test('a retry of the call that reminded is answered alike and reminds nobody twice', async () => {
-    const messageId = await world.sent({ isMustRead: true });
+    const messageId = await world.sent({ kind: 'must-read' });
     const leader = world.phone('leader');
     const once = await leader.get(remindUnread, { messageId }, { requestId: 'r' });
     expect(await leader.get(remindUnread, { messageId }, { requestId: 'r' })).toEqual(once);
