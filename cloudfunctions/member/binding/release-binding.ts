@@ -2,10 +2,12 @@ import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isBound, members } from '../../_store/people/members';
+import { mayTouch } from '../people/may-touch';
 
 export const releaseBinding: Handler<typeof memberActions.releaseBinding> = async (input, ctx) => {
   const member = await members.byId(input.memberId);
   if (member === null) return ctx.fail('not-found');
+  if (!mayTouch(ctx.caller, member)) return ctx.fail('not-allowed');
   // A retry must not free what was bound anew in between.
   if (member.lastRelease?.requestId === ctx.requestId) return ctx.answer({});
   if (!isBound(member)) return ctx.fail('not-bound-yet');

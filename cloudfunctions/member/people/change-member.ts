@@ -8,6 +8,7 @@ import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { replanFor } from '../../_deliver/replan';
+import { mayTouch } from './may-touch';
 import { rolesAgree } from './roles-agree';
 import { withCrew } from './with-crew';
 
@@ -24,6 +25,7 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   const today = dayOfInstant(ctx.nowMs());
   const changed = await members
     .change(input.memberId, (now, { secretaries, office }) => {
+      if (!mayTouch(ctx.caller, now)) return 'not-allowed' as const;
       if (
         typeof input.groupId === 'string' &&
         !organisation.hasGroup(now.branchId, input.groupId)

@@ -3,6 +3,7 @@ import { ROLES } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, type Member } from '../../_store/people/members';
+import { mayTouch } from './may-touch';
 import { rolesAgree } from './roles-agree';
 
 export const setRoles: Handler<typeof memberActions.setRoles> = async (input, ctx) => {
@@ -11,6 +12,7 @@ export const setRoles: Handler<typeof memberActions.setRoles> = async (input, ct
   const isOffice = ctx.caller.roles.includes('committee-office');
   const changed = await members.change(input.memberId, (now, { secretaries, office }) => {
     if (now.leftDay !== null) return 'not-found' as const;
+    if (!mayTouch(ctx.caller, now)) return 'not-allowed' as const;
     const touchesOffice =
       now.roles.includes('committee-office') !== roles.includes('committee-office');
     if (touchesOffice && !isOffice) return 'not-allowed' as const;

@@ -22,6 +22,8 @@ export interface MemberContent {
   readonly fields: readonly Field[];
   /** '' while they are in the branch. */
   readonly leftNote: string;
+  /** Who keeps the record of a person whom the reader may not change; '' otherwise. */
+  readonly keptElsewhere: string;
   readonly isBound: boolean;
   readonly canKeep: boolean;
 }
@@ -34,13 +36,16 @@ export const opening: MemberView = { kind: 'loading' };
 export function toView(state: Shown<MemberRecord>, me: Me | null | undefined): MemberView {
   if (state.kind !== 'known') return state;
   const { person, leftDay } = state.output;
-  const has = (roles: readonly Role[]) => holdsOneOf(me?.roles ?? [], roles);
+  const isOutOfReach =
+    person.roles.includes('committee-office') && me?.roles.includes('committee-office') !== true;
+  const has = (roles: readonly Role[]) => !isOutOfReach && holdsOneOf(me?.roles ?? [], roles);
   return {
     kind: 'content',
     name: person.name,
     initial: person.name.slice(0, 1),
     fields: fieldsOf(state.output, { keep: has(ROSTER_KEEPERS), appoint: has(SECRETARIES) }),
     leftNote: leftDay === null ? '' : `${dateText(leftDay)}离开支部。学习和考勤的记录都留着。`,
+    keptElsewhere: isOutOfReach ? '党委工作部的人，资料和绑定由党委工作部来改。' : '',
     isBound: person.isBound,
     canKeep: has(ROSTER_KEEPERS),
   };

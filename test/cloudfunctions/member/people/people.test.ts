@@ -297,7 +297,7 @@ describe('changing a member', () => {
 
   test('a change of standing leaves every office as it is', async () => {
     const standing = { memberId: 'office', standing: 'probationary-member' } as const;
-    await world.of('organiser').get(changeMember, standing);
+    await world.of('office').get(changeMember, standing);
     expect(stored(world.cloud, 'members', 'office').roles).toEqual([
       'probationary-member',
       'committee-office',

@@ -30,6 +30,17 @@ describe('the card of a member', () => {
     expect(view.canKeep).toBe(expected.length > 0);
   });
 
+  it.each([
+    ['secretary', false],
+    ['organisation-officer', false],
+    ['committee-office', true],
+  ] as const)('of the committee office is changed by a %s: %s', (role, isTheirs) => {
+    const record = aRecord({}, { roles: ['member', 'committee-office'] });
+    const view = viewOf(record, meWith('member', role));
+    expect([edits(view).length > 0, view.canKeep]).toEqual([isTheirs, isTheirs]);
+    expect(view.keptElsewhere === '').toBe(isTheirs);
+  });
+
   it('says today’s crew and which are to come', () => {
     const nextCrews = [
       { crewName: '二值', fromDay: localDay('2026-03-16') },
