@@ -16,6 +16,8 @@ interface Shown {
   readonly studyId: string;
   readonly sittingId: string;
   readonly way: 'scan' | 'typed';
+  /** Whether only somebody who saw a code of the study can know of it. */
+  knows(study: StudyDocument): boolean;
   decide(study: StudyDocument, nowMs: number): EntryDecision;
 }
 
@@ -28,7 +30,10 @@ export const checkIn: Handler<typeof action> = async (input, ctx) => {
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   if (study === null) return ctx.fail('not-a-code');
-  if (study.branchId !== member.branchId) return ctx.fail('not-invited');
+  if (study.branchId !== member.branchId) {
+    // Whoever tries out ids learns nothing of other branches, not even that a study is there.
+    return ctx.fail(shown.knows(study) ? 'not-invited' : 'not-a-code');
+  }
 
   const entered = await enterRegister({
     member,
@@ -61,6 +66,10 @@ function scanned(input: Extract<Input, { way: 'scan' }>): Shown | undefined {
     studyId,
     sittingId,
     way: 'scan',
+    knows(study) {
+      const sitting = sittingOf(study, sittingId);
+      return sitting !== undefined && isGenuine(mac, sitting.secret, code);
+    },
     decide(study, nowMs) {
       const sitting = sittingOf(study, sittingId);
       if (sitting === undefined || study.state === 'draft') return NOT_A_CODE;
@@ -76,6 +85,7 @@ function typed({ studyId, sittingId, digits }: Extract<Input, { way: 'typed' }>)
     studyId,
     sittingId,
     way: 'typed',
+    knows: () => false,
     decide(study, nowMs) {
       const sitting = sittingOf(study, sittingId);
       if (sitting === undefined || study.state === 'draft') return NOT_A_CODE;

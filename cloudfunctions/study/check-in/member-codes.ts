@@ -43,10 +43,10 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
     members.byId(code.memberId),
   ]);
   if (study === null) return ctx.fail('not-found');
-  if (member === null) return ctx.fail('not-a-code');
-  if (!isGenuineMember(mac, member.codeSecret, code) || !isFresh(code.slot, nowMs)) {
-    return ctx.fail('code-stale');
+  if (member === null || !isGenuineMember(mac, member.codeSecret, code)) {
+    return ctx.fail('not-a-code');
   }
+  if (!isFresh(code.slot, nowMs)) return ctx.fail('code-stale');
   if (member.branchId !== study.branchId || member.leftDay !== null) return ctx.fail('not-invited');
 
   const entered = await enterRegister({

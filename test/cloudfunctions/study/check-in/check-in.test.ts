@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../../contract/action';
 import { closeSitting, markByHand, roll } from '../../../../contract/study/register';
 import { checkIn } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
@@ -130,8 +131,24 @@ describe('a code', () => {
       code: 'not-invited',
     });
     const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
-    expect(await foreigner.call(checkIn, typed)).toMatchObject({ code: 'not-invited' });
+    expect(await foreigner.call(checkIn, typed)).toMatchObject({ code: 'not-a-code' });
     expect(world.line(studyId, 'foreigner')).toBeUndefined();
+  });
+
+  test('tried out by another branch answers as for a study that is not there', async () => {
+    const studyId = await openStudy();
+    const { payload, digits } = await world.shownCode(studyId);
+    const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
+    const foreigner = world.phone('foreigner');
+    const answer = async (input: InputOf<typeof checkIn>) => ({
+      ...(await foreigner.call(checkIn, input)),
+      requestId: '',
+    });
+    const scan = (text: string) => answer({ way: 'scan', payload: text });
+    const type = (id: string) =>
+      answer({ way: 'typed', studyId: id, sittingId: 'sitting-1', digits });
+    expect(await scan(guessed)).toEqual(await scan(guessed.replace(studyId, 'nowhere')));
+    expect(await type(studyId)).toEqual(await type('nowhere'));
   });
 
   test('shows nothing of a draft', async () => {
