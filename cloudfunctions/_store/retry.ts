@@ -2,14 +2,12 @@ const CONFLICT = 'DATABASE_TRANSACTION_CONFLICT';
 const BUSY = 'ResourceUnavailable.TransactionBusy';
 const TRANSACTION_CONFLICT = 'ResourceUnavailable.TransactionConflict';
 
-const MOST_TRIES = 8;
-const MOST_OVERTAKEN = 5;
+const MOST_TRIES = 12;
 const FIRST_PAUSE_MS = 15;
 const LONGEST_PAUSE_MS = 400;
 
 /**
- * Runs `work` again while it fails by a conflict of transactions, up to 8 times in all. The pause
- * before the n-th try is random up to 15 ms doubled each time: without it the same two would meet again.
+ * Runs `work` again while it fails by a conflict of transactions, up to 12 times in all.
  */
 export async function repeatOnConflict<R>(
   work: () => Promise<R>,
@@ -20,26 +18,32 @@ export async function repeatOnConflict<R>(
       return await work();
     } catch (error) {
       if (tries === MOST_TRIES || !isConflict(error)) throw error;
-      await pause(Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries));
+      await pause(pauseAfter(tries));
     }
   }
 }
 
 /**
  * Runs a step that reads, decides, and writes only what nobody has changed since it was read, until
- * it was not overtaken (`undefined`), up to 5 times. Of five that meet in one document each is
- * overtaken four times at most, so more is no race.
+ * it was not overtaken (`undefined`), up to 12 times.
  * @throws when it was overtaken every time; `what` says what could not be written
  */
 export async function untilNotOvertaken<R>(
   what: string,
   step: () => Promise<R | undefined>,
+  pause: (ms: number) => Promise<void> = wait,
 ): Promise<R> {
-  for (let tries = 1; tries <= MOST_OVERTAKEN; tries += 1) {
+  for (let tries = 1; ; tries += 1) {
     const result = await step();
     if (result !== undefined) return result;
+    if (tries === MOST_TRIES) throw new Error(`${what} changed under every one of ${tries} tries`);
+    await pause(pauseAfter(tries));
   }
-  throw new Error(`${what} changed under every one of ${MOST_OVERTAKEN} tries`);
+}
+
+/** Random, up to 15 ms doubled each time: without it the same two would meet again. */
+function pauseAfter(tries: number): number {
+  return Math.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
 }
 
 function isConflict(error: unknown): boolean {

@@ -28,6 +28,8 @@ export const MemberDocument = v.object({
   overrides: v.pipe(v.array(OverrideDocument), v.maxLength(MOST_OVERRIDES)),
   /** Counted up by every write of `overrides`; absent: 0. */
   changesRevision: v.exactOptional(Count),
+  /** Swaps proposed lately; some may be answered by now, or were never written. See reserve-proposal */
+  proposals: v.exactOptional(v.array(v.object({ swapId: Id, atMs: AtMs }))),
   sleepPreference: v.nullable(SleepPreferenceDocument),
   /** The bound openId, or 'none:<memberId>': unique, so an account is bound to one member at most. */
   account: v.string(),
@@ -153,6 +155,32 @@ export const members = {
       { _id, account, leftDay: null, changesRevision: unchanged },
       { overrides, changesRevision: command.inc(1) },
     );
+  },
+
+  /** Notes a proposal unless `most` are noted; one conditional write, so however many come at once. */
+  async noteProposal(
+    memberId: string,
+    proposal: NonNullable<Member['proposals']>[number],
+    most: number,
+  ): Promise<boolean> {
+    const noted = await documents().update(
+      { _id: memberId, [`proposals.${most - 1}`]: command.exists(false) },
+      { proposals: command.push([proposal]) },
+    );
+    return noted === 1;
+  },
+
+  /** For members of before proposals were noted: notes those that are open, unless it has been done. */
+  async noteOpenProposals(
+    memberId: string,
+    proposals: NonNullable<Member['proposals']>,
+  ): Promise<void> {
+    await documents().update({ _id: memberId, proposals: command.exists(false) }, { proposals });
+  },
+
+  async dropProposals(memberId: string, swapIds: readonly string[]): Promise<void> {
+    const dropped = command.pull({ swapId: command.in(swapIds) });
+    await documents().update({ _id: memberId }, { proposals: dropped });
   },
 
   /** The member themselves leaves; everything else of theirs stays. */

@@ -81,21 +81,11 @@ const documents = () => collection(SWAPS);
 export const swaps = {
   byId: (swapId: string) => documents().byId(swapId),
 
-  /**
-   * The swap of this id, whoever's it is, and how many proposals of this person nobody has answered
-   * whose days are not over: one request.
-   */
-  async besidesOpenOf(
-    swapId: string,
-    proposerId: string,
-    today: LocalDay,
-  ): Promise<{ readonly present: SwapDocument | null; readonly open: number }> {
+  /** Ids of what this person has proposed, nobody has answered, and is not over. */
+  async idsOpenOf(proposerId: string, today: LocalDay): Promise<ReadonlySet<string>> {
     const isOpen = { proposerId, lastDay: command.gte(today), state: 'proposed' };
-    const found = await documents().find(command.anyOf({ _id: swapId }, isOpen), {
-      limit: MOST_LISTED,
-    });
-    const present = found.find(({ _id }) => _id === swapId) ?? null;
-    return { present, open: found.filter(({ _id }) => _id !== swapId).length };
+    const found = await documents().find(isOpen, { limit: MOST_LISTED });
+    return new Set(found.map(({ _id }) => _id));
   },
 
   /** Whether it was written; false when its id is taken. */

@@ -25,6 +25,7 @@ export function newMember(newcomer: Newcomer, joinedDay: LocalDay): Member {
     roles: [...newcomer.roles],
     crewHistory: crewId === null ? [] : [{ crewId, fromDay: joinedDay }],
     overrides: [],
+    proposals: [],
     sleepPreference: null,
     account: unboundAccount(memberId),
     boundAtMs: null,

@@ -7,6 +7,7 @@ import { isBound, members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { swaps, takesOf, type SwapDocument } from '../../_store/roster/swaps';
 import { toSwap } from '../roster/to-roster-shapes';
+import { reserveProposal } from './reserve-proposal';
 import { proposalCodeOf } from './swap-codes';
 import { tellAboutSwap } from './tell-about-swap';
 
@@ -24,8 +25,7 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
   const today = dayOfInstant(nowMs);
   const days = [...new Set(input.days)].sort();
 
-  const [{ present, open }, people, organisation] = await Promise.all([
-    swaps.besidesOpenOf(swapId, memberId, today),
+  const [people, organisation] = await Promise.all([
     members.byIds([memberId, partnerId]),
     readOrganisation(),
   ]);
@@ -41,10 +41,13 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
     if (swap.state === 'proposed') return ask(swap);
     return Promise.resolve(ctx.answer({ swap: toSwap(swap) }));
   };
-  if (present !== null) return asBefore(present);
   const proposer = people.find(({ _id }) => _id === memberId);
   const partner = people.find(({ _id }) => _id === partnerId);
   if (proposer === undefined) return ctx.fail('not-found');
+  // Whoever repeats a call has noted it; members of before that was done are looked up.
+  const isKnown = proposer.proposals?.some((noted) => noted.swapId === swapId) ?? true;
+  const known = isKnown ? await swaps.byId(swapId) : null;
+  if (known !== null) return asBefore(known);
   // Who has no account yet could never answer.
   const canAnswer = partner?.branchId === branchId && partner.leftDay === null && isBound(partner);
   if (!canAnswer) return ctx.fail('unknown-partner');
@@ -59,8 +62,6 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
     );
     return ctx.fail(proposalCodeOf(why), day === undefined ? undefined : { day });
   }
-  if (open >= MOST_OPEN) return ctx.fail('too-many-swaps', { most: MOST_OPEN });
-
   const proposed: SwapDocument = {
     _id: swapId,
     branchId,
@@ -77,9 +78,13 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
     seenBy: null,
     schemaVersion: 1,
   };
+  if (!(await reserveProposal(proposer, swapId, MOST_OPEN, nowMs))) {
+    return ctx.fail('too-many-swaps', { most: MOST_OPEN });
+  }
   if (await swaps.add(proposed)) return ask(proposed);
   // The same call came twice at once, or the id is somebody else's.
   const first = await swaps.byId(swapId);
+  if (first?.proposerId !== memberId) await members.dropProposals(memberId, [swapId]);
   return first === null ? ctx.fail('bad-input', { path: 'swapId' }) : asBefore(first);
 };
 

@@ -3,7 +3,7 @@ import { rosterActions } from '../../../../contract/roster/roster';
 import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';
 import { swapActions } from '../../../../contract/roster/swaps';
 import { addDays, instantOf, localDay } from '../../../../domain/time/local-day';
-import { plant } from '../../../builders/stored';
+import { plant, stored } from '../../../builders/stored';
 import { aSwap } from '../../../builders/swaps';
 import { inCrew, useRosterCloud } from '../../../worlds/roster-cloud';
 
@@ -50,6 +50,8 @@ test('a proposal asks the partner, who can answer until the first day begins', a
 });
 
 test('proposing costs at most eight requests, the notice included', async () => {
+  const alice = stored(world.cloud, 'members', 'alice');
+  await plant(world.cloud, { members: [{ ...alice, proposals: [] }] });
   world.cloud.counts.reset();
   await propose();
   expect(world.cloud.counts.total).toBeLessThanOrEqual(8);

@@ -138,6 +138,19 @@ describe('proposing', () => {
     const reply = await world.of('alice').call(proposeSwap, withBob);
     expect(reply).toMatchObject({ code: 'too-many-swaps', detail: { most: 20 } });
   });
+
+  test('of forty that come at once twenty are written, and the others say why not', async () => {
+    const alice = world.of('alice');
+    const replies = await Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        alice.call(proposeSwap, { ...withBob, swapId: `s${n}` }),
+      ),
+    );
+    const refused = replies.filter(({ ok }) => !ok);
+    expect(refused).toHaveLength(20);
+    for (const reply of refused) expect(reply).toMatchObject({ code: 'too-many-swaps' });
+    expect([...world.cloud.engine.collection('swaps').all()]).toHaveLength(20);
+  });
 });
 
 describe('agreeing', () => {
