@@ -1,8 +1,5 @@
-import type {
-  DeliveryDocument,
-  DeliveryGroup,
-  ShownReason,
-} from '../_store/delivery/delivery-document';
+import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
+import type { ShownReason } from '../_store/delivery/stored-reason';
 
 export interface InboxEntry {
   readonly document: DeliveryDocument;

@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import type { StoredReason } from '../_store/delivery/delivery-document';
+import type { StoredReason } from '../_store/delivery/stored-reason';
 import type { DeliveryReason } from '../../domain/delivery/plan-delivery';
 
 /** The planner's reason as a delivery keeps it. */
@@ -28,26 +27,24 @@ export function whyOf(reason: DeliveryReason): StoredReason {
 const labelOf = (label: string | undefined) => (label === undefined || label === '' ? null : label);
 
 /** Inverse of whyOf, for planning again what was planned before. */
-export function reasonOf({ code, because, label }: StoredReason): DeliveryReason {
-  switch (code) {
+export function reasonOf(why: StoredReason): DeliveryReason {
+  const { label } = why;
+  switch (why.code) {
     case 'urgent':
     case 'free-now':
     case 'office-hours':
     case 'scheduled':
     case 'digest':
     case 'daily-limit':
-      return { code };
+      return { code: why.code };
     case 'after-shift':
     case 'after-rest':
     case 'at-handover':
     case 'in-break':
-      return { code, label: label ?? '' };
+      return { code: why.code, label: label ?? '' };
     case 'after-sleep':
-      return { code, because: v.parse(SleepCause, because), ...(label !== null && { label }) };
+      return { code: why.code, because: why.because, ...(label !== null && { label }) };
     case 'least-bad':
-      return { code, state: v.parse(LeastBadState, because) };
+      return { code: why.code, state: why.because };
   }
 }
-
-const SleepCause = v.picklist(['after-night', 'before-early', 'night', 'own-window']);
-const LeastBadState = v.picklist(['daily-limit', 'resting', 'handover', 'shift', 'asleep']);

@@ -98,10 +98,15 @@ export function collection<S extends DocumentSchema>(
       return stored === undefined ? null : readDocument(kind, stored);
     },
     async page(query, options) {
-      const stored = await fetch(open(), query, options);
-      const documents = fitting(kind, stored);
-      const unfit = stored.length - documents.length;
-      return { documents, unfit, isLast: stored.length < options.limit };
+      let unfit = 0;
+      // Goes on past what does not fit, so that a page is empty only at the end of the list.
+      for (let skip = options.skip ?? 0; ; skip += options.limit) {
+        const stored = await fetch(open(), query, { ...options, skip });
+        const documents = fitting(kind, stored);
+        unfit += stored.length - documents.length;
+        const isLast = stored.length < options.limit;
+        if (documents.length > 0 || isLast) return { documents, unfit, isLast };
+      }
     },
     async all(...queries) {
       const found: T[] = [];

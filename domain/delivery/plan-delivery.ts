@@ -7,7 +7,11 @@ import type { DeliverySituation } from './delivery-situation';
 import type { Obstacle, Openness } from './suitable-instant';
 import { firstSuitable, openInstantIn } from './suitable-instant';
 
-export type SleepCause = 'after-night' | 'before-early' | 'night' | 'own-window';
+export const SLEEP_CAUSES = ['after-night', 'before-early', 'night', 'own-window'] as const;
+export type SleepCause = (typeof SLEEP_CAUSES)[number];
+
+/** What a person does at an instant that is taken for want of a suitable one. */
+export const LEAST_BAD_STATES = ['daily-limit', 'resting', 'handover', 'shift', 'asleep'] as const;
 
 /** Why a message comes when it comes; `label` is that of the shift it follows from. */
 export type DeliveryReason =
@@ -23,7 +27,7 @@ export type DeliveryReason =
   | {
       /** No suitable instant before the deadline; `state` is what the person is doing instead. */
       readonly code: 'least-bad';
-      readonly state: 'daily-limit' | 'resting' | 'handover' | 'shift' | 'asleep';
+      readonly state: (typeof LEAST_BAD_STATES)[number];
     };
 
 export type InboxOnlyCause = 'not-bound' | 'no-credit' | 'asleep' | 'daily-limit';

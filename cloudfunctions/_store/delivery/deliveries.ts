@@ -10,6 +10,8 @@ import {
 } from './delivery-document';
 
 const documents = () => collection(DELIVERIES);
+/** One that does not fit must not hide the others of a message. */
+const MOST_LOOKED_AT = 5;
 const current = { cancelledAtMs: null, isSuperseded: false } as const;
 const inInbox = { ...current, reminds: null } as const;
 
@@ -45,7 +47,7 @@ export const deliveries = {
   /** Branch of a message; null when there is none, or when it is between two people. */
   async branchOf(messageId: string): Promise<string | null> {
     const ofBranch = { messageId, kind: command.nin(PRIVATE_KINDS) };
-    const document = await documents().one(ofBranch);
+    const [document] = await documents().find(ofBranch, { limit: MOST_LOOKED_AT });
     return document?.branchId ?? null;
   },
 

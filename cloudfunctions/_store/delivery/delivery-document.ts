@@ -1,13 +1,12 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { REASON_CODES } from '../../../contract/notice/notice-shapes';
-import { ShiftLabel } from '../../../contract/roster/shift';
 import { MAX_GROUP_SIZE, URGENCIES } from '../../../domain/delivery/delivery-rules';
 import { CHANNELS, TEMPLATE_KEYS } from '../../../domain/notice/kind-rules';
 import { NOTICE_KINDS } from '../../../domain/notice/notice-kinds';
 import type { Changes } from '../database';
 import { documentKind } from '../document-kind';
 import { aboutHasKind } from './delivery-upgrades';
+import { ShownReason, StoredReason } from './stored-reason';
 
 /** People of one document; a larger audience is several documents. */
 export const MOST_PEOPLE = MAX_GROUP_SIZE;
@@ -26,16 +25,6 @@ export const Outcome = v.picklist([
   'too-late',
 ]);
 export type Outcome = v.InferOutput<typeof Outcome>;
-
-/** Why somebody gets a message when they do: a code of domain/delivery and the shift it speaks of. */
-const reasonDetails = { because: v.nullable(v.string()), label: v.nullable(ShiftLabel) };
-const StoredReason = v.object({ code: v.picklist(REASON_CODES), ...reasonDetails });
-export type StoredReason = v.InferOutput<typeof StoredReason>;
-const ShownReason = v.object({
-  code: v.picklist([...REASON_CODES, 'new-edition']),
-  ...reasonDetails,
-});
-export type ShownReason = v.InferOutput<typeof ShownReason>;
 
 /** People who get the message at the same instant for the same reason. */
 const Group = v.object({

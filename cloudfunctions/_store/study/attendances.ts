@@ -238,8 +238,8 @@ export const attendances = {
   async sittingInUse(studyId: string, sittingIds: readonly string[]): Promise<string | null> {
     if (sittingIds.length === 0) return null;
     const query = { studyId, 'record.sittingId': command.in(sittingIds) };
-    const line = await documents().one(query);
-    return line?.record?.sittingId ?? null;
+    const [used] = (await documents().countBy('record.sittingId', query)).keys();
+    return used ?? null;
   },
 
   /** Asks these people again, or no longer; lines that agree with a newer revision stay as they are. */

@@ -93,6 +93,15 @@ describe('reading', () => {
       expect(await things.page(query, { ...order, limit: 4 })).toMatchObject({ isLast: true });
     });
 
+    test('a page goes on past such ones, and is empty only at the end of the list', async () => {
+      const order = { orderBy: { _id: 'asc' }, limit: 1 } as const;
+      const page = await things.page({ _id: command.gte('b') }, order);
+      expect(page).toMatchObject({ unfit: 1, isLast: false });
+      expect(ids(page.documents)).toEqual(['c']);
+      const end = await things.page({ _id: 'b' }, order);
+      expect(end).toEqual({ documents: [], unfit: 1, isLast: true });
+    });
+
     test('asking for one such fails', async () => {
       await expect(things.one({ unique: 'secret value' })).rejects.toThrow('things/b does not fit');
     });

@@ -1,6 +1,8 @@
 import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice/sending';
 import { acknowledge, inbox } from '../../../contract/notice/inbox';
 import type { Member } from '../../../cloudfunctions/_store/people/members';
+import { addChange } from '../../../contract/roster/roster';
+import { addDays, dayOfInstant } from '../../../domain/time/local-day';
 import { accountOf, aMember } from '../../builders/documents';
 import { aDelivery, aGroup } from '../../builders/deliveries';
 import { plant, stored } from '../../builders/stored';
@@ -18,7 +20,7 @@ const AWAKE_MS = START_MS + hours(7);
 
 let world: NoticeWorld;
 beforeAll(async () => {
-  world = await startNoticeWorld(['notify', 'clock']);
+  world = await startNoticeWorld(['notify', 'clock', 'member']);
 });
 beforeEach(async () => {
   await world.reset();
@@ -79,6 +81,29 @@ describe('a notice that is due', () => {
     expect(world.cloud.lines.join('\n')).toContain('"id":"unfit-99_1_0"');
     const { items } = await world.phone('day').get(inbox, {});
     expect(items).toHaveLength(1);
+  });
+
+  test('goes out, and people can enter leave, although a delivery has a reason of a version to come', async () => {
+    const [group] = aDelivery('odd', ['day']).groups;
+    const why = { code: 'after-sleep', because: 'after-training', label: null };
+    const odd = {
+      ...aDelivery('odd', ['day'], { nextAtMs: START_MS }),
+      groups: [{ ...group, state: 'pending', why }],
+    };
+    await plant(world.cloud, { deliveries: [odd] });
+    await world.sent(toDay);
+    await tick();
+    expect(sentTo()).toEqual(['day']);
+    expect(world.cloud.lines.join('\n')).toContain('"id":"odd_1_0"');
+    expect(world.cloud.lines.join('\n')).not.toContain('after-training');
+    const day = addDays(dayOfInstant(START_MS), 1);
+    const leave = {
+      kind: 'leave',
+      fromDay: day,
+      toDay: addDays(day, 1),
+      leaveKind: 'sick',
+    } as const;
+    await world.phone('day').get(addChange, { overrideId: 'l1', change: leave });
   });
 
   test('says what and when in the fields of its template', async () => {

@@ -10,6 +10,7 @@ import {
 } from '../../../../contract/notice/sending';
 import { acknowledge, inbox, savePreferences } from '../../../../contract/notice/inbox';
 import { aMember } from '../../../builders/documents';
+import { plant } from '../../../builders/stored';
 import {
   aNotice,
   hours,
@@ -139,6 +140,15 @@ describe('sending', () => {
     const { preview } = await secretary().get(sendNotice, { messageId: 'm', draft: aNotice() });
     expect(preview.total).toBe(100);
     expect(world.cloud.counts.total).toBeLessThanOrEqual(12);
+  });
+
+  test('to several documents of which one does not fit can be looked at all the same', async () => {
+    await world.reset(Array.from({ length: 250 }, (_, index) => aMember(`crowd-${index}`)));
+    const messageId = await world.sent();
+    const [first] = world.deliveries();
+    await plant(world.cloud, { deliveries: [{ ...first, kind: 'of a version to come' }] });
+    const { counts } = await secretary().get(noticeLog, { messageId });
+    expect(counts.recipients).toBe(56);
   });
 
   test('to more than 200 people is several documents and one notice', async () => {

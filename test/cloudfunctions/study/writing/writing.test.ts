@@ -253,6 +253,18 @@ describe('changing', () => {
     expect(study.sittings.map(({ sittingId }) => sittingId)).toEqual(['sitting-1', 'later']);
   });
 
+  test('cannot take away a sitting where an entry stands that only newer versions can read', async () => {
+    const startAtMs = START_MS + minutes(60);
+    const later = aSitting(startAtMs + minutes(600), { sittingId: 'later' });
+    const revision = await openStudy({ sittings: [aSitting(startAtMs), later] });
+    const record = { sittingId: 'later', way: 'of a version to come' };
+    await world.alter('attendances', `${STUDY}_member-2`, { record });
+    expect(await change(draftOf({ sittings: [aSitting(startAtMs)] }), revision)).toMatchObject({
+      code: 'sitting-in-use',
+      detail: { sitting: 'later' },
+    });
+  });
+
   test('is checked like a draft, but a sitting that has begun may stay', async () => {
     const revision = await openStudy();
     await world.later(minutes(30));
