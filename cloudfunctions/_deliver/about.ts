@@ -7,21 +7,32 @@ export type IsDone<A> = (about: A, memberId: string) => boolean;
 /** Reads once what it takes to say so of all of these. */
 export type Resolver<A> = (abouts: readonly A[]) => Promise<IsDone<A>>;
 
-const NEVER_DONE = async () => () => false;
+/** What follows from a kind of `about`; an area's kinds have their lines here. */
+interface KindOfAbout<A> {
+  readonly done: Resolver<A>;
+  /** The instant that the message speaks of. */
+  readonly atMs: (about: A) => number;
+}
 
-const RESOLVERS: { readonly [K in About['kind']]: Resolver<Extract<About, { kind: K }>> } = {
-  study: NEVER_DONE,
-  sitting: sittingsDone,
+const neverDone = async () => () => false;
+
+const KINDS: { readonly [K in About['kind']]: KindOfAbout<Extract<About, { kind: K }>> } = {
+  study: { done: neverDone, atMs: ({ startAtMs }) => startAtMs },
+  sitting: { done: sittingsDone, atMs: ({ startAtMs }) => startAtMs },
 };
+
+// The table ties each kind to its line; this only loses the key that ties them.
+const kindOf = ({ kind }: Pick<About, 'kind'>) => KINDS[kind] as KindOfAbout<About>;
+
+/** The instant of what a message speaks of. */
+export const aboutAtMs = (about: About): number => kindOf(about).atMs(about);
 
 /** As a Resolver, of whatever messages speak of. */
 export async function readDone(abouts: readonly About[]): Promise<IsDone<About>> {
   const kinds = [...new Set(abouts.map(({ kind }) => kind))];
   const answers = await Promise.all(
     kinds.map(async (kind): Promise<[About['kind'], IsDone<About>]> => {
-      // The table ties each kind to its resolver; this line only loses the key that ties them.
-      const resolve = RESOLVERS[kind] as Resolver<About>;
-      return [kind, await resolve(abouts.filter((about) => about.kind === kind))];
+      return [kind, await kindOf({ kind }).done(abouts.filter((about) => about.kind === kind))];
     }),
   );
   const byKind = new Map(answers);

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DeliveryDocument, Outcome } from '../_store/delivery/delivery-document';
 import type { Member } from '../_store/people/members';
+import { aboutAtMs } from '../_deliver/about';
 import { templates } from '../_kit/templates';
 import { sendSubscribeMessage, type SendAnswer, type SubscribeMessage } from '../_kit/wechat';
 import type { TemplateKey } from '../../domain/notice/kind-rules';
@@ -150,7 +151,7 @@ function messageOf({ member, documents, templateKey }: Job): SubscribeMessage {
     templateId: template.id,
     values: templateValues(template, {
       title: isOne ? first.title : noticeText.several(first.title, documents.length),
-      atMs: first.about?.startAtMs ?? first.createdAtMs,
+      atMs: first.about === null ? first.createdAtMs : aboutAtMs(first.about),
       note: isOne ? note : noticeText.merged,
     }),
     page: isOne && first.page !== null ? first.page : INBOX_PAGE,

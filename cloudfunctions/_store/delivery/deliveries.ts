@@ -211,32 +211,8 @@ export const deliveries = {
     );
   },
 
-  /** Everything that was ever said or planned about a study. */
-  aboutStudy: (studyId: string) => documents().find({ 'about.studyId': studyId }),
-
-  /** Reminders of a study's sittings that stand. */
-  remindersOf: (studyId: string) =>
-    documents().find({ 'about.studyId': studyId, kind: 'sitting-reminder', ...current }),
-
   async retitle(deliveryId: string, title: string): Promise<void> {
     await documents().update({ _id: deliveryId }, { title });
-  },
-
-  /** Takes everything that speaks of a study back but these messages, and what says goodbye. */
-  async cancelAbout(
-    studyId: string,
-    exceptIds: readonly string[],
-    cancelledAtMs: number,
-  ): Promise<void> {
-    await documents().update(
-      {
-        'about.studyId': studyId,
-        cancelledAtMs: null,
-        kind: command.neq('study-released'),
-        messageId: command.nin(exceptIds),
-      },
-      { cancelledAtMs },
-    );
   },
 
   /** Older editions, and what reminds of them, give way to a new edition. */

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../contract/action';
-import { MOST_GROUPS, type keepingActions } from '../../../contract/people/keeping';
+import { MOST_GROUPS } from '../../../contract/limits';
+import type { keepingActions } from '../../../contract/people/keeping';
 import type { Handler } from '../../_kit/serve';
 import { branches, type BranchDocument } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';

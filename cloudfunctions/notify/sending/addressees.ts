@@ -1,5 +1,5 @@
 import type { Audience } from '../../../contract/people/audience';
-import { isAsked, unknownInAudience } from '../../../domain/people/audience';
+import { isAsked, isOfBranch, unknownInAudience } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { members, type Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
@@ -25,7 +25,9 @@ export async function addresseesOf(
   nowMs: number,
 ): Promise<Addressees> {
   const [everybody, remembered] = await Promise.all([
-    audience.kind === 'people' ? named(branchId, audience.memberIds) : members.ofBranch(branchId),
+    audience.kind === 'people'
+      ? named(branchId, audience.memberIds, nowMs)
+      : members.ofBranch(branchId),
     organisationOnHotPath(),
   ]);
   const people = peopleIn(branchId, audience, everybody, remembered, nowMs);
@@ -52,9 +54,13 @@ function peopleIn(
 }
 
 /** Those of the ids who are in the branch, in the order of a branch: nobody else needs to be read. */
-async function named(branchId: string, memberIds: readonly string[]): Promise<readonly Member[]> {
+async function named(
+  branchId: string,
+  memberIds: readonly string[],
+  nowMs: number,
+): Promise<readonly Member[]> {
   const found = await members.byIds(memberIds);
   return found
-    .filter((member) => member.branchId === branchId && member.leftDay === null)
+    .filter((member) => isOfBranch(member, branchId, dayOfInstant(nowMs)))
     .sort((a, b) => (a._id < b._id ? -1 : 1));
 }

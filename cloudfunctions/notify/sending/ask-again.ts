@@ -2,7 +2,8 @@ import type {
   remindUnread as remindAction,
   tellInPerson as tellAction,
 } from '../../../contract/notice/sending';
-import { MS_PER_HOUR } from '../../../domain/time/local-day';
+import { isOfBranch } from '../../../domain/people/audience';
+import { dayOfInstant, MS_PER_HOUR } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
@@ -27,9 +28,8 @@ export const remindUnread: Handler<typeof remindAction> = async ({ messageId }, 
   if (first.deadlineAtMs <= nowMs) return ctx.fail('deadline-past');
   const ids = unacknowledged(newest, nowMs);
   const asked = ids.length === 0 ? [] : await members.byIds(ids);
-  const people = asked.filter(
-    (member) => member.leftDay === null && member.branchId === first.branchId,
-  );
+  const day = dayOfInstant(nowMs);
+  const people = asked.filter((member) => isOfBranch(member, first.branchId, day));
   if (people.length === 0) return ctx.fail('nobody-to-remind');
   const beforeMs = nowMs - REMIND_PAUSE_MS;
   if (!(await deliveries.takeReminder(messageId, ctx.requestId, beforeMs, nowMs))) {

@@ -3,6 +3,8 @@ import type {
   reviseNotice as reviseAction,
 } from '../../../contract/notice/sending';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
+import { isOfBranch } from '../../../domain/people/audience';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
 import type { DeliveryDocument, DeliveryGroup } from '../../_store/delivery/delivery-document';
@@ -38,7 +40,7 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const ids = before.flatMap(({ memberIds }) => memberIds);
   const [asked, organisation] = await Promise.all([members.byIds(ids), organisationOnHotPath()]);
   const people = asked
-    .filter((member) => member.leftDay === null && member.branchId === newest.branchId)
+    .filter((member) => isOfBranch(member, newest.branchId, dayOfInstant(nowMs)))
     .sort((a, b) => (a._id < b._id ? -1 : 1));
   const content = { ...contentFrom(newest), ...words, major, changed: size.changed };
   const { documents } = await planNotice(content, people, organisation, nowMs);

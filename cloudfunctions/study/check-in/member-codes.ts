@@ -1,5 +1,7 @@
 import type { admit as admitAction } from '../../../contract/study/register';
 import type { myCode as myCodeAction } from '../../../contract/study/mine';
+import { isOfBranch } from '../../../domain/people/audience';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import { decideEntry } from '../../../domain/study/check-in';
 import {
   isFresh,
@@ -47,7 +49,7 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
     return ctx.fail('not-a-code');
   }
   if (!isFresh(code.slot, nowMs)) return ctx.fail('code-stale');
-  if (member.branchId !== study.branchId || member.leftDay !== null) return ctx.fail('not-invited');
+  if (!isOfBranch(member, study.branchId, dayOfInstant(nowMs))) return ctx.fail('not-invited');
 
   const entered = await enterRegister({
     member,

@@ -1,5 +1,6 @@
 import { attendances } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
+import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { inboxEntry } from '../../_deliver/inbox-entry';
 import { releasePeople } from '../../_deliver/release-people';
@@ -21,7 +22,7 @@ export async function announceChange(
 ): Promise<void> {
   const [{ everybody, asked, organisation }, all, lines] = await Promise.all([
     audienceOf(study, nowMs),
-    deliveries.aboutStudy(study._id),
+    studyDeliveries.of(study._id),
     attendances.ofStudy(study._id),
   ]);
   const say = studyMessages(study, author, requestId);
@@ -39,7 +40,7 @@ export async function announceChange(
       asReminder(say.reminder),
     );
     const kept = [published, changed, ...reminders.map(([content]) => content)];
-    await deliveries.cancelAbout(
+    await studyDeliveries.cancel(
       study._id,
       kept.map(({ messageId }) => messageId),
       nowMs,

@@ -3,6 +3,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
+import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { members, type Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
@@ -42,7 +43,7 @@ export async function announceCancelled(
 ): Promise<void> {
   const { asked, organisation } = await audienceOf(study, nowMs);
   const cancelled = studyMessages(study, author, requestId).cancelled();
-  await deliveries.cancelAbout(study._id, [cancelled.messageId], nowMs);
+  await studyDeliveries.cancel(study._id, [cancelled.messageId], nowMs);
   await send([[cancelled, asked]], organisation, nowMs);
 }
 

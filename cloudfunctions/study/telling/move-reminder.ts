@@ -2,6 +2,7 @@ import { DEFAULT_DELIVERY_RULES } from '../../../domain/delivery/delivery-rules'
 import { planDelivery } from '../../../domain/delivery/plan-delivery';
 import type { Reply } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
+import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
 import type { Member } from '../../_store/people/members';
 import { movePerson } from '../../_deliver/move-person';
@@ -31,7 +32,7 @@ export async function moveReminder(
   const from = sittingToRemind(study, schedule, replies.before, nowMs);
   const to = sittingToRemind(study, schedule, replies.after, nowMs);
   if (from?.sittingId === to?.sittingId) return;
-  const reminders = await deliveries.remindersOf(study._id);
+  const reminders = await studyDeliveries.remindersOf(study._id);
   const mine = reminders.filter(({ memberIds }) => memberIds.includes(member._id));
   for (const document of mine) {
     if (sittingIdOf(document) !== to?.sittingId) await releasePeople(document, [member._id]);

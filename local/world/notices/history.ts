@@ -49,7 +49,8 @@ export class NoticeHistory {
   takeBack(studyId: string, atMs: number): void {
     this.runClock(atMs);
     for (const document of this.documents.values()) {
-      if (document.about?.studyId !== studyId) continue;
+      const { about } = document;
+      if (about === null || !('studyId' in about) || about.studyId !== studyId) continue;
       this.documents.set(document._id, { ...document, cancelledAtMs: atMs });
     }
   }
