@@ -14,6 +14,12 @@ export const MOST_CHARACTERS = {
   crew: 12,
 } as const;
 
+/** Of a branch; also those that a message or a study is for. */
+export const MOST_GROUPS = 30;
+/** Of a rotation. */
 export const MOST_CREWS = 20;
+/** Of all rotations, that a message or a study is for. */
+export const MOST_CREWS_ASKED = 30;
 export const MOST_MATERIALS = 10;
+export const STAFF_NUMBER = { least: 2, most: 20 } as const;
 export const STUDY_MINUTES = { least: 5, most: 480 } as const;

@@ -2,6 +2,11 @@ import { ON_DUTY_POLICIES, URGENCIES } from '../../domain/delivery/delivery-rule
 import * as v from 'valibot';
 import { CHANNELS } from '../../domain/notice/kind-rules';
 import { NOTICE_KINDS } from '../../domain/notice/notice-kinds';
+import {
+  LEAST_SLEEP_MINUTES,
+  MOST_DELAY_MINUTES,
+  MOST_SLEEP_MINUTES,
+} from '../../domain/shift/sleep-rules';
 import { AtMs, Count, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
@@ -46,15 +51,14 @@ export const ShownChannel = growing(CHANNELS);
 export const ShownOnDutyPolicy = growing(ON_DUTY_POLICIES);
 
 const Minute = v.pipe(Count, v.maxValue(1439));
-const Length = v.pipe(Count, v.minValue(240), v.maxValue(720));
+const Length = v.pipe(Count, v.minValue(LEAST_SLEEP_MINUTES), v.maxValue(MOST_SLEEP_MINUTES));
+const Delay = v.pipe(Count, v.maxValue(MOST_DELAY_MINUTES));
 
 const windows = {
   /** One's own sleep at night; null: the organisation's. */
   night: v.nullable(v.strictObject({ startMinute: Minute, lengthMinutes: Length })),
   /** One's own sleep after a night shift; null: the organisation's. */
-  afterNight: v.nullable(
-    v.strictObject({ delayMinutes: v.pipe(Count, v.maxValue(240)), lengthMinutes: Length }),
-  ),
+  afterNight: v.nullable(v.strictObject({ delayMinutes: Delay, lengthMinutes: Length })),
   digestMinute: v.nullable(Minute),
 };
 

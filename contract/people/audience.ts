@@ -2,16 +2,17 @@ import * as v from 'valibot';
 import { Id } from '../fields';
 import { MAX_GROUP_SIZE } from '../../domain/delivery/delivery-rules';
 import { NewerKind } from '../growing';
+import { MOST_CREWS_ASKED, MOST_GROUPS } from '../limits';
 
 const alternatives = [
   v.strictObject({ kind: v.literal('branch') }),
   v.strictObject({
     kind: v.literal('groups'),
-    groupIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(30)),
+    groupIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(MOST_GROUPS)),
   }),
   v.strictObject({
     kind: v.literal('crews'),
-    crewIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(30)),
+    crewIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(MOST_CREWS_ASKED)),
   }),
   v.strictObject({
     kind: v.literal('people'),

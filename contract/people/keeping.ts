@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { Day, Id, Words } from '../fields';
-import { MOST_CHARACTERS } from '../limits';
+import { MOST_CHARACTERS, MOST_GROUPS } from '../limits';
 import { ROSTER_KEEPERS } from '../roles';
 import { Person } from './member';
 
@@ -48,8 +48,6 @@ export const memberRecord = defineAction({
   }),
   errors: [],
 });
-
-export const MOST_GROUPS = 30;
 
 /**
  * A branch with this name and these groups; groups it has and that are named nowhere stay. Only the

@@ -2,13 +2,26 @@ import * as v from 'valibot';
 import { defineAction } from '../action';
 import { guest, inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
-import { MOST_CHARACTERS } from '../limits';
+import { MOST_CHARACTERS, STAFF_NUMBER } from '../limits';
 import { growing } from '../growing';
 import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES, ShownRole } from '../roles';
 
 const fn = 'member';
 
-const StaffNumber = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{2,20}$/u));
+export const StaffNumber = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(STAFF_NUMBER.least),
+  v.maxLength(STAFF_NUMBER.most),
+  v.regex(/^[A-Za-z0-9]+$/u),
+);
+
+export const InvitationCode = v.pipe(
+  v.string(),
+  v.trim(),
+  v.toUpperCase(),
+  v.regex(/^[A-Z0-9]{6}$/u),
+);
 
 export const STANDINGS = ['member', 'probationary-member'] as const;
 const Standing = v.picklist(STANDINGS);
@@ -60,7 +73,7 @@ export const bind = defineAction({
   input: v.strictObject({
     name: Words(MOST_CHARACTERS.name),
     staffNumber: StaffNumber,
-    invitationCode: v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[A-Z0-9]{6}$/u)),
+    invitationCode: InvitationCode,
     agreedPrivacyVersion: v.literal(PRIVACY_VERSION),
   }),
   output: v.strictObject({ me: Me }),

@@ -5,7 +5,7 @@ import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
 import { ANY_MEMBER } from '../roles';
-import { AttendanceState, MyStudy, Study } from './study-shapes';
+import { AttendanceState, MyStudy, Scanned, Study } from './study-shapes';
 
 const fn = 'study';
 
@@ -65,7 +65,7 @@ export const checkIn = defineAction({
   input: v.variant('way', [
     v.strictObject({
       way: v.literal('scan'),
-      payload: v.pipe(v.string(), v.maxLength(200)),
+      payload: Scanned,
       claimedAtMs: v.optional(AtMs),
     }),
     v.strictObject({

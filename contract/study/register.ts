@@ -5,7 +5,7 @@ import { AtMs, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
-import { AttendanceState, ShownRollWay, Study } from './study-shapes';
+import { AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
 
 const fn = 'study';
 
@@ -72,11 +72,7 @@ export const admit = defineAction({
   fn,
   name: 'admit',
   allow: inBranch('study', PRESENTERS),
-  input: v.strictObject({
-    studyId: Id,
-    sittingId: Id,
-    payload: v.pipe(v.string(), v.maxLength(200)),
-  }),
+  input: v.strictObject({ studyId: Id, sittingId: Id, payload: Scanned }),
   output: v.strictObject({ line: RollLine, wasIn: v.boolean() }),
   errors: ['not-a-code', 'code-stale', 'not-invited', 'not-open-yet', 'closed', 'study-cancelled'],
 });

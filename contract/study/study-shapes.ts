@@ -57,6 +57,9 @@ export type Material = v.InferOutput<typeof Material>;
 export const ShownMaterial = v.strictObject({ ...material, kind: growing(MATERIAL_KINDS) });
 export type ShownMaterial = v.InferOutput<typeof ShownMaterial>;
 
+/** The text of a code that a phone has scanned, whatever it says. */
+export const Scanned = v.pipe(v.string(), v.maxLength(200));
+
 export const SittingDraft = v.strictObject({
   sittingId: Id,
   place: Words(MOST_CHARACTERS.title),

@@ -61,9 +61,10 @@ export type SleepPreferenceProblem =
       readonly most: number;
     };
 
-const LEAST_SLEEP_MINUTES = 4 * 60;
-const MOST_SLEEP_MINUTES = 12 * 60;
-const MOST_DELAY_MINUTES = 4 * 60;
+/** Of a person's own windows. docs/rules.md#R-11 */
+export const LEAST_SLEEP_MINUTES = 4 * 60;
+export const MOST_SLEEP_MINUTES = 12 * 60;
+export const MOST_DELAY_MINUTES = 4 * 60;
 
 /** All problems of a person's windows: 4 to 12 hours each, so that nobody is out of reach. docs/rules.md#R-11 */
 export function sleepPreferenceProblems({

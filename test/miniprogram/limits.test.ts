@@ -1,17 +1,75 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { MOST_CHARACTERS } from '../../contract/limits';
+import * as v from 'valibot';
+import { reviseNotice } from '../../contract/notice/sending';
+import { NoticeDraft } from '../../contract/notice/notice-shapes';
+import { saveBranch } from '../../contract/people/keeping';
+import { addMember, bind } from '../../contract/people/member';
+import { RotationDraft } from '../../contract/roster/rotations';
+import { proposeSwap } from '../../contract/roster/swaps';
+import { checkIn } from '../../contract/study/mine';
+import { Material, SittingDraft, StudyDraft } from '../../contract/study/study-shapes';
 
-/** Staff number, invitation code, digits of a code: patterns of the contract, not lengths of words. */
-const PATTERNS = [20, 6];
-const templates = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.wxml'),
-);
-const written = templates.flatMap((file) =>
-  [...readFileSync(`miniprogram/${file}`, 'utf8').matchAll(/maxlength="(\d+)"/gu)].map(
-    ([, most]) => [file, Number(most)] as const,
-  ),
-);
+/** What the contract makes of the words of a field, by template and by what the field shows. */
+const SENT: Readonly<Record<string, v.GenericSchema>> = {
+  'pages/bind/bind form.name': bind.input.entries.name,
+  'pages/bind/bind form.staffNumber': bind.input.entries.staffNumber,
+  'pages/bind/bind form.invitationCode': bind.input.entries.invitationCode,
+  'packages/branch-office/add-member/add-member form.name': addMember.input.entries.name,
+  'packages/branch-office/add-member/add-member form.staffNumber':
+    addMember.input.entries.staffNumber,
+  'packages/branch-office/edit-branch/edit-branch view.name': saveBranch.input.entries.name,
+  'packages/branch-office/edit-branch/edit-branch item.name':
+    saveBranch.input.entries.groups.item.entries.name,
+  'packages/branch-office/rotation/rotation item.name':
+    RotationDraft.entries.crews.item.entries.name,
+  'packages/branch-office/rotation/own-pattern/own-pattern view.name': RotationDraft.entries.name,
+  'packages/notice-office/notice/notice form.title': NoticeDraft.entries.title,
+  'packages/notice-office/notice/notice form.body': NoticeDraft.entries.body,
+  'packages/notice-office/revise-notice/revise-notice view.title': reviseNotice.input.entries.title,
+  'packages/notice-office/revise-notice/revise-notice view.body': reviseNotice.input.entries.body,
+  'packages/notice-office/revise-notice/revise-notice view.changed':
+    reviseNotice.input.entries.size.options[1].entries.changed,
+  'packages/roster/swap/swap reason': proposeSwap.input.entries.reason,
+  'packages/study/check-in/digit-boxes/digit-boxes digits': checkIn.input.options[1].entries.digits,
+  'packages/study-office/edit-study/content form.topic': StudyDraft.entries.topic,
+  'packages/study-office/edit-study/content form.why': StudyDraft.entries.why,
+  'packages/study-office/edit-study/content item.title': Material.entries.title,
+  'packages/study-office/edit-study/content item.url': Material.entries.url,
+  'packages/study-office/edit-study/sittings sitting.place': SittingDraft.entries.place,
+};
 
-test.each(written)('a field of %s ends where the contract does: %i', (_file, most) => {
-  expect([...Object.values(MOST_CHARACTERS), ...PATTERNS]).toContain(most);
+/** Stays on the phone. */
+const KEPT = ['pages/branch/branch query'];
+
+/** `most` is no number where the view gives it. */
+const fields = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.wxml'))
+  .flatMap((file) =>
+    [
+      ...readFileSync(`miniprogram/${file}`, 'utf8').matchAll(
+        /<(?:t-)?(?:input|textarea)\s(?:[^>"]|"[^"]*")*>/gu,
+      ),
+    ].map(([tag]) => {
+      const [, shown = ''] = /\svalue="\{\{(.+?)\}\}"/u.exec(tag) ?? [];
+      const [, most = ''] = /\smaxlength="(.+?)"/u.exec(tag) ?? [];
+      return { name: `${file.replace('.wxml', '')} ${shown}`, most };
+    }),
+  )
+  .filter(({ name }) => !KEPT.includes(name));
+
+const written = fields.filter(({ most }) => !most.startsWith('{{'));
+
+test('every field into which words are typed has a limit', () => {
+  expect(fields.filter(({ most }) => most === '')).toEqual([]);
+});
+
+test('every limit that stands in a template is compared with the contract', () => {
+  expect(written.map(({ name }) => name).sort()).toEqual(Object.keys(SENT).sort());
+});
+
+test.each(written)('$name ends at $most characters, where the contract does', ({ name, most }) => {
+  const start = name.endsWith('url') ? 'https://' : '';
+  const isTaken = (length: number): boolean =>
+    v.is(SENT[name] ?? v.never(), start.padEnd(length, '1'));
+  expect([isTaken(Number(most)), isTaken(Number(most) + 1)]).toEqual([true, false]);
 });

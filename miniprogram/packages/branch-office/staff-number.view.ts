@@ -1,4 +1,7 @@
+import * as v from 'valibot';
+import { StaffNumber } from '../../../contract/people/member';
+
 /** What to do about a staff number as typed; '' when it can be one. */
 export function staffNumberProblem(words: string): string {
-  return /^[A-Za-z0-9]{2,20}$/u.test(words.trim()) ? '' : '工号是员工卡上的数字和字母，至少 2 位。';
+  return v.is(StaffNumber, words) ? '' : '工号是员工卡上的数字和字母，至少 2 位。';
 }

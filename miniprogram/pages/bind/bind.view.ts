@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { PRIVACY_VERSION, type bind } from '../../../contract/people/member';
+import {
+  InvitationCode,
+  PRIVACY_VERSION,
+  StaffNumber,
+  type bind,
+} from '../../../contract/people/member';
 import type { InputOf } from '../../../contract/action';
 
 const Text = v.optional(v.string(), '');
@@ -23,10 +28,10 @@ export function checkForm(form: BindForm, hasAgreed: boolean): Checked {
   const invitationCode = form.invitationCode.trim().toUpperCase();
   const errors: BindErrors = {
     ...(name === '' && { name: '请写上姓名，和花名册一致。' }),
-    ...(!/^[A-Za-z0-9]{2,20}$/u.test(staffNumber) && {
+    ...(!v.is(StaffNumber, staffNumber) && {
       staffNumber: '工号是员工卡上的数字和字母。',
     }),
-    ...(!/^[A-Z0-9]{6}$/u.test(invitationCode) && {
+    ...(!v.is(InvitationCode, invitationCode) && {
       invitationCode: '邀请码是 6 位数字和字母，向支部书记要。',
     }),
     ...(!hasAgreed && { agreed: '请先看隐私说明，再勾选。' }),

@@ -1,10 +1,7 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../../../contract/action';
-import {
-  MOST_GROUPS,
-  type PlaceChoices,
-  type saveBranch,
-} from '../../../../contract/people/keeping';
+import { MOST_GROUPS } from '../../../../contract/limits';
+import type { PlaceChoices, saveBranch } from '../../../../contract/people/keeping';
 import { readDraft } from '../../../state/drafts';
 
 const Form = v.object({

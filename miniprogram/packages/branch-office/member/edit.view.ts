@@ -1,5 +1,5 @@
 import { NEWER } from '../../../../contract/growing';
-import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { MOST_CHARACTERS, STAFF_NUMBER } from '../../../../contract/limits';
 import type { Me } from '../../../../contract/people/member';
 import type { Role } from '../../../../contract/roles';
 import type { LocalDay } from '../../../../domain/time/local-day';
@@ -53,7 +53,12 @@ export function toEditView(edit: Edit, record: MemberRecord, me: Me | null | und
         words: { value: edit.words, hint: '姓名', most: MOST_CHARACTERS.name },
       };
     case 'staff-number':
-      return { ...nothing, title, note, words: { value: edit.words, hint: '新工号', most: 20 } };
+      return {
+        ...nothing,
+        title,
+        note,
+        words: { value: edit.words, hint: '新工号', most: STAFF_NUMBER.most },
+      };
     case 'group':
       return { ...nothing, title, note, options: groupOptions(choices, edit.groupId) };
     case 'crew': {
