@@ -12,7 +12,7 @@ import { runFirstOfficer } from '../../../tools/deploy/run-first-officer';
 import { aBranch, aMember } from '../../builders/documents';
 import { plant, snapshot } from '../../builders/stored';
 import { phone } from '../../client';
-import { runScript } from '../start/start-process';
+import { runScript } from '../start-process';
 
 const { bind, hello, addMember, invitation, setRoles } = memberActions;
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));

@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { followBuilds } from '../../../tools/start/follow-builds';
-import { aFolder } from './start-process';
+import { aFolder } from '../start-process';
 
 it('a rebuilt function and a rebuilt package are told of, each once, until it is stopped', async () => {
   const functionsDir = aFolder();

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openEngine } from '../../../local/cloud/engine/open-engine';
 import { emptyDataFolder } from '../../../tools/start/fresh-data-folder';
-import { aFolder } from './start-process';
+import { aFolder } from '../start-process';
 
 const open = (dataDir: string) => openEngine({ dataDir, nowMs: () => 0, log: () => undefined });
 

@@ -1,4 +1,4 @@
-import { functionsFolder } from '../start/functions-folder';
+import { functionsFolder } from '../functions-folder';
 import { startTestCloud, type TestCloud } from '../../../worlds/test-cloud';
 
 /** Runs `app.<method>(argument)` of the real SDK inside a function; bytes travel as base64. */

@@ -1,7 +1,7 @@
 import jsQR from 'jsqr';
 import { inflateSync } from 'node:zlib';
 import { startTestCloud, type TestCloud } from '../../../worlds/test-cloud';
-import { functionsFolder } from '../start/functions-folder';
+import { functionsFolder } from '../functions-folder';
 
 /** Calls `cloud.openapi.<area>.<name>(argument)` of the real wx-server-sdk inside a function. */
 const CALL = `

@@ -1,7 +1,7 @@
 import { runInThisContext } from 'node:vm';
-import { GIVEN_NAMES, HIDDEN_BROWSER_NAMES } from '../../../local/preview/app-package';
-import { createScriptCompiler } from '../../../local/preview/bundle/compile-script';
-import { aPackage, type PackageOnDisk } from './builders/package-on-disk';
+import { GIVEN_NAMES, HIDDEN_BROWSER_NAMES } from '../../../../local/preview/app-package';
+import { createScriptCompiler } from '../../../../local/preview/bundle/compile-script';
+import { aPackage, type PackageOnDisk } from './package-on-disk';
 
 interface Module {
   targets: Record<string, string>;

@@ -1,4 +1,4 @@
-import { EventChannel } from '../../../local/preview/browser/event-channel';
+import { EventChannel } from '../../../../local/preview/browser/event-channel';
 
 test('a listener hears every event of its name until it is taken off', () => {
   const channel = new EventChannel();

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
-import type { BundledApp } from '../../../local/preview/app-package';
-import { bundlePreview } from '../../../local/preview/bundle/bundle-preview';
-import { aPackage } from './builders/package-on-disk';
+import type { BundledApp } from '../../../../local/preview/app-package';
+import { bundlePreview } from '../../../../local/preview/bundle/bundle-preview';
+import { aPackage } from './package-on-disk';
 
 function readApp(outDir: string): BundledApp {
   const code = readFileSync(path.join(outDir, 'app.js'), 'utf8');

@@ -24,7 +24,7 @@ export interface FunctionsFolder {
   readonly root: string;
 }
 
-const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SDK_DIR = join(ROOT, 'dist', '.cache', 'test-sdk');
 
 /** One file per SDK: loading the hundreds that it consists of takes ten times as long. */

@@ -1,7 +1,7 @@
 import { runInThisContext } from 'node:vm';
-import { compileTemplates, prepareWxml } from '../../../local/preview/bundle/compile-wxml';
-import { compileWxs, WXS_RUNTIME } from '../../../local/preview/bundle/compile-wxs';
-import { aPackage } from './builders/package-on-disk';
+import { compileTemplates, prepareWxml } from '../../../../local/preview/bundle/compile-wxml';
+import { compileWxs, WXS_RUNTIME } from '../../../../local/preview/bundle/compile-wxs';
+import { aPackage } from './package-on-disk';
 
 /** Runs compiled templates as the browser does. */
 function evaluate(code: string): Record<string, unknown> {

@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LocalCloud, startLocalCloud } from '../../../../local/cloud/start-local-cloud';
-import { startTestCloud, TEST_START_MS, type TestCloud } from '../../../worlds/test-cloud';
+import { type LocalCloud, startLocalCloud } from '../../../local/cloud/start-local-cloud';
+import { startTestCloud, TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
 import { functionsFolder } from './functions-folder';
 
 const INIT = 'const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV }); const db = app.database();';

@@ -5,7 +5,7 @@ import { aFolder, type Ended, runScript, runStart } from './start-process';
 
 jest.setTimeout(60_000);
 
-const TOOLS = fileURLToPath(new URL('../../../tools', import.meta.url));
+const TOOLS = fileURLToPath(new URL('../../tools', import.meta.url));
 const TSX = join(TOOLS, '..', 'node_modules', 'tsx');
 const LOCK = {
   packages: {

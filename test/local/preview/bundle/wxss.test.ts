@@ -4,8 +4,8 @@ import {
   phoneUnits,
   type StyleKind,
   transformWxss,
-} from '../../../local/preview/bundle/compile-wxss';
-import { aPackage } from './builders/package-on-disk';
+} from '../../../../local/preview/bundle/compile-wxss';
+import { aPackage } from './package-on-disk';
 
 function transform(wxss: string, kind: StyleKind = 'component') {
   const warnings: string[] = [];

@@ -1,5 +1,5 @@
-import { readPackage } from '../../../local/preview/bundle/read-package';
-import { aPackage } from './builders/package-on-disk';
+import { readPackage } from '../../../../local/preview/bundle/read-package';
+import { aPackage } from './package-on-disk';
 
 const component = { '.json': '{"component":true}', '.wxml': '', '.js': 'Component({});' };
 const filesOf = (path: string): Record<string, string> =>
