@@ -61,13 +61,22 @@ export const reviseNotice = defineAction({
     messageId: Id,
     title: Words(MOST_CHARACTERS.title),
     body: v.nullable(Words(MOST_CHARACTERS.body)),
+    /** What the words were changed from; absent: whatever is the newest. */
+    from: v.optional(v.strictObject({ major: Count, minor: Count })),
     size: v.variant('kind', [
       v.strictObject({ kind: v.literal('minor') }),
       v.strictObject({ kind: v.literal('major'), changed: Words(MOST_CHARACTERS.reason) }),
     ]),
   }),
   output: v.strictObject({ revision: v.strictObject({ major: Count, minor: Count }) }),
-  errors: ['cancelled', 'deadline-past', 'kind-not-yours', 'channel-not-yours'],
+  errors: [
+    'cancelled',
+    'deadline-past',
+    'kind-not-yours',
+    'channel-not-yours',
+    /** Somebody else has revised it since; nothing was changed. */
+    'changed-meanwhile',
+  ],
 });
 
 /** What has not gone out does not go; what stands in inboxes is marked as withdrawn and leaves them. */

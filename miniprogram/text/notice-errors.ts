@@ -52,6 +52,7 @@ export const remindErrors = {
 } satisfies ErrorTexts<typeof remindUnread>;
 
 export const reviseErrors = {
+  'changed-meanwhile': '别人刚改过这条通知。回到上一页再进来，看过现在的字再改。',
   cancelled: '这条通知已经撤回，不能再改。要说的话，另发一条。',
   'deadline-past': '截止时间已过，只能小改。',
   'kind-not-yours': FROM_A_STUDY,

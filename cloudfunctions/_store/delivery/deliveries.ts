@@ -33,9 +33,14 @@ function withoutPlans(document: DeliveryDocument): DeliveryDocument {
 }
 
 export const deliveries = {
-  /** Writes the documents that are not there yet: a retry after a crash completes what is missing. */
-  async insertAbsent(all: readonly DeliveryDocument[]): Promise<void> {
-    for (const document of all) await documents().insertIfAbsent(document);
+  /**
+   * Writes the documents that are not there yet: a retry after a crash completes what is missing.
+   * Whether the first was written by this call.
+   */
+  async insertAbsent([first, ...rest]: readonly DeliveryDocument[]): Promise<boolean> {
+    const isFirst = first !== undefined && (await documents().insertIfAbsent(first));
+    for (const document of rest) await documents().insertIfAbsent(document);
+    return isFirst;
   },
 
   /** All documents of a message, newest edition first, then by chunk. */
@@ -177,19 +182,20 @@ export const deliveries = {
     return written === 1;
   },
 
-  /** New words in place, once per call, also in what reminds of it; plan and acknowledgements stay. */
+  /**
+   * New words in place of these, once per call, also in what reminds of it; plan and acknowledgements
+   * stay. False when other words stand there by now.
+   */
   async reword(
-    { messageId, major }: Pick<DeliveryDocument, 'messageId' | 'major'>,
+    { messageId, major, minor, lastRequestId }: DeliveryDocument,
     words: Pick<DeliveryDocument, 'title' | 'body' | 'lastRequestId' | 'revisedBy'>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const isOther = { lastRequestId: command.neq(words.lastRequestId) };
-    await documents().update(
-      command.anyOf(
-        { messageId, major, ...isOther },
-        { reminds: messageId, isSuperseded: false, ...isOther },
-      ),
-      { ...words, minor: command.inc(1) },
-    );
+    const changes = { ...words, minor: command.inc(1) };
+    const written = await documents().update({ messageId, major, minor, ...isOther }, changes);
+    if (written === 0 && lastRequestId !== words.lastRequestId) return false;
+    await documents().update({ reminds: messageId, isSuperseded: false, ...isOther }, changes);
+    return true;
   },
 
   /** Takes every edition, and what reminds of it, out of inboxes and plans. */

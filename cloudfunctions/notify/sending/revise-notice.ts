@@ -15,7 +15,7 @@ import { planNotice } from '../../_deliver/plan-notice';
 import { editsChannel } from './edits-channel';
 
 export const reviseNotice: Handler<typeof reviseAction> = async (
-  { messageId, title, body, size },
+  { messageId, title, body, size, from },
   ctx,
 ) => {
   const nowMs = ctx.nowMs();
@@ -26,10 +26,12 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   if (!editsChannel(ctx.caller.roles, newest.channel)) return ctx.fail('channel-not-yours');
   if (newest.cancelledAtMs !== null) return ctx.fail('cancelled');
   const isRetry = newest.lastRequestId === ctx.requestId;
+  const isNewest = from?.major === newest.major && from.minor === newest.minor;
+  if (from !== undefined && !isNewest && !isRetry) return ctx.fail('changed-meanwhile');
   const revisedBy = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const words = { title, body, lastRequestId: ctx.requestId, revisedBy };
   if (size.kind === 'minor') {
-    await deliveries.reword(newest, words);
+    if (!(await deliveries.reword(newest, words))) return ctx.fail('changed-meanwhile');
     const minor = isRetry ? newest.minor : newest.minor + 1;
     return ctx.answer({ revision: { major: newest.major, minor } });
   }
@@ -49,7 +51,7 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const held = new Set(
     before.flatMap((edition) => edition.memberIds.filter((id) => hasCome(edition, id, nowMs))),
   );
-  await deliveries.insertAbsent(
+  const isFirst = await deliveries.insertAbsent(
     documents.map((document) => ({
       ...document,
       groups: document.groups.flatMap((group) => inPlace(group, held, nowMs)),
@@ -57,6 +59,7 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
       remindedBy,
     })),
   );
+  if (!isFirst && !isRetry) return ctx.fail('changed-meanwhile');
   await deliveries.supersede(messageId, major);
   return ctx.answer({ revision: { major, minor: 0 } });
 };

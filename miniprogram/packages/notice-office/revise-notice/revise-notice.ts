@@ -12,6 +12,8 @@ import {
   DONE_TEXT,
   formName,
   opening,
+  overtakenText,
+  rebased,
   revisionOf,
   startForm,
   toView,
@@ -43,6 +45,15 @@ Page({
       this.form = startForm(this.log.output, readDraft(formName(this.messageId)));
     }
     this.show();
+  },
+  /** Keeps what was typed beside what stands there by now. */
+  async showNewer() {
+    const { form } = this;
+    const result = await fetchAndRemember(noticeLog, { messageId: this.messageId });
+    if (!result.ok || form === undefined) return;
+    this.log = shown(undefined, result);
+    this.change(rebased(form, result.output));
+    this.setData({ problem: overtakenText(result.output) });
   },
   show() {
     this.setData({ view: toView(this.log, this.form, nowMs()) });
@@ -82,6 +93,7 @@ Page({
       const isLost = result.code === 'timeout' || result.code === 'offline';
       if (!isLost) this.requestId = newRequestId();
       this.setData({ problem: errorText(result, reviseErrors) });
+      if (result.code === 'changed-meanwhile') await this.showNewer();
       return;
     }
     dropDraft(formName(this.messageId));

@@ -39,6 +39,18 @@ export function startForm(log: Log, kept: unknown): ReviseForm {
   };
 }
 
+/** What was typed, now to be put in the place of newer words. */
+export const rebased = (form: ReviseForm, log: Log): ReviseForm => ({
+  ...form,
+  edition: editionOf(log),
+});
+
+/** Said when somebody else has revised the notice while it was being revised here. */
+export function overtakenText({ title, body }: Log): string {
+  const words = body === null ? `“${title}”` : `“${title}”，${body}`;
+  return `别人刚改过，现在写着：${words} 你写的还在，没有保存。对一对，再点一次就换成你的。`;
+}
+
 export interface SizeChoice {
   readonly size: Size;
   readonly title: string;
@@ -137,13 +149,14 @@ export function revisionOf(
   const text = form.body.trim();
   const body = text === '' ? null : text;
   const changed = form.changed.trim();
+  const from = log.revision;
   if (title === '') return { ok: false, problem: '还没写标题。' };
   if (form.size === 'minor') {
     const isSame = title === log.title && body === log.body;
     if (isSame) return { ok: false, problem: '标题和内容都还没改。' };
-    return { ok: true, revision: { messageId, title, body, size: { kind: 'minor' } } };
+    return { ok: true, revision: { messageId, title, body, from, size: { kind: 'minor' } } };
   }
   if (isOver(log, nowMs)) return { ok: false, problem: '截止时间已过，只能小改。' };
   if (changed === '') return { ok: false, problem: '写一句改了什么，大家不用自己找。' };
-  return { ok: true, revision: { messageId, title, body, size: { kind: 'major', changed } } };
+  return { ok: true, revision: { messageId, title, body, from, size: { kind: 'major', changed } } };
 }

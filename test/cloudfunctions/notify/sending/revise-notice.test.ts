@@ -144,3 +144,74 @@ test.each(['minor', 'major'] as const)(
     expect((await world.phone('day').get(inbox, {})).items).toEqual(items);
   },
 );
+
+describe('two officers who revise one notice', () => {
+  const first = { major: 1, minor: 0 };
+  const minor = (from?: typeof first) => ({
+    messageId: 'm',
+    ...WORDS,
+    ...(from && { from }),
+    size: { kind: 'minor' } as const,
+  });
+  const majorFrom = (from?: typeof first) => ({
+    ...minor(from),
+    size: { kind: 'major', changed: 'day' } as const,
+  });
+  const sent = () =>
+    secretary().get(sendNotice, {
+      messageId: 'm',
+      draft: aNotice({ ...MUST_READ, deadlineAtMs: world.cloud.clock.nowMs() + hours(48) }),
+    });
+
+  test.each([
+    ['minor', 'minor', minor(first), minor(first)],
+    ['major', 'minor', majorFrom(first), minor(first)],
+    ['minor', 'major', minor(first), majorFrom(first)],
+    ['major', 'major', majorFrom(first), majorFrom(first)],
+  ])(
+    'a %s change, then a %s one of the words before it: the second is told',
+    async (_a, _b, one, other) => {
+      await sent();
+      await secretary().get(reviseNotice, { ...one, title: 'first' });
+      const before = world.deliveries();
+      const late = await world.phone('inspector').call(reviseNotice, { ...other, title: 'second' });
+      expect(late).toMatchObject({ code: 'changed-meanwhile' });
+      expect(world.deliveries()).toEqual(before);
+    },
+  );
+
+  test.each([
+    ['minor', minor()],
+    ['major', majorFrom()],
+  ])(
+    'of two %s changes at the same instant one is told, also from older phones',
+    async (_, input) => {
+      await sent();
+      const replies = await Promise.all(
+        ['secretary', 'inspector'].map((memberId) =>
+          world.phone(memberId).call(reviseNotice, { ...input, title: `by ${memberId}` }),
+        ),
+      );
+      const told = replies.filter(({ ok }) => !ok);
+      const [stands] = (await world.phone('day').get(inbox, {})).items;
+      if (told.length === 0) {
+        // One came after the other after all, and began from its words.
+        expect(world.deliveries().some(({ major, minor: n }) => major + n === 3)).toBe(true);
+      } else {
+        expect(told).toMatchObject([{ code: 'changed-meanwhile' }]);
+        const winner = replies[0]?.ok === true ? 'secretary' : 'inspector';
+        expect(stands).toMatchObject({ title: `by ${winner}` });
+      }
+    },
+  );
+
+  test('whoever repeats a change whose answer was lost is answered alike', async () => {
+    await sent();
+    for (const input of [minor(first), majorFrom({ major: 1, minor: 1 })]) {
+      const call = () => secretary().call(reviseNotice, input, { requestId: input.size.kind });
+      const answered = await call();
+      expect(answered).toMatchObject({ ok: true });
+      expect(await call()).toEqual(answered);
+    }
+  });
+});

@@ -73,7 +73,13 @@ describe('what is asked of the server', () => {
   it('is the new words, and for a major change what changed', () => {
     expect(askedFor({ title: ' 新 ', body: ' ' })).toEqual({
       ok: true,
-      revision: { messageId: 'm', title: '新', body: null, size: { kind: 'minor' } },
+      revision: {
+        messageId: 'm',
+        title: '新',
+        body: null,
+        from: { major: 1, minor: 0 },
+        size: { kind: 'minor' },
+      },
     });
     expect(askedFor({ size: 'major', changed: ' 时间改到周五 ' })).toMatchObject({
       revision: { size: { kind: 'major', changed: '时间改到周五' } },
