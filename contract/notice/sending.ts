@@ -5,7 +5,7 @@ import { AtMs, Count, Cursor, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { NoticeDraft, NoticeReason, OutcomeCounts, ShownKind } from './notice-shapes';
 import { growing } from '../growing';
-import { OFFICERS, PRESENTERS } from '../roles';
+import { PRESENTERS } from '../roles';
 
 const fn = 'notify';
 
@@ -52,11 +52,14 @@ export const sendNotice = defineAction({
   errors: ['bad-audience', 'nobody-in-audience', 'deadline-past', 'kind-not-yours'],
 });
 
-/** Minor: the words change where they stand. Major: everybody is asked again and told what changed. */
+/**
+ * Minor: the words change where they stand. Major: everybody is asked again and told what changed.
+ * An officer's, or the author's: a group leader revises and cancels what they have sent themselves.
+ */
 export const reviseNotice = defineAction({
   fn,
   name: 'reviseNotice',
-  allow: inBranch('message', OFFICERS),
+  allow: inBranch('message', PRESENTERS),
   input: v.strictObject({
     messageId: Id,
     title: Words(MOST_CHARACTERS.title),
@@ -83,7 +86,7 @@ export const reviseNotice = defineAction({
 export const cancelNotice = defineAction({
   fn,
   name: 'cancelNotice',
-  allow: inBranch('message', OFFICERS),
+  allow: inBranch('message', PRESENTERS),
   input: v.strictObject({ messageId: Id }),
   output: v.strictObject({ notYetSent: Count, alreadySent: Count }),
   errors: ['kind-not-yours', 'channel-not-yours'],

@@ -2,9 +2,11 @@ import type {
   cancelNotice as cancelAction,
   reviseNotice as reviseAction,
 } from '../../../contract/notice/sending';
+import { holdsOneOf, OFFICERS } from '../../../contract/roles';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import { isOfBranch } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
 import type { DeliveryDocument, DeliveryGroup } from '../../_store/delivery/delivery-document';
@@ -22,6 +24,7 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const editions = await deliveries.ofMessage(messageId);
   const [newest] = editions;
   if (newest === undefined) return ctx.fail('not-found');
+  if (!isTheirs(ctx.caller, newest)) return ctx.fail('not-allowed');
   if (!KIND_RULES[newest.kind].isWritten) return ctx.fail('kind-not-yours');
   if (!editsChannel(ctx.caller.roles, newest.channel)) return ctx.fail('channel-not-yours');
   if (newest.cancelledAtMs !== null) return ctx.fail('cancelled');
@@ -64,6 +67,11 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   return ctx.answer({ revision: { major, minor: 0 } });
 };
 
+/** Officers revise and cancel whatever the branch has sent, a group leader what they have sent. docs/rules.md#R-53 */
+function isTheirs({ memberId, roles }: Caller, { author }: DeliveryDocument): boolean {
+  return holdsOneOf(roles, OFFICERS) || author.memberId === memberId;
+}
+
 /** Who holds the older edition has the new one in its place at once; it rings when it suits them. */
 function inPlace(
   group: DeliveryGroup,
@@ -86,6 +94,7 @@ function inPlace(
 export const cancelNotice: Handler<typeof cancelAction> = async ({ messageId }, ctx) => {
   const [found] = await deliveries.ofMessage(messageId);
   if (found === undefined) return ctx.fail('not-found');
+  if (!isTheirs(ctx.caller, found)) return ctx.fail('not-allowed');
   // What a study says is taken back with the study.
   if (!KIND_RULES[found.kind].isWritten) return ctx.fail('kind-not-yours');
   if (!editsChannel(ctx.caller.roles, found.channel)) return ctx.fail('channel-not-yours');

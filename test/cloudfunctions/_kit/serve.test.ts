@@ -151,6 +151,18 @@ test.each([
   expect(asked).toHaveLength(code === undefined ? 1 : 0);
 });
 
+test.each(['0.3', 'v0.3.0', '0.3.0 ', '1'])(
+  'where "%s" is said to be the oldest version every phone is answered, and it is logged once',
+  async (typo) => {
+    process.env['MIN_CLIENT_VERSION'] = typo;
+    const { call } = aFunction(secretary);
+    const replies = [await call('mine', {}, '0.0.1'), await call('mine', {}, '0.0.1')];
+    delete process.env['MIN_CLIENT_VERSION'];
+    expect(replies.map(({ ok }) => ok)).toEqual([true, true]);
+    expect(logged).toEqual([expect.stringContaining('"variable":"MIN_CLIENT_VERSION"')]);
+  },
+);
+
 test('where no oldest version is set every phone is answered', async () => {
   expect(await aFunction(secretary).call('mine', {}, '0.0.1')).toMatchObject({ ok: true });
 });

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../../contract/action';
 import {
   cancelNotice,
   noticeLog,
@@ -10,7 +11,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
-import { hasRole } from '../../../state/me';
+import { hasRole, knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -50,9 +51,13 @@ Page({
   async loadLog() {
     const input = { messageId: this.messageId };
     const kept = remembered(noticeLog, input);
-    this.setData({ view: toLogView(shown(kept), hasRole(OFFICERS), nowMs()) });
-    const result = await fetchAndRemember(noticeLog, input);
-    this.setData({ view: toLogView(shown(kept, result), hasRole(OFFICERS), nowMs()) });
+    this.showLog(shown(kept));
+    this.showLog(shown(kept, await fetchAndRemember(noticeLog, input)));
+  },
+  /** An officer may change any notice, a group leader their own; the server decides again. */
+  showLog(state: ReturnType<typeof shown<OutputOf<typeof noticeLog>>>) {
+    const isOwn = state.kind === 'known' && state.output.authorName === knownMe()?.name;
+    this.setData({ view: toLogView(state, isOwn || hasRole(OFFICERS), nowMs()) });
   },
   async loadList() {
     const kept = remembered(noticesOf, this.branch);

@@ -80,10 +80,12 @@ export function newScene(branchId: BranchId): Scene {
   });
   const asked = [target, ...callers.filter((caller) => caller.branchId === branchId)];
   const messageId = `message-${number}`;
+  // What a group leader may do to a notice they may do to their own.
+  const author = asked.find(({ roles }) => roles.includes('group-leader')) ?? target;
   const delivery = aDelivery(
     messageId,
     asked.map(({ _id }) => _id),
-    { branchId },
+    { branchId, author: { memberId: author._id, name: author.name } },
   );
   const invitation = (code: string) => ({
     code,

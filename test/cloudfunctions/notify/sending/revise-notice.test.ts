@@ -215,3 +215,19 @@ describe('two officers who revise one notice', () => {
     }
   });
 });
+
+test('a group leader revises and cancels what they have sent, and nothing of others', async () => {
+  const leader = world.phone('leader');
+  const minor = { ...WORDS, size: { kind: 'minor' } } as const;
+  await world.sent(MUST_READ);
+  const [{ messageId } = { messageId: '' }] = world.deliveries();
+  const before = world.deliveries();
+  expect(await leader.call(reviseNotice, { messageId, ...minor })).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await leader.call(cancelNotice, { messageId })).toMatchObject({ code: 'not-allowed' });
+  expect(world.deliveries()).toEqual(before);
+  await leader.get(sendNotice, { messageId: 'own', draft: aNotice() });
+  await leader.get(reviseNotice, { messageId: 'own', ...minor });
+  await leader.get(cancelNotice, { messageId: 'own' });
+});
