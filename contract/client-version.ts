@@ -1,3 +1,6 @@
+/** 'major.minor.patch', digits and nothing else. */
+export const isVersion = (text: string): boolean => partsOf(text) !== undefined;
+
 /** Whether a version 'major.minor.patch' is older than another; what is no version is older than none. */
 export function isOlderVersion(version: string, than: string): boolean {
   const [given, wanted] = [partsOf(version), partsOf(than)];

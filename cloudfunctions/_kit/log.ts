@@ -13,3 +13,8 @@ export function logUnfit(unfit: {
   const { collection, id, path } = unfit;
   console.error(JSON.stringify({ level: 'error', action: 'read', collection, id, path }));
 }
+
+/** A variable of this environment that is of no use; its value may be a secret. */
+export function logUnfitVariable(variable: string, why: string): void {
+  console.error(JSON.stringify({ level: 'error', action: 'configure', variable, why }));
+}

@@ -10,9 +10,9 @@ import type {
   ParsedInputOf,
 } from '../../contract/action';
 import { mayCall, mayReach, type Target } from '../../contract/allow';
-import { isOlderVersion } from '../../contract/client-version';
+import { isOlderVersion, isVersion } from '../../contract/client-version';
 import type { Caller, Ctx, MemberCtx, Outcome } from './context';
-import { logFailure } from './log';
+import { logFailure, logUnfitVariable } from './log';
 import { platformCaller } from './platform';
 
 type Code<A extends Action> = ErrorOf<A> | CommonError;
@@ -126,8 +126,18 @@ export function serve<Actions extends Record<string, Action>>(
   };
 }
 
-/** Phones below this version are asked to update; absent: none are. */
-const oldestClient = (): string => process.env['MIN_CLIENT_VERSION'] ?? '';
+/** What stood in MIN_CLIENT_VERSION and is no version: said once. */
+let saidUnfit = '';
+
+/** Phones below this version are asked to update; absent or no version: none are. */
+function oldestClient(): string {
+  const version = process.env['MIN_CLIENT_VERSION'] ?? '';
+  if (version !== '' && version !== saidUnfit && !isVersion(version)) {
+    saidUnfit = version;
+    logUnfitVariable('MIN_CLIENT_VERSION', 'no version major.minor.patch; no phone is refused');
+  }
+  return version;
+}
 
 function callerFor(action: Action, openId: string, doorkeeper: Doorkeeper): Promise<Caller | null> {
   switch (action.allow.kind) {
