@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { schema } from '../cloudfunctions/_store/schema';
 import { openEnvironment } from './deploy/environment';
-import { parseFirstOfficer, type FirstOfficer } from './deploy/first-officer';
+import type { FirstOfficer } from './deploy/first-officer';
 import { RUNTIMES } from './deploy/plan';
-import { pointAtEnvironment, pointAtLocalCloud } from './deploy/point-sdk';
+import { isLocalAddress, pointAtEnvironment, pointAtLocalCloud } from './deploy/point-sdk';
+import { readFirstOfficer } from './deploy/read-first-officer';
 import { runDeploy } from './deploy/run-deploy';
 import { runFirstOfficer } from './deploy/run-first-officer';
-import { readWanted } from './deploy/wanted';
+import { readVariables, readWanted } from './deploy/wanted';
 
 const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FILE.json] [--runtime NAME] [--first-officer "NAME,STAFF NUMBER" [--branch NAME]]
        npm run deploy -- --local URL --first-officer "NAME,STAFF NUMBER" [--branch NAME]
@@ -18,8 +19,8 @@ const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FI
   --runtime        Node of new functions, where the environment does not offer what cloudbaserc.json says: ${RUNTIMES.join(', ')}
   --first-officer  then let the first member of the committee office in; everybody else is added in the app
   --branch         the branch that they are of, made when there is none of this name; absent: 党委工作部
-  --local          a local cloud that is running and has nobody of the committee office, instead of an
-                   environment: http://127.0.0.1:4300. The demo of npm start has somebody.
+  --local          a local cloud that is running, instead of an environment: http://127.0.0.1:4301 of
+                   npm start -- --empty. The demo has somebody of the committee office already.
 
 Credentials come from TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY.`;
 
@@ -59,8 +60,8 @@ const isDryRun = options['dry-run'];
 function firstOfficer(): FirstOfficer | undefined {
   const text = options['first-officer'];
   if (text === undefined) return undefined;
-  const officer = parseFirstOfficer(text, options.branch);
-  return officer ?? stop(`not "NAME,STAFF NUMBER": ${text}\n\n${USAGE}`);
+  const read = readFirstOfficer(text, options.branch);
+  return read.kind === 'officer' ? read.officer : stop(read.why);
 }
 
 async function deploy(officer: FirstOfficer | undefined): Promise<number> {
@@ -86,10 +87,7 @@ async function deploy(officer: FirstOfficer | undefined): Promise<number> {
   ) {
     stop(`missing: ${missing.join('; ')}\n\n${USAGE}`);
   }
-  const variables =
-    options.variables === undefined
-      ? {}
-      : (JSON.parse(readFileSync(options.variables, 'utf8')) as Record<string, string>);
+  const variables = options.variables === undefined ? {} : readVariables(options.variables);
   const code = await runDeploy(
     readWanted('.', schema, variables, runtime),
     openEnvironment({ envId, secretId, secretKey }),
@@ -109,6 +107,9 @@ function wouldInvite({ name }: FirstOfficer): number {
 async function inLocalCloud(url: string, officer: FirstOfficer | undefined): Promise<number> {
   if (officer === undefined) stop(`missing: --first-officer\n\n${USAGE}`);
   if (options.env !== undefined) stop(`either --env or --local\n\n${USAGE}`);
+  if (!isLocalAddress(url)) {
+    stop(`--local: not the address of a local cloud, as http://127.0.0.1:4301: ${url}`);
+  }
   if (isDryRun) return wouldInvite(officer);
   pointAtLocalCloud(url);
   return runFirstOfficer(officer, { nowMs: Date.now(), say });

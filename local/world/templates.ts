@@ -1,8 +1,11 @@
 import type { TemplateKey } from '../../domain/notice/kind-rules';
 import type { MessageTemplate } from '../cloud/wechat/template-fields';
 
-/** The id that the variable TEMPLATES in cloudbaserc.json gives a template; no real one. */
-export const localTemplateId = (key: TemplateKey): string => `LOCAL-FAKE-${key}`;
+/** Of no real template: `npm run deploy` takes none that begins so. */
+export const LOCAL_TEMPLATE_PREFIX = 'LOCAL-FAKE-';
+
+/** The id that the variable TEMPLATES in cloudbaserc.json gives a template. */
+export const localTemplateId = (key: TemplateKey): string => `${LOCAL_TEMPLATE_PREFIX}${key}`;
 
 const keys = ['thing1', 'time2', 'thing3'];
 

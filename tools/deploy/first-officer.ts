@@ -27,18 +27,6 @@ export type Invited =
   | { readonly kind: 'promoted' }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** "name,staff number", also with a Chinese comma; undefined when it is not such a pair. */
-export function parseFirstOfficer(text: string, branchName: string): FirstOfficer | undefined {
-  const found = /^([^,，]{1,30})[,，]\s*([A-Za-z0-9]{2,20})$/u.exec(text.trim());
-  const [, name = '', staffNumber = ''] = found ?? [];
-  if (name.trim() === '' || branchName.trim() === '') return undefined;
-  return {
-    name: name.trim(),
-    staffNumber: staffNumber.toUpperCase(),
-    branchName: branchName.trim(),
-  };
-}
-
 /**
  * Makes the first member of the committee office, who brings in everybody else in the app: their
  * branch, themselves, and the branch's invitation code. Cut off anywhere, the next run finishes it;

@@ -1,5 +1,6 @@
 import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/_store/schema';
 import type { Found, FoundCollection, FoundFunction, FoundIndex } from './found';
+import { unfitVariables } from './unfit-variables';
 import type { Trigger, Wanted, WantedFunction } from './wanted';
 
 export type Step =
@@ -33,7 +34,7 @@ export interface Plan {
 
 /** What has to be done so that `found` becomes `wanted`; empty when nothing differs. */
 export function planOf(wanted: Wanted, found: Found): Plan {
-  const conflicts: string[] = [];
+  const conflicts = [...unfitVariables(wanted.functions)];
   const standing: string[] = [];
   const steps: Step[] = [
     ...wanted.collections.flatMap((collection) =>

@@ -9,3 +9,8 @@ export function pointAtEnvironment(envId: string): void {
 export function pointAtLocalCloud(url: string): void {
   Object.assign(process.env, sdkVariables('local-env', `${url.replace(/\/$/u, '')}/admin`));
 }
+
+/** As npm start prints it. */
+export function isLocalAddress(text: string): boolean {
+  return /^http:\/\/[^/\s]+\/?$/u.test(text) && URL.canParse(text);
+}

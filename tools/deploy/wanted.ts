@@ -57,6 +57,17 @@ export function readWanted(
   };
 }
 
+/** Of a file with an object of them. What is no text, as TEMPLATES may be, is written as JSON. */
+export function readVariables(file: string): Readonly<Record<string, string>> {
+  const given = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
+}
+
 function digestOf(folder: string): string {
   const hash = createHash('sha256');
   for (const file of readdirSync(folder).sort()) {

@@ -6,7 +6,7 @@ import { rosterActions } from '../../../contract/roster/roster';
 import { rotationActions, type RotationDraft } from '../../../contract/roster/rotations';
 import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import { startTestCloud, TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
-import { inviteFirstOfficer, parseFirstOfficer } from '../../../tools/deploy/first-officer';
+import { inviteFirstOfficer } from '../../../tools/deploy/first-officer';
 import { pointAtLocalCloud } from '../../../tools/deploy/point-sdk';
 import { runFirstOfficer } from '../../../tools/deploy/run-first-officer';
 import { aBranch, aMember } from '../../builders/documents';
@@ -37,23 +37,6 @@ async function codeFor(officer = wang, nowMs = TEST_START_MS): Promise<string> {
 
 const binding = (name: string, staffNumber: string, invitationCode: string) =>
   ({ name, staffNumber, invitationCode, agreedPrivacyVersion: 1 }) as const;
-
-test.each([
-  ['王海,QY001', '王海', 'QY001'],
-  ['  王海 ， qy001 ', '王海', 'QY001'],
-  ['迪娜·哈力克,1024', '迪娜·哈力克', '1024'],
-])('"%s" names an officer', (text, name, staffNumber) => {
-  expect(parseFirstOfficer(text, '机关支部')).toEqual({
-    name,
-    staffNumber,
-    branchName: '机关支部',
-  });
-});
-
-test.each(['王海', '王海,', ',QY001', '王海,QY 001', '王海,QY001,x', '王海,1'])(
-  '"%s" names nobody',
-  (text) => expect(parseFirstOfficer(text, '机关支部')).toBeUndefined(),
-);
 
 test('from an empty environment to a newcomer with shifts, by the app alone', async () => {
   const officer = phone(cloud, 'phone-wang');
@@ -159,6 +142,22 @@ test('the command line invites into a local cloud and prints what to type', asyn
   const { me } = await phone(cloud, 'phone-wang').get(bind, binding('王海', 'QY001', printed));
   expect(me.branchName).toBe('机关支部');
 });
+
+test.each(['nonsense', '127.0.0.1:4301', 'localhost:4301', 'http://127.0.0.1:4301/desk'])(
+  '"%s" is no address of a local cloud, and what one looks like is said',
+  async (address) => {
+    const script = ['--import', 'tsx', 'tools/deploy.ts', '--local', address];
+    const { code, errors } = await runScript(
+      [...script, '--first-officer', '王海,QY001'],
+      ROOT,
+      process.env,
+    ).ended;
+    expect(code).toBe(1);
+    expect(errors).toBe(
+      `--local: not the address of a local cloud, as http://127.0.0.1:4301: ${address}\n`,
+    );
+  },
+);
 
 const fourCrews: RotationDraft = {
   rotationId: 'boiler-house',

@@ -205,6 +205,15 @@ describe('a function that runs on another Node than is wanted', () => {
   });
 });
 
+test('a variable with which functions would work wrongly is named, and nothing is changed', async () => {
+  const environment = anEnvironment();
+  const fn = aFunction({ envVariables: { MIN_CLIENT_VERSION: '0.3' } });
+  const { code, said } = await run(aWish({ functions: [fn] }), environment);
+  expect(code).toBe(1);
+  expect(environment.applied).toEqual([]);
+  expect(said[0]).toContain('cannot be mended here: MIN_CLIENT_VERSION: "0.3" is no version');
+});
+
 test('collections and functions of somebody else are named and left alone', async () => {
   const plan = planOf(aWish(), {
     ...EMPTY,

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readWanted } from '../../../tools/deploy/wanted';
+import { readVariables, readWanted } from '../../../tools/deploy/wanted';
 
 function aCheckout(): string {
   const root = mkdtempSync(join(tmpdir(), 'wanted-'));
@@ -39,4 +39,14 @@ test('variables of an environment come beside those of cloudbaserc.json, with th
   });
   writeFileSync(join(root, 'dist/cloudfunctions/study/index.js'), 'exports.main = () => 2;');
   expect(variables()?.['BUILD_DIGEST']).not.toBe(before?.['BUILD_DIGEST']);
+});
+
+test('a file of variables may have templates as they are, or as text', () => {
+  const file = join(aCheckout(), 'variables.json');
+  const study = { id: 'w8Kx', title: '学习安排通知' };
+  writeFileSync(file, JSON.stringify({ TEMPLATES: { study }, MIN_CLIENT_VERSION: '0.3.0' }));
+  expect(readVariables(file)).toEqual({
+    TEMPLATES: JSON.stringify({ study }),
+    MIN_CLIENT_VERSION: '0.3.0',
+  });
 });
