@@ -71,6 +71,19 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'the steps are those of the time to which the clock is moved',
+    run: async ({ openDesk }) => {
+      const { page } = await openDesk([PEOPLE.officer]);
+      const steps = page.locator('.steps');
+      const before = await steps.innerText();
+      await page.getByRole('button', { name: '+1 天' }).click();
+      await page.waitForFunction(
+        (text) => document.querySelector<HTMLElement>('.steps')?.innerText !== text,
+        before,
+      );
+    },
+  },
+  {
     name: 'one phone scans the code that another shows, both on the same page',
     run: async ({ stage, openDesk }) => {
       const study = await publishedStudy(stage);

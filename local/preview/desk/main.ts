@@ -12,6 +12,8 @@ import { showSteps } from './steps';
 const MESSAGES_EVERY_MS = 2000;
 
 const { people, tour } = await loadDesk();
+/** The steps name people and times of now, also when the page has been open for long. */
+const STEPS_EVERY_MS = 60_000;
 const place = byId('phones', HTMLElement);
 let tiles: PhoneTile[] = [];
 
@@ -70,11 +72,18 @@ if (tiles.length === 0) for (const choice of firstPhones) addTile(choice);
 answerCamera(() => tiles);
 const moveClock = await mountClock(byId('clock', HTMLElement), () => {
   for (const tile of tiles) tile.takeUp();
+  void showStepsOfNow();
 });
-showSteps(byId('steps', HTMLOListElement), tour, people, {
-  onPerson: showPhoneOf,
-  onTime: moveClock,
-});
+const showTour = (of: DeskTour): void =>
+  showSteps(byId('steps', HTMLOListElement), of, people, {
+    onPerson: showPhoneOf,
+    onTime: moveClock,
+  });
+async function showStepsOfNow(): Promise<void> {
+  showTour((await loadDesk()).tour);
+}
+showTour(tour);
+setInterval(() => void showStepsOfNow(), STEPS_EVERY_MS);
 setInterval(() => {
   for (const tile of tiles) void tile.refreshMessages();
 }, MESSAGES_EVERY_MS);
