@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { preferences as action } from '../../../../contract/notice/inbox';
 import type { Newer } from '../../../../contract/growing';
 import type { Preferences } from '../../../../contract/notice/notice-shapes';
+import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../../../domain/shift/sleep-rules';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
 import type { Asked } from '../../../state/refill';
 import type { Shown, Placeholder } from '../../../state/shown';
@@ -48,7 +49,10 @@ export const noPreferences: Preferences = {
 /** Minutes from the end of a night shift to falling asleep that can be picked. */
 export const DELAYS = [0, 30, 60, 90, 120, 180, 240] as const;
 /** Lengths of sleep that the contract takes, by half hours. */
-export const LENGTHS = Array.from({ length: 17 }, (_, index) => 240 + index * 30);
+export const LENGTHS = Array.from(
+  { length: (MOST_SLEEP_MINUTES - LEAST_SLEEP_MINUTES) / 30 + 1 },
+  (_, index) => LEAST_SLEEP_MINUTES + index * 30,
+);
 
 export const DELAY_TEXTS = DELAYS.map((minutes) =>
   minutes === 0 ? '下班就睡' : `下班后 ${hoursText(minutes)}`,
@@ -129,7 +133,8 @@ export function withAfterNight(
 
 /** Whether the contract would take it; 4 to 12 hours of sleep. */
 export function isSleepPossible({ night }: Preferences): boolean {
-  return night === null || (night.lengthMinutes >= 240 && night.lengthMinutes <= 720);
+  if (night === null) return true;
+  return night.lengthMinutes >= LEAST_SLEEP_MINUTES && night.lengthMinutes <= MOST_SLEEP_MINUTES;
 }
 
 function nightOf({ defaults }: Answer, { night }: Preferences) {
