@@ -67,7 +67,7 @@ export const ROLL_STATE_TEXT: Record<AttendanceState, string> = {
   absent: '缺席',
   'to-confirm': '待确认',
   expected: '未到',
-  newer: '升级后查看',
+  newer: '新状态',
 };
 
 export const MATERIAL_KIND_TEXT: Record<ShownMaterial['kind'], string> = {

@@ -7,6 +7,7 @@ import type { Question } from '../../../state/confirmed';
 import type { Placeholder } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
 import { clockOf, momentText } from '../../../text/when';
+import { ROLL_STATE_TEXT } from '../../../text/study';
 
 export interface CodesHead {
   readonly topic: string;
@@ -44,6 +45,7 @@ export function toCountView(reply: OutputOf<typeof roll>): CountView {
     counts.excused > 0 ? `请假 ${counts.excused}` : '',
     counts['to-confirm'] > 0 ? `待确认 ${counts['to-confirm']}` : '',
   ];
+    counts.newer > 0 ? `${ROLL_STATE_TEXT.newer} ${counts.newer}` : '',
   return {
     inCount,
     expected,

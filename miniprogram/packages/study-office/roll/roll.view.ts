@@ -7,12 +7,11 @@ import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit
 import { offlineText } from '../../../text/offline';
 import { ROLL_STATE_TEXT } from '../../../text/study';
 import { clockOf, momentText } from '../../../text/when';
-import { countStates } from './roll-counts';
 
 type RollReply = OutputOf<typeof roll>;
 
 export type GroupKey =
-  'missing' | 'to-confirm' | 'late' | 'attended' | 'made-up' | 'on-duty' | 'excused';
+  'missing' | 'to-confirm' | 'newer' | 'late' | 'attended' | 'made-up' | 'on-duty' | 'excused';
 
 export interface Person {
   readonly memberId: string;
@@ -65,15 +64,33 @@ export interface RollChoice {
   readonly canCorrect: boolean;
 }
 
-const GROUPS: readonly { key: GroupKey; states: readonly AttendanceState[]; shown: number }[] = [
-  { key: 'missing', states: ['expected', 'absent'], shown: Infinity },
-  { key: 'to-confirm', states: ['to-confirm'], shown: Infinity },
-  { key: 'late', states: ['late'], shown: Infinity },
-  { key: 'attended', states: ['attended'], shown: 3 },
-  { key: 'made-up', states: ['made-up'], shown: 3 },
-  { key: 'on-duty', states: ['on-duty'], shown: 0 },
-  { key: 'excused', states: ['excused'], shown: 0 },
-];
+const GROUP_OF: Readonly<Record<AttendanceState, GroupKey>> = {
+  expected: 'missing',
+  absent: 'missing',
+  'to-confirm': 'to-confirm',
+  newer: 'newer',
+  late: 'late',
+  attended: 'attended',
+  'made-up': 'made-up',
+  'on-duty': 'on-duty',
+  excused: 'excused',
+};
+
+/** In the order of the page: how many people of a group are shown before it is unfolded. */
+const SHOWN: Readonly<Record<GroupKey, number>> = {
+  missing: Infinity,
+  'to-confirm': Infinity,
+  newer: Infinity,
+  late: Infinity,
+  attended: 3,
+  'made-up': 3,
+  'on-duty': 0,
+  excused: 0,
+};
+const GROUPS = Object.keys(SHOWN) as readonly GroupKey[];
+
+/** Counted in the bar also when nobody is in them. */
+const ALWAYS_COUNTED: readonly GroupKey[] = ['attended', 'late', 'on-duty', 'excused', 'missing'];
 
 const GROUP_TEXT: Record<
   GroupKey,
@@ -81,6 +98,12 @@ const GROUP_TEXT: Record<
 > = {
   missing: { open: '未到', final: '缺席', hint: '登记要写原因', finalHint: '更正要写原因' },
   'to-confirm': { open: '待确认', final: '待确认', hint: '离线扫的码，当时在场吗', finalHint: '' },
+  newer: {
+    open: ROLL_STATE_TEXT.newer,
+    final: ROLL_STATE_TEXT.newer,
+    hint: '升级后查看',
+    finalHint: '升级后查看',
+  },
   late: { open: '迟到', final: '迟到', hint: '', finalHint: '' },
   attended: { open: '已到', final: '已到', hint: '', finalHint: '' },
   'made-up': { open: '补学', final: '补学', hint: '', finalHint: '' },
@@ -103,7 +126,7 @@ export function toRollView(reply: RollReply, choice: RollChoice): RollView {
     isFinal: reply.isFinal,
     isCancelled: reply.study.state === 'cancelled',
     segments: toSegments(reply),
-    groups: GROUPS.map((group) => toGroup(group, found, reply, choice)).filter(
+    groups: GROUPS.map((key) => toGroup(key, found, reply, choice)).filter(
       (group) => group.count > 0,
     ),
     isSearchEmpty: query !== '' && found.length === 0,
@@ -152,49 +175,42 @@ function progress(reply: RollReply, sitting: Study['sittings'][number] | undefin
 }
 
 function toSegments(reply: RollReply): readonly Segment[] {
-  const counts = countStates(reply.lines);
   const total = Math.max(1, reply.lines.length);
-  const of = (key: string, text: string, count: number) => ({
-    key,
-    text,
-    count,
-    percent: (count * 100) / total,
+  const segments = GROUPS.map((key) => {
+    const count = linesIn(key, reply.lines).length;
+    return { key, text: titleOf(key, reply), count, percent: (count * 100) / total };
   });
-  const missing = counts.expected + counts.absent;
-  const always = [
-    of('attended', '已到', counts.attended),
-    of('late', '迟到', counts.late),
-    of('on-duty', '在岗', counts['on-duty']),
-    of('excused', '请假', counts.excused),
-    of('missing', reply.isFinal ? '缺席' : '未到', missing),
-  ];
-  const sometimes = [
-    of('made-up', '补学', counts['made-up']),
-    of('to-confirm', '待确认', counts['to-confirm']),
-  ];
-  return [...always, ...sometimes.filter((segment) => segment.count > 0)];
+  const always = ALWAYS_COUNTED.flatMap((key) => segments.filter((each) => each.key === key));
+  const sometimes = segments.filter(({ key, count }) => !ALWAYS_COUNTED.includes(key) && count > 0);
+  return [...always, ...sometimes];
+}
+
+function titleOf(key: GroupKey, { isFinal }: RollReply): string {
+  return isFinal ? GROUP_TEXT[key].final : GROUP_TEXT[key].open;
+}
+
+function linesIn(key: GroupKey, lines: readonly RollLine[]): RollLine[] {
+  return lines.filter(({ state }) => GROUP_OF[state] === key);
 }
 
 function toGroup(
-  group: (typeof GROUPS)[number],
+  key: GroupKey,
   lines: readonly RollLine[],
   reply: RollReply,
   choice: RollChoice,
 ): Group {
-  const text = GROUP_TEXT[group.key];
-  const mine = lines
-    .filter((line) => group.states.includes(line.state))
-    .sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
-  const isOpen = choice.unfolded.includes(group.key) || choice.query.trim() !== '';
-  const shown = isOpen ? mine : mine.slice(0, group.shown);
+  const text = GROUP_TEXT[key];
+  const mine = linesIn(key, lines).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const isOpen = choice.unfolded.includes(key) || choice.query.trim() !== '';
+  const shown = isOpen ? mine : mine.slice(0, SHOWN[key]);
   return {
-    key: group.key,
-    title: reply.isFinal ? text.final : text.open,
+    key,
+    title: titleOf(key, reply),
     hint: reply.isFinal ? text.finalHint : text.hint,
     count: mine.length,
     people: shown.map((line) => toPerson(line, reply, choice.canCorrect)),
     folded: mine.length - shown.length,
-    canFold: mine.length > group.shown && choice.query.trim() === '',
+    canFold: mine.length > SHOWN[key] && choice.query.trim() === '',
     foldText: foldText(mine.length - shown.length, shown.length),
   };
 }
@@ -255,8 +271,9 @@ function awayParts(line: RollLine): readonly string[] {
   return [line.crewName ?? '', line.reason ?? shift];
 }
 
-function isPresent(line: RollLine): boolean {
-  return line.state === 'attended' || line.state === 'late' || line.state === 'to-confirm';
+function isPresent({ state, atMs }: RollLine): boolean {
+  if (state === 'newer') return atMs !== null;
+  return state === 'attended' || state === 'late' || state === 'to-confirm';
 }
 
 function matches(line: RollLine, query: string): boolean {

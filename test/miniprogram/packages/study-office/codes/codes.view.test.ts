@@ -15,13 +15,14 @@ describe('the count under the code', () => {
       aLine({ memberId: 'c', state: 'on-duty' }),
       aLine({ memberId: 'd', state: 'excused' }),
       aLine({ memberId: 'e' }),
+      aLine({ memberId: 'f', state: 'newer' }),
     ];
     expect(toCountView(aRoll({ lines }))).toEqual({
       inCount: 2,
-      expected: 5,
-      percent: 40,
+      expected: 6,
+      percent: 33.3,
       latest: '刚刚：孙玉梅',
-      others: '在岗 1 · 请假 1',
+      others: '在岗 1 · 请假 1 · 新状态 1',
     });
   });
 

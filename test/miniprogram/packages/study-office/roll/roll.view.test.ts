@@ -20,6 +20,7 @@ const STATES: readonly AttendanceState[] = [
   'absent',
   'to-confirm',
   'expected',
+  'newer',
 ];
 
 describe('the register while it is open', () => {
@@ -134,6 +135,17 @@ it('of a study with two sittings each entry says which one', () => {
   expect(view.groups[0]?.people[0]?.note).toBe('14:00 6 位数字 · 今天 14:00 那场');
 });
 
+it('somebody in a state that only newer versions know is on the page, and counted', () => {
+  const lines = [aLine({ name: '高远', state: 'newer', way: 'scan', atMs: START_MS }), aLine()];
+  const view = toRollView(aRoll({ lines }), all);
+  expect(view.groups[1]).toMatchObject({
+    title: '新状态',
+    hint: '升级后查看',
+    people: [{ name: '高远', note: '14:00 扫码' }],
+  });
+  expect(view.segments.map(({ text, count }) => [text, count])).toContainEqual(['新状态', 1]);
+});
+
 it('the counts of the bar always sum to everybody, and its parts to the whole', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...STATES), { minLength: 1, maxLength: 60 }), (states) => {
@@ -142,7 +154,11 @@ it('the counts of the bar always sum to everybody, and its parts to the whole', 
       const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
       expect(sum(view.segments.map(({ count }) => count))).toBe(lines.length);
       expect(sum(view.segments.map(({ percent }) => percent))).toBeCloseTo(100);
-      expect(sum(view.groups.map(({ count }) => count))).toBe(lines.length);
+      const unfolded = view.groups.map(({ key }) => key);
+      const { groups } = toRollView(aRoll({ lines }), { ...all, unfolded });
+      const shown = groups.flatMap(({ people }) => people.map(({ memberId }) => memberId));
+      expect(shown.sort()).toEqual(lines.map(({ memberId }) => memberId).sort());
+      expect(sum(groups.map(({ count }) => count))).toBe(lines.length);
     }),
   );
 });
