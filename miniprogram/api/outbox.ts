@@ -3,6 +3,7 @@ import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
 import { checkIn, reply } from '../../contract/study/mine';
 import { nowMs } from '../state/clock';
+import { isTooOld } from '../state/update';
 import { ask, call, type Failure, type Result, type Success } from './client';
 import { newRequestId } from './request-id';
 
@@ -30,8 +31,20 @@ export interface Delivered {
   readonly result: Success<unknown> | Failure;
 }
 
+/** What has to come before a kept write can go out: a network, or a version that is still answered. */
+export type WaitsFor = 'network' | 'update';
+
 export interface KeptForLater {
   readonly ok: 'kept';
+  readonly waitsFor: WaitsFor;
+}
+
+/** How much the phone keeps. */
+export interface Kept {
+  readonly count: number;
+  readonly waitsFor: WaitsFor;
+  /** Beside `count`: what a newer version kept before the phone went back to this one. */
+  readonly ofNewer: number;
 }
 
 type Listener = (delivered: readonly Delivered[]) => void;
@@ -39,10 +52,17 @@ type Listener = (delivered: readonly Delivered[]) => void;
 const listeners = new Set<Listener>();
 let isSending = false;
 
-/** Everything that waits, oldest first. */
+/** Everything that waits and that this version can send, oldest first. */
 export function waitingWrites(): readonly WaitingWrite[] {
-  const stored = v.safeParse(v.array(WaitingWrite), wx.getStorageSync(KEY));
-  return stored.success ? stored.output : [];
+  return storedEntries().flatMap((entry) => {
+    const read = v.safeParse(WaitingWrite, entry);
+    return read.success ? [read.output] : [];
+  });
+}
+
+export function keptWrites(): Kept {
+  const count = waitingWrites().length;
+  return { count, waitsFor: waitsFor(), ofNewer: storedEntries().length - count };
 }
 
 /**
@@ -59,11 +79,11 @@ export async function sendOrKeep<A extends OutboxAction>(
   const requestId = newRequestId();
   const result = await call<A>(action, input, requestId);
   if (result.ok || !canStillSucceed(result.code)) return result;
-  const waiting = waitingWrites();
-  if (waiting.length >= MAX_WAITING) return result;
+  const stored = storedEntries();
+  if (stored.length >= MAX_WAITING) return result;
   const write = { action: action.name, input: inputWhenKept, requestId, madeAtMs: nowMs(), title };
-  wx.setStorageSync(KEY, [...waiting, write]);
-  return { ok: 'kept' };
+  wx.setStorageSync(KEY, [...stored, write]);
+  return { ok: 'kept', waitsFor: waitsFor() };
 }
 
 /**
@@ -80,7 +100,7 @@ export async function sendWaiting(): Promise<void> {
     for (let next = waitingWrites()[0]; next !== undefined; next = waitingWrites()[0]) {
       const result = await sendOne(next);
       if (!result.ok && canStillSucceed(result.code)) break;
-      wx.setStorageSync(KEY, withoutFirst(waitingWrites()));
+      remove(next);
       delivered.push({ waiting: next, result });
     }
   } finally {
@@ -116,6 +136,20 @@ function canStillSucceed(code: string): boolean {
   return code === 'offline' || code === 'timeout' || code === 'update-needed';
 }
 
-function withoutFirst(waiting: readonly WaitingWrite[]): readonly WaitingWrite[] {
-  return waiting.slice(1);
+function waitsFor(): WaitsFor {
+  return isTooOld() ? 'update' : 'network';
+}
+
+/** What is in storage, also what only a newer version can read: it stays there, where it stands. */
+function storedEntries(): readonly unknown[] {
+  const stored: unknown = wx.getStorageSync(KEY);
+  return Array.isArray(stored) ? stored : [];
+}
+
+function remove({ requestId }: WaitingWrite): void {
+  const isIt = (entry: unknown) => v.is(WaitingWrite, entry) && entry.requestId === requestId;
+  wx.setStorageSync(
+    KEY,
+    storedEntries().filter((entry) => !isIt(entry)),
+  );
 }

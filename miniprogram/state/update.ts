@@ -12,6 +12,11 @@ export function watchUpdates(): void {
   });
 }
 
+/** Whether a function has refused this version: what is kept goes out with the next one. */
+export function isTooOld(): boolean {
+  return isOffered;
+}
+
 /**
  * Tells that this version is too old to be answered, once, and starts the new one where it is here.
  * Nothing that the phone keeps is touched: what waits in the outbox is sent by the new version.

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { acknowledge } from '../../contract/notice/inbox';
 import { waitingWrites } from '../api/outbox';
 
-/** Must-reads whose acknowledgement waits for the network, and when it was given. */
+/** Must-reads whose acknowledgement waits in the phone, and when it was given. */
 export function waitingAcknowledgements(): ReadonlyMap<string, number> {
   const kept = new Map<string, number>();
   for (const { action, input, madeAtMs } of waitingWrites()) {

@@ -1,6 +1,7 @@
 import type { ErrorOf } from '../../contract/action';
 import type { admit, correct, markByHand } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
+import type { WaitsFor } from '../api/outbox';
 import type { ShownRollWay } from '../../contract/study/study-shapes';
 
 export const WAY_TEXT: Record<ShownRollWay, string> = {
@@ -58,14 +59,28 @@ export const TYPED_WRONG_TEXT: RefusalText = {
   meaning: '屏幕上的数字每 15 秒换一次。这次没有记录，还可以再输 {tries} 次。',
 };
 
-export const KEPT_OFFLINE_TEXT: RefusalText = {
-  title: '已保存在手机',
-  meaning: '现在没有网。扫到的码和时间已存好，有网时自动送出，由书记确认后算数。',
+/** A scan that waits in the phone, by what it waits for. */
+export const KEPT_SCAN_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
+  network: {
+    title: '已保存在手机',
+    meaning: '网络不通或太慢。扫到的码和时间已存好，有网时自动送出，由书记确认后算数。',
+  },
+  update: {
+    title: '已保存在手机',
+    meaning: '这个版本太旧。扫到的码和时间已存好，更新后自动送出，由书记确认后算数。',
+  },
 };
 
-export const TYPED_OFFLINE_TEXT: RefusalText = {
-  title: '网络不通，没有送出',
-  meaning: '数字离线不能保存。请改用扫码，扫到的会存在手机里，有网时自动送出。',
+/** Digits mean nothing later, and are not kept. */
+export const TYPED_UNSENT_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
+  network: {
+    title: '网络不通，没有送出',
+    meaning: '数字不能存着以后送。请改用扫码，扫到的会存在手机里，有网时自动送出。',
+  },
+  update: {
+    title: '版本太旧，没有送出',
+    meaning: '数字不能存着以后送。请改用扫码，扫到的会存在手机里，更新后自动送出。',
+  },
 };
 
 export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {

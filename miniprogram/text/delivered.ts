@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { checkIn } from '../../contract/study/mine';
+import { readOutput } from '../api/client';
 import type { Delivered } from '../api/outbox';
 import { errorText } from './errors';
 import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';
@@ -11,7 +11,7 @@ export interface Telling {
   readonly content: string;
 }
 
-/** What to say of a write that had waited for the network; undefined when nothing is left to say. */
+/** What to say of a write that had waited in the phone; undefined when nothing is left to say. */
 export function deliveredText({ waiting, result }: Delivered): Telling | undefined {
   const name = `“${waiting.title}”`;
   if (waiting.action === 'reply') {
@@ -30,13 +30,16 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
   const reason = errorText(result, { ...lateCheckInErrors });
   // The scan is used up: whoever was there cannot try again.
   const whatToDo = result.code === 'internal' ? ASK_SECRETARY : '';
-  return { title: '离线那次没有签上', content: `${name}：${reason}${whatToDo}` };
+  return { title: '保存在手机的签到没有签上', content: `${name}：${reason}${whatToDo}` };
 }
 
 function checkedIn(name: string, output: unknown): Telling {
-  const parsed = v.safeParse(checkIn.output, output);
-  if (parsed.success && parsed.output.state !== 'to-confirm') {
+  const read = readOutput(checkIn, output);
+  if (read?.state === 'attended' || read?.state === 'late') {
     return { title: '已签到', content: `${name}的签到已经送到。` };
   }
-  return { title: '等书记确认', content: `${name}离线扫的码已经送到，书记确认后算数。` };
+  if (read?.state === 'to-confirm') {
+    return { title: '等书记确认', content: `${name}保存的码已经送到，书记确认后算数。` };
+  }
+  return { title: '已收到', content: `${name}的签到已经送到，结果升级后查看。` };
 }

@@ -67,7 +67,7 @@ export function toDirectoryView(
     note: noteOf(people),
     sections: sectionsOf(found),
     isSearchEmpty: found.length === 0,
-    offline: offlineText(state.asOfAtMs, 0, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 

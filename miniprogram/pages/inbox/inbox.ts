@@ -1,7 +1,7 @@
 import { acknowledge, inbox, markSeen } from '../../../contract/notice/inbox';
 import type { Channel } from '../../../domain/notice/kind-rules';
 import { call } from '../../api/client';
-import { onDelivered, sendOrKeep } from '../../api/outbox';
+import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
@@ -81,7 +81,7 @@ Page({
   show() {
     const answered = waitingAcknowledgements();
     const { first, channel } = this;
-    this.setData({ view: toView(first, this.more, channel, answered, nowMs()) });
+    this.setData({ view: toView(first, this.more, channel, answered, keptWrites(), nowMs()) });
     if (first.kind !== 'known' || channel !== '') return;
     void showUnread(countUnread(first.output.items.map(asUnread), answered));
   },

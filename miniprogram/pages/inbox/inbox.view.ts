@@ -2,9 +2,10 @@ import type { OutputOf } from '../../../contract/action';
 import type { inbox, InboxItem } from '../../../contract/notice/inbox';
 import { CHANNELS, type Channel } from '../../../domain/notice/kind-rules';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
+import type { Kept, WaitsFor } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { bareTitle, CHANNEL_TEXT, sourceText, whyNow } from '../../text/notice';
-import { offlineText } from '../../text/offline';
+import { offlineText, SENT_TEXT } from '../../text/offline';
 import { clockOf, dayText, momentText } from '../../text/when';
 
 export interface MessageCard {
@@ -76,20 +77,22 @@ export function pillsOf(chosen: Channel | ''): readonly ChannelPill[] {
 
 /**
  * @param more pages after the first, oldest last
- * @param answered must-reads whose acknowledgement waits for the network, and when it was given
+ * @param answered must-reads whose acknowledgement waits in the phone, and when it was given
+ * @param kept everything that waits in the phone
  */
 export function toView(
   first: Shown<InboxPage>,
   more: readonly InboxPage[],
   channel: Channel | '',
   answered: ReadonlyMap<string, number>,
+  kept: Kept,
   nowMs: number,
 ): InboxView {
   if (first.kind !== 'known') return first;
   const pages = [first.output, ...more];
   const items = pages
     .flatMap((page) => page.items)
-    .map((item): ShownItem => withAnswer(item, answered.get(item.messageId)));
+    .map((item): ShownItem => withAnswer(item, answered.get(item.messageId), kept.waitsFor));
   if (items.length === 0) {
     const text = channel === '' ? NOTHING_YET : `“${CHANNEL_TEXT[channel]}”里还没有消息。`;
     return { kind: 'empty', text };
@@ -98,18 +101,22 @@ export function toView(
     kind: 'content',
     groups: groupsOf(items, nowMs),
     hasMore: pages.at(-1)?.nextCursor !== null,
-    offline: offlineText(first.asOfAtMs, answered.size, nowMs),
+    offline: offlineText(first.asOfAtMs, nowMs, kept),
   };
 }
 
-/** An item, and whether what the person answered still waits for the network. */
+/** An item, and what the person's answer still waits for in the phone; null when it does not. */
 interface ShownItem extends InboxItem {
-  readonly isAnswerKept: boolean;
+  readonly answerWaitsFor: WaitsFor | null;
 }
 
-function withAnswer(item: InboxItem, answeredAtMs: number | undefined): ShownItem {
-  if (answeredAtMs === undefined || !isOpen(item)) return { ...item, isAnswerKept: false };
-  return { ...item, acknowledgedAtMs: answeredAtMs, isAnswerKept: true };
+function withAnswer(
+  item: InboxItem,
+  answeredAtMs: number | undefined,
+  waitsFor: WaitsFor,
+): ShownItem {
+  if (answeredAtMs === undefined || !isOpen(item)) return { ...item, answerWaitsFor: null };
+  return { ...item, acknowledgedAtMs: answeredAtMs, answerWaitsFor: waitsFor };
 }
 
 /** The latest instant of a page, up to which everything was on the screen. */
@@ -167,13 +174,17 @@ function toCard(item: ShownItem, nowMs: number, isFirst: boolean): MessageCard {
     isUrgent: item.isUrgent,
     isNew: item.isNew,
     canAcknowledge: waits,
-    acknowledged:
-      item.isMustRead && item.acknowledgedAtMs !== null
-        ? `${momentText(item.acknowledgedAtMs, nowMs)} ${item.isAnswerKept ? '已记下，有网时送出' : '你已确认'}`
-        : '',
+    acknowledged: acknowledgedText(item, nowMs),
     page: item.page ?? '',
     isFirst,
   };
+}
+
+function acknowledgedText(item: ShownItem, nowMs: number): string {
+  const { isMustRead, acknowledgedAtMs, answerWaitsFor } = item;
+  if (!isMustRead || acknowledgedAtMs === null) return '';
+  const at = momentText(acknowledgedAtMs, nowMs);
+  return answerWaitsFor === null ? `${at} 你已确认` : `${at} 已记下，${SENT_TEXT[answerWaitsFor]}`;
 }
 
 function dueText(deadlineAtMs: number | null, nowMs: number, today: LocalDay): string {

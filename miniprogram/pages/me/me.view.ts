@@ -22,7 +22,7 @@ export function toView(me: Me | null | undefined, hasAnswered: boolean): MeView 
   if (me === null) return { kind: 'guest' };
   if (me === undefined) {
     return hasAnswered
-      ? { kind: 'error', text: '网络不通，还不知道你是谁。有网时再试。' }
+      ? { kind: 'error', text: '没有取到你的资料。有网时再试；版本太旧的话，先更新。' }
       : { kind: 'loading' };
   }
   const { name, branchName, groupName, crewName, roles } = me;

@@ -1,7 +1,7 @@
 import { ROSTER_KEEPERS } from '../../../contract/roles';
 import { myStudies } from '../../../contract/study/mine';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { onDelivered, waitingWrites } from '../../api/outbox';
+import { keptWrites, onDelivered } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { hasRole, knownMe, refreshMe } from '../../state/me';
@@ -49,7 +49,7 @@ Page({
   async loadOpen() {
     const kept = remembered(myStudies, {});
     const show = (state: Parameters<typeof toOpenView>[0]) =>
-      this.setData({ view: toOpenView(state, waitingWrites().length, nowMs()) });
+      this.setData({ view: toOpenView(state, keptWrites(), nowMs()) });
     show(shown(kept));
     show(shown(kept, await fetchAndRemember(myStudies, {})));
     this.setData({ lastMonth: currentMonth(nowMs()) });

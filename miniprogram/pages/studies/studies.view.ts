@@ -5,6 +5,7 @@ import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { isWaiting, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
 import { myBadge } from '../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
+import type { Kept } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
@@ -56,14 +57,14 @@ export interface OpenContent {
 
 export function toOpenView(
   state: Shown<OutputOf<typeof myStudies>>,
-  waiting: number,
+  kept: Kept,
   nowMs: number,
 ): Placeholder | OpenContent {
   if (state.kind !== 'known') return state;
   return {
     kind: 'content',
     cards: openCards(state.output),
-    offline: offlineText(state.asOfAtMs, waiting, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs, kept),
   };
 }
 

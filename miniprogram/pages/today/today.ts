@@ -1,6 +1,6 @@
 import { reply } from '../../../contract/study/mine';
 import { today } from '../../../contract/today';
-import { onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
+import { keptWrites, onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
@@ -41,7 +41,7 @@ Page({
 
   async load() {
     if (knownMe() === null) {
-      this.setData({ view: toView({ kind: 'guest' }, [], nowMs()) });
+      this.setData({ view: toView({ kind: 'guest' }, [], keptWrites(), nowMs()) });
       return;
     }
     const kept = remembered(today, {});
@@ -50,7 +50,7 @@ Page({
     this.show(shown(kept, result));
   },
   show(state: Shown<Today>) {
-    this.setData({ view: toView(state, waitingWrites(), nowMs()) });
+    this.setData({ view: toView(state, waitingWrites(), keptWrites(), nowMs()) });
     if (state.kind !== 'known') return;
     void showUnread(countUnread(state.output.unread, waitingAcknowledgements()));
   },

@@ -9,7 +9,7 @@ import {
   weekdayOf,
   type LocalDay,
 } from '../../../domain/time/local-day';
-import type { WaitingWrite } from '../../api/outbox';
+import type { Kept, WaitingWrite } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
@@ -67,10 +67,11 @@ const STRIP_DAYS = 14;
 const MAX_ASKS = 3;
 const MAX_COMING = 5;
 
-/** @param waiting writes in the outbox: what was answered offline is not asked again. */
+/** @param waiting writes in the outbox: what was answered already is not asked again. */
 export function toView(
   state: Shown<Today>,
   waiting: readonly WaitingWrite[],
+  kept: Kept,
   nowMs: number,
 ): TodayView {
   if (state.kind === 'guest') return { kind: 'welcome', days: sampleStrip(nowMs) };
@@ -90,7 +91,7 @@ export function toView(
     asks: asks.slice(0, MAX_ASKS),
     asksNote: asksNote(asks.length),
     coming: comingOf(studies, days, nowMs),
-    offline: offlineText(state.asOfAtMs, waiting.length, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs, kept),
   };
 }
 
@@ -188,7 +189,7 @@ function comingNote(
   return sense.includes('分钟') ? sense : sitting.place;
 }
 
-/** Answers that wait for the network count as given. */
+/** Answers that wait in the phone count as given. */
 function withWaiting(
   studies: readonly MyStudy[],
   waiting: readonly WaitingWrite[],

@@ -1,6 +1,8 @@
 import { checkIn, reply } from '../../../contract/study/mine';
+import type * as Outbox from '../../../miniprogram/api/outbox';
 import {
   emptyOutbox,
+  keptWrites,
   onDelivered,
   sendOrKeep,
   sendWaiting,
@@ -37,7 +39,10 @@ describe('the outbox', () => {
   });
 
   it('keeps a write that found no network, with the request id of its first try', async () => {
-    expect(await sendOrKeep(reply, coming('s1'), '党课')).toEqual({ ok: 'kept' });
+    expect(await sendOrKeep(reply, coming('s1'), '党课')).toEqual({
+      ok: 'kept',
+      waitsFor: 'network',
+    });
     expect(waitingWrites()).toMatchObject([
       {
         action: 'reply',
@@ -52,7 +57,7 @@ describe('the outbox', () => {
     phone.answer = () => {
       throw new Error('request:fail timeout');
     };
-    expect(await sendOrKeep(reply, coming('s1'), '党课')).toEqual({ ok: 'kept' });
+    expect(await sendOrKeep(reply, coming('s1'), '党课')).toMatchObject({ ok: 'kept' });
     phone.answer = () => no('already-in');
     await sendWaiting();
     const [first, second] = phone.calls;
@@ -111,9 +116,12 @@ describe('the outbox', () => {
   it('keeps what waits while this version is too old to be answered', async () => {
     await sendOrKeep(reply, coming('s1'), '党课');
     phone.answer = () => no('update-needed');
-    expect(await sendOrKeep(reply, coming('s2'), '党课')).toEqual({ ok: 'kept' });
+    expect(await sendOrKeep(reply, coming('s2'), '党课')).toEqual({
+      ok: 'kept',
+      waitsFor: 'update',
+    });
     await sendWaiting();
-    expect(waitingWrites()).toHaveLength(2);
+    expect(keptWrites()).toEqual({ count: 2, waitsFor: 'update', ofNewer: 0 });
     expect(phone.modals).toHaveLength(1);
     phone.answer = () => no('already-in');
     await sendWaiting();
@@ -151,5 +159,44 @@ describe('the outbox', () => {
     expect(waitingWrites()).toEqual([]);
     phone.storage.set('outbox', [{ action: 'format-disk' }]);
     expect(waitingWrites()).toEqual([]);
+  });
+});
+
+describe('an outbox in which a newer version kept something', () => {
+  const vote = { action: 'vote', input: { ballotId: 'b' }, requestId: 'r-0', madeAtMs: 1 };
+  let phone: FakePhone;
+  let outbox: typeof Outbox;
+  beforeEach(() => {
+    phone = holdFakePhone();
+    phone.storage.set('outbox', [vote]);
+    jest.isolateModules(() => {
+      outbox = jest.requireActual<typeof Outbox>('../../../miniprogram/api/outbox');
+    });
+  });
+
+  it('counts it, and keeps what is made now behind it', async () => {
+    await outbox.sendOrKeep(reply, coming('s1'), '党课');
+    expect(outbox.keptWrites()).toEqual({ count: 1, waitsFor: 'network', ofNewer: 1 });
+    expect(phone.storage.get('outbox')).toEqual([vote, expect.objectContaining({ title: '党课' })]);
+  });
+
+  it('sends what it can read, in order, and leaves the rest untouched where it stands', async () => {
+    await outbox.sendOrKeep(reply, coming('s1'), 's1');
+    const poll = { kind: 'of another shape' };
+    phone.storage.set('outbox', [...(phone.storage.get('outbox') as unknown[]), poll]);
+    await outbox.sendOrKeep(reply, coming('s2'), 's2');
+    phone.calls.length = 0;
+    phone.answer = () => no('sitting-over');
+    await outbox.sendWaiting();
+    expect(phone.calls.map(({ data }) => (data['input'] as { studyId: string }).studyId)).toEqual([
+      's1',
+      's2',
+    ]);
+    expect(phone.storage.get('outbox')).toEqual([vote, poll]);
+  });
+
+  it('is forgotten with everything else when the person leaves', () => {
+    outbox.emptyOutbox();
+    expect(outbox.keptWrites()).toMatchObject({ count: 0, ofNewer: 0 });
   });
 });

@@ -40,7 +40,7 @@ describe('the outbox, where promises call back in tasks', () => {
   });
 
   it('keeps what found no network and sends it in order, each once, though told of it twice', async () => {
-    for (const id of ['s1', 's2', 's3']) expect(await keep(id)).toEqual({ ok: 'kept' });
+    for (const id of ['s1', 's2', 's3']) expect(await keep(id)).toMatchObject({ ok: 'kept' });
     expect(titles()).toEqual(['s1', 's2', 's3']);
     ios.phone.calls.length = 0;
     ios.phone.answer = () => no('sitting-over');
@@ -59,7 +59,7 @@ describe('the outbox, where promises call back in tasks', () => {
     let answered = 0;
     ios.phone.answer = () => ((answered += 1) === 1 ? no('sitting-over') : noNetwork());
     const sending = outbox.sendWaiting();
-    expect(await keep('s2')).toEqual({ ok: 'kept' });
+    expect(await keep('s2')).toMatchObject({ ok: 'kept' });
     await sending;
     expect(titles()).toEqual(['s2']);
   });

@@ -38,8 +38,10 @@ it('starts the new version that is here when this one is too old, after saying s
 });
 
 it('says once that a new version is needed, and starts it when it has come', async () => {
+  expect(updates.isTooOld()).toBe(false);
   updates.offerUpdate();
   updates.offerUpdate();
+  expect(updates.isTooOld()).toBe(true);
   await settled();
   expect(phone.modals).toEqual(['要换新版']);
   tellReady();

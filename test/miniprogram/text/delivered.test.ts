@@ -24,10 +24,10 @@ const entered = (state: string) => ({
 });
 
 describe('what is told of a write that had waited', () => {
-  it('an offline scan waits for the secretary now', () => {
+  it('a scan that was kept waits for the secretary now', () => {
     expect(deliveredText({ waiting: waiting('checkIn'), result: entered('to-confirm') })).toEqual({
       title: '等书记确认',
-      content: '“支部组织生活怎么开”离线扫的码已经送到，书记确认后算数。',
+      content: '“支部组织生活怎么开”保存的码已经送到，书记确认后算数。',
     });
   });
 
@@ -36,10 +36,20 @@ describe('what is told of a write that had waited', () => {
     expect(told?.title).toBe('已签到');
   });
 
+  it('a newer function may say more, or something that this version does not know', () => {
+    const told = (more: object) => {
+      const output = { ...entered('late').output, ...more };
+      return deliveredText({ waiting: waiting('checkIn'), result: { ok: true, output } })?.title;
+    };
+    expect(told({ addedLater: 1 })).toBe('已签到');
+    expect(told({ state: 'attended-from-afar' })).toBe('已收到');
+    expect(told({ studyId: undefined })).toBe('已收到');
+  });
+
   it('a scan that came too late says why and what to do', () => {
     const told = deliveredText({ waiting: waiting('checkIn'), result: refused('code-stale') });
     expect(told).toEqual({
-      title: '离线那次没有签上',
+      title: '保存在手机的签到没有签上',
       content:
         '“支部组织生活怎么开”：扫到的码对不上，没有记录。当时在现场的话，请书记在点名册里登记。',
     });

@@ -106,7 +106,7 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
         tone: STATE_TONE[person.state],
       })),
     })),
-    offline: offlineText(state.asOfAtMs, 0, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 

@@ -63,7 +63,7 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
       badge: myBadge({ state: entry.state, isCancelled: false }),
     })),
     minutes: `这个月一共请你花 ${minutesAsked} 分钟`,
-    offline: offlineText(state.asOfAtMs, 0, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 

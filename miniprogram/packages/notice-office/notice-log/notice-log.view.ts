@@ -120,7 +120,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
     canTell: log.isMustRead && !log.isCancelled,
     canRevise: isOfficer && !log.isCancelled && isWritten(log.kind),
     canCancel: isOfficer && !log.isCancelled && isWritten(log.kind),
-    offline: offlineText(state.asOfAtMs, 0, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 
@@ -185,7 +185,7 @@ export function toListView(
       isMustRead: notice.isMustRead,
     })),
     hasMore: pages.at(-1)?.nextCursor !== null,
-    offline: offlineText(first.asOfAtMs, 0, nowMs),
+    offline: offlineText(first.asOfAtMs, nowMs),
   };
 }
 

@@ -127,7 +127,7 @@ export function toView(
     changes: changes.map((change) => changeRow(change, today)),
     swaps: swaps.map((swap) => swapRow(swap, memberId, today)),
     entry: entryOf(days, picked, nowMs),
-    offline: offlineText(state.asOfAtMs, 0, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 

@@ -106,7 +106,7 @@ export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number)
       text: count === 0 ? '没有了' : `还有 ${count} 次`,
     })),
     hasCredits: credits.length > 0,
-    offline: offlineText(state.asOfAtMs, 0, nowMs),
+    offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 

@@ -293,7 +293,7 @@ export function toView(
   if (state.kind !== 'known') return state;
   // What is shown between two answers grows older: minutes go on, an open sitting closes.
   const view = toRollView({ ...state.output, nowMs }, choice);
-  return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, 0, nowMs) };
+  return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, nowMs) };
 }
 
 export const opening: Placeholder | RollContent = { kind: 'loading' };

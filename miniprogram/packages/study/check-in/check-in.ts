@@ -142,13 +142,13 @@ Page({
   async submit(way: Way, input: InputOf<typeof checkIn>, ifKept: InputOf<typeof checkIn>) {
     this.setData({ isBusy: true });
     const claimedAtMs = nowMs();
-    // Digits mean nothing later; only what was scanned may wait for the network.
+    // Digits mean nothing later; only what was scanned may wait.
     const result =
       way === 'scan'
         ? await sendOrKeep(checkIn, input, this.target?.topic ?? UNNAMED_TEXT, ifKept)
         : await call(checkIn, input);
     this.setData({ isBusy: false, round: this.data.round + 1 });
-    if (result.ok === 'kept') this.show(toKeptView(claimedAtMs));
+    if (result.ok === 'kept') this.show(toKeptView(claimedAtMs, result.waitsFor));
     else if (result.ok) this.showDone(toDoneView(result.output, whoAmI(), nowMs()));
     else this.show(toFailureView(result, way, nowMs(), this.target));
   },

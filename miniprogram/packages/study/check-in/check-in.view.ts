@@ -5,11 +5,12 @@ import type { MyStudy, Study } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { openSitting, sittingThatMatters, type MySitting } from '../../../pages/studies/my-sitting';
 import type { Failure, FailureCode } from '../../../api/client';
+import type { WaitsFor } from '../../../api/outbox';
 import type { Placeholder } from '../../../state/shown';
 import {
   CHECK_IN_REFUSAL_TEXT,
-  KEPT_OFFLINE_TEXT,
-  TYPED_OFFLINE_TEXT,
+  KEPT_SCAN_TEXT,
+  TYPED_UNSENT_TEXT,
   TYPED_WRONG_TEXT,
   type RefusalText,
 } from '../../../text/attendance';
@@ -45,7 +46,7 @@ export type NextStep = 'scan' | 'type' | 'be-scanned';
 
 export interface RefusedView {
   readonly kind: 'refused';
-  readonly code: CheckInRefusal | 'typed-wrong' | 'offline' | 'failed';
+  readonly code: CheckInRefusal | 'typed-wrong' | 'unsent' | 'failed';
   readonly icon: 'result-clock' | 'result-info' | 'result-lock';
   readonly title: string;
   readonly meaning: string;
@@ -231,9 +232,9 @@ export function toRefusedView(
   };
 }
 
-/** A scan with no answer from the network: the code waits in the phone. */
-export function toKeptView(claimedAtMs: number): KeptView {
-  return { kind: 'kept', ...KEPT_OFFLINE_TEXT, clock: clockOf(claimedAtMs) };
+/** A scan that nobody has looked at yet: the code waits in the phone. */
+export function toKeptView(claimedAtMs: number, waitsFor: WaitsFor): KeptView {
+  return { kind: 'kept', ...KEPT_SCAN_TEXT[waitsFor], clock: clockOf(claimedAtMs) };
 }
 
 /** Everything that can keep somebody out, each with what to do instead. */
@@ -245,8 +246,8 @@ export function toFailureView(
 ): RefusedView {
   const { code, detail, requestId } = failure;
   if (isRefusal(code)) return toRefusedView(code, way, detail, nowMs, target);
-  const isOutOfReach = code === 'offline' || code === 'timeout';
-  if (way === 'typed' && isOutOfReach) return toTypedOfflineView(target);
+  const waitsFor = UNSENT[code];
+  if (way === 'typed' && waitsFor !== undefined) return toUnsentView(waitsFor, target);
   return {
     kind: 'refused',
     code: 'failed',
@@ -258,14 +259,21 @@ export function toFailureView(
   };
 }
 
-/** Typed digits cannot wait: without the server they say nothing. */
-function toTypedOfflineView(target: Target | null): RefusedView {
+/** Codes with which a write was not looked at, and what would have to come first. */
+const UNSENT: Readonly<Partial<Record<string, WaitsFor>>> = {
+  offline: 'network',
+  timeout: 'network',
+  'update-needed': 'update',
+};
+
+/** Typed digits cannot wait: without the server they say nothing. A version too old gets no own code either. */
+function toUnsentView(waitsFor: WaitsFor, target: Target | null): RefusedView {
   return {
     kind: 'refused',
-    code: 'offline',
+    code: 'unsent',
     icon: 'result-info',
-    ...TYPED_OFFLINE_TEXT,
-    steps: ['scan', 'be-scanned'],
+    ...TYPED_UNSENT_TEXT[waitsFor],
+    steps: waitsFor === 'network' ? ['scan', 'be-scanned'] : ['scan'],
     closesLine: target?.closesLine ?? '',
   };
 }

@@ -2,7 +2,7 @@ import type { InputOf } from '../../../../contract/action';
 import { reply, studyDetail } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
 import { call } from '../../../api/client';
-import { onDelivered, sendOrKeep, waitingWrites } from '../../../api/outbox';
+import { keptWrites, onDelivered, sendOrKeep } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
@@ -49,9 +49,9 @@ Page({
   async load() {
     const input = { studyId: this.studyId };
     const kept = remembered(studyDetail, input);
-    this.setData({ view: toView(shown(kept), waitingWrites().length, nowMs()) });
+    this.setData({ view: toView(shown(kept), keptWrites(), nowMs()) });
     const result = await fetchAndRemember(studyDetail, input);
-    this.setData({ view: toView(shown(kept, result), waitingWrites().length, nowMs()) });
+    this.setData({ view: toView(shown(kept, result), keptWrites(), nowMs()) });
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {

@@ -11,6 +11,7 @@ import {
 } from '../../../pages/studies/my-sitting';
 import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
+import type { Kept } from '../../../api/outbox';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
@@ -274,13 +275,13 @@ export interface DetailContent extends DetailView {
 
 export function toView(
   state: Shown<OutputOf<typeof studyDetail>>,
-  waiting: number,
+  kept: Kept,
   nowMs: number,
 ): Placeholder | DetailContent {
   if (state.kind !== 'known') return state;
   // What was remembered is shown as it stands now, not as it stood then.
   const view = toDetailView({ ...state.output, nowMs });
-  return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, waiting, nowMs) };
+  return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, nowMs, kept) };
 }
 
 export const COPIED_TEXT = '链接已复制，在浏览器里打开';

@@ -5,6 +5,7 @@ import {
   toView,
   type InboxContent,
 } from '../../../../miniprogram/pages/inbox/inbox.view';
+import { aKept } from '../../../builders/phone/kept';
 import { aMustRead, anInbox, anInboxItem } from '../../../builders/phone/notice';
 import { at, dayAfter, NOW_MS } from '../../../builders/phone/study';
 
@@ -14,9 +15,10 @@ function contentOf(
   items: readonly InboxItem[],
   nextCursor: string | null = null,
   answered = none,
+  kept = aKept({ count: answered.size }),
 ): InboxContent {
   const first = { kind: 'known', output: anInbox(items, nextCursor), asOfAtMs: null } as const;
-  const view = toView(first, [], '', answered, NOW_MS);
+  const view = toView(first, [], '', answered, kept, NOW_MS);
   if (view.kind !== 'content') throw new Error(`no content but ${view.kind}`);
   return view;
 }
@@ -100,7 +102,7 @@ describe('the inbox', () => {
 
   it('says which channel is empty', () => {
     const first = { kind: 'known', output: anInbox([]), asOfAtMs: null } as const;
-    expect(toView(first, [], 'safety', none, NOW_MS)).toEqual({
+    expect(toView(first, [], 'safety', none, aKept(), NOW_MS)).toEqual({
       kind: 'empty',
       text: '“安全”里还没有消息。',
     });
@@ -112,8 +114,8 @@ describe('the inbox', () => {
       output: anInbox([anInboxItem()]),
       asOfAtMs: at('9:00'),
     } as const;
-    expect(toView(first, [], '', none, NOW_MS)).toMatchObject({
-      offline: '离线，显示的是 今天 9:00 的内容',
+    expect(toView(first, [], '', none, aKept(), NOW_MS)).toMatchObject({
+      offline: '没有取到新的，显示的是 今天 9:00 的内容',
     });
   });
 });
@@ -152,7 +154,7 @@ describe('a new edition', () => {
   });
 });
 
-describe('an answer that waits for the network', () => {
+describe('an answer that waits in the phone', () => {
   it('counts as given, and says where it is', () => {
     const items = [aMustRead({ messageId: 'a' }), aMustRead({ messageId: 'b', atMs: at('9:00') })];
     const { groups, offline } = contentOf(items, null, new Map([['a', at('10:05')]]));
@@ -164,6 +166,14 @@ describe('an answer that waits for the network', () => {
       ],
     });
     expect(offline).toBe('1 项已保存在手机，有网时送出');
+  });
+
+  it('says so where a newer version has to send it', () => {
+    const answered = new Map([['a', at('10:05')]]);
+    const kept = aKept({ count: 1, waitsFor: 'update' });
+    const { groups, offline } = contentOf([aMustRead({ messageId: 'a' })], null, answered, kept);
+    expect(groups[0]?.cards[0]?.acknowledged).toBe('今天 10:05 已记下，更新后送出');
+    expect(offline).toBe('1 项已保存在手机，更新后送出');
   });
 
   it('gives way to the one that the server has', () => {

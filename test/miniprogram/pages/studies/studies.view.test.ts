@@ -5,6 +5,7 @@ import {
   toOpenView,
   toPastView,
 } from '../../../../miniprogram/pages/studies/studies.view';
+import { aKept } from '../../../builders/phone/kept';
 import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../builders/phone/study';
 
 const open = (studies: Parameters<typeof openCards>[0]['studies'], nowMs = NOW_MS) =>
@@ -113,7 +114,7 @@ it('what is remembered is shown with its age while nobody answers', () => {
     output: { nowMs: NOW_MS, studies: [] },
     asOfAtMs: at('9:00'),
   };
-  expect(toOpenView(state, 0, NOW_MS)).toMatchObject({
-    offline: '离线，显示的是 今天 9:00 的内容',
+  expect(toOpenView(state, aKept(), NOW_MS)).toMatchObject({
+    offline: '没有取到新的，显示的是 今天 9:00 的内容',
   });
 });

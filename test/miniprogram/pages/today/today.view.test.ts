@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { today } from '../../../../contract/today';
 import type { WaitingWrite } from '../../../../miniprogram/api/outbox';
 import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
+import { aKept } from '../../../builders/phone/kept';
 import {
   aMyStudy,
   aSitting,
@@ -28,7 +29,12 @@ function contentOf(
   waiting: readonly WaitingWrite[] = [],
   nowMs = NOW_MS,
 ): TodayContent {
-  const view = toView({ kind: 'known', output: aToday(output), asOfAtMs: null }, waiting, nowMs);
+  const view = toView(
+    { kind: 'known', output: aToday(output), asOfAtMs: null },
+    waiting,
+    aKept({ count: waiting.length }),
+    nowMs,
+  );
   if (view.kind !== 'content') throw new Error(view.kind);
   return view;
 }
@@ -156,7 +162,7 @@ describe('what is asked and what is coming', () => {
 
 describe('without content', () => {
   it('shows a guest what the page will be, with a sample', () => {
-    const view = toView({ kind: 'guest' }, [], NOW_MS);
+    const view = toView({ kind: 'guest' }, [], aKept(), NOW_MS);
     expect(view).toMatchObject({ kind: 'welcome' });
     expect(view.kind === 'welcome' && view.days.map(({ character }) => character).join('')).toBe(
       '后休前中早后休前中早后休前中',
@@ -164,12 +170,20 @@ describe('without content', () => {
   });
 
   it('passes waiting and errors on', () => {
-    expect(toView({ kind: 'loading' }, [], NOW_MS)).toEqual({ kind: 'loading' });
-    expect(toView({ kind: 'error', text: 'x' }, [], NOW_MS)).toEqual({ kind: 'error', text: 'x' });
+    expect(toView({ kind: 'loading' }, [], aKept(), NOW_MS)).toEqual({ kind: 'loading' });
+    expect(toView({ kind: 'error', text: 'x' }, [], aKept(), NOW_MS)).toEqual({
+      kind: 'error',
+      text: 'x',
+    });
   });
 
   it('says how old the content is when it could not be asked anew', () => {
-    const view = toView({ kind: 'known', output: aToday(), asOfAtMs: at('8:05') }, [], NOW_MS);
-    expect(view).toMatchObject({ offline: '离线，显示的是 今天 8:05 的内容' });
+    const view = toView(
+      { kind: 'known', output: aToday(), asOfAtMs: at('8:05') },
+      [],
+      aKept(),
+      NOW_MS,
+    );
+    expect(view).toMatchObject({ offline: '没有取到新的，显示的是 今天 8:05 的内容' });
   });
 });

@@ -97,10 +97,24 @@ describe('being refused', () => {
 
 describe('without an answer', () => {
   it('a scan says that it is kept, typed digits that they are not', () => {
-    expect(toKeptView(at('13:55'))).toMatchObject({ title: '已保存在手机', clock: '13:55' });
-    expect(toFailureView(failure('offline'), 'typed', NOW_MS, target).title).toBe(
-      '网络不通，没有送出',
+    const kept = toKeptView(at('13:55'), 'network');
+    expect(kept).toMatchObject({ title: '已保存在手机', clock: '13:55' });
+    expect(kept.meaning).toMatch('有网时自动送出');
+    expect(toFailureView(failure('offline'), 'typed', NOW_MS, target)).toMatchObject({
+      title: '网络不通，没有送出',
+      steps: ['scan', 'be-scanned'],
+    });
+  });
+
+  it('because this version is too old, nothing is said of the network', () => {
+    const kept = toKeptView(at('13:55'), 'update');
+    expect(kept.meaning).toBe(
+      '这个版本太旧。扫到的码和时间已存好，更新后自动送出，由书记确认后算数。',
     );
+    expect(toFailureView(failure('update-needed'), 'typed', NOW_MS, target)).toMatchObject({
+      title: '版本太旧，没有送出',
+      steps: ['scan'],
+    });
   });
 
   it('a fault of ours gives the number by which it is found', () => {
