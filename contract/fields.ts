@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import { parseLocalDay, type LocalDay } from '../domain/time/local-day';
+import { cleanWords } from '../domain/words/clean-words';
 
-/** A person's words: trimmed, at least one character, at most `max` UTF-16 units, no control characters but newline. */
+/**
+ * A person's words: only what shows of them (docs/rules.md#R-69), which must be something, at most `max`
+ * UTF-16 units, no control characters but newline. For what is said, not for what has been kept.
+ */
 export const Words = (max: number) =>
   v.pipe(
     v.string(),
-    v.trim(),
+    v.transform(cleanWords),
     v.minLength(1),
     v.maxLength(max),
     // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused

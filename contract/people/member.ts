@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bareCode } from '../../domain/words/bare-code';
 import { defineAction } from '../action';
 import { guest, inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
@@ -10,18 +11,13 @@ const fn = 'member';
 
 export const StaffNumber = v.pipe(
   v.string(),
-  v.trim(),
+  v.transform(bareCode),
   v.minLength(STAFF_NUMBER.least),
   v.maxLength(STAFF_NUMBER.most),
-  v.regex(/^[A-Za-z0-9]+$/u),
+  v.regex(/^[A-Z0-9]+$/u),
 );
 
-export const InvitationCode = v.pipe(
-  v.string(),
-  v.trim(),
-  v.toUpperCase(),
-  v.regex(/^[A-Z0-9]{6}$/u),
-);
+export const InvitationCode = v.pipe(v.string(), v.transform(bareCode), v.regex(/^[A-Z0-9]{6}$/u));
 
 export const STANDINGS = ['member', 'probationary-member'] as const;
 const Standing = v.picklist(STANDINGS);

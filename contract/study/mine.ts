@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bareCode } from '../../domain/words/bare-code';
 import { defineAction } from '../action';
 import { inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
@@ -72,7 +73,7 @@ export const checkIn = defineAction({
       way: v.literal('typed'),
       studyId: Id,
       sittingId: Id,
-      digits: v.pipe(v.string(), v.regex(/^\d{6}$/u)),
+      digits: v.pipe(v.string(), v.transform(bareCode), v.regex(/^\d{6}$/u)),
     }),
   ]),
   output: v.strictObject({

@@ -44,17 +44,24 @@ export type ShownRollWay = v.InferOutput<typeof ShownRollWay>;
 
 /** Something to read beforehand: public material only (docs/rules.md#R-30). */
 const material = {
-  title: Words(MOST_CHARACTERS.material),
   url: v.pipe(v.string(), v.regex(/^https:\/\/[^\s]{1,500}$/u)),
   minutes: v.pipe(Count, v.maxValue(600)),
   isMustRead: v.boolean(),
 };
 const MATERIAL_KINDS = ['article', 'document', 'pictures'] as const;
-export const Material = v.strictObject({ ...material, kind: v.picklist(MATERIAL_KINDS) });
+export const Material = v.strictObject({
+  ...material,
+  title: Words(MOST_CHARACTERS.material),
+  kind: v.picklist(MATERIAL_KINDS),
+});
 export type Material = v.InferOutput<typeof Material>;
 
 /** As an answer names it. */
-export const ShownMaterial = v.strictObject({ ...material, kind: growing(MATERIAL_KINDS) });
+export const ShownMaterial = v.strictObject({
+  ...material,
+  title: v.string(),
+  kind: growing(MATERIAL_KINDS),
+});
 export type ShownMaterial = v.InferOutput<typeof ShownMaterial>;
 
 /** The text of a code that a phone has scanned, whatever it says. */

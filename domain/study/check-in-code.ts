@@ -1,4 +1,5 @@
 import { MS_PER_MINUTE } from '../time/local-day';
+import { cleanWords } from '../words/clean-words';
 
 /** HMAC-SHA256 of `text` under `secret` as 64 lower-case hexadecimal digits. Handed in: crypto is the platform's. */
 export type Mac = (secret: string, text: string) => string;
@@ -80,8 +81,12 @@ export function memberCodes(
   }));
 }
 
-/** What a scanned text says, whether it is true or not; undefined when it is no code of a sitting. */
-export function readSittingCode(payload: string): SittingCode | undefined {
+/**
+ * What a scanned text says, whether it is true or not; undefined when it is no code of a sitting.
+ * White around it and what nobody sees in it make no difference.
+ */
+export function readSittingCode(scanned: string): SittingCode | undefined {
+  const payload = cleanWords(scanned);
   if (!CODE.test(payload)) return undefined;
   // The pattern has just found exactly these five parts.
   const [, studyId, sittingId, slotText, tag] = payload.split('.') as Five;
@@ -90,7 +95,8 @@ export function readSittingCode(payload: string): SittingCode | undefined {
 }
 
 /** As readSittingCode, for the code that a member shows. */
-export function readMemberCode(payload: string): MemberCode | undefined {
+export function readMemberCode(scanned: string): MemberCode | undefined {
+  const payload = cleanWords(scanned);
   if (!MEMBER_CODE.test(payload)) return undefined;
   // As above, four parts.
   const [, memberId, slotText, tag] = payload.split('.') as Four;

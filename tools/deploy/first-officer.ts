@@ -5,10 +5,10 @@ import {
   INVITATION_MS,
   newInvitationCode,
 } from '../../cloudfunctions/member/binding/invitation-code';
-import { isSameName } from '../../cloudfunctions/member/binding/same-name';
 import { newBranch } from '../../cloudfunctions/member/people/new-branch';
 import { newMember } from '../../cloudfunctions/member/people/new-member';
 import { dayOfInstant } from '../../domain/time/local-day';
+import { isSameName } from '../../domain/words/bare-name';
 
 export interface FirstOfficer {
   readonly name: string;

@@ -13,6 +13,7 @@ import { documentKind } from '../document-kind';
 
 const StoredSitting = v.object({
   ...SittingDraft.entries,
+  place: v.string(),
   closedAtMs: v.nullable(AtMs),
   /** Key of the sitting's codes; never leaves the server. */
   secret: v.string(),
@@ -28,7 +29,7 @@ export const StudyDocument = v.object({
   kind: StudyKind,
   minutes: Count,
   audience: Audience,
-  materials: v.array(Material),
+  materials: v.array(v.strictObject({ ...Material.entries, title: v.string() })),
   sittings: v.array(StoredSitting),
   state: v.picklist(STUDY_STATES),
   cancelReason: v.nullable(v.string()),

@@ -1,4 +1,5 @@
 import type { memberActions } from '../../../contract/people/member';
+import { isSameName } from '../../../domain/words/bare-name';
 import type { Handler } from '../../_kit/serve';
 import { bindTries } from '../../_store/people/bind-tries';
 import { branches } from '../../_store/people/branches';
@@ -6,7 +7,6 @@ import { forgetCaller } from '../../_store/people/callers';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { meOf } from './me-of';
-import { isSameName } from './same-name';
 
 /**
  * An account that is bound gets its own member again for the same data, so that a retry succeeds,
@@ -14,11 +14,10 @@ import { isSameName } from './same-name';
  */
 export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
-  const staffNumber = input.staffNumber.toUpperCase();
 
   const mine = await members.byAccount(ctx.openId);
   if (mine !== null) {
-    const isSame = mine.staffNumber === staffNumber && isSameName(mine.name, input.name);
+    const isSame = mine.staffNumber === input.staffNumber && isSameName(mine.name, input.name);
     if (!isSame) return ctx.fail('account-already-bound');
     return ctx.answer({ me: meOf(mine, await organisationOnHotPath(), nowMs) });
   }
@@ -28,7 +27,7 @@ export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
     return ctx.fail('too-many-tries', { untilAtMs: verdict.untilAtMs });
   }
   const [member, inviting] = await Promise.all([
-    members.byStaffNumber(staffNumber),
+    members.byStaffNumber(input.staffNumber),
     branches.byInvitationCode(input.invitationCode),
   ]);
   const branch = inviting.find(({ _id }) => _id === member?.branchId);

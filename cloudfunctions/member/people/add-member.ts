@@ -1,10 +1,10 @@
 import type { InputOf } from '../../../contract/action';
 import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
+import { isSameName } from '../../../domain/words/bare-name';
 import type { Handler } from '../../_kit/serve';
 import { crewIdOn, members, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
-import { isSameName } from '../binding/same-name';
 import { newMember } from './new-member';
 import { withCrew } from './with-crew';
 

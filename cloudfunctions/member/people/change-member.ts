@@ -21,7 +21,6 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   if (typeof input.crew?.crewId === 'string' && !organisation.hasCrew(input.crew.crewId)) {
     return ctx.fail('unknown-crew');
   }
-  const staffNumber = input.staffNumber?.toUpperCase();
   const today = dayOfInstant(ctx.nowMs());
   const changed = await members
     .change(input.memberId, (now, { secretaries, office }) => {
@@ -36,7 +35,7 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
       if (input.hasLeft === true && isLastOf(office, now)) return 'last-of-office' as const;
       if (input.standing !== undefined && !rolesAgree(rolesAfter(now, input)))
         return 'roles-contradict' as const;
-      return changesOf(now, { ...input, staffNumber }, today);
+      return changesOf(now, input, today);
     })
     .catch((error: unknown) => {
       // The index on staffNumber decides between two that want the same at once.

@@ -15,11 +15,11 @@ export interface Newcomer {
 
 /** Somebody who comes into a branch on this day, bound to no account. */
 export function newMember(newcomer: Newcomer, joinedDay: LocalDay): Member {
-  const { memberId, name, branchId, groupId, crewId } = newcomer;
+  const { memberId, name, staffNumber, branchId, groupId, crewId } = newcomer;
   return {
     _id: memberId,
     name,
-    staffNumber: newcomer.staffNumber.toUpperCase(),
+    staffNumber,
     branchId,
     groupId,
     roles: [...newcomer.roles],

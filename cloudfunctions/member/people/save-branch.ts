@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../contract/action';
 import { MOST_GROUPS } from '../../../contract/limits';
 import type { keepingActions } from '../../../contract/people/keeping';
+import { cleanWords } from '../../../domain/words/clean-words';
 import type { Handler } from '../../_kit/serve';
 import { branches, type BranchDocument } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
@@ -19,8 +20,8 @@ export const saveBranch: Handler<typeof keepingActions.saveBranch> = async (inpu
   const all = await branches.all();
   const known = all.find(({ _id }) => _id === branchId);
   const isOffice = ctx.caller.roles.includes('committee-office');
-  if (!isOffice && known?.name !== name) return ctx.fail('not-allowed');
-  if (all.some((other) => other._id !== branchId && other.name === name)) {
+  if (!isOffice && (known === undefined || !isCalled(known, name))) return ctx.fail('not-allowed');
+  if (all.some((other) => other._id !== branchId && isCalled(other, name))) {
     return ctx.fail('name-taken', { name });
   }
   if (known === undefined) {
@@ -47,9 +48,13 @@ function named(present: Named['groups'], input: Input, used: readonly string[]):
   const lost = present.find(({ groupId }) => removed.includes(groupId) && used.includes(groupId));
   if (lost !== undefined) return { code: 'group-not-empty', name: lost.name };
   const twice = groups.find(
-    (group, at) => groups.findIndex(({ name: other }) => other === group.name) < at,
+    (group, at) => groups.findIndex((other) => isCalled(other, cleanWords(group.name))) < at,
   );
   if (twice !== undefined) return { code: 'name-taken', name: twice.name };
   if (groups.length > MOST_GROUPS) return { code: 'too-many-groups', name };
   return { name, groups };
 }
+
+/** Older documents have names that were kept as they were typed. */
+const isCalled = (unit: { readonly name: string }, name: string): boolean =>
+  cleanWords(unit.name) === name;

@@ -1,25 +1,9 @@
 import * as fc from 'fast-check';
 import { newInvitationCode } from '../../../cloudfunctions/member/binding/invitation-code';
 import { maskStaffNumber } from '../../../cloudfunctions/member/people/mask-staff-number';
-import { isSameName } from '../../../cloudfunctions/member/binding/same-name';
 import { crewIdOn } from '../../../cloudfunctions/_store/people/members';
 import { localDay } from '../../../domain/time/local-day';
 import { aMember } from '../../builders/documents';
-
-describe('names', () => {
-  test.each([
-    ['Li Ming', 'LiMing', true],
-    ['\u674e\u3000\u660e', '\u674e\u660e', true],
-    ['A\u00b7B', 'A\u2022B', true],
-    ['A\u30fbB', 'AB', true],
-    ['e\u0301', '\u00e9', true],
-    ['Li Ming', 'Li Mang', false],
-    ['', 'A', false],
-  ])('%s and %s: %s', (a, b, same) => {
-    expect(isSameName(a, b)).toBe(same);
-    expect(isSameName(b, a)).toBe(same);
-  });
-});
 
 describe('masked staff numbers', () => {
   test.each([

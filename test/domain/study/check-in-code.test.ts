@@ -60,13 +60,23 @@ test.each([
   'QF1.a.b.01.0123456789abcdef0123',
   'QF1.a.b.-1.0123456789abcdef0123',
   'QF1.a b.c.1.0123456789abcdef0123',
-  'QF1.a.b.1.0123456789abcdef0123\n',
-  ' QF1.a.b.1.0123456789abcdef0123',
+  'QF1.a.b. 1.0123456789abcdef0123',
   `QF1.${'a'.repeat(41)}.b.1.0123456789abcdef0123`,
   'QFM1.member-1.1.0123456789abcdef0123',
 ])('%j is no code of a sitting', (payload) => {
   expect(readSittingCode(payload)).toBeUndefined();
 });
+
+test.each([' %\n', '\ufeff%', '%\u200b', '\u202a%\u202c', '\u3000%\u00a0'])(
+  'what stands around a code makes no difference: %j',
+  (around) => {
+    const shown = sittingCodes(mac, SECRET, REF, START)[0]!.payload;
+    expect(readSittingCode(around.replace('%', shown))).toEqual(readSittingCode(shown));
+    const own = memberCodes(mac, SECRET, 'member-1', START)[0]!.payload;
+    expect(readMemberCode(around.replace('%', own))).toEqual(readMemberCode(own));
+    expect(readMemberCode(own)).toBeDefined();
+  },
+);
 
 test('no text whatever makes reading fail', () => {
   fc.assert(

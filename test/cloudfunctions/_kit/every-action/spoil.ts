@@ -23,6 +23,9 @@ const NEVER_FITS: readonly unknown[] = [
 ];
 const WHOLE_INPUTS: readonly unknown[] = ['text', 7, true, [], [{}], { $where: 'true' }];
 
+/** Of which nothing is seen. */
+const EMPTY_TEXTS: readonly unknown[] = ['', '\u200b\u3164\u202e'];
+
 /** Strings that mean something to a query, a path or a shell, and nothing to us. */
 export const SPITEFUL_WORDS: readonly string[] = [
   '{"$ne":1}',
@@ -80,15 +83,15 @@ function spoiltField(value: unknown, put: (value: unknown) => unknown, path: str
     ...wrong.map((each) => ({
       how: `${path}: ${show(each)}`,
       input: put(each),
-      isEmptyText: each === '' && typeof value === 'string',
+      isEmptyText: EMPTY_TEXTS.includes(each) && typeof value === 'string',
     })),
     ...spoiltAt(value, put, path),
   ];
 }
 
 function otherTypes(value: unknown): unknown[] {
-  const ofEachType = ['', 7, true, []];
-  return ofEachType.filter((each) => each === '' || typeof each !== typeof value);
+  const ofEachType = [...EMPTY_TEXTS, 7, true, []];
+  return ofEachType.filter((each) => typeof each === 'string' || typeof each !== typeof value);
 }
 
 /** Every string of the input, one at a time, replaced by words. */

@@ -23,6 +23,9 @@ const codeOf = async (asked: ReturnType<Phone['call']>) => {
   return reply.ok ? 'ok' : reply.code;
 };
 
+const wide = (code: string) =>
+  code.replace(/./gu, (each) => String.fromCharCode(each.charCodeAt(0) + 0xfee0));
+
 describe('binding', () => {
   test('a guest is nobody until bound, and somebody at once afterwards', async () => {
     const guest = world.guest();
@@ -69,9 +72,36 @@ describe('binding', () => {
     expect((await world.guest().get(bind, typed)).me.memberId).toBe('dina');
   });
 
-  test('a code in small letters is the same code', async () => {
-    const typed = { ...una, invitationCode: OWN_CODE.toLowerCase() };
-    expect(await codeOf(world.guest().call(bind, typed))).toBe('ok');
+  test.each([
+    ['every dot in use', 'Dina\u25cfHalik \u3002\u00e9'],
+    ['wide letters', '\uff24ina\u00b7Halik \u00e9'],
+    ['what nobody sees', '\ufeffDi\u200bna\u2060\u00b7Hal\u00adik \u00e9\u202c\u3164'],
+  ])('a name written with %s costs no try', async (_what, name) => {
+    await plant(world.cloud, {
+      members: [anUnboundMember('dina', { name: 'Dina\u00b7Halik \u00e9', staffNumber: 'QY7' })],
+    });
+    const guest = world.guest();
+    expect((await guest.get(bind, { ...una, name, staffNumber: 'QY7' })).me.memberId).toBe('dina');
+    expect(stored(world.cloud, 'bind_tries', 'guest').wrong).toBe(0);
+  });
+
+  test('who was once added with what nobody sees in the name can bind', async () => {
+    await plant(world.cloud, {
+      members: [anUnboundMember('lim', { name: '\u674e\u200b\u660e\u3164', staffNumber: 'QY8' })],
+    });
+    const typed = { ...una, name: '\u674e\u660e', staffNumber: 'QY8' };
+    expect((await world.guest().get(bind, typed)).me.memberId).toBe('lim');
+  });
+
+  test.each([
+    ['staffNumber', '\uff35\uff2e\uff21'],
+    ['staffNumber', ' u na'],
+    ['staffNumber', 'U-N\u2014A\u200b'],
+    ['invitationCode', OWN_CODE.toLowerCase()],
+    ['invitationCode', ` ${OWN_CODE.slice(0, 4)} ${OWN_CODE.slice(4)}`],
+    ['invitationCode', wide(OWN_CODE)],
+  ])('%s %j is the same code', async (field, typed) => {
+    expect(await codeOf(world.guest().call(bind, { ...una, [field]: typed }))).toBe('ok');
   });
 
   test('a code opens for seven days and then says that it has expired', async () => {

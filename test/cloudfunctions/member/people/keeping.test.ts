@@ -1,7 +1,7 @@
 import { keepingActions } from '../../../../contract/people/keeping';
 import { memberActions } from '../../../../contract/people/member';
 import { localDay } from '../../../../domain/time/local-day';
-import { aMember, aRotation } from '../../../builders/documents';
+import { aBranch, aMember, aRotation } from '../../../builders/documents';
 import { plant, snapshot, stored } from '../../../builders/stored';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 
@@ -122,6 +122,18 @@ describe('branches and groups', () => {
       { groupId: 'own-g1', name: 'group one' },
       ...groups,
     ]);
+  });
+
+  test('names that were kept with what nobody sees are the names that are seen', async () => {
+    const group = { groupId: 'own-g1', name: 'tur\u200bbines' };
+    await plant(world.cloud, {
+      branches: [aBranch('own', { name: '\ufeffname of own', groups: [group] })],
+    });
+    const save = (name: string) =>
+      world.of('secretary').call(saveBranch, { ...own, groups: [{ groupId: 'own-g2', name }] });
+    expect(await save('turbines')).toMatchObject({ ok: false, code: 'name-taken' });
+    expect(await save('boilers')).toMatchObject({ ok: true });
+    expect(stored(world.cloud, 'branches', 'own').name).toBe('name of own');
   });
 
   test('a group in which nobody is can go, another one cannot', async () => {

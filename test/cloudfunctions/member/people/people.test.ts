@@ -119,6 +119,15 @@ describe('adding a member', () => {
     });
   });
 
+  test('keeps only what is seen of the name, and the staff number as others write it', async () => {
+    const typed = { name: '\ufeffNo\u200bra\u202e', staffNumber: '\uff31y-1 00' };
+    await world.of('organiser').get(addMember, { ...nora, ...typed });
+    const kept = { name: 'Nora', staffNumber: 'QY100' };
+    expect(stored(world.cloud, 'members', 'nora-id')).toMatchObject(kept);
+    await world.of('organiser').get(changeMember, { memberId: 'una', name: 'U\u3164na Maria' });
+    expect(stored(world.cloud, 'members', 'una').name).toBe('Una Maria');
+  });
+
   test('twice with the same call adds one', async () => {
     const organiser = world.of('organiser');
     await organiser.get(addMember, nora);
