@@ -13,6 +13,7 @@ import {
   minuteOfInstant,
   type LocalDay,
 } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { newRequestId } from '../../../api/request-id';
 import { isArticle } from '../../../pages/studies/is-article';
 
@@ -120,9 +121,9 @@ export function windowOf(sitting: SittingForm): Window {
 
 /** The form as the server wants it. Call only when checkForm finds nothing. */
 export function toDraft(form: StudyForm): StudyDraft {
-  const why = form.why.trim();
+  const why = cleanWords(form.why);
   return {
-    topic: form.topic.trim(),
+    topic: cleanWords(form.topic),
     ...(why === '' ? {} : { why }),
     kind: form.kind,
     minutes: form.minutes,
@@ -138,7 +139,8 @@ export function toDraft(form: StudyForm): StudyDraft {
  */
 export function formOf(study: Study): StudyForm | undefined {
   const { audience, kind } = study;
-  if (audience.kind === 'newer' || kind === 'newer') return undefined;
+  const isOfNewer = study.materials.some((material) => material.kind === 'newer');
+  if (audience.kind === 'newer' || kind === 'newer' || isOfNewer) return undefined;
   return {
     studyId: study.studyId,
     revision: study.state === 'draft' ? null : study.revision,
@@ -194,7 +196,7 @@ function toSitting(sitting: SittingForm): StudyDraft['sittings'][number] {
   const at = (minute: number) => instantOf(sitting.day, minute);
   return {
     sittingId: sitting.sittingId,
-    place: sitting.place.trim(),
+    place: cleanWords(sitting.place),
     startAtMs: at(sitting.startMinute),
     endAtMs: at(sitting.endMinute),
     opensAtMs: at(window.opensMinute),
@@ -204,9 +206,9 @@ function toSitting(sitting: SittingForm): StudyDraft['sittings'][number] {
 }
 
 function toMaterial(material: MaterialForm): Material {
-  const url = material.url.trim();
+  const url = cleanWords(material.url);
   return {
-    title: material.title.trim(),
+    title: cleanWords(material.title),
     kind: isArticle(url) ? 'article' : 'document',
     url,
     minutes: material.minutes,

@@ -120,12 +120,23 @@ it('minutes go in fives and stay within what the contract takes', () => {
   expect(withMinutes(filled(), 1000).minutes).toBe(480);
 });
 
-it.each([{ kind: 'newer' as const }, { audience: { kind: 'newer' as const } }])(
-  'a study of a newer version makes no form, which would lose %j',
-  (study) => {
-    expect(formOf(aStudy(study))).toBeUndefined();
+it.each([
+  { kind: 'newer' as const },
+  { audience: { kind: 'newer' as const } },
+  {
+    materials: [
+      {
+        title: '图解',
+        kind: 'newer' as const,
+        url: 'https://example.com',
+        minutes: 5,
+        isMustRead: true,
+      },
+    ],
   },
-);
+])('a study of a newer version makes no form, which would lose %j', (study) => {
+  expect(formOf(aStudy(study))).toBeUndefined();
+});
 
 it('a published study carries the revision that is being changed, a draft none', () => {
   expect(formOf(aStudy())?.revision).toBe(3);
