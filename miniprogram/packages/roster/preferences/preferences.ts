@@ -22,8 +22,9 @@ import {
   unknown,
   withAfterNight,
   withNight,
+  savable,
+  UNSAVABLE_TEXT,
   type Duty,
-  chosenOf,
 } from './preferences.view';
 
 /** One-time templates that WeChat asks for in one dialog. */
@@ -55,7 +56,7 @@ Page({
   },
   take(state: typeof unknown) {
     this.state = state;
-    if (state.kind === 'known' && !this.data.isChanged) this.chosen = chosenOf(state.output);
+    if (state.kind === 'known' && !this.data.isChanged) this.chosen = state.output.preferences;
     this.show();
   },
   show() {
@@ -114,8 +115,13 @@ Page({
       this.setData({ problem: savePreferencesErrors['bad-sleep-window'] });
       return;
     }
+    const chosen = savable(this.chosen);
+    if (chosen === undefined) {
+      this.setData({ problem: UNSAVABLE_TEXT });
+      return;
+    }
     this.setData({ isBusy: true, problem: '', done: '' });
-    const result = await call(savePreferences, { preferences: this.chosen });
+    const result = await call(savePreferences, { preferences: chosen });
     this.setData({ isBusy: false });
     if (!result.ok) {
       this.setData({ problem: errorText(result, savePreferencesErrors) });

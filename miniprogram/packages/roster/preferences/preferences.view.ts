@@ -1,6 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { preferences as action } from '../../../../contract/notice/inbox';
-import type { Newer } from '../../../../contract/growing';
 import type { Preferences } from '../../../../contract/notice/notice-shapes';
 import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../../../domain/shift/sleep-rules';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
@@ -12,6 +11,8 @@ import { pickerClock } from '../../../text/when';
 
 export type Answer = OutputOf<typeof action>;
 export type Duty = 'never' | 'at-handover' | 'in-breaks';
+/** What is on the screen; a way that only newer versions know stays in it as 'newer'. */
+export type Chosen = Answer['preferences'];
 
 export interface PreferencesContent {
   readonly kind: 'content';
@@ -23,7 +24,9 @@ export interface PreferencesContent {
   readonly lengthIndex: number;
   readonly lengthText: string;
   readonly isOwnAfterNight: boolean;
-  readonly duty: Duty;
+  /** '' where none of the choices is the one that stands. */
+  readonly duty: Duty | '';
+  readonly dutyNote: string;
   readonly digest: string;
   readonly mostADay: number;
   readonly credits: readonly {
@@ -39,7 +42,7 @@ export type PreferencesView = Placeholder | PreferencesContent;
 
 export const opening: PreferencesView = { kind: 'loading' };
 export const unknown: Shown<Answer> = { kind: 'loading' };
-export const noPreferences: Preferences = {
+export const noPreferences: Chosen = {
   night: null,
   afterNight: null,
   onDuty: null,
@@ -73,20 +76,23 @@ export function savedText(movedDeliveries: number): string {
     : `已保存，${movedDeliveries} 条还没送的消息跟着改了时间。`;
 }
 
-/** What the server keeps, as this version can save it again. */
-export function chosenOf({ preferences: kept }: Answer): Preferences {
-  return { ...kept, onDuty: kept.onDuty === null ? null : dutyOf(kept.onDuty) };
+const DUTY_OF_NEWER_TEXT = '现在的是新版本设的。升级后再看，或者在这里选一种。';
+
+/** Why it cannot be saved as it stands: it would replace what a newer version has set. */
+export const UNSAVABLE_TEXT = '“在岗的时候”是新版本设的，升级后再改；现在要改，先在上面选一种。';
+
+/** What can be saved; undefined while it says something that only newer versions know. */
+export function savable({ onDuty, ...others }: Chosen): Preferences | undefined {
+  return onDuty === 'newer' ? undefined : { ...others, onDuty };
 }
 
-/** A way that only newer versions know is shown, and would be saved, as the quietest. */
-const dutyOf = (policy: Duty | Newer): Duty => (policy === 'newer' ? 'never' : policy);
-
 /** @param chosen what is on the screen and perhaps not saved yet */
-export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number): PreferencesView {
+export function toView(state: Shown<Answer>, chosen: Chosen, nowMs: number): PreferencesView {
   if (state.kind !== 'known') return state;
   const { defaults, credits } = state.output;
   const night = nightOf(state.output, chosen);
   const after = afterNightOf(state.output, chosen);
+  const onDuty = chosen.onDuty ?? defaults.onDuty;
   return {
     kind: 'content',
     nightStart: pickerClock(night.startMinute),
@@ -97,7 +103,8 @@ export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number)
     lengthIndex: nearest(LENGTHS, after.lengthMinutes),
     lengthText: hoursText(after.lengthMinutes),
     isOwnAfterNight: chosen.afterNight !== null,
-    duty: chosen.onDuty ?? dutyOf(defaults.onDuty),
+    duty: onDuty === 'newer' ? '' : onDuty,
+    dutyNote: onDuty === 'newer' ? DUTY_OF_NEWER_TEXT : '',
     digest: pickerClock(chosen.digestMinute ?? defaults.digestMinute),
     mostADay: defaults.mostADay,
     credits: credits.map(({ templateId, title, count }) => ({
@@ -113,9 +120,9 @@ export function toView(state: Shown<Answer>, chosen: Preferences, nowMs: number)
 /** The sleep at night with another start, its end kept; or with another end. */
 export function withNight(
   answer: Answer,
-  chosen: Preferences,
+  chosen: Chosen,
   given: { readonly startMinute?: number; readonly endMinute?: number },
-): Preferences {
+): Chosen {
   const before = nightOf(answer, chosen);
   const end = given.endMinute ?? before.startMinute + before.lengthMinutes;
   const startMinute = given.startMinute ?? before.startMinute;
@@ -125,25 +132,25 @@ export function withNight(
 
 export function withAfterNight(
   answer: Answer,
-  chosen: Preferences,
+  chosen: Chosen,
   given: { readonly delayMinutes?: number; readonly lengthMinutes?: number },
-): Preferences {
+): Chosen {
   return { ...chosen, afterNight: { ...afterNightOf(answer, chosen), ...given } };
 }
 
 /** Whether the contract would take it; 4 to 12 hours of sleep. */
-export function isSleepPossible({ night }: Preferences): boolean {
+export function isSleepPossible({ night }: Chosen): boolean {
   if (night === null) return true;
   return night.lengthMinutes >= LEAST_SLEEP_MINUTES && night.lengthMinutes <= MOST_SLEEP_MINUTES;
 }
 
-function nightOf({ defaults }: Answer, { night }: Preferences) {
+function nightOf({ defaults }: Answer, { night }: Chosen) {
   return (
     night ?? { startMinute: defaults.nightStartMinute, lengthMinutes: defaults.nightLengthMinutes }
   );
 }
 
-function afterNightOf({ defaults }: Answer, { afterNight }: Preferences) {
+function afterNightOf({ defaults }: Answer, { afterNight }: Chosen) {
   return (
     afterNight ?? {
       delayMinutes: defaults.afterNightDelayMinutes,

@@ -1,6 +1,7 @@
 import {
   isSleepPossible,
   noPreferences,
+  savable,
   toView,
   withAfterNight,
   withNight,
@@ -62,6 +63,28 @@ describe('preferences', () => {
       duty: 'in-breaks',
       digest: '12:00',
     });
+  });
+
+  it('show no choice as the one that stands where a newer version has set another', () => {
+    const ofNewer = { ...noPreferences, onDuty: 'newer' } as const;
+    const view = toView(known({ ...answer, preferences: ofNewer }), ofNewer, NOW_MS);
+    expect(view).toMatchObject({ duty: '', dutyNote: expect.stringContaining('新版本设的') });
+    const defaults = { ...answer.defaults, onDuty: 'newer' } as const;
+    expect(toView(known({ ...answer, defaults }), noPreferences, NOW_MS)).toMatchObject({
+      duty: '',
+    });
+    expect(toView(known(), noPreferences, NOW_MS)).toMatchObject({ dutyNote: '' });
+  });
+
+  it('never save over what a newer version has set, until the person picks a way themselves', () => {
+    const ofNewer = { ...noPreferences, onDuty: 'newer', digestMinute: 720 } as const;
+    expect(savable(ofNewer)).toBeUndefined();
+    expect(savable({ ...ofNewer, onDuty: 'in-breaks' })).toEqual({
+      ...noPreferences,
+      onDuty: 'in-breaks',
+      digestMinute: 720,
+    });
+    expect(savable(noPreferences)).toEqual(noPreferences);
   });
 
   it('say how many reminders are left', () => {
