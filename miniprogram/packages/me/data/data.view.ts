@@ -38,10 +38,7 @@ export function toView(state: Shown<MyData>): DataView {
   return {
     kind: 'content',
     profile: profileOf(state.output.profile),
-    kept: state.output.kept.map(({ what, count }) => ({
-      label: KEPT_TEXT[what],
-      value: `${count} 条`,
-    })),
+    kept: keptOf(state.output.kept),
   };
 }
 
@@ -57,14 +54,13 @@ export const FILE_NAME = '清风-我的数据.txt';
 /** Everything on the page and the entries of the register, as a text file that a person can read. */
 export function exportText(data: MyData, entries: readonly Entry[], nowMs: number): string {
   const lines = (rows: readonly Line[]) => rows.map(({ label, value }) => `${label}：${value}`);
-  const { profile, kept } = { profile: profileOf(data.profile), kept: data.kept };
   return [
     '清风 · 我的数据',
     `导出时间：${instantText(nowMs)}`,
     '',
-    ...lines(profile),
+    ...lines(profileOf(data.profile)),
     '',
-    ...kept.map(({ what, count }) => `${KEPT_TEXT[what]}：${count} 条`),
+    ...lines(keptOf(data.kept)),
     '',
     '最近 6 个月的考勤',
     ...entries.map(entryText),
@@ -76,6 +72,15 @@ export function exportText(data: MyData, entries: readonly Entry[], nowMs: numbe
 function entryText({ topic, startAtMs, state, reason }: Entry): string {
   const note = reason === null ? '' : `（${reason}）`;
   return `${instantText(startAtMs)} ${topic} ${MY_STATE_TEXT[state]}${note}`;
+}
+
+/** One line for each kind; all those that only newer versions know are counted together. */
+function keptOf(kept: MyData['kept']): readonly Line[] {
+  const kinds = [...new Set(kept.map(({ what }) => what))];
+  return kinds.map((kind) => {
+    const counts = kept.filter(({ what }) => what === kind).map(({ count }) => count);
+    return { label: KEPT_TEXT[kind], value: `${counts.reduce((a, b) => a + b, 0)} 条` };
+  });
 }
 
 function profileOf(profile: MyData['profile']): readonly Line[] {

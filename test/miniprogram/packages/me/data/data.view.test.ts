@@ -34,6 +34,24 @@ describe('my data', () => {
     });
   });
 
+  it('counts together what only newer versions can name, also in the export', () => {
+    const output: MyData = {
+      ...aMyData(),
+      kept: [
+        { what: 'newer', count: 3 },
+        { what: 'attendance', count: 14 },
+        { what: 'newer', count: 4 },
+      ],
+    };
+    expect(toView({ kind: 'known', output, asOfAtMs: null })).toMatchObject({
+      kept: [
+        { label: '其他记录', value: '7 条' },
+        { label: '考勤记录', value: '14 条' },
+      ],
+    });
+    expect(exportText(output, [], NOW_MS)).toContain('其他记录：7 条\n考勤记录：14 条');
+  });
+
   it('leaves out what I have not', () => {
     const output = aMyData({ groupName: null, crewName: null, boundAtMs: null });
     const view = toView({ kind: 'known', output, asOfAtMs: null });
