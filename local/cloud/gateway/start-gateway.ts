@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseMultipart } from './multipart';
+import { isOwnRequest } from './own-requests';
 import { createRequestCounter, type RequestCounter, type RequestCounts } from './request-counts';
 import { createRoutes, type RouteHandler, type RouteMethod } from './routes';
 import {
@@ -14,6 +15,8 @@ import {
 
 /** The path that TCB_CONTEXT_CNFG names; everything else on the port is a route. */
 const ADMIN_PATH = '/admin';
+/** What a path is completed with; nothing is read from it. */
+const ORIGIN = 'http://127.0.0.1';
 
 export interface Gateway {
   /** Without a path: `http://127.0.0.1:PORT`. The SDK is pointed at `adminUrl`. */
@@ -42,14 +45,24 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const counts = createRequestCounter();
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
 
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!isOwnRequest(request.headers)) {
+      response.writeHead(403).end('for pages and programs of this machine only');
+      return;
+    }
+    const path = request.url ?? '/';
+    if (!URL.canParse(path, ORIGIN)) {
+      response.writeHead(400).end('no such address');
+      return;
+    }
+    const url = new URL(path, ORIGIN);
+    await (url.pathname === ADMIN_PATH
+      ? answerAction(request, response, url, { actions, counts, log })
+      : answerRoute(request, response, url, routes.find(request.method ?? 'GET', url.pathname)));
+  };
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const answering =
-      url.pathname === ADMIN_PATH
-        ? answerAction(request, response, url, { actions, counts, log })
-        : answerRoute(request, response, url, routes.find(request.method ?? 'GET', url.pathname));
-    answering.catch((error: unknown) => {
-      log(`${request.method ?? ''} ${url.pathname} failed: ${stackOf(error)}`);
+    answer(request, response).catch((error: unknown) => {
+      log(`${request.method ?? ''} ${request.url ?? ''} failed: ${stackOf(error)}`);
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });

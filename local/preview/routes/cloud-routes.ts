@@ -2,6 +2,10 @@ import type { LocalCloud } from '../../cloud/start-local-cloud';
 import { readBytes, readJson, sendJson } from './answer';
 import { callerOf, openIdOf, type People } from './people';
 
+/** Days and shifts are worked out for these years; further off an instant is a slip of the finger. */
+const EARLIEST_MS = Date.UTC(2000, 0, 1);
+const LATEST_MS = Date.UTC(2100, 0, 1);
+
 /** What the preview needs of the local cloud. */
 export type PreviewCloud = Pick<
   LocalCloud,
@@ -17,8 +21,8 @@ export function addCloudRoutes(cloud: PreviewCloud, people: People): void {
   });
   cloud.addRoute('POST', '/preview/clock', async (request, response) => {
     const { nowMs } = await readJson<{ nowMs: number }>(request);
-    if (!Number.isSafeInteger(nowMs)) {
-      sendJson(response, { message: 'nowMs is not an instant' }, 400);
+    if (!Number.isSafeInteger(nowMs) || nowMs < EARLIEST_MS || nowMs >= LATEST_MS) {
+      sendJson(response, { message: 'nowMs is not an instant of 2000 to 2099' }, 400);
       return;
     }
     await cloud.clock.set(nowMs);

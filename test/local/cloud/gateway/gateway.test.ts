@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { type Gateway, startGateway } from '../../../../local/cloud/gateway/start-gateway';
@@ -139,4 +140,38 @@ test('nothing answers any more after stop', async () => {
   const second = await startGateway();
   await second.stop();
   await expect(fetch(second.url)).rejects.toThrow();
+});
+
+describe('a foreign page that is open on this machine', () => {
+  const asked = (headers: Record<string, string>, path = '/admin') =>
+    new Promise<number>((resolve, reject) => {
+      const { port } = gateway;
+      const sent = request({ port, path, method: 'POST', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      sent.on('error', reject);
+      sent.end(JSON.stringify({ action: 'test.echo' }));
+    });
+
+  test.each([
+    ['sends from its own origin', { origin: 'https://example.com' }],
+    ['sends from a file or a sandbox', { origin: 'null' }],
+    ['has had its name pointed at this machine', { host: 'example.com' }],
+    ['names a host that begins like ours', { host: 'localhost.example.com' }],
+  ])('%s: it is refused, and nothing is carried out', async (_, headers) => {
+    expect(await asked(headers)).toBe(403);
+    expect(gateway.counts.total).toBe(0);
+  });
+
+  test('our own pages are answered, by either name of this machine', async () => {
+    for (const host of [`localhost:${gateway.port}`, `127.0.0.1:${gateway.port}`]) {
+      expect(await asked({ host, origin: `http://${host}` })).toBe(200);
+    }
+  });
+
+  test('cannot end the server with an address that is none', async () => {
+    for (const path of ['//', '///', '/%', '//:0']) await asked({}, path);
+    expect((await call('test.echo')).status).toBe(200);
+  });
 });
