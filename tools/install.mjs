@@ -50,22 +50,43 @@ function checkNode() {
   );
 }
 
-/** True when npm's own record of what it installed is what package-lock.json asks for. */
+/** True when npm's own record of what it installed is what package-lock.json asks for on this system. */
 function isInstalled(folder) {
   const wanted = packagesIn(join(folder, 'package-lock.json'));
   const installed = packagesIn(join(folder, 'node_modules', '.package-lock.json'));
+  const here = { os: process.platform, cpu: process.arch, libc: libcHere() };
   return (
     wanted !== undefined &&
     installed !== undefined &&
     Object.entries(wanted).every(
-      ([path, { version, optional, devOptional, link }]) =>
-        path === '' ||
-        optional === true ||
-        devOptional === true ||
-        link === true ||
-        installed[path]?.version === version,
+      ([path, asked]) =>
+        path === '' || !isNeeded(asked, here) || installed[path]?.version === asked.version,
     )
   );
+}
+
+/** Of what npm may leave out, that which is made for this system, as native parts are. */
+function isNeeded({ optional, devOptional, link, hasInstallScript, os, cpu, libc }, here) {
+  if (link === true) return false;
+  if (optional !== true && devOptional !== true) return true;
+  // One that is compiled here may fail, and npm goes on without it.
+  if (hasInstallScript === true || (os ?? cpu ?? libc) === undefined) return false;
+  return fits(os, here.os) && fits(cpu, here.cpu) && fits(libc, here.libc);
+}
+
+/** As npm reads such a list: names, or names with "!" of what it is not for. */
+function fits(list, name) {
+  if (list === undefined) return true;
+  const others = list.filter((entry) => entry.startsWith('!'));
+  if (others.includes(`!${name}`)) return false;
+  return others.length === list.length || list.includes(name);
+}
+
+/** Linux has two; undefined elsewhere. */
+function libcHere() {
+  if (process.platform !== 'linux') return undefined;
+  process.report.excludeNetwork = true;
+  return process.report.getReport().header.glibcVersionRuntime === undefined ? 'musl' : 'glibc';
 }
 
 function packagesIn(file) {

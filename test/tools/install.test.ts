@@ -1,4 +1,12 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { aFolder, type Ended, runScript, runStart } from './start-process';
@@ -77,6 +85,49 @@ describe('a fresh clone', () => {
     expect(npmCalls(root).split('\n')).toHaveLength(3);
   });
 
+  describe('with node_modules of another system', () => {
+    const { platform, arch } = process;
+    const native = { version: '1.0.0', optional: true };
+
+    /** Whether a clone is installed whose node_modules has all of the lock file but a package for these. */
+    async function isInstalledWithout(system: object): Promise<boolean> {
+      const root = aClone();
+      const packages = { ...LOCK.packages, 'node_modules/native': { ...native, ...system } };
+      write(root, 'node_modules/.package-lock.json', JSON.stringify(LOCK));
+      write(root, 'package-lock.json', JSON.stringify({ packages }));
+      symlinkSync(TSX, join(root, 'node_modules/tsx'));
+      const { out } = await runIn(root);
+      return out.startsWith('Installing');
+    }
+
+    it.each([
+      [{ os: [platform], cpu: [arch] }],
+      [{ os: [platform] }],
+      [{ cpu: [arch] }],
+      [{ os: ['!elsewhere'] }],
+    ])('is installed again when the part for %j is missing', async (system) => {
+      expect(await isInstalledWithout(system)).toBe(true);
+    });
+
+    it.each([
+      [{ os: ['elsewhere'], cpu: [arch] }],
+      [{ os: [platform], cpu: ['other'] }],
+      [{ os: [`!${platform}`] }],
+      [{ os: [platform], cpu: [arch], hasInstallScript: true }],
+    ])('is not when the part for %j is missing', async (system) => {
+      expect(await isInstalledWithout(system)).toBe(false);
+    });
+
+    const onLinux = platform === 'linux' ? it : it.skip;
+    onLinux('takes of two C libraries the one that is here', async () => {
+      const isFor = (name: string): Promise<boolean> =>
+        isInstalledWithout({ os: ['linux'], libc: [name] });
+      const both = await Promise.all([isFor('glibc'), isFor('musl')]);
+      expect(both.sort()).toEqual([false, true]);
+      expect(await isFor('neither')).toBe(false);
+    });
+  });
+
   it('says so when the installation fails', async () => {
     const ended = await runIn(aClone(7));
     expect(ended).toMatchObject({
@@ -97,6 +148,25 @@ describe('a fresh clone', () => {
       errors: 'Installing packages failed (npm ended with code 7).\n',
     });
   });
+
+  it.each(['build', 'deploy', 'dev', 'bench'])(
+    'is installed by npm run %s, which gets its arguments',
+    async (script) => {
+      const { scripts } = JSON.parse(readFileSync(join(TOOLS, '../package.json'), 'utf8')) as {
+        scripts: Record<string, string>;
+      };
+      const root = aClone();
+      write(
+        root,
+        `tools/${script}.ts`,
+        'console.log(`ran ${process.argv.slice(2)}`);\nprocess.exitCode = 3;',
+      );
+      const [, ...words] = scripts[script]?.split(' ') ?? [];
+      const ended = await runScript([...words, '--env', 'x'], root, withOwnNpm(root)).ended;
+      expect(ended).toMatchObject({ code: 3, errors: '' });
+      expect(ended.out).toMatch(/^Installing packages.*\n {2}done in \d+ s\nran --env,x\n$/u);
+    },
+  );
 
   it('does not install for an option that is wrong', async () => {
     const root = aClone();
