@@ -1,6 +1,6 @@
-import { onReached } from './api/client';
+import { onReached, onRefused } from './api/client';
 import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
-import { refreshMe } from './state/me';
+import { knownMe, refreshMe } from './state/me';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
 import { deliveredText } from './text/delivered';
@@ -12,6 +12,9 @@ App({
       if (isConnected) void sendWaiting();
     });
     onReached(() => void sendWaiting());
+    onRefused(() => {
+      if (knownMe() !== null) void refreshMe();
+    });
     onDelivered((delivered) => void tell(delivered));
     watchUpdates();
     listenForPrivacy();

@@ -47,6 +47,13 @@ export function onReached(listener: () => void): void {
   reached.add(listener);
 }
 
+const refused = new Set<() => void>();
+
+/** Tells of every refusal for what the person is: who is bound here, or which offices, may have changed. */
+export function onRefused(listener: () => void): void {
+  refused.add(listener);
+}
+
 /** An answer before it is looked at closely. */
 type Answer<A extends Action> = Success<unknown> | Failure<FailureCode<A>>;
 
@@ -93,6 +100,7 @@ export async function ask<A extends Action>(
   else for (const listener of reached) listener();
   if (reply.output.ok) return reply.output;
   const { code, detail } = reply.output;
+  if (code === 'not-bound' || code === 'not-allowed') for (const listener of refused) listener();
   return isKnown(action, code) ? fail(code, detail) : fail('unreadable-reply');
 }
 

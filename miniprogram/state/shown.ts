@@ -6,7 +6,10 @@ import type { CommonError, TransportError } from '../../contract/action';
 /** What a page shows instead of its content; drawn by the component page-state. */
 export type Placeholder =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'guest' }
+  /** Nobody is bound here; `text` where it is about something else than what a page shows. */
+  | { readonly kind: 'guest'; readonly text?: string }
+  /** Of an office that the person does not hold, or not any more. */
+  | { readonly kind: 'not-yours'; readonly text: string }
   | { readonly kind: 'empty'; readonly text: string; readonly action?: string }
   | { readonly kind: 'error'; readonly text: string };
 
@@ -18,7 +21,9 @@ interface Known<T> {
   readonly asOfAtMs: number | null;
 }
 
-export type Shown<T> = Known<T> | Extract<Placeholder, { kind: 'loading' | 'guest' | 'error' }>;
+type Refused = Extract<Placeholder, { kind: 'guest' | 'not-yours' | 'error' }>;
+
+export type Shown<T> = Known<T> | Extract<Placeholder, { kind: 'loading' }> | Refused;
 
 type ReadFailure = Failure<CommonError | TransportError>;
 
@@ -33,11 +38,16 @@ export function shown<T>(
       : { kind: 'known', output: kept.output, asOfAtMs: null };
   }
   if (result.ok) return { kind: 'known', output: result.output, asOfAtMs: null };
-  if (result.code === 'not-bound') return { kind: 'guest' };
   if (kept !== undefined && isOutOfReach(result.code)) {
     return { kind: 'known', output: kept.output, asOfAtMs: kept.atMs };
   }
-  return { kind: 'error', text: readErrorText(result) };
+  return instead(result, readErrorText(result));
+}
+
+/** What stands in the place of what was refused, with the way to go on that its code asks for. */
+export function instead({ code }: Failure, text: string): Refused {
+  if (code === 'not-bound') return { kind: 'guest' };
+  return { kind: code === 'not-allowed' ? 'not-yours' : 'error', text };
 }
 
 /** What is kept stays on the screen: nobody was reached, or this version is not answered any more. */

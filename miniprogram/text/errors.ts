@@ -9,11 +9,14 @@ export type ErrorTexts<A extends Action> = Readonly<Record<ErrorOf<A>, ErrorText
 
 type Shared = CommonError | TransportError;
 
+/** Of a page or a deed of an office. */
+export const NOT_YOURS_TEXT = '这件事不在你的职务里，请支部书记或党委工作部来做。';
+
 /** What happened, and what to do now. */
 const SHARED: Readonly<Record<Shared, string>> = {
   'bad-input': '填的内容不对，改一下再试。',
   'not-bound': '还没有绑定身份，绑定后就能用。',
-  'not-allowed': '这件事不在你的职务里，请支部书记或党委工作部来做。',
+  'not-allowed': NOT_YOURS_TEXT,
   'not-found': '没有找到，可能已经改动。返回刷新看看。',
   'update-needed': '这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
   internal: '我们这边出了问题，没有改动任何内容。过一会儿再试。',

@@ -6,8 +6,8 @@ interface Block {
 const NO_BLOCKS: readonly Block[] = [];
 
 /**
- * What stands where a page has no content yet: a skeleton of its layout, an invitation to bind,
- * an empty sentence, or an error with a retry. Events: retry, act (the button of the empty state).
+ * What stands where a page has no content yet: a skeleton of its layout, an invitation to bind, whose
+ * the page is, an empty sentence, or an error with a retry. Events: retry, act (of the empty state).
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
@@ -29,6 +29,9 @@ Component({
     },
     onActTap() {
       this.triggerEvent('act');
+    },
+    onLeaveTap() {
+      void wx.switchTab({ url: '/pages/today/today' });
     },
     onBindTap() {
       void wx.navigateTo({ url: '/pages/bind/bind' });

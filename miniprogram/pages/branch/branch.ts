@@ -56,6 +56,15 @@ Page({
     const part = rights.canPresent && !this.wasPartChosen ? 'studies' : this.data.part;
     this.setData({ rights, part });
     await Promise.all([this.loadPeople(), this.loadStudies(), this.loadBranches()]);
+    if (this.data.studies.kind === 'not-yours') await this.becomeMembers();
+  },
+  /** An office that was taken away takes its buttons along, and another branch that it let in to. */
+  async becomeMembers() {
+    const rights = rightsOf(await refreshMe());
+    if (!rights.seesAll) this.branchId = undefined;
+    const part = rights.canPresent ? this.data.part : 'people';
+    this.setData({ rights, part, choices: rights.seesAll ? this.data.choices : [] });
+    if (this.people.kind === 'not-yours') await this.loadPeople();
   },
   target() {
     return pageBranch(this.branchId);

@@ -1,6 +1,6 @@
 import { bind, hello } from '../../../contract/people/member';
 import { reply } from '../../../contract/study/mine';
-import { call } from '../../../miniprogram/api/client';
+import { call, onRefused } from '../../../miniprogram/api/client';
 import { nowMs } from '../../../miniprogram/state/clock';
 import { holdFakePhone, no, yes, type FakePhone } from '../fake-phone';
 
@@ -37,6 +37,18 @@ describe('a call of a function', () => {
     const ids = phone.calls.map(({ data }) => data['requestId']);
     expect(new Set(ids).size).toBe(3);
     expect(ids[2]).toBe('again-1');
+  });
+
+  it.each([
+    ['not-bound', 1],
+    ['not-allowed', 1],
+    ['not-found', 0],
+  ])('refused with %s tells the app to ask who is bound %i times', async (code, times) => {
+    const heard = jest.fn();
+    onRefused(heard);
+    phone.answer = () => no(code);
+    await call(reply, { studyId: 's1', reply: { kind: 'none' } });
+    expect(heard).toHaveBeenCalledTimes(times);
   });
 
   it('gives the parsed output of a good answer', async () => {

@@ -1,7 +1,9 @@
 import { shown } from '../../../miniprogram/state/shown';
 
 const kept = { output: 'old', atMs: 5 };
-const failed = (code: 'offline' | 'timeout' | 'update-needed' | 'not-bound' | 'internal') => ({
+const failed = (
+  code: 'offline' | 'timeout' | 'update-needed' | 'not-bound' | 'not-allowed' | 'internal',
+) => ({
   ok: false as const,
   code,
   detail: {},
@@ -32,6 +34,13 @@ describe('what a page shows of a question', () => {
 
   it('is never the earlier answer for somebody who is no longer bound', () => {
     expect(shown(kept, failed('not-bound'))).toEqual({ kind: 'guest' });
+  });
+
+  it('is whose it is, not an error to try again, for who does not hold the office any more', () => {
+    expect(shown(kept, failed('not-allowed'))).toEqual({
+      kind: 'not-yours',
+      text: expect.stringContaining('不在你的职务里'),
+    });
   });
 
   it('is the error with its number for a fault of ours, even when something is remembered', () => {

@@ -8,10 +8,12 @@ import {
   parseLocalDay,
   type LocalDay,
 } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -113,7 +115,7 @@ Page({
     const { day } = this;
     if (isBusy || day === undefined || partnerId === '') return;
     this.setData({ isBusy: true, problem: '' });
-    const words = reason.trim();
+    const words = cleanWords(reason);
     const result = await call(proposeSwap, {
       swapId: this.proposalId,
       partnerId,
@@ -126,7 +128,7 @@ Page({
       return;
     }
     await wx.showToast({ title: proposedText(result.output.swap), icon: 'none' });
-    await wx.navigateBack();
+    await goBack('today');
   },
   onAgreeTap() {
     void this.answer('agree');

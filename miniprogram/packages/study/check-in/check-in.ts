@@ -1,16 +1,18 @@
 import type { InputOf } from '../../../../contract/action';
 import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
-import { call } from '../../../api/client';
+import { call, type Failure, type Success } from '../../../api/client';
 import { sendOrKeep } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { openMaterial } from '../open-material';
 import {
   alreadyIn,
   CAMERA_TEXT,
+  guestView,
   isStillChoosing,
   materialOf,
   opening,
@@ -24,13 +26,13 @@ import {
   toTarget,
   UNNAMED_TEXT,
   waysView,
+  type CheckInView,
   type DoneView,
-  type KeptView,
   type MaterialLink,
   type NextStep,
-  type RefusedView,
   type Target,
   type Way,
+  type WaysView,
 } from './check-in.view';
 
 /** --qf-ok: the navigation bar is native and reads no tokens. */
@@ -57,7 +59,8 @@ Page({
     this.studyId = query.studyId ?? '';
     this.sittingId = query.sittingId ?? '';
     // The camera does not wait for the network: the code itself says which sitting it is for.
-    if (query.start === 'scan') void this.scan();
+    if (knownMe() === null) this.show(guestView);
+    else if (query.start === 'scan') void this.scan();
     await this.load();
   },
 
@@ -65,12 +68,14 @@ Page({
     const input = { studyId: this.studyId };
     if (this.studyId === '') {
       const result = await fetchAndRemember(myStudies, {});
+      if (this.isGuest(result)) return;
       const known = result.ok ? result.output : remembered(myStudies, {})?.output;
       this.targets = openTargets(known?.studies ?? [], nowMs());
     } else {
       const kept = remembered(studyDetail, input)?.output;
       this.aim(kept?.mine ?? null);
       const result = await fetchAndRemember(studyDetail, input);
+      if (this.isGuest(result)) return;
       if (result.ok) this.aim(result.output.mine);
       const study = result.ok ? result.output : kept;
       this.material = study === undefined ? null : materialOf(study.study);
@@ -81,6 +86,13 @@ Page({
       else if (over !== undefined && isStillChoosing(this.data.view)) this.show(over);
     }
     if (isStillChoosing(this.data.view)) this.showWays();
+  },
+
+  /** Of an answer, and of none for somebody of whom the phone knows that they are not bound. */
+  isGuest(result: Success<unknown> | Failure) {
+    const isGuest = !result.ok && (result.code === 'not-bound' || knownMe() === null);
+    if (isGuest && isStillChoosing(this.data.view)) this.show(guestView);
+    return isGuest;
   },
 
   aim(mine: Parameters<typeof toTarget>[0] | null) {
@@ -153,7 +165,7 @@ Page({
     else this.show(toFailureView(result, way, nowMs(), this.target));
   },
 
-  show(view: RefusedView | KeptView) {
+  show(view: Exclude<CheckInView, DoneView | WaysView>) {
     this.setData({ view });
   },
 
@@ -180,8 +192,7 @@ Page({
     if (this.material !== null) void openMaterial(this.material.url);
   },
   onFinishTap() {
-    if (getCurrentPages().length > 1) void wx.navigateBack();
-    else void wx.switchTab({ url: '/pages/studies/studies' });
+    void goBack('studies');
   },
 });
 

@@ -69,6 +69,14 @@ export interface WaysView {
   readonly canType: boolean;
 }
 
+/** Nobody comes in without being known, and a guest is told before the camera opens. */
+type GuestView = Extract<Placeholder, { kind: 'guest' }>;
+
+export const guestView: GuestView = {
+  kind: 'guest',
+  text: '还没有绑定身份，绑定后才能签到。这次没有记录。',
+};
+
 export type CheckInView = Placeholder | WaysView | DoneView | RefusedView | KeptView;
 
 export interface MaterialLink {
@@ -90,7 +98,7 @@ export function waysView(targets: readonly Target[], aimed: Target | null): Ways
 
 /** Whether the page still shows the ways in, so that a late answer may change what it shows. */
 export function isStillChoosing(view: CheckInView): boolean {
-  return view.kind === 'loading' || view.kind === 'ways';
+  return view.kind === 'loading' || view.kind === 'ways' || view.kind === 'guest';
 }
 
 export function whoText(me: Pick<Me, 'name' | 'crewName'>): string {
@@ -243,8 +251,9 @@ export function toFailureView(
   way: Way,
   nowMs: number,
   target: Target | null,
-): RefusedView {
+): RefusedView | GuestView {
   const { code, detail, requestId } = failure;
+  if (code === 'not-bound') return guestView;
   if (isRefusal(code)) return toRefusedView(code, way, detail, nowMs, target);
   const waitsFor = UNSENT[code];
   if (way === 'typed' && waitsFor !== undefined) return toUnsentView(waitsFor, target);

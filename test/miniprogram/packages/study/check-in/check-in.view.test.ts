@@ -57,6 +57,13 @@ describe('being in', () => {
 });
 
 describe('being refused', () => {
+  it('for not being bound is an invitation to bind, not a code to scan again', () => {
+    expect(toFailureView(failure('not-bound'), 'scan', NOW_MS, target)).toEqual({
+      kind: 'guest',
+      text: '还没有绑定身份，绑定后才能签到。这次没有记录。',
+    });
+  });
+
   it.each(checkIn.errors)('%s has a title, a meaning without gaps and a way on', (code) => {
     const view = toRefusedView(
       code,
