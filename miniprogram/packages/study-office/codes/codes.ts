@@ -1,5 +1,6 @@
+import type { OutputOf } from '../../../../contract/action';
 import { closeSitting, presenterCodes, roll } from '../../../../contract/study/register';
-import { call } from '../../../api/client';
+import { call, type Result } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { mergeSlots, type Slot } from '../../../components/rotating-code/slot-clock';
 import { brightenScreen } from '../../../state/bright-screen';
@@ -7,10 +8,12 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { pageStyle } from '../../../state/page-style';
 import { CLOSE_TEXT } from '../../../text/edit-study';
+import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
 import {
-  CLOSE_QUESTION,
+  closeQuestion,
+  isOutdated,
   needsMore,
   opening,
   nextPollMs,
@@ -35,6 +38,8 @@ Page({
   sittingId: '',
   isShown: false,
   isFetching: false,
+  /** As last heard. */
+  reply: undefined as OutputOf<typeof roll> | undefined,
   failures: 0,
   triedAtMs: 0,
   opensAtMs: 0,
@@ -86,7 +91,7 @@ Page({
     }
     const isOutOfReach = result.code === 'offline' || result.code === 'timeout';
     if (isOutOfReach && this.data.view.kind === 'content') return;
-    this.setData({ view: { kind: 'error', text: errorText(result, PRESENTER_TEXT) } });
+    this.setData({ view: instead(result, errorText(result, PRESENTER_TEXT)) });
   },
 
   onRunningLow() {
@@ -100,9 +105,19 @@ Page({
     const result = await call(roll, { studyId: this.studyId, sittingId: this.sittingId });
     this.failures = result.ok ? 0 : this.failures + 1;
     if (!this.isShown) return;
-    if (result.ok) this.setData({ count: toCountView(result.output), isWeak: false });
-    else this.setData({ isWeak: true });
+    if (result.ok) {
+      this.reply = result.output;
+      this.setData({ count: toCountView(result.output), isWeak: false });
+    } else this.setData({ isWeak: true });
+    if (this.isOutdated(result)) void this.load();
     this.pollTimer = setTimeout(() => void this.poll(), nextPollMs(this.isOpen(), this.failures));
+  },
+
+  /** Whether the codes have to be asked for anew, which says what became of the sitting. */
+  isOutdated(result: Result<typeof roll>) {
+    if (this.data.view.kind !== 'content') return false;
+    if (result.ok) return isOutdated(result.output.study, this.sittingId, this);
+    return result.code !== 'offline' && result.code !== 'timeout';
   },
 
   isOpen() {
@@ -128,7 +143,7 @@ Page({
   async onCloseTap() {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
-    if (!(await confirmed(this, CLOSE_QUESTION))) {
+    if (!(await confirmed(this, closeQuestion(this.reply, this.sittingId, nowMs())))) {
       this.setData({ isBusy: false });
       return;
     }

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { presenterCodes, roll, RollLine } from '../../../../contract/study/register';
+import type { Study } from '../../../../contract/study/study-shapes';
 import { SLOT_MS } from '../../../../domain/study/check-in-code';
 import { slotAt, type Slot } from '../../../components/rotating-code/slot-clock';
 import { countStates } from '../roll/roll-counts';
@@ -55,6 +56,24 @@ export function toCountView(reply: OutputOf<typeof roll>): CountView {
   };
 }
 
+/** When check-in of the sitting on the screen opens and ends, as its codes were handed out. */
+export interface Window {
+  readonly opensAtMs: number;
+  readonly closesAtMs: number;
+}
+
+/** Whether somebody else closed, moved or cancelled meanwhile what these codes are of. */
+export function isOutdated(study: Study, sittingId: string, shown: Window): boolean {
+  const sitting = study.sittings.find((each) => each.sittingId === sittingId);
+  return (
+    study.state === 'cancelled' ||
+    sitting === undefined ||
+    sitting.closedAtMs !== null ||
+    sitting.opensAtMs !== shown.opensAtMs ||
+    sitting.closesAtMs !== shown.closesAtMs
+  );
+}
+
 /** So long after coming in somebody still came just now. */
 const JUST_NOW_MS = 60_000;
 
@@ -93,11 +112,41 @@ export const PRESENTER_TEXT: ErrorTexts<typeof presenterCodes> = {
   'study-cancelled': '这次学习已取消，不再签到。',
 };
 
-export const CLOSE_QUESTION: Question = {
-  title: '现在结束签到？',
-  content: '结束后不能再签到。没到的人仍可以在点名册里登记或更正，要写原因。',
-  confirmBtn: '结束签到',
-  cancelBtn: '先不',
-};
+/**
+ * What ending does, before it is done: it cannot be taken back.
+ * @param reply the roll as last heard; undefined before that
+ */
+export function closeQuestion(
+  reply: OutputOf<typeof roll> | undefined,
+  sittingId: string,
+  nowMs: number,
+): Question {
+  const facts =
+    reply === undefined ? '结束后不能再打开签到。' : closingFacts(reply, sittingId, nowMs);
+  return {
+    title: '现在结束签到？',
+    content: `${facts}之后到的人，只能在点名册里写明原因补上。`,
+    confirmBtn: '结束签到',
+    cancelBtn: '先不',
+  };
+}
+
+function closingFacts(
+  { study, lines }: OutputOf<typeof roll>,
+  sittingId: string,
+  nowMs: number,
+): string {
+  const sitting = study.sittings.find((each) => each.sittingId === sittingId);
+  const isEarly = sitting !== undefined && nowMs < sitting.startAtMs;
+  const early = isEarly ? `还没到开始时间 ${clockOf(sitting.startAtMs)}。` : '';
+  const missing = countStates(lines).expected;
+  if (missing === 0) return `${early}没有人还没签到。结束后不能再打开签到。`;
+  const others = study.sittings.filter(
+    (each) => each.sittingId !== sittingId && each.closedAtMs === null && nowMs < each.closesAtMs,
+  );
+  return others.length === 0
+    ? `${early}结束后未签到的 ${missing} 人记缺席，不能再打开签到。`
+    : `${early}结束后不能再打开签到。未签到的 ${missing} 人还可以去另外 ${others.length} 场。`;
+}
 
 export const opening: CodesView = { kind: 'loading' };

@@ -1,10 +1,18 @@
 import {
+  closeQuestion,
+  isOutdated,
   needsMore,
   nextPollMs,
   toCodesHead,
   toCountView,
 } from '../../../../../miniprogram/packages/study-office/codes/codes.view';
-import { aLine, aRoll, presenterAnswer } from '../../../../builders/phone/register';
+import {
+  aLine,
+  aPublicSitting,
+  aRoll,
+  aStudy,
+  presenterAnswer,
+} from '../../../../builders/phone/register';
 import { at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 describe('the count under the code', () => {
@@ -33,6 +41,52 @@ describe('the count under the code', () => {
 
   it('of nobody is nought, not a fault', () => {
     expect(toCountView(aRoll({ lines: [] }))).toMatchObject({ percent: 0, latest: '', others: '' });
+  });
+});
+
+describe('codes on the screen', () => {
+  const window = aPublicSitting();
+  const isOver = (given: Parameters<typeof aStudy>[0]) =>
+    isOutdated(aStudy(given), window.sittingId, window);
+
+  it('stay while the sitting is what they were handed out for', () => {
+    expect(isOver({})).toBe(false);
+  });
+
+  it.each([
+    ['somebody else closes the sitting', { sittings: [aPublicSitting({ closedAtMs: NOW_MS })] }],
+    ['the study is cancelled', { state: 'cancelled' as const }],
+    ['the sitting is moved', { sittings: [aPublicSitting({ startAtMs: at('16:00') })] }],
+    ['the sitting is taken out', { sittings: [] }],
+  ])('are asked for anew when %s', (_, given) => {
+    expect(isOver(given)).toBe(true);
+  });
+});
+
+describe('the question before check-in is ended', () => {
+  const { sittingId, startAtMs } = aPublicSitting();
+  const lines = [aLine(), aLine({ memberId: 'b' }), aLine({ memberId: 'c', state: 'on-duty' })];
+  const asked = (given: Parameters<typeof aRoll>[0], nowMs = startAtMs) =>
+    closeQuestion(aRoll({ lines, ...given }), sittingId, nowMs).content;
+
+  it('names how many will be absent for good', () => {
+    expect(asked({})).toMatch(/^结束后未签到的 2 人记缺席，不能再打开签到。/u);
+  });
+
+  it('says that the meeting has not begun', () => {
+    expect(asked({}, startAtMs - 1)).toMatch(/^还没到开始时间 14:00。结束后未签到的 2 人记缺席/u);
+  });
+
+  it('makes nobody absent while another sitting is ahead', () => {
+    const next = aPublicSitting({ sittingId: 'next', startAtMs: at('14:00', dayAfter(3)) });
+    expect(asked({ study: aStudy({ sittings: [aPublicSitting(), next] }) })).toMatch(
+      '未签到的 2 人还可以去另外 1 场',
+    );
+  });
+
+  it('counts nobody when all are in, nor before the roll is known', () => {
+    expect(asked({ lines: [] })).not.toMatch('缺席');
+    expect(closeQuestion(undefined, sittingId, NOW_MS).content).toMatch('不能再打开签到');
   });
 });
 
