@@ -1,9 +1,11 @@
 import { placeChoices } from '../../../../contract/people/keeping';
 import { addMember, directory, type Standing } from '../../../../contract/people/member';
+import { ROSTER_KEEPERS } from '../../../../contract/roles';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
@@ -34,6 +36,7 @@ const opening = emptyForm('');
 Page({
   data: {
     pageStyle,
+    gate: openGate,
     form: toFormView(opening, noChoices),
     errors: NO_ERRORS,
     /** What stands in the sheet; kept while it closes. */
@@ -51,6 +54,7 @@ Page({
     this.branch = pageBranch(branchId);
     this.choices = remembered(placeChoices, this.branch)?.output ?? noChoices;
     this.change(startForm(branchId, newRequestId()));
+    void watchGate(ROSTER_KEEPERS, (gate) => this.setData({ gate }));
     void this.loadChoices();
   },
   async loadChoices() {

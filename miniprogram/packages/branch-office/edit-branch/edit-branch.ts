@@ -3,6 +3,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { watchGate } from '../../../state/gate';
 import { hasRole, knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -53,6 +54,10 @@ Page({
     if (knownMe() === undefined) await refreshMe();
     if (this.data.isNew) {
       this.show(kept ?? emptyForm);
+      await watchGate(['committee-office'], (gate) => {
+        if (gate.kind === 'content') this.show(this.form);
+        else this.setData({ view: gate });
+      });
       return;
     }
     const state = shown(

@@ -6,17 +6,16 @@ import {
   remindUnread,
   tellInPerson,
 } from '../../../../contract/notice/sending';
-import { OFFICERS } from '../../../../contract/roles';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
-import { hasRole, knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { cancelErrors, remindErrors, tellErrors } from '../../../text/notice-errors';
+import { mayRevise } from '../may-revise';
 import {
   CANCEL_QUESTION,
   cancelledText,
@@ -54,10 +53,8 @@ Page({
     this.showLog(shown(kept));
     this.showLog(shown(kept, await fetchAndRemember(noticeLog, input)));
   },
-  /** An officer may change any notice, a group leader their own; the server decides again. */
   showLog(state: ReturnType<typeof shown<OutputOf<typeof noticeLog>>>) {
-    const isOwn = state.kind === 'known' && state.output.authorName === knownMe()?.name;
-    this.setData({ view: toLogView(state, isOwn || hasRole(OFFICERS), nowMs()) });
+    this.setData({ view: toLogView(state, mayRevise(state), nowMs()) });
   },
   async loadList() {
     const kept = remembered(noticesOf, this.branch);

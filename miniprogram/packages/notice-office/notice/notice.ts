@@ -1,4 +1,5 @@
 import { directory } from '../../../../contract/people/member';
+import { PRESENTERS } from '../../../../contract/roles';
 import { previewNotice, sendNotice } from '../../../../contract/notice/sending';
 import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
 import { type Channel } from '../../../../domain/notice/kind-rules';
@@ -9,6 +10,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
@@ -36,6 +38,7 @@ type Picked<T = string> = WechatMiniprogram.CustomEvent<{ value: T }>;
 Page({
   data: {
     pageStyle,
+    gate: openGate,
     form: toFormView(opening, unknownReach, nowMs()),
     preview: null as PreviewView | null,
     isBusy: false,
@@ -53,6 +56,7 @@ Page({
     this.branch = pageBranch(branchId);
     this.messageId = newRequestId();
     this.change(startForm(nowMs()));
+    void watchGate(PRESENTERS, (gate) => this.setData({ gate }));
     void this.loadReach();
   },
   async loadReach() {

@@ -4,10 +4,13 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { goBack } from '../../../state/go-back';
+import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { reviseErrors } from '../../../text/notice-errors';
+import { mayRevise } from '../may-revise';
 import {
   DONE_TEXT,
   formName,
@@ -39,6 +42,7 @@ Page({
   },
   async load() {
     const input = { messageId: this.messageId };
+    if (knownMe() === undefined) await refreshMe();
     const result = await fetchAndRemember(noticeLog, input);
     this.log = shown(remembered(noticeLog, input), result);
     if (this.log.kind === 'known') {
@@ -56,7 +60,7 @@ Page({
     this.setData({ problem: overtakenText(result.output) });
   },
   show() {
-    this.setData({ view: toView(this.log, this.form, nowMs()) });
+    this.setData({ view: toView(this.log, this.form, mayRevise(this.log), nowMs()) });
   },
   change(fields: Partial<ReviseForm>) {
     if (this.form === undefined) return;
@@ -98,6 +102,6 @@ Page({
     }
     dropDraft(formName(this.messageId));
     void wx.showToast({ title: DONE_TEXT, icon: 'success' });
-    await wx.navigateBack();
+    await goBack('branch');
   },
 });

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import type { InputOf, OutputOf } from '../../../../contract/action';
 import type { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Shown, Placeholder } from '../../../state/shown';
+import { NOT_YOURS_TEXT } from '../../../text/errors';
 import { NOTICE_KIND_TEXT } from '../../../text/notice';
 import { isWritten } from '../is-written';
 
@@ -78,8 +80,15 @@ export const DONE_TEXT = '已改好';
 export const opening: ReviseView = { kind: 'loading' };
 export const unknownLog: Shown<Log> = { kind: 'loading' };
 
-export function toView(state: Shown<Log>, form: ReviseForm | undefined, nowMs: number): ReviseView {
+/** @param canRevise as far as the phone knows: an officer, or whose notice it is */
+export function toView(
+  state: Shown<Log>,
+  form: ReviseForm | undefined,
+  canRevise: boolean,
+  nowMs: number,
+): ReviseView {
   if (state.kind !== 'known') return state;
+  if (!canRevise) return { kind: 'not-yours', text: NOT_YOURS_TEXT };
   if (form === undefined) return opening;
   const log = state.output;
   if (log.isCancelled)
@@ -145,10 +154,10 @@ export function revisionOf(
 ):
   | { readonly ok: true; readonly revision: Revision }
   | { readonly ok: false; readonly problem: string } {
-  const title = form.title.trim();
-  const text = form.body.trim();
+  const title = cleanWords(form.title);
+  const text = cleanWords(form.body);
   const body = text === '' ? null : text;
-  const changed = form.changed.trim();
+  const changed = cleanWords(form.changed);
   const from = log.revision;
   if (title === '') return { ok: false, problem: '还没写标题。' };
   if (form.size === 'minor') {

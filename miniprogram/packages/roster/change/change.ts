@@ -1,4 +1,5 @@
 import { directory } from '../../../../contract/people/member';
+import { ANY_MEMBER } from '../../../../contract/roles';
 import { addChange } from '../../../../contract/roster/roster';
 import { dayOfInstant, localDay, parseLocalDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
@@ -6,6 +7,8 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { openGate, watchGate } from '../../../state/gate';
+import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
 import { addChangeErrors } from '../../../text/roster-errors';
@@ -28,6 +31,7 @@ type Picked = Chosen<string>;
 Page({
   data: {
     pageStyle,
+    gate: openGate,
     form: toFormView(opening, noCrews, opening.fromDay),
     isBusy: false,
     problem: '',
@@ -43,6 +47,7 @@ Page({
     const today = dayOfInstant(nowMs());
     this.overrideId = newRequestId();
     this.change(startForm(parseLocalDay(day) ?? today));
+    void watchGate(ANY_MEMBER, (gate) => this.setData({ gate }));
     void this.loadCrews();
   },
   async loadCrews() {
@@ -101,9 +106,9 @@ Page({
       return;
     }
     await wx.showToast({ title: enteredText(result.output), icon: 'none' });
-    await wx.navigateBack();
+    await goBack('today');
   },
   onToldTap() {
-    void wx.navigateBack();
+    void goBack('today');
   },
 });

@@ -1,13 +1,17 @@
 import type { Person } from '../../../../contract/people/member';
+import { ROSTER_KEEPERS } from '../../../../contract/roles';
 import { studyDetail } from '../../../../contract/study/mine';
 import { saveDraft } from '../../../../contract/study/writing';
 import { call, type Failure } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { watchGate } from '../../../state/gate';
+import { goBack } from '../../../state/go-back';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { instead } from '../../../state/shown';
 import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
-import { errorText, FAULTS_TEXT } from '../../../text/errors';
+import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
 import { toAudienceView, type AudienceView, type Choices } from './audience.view';
@@ -17,6 +21,7 @@ import {
   DONE_TEXT,
   firstStep,
   KIND_CHOICES,
+  NOT_YOURS,
   opening,
   closedWindows,
   STEPS,
@@ -84,15 +89,20 @@ Page({
     if (this.studyId === undefined) {
       void this.loadAudience();
       this.start(newForm(newStudyId(), newSittingId(), nowMs()));
+      void watchGate(ROSTER_KEEPERS, (view) => this.setData({ view }));
       return;
     }
     void wx.setNavigationBarTitle({ title: CHANGE_TITLE });
     const result = await call(studyDetail, { studyId: this.studyId });
     if (!result.ok) {
-      this.setData({ view: { kind: 'error', text: errorText(result, {}) } });
+      this.setData({ view: instead(result, readErrorText(result)) });
       return;
     }
-    const { study } = result.output;
+    const { study, canEdit } = result.output;
+    if (!canEdit) {
+      this.setData({ view: NOT_YOURS });
+      return;
+    }
     this.branch = pageBranch(study.branchId);
     void this.loadAudience();
     const form = formOf(study);
@@ -318,6 +328,6 @@ Page({
     void wx.showToast({ title, icon: 'success' });
     if (this.studyId === undefined) {
       void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
-    } else void wx.navigateBack();
+    } else void goBack('studies');
   },
 });

@@ -2,8 +2,9 @@ import { MOST_MATERIALS } from '../../../../contract/limits';
 import { MAX_SITTINGS } from '../../../../domain/study/sitting';
 import { STUDY_KINDS } from '../../../../domain/study/study-kinds';
 import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
-import type { Placeholder } from '../../../state/shown';
+import type { Gate } from '../../../state/gate';
 import { STEP_TEXT } from '../../../text/edit-study';
+import { NOT_YOURS_TEXT } from '../../../text/errors';
 import { STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
 import { windowOf, type StudyForm } from './study-form';
@@ -104,7 +105,9 @@ export function dayLimits(nowMs: number): { first: LocalDay; last: LocalDay } {
   return { first: today, last: addDays(today, 366) };
 }
 
-export const opening: Placeholder | { readonly kind: 'content' } = { kind: 'loading' };
+export const opening: Gate = { kind: 'loading' };
+/** For a member who came by a link to what officers change. */
+export const NOT_YOURS: Gate = { kind: 'not-yours', text: NOT_YOURS_TEXT };
 export const firstStep: Step = 'content';
 /** sittingId → whether the times of its check-in are shown for changing. */
 export const closedWindows: Readonly<Record<string, boolean>> = {};

@@ -17,7 +17,7 @@ const stateOf = (log: Partial<Log>) =>
   ({ kind: 'known', output: aNoticeLog(log), asOfAtMs: null }) as const;
 
 function contentOf(form: Partial<ReviseForm>, log: Partial<Log> = {}): ReviseContent {
-  const view = toView(stateOf(log), aForm(form), NOW_MS);
+  const view = toView(stateOf(log), aForm(form), true, NOW_MS);
   if (view.kind !== 'content') throw new Error(`no content but ${view.kind}`);
   return view;
 }
@@ -61,8 +61,12 @@ describe('changing a notice', () => {
   });
 
   it('is not there for what is withdrawn or what a study sent by itself', () => {
-    expect(toView(stateOf({ isCancelled: true }), aForm(), NOW_MS).kind).toBe('empty');
-    expect(toView(stateOf({ kind: 'study-changed' }), aForm(), NOW_MS).kind).toBe('empty');
+    expect(toView(stateOf({ isCancelled: true }), aForm(), true, NOW_MS).kind).toBe('empty');
+    expect(toView(stateOf({ kind: 'study-changed' }), aForm(), true, NOW_MS).kind).toBe('empty');
+  });
+
+  it('is not shown to who may not revise the notice, before a word is written', () => {
+    expect(toView(stateOf({}), aForm(), false, NOW_MS).kind).toBe('not-yours');
   });
 });
 
