@@ -8,7 +8,9 @@ const isAction = (value: unknown): value is Action =>
 /** Rights, bad input, older phones and the recorder of releases are tested of what `api` names. */
 test('every action of the contract is in api, under its function and its name', async () => {
   const exported = (await exportsBelow('contract')).map(([, value]) => value);
-  const inside = exported.flatMap((value) => Object.values((value ?? {}) as Record<string, unknown>));
+  const inside = exported.flatMap((value) =>
+    Object.values((value ?? {}) as Record<string, unknown>),
+  );
   const actions = [...new Set([...exported, ...inside].filter(isAction))];
   const listed: Readonly<Record<string, Readonly<Record<string, Action>>>> = api;
   const missing = actions.filter((action) => listed[action.fn]?.[action.name] !== action);
