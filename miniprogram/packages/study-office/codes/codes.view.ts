@@ -7,8 +7,8 @@ import { countStates } from '../roll/roll-counts';
 import type { Question } from '../../../state/confirmed';
 import type { Placeholder } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
-import { clockOf, momentText } from '../../../text/when';
 import { ROLL_STATE_TEXT } from '../../../text/study';
+import { clockOf, momentText } from '../../../text/when';
 
 export interface CodesHead {
   readonly topic: string;
@@ -45,8 +45,8 @@ export function toCountView(reply: OutputOf<typeof roll>): CountView {
     counts['on-duty'] > 0 ? `在岗 ${counts['on-duty']}` : '',
     counts.excused > 0 ? `请假 ${counts.excused}` : '',
     counts['to-confirm'] > 0 ? `待确认 ${counts['to-confirm']}` : '',
-  ];
     counts.newer > 0 ? `${ROLL_STATE_TEXT.newer} ${counts.newer}` : '',
+  ];
   return {
     inCount,
     expected,
