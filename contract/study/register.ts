@@ -74,7 +74,15 @@ export const admit = defineAction({
   allow: inBranch('study', PRESENTERS),
   input: v.strictObject({ studyId: Id, sittingId: Id, payload: Scanned }),
   output: v.strictObject({ line: RollLine, wasIn: v.boolean() }),
-  errors: ['not-a-code', 'code-stale', 'not-invited', 'not-open-yet', 'closed', 'study-cancelled'],
+  errors: [
+    'not-a-code',
+    'code-stale',
+    'not-invited',
+    'not-open-yet',
+    'closed',
+    'study-cancelled',
+    'own-line',
+  ],
 });
 
 /** Enters a member by name with a reason, while the register is open. */
@@ -96,6 +104,8 @@ export const markByHand = defineAction({
     'register-final',
     'study-cancelled',
     'too-many-corrections',
+    /** Nobody enters themselves by hand: another presenter does, or they check in. */
+    'own-line',
   ],
 });
 
@@ -121,7 +131,7 @@ export const correct = defineAction({
     reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
-  errors: ['not-invited', 'register-open', 'too-many-corrections'],
+  errors: ['not-invited', 'register-open', 'too-many-corrections', 'own-line'],
 });
 
 export const registerActions = {

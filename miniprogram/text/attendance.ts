@@ -90,8 +90,10 @@ export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
   'not-open-yet': '签到还没开始，没有登记。',
   closed: '签到已截止。请在点名册里登记并写原因。',
   'study-cancelled': '这次学习已取消。',
+  'own-line': '这是你自己的码。自己签到请扫会场屏幕上的码，或输数字。',
 };
 
+const OWN_LINE = '自己的考勤不由自己登记。请另一位负责人登记，或自己扫码签到。';
 const TOO_MANY = '这个人的更正已到上限，请联系党委工作部。';
 
 export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
@@ -100,10 +102,12 @@ export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
   'register-final': '点名册已定稿，请用“更正”。',
   'study-cancelled': '这次学习已取消。',
   'too-many-corrections': TOO_MANY,
+  'own-line': OWN_LINE,
 };
 
 export const CORRECT_REFUSAL_TEXT: Record<ErrorOf<typeof correct>, string> = {
   'not-invited': '这个人不在名单里。',
   'register-open': '签到还没结束，请用“登记”。',
   'too-many-corrections': TOO_MANY,
+  'own-line': '自己的考勤不由自己更正。请另一位负责人更正。',
 };

@@ -40,6 +40,7 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const code = readMemberCode(payload);
   if (code === undefined) return ctx.fail('not-a-code');
+  if (code.memberId === ctx.caller.memberId) return ctx.fail('own-line');
   const [study, member] = await Promise.all([
     studies.remembered(studyId),
     members.byId(code.memberId),

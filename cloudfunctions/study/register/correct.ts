@@ -15,6 +15,7 @@ import { isFinal } from '../shown-study';
 export const MOST_CORRECTIONS = 20;
 
 export const correct: Handler<typeof action> = async ({ studyId, memberId, to, reason }, ctx) => {
+  if (memberId === ctx.caller.memberId) return ctx.fail('own-line');
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
   if (study === null || study.state === 'draft') return ctx.fail('not-found');

@@ -14,6 +14,7 @@ import { isFinal, sittingOf } from '../shown-study';
 /** The first mark is the record; over an existing record it is an entry beside it. */
 export const markByHand: Handler<typeof action> = async (input, ctx) => {
   const { studyId, sittingId, memberId, state, reason } = input;
+  if (memberId === ctx.caller.memberId) return ctx.fail('own-line');
   const nowMs = ctx.nowMs();
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const [study, member] = await Promise.all([studies.byId(studyId), members.byId(memberId)]);

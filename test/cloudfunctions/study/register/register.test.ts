@@ -27,6 +27,9 @@ async function rollLine(studyId: string, memberId: string): Promise<RollLine | u
   return lines.find((line) => line.memberId === memberId);
 }
 
+const myPayload = async (memberId: string) =>
+  outputOf(await world.phone(memberId).call(myCode, {})).slots[0]!.payload;
+
 describe('the roll', () => {
   test('has one line for everybody asked, by name, with crew and shift of that day', async () => {
     // 14:00 to 15:00: the morning crew has just left, the afternoon crew is at work.
@@ -187,9 +190,6 @@ describe('the presenter’s codes', () => {
 });
 
 describe('the member’s own code', () => {
-  const myPayload = async (memberId: string) =>
-    outputOf(await world.phone(memberId).call(myCode, {})).slots[0]!.payload;
-
   test('is there only while something is open for the member', async () => {
     const studyId = await world.published();
     expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toEqual([]);
@@ -500,4 +500,24 @@ describe('after closing', () => {
     const typed = { way: 'typed', studyId, sittingId: SITTING, digits: '123456' } as const;
     expect(await world.phone('day-worker').call(checkIn, typed)).toMatchObject({ code: 'closed' });
   });
+});
+
+test('nobody enters or corrects themselves; another presenter does', async () => {
+  const studyId = await openStudy();
+  const [secretary, officer] = [world.phone('secretary'), world.phone('officer')];
+  const mark = { studyId, sittingId: SITTING, state: 'attended', reason: 'was there' } as const;
+  const before = world.lines();
+  const refusal = { code: 'own-line' };
+  expect(await secretary.call(markByHand, { ...mark, memberId: 'secretary' })).toMatchObject(
+    refusal,
+  );
+  const payload = await myPayload('secretary');
+  const own = { studyId, sittingId: SITTING, payload };
+  expect(await secretary.call(admit, own)).toMatchObject(refusal);
+  expect(world.lines()).toEqual(before);
+  expect(await officer.call(admit, own)).toMatchObject({ ok: true });
+  await world.later(minutes(24 * 60));
+  const late = { studyId, memberId: 'officer', to: 'made-up', reason: 'read it' } as const;
+  expect(await officer.call(correct, late)).toMatchObject(refusal);
+  expect(await secretary.call(correct, late)).toMatchObject({ ok: true });
 });
