@@ -1,4 +1,4 @@
-/** Each rule is one sentence of docs/architecture.md, "Imports point one way". */
+/** What README.md, "Map of the house", says in short: imports point one way. Each rule is a sentence. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
 module.exports = {

@@ -12,7 +12,7 @@ const NO_BLOCKS: readonly Block[] = [];
 Component({
   options: { styleIsolation: 'apply-shared' },
   properties: {
-    /** A Waiting of state/shown; anything else draws nothing. */
+    /** A Placeholder of state/shown; anything else draws nothing. */
     state: { type: Object, value: { kind: 'loading' } },
     /** Blocks of the real layout from top to bottom, such as "title strip card card". */
     layout: { type: String, value: 'title card card' },
