@@ -3,6 +3,7 @@ import type { branches, directory, Me, Person } from '../../../contract/people/m
 import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
+import { hasInIt } from '../../../domain/words/bare-name';
 import type { Shown, Placeholder } from '../../state/shown';
 import type { Badge } from '../../text/fit';
 import { offlineText } from '../../text/offline';
@@ -60,7 +61,9 @@ export function toDirectoryView(
 ): Placeholder | DirectoryContent {
   if (state.kind !== 'known') return state;
   const { branch, people } = state.output;
-  const found = people.filter((person) => matches(person, query.trim()));
+  const found = people.filter(({ name, crewName, groupName }) =>
+    hasInIt([name, crewName, groupName], query),
+  );
   return {
     kind: 'content',
     title: branch.name,
@@ -106,13 +109,6 @@ function toRow(person: Person): PersonRow {
     badges: person.roles.filter((role) => role !== 'member').map((role) => ROLE_TEXT[role]),
     isUnbound: !person.isBound,
   };
-}
-
-function matches(person: Person, query: string): boolean {
-  if (query === '') return true;
-  return [person.name, person.crewName ?? '', person.groupName ?? ''].some((text) =>
-    text.includes(query),
-  );
 }
 
 export interface StudyRow {

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { Person } from '../../../../contract/people/member';
 import type { audienceChoices } from '../../../../contract/study/writing';
+import { hasInIt } from '../../../../domain/words/bare-name';
 import { AUDIENCE_KIND_TEXT } from '../../../text/study';
 import type { StudyForm } from './study-form';
 
@@ -59,7 +60,7 @@ export function toAudienceView(
   return {
     kind: form.audience,
     kinds,
-    options: audienceOptions(form, choices, people, query.trim()),
+    options: audienceOptions(form, choices, people, query),
     countText: `名单里有 ${reach} 人`,
     reach,
     canSearch: form.audience === 'people',
@@ -88,10 +89,7 @@ function audienceOptions(
       return choices.crews.map((crew) => option(crew.crewId, crew.name, `${crew.count} 人`));
     case 'people':
       return people
-        .filter(
-          (person) =>
-            query === '' || person.name.includes(query) || (person.crewName ?? '').includes(query),
-        )
+        .filter(({ name, crewName }) => hasInIt([name, crewName], query))
         .map((person) => option(person.memberId, person.name, personNote(person)));
   }
 }

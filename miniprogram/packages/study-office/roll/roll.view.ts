@@ -1,6 +1,8 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { roll, RollLine } from '../../../../contract/study/register';
 import type { AttendanceState, Study } from '../../../../contract/study/study-shapes';
+import { hasInIt } from '../../../../domain/words/bare-name';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { WAY_TEXT } from '../../../text/attendance';
 import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit';
@@ -118,8 +120,8 @@ const GROUP_TEXT: Record<
 
 /** The register as a presenter reads it: who is missing first, those who are in folded. */
 export function toRollView(reply: RollReply, choice: RollChoice): RollView {
-  const query = choice.query.trim();
-  const found = reply.lines.filter((line) => matches(line, query));
+  const { query } = choice;
+  const found = reply.lines.filter(({ name, crewName }) => hasInIt([name, crewName], query));
   return {
     topic: reply.study.topic,
     line: headLine(reply),
@@ -129,7 +131,7 @@ export function toRollView(reply: RollReply, choice: RollChoice): RollView {
     groups: GROUPS.map((key) => toGroup(key, found, reply, choice)).filter(
       (group) => group.count > 0,
     ),
-    isSearchEmpty: query !== '' && found.length === 0,
+    isSearchEmpty: isSearching(choice) && found.length === 0,
     canScan: openSittings(reply.study, reply.nowMs).length > 0,
   };
 }
@@ -201,7 +203,7 @@ function toGroup(
 ): Group {
   const text = GROUP_TEXT[key];
   const mine = linesIn(key, lines).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
-  const isOpen = choice.unfolded.includes(key) || choice.query.trim() !== '';
+  const isOpen = choice.unfolded.includes(key) || isSearching(choice);
   const shown = isOpen ? mine : mine.slice(0, SHOWN[key]);
   return {
     key,
@@ -210,7 +212,7 @@ function toGroup(
     count: mine.length,
     people: shown.map((line) => toPerson(line, reply, choice.canCorrect)),
     folded: mine.length - shown.length,
-    canFold: mine.length > SHOWN[key] && choice.query.trim() === '',
+    canFold: mine.length > SHOWN[key] && !isSearching(choice),
     foldText: foldText(mine.length - shown.length, shown.length),
   };
 }
@@ -276,9 +278,7 @@ function isPresent({ state, atMs }: RollLine): boolean {
   return state === 'attended' || state === 'late' || state === 'to-confirm';
 }
 
-function matches(line: RollLine, query: string): boolean {
-  return query === '' || line.name.includes(query) || (line.crewName ?? '').includes(query);
-}
+const isSearching = ({ query }: RollChoice): boolean => cleanWords(query) !== '';
 
 export interface RollContent extends RollView {
   readonly kind: 'content';

@@ -64,6 +64,7 @@ describe('the directory', () => {
       );
     expect(names('周')).toEqual(['周立新']);
     expect(names('三值')).toEqual(['孙玉梅']);
+    expect(names(' 三\u200b值')).toEqual(['孙玉梅']);
     expect(names('第二')).toEqual(['孙玉梅']);
     expect(directory(people, '没有').isSearchEmpty).toBe(true);
   });
