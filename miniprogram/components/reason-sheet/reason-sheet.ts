@@ -1,4 +1,5 @@
 import { MOST_CHARACTERS } from '../../../contract/limits';
+import { cleanWords } from '../../../domain/words/clean-words';
 
 /**
  * A sheet that asks for a reason before something is done. The words stay while it is busy and after
@@ -33,13 +34,13 @@ Component({
       this.write(preset);
     },
     write(reason: string) {
-      this.setData({ reason, canGive: reason.trim() !== '' });
+      this.setData({ reason, canGive: cleanWords(reason) !== '' });
     },
     onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.write(event.detail.value);
     },
     onGiveTap() {
-      if (this.data.canGive) this.triggerEvent('given', { reason: this.data.reason.trim() });
+      if (this.data.canGive) this.triggerEvent('given', { reason: cleanWords(this.data.reason) });
     },
     onCloseTap() {
       this.triggerEvent('closed');

@@ -6,6 +6,8 @@ import {
   type bind,
 } from '../../../contract/people/member';
 import type { InputOf } from '../../../contract/action';
+import { bareCode } from '../../../domain/words/bare-code';
+import { cleanWords } from '../../../domain/words/clean-words';
 
 const Text = v.optional(v.string(), '');
 
@@ -23,9 +25,9 @@ export type Checked =
 
 /** Whether the form can be sent; otherwise what to do with which field. */
 export function checkForm(form: BindForm, hasAgreed: boolean): Checked {
-  const name = form.name.trim();
-  const staffNumber = form.staffNumber.trim();
-  const invitationCode = form.invitationCode.trim().toUpperCase();
+  const name = cleanWords(form.name);
+  const staffNumber = bareCode(form.staffNumber);
+  const invitationCode = bareCode(form.invitationCode);
   const errors: BindErrors = {
     ...(name === '' && { name: '请写上姓名，和花名册一致。' }),
     ...(!v.is(StaffNumber, staffNumber) && {

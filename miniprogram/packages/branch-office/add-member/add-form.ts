@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { InputOf } from '../../../../contract/action';
 import type { PlaceChoices } from '../../../../contract/people/keeping';
 import { STANDINGS, type addMember } from '../../../../contract/people/member';
+import { bareCode } from '../../../../domain/words/bare-code';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { readDraft } from '../../../state/drafts';
 
 const Form = v.object({
@@ -51,5 +53,5 @@ export function fitting(form: AddForm, { groups, crews }: PlaceChoices): AddForm
 
 /** What is asked of the server. */
 export function inputOf(form: AddForm): Omit<InputOf<typeof addMember>, 'branchId'> {
-  return { ...form, name: form.name.trim(), staffNumber: form.staffNumber.trim() };
+  return { ...form, name: cleanWords(form.name), staffNumber: bareCode(form.staffNumber) };
 }

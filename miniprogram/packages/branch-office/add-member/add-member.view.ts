@@ -1,10 +1,11 @@
 import type { PlaceChoices } from '../../../../contract/people/keeping';
 import type { Standing } from '../../../../contract/people/member';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { ROLE_TEXT } from '../../../text/roles';
 import type { Option } from '../option-rows/option-rows';
 import { crewOptions, groupOptions, standingOptions } from '../place-options.view';
 import { staffNumberProblem } from '../staff-number.view';
-import type { AddForm } from './add-form';
+import { inputOf, type AddForm } from './add-form';
 
 export type Place = 'group' | 'crew';
 
@@ -75,7 +76,7 @@ export const NO_ERRORS: FormErrors = {};
 export function errorsOf(form: AddForm): FormErrors {
   const staffNumber = staffNumberProblem(form.staffNumber);
   return {
-    ...(form.name.trim() === '' && { name: '还没写姓名，和员工卡一致。' }),
+    ...(cleanWords(form.name) === '' && { name: '还没写姓名，和员工卡一致。' }),
     ...(staffNumber !== '' && { staffNumber }),
   };
 }
@@ -88,10 +89,11 @@ export interface AddedView {
 
 /** What has been done and what comes next. */
 export function addedView(form: AddForm, choices: PlaceChoices, hasComeBack: boolean): AddedView {
+  const { name, staffNumber } = inputOf(form);
   return {
-    title: hasComeBack ? `${form.name.trim()}回到了名册` : `${form.name.trim()}已在名册里`,
+    title: hasComeBack ? `${name}回到了名册` : `${name}已在名册里`,
     lines: [
-      { label: '工号', value: form.staffNumber.trim().toUpperCase() },
+      { label: '工号', value: staffNumber },
       { label: '党小组', value: groupName(form, choices) ?? '未分组' },
       { label: '值', value: crewName(form, choices) ?? '未定' },
       { label: '身份', value: ROLE_TEXT[form.standing] },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { InputOf } from '../../../../contract/action';
 import { MOST_GROUPS } from '../../../../contract/limits';
 import type { PlaceChoices, saveBranch } from '../../../../contract/people/keeping';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { readDraft } from '../../../state/drafts';
 
 const Form = v.object({
@@ -55,11 +56,12 @@ export function inputOf(
   saved: PlaceChoices,
 ): InputOf<typeof saveBranch> {
   const groups = form.groups
-    .map(({ groupId, name }) => ({ groupId, name: name.trim() }))
+    .map(({ groupId, name }) => ({ groupId, name: cleanWords(name) }))
     .filter(
       ({ groupId, name }) =>
         name !== '' &&
         !saved.groups.some((group) => group.groupId === groupId && group.name === name),
     );
-  return { branchId, name: form.name.trim(), groups, removedGroupIds: form.removedGroupIds };
+  const { removedGroupIds } = form;
+  return { branchId, name: cleanWords(form.name), groups, removedGroupIds };
 }

@@ -1,4 +1,5 @@
 import type { PlaceChoices } from '../../../../contract/people/keeping';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Placeholder } from '../../../state/shown';
 import { canAddGroup, type BranchForm } from './branch-form';
 
@@ -40,12 +41,12 @@ export function toView(form: BranchForm, canName: boolean): BranchContent {
 
 /** The first thing that is missing; '' when nothing is. */
 export function problemOf(form: BranchForm): string {
-  if (form.name.trim() === '') return '还没写支部的名称。';
-  return form.groups.some(({ name }) => name.trim() === '')
+  if (cleanWords(form.name) === '') return '还没写支部的名称。';
+  return form.groups.some(({ name }) => cleanWords(name) === '')
     ? '有党小组还没写名字。写上，或点右边的叉去掉。'
     : '';
 }
 
 export function savedText(isNew: boolean, { name }: BranchForm): string {
-  return isNew ? `${name.trim()}建好了。接下来往里加人。` : '已保存。';
+  return isNew ? `${cleanWords(name)}建好了。接下来往里加人。` : '已保存。';
 }

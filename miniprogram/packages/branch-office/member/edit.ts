@@ -4,6 +4,8 @@ import { STANDINGS, type changeMember, type Standing } from '../../../../contrac
 import { NEWER } from '../../../../contract/growing';
 import { ROLES, type Role, type ShownRole } from '../../../../contract/roles';
 import type { LocalDay } from '../../../../domain/time/local-day';
+import { bareCode } from '../../../../domain/words/bare-code';
+import { cleanWords } from '../../../../domain/words/clean-words';
 
 export type MemberRecord = OutputOf<typeof memberRecord>;
 
@@ -71,9 +73,9 @@ export function changesOf(
 ): Omit<InputOf<typeof changeMember>, 'memberId'> {
   switch (edit.kind) {
     case 'name':
-      return { name: edit.words.trim() };
+      return { name: cleanWords(edit.words) };
     case 'staff-number':
-      return { staffNumber: edit.words.trim() };
+      return { staffNumber: bareCode(edit.words) };
     case 'group':
       return { groupId: edit.groupId };
     case 'crew':

@@ -3,6 +3,7 @@ import { MOST_CHARACTERS, STAFF_NUMBER } from '../../../../contract/limits';
 import type { Me } from '../../../../contract/people/member';
 import type { Role } from '../../../../contract/roles';
 import type { LocalDay } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { ROLE_TEXT } from '../../../text/roles';
 import { dayText } from '../../../text/when';
 import type { Option } from '../option-rows/option-rows';
@@ -53,11 +54,12 @@ export function toEditView(edit: Edit, record: MemberRecord, me: Me | null | und
         words: { value: edit.words, hint: '姓名', most: MOST_CHARACTERS.name },
       };
     case 'staff-number':
+      // Room for the spaces and dashes of a number that is pasted.
       return {
         ...nothing,
         title,
         note,
-        words: { value: edit.words, hint: '新工号', most: STAFF_NUMBER.most },
+        words: { value: edit.words, hint: '新工号', most: 2 * STAFF_NUMBER.most },
       };
     case 'group':
       return { ...nothing, title, note, options: groupOptions(choices, edit.groupId) };
@@ -87,7 +89,7 @@ function officeOptions(chosen: readonly Role[], me: Me | null | undefined): read
 
 /** What is wrong with what was typed; '' when nothing is. */
 export function wordsProblem(edit: Edit): string {
-  if (edit.kind === 'name' && edit.words.trim() === '') return '还没写姓名。';
+  if (edit.kind === 'name' && cleanWords(edit.words) === '') return '还没写姓名。';
   if (edit.kind === 'staff-number') return staffNumberProblem(edit.words);
   return '';
 }

@@ -1,9 +1,10 @@
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { numberText, PRESET_TEXT } from '../../../text/roster';
 import type { Chosen, Crew } from './set-up';
 
 /** Crews without names or with equal ones cannot be told apart; '' when they can. */
 export function namesProblem(crews: readonly Crew[]): string {
-  const names = crews.map(({ name }) => name.trim());
+  const names = crews.map(({ name }) => cleanWords(name));
   if (names.includes('')) return '有的班组还没有名字，写上。';
   return new Set(names).size < names.length ? '有两个班组名字一样，改一个。' : '';
 }

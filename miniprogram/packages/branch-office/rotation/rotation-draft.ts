@@ -1,5 +1,6 @@
 import type { RotationDraft } from '../../../../contract/roster/rotations';
 import { daysBetween, modulo } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { PRESET_TEXT } from '../../../text/roster';
 import { nameOf } from './naming.view';
 import { slotsOf } from './own-pattern/own-form';
@@ -9,7 +10,7 @@ import type { Answers } from './set-up';
 export function draftOf(given: Answers): RotationDraft | undefined {
   const { rotationId, chosen, crews, validFromDay } = given;
   if (chosen === null || !given.areCrewsSettled || given.isNaming) return undefined;
-  const named = crews.map(({ crewId, name }) => ({ crewId, name: name.trim() }));
+  const named = crews.map(({ crewId, name }) => ({ crewId, name: cleanWords(name) }));
   const base = { rotationId, crews: named, validFromDay };
   if (chosen.kind === 'preset') {
     const { presetId } = chosen;

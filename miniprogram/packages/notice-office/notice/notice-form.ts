@@ -6,6 +6,7 @@ import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
 import { CHANNELS } from '../../../../domain/notice/kind-rules';
 import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { readDraft } from '../../../state/drafts';
 
 export const FORM_NAME = 'notice';
@@ -85,7 +86,7 @@ export function draftOf(
 ):
   | { readonly ok: true; readonly draft: NoticeDraft }
   | { readonly ok: false; readonly problem: FormProblem } {
-  const title = form.title.trim();
+  const title = cleanWords(form.title);
   if (title === '') return { ok: false, problem: 'no-title' };
   const audience = audienceOf(form);
   if (audience === undefined) return { ok: false, problem: 'no-audience' };
@@ -95,7 +96,7 @@ export function draftOf(
   if (sendAfterAtMs !== null && sendAfterAtMs >= deadlineAtMs) {
     return { ok: false, problem: 'starts-after-deadline' };
   }
-  const body = form.body.trim();
+  const body = cleanWords(form.body);
   const draft: NoticeDraft = {
     kind: form.kind,
     channel: form.channel,

@@ -1,5 +1,6 @@
 import type { Detail } from '../../../../contract/action';
 import { faultOfSittings } from '../../../../domain/study/check-sittings';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { FORM_TEXT, SITTING_FAULT_TEXT } from '../../../text/edit-study';
 import { chosenIds } from './audience.view';
 import type { Step } from './edit-study.view';
@@ -24,14 +25,14 @@ export function faultsOf(
 function contentFaults(form: StudyForm): readonly Fault[] {
   const step = 'content';
   const topic =
-    form.topic.trim() === ''
+    cleanWords(form.topic) === ''
       ? [{ step, field: 'topic', text: FORM_TEXT.topicMissing } as const]
       : [];
   const materials = form.materials.flatMap((material, index): Fault[] => {
-    if (material.title.trim() === '') {
+    if (cleanWords(material.title) === '') {
       return [{ step, field: `material-title-${index}`, text: FORM_TEXT.materialTitleMissing }];
     }
-    const isUrl = /^https:\/\/[^\s]{1,500}$/u.test(material.url.trim());
+    const isUrl = /^https:\/\/[^\s]{1,500}$/u.test(cleanWords(material.url));
     return isUrl ? [] : [{ step, field: `material-url-${index}`, text: FORM_TEXT.materialUrlBad }];
   });
   return [...topic, ...materials];
@@ -45,7 +46,7 @@ function audienceFaults(form: StudyForm): readonly Fault[] {
 function sittingFaults(form: StudyForm, nowMs: number, known: StudyForm | null): readonly Fault[] {
   const step = 'sittings';
   const places = form.sittings
-    .filter((sitting) => sitting.place.trim() === '')
+    .filter((sitting) => cleanWords(sitting.place) === '')
     .map((sitting): Fault => ({
       step,
       field: `place-${sitting.sittingId}`,

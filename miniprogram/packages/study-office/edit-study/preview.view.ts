@@ -1,5 +1,6 @@
 import { concernsEverybody, studyChange } from '../../../../domain/notice/study-change';
 import { dayOfInstant } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import { CONSEQUENCE_TEXT } from '../../../text/edit-study';
 import { AUDIENCE_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOfMinute, dayText } from '../../../text/when';
@@ -17,7 +18,7 @@ export function toPreview(form: StudyForm, expected: number, nowMs: number): Pre
   return {
     title: `${expected} 人，${form.sittings.length} 场`,
     lines: [
-      { label: '主题', value: form.topic.trim() },
+      { label: '主题', value: cleanWords(form.topic) },
       { label: '类型', value: `${STUDY_KIND_TEXT[form.kind]} · 约 ${form.minutes} 分钟` },
       { label: '对象', value: `${AUDIENCE_KIND_TEXT[form.audience]} ${expected} 人` },
       ...form.sittings.map((sitting, index) => ({
@@ -38,7 +39,7 @@ export function toPreview(form: StudyForm, expected: number, nowMs: number): Pre
 
 function sittingLine(sitting: SittingForm, nowMs: number): string {
   const day = dayText(sitting.day, dayOfInstant(nowMs));
-  return `${day} ${clockOfMinute(sitting.startMinute)}–${clockOfMinute(sitting.endMinute)}\n${sitting.place.trim()}`;
+  return `${day} ${clockOfMinute(sitting.startMinute)}–${clockOfMinute(sitting.endMinute)}\n${cleanWords(sitting.place)}`;
 }
 
 /** What saving a change of a published study does to people, said before it is done. */

@@ -3,12 +3,12 @@ import { checkForm, formOfDraft } from '../../../../miniprogram/pages/bind/bind.
 const form = { name: ' 周宁 ', staffNumber: ' a100 ', invitationCode: 'yx7k2m ' };
 
 describe('the binding form', () => {
-  it('is sent trimmed, with the invitation code in capitals', () => {
+  it('is sent without white around it, with codes in capitals', () => {
     expect(checkForm(form, true)).toEqual({
       kind: 'complete',
       input: {
         name: '周宁',
-        staffNumber: 'a100',
+        staffNumber: 'A100',
         invitationCode: 'YX7K2M',
         agreedPrivacyVersion: 1,
       },
@@ -16,9 +16,20 @@ describe('the binding form', () => {
   });
 
   it.each([
+    ['name', { name: '\ufeff周\u200b宁\u202e' }],
+    ['staffNumber', { staffNumber: 'Ａ１ 00' }],
+    ['staffNumber', { staffNumber: 'A-100\u200b' }],
+    ['invitationCode', { invitationCode: ' YX7K 2M' }],
+    ['invitationCode', { invitationCode: 'ＹＸ７Ｋ２Ｍ' }],
+  ])('sends %s %j as it is kept', (_field, given) => {
+    expect(checkForm({ ...form, ...given }, true)).toEqual(checkForm(form, true));
+  });
+
+  it.each([
     ['name', { name: '   ' }],
+    ['name', { name: '\u200b\u3164' }],
     ['staffNumber', { staffNumber: '1' }],
-    ['staffNumber', { staffNumber: 'A 100' }],
+    ['staffNumber', { staffNumber: 'A/100' }],
     ['staffNumber', { staffNumber: '1'.repeat(21) }],
     ['invitationCode', { invitationCode: '12345' }],
     ['invitationCode', { invitationCode: '12345六' }],

@@ -7,6 +7,7 @@ import {
   type ShiftSlot,
 } from '../../../../../domain/shift/rotation';
 import { localDay, MINUTES_PER_DAY } from '../../../../../domain/time/local-day';
+import { cleanWords } from '../../../../../domain/words/clean-words';
 import { readDraft } from '../../../../state/drafts';
 import { patternProblemText } from '../../../../text/roster-errors';
 
@@ -149,7 +150,7 @@ export function canBeWorkdaysOnly({ days }: OwnForm): boolean {
 export function patternOf(form: OwnForm): OwnPattern {
   const slots = new Map(form.shifts.map((shift) => [shift.label, slotOf(shift)]));
   return {
-    name: form.name.trim(),
+    name: cleanWords(form.name),
     days: form.days.map((label) => {
       const slot = label === '' ? undefined : slots.get(label);
       return [slot ?? REST];

@@ -1,3 +1,5 @@
+import { bareCode } from '../../../../../domain/words/bare-code';
+
 const COUNT = 6;
 
 /** Six boxes for the digits of the screen, over one number field. Event: filled { digits }. */
@@ -19,9 +21,12 @@ Component({
   },
   methods: {
     onInput(event: WechatMiniprogram.Input) {
-      const digits = event.detail.value.replace(/\D/gu, '').slice(0, COUNT);
+      const digits = bareCode(event.detail.value).replace(/\D/gu, '').slice(0, COUNT);
+      const isOther = digits !== this.data.digits;
       this.setData({ digits, boxes: boxesOf(digits) });
-      if (digits.length === COUNT) this.triggerEvent('filled', { digits });
+      if (isOther && digits.length === COUNT) this.triggerEvent('filled', { digits });
+      // What is returned takes the place of what was typed.
+      return digits;
     },
     onFocus() {
       this.setData({ hasFocus: true });

@@ -33,7 +33,14 @@ describe('the form for adding people', () => {
       group: '第一党小组',
       crew: '二值',
     });
-    expect(inputOf(form)).toEqual({ ...form, name: '李明', staffNumber: 'qy2' });
+    expect(inputOf(form)).toEqual({ ...form, name: '李明', staffNumber: 'QY2' });
+  });
+
+  it('asks for what is seen of a name and the bare staff number', () => {
+    const pasted = { ...form, name: '李\u200b明\u202c', staffNumber: 'ｑｙ－０ 2' };
+    expect(inputOf(pasted)).toMatchObject({ name: '李明', staffNumber: 'QY02' });
+    expect(errorsOf(pasted)).toEqual({});
+    expect(errorsOf({ ...form, name: '\u3164' })).toEqual({ name: '还没写姓名，和员工卡一致。' });
   });
 
   it('keeps group, crew and standing for the next one, and nothing of the person', () => {

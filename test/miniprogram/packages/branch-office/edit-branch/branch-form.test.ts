@@ -38,6 +38,7 @@ describe('the groups of a branch', () => {
 
   it('cannot be saved without a name, nor the branch', () => {
     expect(problemOf(emptyForm)).toBe('还没写支部的名称。');
+    expect(problemOf({ ...start, name: '\u202e ' })).toBe('还没写支部的名称。');
     expect(problemOf(withGroup(start, 'g3'))).toMatch(/还没写名字/u);
     expect(problemOf(start)).toBe('');
   });

@@ -36,6 +36,13 @@ describe('changing one thing about a member', () => {
     expect(startEdit('staff-number', record)).toMatchObject({ words: '' });
   });
 
+  it('asks for what is seen of a name and the bare staff number', () => {
+    expect(changesOf({ kind: 'name', words: ' 许\u200b平安' })).toEqual({ name: '许平安' });
+    expect(changesOf({ kind: 'staff-number', words: 'ｑｙ 12-3' })).toEqual({
+      staffNumber: 'QY123',
+    });
+  });
+
   it('says from which day on a crew counts', () => {
     const edit: Edit = { kind: 'crew', crewId: 'c2', fromDay: localDay('2026-03-16') };
     expect(toEditView(edit, record, null).from).toEqual({
@@ -56,9 +63,10 @@ describe('changing one thing about a member', () => {
 
   it.each([
     ['name', '  ', '还没写姓名。'],
+    ['name', '\u200b\u3164', '还没写姓名。'],
     ['name', '许平安', ''],
-    ['staff-number', 'QY 1', '工号是员工卡上的数字和字母，至少 2 位。'],
-    ['staff-number', ' qy123 ', ''],
+    ['staff-number', 'QY/1', '工号是员工卡上的数字和字母，至少 2 位。'],
+    ['staff-number', ' qy 123 ', ''],
   ] as const)('%s "%s": %s', (kind, words, problem) => {
     expect(wordsProblem({ kind, words })).toBe(problem);
   });

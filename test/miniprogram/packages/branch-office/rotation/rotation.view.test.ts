@@ -169,8 +169,8 @@ describe('names of crews', () => {
   it('must be there and differ', () => {
     const [first = { crewId: 'a', name: '一值' }, ...others] = crews;
     expect(namesProblem(crews)).toBe('');
-    expect(namesProblem([{ ...first, name: ' ' }, ...others])).toContain('没有名字');
-    expect(namesProblem([{ ...first, name: '二值 ' }, ...others])).toContain('名字一样');
+    expect(namesProblem([{ ...first, name: '\u3164 ' }, ...others])).toContain('没有名字');
+    expect(namesProblem([{ ...first, name: '二\u200b值 ' }, ...others])).toContain('名字一样');
   });
 });
 

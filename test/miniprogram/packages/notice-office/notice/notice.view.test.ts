@@ -112,6 +112,7 @@ describe('the form of a notice', () => {
 
   it.each([
     [{ title: ' ' }, 'no-title'],
+    [{ title: '\u200b\u3164' }, 'no-title'],
     [{ audience: 'crews' as const }, 'no-audience'],
     [{ audience: 'groups' as const }, 'no-audience'],
     [{ isLater: true, sendDay: dayAfter(3) }, 'starts-after-deadline'],

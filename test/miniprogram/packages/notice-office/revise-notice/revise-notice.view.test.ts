@@ -65,6 +65,13 @@ describe('changing a notice', () => {
     expect(toView(stateOf({ kind: 'study-changed' }), aForm(), true, NOW_MS).kind).toBe('empty');
   });
 
+  it('of a kind that only newer versions know is theirs to do', () => {
+    expect(toView(stateOf({ kind: 'newer' }), aForm(), true, NOW_MS)).toMatchObject({
+      kind: 'empty',
+      text: expect.stringContaining('换成新版再改'),
+    });
+  });
+
   it('is not shown to who may not revise the notice, before a word is written', () => {
     expect(toView(stateOf({}), aForm(), false, NOW_MS).kind).toBe('not-yours');
   });
@@ -75,7 +82,7 @@ describe('what is asked of the server', () => {
     revisionOf('m', aForm(form), aNoticeLog(log), NOW_MS);
 
   it('is the new words, and for a major change what changed', () => {
-    expect(askedFor({ title: ' 新 ', body: ' ' })).toEqual({
+    expect(askedFor({ title: ' 新\u200b ', body: ' \u2060' })).toEqual({
       ok: true,
       revision: {
         messageId: 'm',
@@ -91,7 +98,7 @@ describe('what is asked of the server', () => {
   });
 
   it.each([
-    ['还没写标题。', { title: ' ' }, {}],
+    ['还没写标题。', { title: ' \u200b' }, {}],
     ['标题和内容都还没改。', {}, {}],
     ['写一句改了什么，大家不用自己找。', { size: 'major' } as const, {}],
     [

@@ -61,13 +61,13 @@ describe('what is missing', () => {
 
   it('is said at the field it belongs to, step by step', () => {
     const form = aForm({
-      topic: ' ',
+      topic: ' \u3164',
       materials: [
         { title: '', url: 'https://example.com', minutes: 5, isMustRead: false },
         { title: '图解', url: 'http://example.com', minutes: 5, isMustRead: false },
       ],
       audience: 'crews',
-      sittings: changedSitting(aForm(), 'sitting-1', 'place', '', 0).sittings,
+      sittings: changedSitting(aForm(), 'sitting-1', 'place', '\u202e', 0).sittings,
     });
     expect(faults(form)).toEqual([
       ['content', 'topic', '还没写主题。'],
@@ -123,7 +123,7 @@ describe('the audience', () => {
   it('finds people by name or crew and marks the chosen ones', () => {
     const people = [person('周立新', '二值'), person('孙玉梅', null)];
     const form = aForm({ audience: 'people', memberIds: ['m-周立新'] });
-    const view = toAudienceView(form, choices, people, '二值');
+    const view = toAudienceView(form, choices, people, ' 二\u200b值');
     expect(view.options).toEqual([
       { id: 'm-周立新', name: '周立新', note: '二值', isChosen: true },
     ]);
