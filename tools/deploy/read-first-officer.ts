@@ -30,7 +30,7 @@ export function readFirstOfficer(text: string, branch: string): Read {
   }
   const officer = {
     name: name.output,
-    staffNumber: staffNumber.output.toUpperCase(),
+    staffNumber: staffNumber.output,
     branchName: branchName.output,
   };
   return { kind: 'officer', officer };

@@ -4,6 +4,7 @@ test.each([
   ['王海,QY001', '王海', 'QY001'],
   ['  王海 ， qy001 ', '王海', 'QY001'],
   ['迪娜·哈力克,1024', '迪娜·哈力克', '1024'],
+  ['王\u200b海，ｑｙ 001', '王海', 'QY001'],
 ])('"%s" names an officer', (text, name, staffNumber) => {
   const officer = { name, staffNumber, branchName: '机关支部' };
   expect(readFirstOfficer(text, ' 机关支部 ')).toEqual({ kind: 'officer', officer });
