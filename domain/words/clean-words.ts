@@ -3,7 +3,7 @@ type Range = readonly [first: number, last: number];
 
 /**
  * What nobody sees in a text: Unicode's ignorable characters, controls without a meaning, marks of
- * annotation, what is no character, and halves of one.
+ * annotation, what is no character, and halves of one. As ranges: not every phone's engine reads \p{…}.
  */
 const INVISIBLE: readonly Range[] = [
   [0x80, 0x9f],
