@@ -76,7 +76,11 @@ export const crewBoard = defineAction({
   fn,
   name: 'crewBoard',
   allow: inBranch('branch', PRESENTERS),
-  input: v.strictObject({ branchId: v.optional(Id), atMs: v.optional(AtMs) }),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    /** Before 2099, so that what follows it is an instant too. */
+    atMs: v.optional(v.pipe(AtMs, v.maxValue(4_070_908_800_000))),
+  }),
   output: v.strictObject({
     nowMs: AtMs,
     atMs: AtMs,

@@ -5,7 +5,7 @@ import { plantOnly, snapshot, stored } from '../../builders/stored';
 import { phone, type Phone } from '../../client';
 import { goodInput } from './every-action/good-inputs';
 import { everyAction, newScene, type Scene } from './every-action/scene';
-import { SPITEFUL_WORDS, spoiltInputs, withWords } from './every-action/spoil';
+import { EXTREMES, SPITEFUL_WORDS, spoiltInputs, withWords } from './every-action/spoil';
 import { whoMay } from './every-action/who-may';
 
 const { addMember, releaseBinding } = memberActions;
@@ -57,6 +57,19 @@ describe.each(everyAction())('$key', ({ key, action }) => {
         const reply = await caller.callWith(action, input);
         expect({ how, code: reply.ok ? 'ok' : reply.code }).not.toEqual({ how, code: 'internal' });
         await plantOnly(cloud, scene.documents);
+      }
+    }
+    expect(cloud.lines).toEqual([]);
+  });
+
+  test('has a code for whatever lies at the ends of days, months, instants and names', async () => {
+    const caller = entitled(key);
+    const scene = await freshScene();
+    for (const extreme of EXTREMES) {
+      for (const { how, input } of withWords(goodInput(key, scene), extreme)) {
+        const reply = await caller.callWith(action, input);
+        expect({ how, code: reply.ok ? 'ok' : reply.code }).not.toEqual({ how, code: 'internal' });
+        if (reply.ok) await plantOnly(cloud, scene.documents);
       }
     }
     expect(cloud.lines).toEqual([]);

@@ -94,18 +94,35 @@ function otherTypes(value: unknown): unknown[] {
   return ofEachType.filter((each) => typeof each === 'string' || typeof each !== typeof value);
 }
 
-/** Every string of the input, one at a time, replaced by words. */
-export function withWords(good: unknown, words: string): Omit<Spoilt, 'isEmptyText'>[] {
+/** Right in type, and at the ends of what the type can say: days, months, instants, names of objects. */
+export const EXTREMES: readonly (string | number)[] = [
+  '0001-01-01',
+  '0999-12-31',
+  '2099-12-31',
+  '9999-12-31',
+  '0000-01',
+  '0001-01',
+  '9999-12',
+  'constructor',
+  'toString',
+  'prototype',
+  '__proto__',
+  0,
+  4_102_444_800_000,
+];
+
+/** Every string of the input, or every number, one at a time, replaced by another. */
+export function withWords(good: unknown, words: string | number): Omit<Spoilt, 'isEmptyText'>[] {
   return withWordsAt(good, words, (input) => input, 'input');
 }
 
 function withWordsAt(
   value: unknown,
-  words: string,
+  words: string | number,
   put: (value: unknown) => unknown,
   path: string,
 ): Omit<Spoilt, 'isEmptyText'>[] {
-  if (typeof value === 'string') return [{ how: `${path}: ${words}`, input: put(words) }];
+  if (typeof value === typeof words) return [{ how: `${path}: ${words}`, input: put(words) }];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) =>
     withWordsAt(
