@@ -77,6 +77,8 @@ export async function sendOrKeep<A extends OutboxAction>(
   inputWhenKept: InputOf<A> = input,
 ): Promise<Result<A> | KeptForLater> {
   const requestId = newRequestId();
+  // What this one replaces must not follow it, nor stand before it in the queue.
+  dropReplaced(action, input);
   const result = await call<A>(action, input, requestId);
   if (result.ok || !canStillSucceed(result.code)) return result;
   const stored = storedEntries();
@@ -144,6 +146,23 @@ function waitsFor(): WaitsFor {
 function storedEntries(): readonly unknown[] {
   const stored: unknown = wx.getStorageSync(KEY);
   return Array.isArray(stored) ? stored : [];
+}
+
+/** Of two answers to one study the last is meant. */
+function dropReplaced(action: OutboxAction, input: unknown): void {
+  if (action.name !== 'reply') return;
+  const studyId = studyOf(input);
+  const isReplaced = (entry: unknown) =>
+    v.is(WaitingWrite, entry) && entry.action === 'reply' && studyOf(entry.input) === studyId;
+  wx.setStorageSync(
+    KEY,
+    storedEntries().filter((entry) => !isReplaced(entry)),
+  );
+}
+
+function studyOf(input: unknown): string | undefined {
+  const parsed = v.safeParse(reply.input, input);
+  return parsed.success ? parsed.output.studyId : undefined;
 }
 
 function remove({ requestId }: WaitingWrite): void {

@@ -1,6 +1,25 @@
 import * as v from 'valibot';
+import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
+import { reply } from '../../contract/study/mine';
 import { waitingWrites } from '../api/outbox';
+
+/** What somebody answered to a study, and when. */
+export interface KeptReply {
+  readonly reply: InputOf<typeof reply>['reply'];
+  readonly madeAtMs: number;
+}
+
+/** Answers that wait in the phone, by study; of several to one study the last. */
+export function waitingReplies(): ReadonlyMap<string, KeptReply> {
+  const kept = new Map<string, KeptReply>();
+  for (const { action, input, madeAtMs } of waitingWrites()) {
+    const parsed = v.safeParse(reply.input, input);
+    if (action !== 'reply' || !parsed.success) continue;
+    kept.set(parsed.output.studyId, { reply: parsed.output.reply, madeAtMs });
+  }
+  return kept;
+}
 
 /** Must-reads whose acknowledgement waits in the phone, and when it was given. */
 export function waitingAcknowledgements(): ReadonlyMap<string, number> {

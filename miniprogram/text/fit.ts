@@ -1,5 +1,6 @@
 import type { Fit, ShiftOfDay, ShownShiftKind } from '../../contract/roster/shift';
 import { shiftCharacter, shiftName } from './shift';
+import { spanOf } from './shift-sense';
 import { clockOfMinute } from './when';
 
 export type Tone = 'ok' | 'warn' | 'must' | 'night' | 'plain';
@@ -22,15 +23,27 @@ export function chipOf(shift: ShiftOfDay | null): Chip | null {
     : { kind: shift.kind, character: shiftCharacter(shift), label: shiftName(shift) };
 }
 
+/** What is said of a sitting in somebody's day. */
+export interface FitSitting {
+  readonly fit: Fit;
+  readonly shift: ShiftOfDay | null;
+  readonly startAtMs: number;
+  readonly endAtMs: number;
+}
+
+const LOOK_YOURSELF_TEXT = '请自己看时间';
+const NO_ROSTER_TEXT = `没有你的班表，${LOOK_YOURSELF_TEXT}`;
+
 /**
  * What a sitting means in the member's own day.
  * @param hasOthers whether there is another sitting to point to
  */
-export function fitBadge(fit: Fit, shift: ShiftOfDay | null, hasOthers = true): Badge {
+export function fitBadge(sitting: FitSitting, hasOthers = true): Badge {
+  const { fit, shift } = sitting;
   const other = hasOthers ? '，可选其他场' : '，不必勉强';
   switch (fit) {
     case 'free':
-      return { text: `${offDutyText(shift)}，可参加`, tone: 'ok' };
+      return { text: `${freeText(sitting)}，可参加`, tone: 'ok' };
     case 'on-duty':
       return { text: `你在岗${hoursNote(shift)}`, tone: 'plain' };
     case 'asleep':
@@ -38,7 +51,7 @@ export function fitBadge(fit: Fit, shift: ShiftOfDay | null, hasOthers = true): 
     case 'after-night':
       return { text: `你刚下夜班${other}`, tone: 'night' };
     case 'unknown':
-      return { text: '没有你的班表，请自己看时间', tone: 'plain' };
+      return { text: shift === null ? NO_ROSTER_TEXT : LOOK_YOURSELF_TEXT, tone: 'plain' };
   }
 }
 
@@ -52,7 +65,10 @@ export function shiftHoursText(shift: ShiftOfDay): string {
   return `${shiftName(shift)} ${hours}`;
 }
 
-function offDutyText(shift: ShiftOfDay | null): string {
+/** From office hours people can come; in any other shift nobody is free. docs/rules.md#R-22 */
+function freeText({ shift, startAtMs, endAtMs }: FitSitting): string {
+  const span = shift === null ? undefined : spanOf(shift);
+  if (span !== undefined && startAtMs < span.endAtMs && endAtMs > span.startAtMs) return '上班时间';
   return shift?.kind === 'rest' ? '你休息' : '你不在岗';
 }
 

@@ -70,7 +70,8 @@ function isWithin(shift: ShiftOfDay, atMs: number): boolean {
   return span !== undefined && span.startAtMs <= atMs && atMs < span.endAtMs;
 }
 
-function spanOf({ day, startMinute, endMinute }: ShiftOfDay) {
+/** From its start to its end; undefined for a day without hours. */
+export function spanOf({ day, startMinute, endMinute }: ShiftOfDay) {
   if (startMinute === null || endMinute === null) return undefined;
   return { startAtMs: instantOf(day, startMinute), endAtMs: instantOf(day, endMinute) };
 }

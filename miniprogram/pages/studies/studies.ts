@@ -7,6 +7,7 @@ import { nowMs } from '../../state/clock';
 import { hasRole, knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { shown } from '../../state/shown';
+import { waitingReplies } from '../../state/waiting-answers';
 import { monthText } from '../../text/when';
 import { currentMonth, opening, openingPast, toOpenView, toPastView } from './studies.view';
 
@@ -49,7 +50,7 @@ Page({
   async loadOpen() {
     const kept = remembered(myStudies, {});
     const show = (state: Parameters<typeof toOpenView>[0]) =>
-      this.setData({ view: toOpenView(state, keptWrites(), nowMs()) });
+      this.setData({ view: toOpenView(state, waitingReplies(), keptWrites(), nowMs()) });
     show(shown(kept));
     show(shown(kept, await fetchAndRemember(myStudies, {})));
     this.setData({ lastMonth: currentMonth(nowMs()) });

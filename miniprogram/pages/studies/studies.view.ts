@@ -2,6 +2,7 @@ import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { OutputOf } from '../../../contract/action';
 import type { myStudies } from '../../../contract/study/mine';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
+import { asAnswered, type KeptReplies } from './as-answered';
 import { isWaiting, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
 import { myBadge } from '../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
@@ -57,13 +58,15 @@ export interface OpenContent {
 
 export function toOpenView(
   state: Shown<OutputOf<typeof myStudies>>,
+  replies: KeptReplies,
   kept: Kept,
   nowMs: number,
 ): Placeholder | OpenContent {
   if (state.kind !== 'known') return state;
+  const studies = state.output.studies.map((mine) => asAnswered(mine, replies));
   return {
     kind: 'content',
-    cards: openCards(state.output),
+    cards: openCards({ ...state.output, studies }),
     offline: offlineText(state.asOfAtMs, nowMs, kept),
   };
 }
@@ -98,7 +101,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
     badge: myBadge(mine),
     when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
     place: sitting?.place ?? '',
-    fit: asksFit ? fitBadge(sitting.fit, sitting.shift, mine.sittings.length > 1) : null,
+    fit: asksFit ? fitBadge(sitting, mine.sittings.length > 1) : null,
     chip: chipOf(sitting?.shift ?? null),
     note: openNote(mine, sitting, nowMs),
     openSittingId: open !== undefined && isAsked(mine, open) ? open.sittingId : '',

@@ -107,7 +107,7 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
   );
   return {
     ...partOf(study, sitting, nowMs),
-    badge: fitBadge(sitting.fit, sitting.shift),
+    badge: fitBadge(sitting),
     due: `${momentText(sitting.startAtMs, nowMs)} 前`,
     dueAct: '回复',
     otherwise: `${sense === '' ? '' : `${sense}。`}不回复按不来安排，到时也可以来签到。`,

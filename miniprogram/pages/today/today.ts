@@ -1,6 +1,6 @@
 import { reply } from '../../../contract/study/mine';
 import { today } from '../../../contract/today';
-import { keptWrites, onDelivered, sendOrKeep, waitingWrites } from '../../api/outbox';
+import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
@@ -8,7 +8,7 @@ import { pageStyle } from '../../state/page-style';
 import { learnChoices, prepareRefill, refillInTap } from '../../state/refill';
 import { shown, type Shown } from '../../state/shown';
 import { countUnread, showUnread } from '../../state/unread';
-import { waitingAcknowledgements } from '../../state/waiting-answers';
+import { waitingAcknowledgements, waitingReplies } from '../../state/waiting-answers';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks.view';
@@ -41,7 +41,7 @@ Page({
 
   async load() {
     if (knownMe() === null) {
-      this.setData({ view: toView({ kind: 'guest' }, [], keptWrites(), nowMs()) });
+      this.setData({ view: toView({ kind: 'guest' }, waitingReplies(), keptWrites(), nowMs()) });
       return;
     }
     const kept = remembered(today, {});
@@ -50,7 +50,7 @@ Page({
     this.show(shown(kept, result));
   },
   show(state: Shown<Today>) {
-    this.setData({ view: toView(state, waitingWrites(), keptWrites(), nowMs()) });
+    this.setData({ view: toView(state, waitingReplies(), keptWrites(), nowMs()) });
     if (state.kind !== 'known') return;
     void showUnread(countUnread(state.output.unread, waitingAcknowledgements()));
   },

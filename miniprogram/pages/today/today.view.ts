@@ -9,13 +9,14 @@ import {
   weekdayOf,
   type LocalDay,
 } from '../../../domain/time/local-day';
-import type { Kept, WaitingWrite } from '../../api/outbox';
+import type { Kept } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
 import { quietText, shiftSense } from '../../text/shift-sense';
 import { studyTitle } from '../../text/study';
 import { fullDayText, momentText, WEEKDAYS } from '../../text/when';
+import { asAnswered, type KeptReplies } from '../studies/as-answered';
 import { asksOf, sittingOf, type Ask } from './asks.view';
 
 export interface StripDay {
@@ -67,10 +68,10 @@ const STRIP_DAYS = 14;
 const MAX_ASKS = 3;
 const MAX_COMING = 5;
 
-/** @param waiting writes in the outbox: what was answered already is not asked again. */
+/** @param replies that wait in the phone: what was answered already is not asked again */
 export function toView(
   state: Shown<Today>,
-  waiting: readonly WaitingWrite[],
+  replies: KeptReplies,
   kept: Kept,
   nowMs: number,
 ): TodayView {
@@ -78,7 +79,7 @@ export function toView(
   if (state.kind !== 'known') return state;
   const { crewName, days, quiet } = state.output;
   const today = dayOfInstant(nowMs);
-  const studies = withWaiting(state.output.studies, waiting);
+  const studies = state.output.studies.map((study) => asAnswered(study, replies));
   const asks = asksOf(studies, days, nowMs);
   const strip = stripOf(days, studies, today, nowMs);
   return {
@@ -187,26 +188,6 @@ function comingNote(
   if (study.chosenSittingId !== null) return `${sitting.place} · 你会来`;
   const sense = shiftSense(days, sitting.startAtMs);
   return sense.includes('分钟') ? sense : sitting.place;
-}
-
-/** Answers that wait in the phone count as given. */
-function withWaiting(
-  studies: readonly MyStudy[],
-  waiting: readonly WaitingWrite[],
-): readonly MyStudy[] {
-  const chosen = new Map<string, string>();
-  for (const { action, input } of waiting) {
-    if (action === 'reply') chosen.set(...comingReply(input));
-  }
-  return studies.map((study) => {
-    const sittingId = chosen.get(study.studyId);
-    return sittingId === undefined ? study : { ...study, chosenSittingId: sittingId };
-  });
-}
-
-function comingReply(input: unknown): [string, string] {
-  const { studyId, reply } = input as { studyId: string; reply: { sittingId?: string } };
-  return [studyId, reply.sittingId ?? ''];
 }
 
 /** What a guest is shown of the strip: the five-crew pattern, from today on. */

@@ -53,6 +53,23 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('keeps of several answers to one study the last', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    await sendOrKeep(reply, coming('s2'), '主题党日');
+    const excused = { studyId: 's1', reply: { kind: 'excused' as const, reason: '看病' } };
+    await sendOrKeep(reply, excused, '党课');
+    expect(waitingWrites().map(({ input }) => input)).toEqual([coming('s2'), excused]);
+  });
+
+  it('does not send a kept answer after a later one that found its way', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    phone.calls.length = 0;
+    phone.answer = () => no('sitting-over');
+    await sendOrKeep(reply, { studyId: 's1', reply: { kind: 'none' } }, '党课');
+    await sendWaiting();
+    expect(phone.calls).toHaveLength(1);
+  });
+
   it('keeps a write whose answer did not come in time: repeating it changes nothing twice', async () => {
     phone.answer = () => {
       throw new Error('request:fail timeout');

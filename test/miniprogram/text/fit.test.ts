@@ -1,8 +1,21 @@
-import type { Fit } from '../../../contract/roster/shift';
+import type { Fit, ShiftOfDay } from '../../../contract/roster/shift';
 import { fitBadge, shiftHoursText } from '../../../miniprogram/text/fit';
-import { fiveCrewDays } from '../../builders/phone/study';
+import { aSitting, at, dayAfter, fiveCrewDays } from '../../builders/phone/study';
 
 const [backNight, rest, frontNight, middle] = fiveCrewDays();
+const dayWork = {
+  ...rest!,
+  label: 'white',
+  kind: 'day' as const,
+  startMinute: 480,
+  endMinute: 1050,
+};
+
+const badge = (fit: Fit, shift: ShiftOfDay | undefined, hasOthers?: boolean) =>
+  fitBadge(
+    aSitting({ fit, shift: shift ?? null, startAtMs: at('21:00', dayAfter(20)) }),
+    hasOthers,
+  );
 
 describe('what a sitting means in my day', () => {
   it.each([
@@ -15,22 +28,27 @@ describe('what a sitting means in my day', () => {
     ['asleep', backNight, '正是你睡觉的时候，可选其他场'],
     ['after-night', backNight, '你刚下夜班，可选其他场'],
     ['unknown', undefined, '没有你的班表，请自己看时间'],
+    ['unknown', backNight, '请自己看时间'],
   ] as const)('%s reads as it should', (fit: Fit, shift, text) => {
-    expect(fitBadge(fit, shift ?? null).text).toBe(text);
+    expect(badge(fit, shift).text).toBe(text);
   });
 
   it('points to no other sitting where there is none', () => {
-    expect(fitBadge('after-night', backNight ?? null, false).text).toBe('你刚下夜班，不必勉强');
+    expect(badge('after-night', backNight, false).text).toBe('你刚下夜班，不必勉强');
+  });
+
+  it.each([
+    ['9:00', '上班时间，可参加'],
+    ['17:00', '上班时间，可参加'],
+    ['17:30', '你不在岗，可参加'],
+    ['7:00', '你不在岗，可参加'],
+  ])('at %s reads to a day worker as it is in office hours', (time, text) => {
+    const white = { ...dayWork, day: dayAfter(1) };
+    const sitting = aSitting({ fit: 'free', shift: white, startAtMs: at(time, dayAfter(1)) });
+    expect(fitBadge(sitting).text).toBe(text);
   });
 });
 
 it('hours with minutes are told to the minute', () => {
-  const dayWork = {
-    ...rest!,
-    label: 'white',
-    kind: 'day' as const,
-    startMinute: 480,
-    endMinute: 1050,
-  };
   expect(shiftHoursText(dayWork)).toBe('白班 8:00–17:30');
 });

@@ -8,6 +8,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
+import { waitingReplies } from '../../../state/waiting-answers';
 import { CANCEL_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { replyErrors } from '../../../text/reply-errors';
@@ -49,9 +50,12 @@ Page({
   async load() {
     const input = { studyId: this.studyId };
     const kept = remembered(studyDetail, input);
-    this.setData({ view: toView(shown(kept), keptWrites(), nowMs()) });
+    this.show(shown(kept));
     const result = await fetchAndRemember(studyDetail, input);
-    this.setData({ view: toView(shown(kept, result), keptWrites(), nowMs()) });
+    this.show(shown(kept, result));
+  },
+  show(state: Parameters<typeof toView>[0]) {
+    this.setData({ view: toView(state, waitingReplies(), keptWrites(), nowMs()) });
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {

@@ -3,6 +3,7 @@ import type { studyDetail } from '../../../../contract/study/mine';
 import type { ShownAudience } from '../../../../contract/people/audience';
 import type { MyStudy, ShownMaterial, Study } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
+import { asAnswered, type KeptReplies } from '../../../pages/studies/as-answered';
 import {
   isWaiting,
   openSitting,
@@ -11,9 +12,9 @@ import {
 } from '../../../pages/studies/my-sitting';
 import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
-import type { Kept } from '../../../api/outbox';
+import type { Kept, WaitsFor } from '../../../api/outbox';
 import type { Shown, Placeholder } from '../../../state/shown';
-import { offlineText } from '../../../text/offline';
+import { offlineText, SENT_TEXT } from '../../../text/offline';
 import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOf, dayText, momentText, spanText } from '../../../text/when';
 
@@ -81,11 +82,13 @@ const AUDIENCE_TEXT: Record<ShownAudience['kind'], string> = {
   newer: '指定的人',
 };
 
-export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
+/** @param waitsFor what my answer on this phone waits for; undefined when none does */
+export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: WaitsFor): DetailView {
   const { study, mine, nowMs } = reply;
   const isLive = study.state === 'published';
   const mayEnter = mine !== null && isLive && isWaiting(mine) && hasAhead(mine, nowMs);
-  const canExcuse = mayEnter && mine.state !== 'excused' && hasNotBegun(mine, nowMs);
+  // Duty excuses by itself: docs/rules.md#R-39.
+  const canExcuse = mayEnter && mine.state === 'expected' && hasNotBegun(mine, nowMs);
   const canTakeBack = mayEnter && (mine.state === 'excused' || mine.chosenSittingId !== null);
   // Who chose a later sitting may still come in at the one that is open now.
   const target =
@@ -101,7 +104,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>): DetailView {
     sittingsHint: mayEnter && study.sittings.length > 1 ? '任选一场即可' : '',
     sittings: mine === null ? bareRows(study, nowMs) : myRows(mine, mayEnter, nowMs),
     materials: study.materials.map(toMaterialRow),
-    mine: mine === null ? null : toMyLine(mine, nowMs),
+    mine: mine === null ? null : toMyLine(mine, nowMs, waitsFor),
     officer: toOfficerActions(reply),
     canCheckIn: mayEnter,
     checkInSittingId: target?.sittingId ?? '',
@@ -156,10 +159,7 @@ function myRows(mine: MyStudy, mayEnter: boolean, nowMs: number): readonly Sitti
       sittingId: sitting.sittingId,
       when: spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
       place: sitting.place,
-      fit:
-        isOver || mine.isCancelled
-          ? null
-          : fitBadge(sitting.fit, sitting.shift, mine.sittings.length > 1),
+      fit: isOver || mine.isCancelled ? null : fitBadge(sitting, mine.sittings.length > 1),
       chip: chipOf(sitting.shift),
       isChosen,
       canChoose: mayEnter && !isOver && !isOnDuty,
@@ -197,8 +197,14 @@ function toMaterialRow(material: ShownMaterial): MaterialRow {
   };
 }
 
-function toMyLine(mine: MyStudy, nowMs: number): MyLine | null {
+function toMyLine(mine: MyStudy, nowMs: number, waitsFor?: WaitsFor): MyLine | null {
   if (mine.isCancelled) return null;
+  const line = myLineOf(mine, nowMs);
+  if (waitsFor === undefined) return line;
+  return { ...line, title: `${line.title}（${SENT_TEXT[waitsFor]}）` };
+}
+
+function myLineOf(mine: MyStudy, nowMs: number): MyLine {
   const at = mine.atMs === null ? '' : momentText(mine.atMs, nowMs);
   switch (mine.state) {
     case 'attended':
@@ -275,12 +281,18 @@ export interface DetailContent extends DetailView {
 
 export function toView(
   state: Shown<OutputOf<typeof studyDetail>>,
+  replies: KeptReplies,
   kept: Kept,
   nowMs: number,
 ): Placeholder | DetailContent {
   if (state.kind !== 'known') return state;
   // What was remembered is shown as it stands now, not as it stood then.
-  const view = toDetailView({ ...state.output, nowMs });
+  const { mine } = state.output;
+  const answered = mine === null ? null : asAnswered(mine, replies);
+  // Of an answer that was taken back there is nothing to say but that it is gone.
+  const isSaid = answered !== mine && answered?.repliedAtMs !== null;
+  const waitsFor = isSaid ? kept.waitsFor : undefined;
+  const view = toDetailView({ ...state.output, mine: answered, nowMs }, waitsFor);
   return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, nowMs, kept) };
 }
 

@@ -114,7 +114,16 @@ it('what is remembered is shown with its age while nobody answers', () => {
     output: { nowMs: NOW_MS, studies: [] },
     asOfAtMs: at('9:00'),
   };
-  expect(toOpenView(state, aKept(), NOW_MS)).toMatchObject({
+  expect(toOpenView(state, new Map(), aKept(), NOW_MS)).toMatchObject({
     offline: '没有取到新的，显示的是 今天 9:00 的内容',
+  });
+});
+
+it('leave that waits in the phone is on the card', () => {
+  const output = { nowMs: NOW_MS, studies: [aMyStudy()] };
+  const excused = { reply: { kind: 'excused', reason: '看病' }, madeAtMs: NOW_MS } as const;
+  const state = { kind: 'known', output, asOfAtMs: null } as const;
+  expect(toOpenView(state, new Map([['study-1', excused]]), aKept(), NOW_MS)).toMatchObject({
+    cards: [{ badge: { text: '已请假' } }],
   });
 });

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { today } from '../../../../contract/today';
-import type { WaitingWrite } from '../../../../miniprogram/api/outbox';
+import type { KeptReplies } from '../../../../miniprogram/pages/studies/as-answered';
 import { toView, type TodayContent } from '../../../../miniprogram/pages/today/today.view';
 import { aKept } from '../../../builders/phone/kept';
 import {
@@ -26,13 +26,13 @@ const aToday = (given: Partial<Today> = {}): Today => ({
 
 function contentOf(
   output: Partial<Today> = {},
-  waiting: readonly WaitingWrite[] = [],
+  replies: KeptReplies = new Map(),
   nowMs = NOW_MS,
 ): TodayContent {
   const view = toView(
     { kind: 'known', output: aToday(output), asOfAtMs: null },
-    waiting,
-    aKept({ count: waiting.length }),
+    replies,
+    aKept({ count: replies.size }),
     nowMs,
   );
   if (view.kind !== 'content') throw new Error(view.kind);
@@ -54,7 +54,7 @@ describe('the head of the today page', () => {
     ['after it', at('8:00'), '二值 · 后夜班 02:00–08:00，已下班'],
     ['on a rest day', at('9:00', dayAfter(1)), '二值 · 今天休息'],
   ])('%s', (_, nowMs, line) => {
-    expect(contentOf({}, [], nowMs).shiftLine).toBe(line);
+    expect(contentOf({}, new Map(), nowMs).shiftLine).toBe(line);
   });
 
   it('says so when no roster is known', () => {
@@ -62,7 +62,7 @@ describe('the head of the today page', () => {
   });
 
   it('drops quiet time that has passed since the answer', () => {
-    expect(contentOf({}, [], at('15:30')).quiet).toBe('');
+    expect(contentOf({}, new Map(), at('15:30')).quiet).toBe('');
   });
 });
 
@@ -91,7 +91,7 @@ describe('the strip of fourteen days', () => {
   });
 
   it('follows the phone to the next day when the answer is from yesterday', () => {
-    const { days } = contentOf({}, [], at('0:10', dayAfter(1)));
+    const { days } = contentOf({}, new Map(), at('0:10', dayAfter(1)));
     expect(days[0]).toMatchObject({ date: '12', character: '休', isToday: true });
     expect(days[13]).toMatchObject({ date: '25', character: '–', kind: '' });
   });
@@ -145,24 +145,21 @@ describe('what is asked and what is coming', () => {
     expect(contentOf({ studies: [aMyStudy(given)] }).coming[0]?.note).toBe(`明天 14:00 · ${note}`);
   });
 
-  it('does not ask again for an answer that waits in the outbox', () => {
-    const waiting: WaitingWrite = {
-      action: 'reply',
-      input: { studyId: 'study-1', reply: { kind: 'coming', sittingId: 'sitting-1' } },
-      requestId: 'r',
-      madeAtMs: NOW_MS,
-      title: '课',
-    };
-    const { asks, coming, offline } = contentOf({ studies: [aMyStudy()] }, [waiting]);
+  it.each([
+    ['coming', { kind: 'coming', sittingId: 'sitting-1' }, '集控楼二楼会议室 · 你会来'],
+    ['leave', { kind: 'excused', reason: '看病' }, '你已请假'],
+  ] as const)('does not ask again for %s that waits in the outbox', (_, reply, note) => {
+    const replies = new Map([['study-1', { reply, madeAtMs: NOW_MS }]]);
+    const { asks, coming, offline } = contentOf({ studies: [aMyStudy()] }, replies);
     expect(asks).toEqual([]);
-    expect(coming[0]?.note).toContain('你会来');
+    expect(coming[0]?.note).toBe(`明天 14:00 · ${note}`);
     expect(offline).toBe('1 项已保存在手机，有网时送出');
   });
 });
 
 describe('without content', () => {
   it('shows a guest what the page will be, with a sample', () => {
-    const view = toView({ kind: 'guest' }, [], aKept(), NOW_MS);
+    const view = toView({ kind: 'guest' }, new Map(), aKept(), NOW_MS);
     expect(view).toMatchObject({ kind: 'welcome' });
     expect(view.kind === 'welcome' && view.days.map(({ character }) => character).join('')).toBe(
       '后休前中早后休前中早后休前中',
@@ -170,8 +167,8 @@ describe('without content', () => {
   });
 
   it('passes waiting and errors on', () => {
-    expect(toView({ kind: 'loading' }, [], aKept(), NOW_MS)).toEqual({ kind: 'loading' });
-    expect(toView({ kind: 'error', text: 'x' }, [], aKept(), NOW_MS)).toEqual({
+    expect(toView({ kind: 'loading' }, new Map(), aKept(), NOW_MS)).toEqual({ kind: 'loading' });
+    expect(toView({ kind: 'error', text: 'x' }, new Map(), aKept(), NOW_MS)).toEqual({
       kind: 'error',
       text: 'x',
     });
@@ -180,7 +177,7 @@ describe('without content', () => {
   it('says how old the content is when it could not be asked anew', () => {
     const view = toView(
       { kind: 'known', output: aToday(), asOfAtMs: at('8:05') },
-      [],
+      new Map(),
       aKept(),
       NOW_MS,
     );

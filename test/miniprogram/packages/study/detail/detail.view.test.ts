@@ -1,5 +1,7 @@
 import type { MyStudy } from '../../../../../contract/study/study-shapes';
-import { toDetailView } from '../../../../../miniprogram/packages/study/detail/detail.view';
+import { toDetailView, toView } from '../../../../../miniprogram/packages/study/detail/detail.view';
+import type { KeptReply } from '../../../../../miniprogram/state/waiting-answers';
+import { aKept } from '../../../../builders/phone/kept';
 import { aPublicSitting, aStudy } from '../../../../builders/phone/register';
 import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
@@ -43,6 +45,53 @@ it('who chose a later sitting is let in at the one that is open now', () => {
     dockLine: '现在可以签到，14:05 后算迟到，14:40 截止',
   });
   expect(detail(mine).checkInSittingId).toBe('later');
+});
+
+describe('an answer that waits in the phone', () => {
+  const shownWith = (reply: KeptReply['reply'], mine: Partial<MyStudy> = {}) => {
+    const own = aMyStudy(mine);
+    const output = { nowMs: NOW_MS, study: aStudy(), mine: own, canPresent: false, canEdit: false };
+    const replies = new Map([[own.studyId, { reply, madeAtMs: NOW_MS }]]);
+    const state = { kind: 'known', output, asOfAtMs: null } as const;
+    const view = toView(state, replies, aKept({ count: 1 }), NOW_MS);
+    if (view.kind !== 'content') throw new Error(view.kind);
+    return view;
+  };
+
+  it('asking for leave is shown as asked, with what it waits for, and is not asked for again', () => {
+    expect(shownWith({ kind: 'excused', reason: '看病' })).toMatchObject({
+      badge: { text: '已请假' },
+      mine: { title: '已请假（有网时送出）', note: '原因：看病' },
+      canExcuse: false,
+      canTakeBack: true,
+    });
+  });
+
+  it('choosing a sitting marks it', () => {
+    const { sittings, mine } = shownWith({ kind: 'coming', sittingId: 'sitting-1' });
+    expect(sittings[0]).toMatchObject({ isChosen: true, note: '已选' });
+    expect(mine?.title).toBe('已选明天 14:00 这场（有网时送出）');
+  });
+
+  it('taking an answer back leaves none', () => {
+    expect(shownWith({ kind: 'none' }, { state: 'excused' })).toMatchObject({
+      mine: { title: '还没回复' },
+      canTakeBack: false,
+    });
+  });
+
+  it('says nothing against a check-in that is there by now', () => {
+    const { mine } = shownWith({ kind: 'excused', reason: '看病' }, { state: 'attended' });
+    expect(mine?.title).toBe('已签到');
+  });
+});
+
+it('who is on duty is offered no leave: duty excuses by itself', () => {
+  const onDuty = { state: 'on-duty', sittings: [aSitting({ fit: 'on-duty' })] } as const;
+  expect(detail({ ...onDuty, sittings: [...onDuty.sittings] })).toMatchObject({
+    canExcuse: false,
+    canCheckIn: true,
+  });
 });
 
 describe('what I may do', () => {
