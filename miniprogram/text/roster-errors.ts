@@ -64,7 +64,7 @@ export const declineSwapErrors = {
 } satisfies ErrorTexts<typeof declineSwap>;
 
 export const markSwapSeenErrors = {
-  'not-agreed': '两个人还没都同意，先不用看。',
+  'not-agreed': '这个换班已经撤回或退回，班不变，不用再看。',
 } satisfies ErrorTexts<typeof markSwapSeen>;
 
 type PatternProblem = RotationProblem['code'] | 'offsets-missing';

@@ -74,6 +74,12 @@ export type LogView = Placeholder | LogContent | ListContent;
 export const opening: LogView = { kind: 'loading' };
 export const noPages: readonly NoticePage[] = [];
 
+const OPEN_TEXT: Readonly<Record<Log['open'][number]['state'], string>> = {
+  'not-reached': '没送到',
+  'not-acknowledged': '还没确认',
+  newer: '升级后查看',
+};
+
 /**
  * What became of a notice, by state and count; nobody's reading time.
  * @param isOfficer whether the person may change and withdraw notices
@@ -98,21 +104,19 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
         ? [{ caption: '已确认', number: `${answered}/${counts.recipients}`, unit: '人' }]
         : []),
     ],
-    counts: countRows(counts),
+    counts: countRows(log, nowMs),
     waiting: log.isCancelled
       ? []
-      : log.waiting.map(({ atMs, why, count }) => ({
-          key: `${atMs}-${why.code}-${why.because ?? ''}-${why.label ?? ''}`,
-          time: momentText(atMs, nowMs),
+      : log.waiting.map(({ atMs, why, count }, index) => ({
+          key: `${atMs}-${index}`,
+          time: atMs > nowMs ? momentText(atMs, nowMs) : '马上',
           note: `${count} 人 · ${whyThen(why)}`,
         })),
     open: log.open.map(({ memberId, name, crewName, state: open }) => ({
       memberId,
       initial: name.slice(0, 1),
       name,
-      note: [crewName ?? '', open === 'not-reached' ? '没送到' : '还没确认']
-        .filter((part) => part !== '')
-        .join(' · '),
+      note: [crewName ?? '', OPEN_TEXT[open]].filter((part) => part !== '').join(' · '),
     })),
     openTitle: log.isMustRead ? '还没确认的人' : '没送到的人',
     canRemind: canRemind(log, nowMs),
@@ -142,17 +146,30 @@ function remindNote(log: Log, nowMs: number): string {
   return '只提醒没确认的人，照样避开他们睡觉的时候';
 }
 
-function countRows(counts: Log['counts']): readonly CountRow[] {
+function countRows(log: Log, nowMs: number): readonly CountRow[] {
+  const { counts } = log;
   return [
     { text: '微信提醒到了', count: counts.sent, note: '' },
     { text: '放在消息里', count: counts.inboxOnly, note: '没有提醒次数，或在睡觉' },
-    { text: '等着送', count: counts.waiting, note: '等睡醒、下班' },
+    ...waitingRows(log, nowMs),
     { text: '微信没回话', count: counts.unknown, note: '可能送到了，不重复送；消息里有' },
     { text: '没送成', count: counts.failed, note: '消息里有' },
     { text: '过了截止没送', count: counts.tooLate, note: '当面说一声' },
     { text: '不用送了', count: counts.notConcerned, note: '已经确认，或不再需要' },
     { text: '当面传达', count: counts.toldInPerson, note: '' },
   ].filter(({ count }) => count > 0);
+}
+
+/** Whose instant has come are being served; after a withdrawal nobody waits for anything. */
+function waitingRows({ counts, waiting, isCancelled }: Log, nowMs: number): readonly CountRow[] {
+  if (isCancelled) return [{ text: '没送到就撤回了', count: counts.waiting, note: '' }];
+  const later = waiting
+    .filter(({ atMs }) => atMs > nowMs)
+    .reduce((sum, { count }) => sum + count, 0);
+  return [
+    { text: '马上送', count: counts.waiting - later, note: '' },
+    { text: '等着送', count: later, note: '等睡醒、下班或定的时间，见下面' },
+  ];
 }
 
 /** Nothing when badge or title say it already. */

@@ -35,6 +35,25 @@ describe('what became of a notice', () => {
     ]);
   });
 
+  it('says of a notice that was just sent that it goes out now, and who waits all the same', () => {
+    const now = { why: { code: 'free-now', because: null, label: null }, count: 3 } as const;
+    const [later] = aNoticeLog().waiting;
+    const waiting = [
+      { ...now, atMs: NOW_MS },
+      { ...later!, count: 1 },
+    ];
+    const view = logOf({ waiting });
+    expect(view.counts.map(({ text, count }) => `${text} ${count}`)).toEqual(
+      expect.arrayContaining(['马上送 3', '等着送 1']),
+    );
+    expect(view.waiting[0]).toMatchObject({ time: '马上', note: '3 人 · 醒着，不在岗' });
+  });
+
+  it('says of a withdrawn one whom it did not reach, not that they wait', () => {
+    const { counts } = logOf({ isCancelled: true });
+    expect(counts.map(({ text, count }) => `${text} ${count}`)).toContain('没送到就撤回了 4');
+  });
+
   it('counts no acknowledgement where none was asked', () => {
     const { figures, canTell } = logOf({ kind: 'branch-notice', isMustRead: false });
     expect(figures).toHaveLength(1);
@@ -47,6 +66,19 @@ describe('what became of a notice', () => {
       openTitle: '还没确认的人',
       open: [{ initial: '王', name: '王磊', note: '二值 · 还没确认' }],
     });
+  });
+
+  it('of what only newer versions know says so, each line by itself', () => {
+    const why = { code: 'newer', because: null, label: null } as const;
+    const log = logOf({
+      waiting: [
+        { atMs: at('16:00'), why, count: 4 },
+        { atMs: at('16:00'), why, count: 1 },
+      ],
+      open: [{ memberId: 'm1', name: '王磊', crewName: '二值', state: 'newer' }],
+    });
+    expect(new Set(log.waiting.map(({ key }) => key)).size).toBe(2);
+    expect(log.open).toMatchObject([{ note: '二值 · 升级后查看' }]);
   });
 
   it.each([
