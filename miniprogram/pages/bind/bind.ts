@@ -1,17 +1,19 @@
 import { bind } from '../../../contract/people/member';
 import { call } from '../../api/client';
 import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
-import { refreshMe } from '../../state/me';
+import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { bindErrors } from '../../text/bind-errors';
 import { errorText } from '../../text/errors';
-import { checkForm, formOfDraft, NO_ERRORS, type BindForm } from './bind.view';
+import { boundState, checkForm, formOfDraft, NO_ERRORS, type BindForm } from './bind.view';
 
 const DRAFT = 'bind';
 
 Page({
   data: {
     pageStyle,
+    /** What stands instead of the form for who is bound. */
+    bound: boundState(null),
     form: formOfDraft(undefined),
     hasAgreed: false,
     errors: NO_ERRORS,
@@ -20,7 +22,10 @@ Page({
   },
 
   onLoad() {
-    this.setData({ form: formOfDraft(readDraft(DRAFT)) });
+    this.setData({ form: formOfDraft(readDraft(DRAFT)), bound: boundState(knownMe()) });
+    void refreshMe().then((me) => {
+      if (!this.data.isBusy) this.setData({ bound: boundState(me) });
+    });
   },
 
   onFieldInput(event: WechatMiniprogram.Input<object, { field: keyof BindForm }>) {

@@ -4,10 +4,19 @@ import {
   PRIVACY_VERSION,
   StaffNumber,
   type bind,
+  type Me,
 } from '../../../contract/people/member';
 import type { InputOf } from '../../../contract/action';
 import { bareCode } from '../../../domain/words/bare-code';
 import { cleanWords } from '../../../domain/words/clean-words';
+import type { Placeholder } from '../../state/shown';
+
+/** Whoever is bound has nothing to fill in here; null for everybody else. */
+export function boundState(me: Me | null | undefined): Placeholder | null {
+  if (me === null || me === undefined) return null;
+  const who = `${me.name}（${me.branchName}）`;
+  return { kind: 'empty', text: `你已绑定，是${who}，不用再绑一次。`, action: '去今日' };
+}
 
 const Text = v.optional(v.string(), '');
 
