@@ -93,6 +93,9 @@ export function toView(
   const log = state.output;
   if (log.isCancelled)
     return { kind: 'empty', text: '这条通知已经撤回，不能再改。要说的话，另发一条。' };
+  if (log.kind === 'newer') {
+    return { kind: 'empty', text: '这条是用新版发的，这个版本改不了。换成新版再改。' };
+  }
   if (!isWritten(log.kind)) {
     return { kind: 'empty', text: '这条是学习自动发的。改学习本身，大家会收到改动。' };
   }

@@ -73,19 +73,26 @@ function cellOf(day: CalendarDay, today: LocalDay, picked: LocalDay): MonthCell 
   };
 }
 
-export function chipOf({ source, override, slots }: CalendarDay): {
+/** Nothing is known of a day; of one whose source only newer versions know, the shifts still are. */
+export function isUnknown({ source, slots }: CalendarDay): boolean {
+  return source === 'unknown' && slots.length === 0;
+}
+
+export function chipOf(day: CalendarDay): {
   kind: ShownShiftKind | '';
   character: string;
 } {
-  if (source === 'unknown') return { kind: '', character: '–' };
+  const { override, slots } = day;
+  if (isUnknown(day)) return { kind: '', character: '–' };
   if (override === 'leave') return { kind: 'rest', character: '假' };
   const slot = slots[0];
   if (slot === undefined) return { kind: 'rest', character: '休' };
   return { kind: slot.kind, character: shiftCharacter(slot) };
 }
 
-export function shiftText({ source, override, slots }: CalendarDay): string {
-  if (source === 'unknown') return '还没有班表';
+export function shiftText(day: CalendarDay): string {
+  const { override, slots } = day;
+  if (isUnknown(day)) return '还没有班表';
   if (override === 'leave' && slots.length === 0) return '请假';
   return slotsText(slots);
 }

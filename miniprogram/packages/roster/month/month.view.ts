@@ -2,15 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { myRoster } from '../../../../contract/roster/roster';
 import type { CalendarDay, Change, Swap } from '../../../../contract/roster/roster-shapes';
 import type { ShownShiftKind } from '../../../../contract/roster/shift';
-import {
-  addDays,
-  dayOfInstant,
-  daysInMonth,
-  instantOf,
-  localDay,
-  monthOf,
-  type LocalDay,
-} from '../../../../domain/time/local-day';
+import { addDays, dayOfInstant, instantOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
@@ -31,6 +23,7 @@ import { clockOf, fullDayText } from '../../../text/when';
 import {
   cellsOf,
   chipOf,
+  isUnknown,
   legendOf,
   shiftText,
   type LegendEntry,
@@ -101,12 +94,6 @@ export function monthTitle(month: string): string {
   return `${year}年 ${Number(number)}月`;
 }
 
-/** The month before or after 'YYYY-MM'. */
-export function monthBeside(month: string, step: -1 | 1): string {
-  const first = localDay(`${month}-01`);
-  return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
-}
-
 /** @param picked the day whose shift is told below the month; of another month: none */
 export function toView(
   state: Shown<Roster>,
@@ -165,15 +152,16 @@ function sleepText({ sleepToday }: Roster, nowMs: number): string {
   return spans.length === 0 ? '' : `免打扰 ${spans.join('，')}`;
 }
 
-function sourceNote({ source, override }: CalendarDay): string {
+function sourceNote(day: CalendarDay): string {
+  const { source, override } = day;
   if (override === 'swap') return '和同事换的班';
   if (override !== null) return `你登记的${CHANGE_TEXT[override]}`;
   if (source === 'calendar') return '按国家放假和调休安排';
-  return source === 'unknown' ? '还不知道这天上什么班' : '按倒班表';
+  return isUnknown(day) ? '还不知道这天上什么班' : '按倒班表';
 }
 
 function shortDay(day: CalendarDay): string {
-  if (day.source === 'unknown') return '未排';
+  if (isUnknown(day)) return '未排';
   if (day.override === 'leave') return '请假';
   const isRest = day.slots.every(({ durationMinutes }) => durationMinutes === 0);
   return isRest ? '休' : slotNames(day.slots);

@@ -67,6 +67,13 @@ describe('the month', () => {
     expect(contentOf(roster, day).picked?.shift).toBe('还没有班表');
   });
 
+  it('shows the shift of a day that comes from where only newer versions know', () => {
+    const day = dayAfter(3);
+    const roster = withDay(aRoster(), { day, slots: [EARLY], source: 'unknown' });
+    expect(cellOf(contentOf(roster), day)).toMatchObject({ character: '早' });
+    expect(contentOf(roster, day).picked?.shift).toBe('早班 08:00–14:00');
+  });
+
   it('explains the characters by their hours', () => {
     expect(contentOf().legend.map(({ character, text }) => `${character} ${text}`)).toEqual([
       '早 08–14',
