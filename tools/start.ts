@@ -13,10 +13,13 @@ import { emptyDataFolder } from './start/fresh-data-folder';
 import { mountPreview } from './start/mount-preview';
 import { openBrowser } from './start/open-browser';
 import { plainSentence } from './start/plain-sentence';
+import { readyLines } from './start/ready-lines';
+import { refuseOtherWorld, type StartWorld } from './start/refuse-other-world';
 import { refuseUsedPort } from './start/refuse-used-port';
 import { step } from './start/steps';
 
 export interface StartOptions {
+  readonly world: StartWorld;
   readonly port: number;
   readonly dataDir: string;
   /** Forget what the data folder holds. */
@@ -31,7 +34,7 @@ const DIST = join(ROOT, 'dist');
 const FUNCTIONS_DIR = join(DIST, 'cloudfunctions');
 const APP_DIR = join(DIST, 'miniprogram');
 
-/** Builds, starts the local cloud with the demo organisation and the preview; ends with Ctrl-C. */
+/** Builds, starts the local cloud, with the demo organisation or empty, and the preview; ends with Ctrl-C. */
 export async function start(options: StartOptions): Promise<void> {
   const running: { cloud?: LocalCloud; isStopping?: true } = {};
   const stop = (): void => {
@@ -49,10 +52,16 @@ export async function start(options: StartOptions): Promise<void> {
     await build();
     const cloud = await step('Opening the local cloud', () => openCloud(dataDir, options.port));
     running.cloud = cloud;
-    await step('Looking after the demo organisation', () => seedWorld(cloud, cloud.clock.nowMs()));
-    const preview = await step('Preparing the preview', () => mountPreview(cloud, DIST));
+    refuseOtherWorld(cloud, options.world, dataDir);
+    if (options.world === 'demo') {
+      const seed = () => seedWorld(cloud, cloud.clock.nowMs());
+      await step('Looking after the demo organisation', seed);
+    }
+    const preview = await step('Preparing the preview', () =>
+      mountPreview(cloud, DIST, options.world),
+    );
     followRebuilds(cloud, preview);
-    console.log(`\n清风 is ready: ${cloud.url}/\nCtrl-C stops it.`);
+    console.log(['', ...readyLines(cloud)].join('\n'));
     if (options.open) openBrowser(`${cloud.url}/`);
     void cloud.host.warm();
   } catch (error) {

@@ -9,7 +9,7 @@ const HERE = fileURLToPath(new URL('./desk/', import.meta.url));
 
 export interface DeskOptions {
   readonly people: () => Promise<readonly DeskPerson[]>;
-  readonly tour: () => Promise<DeskTour>;
+  readonly tour: () => Promise<DeskTour | null>;
 }
 
 /** The desktop page: several phones side by side, the clock, and what each phone received. */

@@ -5,6 +5,7 @@ import { type LocalCloud, startLocalCloud } from '../../local/cloud/start-local-
 import { seedWorld } from '../../local/world/seed-world';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import { mountPreview } from '../../tools/start/mount-preview';
+import type { StartWorld } from '../../tools/start/refuse-other-world';
 import type { Stage } from './scenario';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -28,16 +29,21 @@ export async function startDemoStage(
   dist = DIST,
   functionsDir = FUNCTIONS_DIR,
 ): Promise<DemoStage> {
-  const stage = await startEmptyStage(startAtMs, dist, functionsDir);
+  const stage = await startStage('demo', startAtMs, dist, functionsDir);
   await seedWorld(stage.cloud, startAtMs);
   return stage;
 }
 
 /** The same with nobody in it: an environment right after it was deployed. */
-export async function startEmptyStage(
-  startAtMs = DEMO_START_MS,
-  dist = DIST,
-  functionsDir = FUNCTIONS_DIR,
+export function startEmptyStage(): Promise<DemoStage> {
+  return startStage('empty', DEMO_START_MS, DIST, FUNCTIONS_DIR);
+}
+
+async function startStage(
+  world: StartWorld,
+  startAtMs: number,
+  dist: string,
+  functionsDir: string,
 ): Promise<DemoStage> {
   const cloud = await startLocalCloud({
     schema,
@@ -47,6 +53,6 @@ export async function startEmptyStage(
     startAtMs,
     log: () => undefined,
   });
-  await mountPreview(cloud, dist);
+  await mountPreview(cloud, dist, world);
   return { url: cloud.url, cloud, stop: () => cloud.stop() };
 }

@@ -9,6 +9,20 @@ export const start = (): Promise<DemoStage> => startEmptyStage();
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
+    name: 'the desk of an empty environment promises nobody, and says how the first person comes in',
+    run: async ({ stage, openDesk }) => {
+      const desk = await openDesk();
+      for (const phone of desk.phones) await phone.see('绑定身份');
+      const text = (await desk.page.locator('body').innerText()).replace(/\s+/gu, ' ');
+      for (const words of ['没有演示数据', '1 号手机', `--local ${stage.url} --first-officer`]) {
+        if (!text.includes(words)) throw new Error(`${words} is not in: ${text}`);
+      }
+      await desk.page.getByRole('button', { name: '加一部手机' }).click();
+      const found = await desk.page.locator('#picker').innerText();
+      if (/书记|党小组|支部(?!、)|访客/u.test(found)) throw new Error(found);
+    },
+  },
+  {
     name: 'the first officer of an empty environment binds, sets the shifts and brings somebody in',
     run: async ({ stage, open }) => {
       pointAtLocalCloud(stage.url);
@@ -43,6 +57,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await newcomer.see('请你做的事');
       await newcomer.tap('我的');
       await newcomer.see(/甲值/);
+
+      const refused = await inviteFirstOfficer({ ...wang, staffNumber: 'QY003' }, DEMO_START_MS);
+      if (refused.kind !== 'refused') throw new Error(JSON.stringify(refused));
     },
   },
 ];

@@ -19,6 +19,7 @@ export interface StartProcess {
   readonly ended: Promise<Ended>;
   /** Resolves with the printed address; rejects when the process ends before. */
   readonly ready: Promise<string>;
+  readonly printed: () => string;
 }
 
 /** `npm start -- …args`, without npm. */
@@ -53,7 +54,7 @@ export function runScript(
   });
   // Tests of failing starts never look at it.
   ready.catch(() => undefined);
-  return { child, ended, ready };
+  return { child, ended, ready, printed: () => out };
 }
 
 /** A port that was free a moment ago. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,9 @@ import { join } from 'node:path';
 import { aFolder, freePort, runStart, type StartProcess } from './start-process';
 
 jest.setTimeout(120_000);
+
+/** What is typed in another terminal. */
+const inShell = (command: string) => spawnSync(command, { shell: true, encoding: 'utf8' });
 
 /** What a phone says to the cloud. */
 async function call(url: string, phone: string, action: string, input: object): Promise<unknown> {
@@ -117,5 +121,39 @@ describe('npm start', () => {
     expect(ended).toMatchObject({ code: 0, errors: '' });
     expect(ended.out.match(/http:\/\//gu)).toHaveLength(1);
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it('--empty starts without people and prints the command that lets the first officer in', async () => {
+    const dataDir = join(aFolder(), 'data');
+    const args = ['--empty', '--port', String(await freePort()), '--data', dataDir];
+    const first = start(args);
+    const url = await first.ready;
+    const desk: unknown = await (await fetch(`${url}/desk/people`)).json();
+    expect(desk).toMatchObject({
+      tour: null,
+      people: [{ id: 'phone-1', isGuest: true }, {}, {}, {}, {}, {}, {}, {}],
+    });
+
+    const command = / {2}(npm run deploy .+)\n/u.exec(first.printed())?.[1] ?? '';
+    const invited = inShell(command);
+    expect(invited.status).toBe(0);
+    const [, name, staffNumber, invitationCode] =
+      /姓名 +(\S+)\n +工号 +(\S+)\n +邀请码 +(\S+) /u.exec(invited.stdout) ?? [];
+    const person = { name, staffNumber, invitationCode, agreedPrivacyVersion: 1 };
+    await expect(call(url, 'phone-1', 'bind', person)).resolves.toMatchObject({
+      ok: true,
+      output: { me: { name, roles: ['member', 'committee-office'] } },
+    });
+    const bound: unknown = await (await fetch(`${url}/desk/people`)).json();
+    expect(bound).toMatchObject({ people: [{ name, isGuest: false }, {}, {}, {}, {}, {}, {}, {}] });
+
+    for (const again of [command, command.replace(/"[^"]*"/u, '"李明,QY002"')]) {
+      expect(inShell(again)).toMatchObject({
+        status: 1,
+        stdout: expect.stringMatching(
+          new RegExp(`first officer: nothing was changed: .*${name}`, 'u'),
+        ),
+      });
+    }
   });
 });

@@ -4,20 +4,31 @@ import { addDeskRoutes } from '../../local/preview/desk-routes';
 import { type PreviewServer, startPreview } from '../../local/preview/serve';
 import { demoPhones } from '../../local/world/demo-phones';
 import { demoTour } from '../../local/world/demo-tour';
+import { emptyPhones } from '../../local/world/empty-phones';
 import { keptWorld } from '../../local/world/kept-world';
+import type { StartWorld } from './refuse-other-world';
 
 /** Puts the phones and the desktop page on the port of the cloud. `dist` holds the built package. */
-export async function mountPreview(cloud: LocalCloud, dist: string): Promise<PreviewServer> {
-  const phones = demoPhones();
+export async function mountPreview(
+  cloud: LocalCloud,
+  dist: string,
+  world: StartWorld,
+): Promise<PreviewServer> {
+  const phones = world === 'demo' ? demoPhones() : [];
   const preview = await startPreview({
     cloud,
     appDir: join(dist, 'miniprogram'),
     outDir: join(dist, 'preview'),
     people: async () => phones,
   });
-  await addDeskRoutes(cloud, {
-    people: async () => phones,
-    tour: async () => demoTour(keptWorld(cloud), cloud.clock.nowMs()),
-  });
+  await addDeskRoutes(
+    cloud,
+    world === 'demo'
+      ? {
+          people: async () => phones,
+          tour: async () => demoTour(keptWorld(cloud), cloud.clock.nowMs()),
+        }
+      : { people: async () => emptyPhones(keptWorld(cloud)), tour: async () => null },
+  );
   return preview;
 }

@@ -1,7 +1,8 @@
 /** What the server tells the desktop page. */
 export interface DeskAnswer {
   readonly people: readonly DeskPerson[];
-  readonly tour: DeskTour;
+  /** null: there is no demo; people come in by and by. */
+  readonly tour: DeskTour | null;
 }
 
 /** Somebody whose phone can be shown. */

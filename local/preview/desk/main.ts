@@ -1,6 +1,6 @@
 import { answerCamera } from './camera';
 import { mountClock } from './clock-bar';
-import type { DeskPerson, DeskTour } from './desk-answer';
+import type { DeskAnswer, DeskPerson, DeskTour } from './desk-answer';
 import { byId } from './element';
 import { loadDesk } from './people';
 import { pickPerson } from './person-picker';
@@ -10,6 +10,7 @@ import { aPhone, rememberedPhones, rememberPhones, type PhoneChoice } from './ph
 import { showSteps } from './steps';
 
 const MESSAGES_EVERY_MS = 2000;
+const FIRST_PHONES = 3;
 
 const { people, tour } = await loadDesk();
 /** The steps name people and times of now, also when the page has been open for long. */
@@ -58,8 +59,10 @@ async function addPhone(): Promise<void> {
   if (person !== undefined) addTile(aPhone(person.id))?.bringIntoView();
 }
 
-/** Whose phones the steps need. */
-function peopleOf({ checkIn, quiet }: DeskTour): string[] {
+/** Whose phones the steps need; where there is no demo, the first of all. */
+function peopleOf(of: DeskTour | null): string[] {
+  if (of === null) return people.slice(0, FIRST_PHONES).map(({ id }) => id);
+  const { checkIn, quiet } = of;
   const needed = [checkIn?.presenter, checkIn?.scanner, quiet?.person];
   return [...new Set(needed.filter((id) => id !== undefined))];
 }
@@ -74,15 +77,19 @@ const moveClock = await mountClock(byId('clock', HTMLElement), () => {
   for (const tile of tiles) tile.takeUp();
   void showStepsOfNow();
 });
-const showTour = (of: DeskTour): void =>
-  showSteps(byId('steps', HTMLOListElement), of, people, {
+const showTour = (now: DeskAnswer): void =>
+  showSteps(byId('steps', HTMLOListElement), now.tour, now.people, {
     onPerson: showPhoneOf,
     onTime: moveClock,
   });
 async function showStepsOfNow(): Promise<void> {
-  showTour((await loadDesk()).tour);
+  showTour(await loadDesk());
 }
-showTour(tour);
+showTour({ people, tour });
+if (tour === null) {
+  byId('note', HTMLParagraphElement).textContent = '试用台，没有演示数据';
+  byId('steps-title', HTMLHeadingElement).textContent = '从这里开始';
+}
 setInterval(() => void showStepsOfNow(), STEPS_EVERY_MS);
 setInterval(() => {
   for (const tile of tiles) void tile.refreshMessages();

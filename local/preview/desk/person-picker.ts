@@ -8,12 +8,13 @@ const QUICK = ['书记', '党小组长', '运行支部', '党委工作部', '访
 
 /** Asks whose phone it shall be; resolves with undefined when nobody was chosen. */
 export function pickPerson(people: readonly DeskPerson[]): Promise<DeskPerson | undefined> {
+  const quick = QUICK.filter((words) => findPeople(people, words).length > 0);
   const dialog = byId('picker', HTMLDialogElement);
   return new Promise((resolve) => {
     const list = make('ul', { className: 'picker__list' });
     const search = make('input', {
       className: 'field picker__search',
-      placeholder: '姓名、支部、值、职务，例如：运行 二值 书记',
+      placeholder: `姓名、支部、值、职务${quick.includes('运行支部') ? '，例如：运行 二值 书记' : ''}`,
       ariaLabel: '找人',
       type: 'search',
     });
@@ -37,7 +38,7 @@ export function pickPerson(people: readonly DeskPerson[]): Promise<DeskPerson | 
         list.append(make('li', { textContent: '没有这样的人，换个词试试。' }));
     };
     search.addEventListener('input', show);
-    const quick = QUICK.map((words) =>
+    const buttons = quick.map((words) =>
       button(words, () => {
         search.value = words;
         show();
@@ -45,7 +46,7 @@ export function pickPerson(people: readonly DeskPerson[]): Promise<DeskPerson | 
     );
     dialog.replaceChildren(
       search,
-      make('div', { className: 'picker__quick' }, ...quick),
+      make('div', { className: 'picker__quick' }, ...buttons),
       list,
       make(
         'div',

@@ -1,5 +1,6 @@
 import type { DeskPerson, DeskTour } from './desk-answer';
 import { button, make } from './element';
+import { emptySteps } from './empty-steps';
 import { dayAndTime } from './shown-time';
 
 export interface StepEvents {
@@ -21,25 +22,33 @@ const THEN = {
 /** What to try, in order: each step names the people to play, and a tap on a name shows their phone. */
 export function showSteps(
   place: HTMLOListElement,
-  { checkIn, quiet }: DeskTour,
+  tour: DeskTour | null,
   people: readonly DeskPerson[],
   events: StepEvents,
 ): void {
+  const steps = tour === null ? emptySteps(people) : demoSteps(tour, people, events);
+  place.replaceChildren(
+    ...steps.map((parts) => make('li', { className: 'steps__step' }, ...parts)),
+  );
+}
+
+function demoSteps(
+  { checkIn, quiet }: DeskTour,
+  people: readonly DeskPerson[],
+  events: StepEvents,
+): Part[][] {
   const person = (id: string): Part => {
     const name = people.find((each) => each.id === id)?.name ?? id;
     return button(name, () => events.onPerson(id), 'steps__link');
   };
   const time = (atMs: number): Part =>
     button(`拨到 ${dayAndTime(atMs)}`, () => events.onTime(atMs), 'steps__link');
-  const steps = [
+  return [
     ...(checkIn === null
       ? [['这份演示已过完它的日子：停下来，用 npm start -- --fresh 重新开始。']]
       : checkInSteps(checkIn, person, time)),
     ...(quiet === null ? [] : [quietStep(quiet, checkIn?.presenter, person, time)]),
   ];
-  place.replaceChildren(
-    ...steps.map((parts) => make('li', { className: 'steps__step' }, ...parts)),
-  );
 }
 
 function checkInSteps(
