@@ -9,7 +9,11 @@ export type StartWorld = 'demo' | 'empty';
  * Keeps the demo organisation and people of one's own out of one data folder.
  * @throws DataFolderError when it holds the other
  */
-export function refuseOtherWorld({ engine }: Pick<LocalCloud, 'engine'>, world: StartWorld, dataDir: string): void {
+export function refuseOtherWorld(
+  { engine }: Pick<LocalCloud, 'engine'>,
+  world: StartWorld,
+  dataDir: string,
+): void {
   const branches = engine.collection('branches');
   const [any] = branches.all();
   if (any === undefined) return;
