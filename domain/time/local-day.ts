@@ -80,6 +80,12 @@ export function daysInMonth(day: LocalDay): number {
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
 }
 
+/** The month before or after 'YYYY-MM'. */
+export function monthBeside(month: string, step: -1 | 1): string {
+  const first = localDay(`${month}-01`);
+  return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
+}
+
 /** The civil day in Shanghai at an instant; midnight belongs to the day it begins. */
 export function dayOfInstant(atMs: number): LocalDay {
   return dayOfNumber(dayNumberOfInstant(atMs));

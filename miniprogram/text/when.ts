@@ -64,6 +64,9 @@ export function monthText(month: string, today: LocalDay): string {
   return `${prefix}${Number(number)}月`;
 }
 
+/** Where a month has nothing to show. */
+export const EARLIER_MONTH_TEXT = '看上个月';
+
 /** '2026年3月11日', for records that are read long after. */
 export function dateText(day: LocalDay): string {
   const [year = '', month = '', date = ''] = day.split('-');

@@ -1,6 +1,6 @@
 import { ROSTER_KEEPERS } from '../../../contract/roles';
 import { myStudies } from '../../../contract/study/mine';
-import { dayOfInstant } from '../../../domain/time/local-day';
+import { dayOfInstant, monthBeside } from '../../../domain/time/local-day';
 import { keptWrites, onDelivered } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
@@ -73,6 +73,11 @@ Page({
 
   onMonthPicked(event: WechatMiniprogram.PickerChange) {
     this.setMonth(String(event.detail.value).slice(0, 7));
+    void this.loadPast();
+  },
+
+  onEarlierTap() {
+    this.setMonth(monthBeside(this.data.month, -1));
     void this.loadPast();
   },
 

@@ -10,7 +10,7 @@ import type { Kept } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
-import { momentText, monthText, spanText } from '../../text/when';
+import { EARLIER_MONTH_TEXT, momentText, monthText, spanText } from '../../text/when';
 
 export interface StudyCard {
   readonly studyId: string;
@@ -86,7 +86,11 @@ export function toPastView(
   const cards = pastCards(state.output);
   return cards.length > 0
     ? { kind: 'content', cards }
-    : { kind: 'empty', text: `${monthText(month, dayOfInstant(nowMs))}没有结束的学习。` };
+    : {
+        kind: 'empty',
+        text: `${monthText(month, dayOfInstant(nowMs))}没有结束的学习。`,
+        action: EARLIER_MONTH_TEXT,
+      };
 }
 
 function toCard(mine: MyStudy, nowMs: number): StudyCard {

@@ -9,6 +9,7 @@ import {
   instantOf,
   localDay,
   minuteOfInstant,
+  monthBeside,
   monthOf,
   parseLocalDay,
   weekdayOf,
@@ -62,6 +63,18 @@ describe('civil days', () => {
 
   it('knows its month', () => {
     expect(monthOf(localDay('2026-03-17'))).toBe('2026-03');
+  });
+});
+
+describe('turning months', () => {
+  it.each([
+    ['2026-03', -1, '2026-02'],
+    ['2026-03', 1, '2026-04'],
+    ['2026-01', -1, '2025-12'],
+    ['2025-12', 1, '2026-01'],
+    ['2024-02', 1, '2024-03'],
+  ] as const)('from %s by %i is %s', (month, step, beside) => {
+    expect(monthBeside(month, step)).toBe(beside);
   });
 });
 

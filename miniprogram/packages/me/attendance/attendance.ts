@@ -1,11 +1,11 @@
 import { myAttendance } from '../../../../contract/study/mine';
-import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
+import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { monthText } from '../../../text/when';
-import { monthBeside, opening, toView } from './attendance.view';
+import { opening, toView } from './attendance.view';
 
 Page({
   data: { pageStyle, monthText: '', hasNext: false, view: opening },

@@ -1,17 +1,11 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { myAttendance } from '../../../../contract/study/mine';
-import {
-  dayOfInstant,
-  localDay,
-  addDays,
-  daysInMonth,
-  monthOf,
-} from '../../../../domain/time/local-day';
+import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { myBadge } from '../../../text/badges';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
-import { clockOf, fullDayText } from '../../../text/when';
+import { clockOf, EARLIER_MONTH_TEXT, fullDayText } from '../../../text/when';
 
 /** A rate with the sum behind it. `percent` is '–' when there is nothing to divide by. */
 export interface Rate {
@@ -47,7 +41,7 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
   if (state.kind !== 'known') return state;
   const { entries, raw, fair, minutesAsked } = state.output;
   if (entries.length === 0) {
-    return { kind: 'empty', text: '这个月没有请你参加的学习。' };
+    return { kind: 'empty', text: '这个月没有请你参加的学习。', action: EARLIER_MONTH_TEXT };
   }
   const today = dayOfInstant(nowMs);
   const isAllAhead = entries.every(({ state }) => state === 'expected');
@@ -65,12 +59,6 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
     minutes: `这个月一共请你花 ${minutesAsked} 分钟`,
     offline: offlineText(state.asOfAtMs, nowMs),
   };
-}
-
-/** The month before or after 'YYYY-MM'. */
-export function monthBeside(month: string, step: -1 | 1): string {
-  const first = localDay(`${month}-01`);
-  return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
 }
 
 /** @param base what to divide by; 0 when nothing can be said yet. `of` is what the sum shows. */

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import { myData, unbind } from '../../../../contract/people/member';
 import { myAttendance } from '../../../../contract/study/mine';
-import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
+import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
@@ -9,7 +9,6 @@ import { refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
-import { monthBeside } from '../attendance/attendance.view';
 import { exportText, FILE_NAME, leaveQuestion, opening, toView } from './data.view';
 
 const MONTHS = 6;

@@ -1,5 +1,10 @@
 import { myRoster, removeChange } from '../../../../contract/roster/roster';
-import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
+import {
+  dayOfInstant,
+  monthBeside,
+  monthOf,
+  type LocalDay,
+} from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
@@ -11,7 +16,6 @@ import { errorText } from '../../../text/errors';
 import { removeChangeErrors } from '../../../text/roster-errors';
 import {
   addedText,
-  monthBeside,
   monthTitle,
   NOT_ADDED,
   opening,

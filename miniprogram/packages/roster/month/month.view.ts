@@ -2,15 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { myRoster } from '../../../../contract/roster/roster';
 import type { CalendarDay, Change, Swap } from '../../../../contract/roster/roster-shapes';
 import type { ShownShiftKind } from '../../../../contract/roster/shift';
-import {
-  addDays,
-  dayOfInstant,
-  daysInMonth,
-  instantOf,
-  localDay,
-  monthOf,
-  type LocalDay,
-} from '../../../../domain/time/local-day';
+import { addDays, dayOfInstant, instantOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
@@ -100,12 +92,6 @@ export const opening: MonthView = { kind: 'loading' };
 export function monthTitle(month: string): string {
   const [year = '', number = ''] = month.split('-');
   return `${year}年 ${Number(number)}月`;
-}
-
-/** The month before or after 'YYYY-MM'. */
-export function monthBeside(month: string, step: -1 | 1): string {
-  const first = localDay(`${month}-01`);
-  return monthOf(step < 0 ? addDays(first, -1) : addDays(first, daysInMonth(first)));
 }
 
 /** @param picked the day whose shift is told below the month; of another month: none */

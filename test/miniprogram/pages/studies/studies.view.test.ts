@@ -104,6 +104,7 @@ describe('studies of a month that is over', () => {
     expect(toPastView(state, '2026-02', NOW_MS)).toEqual({
       kind: 'empty',
       text: '2月没有结束的学习。',
+      action: '看上个月',
     });
   });
 });

@@ -1,9 +1,6 @@
 import type { OutputOf } from '../../../../../contract/action';
 import type { myAttendance } from '../../../../../contract/study/mine';
-import {
-  monthBeside,
-  toView,
-} from '../../../../../miniprogram/packages/me/attendance/attendance.view';
+import { toView } from '../../../../../miniprogram/packages/me/attendance/attendance.view';
 import { at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 type Attendance = OutputOf<typeof myAttendance>;
@@ -73,18 +70,9 @@ describe('my attendance of a month', () => {
   });
 
   it('has a sentence for a month without studies', () => {
-    expect(viewOf(anAttendance({ entries: [] }))).toMatchObject({ kind: 'empty' });
-  });
-});
-
-describe('turning months', () => {
-  it.each([
-    ['2026-03', -1, '2026-02'],
-    ['2026-03', 1, '2026-04'],
-    ['2026-01', -1, '2025-12'],
-    ['2025-12', 1, '2026-01'],
-    ['2024-02', 1, '2024-03'],
-  ] as const)('from %s by %i is %s', (month, step, beside) => {
-    expect(monthBeside(month, step)).toBe(beside);
+    expect(viewOf(anAttendance({ entries: [] }))).toMatchObject({
+      kind: 'empty',
+      action: '看上个月',
+    });
   });
 });

@@ -1,6 +1,5 @@
 import { addDays, localDay } from '../../../../../domain/time/local-day';
 import {
-  monthBeside,
   monthTitle,
   toView,
   type MonthContent,
@@ -89,9 +88,7 @@ describe('the month', () => {
     expect(contentOf(aRoster({ legend })).legend[0]?.text).toBe('08:30–17:30');
   });
 
-  it('turns over the year', () => {
-    expect(monthBeside('2026-12', 1)).toBe('2027-01');
-    expect(monthBeside('2026-01', -1)).toBe('2025-12');
+  it('is titled with its year', () => {
     expect(monthTitle('2027-01')).toBe('2027年 1月');
   });
 });
