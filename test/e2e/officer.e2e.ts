@@ -52,6 +52,22 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'code, digits and seconds are in sight under a long topic, in the largest type too',
+    run: async ({ stage, open }) => {
+      const topic =
+        '学习贯彻党的二十届四中全会精神和集团公司安全生产工作会议部署要求专题学习第二次课';
+      const study = await publishedStudy(stage, { startsIn: 30, topic });
+      const officer = await open({ as: PEOPLE.officer, path: study.codes, scale: 1.65 });
+      await officer.see('起才收签到');
+      const dock = await officer.shown.locator('.dock').boundingBox();
+      for (const part of ['.code__canvas', '.code__digits', '.code__ring']) {
+        const box = await officer.shown.locator(part).boundingBox();
+        const isInSight = box !== null && dock !== null && box.y + box.height <= dock.y;
+        if (!isInSight) throw new Error(`${part} lies under the dock`);
+      }
+    },
+  },
+  {
     name: 'a study is written, published, answered, held, closed and corrected on three phones',
     run: async ({ stage, open }) => {
       const officer = await open({ as: PEOPLE.officer, path: 'pages/studies/studies' });
