@@ -10,6 +10,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
+import { knownMe, refreshMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -51,6 +52,7 @@ Page({
     const input = { messageId: this.messageId };
     const kept = remembered(noticeLog, input);
     this.showLog(shown(kept));
+    if (knownMe() === undefined) await refreshMe();
     this.showLog(shown(kept, await fetchAndRemember(noticeLog, input)));
   },
   showLog(state: ReturnType<typeof shown<OutputOf<typeof noticeLog>>>) {

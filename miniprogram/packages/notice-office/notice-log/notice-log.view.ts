@@ -168,7 +168,7 @@ function waitingRows({ counts, waiting, isCancelled }: Log, nowMs: number): read
     .reduce((sum, { count }) => sum + count, 0);
   return [
     { text: '马上送', count: counts.waiting - later, note: '' },
-    { text: '等着送', count: later, note: '等睡醒、下班或定的时间，见下面' },
+    { text: '等着送', count: later, note: '各人等到什么时候，见下面' },
   ];
 }
 
