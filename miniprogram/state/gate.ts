@@ -1,5 +1,5 @@
 import { holdsOneOf, type Role } from '../../contract/roles';
-import { NOT_YOURS_TEXT } from '../text/errors';
+import { NOT_BOUND_TEXT, NOT_YOURS_TEXT } from '../text/errors';
 import { knownMe, refreshMe } from './me';
 import type { Placeholder } from './shown';
 
@@ -20,7 +20,7 @@ export async function watchGate(roles: readonly Role[], show: (gate: Gate) => vo
 
 function gateOf(roles: readonly Role[]): Gate {
   const me = knownMe();
-  if (me === null) return { kind: 'guest' };
+  if (me === null) return { kind: 'guest', text: NOT_BOUND_TEXT };
   if (me === undefined || holdsOneOf(me.roles, roles)) return openGate;
   return { kind: 'not-yours', text: NOT_YOURS_TEXT };
 }

@@ -9,13 +9,15 @@ export type ErrorTexts<A extends Action> = Readonly<Record<ErrorOf<A>, ErrorText
 
 type Shared = CommonError | TransportError;
 
+export const NOT_BOUND_TEXT = '还没有绑定身份，绑定后就能用。';
+
 /** Of a page or a deed of an office. */
 export const NOT_YOURS_TEXT = '这件事不在你的职务里，请支部书记或党委工作部来做。';
 
 /** What happened, and what to do now. */
 const SHARED: Readonly<Record<Shared, string>> = {
   'bad-input': '填的内容不对，改一下再试。',
-  'not-bound': '还没有绑定身份，绑定后就能用。',
+  'not-bound': NOT_BOUND_TEXT,
   'not-allowed': NOT_YOURS_TEXT,
   'not-found': '没有找到，可能已经改动。返回刷新看看。',
   'update-needed': '这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
