@@ -10,7 +10,7 @@ describe('what is done with a form', () => {
       navigateBack: async () => went.push('back'),
       switchTab: async ({ url }: { url: string }) => went.push(url),
     };
-    Object.assign(globalThis, { wx, getCurrentPages: () => Array(count).fill({}) });
+    Object.assign(globalThis, { wx, getCurrentPages: () => Array.from({ length: count }) });
     await goBack('branch');
     expect(went).toEqual(expected);
   });
