@@ -30,7 +30,6 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         const guest = await open({ as: 'visitor', path });
         await guest.tap('去绑定');
         await guest.see('本公司党员可用');
-        await guest.close();
       }
     },
   },
@@ -56,7 +55,6 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         await member.see('这件事不在你的职务里');
         await member.tap('回今日');
         await member.see('请你做的事');
-        await member.close();
       }
     },
   },

@@ -1,6 +1,7 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { InputOf } from '../../../contract/action';
 import type { sendNotice } from '../../../contract/notice/sending';
+import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import {
   dayOfInstant,
   MS_PER_DAY,
@@ -39,16 +40,17 @@ export function aDraft(
     'digest',
     'urgent',
   ]);
-  const isMustRead = dice.chance(20);
+  const written = dice.chance(20) ? 'must-read' : 'branch-notice';
+  const kind = urgency === 'urgent' ? 'safety' : written;
   const sendAfterAtMs = dice.chance(20) ? nowMs + dice.whole(10, 2880) * MS_PER_MINUTE : null;
   return {
-    kind: urgency === 'urgent' ? 'safety' : isMustRead ? 'must-read' : 'branch-notice',
+    kind,
     channel: urgency === 'urgent' ? 'safety' : 'branch',
     urgency,
     title,
     body: 'body',
     audience: anAudience(dice, ofBranch, nowMs),
-    isMustRead,
+    isMustRead: KIND_RULES[kind].isMustRead,
     sendAfterAtMs,
     deadlineAtMs: (sendAfterAtMs ?? nowMs) + dice.pick(DEADLINES_MS) + dice.whole(1, 59_999),
   };
