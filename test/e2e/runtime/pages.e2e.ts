@@ -18,6 +18,17 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
     },
   },
   {
+    name: 'what comes for a page that was left does no harm',
+    run: async ({ open }) => {
+      const phone = await open({ as: 'm1' });
+      await phone.tap('单元格');
+      await phone.see('你好，张三');
+      await phone.back();
+      await phone.tap('加一');
+      await phone.see('点了 1 次');
+    },
+  },
+  {
     name: 'typing is bound to data and a dialog answers',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/form/form?name=李四' });

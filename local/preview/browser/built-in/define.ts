@@ -79,7 +79,8 @@ export function defineBuiltIn(tag: BuiltInTag, definition: BuiltInDefinition): v
         },
         lifetimes: {
           created(this: Caller) {
-            const part = create?.(elementOf(this));
+            const element = elementOf(this);
+            const part = element && create?.(element);
             if (part === undefined) return;
             parts.set(this._$, part);
             const { onTap } = part;
@@ -99,10 +100,13 @@ export function defineBuiltIn(tag: BuiltInTag, definition: BuiltInDefinition): v
   componentSpace.setGlobalUsingComponent(name, componentSpace.getComponentByUrl(name, ''));
 }
 
-function elementOf(caller: Caller): BuiltIn {
+/** Undefined on a page that was left: what comes for it later is drawn nowhere, as on a phone. */
+function elementOf(caller: Caller): BuiltIn | undefined {
+  const host = caller._$.$$;
+  if (!(host instanceof HTMLElement)) return undefined;
   return {
     node: caller._$,
-    host: caller._$.$$ as HTMLElement,
+    host,
     get attributes() {
       return caller.data;
     },

@@ -1,8 +1,13 @@
 /* global Page, wx */
 Page({
-  data: { name: '', text: '', answer: '' },
+  data: { name: '', text: '', answer: '', late: [] },
   onLoad({ name }) {
     this.setData({ name });
+  },
+  /** As an answer does that comes after the person has left. */
+  async onUnload() {
+    await Promise.resolve();
+    this.setData({ late: ['一', '二'] });
   },
   async onAsk() {
     const { confirm } = await wx.showModal({ title: '确认', content: '要这样吗？' });
