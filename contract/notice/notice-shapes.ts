@@ -13,8 +13,8 @@ import { growing } from '../growing';
 import { ShiftLabel } from '../roster/shift';
 import { Audience } from '../people/audience';
 
-/** Codes of domain/delivery. */
-export const REASON_CODES = [
+/** Codes of domain/delivery; without the two that need a cause besides. */
+export const PLAIN_REASON_CODES = [
   'urgent',
   'free-now',
   'office-hours',
@@ -25,9 +25,8 @@ export const REASON_CODES = [
   'after-rest',
   'at-handover',
   'in-break',
-  'after-sleep',
-  'least-bad',
 ] as const;
+const REASON_CODES = [...PLAIN_REASON_CODES, 'after-sleep', 'least-bad'] as const;
 
 const REASON_DETAILS = { because: v.nullable(v.string()), label: v.nullable(ShiftLabel) };
 

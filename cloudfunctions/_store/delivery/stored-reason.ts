@@ -1,24 +1,12 @@
 import * as v from 'valibot';
+import { PLAIN_REASON_CODES } from '../../../contract/notice/notice-shapes';
 import { ShiftLabel } from '../../../contract/roster/shift';
 import { LEAST_BAD_STATES, SLEEP_CAUSES } from '../../../domain/delivery/plan-delivery';
-
-const PLAIN_CODES = [
-  'urgent',
-  'free-now',
-  'office-hours',
-  'scheduled',
-  'digest',
-  'daily-limit',
-  'after-shift',
-  'after-rest',
-  'at-handover',
-  'in-break',
-] as const;
 
 /** The shift that it speaks of. */
 const label = v.nullable(ShiftLabel);
 const kinds = [
-  v.object({ code: v.picklist(PLAIN_CODES), because: v.null(), label }),
+  v.object({ code: v.picklist(PLAIN_REASON_CODES), because: v.null(), label }),
   v.object({ code: v.literal('after-sleep'), because: v.picklist(SLEEP_CAUSES), label }),
   v.object({ code: v.literal('least-bad'), because: v.picklist(LEAST_BAD_STATES), label }),
 ] as const;
