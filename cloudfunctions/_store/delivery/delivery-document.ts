@@ -85,7 +85,7 @@ export const DeliveryDocument = v.object({
   page: v.nullable(v.string()),
   isMustRead: v.boolean(),
   author: v.object({ memberId: v.nullable(Id), name: v.string() }),
-  /** Who wrote the words as they are now, where that is not the author. */
+  /** Who wrote the words as they are now; absent: the author. */
   revisedBy: v.exactOptional(v.object({ memberId: Id, name: v.string() })),
   major: Count,
   minor: Count,

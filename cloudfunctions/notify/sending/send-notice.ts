@@ -18,9 +18,8 @@ type Draft = NoticeDraft;
 
 export const previewNotice: Handler<typeof previewAction> = async ({ branchId, draft }, ctx) => {
   const nowMs = ctx.nowMs();
-  if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
-  const unfit = unfitChoice(draft);
-  if (unfit !== undefined) return ctx.fail('bad-input', { path: `draft.${unfit}` });
+  const refusal = refusalOf(draft, ctx.caller);
+  if (refusal !== undefined) return ctx.fail(refusal.code, refusal.detail);
   if (isOver(draft, nowMs)) return ctx.fail('deadline-past');
   const branch = branchId ?? ctx.caller.branchId;
   const { people, organisation } = await addresseesOf(branch, draft.audience, nowMs);
@@ -36,9 +35,8 @@ export const sendNotice: Handler<typeof sendAction> = async (
   ctx,
 ) => {
   const nowMs = ctx.nowMs();
-  if (!mayWrite(ctx.caller, draft)) return ctx.fail('kind-not-yours');
-  const unfit = unfitChoice(draft);
-  if (unfit !== undefined) return ctx.fail('bad-input', { path: `draft.${unfit}` });
+  const refusal = refusalOf(draft, ctx.caller);
+  if (refusal !== undefined) return ctx.fail(refusal.code, refusal.detail);
   const branch = branchId ?? ctx.caller.branchId;
   const [{ people, organisation }, known] = await Promise.all([
     addresseesOf(branch, draft.audience, nowMs),
@@ -70,8 +68,13 @@ function isWhole(documents: readonly { memberIds: readonly string[]; recipients:
   return people >= (documents[0]?.recipients ?? 0);
 }
 
-function mayWrite({ roles }: Caller, { kind, channel }: Draft): boolean {
-  return KIND_RULES[kind].isWritten && editsChannel(roles, channel);
+/** What in a draft is not this sender's to choose. docs/rules.md#R-50, #R-51 */
+function refusalOf(draft: Draft, { roles }: Caller) {
+  if (!KIND_RULES[draft.kind].isWritten || !editsChannel(roles, draft.channel)) {
+    return { code: 'kind-not-yours' } as const;
+  }
+  const unfit = unfitChoice(draft);
+  return unfit && ({ code: 'bad-input', detail: { path: `draft.${unfit}` } } as const);
 }
 
 function isOver({ deadlineAtMs, sendAfterAtMs }: Draft, nowMs: number): boolean {
