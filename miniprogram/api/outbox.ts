@@ -51,6 +51,8 @@ type Listener = (delivered: readonly Delivered[]) => void;
 
 const listeners = new Set<Listener>();
 let isSending = false;
+/** Request ids of writes that wait and that a newer one, under way, takes the place of if it comes through. */
+const heldBack = new Set<string>();
 
 /** Everything that waits and that this version can send, oldest first. */
 export function waitingWrites(): readonly WaitingWrite[] {
@@ -77,11 +79,14 @@ export async function sendOrKeep<A extends OutboxAction>(
   inputWhenKept: InputOf<A> = input,
 ): Promise<Result<A> | KeptForLater> {
   const requestId = newRequestId();
-  // What this one replaces must not follow it, nor stand before it in the queue.
-  dropReplaced(action, input);
+  const replaced = replacedBy(action, input);
+  for (const id of replaced) heldBack.add(id);
   const result = await call<A>(action, input, requestId);
+  for (const id of replaced) heldBack.delete(id);
+  // What was answered unreadably was done.
+  if (result.ok || result.code === 'unreadable-reply') remove(replaced);
   if (result.ok || !canStillSucceed(result.code)) return result;
-  const stored = storedEntries();
+  const stored = without(replaced);
   if (stored.length >= MAX_WAITING) return result;
   const write = { action: action.name, input: inputWhenKept, requestId, madeAtMs: nowMs(), title };
   wx.setStorageSync(KEY, [...stored, write]);
@@ -99,10 +104,10 @@ export async function sendWaiting(): Promise<void> {
   isSending = true;
   const delivered: Delivered[] = [];
   try {
-    for (let next = waitingWrites()[0]; next !== undefined; next = waitingWrites()[0]) {
+    for (let next = nextToSend(); next !== undefined; next = nextToSend()) {
       const result = await sendOne(next);
       if (!result.ok && canStillSucceed(result.code)) break;
-      remove(next);
+      remove([next.requestId]);
       delivered.push({ waiting: next, result });
     }
   } finally {
@@ -148,16 +153,16 @@ function storedEntries(): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
 }
 
-/** Of two answers to one study the last is meant. */
-function dropReplaced(action: OutboxAction, input: unknown): void {
-  if (action.name !== 'reply') return;
+const nextToSend = (): WaitingWrite | undefined =>
+  waitingWrites().find(({ requestId }) => !heldBack.has(requestId));
+
+/** Of two answers to one study the last is meant: request ids of those that wait. */
+function replacedBy(action: OutboxAction, input: unknown): readonly string[] {
+  if (action.name !== 'reply') return [];
   const studyId = studyOf(input);
-  const isReplaced = (entry: unknown) =>
-    v.is(WaitingWrite, entry) && entry.action === 'reply' && studyOf(entry.input) === studyId;
-  wx.setStorageSync(
-    KEY,
-    storedEntries().filter((entry) => !isReplaced(entry)),
-  );
+  return waitingWrites()
+    .filter((write) => write.action === 'reply' && studyOf(write.input) === studyId)
+    .map(({ requestId }) => requestId);
 }
 
 function studyOf(input: unknown): string | undefined {
@@ -165,10 +170,12 @@ function studyOf(input: unknown): string | undefined {
   return parsed.success ? parsed.output.studyId : undefined;
 }
 
-function remove({ requestId }: WaitingWrite): void {
-  const isIt = (entry: unknown) => v.is(WaitingWrite, entry) && entry.requestId === requestId;
-  wx.setStorageSync(
-    KEY,
-    storedEntries().filter((entry) => !isIt(entry)),
+function remove(requestIds: readonly string[]): void {
+  if (requestIds.length > 0) wx.setStorageSync(KEY, without(requestIds));
+}
+
+function without(requestIds: readonly string[]): readonly unknown[] {
+  return storedEntries().filter(
+    (entry) => !(v.is(WaitingWrite, entry) && requestIds.includes(entry.requestId)),
   );
 }

@@ -64,10 +64,37 @@ describe('the outbox', () => {
   it('does not send a kept answer after a later one that found its way', async () => {
     await sendOrKeep(reply, coming('s1'), '党课');
     phone.calls.length = 0;
-    phone.answer = () => no('sitting-over');
+    let sendingMeanwhile: Promise<void> | undefined;
+    phone.answer = () => {
+      sendingMeanwhile ??= sendWaiting();
+      return yes({ mine: null });
+    };
     await sendOrKeep(reply, { studyId: 's1', reply: { kind: 'none' } }, '党课');
+    await sendingMeanwhile;
     await sendWaiting();
-    expect(phone.calls).toHaveLength(1);
+    expect(phone.calls.map(({ data }) => data['input'])).toEqual([
+      { studyId: 's1', reply: { kind: 'none' } },
+    ]);
+    expect(waitingWrites()).toEqual([]);
+  });
+
+  it('still sends a kept answer when a later one was refused: it is the last that may stand', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    phone.answer = () => no('too-late-to-excuse');
+    const excused = { studyId: 's1', reply: { kind: 'excused' as const, reason: '看病' } };
+    expect(await sendOrKeep(reply, excused, '党课')).toMatchObject({ ok: false });
+    expect(waitingWrites().map(({ input }) => input)).toEqual([coming('s1')]);
+  });
+
+  it('has a kept answer still when the app ends before a later one is answered', async () => {
+    await sendOrKeep(reply, coming('s1'), '党课');
+    let kept: unknown;
+    phone.answer = () => {
+      kept = waitingWrites().map(({ input }) => input);
+      return noNetwork();
+    };
+    await sendOrKeep(reply, { studyId: 's1', reply: { kind: 'none' } }, '党课');
+    expect(kept).toEqual([coming('s1')]);
   });
 
   it('keeps a write whose answer did not come in time: repeating it changes nothing twice', async () => {
