@@ -43,9 +43,33 @@ export const readRotas = async (): Promise<Rotas> => organisationOf([], await ro
 
 const memory = shortMemory<Organisation>({ ttlMs: 60_000, most: 1 });
 
-/** The organisation, up to a minute old: two requests when this instance does not remember it. */
-export async function organisationOnHotPath(): Promise<Organisation> {
-  return memory.get('organisation') ?? readOrganisation();
+/**
+ * The organisation, up to a minute old, but never older than where one of these people belongs: two
+ * requests when this instance does not remember such a one.
+ */
+export async function organisationOnHotPath(people: readonly Placed[]): Promise<Organisation> {
+  const known = memory.get('organisation');
+  return known !== undefined && people.every((person) => hasPlace(known, person))
+    ? known
+    : readOrganisation();
+}
+
+type Placed = Pick<Member, 'branchId' | 'groupId' | 'crewHistory'>;
+
+function hasPlace(organisation: Organisation, { branchId, groupId, crewHistory }: Placed): boolean {
+  return (
+    organisation.hasBranch(branchId) &&
+    (groupId === null || organisation.hasGroup(branchId, groupId)) &&
+    hasCrews(organisation, { crewHistory })
+  );
+}
+
+/** Whether the crews in which a person has been, is or will be are known. */
+export function hasCrews(
+  rotas: Pick<Rotas, 'hasCrew'>,
+  { crewHistory }: Pick<Member, 'crewHistory'>,
+): boolean {
+  return crewHistory.every(({ crewId }) => crewId === null || rotas.hasCrew(crewId));
 }
 
 /** The organisation as it is now: two requests. For whoever writes by what it says. */

@@ -19,7 +19,7 @@ export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
   if (mine !== null) {
     const isSame = mine.staffNumber === input.staffNumber && isSameName(mine.name, input.name);
     if (!isSame) return ctx.fail('account-already-bound');
-    return ctx.answer({ me: meOf(mine, await organisationOnHotPath(), nowMs) });
+    return ctx.answer({ me: meOf(mine, await organisationOnHotPath([mine]), nowMs) });
   }
 
   const verdict = await bindTries.take(ctx.openId, nowMs);
@@ -48,5 +48,5 @@ export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
     if (now._id !== member._id) return ctx.fail('account-already-bound');
   }
   forgetCaller(ctx.openId);
-  return ctx.answer({ me: meOf(member, await organisationOnHotPath(), nowMs) });
+  return ctx.answer({ me: meOf(member, await organisationOnHotPath([member]), nowMs) });
 };

@@ -8,5 +8,5 @@ export const hello: Handler<typeof memberActions.hello> = async (_input, ctx) =>
   const nowMs = ctx.nowMs();
   const member = await findMember(ctx.openId);
   if (member === null) return ctx.answer({ me: null, nowMs });
-  return ctx.answer({ me: meOf(member, await organisationOnHotPath(), nowMs), nowMs });
+  return ctx.answer({ me: meOf(member, await organisationOnHotPath([member]), nowMs), nowMs });
 };

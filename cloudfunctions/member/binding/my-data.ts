@@ -7,13 +7,13 @@ import { organisationOnHotPath } from '../../_store/people/organisation';
 
 export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {
   const { memberId } = ctx.caller;
-  const [member, attendances, notices, organisation] = await Promise.all([
+  const [member, attendances, notices] = await Promise.all([
     members.byId(memberId),
     countAttendancesOf(memberId),
     countDeliveriesOf(memberId),
-    organisationOnHotPath(),
   ]);
   if (member === null) return ctx.fail('not-found');
+  const organisation = await organisationOnHotPath([member]);
   const { crewName, groupName } = organisation.placeOf(member, dayOfInstant(ctx.nowMs()));
   return ctx.answer({
     profile: {

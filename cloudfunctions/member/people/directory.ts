@@ -8,12 +8,9 @@ import { personOf } from './person-of';
 
 export const directory: Handler<typeof memberActions.directory> = async (input, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
-  const [branch, people, organisation] = await Promise.all([
-    branches.byId(branchId),
-    members.ofBranch(branchId),
-    organisationOnHotPath(),
-  ]);
+  const [branch, people] = await Promise.all([branches.byId(branchId), members.ofBranch(branchId)]);
   if (branch === null) return ctx.fail('not-found');
+  const organisation = await organisationOnHotPath(people);
   const today = dayOfInstant(ctx.nowMs());
   return ctx.answer({
     branch: { branchId, name: branch.name, memberCount: people.length },

@@ -24,12 +24,11 @@ export async function addresseesOf(
   audience: Audience,
   nowMs: number,
 ): Promise<Addressees> {
-  const [everybody, remembered] = await Promise.all([
+  const everybody =
     audience.kind === 'people'
-      ? named(branchId, audience.memberIds, nowMs)
-      : members.ofBranch(branchId),
-    organisationOnHotPath(),
-  ]);
+      ? await named(branchId, audience.memberIds, nowMs)
+      : await members.ofBranch(branchId);
+  const remembered = await organisationOnHotPath(everybody);
   const people = peopleIn(branchId, audience, everybody, remembered, nowMs);
   if (people !== undefined) return { people, organisation: remembered };
   const organisation = await readOrganisation();

@@ -50,7 +50,7 @@ export const remindUnread: Handler<typeof remindAction> = async ({ messageId }, 
       notBeforeAtMs: null,
     },
     people,
-    await organisationOnHotPath(),
+    await organisationOnHotPath(people),
     nowMs,
   );
   await deliveries.insertAbsent(documents);

@@ -50,10 +50,8 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
   if (first === undefined) return ctx.fail('not-found');
   const isCancelled = first.cancelledAtMs !== null;
   const open = isCancelled ? [] : openOf(newest, nowMs);
-  const [people, organisation] = await Promise.all([
-    open.length === 0 ? [] : members.byIds(open.map(({ memberId }) => memberId)),
-    organisationOnHotPath(),
-  ]);
+  const people = open.length === 0 ? [] : await members.byIds(open.map(({ memberId }) => memberId));
+  const organisation = await organisationOnHotPath(people);
   const day = dayOfInstant(nowMs);
   const byId = new Map(people.map((member) => [member._id, member]));
   const canRemind = !isCancelled && first.deadlineAtMs > nowMs;

@@ -43,7 +43,8 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const major = isRetry ? newest.major : newest.major + 1;
   const before = editions.filter((edition) => edition.major === major - 1);
   const ids = before.flatMap(({ memberIds }) => memberIds);
-  const [asked, organisation] = await Promise.all([members.byIds(ids), organisationOnHotPath()]);
+  const asked = await members.byIds(ids);
+  const organisation = await organisationOnHotPath(asked);
   const people = asked
     .filter((member) => isOfBranch(member, newest.branchId, dayOfInstant(nowMs)))
     .sort((a, b) => (a._id < b._id ? -1 : 1));

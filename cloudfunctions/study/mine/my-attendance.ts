@@ -18,7 +18,7 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
   if (member === null) return ctx.fail('not-bound');
   const { startAtMs, endAtMs } = monthInterval(month);
   const [rotas, asked] = await Promise.all([
-    rotasOnHotPath(),
+    rotasOnHotPath([member]),
     askedOf(member._id, startAtMs, endAtMs),
   ]);
   const schedule = rotas.scheduleOf(member);

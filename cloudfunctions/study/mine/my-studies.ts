@@ -11,7 +11,7 @@ export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
   if (member === null) return ctx.fail('not-bound');
   const of = month === undefined ? null : monthInterval(month);
   const [rotas, asked] = await Promise.all([
-    rotasOnHotPath(),
+    rotasOnHotPath([member]),
     of === null
       ? openFor(member._id, nowMs)
       : askedOf(member._id, of.startAtMs, Math.min(of.endAtMs, nowMs + 1)),

@@ -20,7 +20,7 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
   const [study, member] = await Promise.all([studies.byId(studyId), memberOfCaller(ctx.openId)]);
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
-  const rotas = await rotasOnHotPath();
+  const rotas = await rotasOnHotPath([member]);
   return untilNotOvertaken(`the line of ${member._id}`, async () => {
     const line = await lineOrNew(study, member, nowMs);
     if (line === null) return ctx.fail('not-found');

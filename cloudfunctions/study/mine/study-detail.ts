@@ -35,7 +35,11 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
     mine:
       mine === null
         ? null
-        : toMyStudy({ line: mine, study }, (await rotasOnHotPath()).scheduleOf(member), nowMs),
+        : toMyStudy(
+            { line: mine, study },
+            (await rotasOnHotPath([member])).scheduleOf(member),
+            nowMs,
+          ),
     canPresent,
     canEdit: holdsOneOf(roles, ROSTER_KEEPERS),
   });

@@ -29,10 +29,8 @@ export const correct: Handler<typeof action> = async ({ studyId, memberId, to, r
     if (!isFinal(study, nowMs)) return ctx.fail('register-open');
     if (line.corrections.length >= MOST_CORRECTIONS) return ctx.fail('too-many-corrections');
 
-    const [people, rotas] = await Promise.all([
-      peopleOnHotPath(study.branchId, [memberId]),
-      rotasOnHotPath(),
-    ]);
+    const people = await peopleOnHotPath(study.branchId, [memberId]);
+    const rotas = await rotasOnHotPath([...people.values()]);
     const member = people.get(memberId);
     const schedule = member === undefined ? null : rotas.scheduleOf(member);
     const correction = {

@@ -26,10 +26,8 @@ export async function toRollLines(
 ): Promise<RollLine[]> {
   const shown = lines.filter(isInRegister);
   const ids = shown.map((line) => line.memberId);
-  const [people, rotas] = await Promise.all([
-    peopleOnHotPath(setting.study.branchId, ids),
-    rotasOnHotPath(),
-  ]);
+  const people = await peopleOnHotPath(setting.study.branchId, ids);
+  const rotas = await rotasOnHotPath([...people.values()]);
   return shown
     .map((line) => toRollLine(setting, line, people.get(line.memberId), rotas))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || compare(a.memberId, b.memberId));
@@ -40,10 +38,8 @@ export async function toOneRollLine(
   setting: RollSetting,
   line: AttendanceDocument,
 ): Promise<RollLine> {
-  const [people, rotas] = await Promise.all([
-    peopleOnHotPath(setting.study.branchId, [line.memberId]),
-    rotasOnHotPath(),
-  ]);
+  const people = await peopleOnHotPath(setting.study.branchId, [line.memberId]);
+  const rotas = await rotasOnHotPath([...people.values()]);
   return toRollLine(setting, line, people.get(line.memberId), rotas);
 }
 

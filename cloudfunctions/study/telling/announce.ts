@@ -49,10 +49,8 @@ export async function announceCancelled(
 
 /** Everybody of the branch, and of them the people who are asked. Four requests, two of them kept. */
 export async function audienceOf(study: StudyDocument, nowMs: number) {
-  const [everybody, organisation] = await Promise.all([
-    members.ofBranch(study.branchId),
-    organisationOnHotPath(),
-  ]);
+  const everybody = await members.ofBranch(study.branchId);
+  const organisation = await organisationOnHotPath(everybody);
   const day = dayOfInstant(nowMs);
   const asked = everybody.filter((member) => isAsked(study, personOn(member, day), day));
   return { everybody, asked, organisation };

@@ -49,7 +49,7 @@ export async function moveReminder(
 async function join(document: DeliveryDocument, member: Member, nowMs: number): Promise<boolean> {
   const [known, organisation] = await Promise.all([
     deliveries.naming([member._id], startOfDay(nowMs)),
-    organisationOnHotPath(),
+    organisationOnHotPath([member]),
   ]);
   const situation = situationsOf([member], organisation, known).get(member._id);
   if (situation === undefined) throw new Error(`no situation of ${member._id}`);
@@ -73,7 +73,7 @@ async function begin(
   nowMs: number,
 ): Promise<void> {
   const content = studyMessages(study, study.createdBy, requestId).reminder(sitting, member._id);
-  const organisation = await organisationOnHotPath();
+  const organisation = await organisationOnHotPath([member]);
   const { documents } = await planNotice(content, [member], organisation, nowMs);
   await deliveries.insertAbsent(documents);
 }

@@ -11,12 +11,9 @@ import { rotasOnHotPath } from '../rotas';
 export const audienceChoices: Handler<typeof action> = async (input, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
   const nowMs = ctx.nowMs();
-  const [branch, people, rotas] = await Promise.all([
-    branches.byId(branchId),
-    members.ofBranch(branchId),
-    rotasOnHotPath(),
-  ]);
+  const [branch, people] = await Promise.all([branches.byId(branchId), members.ofBranch(branchId)]);
   if (branch === null) return ctx.fail('not-found');
+  const rotas = await rotasOnHotPath(people);
   const day = dayOfInstant(nowMs);
   const persons = people.map((member) => personOn(member, day));
   const crews = rotas.crews
