@@ -51,6 +51,8 @@ export interface Collection<T> extends TransactionCollection<T> {
   /** As find, however many there are, by id. Several queries: what fits any of them. */
   all(...queries: readonly Readonly<Record<string, unknown>>[]): Promise<readonly T[]>;
   count(query: Query): Promise<number>;
+  /** What `$group` makes of the documents that fit: a row for each value of its `_id`. */
+  group(query: Query, by: Readonly<Record<string, unknown>>): Promise<readonly unknown[]>;
   /** How many documents that fit have each value of a field. */
   countBy(field: string, query: Query): Promise<ReadonlyMap<string, number>>;
   /** All or none are not promised: the platform may stop after the first that fails. */
@@ -84,6 +86,8 @@ interface SdkTransactions {
 }
 
 const MOST_PER_QUERY = 1000;
+/** The platform gives 20 rows of a pipeline that names no limit. */
+const MOST_GROUPS = 10_000;
 
 /** Typed access to one collection. Documents are brought up to date and parsed when read. */
 export function collection<S extends DocumentSchema>(
@@ -124,13 +128,11 @@ export function collection<S extends DocumentSchema>(
       const { total } = (await open().where(query).count()) as { total: number };
       return total;
     },
+    group: (query, by) => groups(open(), query, by),
     async countBy(field, query) {
-      const { data } = (await open()
-        .aggregate()
-        .match(query)
-        .group({ _id: `$${field}`, count: { $sum: 1 } })
-        .end()) as { data: readonly { _id: string; count: number }[] };
-      return new Map(data.map(({ _id, count }) => [_id, count]));
+      const by = { _id: `$${field}`, count: { $sum: 1 } };
+      const rows = (await groups(open(), query, by)) as readonly { _id: string; count: number }[];
+      return new Map(rows.map(({ _id, count }) => [_id, count]));
     },
     async insertMany(documents) {
       if (documents.length > 0) await open().add(documents);
@@ -248,6 +250,16 @@ async function fetch(
   }
   if (options.skip !== undefined) found = found.skip(options.skip);
   const { data } = (await found.get()) as { data: readonly unknown[] };
+  return data;
+}
+
+async function groups(
+  opened: SdkCollection,
+  query: Query,
+  by: Readonly<Record<string, unknown>>,
+): Promise<readonly unknown[]> {
+  const pipeline = opened.aggregate().match(query).group(by).limit(MOST_GROUPS);
+  const { data } = (await pipeline.end()) as { data: readonly unknown[] };
   return data;
 }
 

@@ -125,6 +125,47 @@ test('dates are printed in the zone that is asked for', async () => {
   expect(await inZone('UTC')).toEqual(['2024-01-01 15:59', '2024-01-01 16:00', '2024-06-30 00:00']);
 });
 
+test('dates in a zone that changes its clocks are those of the instant', async () => {
+  const timezone = 'Europe/Berlin';
+  const { data } = await pipeline()
+    .sort({ at: 1 })
+    .project({
+      _id: 0,
+      text: $().dateToString({ date: '$at', format: '%Y-%m-%d %H:%M', timezone }),
+      hour: { $hour: { date: '$at', timezone } },
+    })
+    .end();
+  expect(data).toEqual([
+    { text: '2024-01-01 16:59', hour: 16 },
+    { text: '2024-01-01 17:00', hour: 17 },
+    { text: '2024-06-30 02:00', hour: 2 },
+  ]);
+});
+
+describe('of many rows', () => {
+  const rows = 120;
+  beforeEach(async () => {
+    const many = Array.from({ length: rows }, (_, n) => ({
+      _id: `many-${n}`,
+      kind: n,
+      many: true,
+    }));
+    await cloud.db.collection(ITEMS).add(many);
+  });
+  const many = () => pipeline().match({ many: true });
+
+  test('20 are given unless the pipeline names a limit', async () => {
+    expect((await many().end()).data).toHaveLength(20);
+    expect((await many().group({ _id: '$kind' }).end()).data).toHaveLength(20);
+    expect((await many().group({ _id: '$kind' }).limit(1000).end()).data).toHaveLength(rows);
+    expect((await many().limit(1000).group({ _id: '$kind' }).end()).data).toHaveLength(rows);
+  });
+
+  test('all are counted, whatever is given', async () => {
+    expect((await many().count('n').end()).data).toEqual([{ n: rows }]);
+  });
+});
+
 test('weeks begin on Sunday, texts are searched by character', async () => {
   await cloud.db
     .collection(ITEMS)

@@ -272,19 +272,16 @@ export const attendances = {
   async countsOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, StudyCounts>> {
     if (studyIds.length === 0) return new Map();
     const studyId = command.in(studyIds);
-    const counted: unknown = await platform()
-      .database()
-      .collection('attendances')
-      .aggregate()
-      .match(command.anyOf({ studyId, isExpected: true }, { studyId, isIn: true }))
-      .group({
+    const counted = await documents().group(
+      command.anyOf({ studyId, isExpected: true }, { studyId, isIn: true }),
+      {
         _id: '$studyId',
         expected: { $sum: 1 },
         attended: { $sum: { $cond: ['$isIn', 1, 0] } },
-      })
-      .end();
-    const { data } = v.parse(Counted, counted);
-    return new Map(data.map(({ _id, expected, attended }) => [_id, { expected, attended }]));
+      },
+    );
+    const rows = v.parse(Counted, counted);
+    return new Map(rows.map(({ _id, expected, attended }) => [_id, { expected, attended }]));
   },
 } as const;
 
@@ -292,9 +289,7 @@ const Joined = v.object({
   data: v.array(v.looseObject({ studies: v.array(v.unknown()) })),
 });
 
-const Counted = v.object({
-  data: v.array(v.object({ _id: Id, expected: Count, attended: Count })),
-});
+const Counted = v.array(v.object({ _id: Id, expected: Count, attended: Count }));
 
 const typingAllowed = (sittingId: string): Query => ({
   [`wrongTyped.${sittingId}`]: command.or(command.exists(false), command.lt(MAX_WRONG_TYPED)),

@@ -6,6 +6,10 @@ import { invalidParam } from './ejson';
 import { matching } from './find-documents';
 import { MINGO_OPTIONS } from './mingo-context';
 
+/** Production gives so many rows of a pipeline without `limit`, and at most so many of one with it. */
+const DEFAULT_ROWS = 20;
+const MOST_ROWS = 10_000;
+
 /** The stages that the SDK offers; anything else is refused by name. */
 const STAGES = new Set([
   '$addFields',
@@ -27,7 +31,7 @@ const STAGES = new Set([
 ]);
 
 /**
- * The result of a pipeline. `otherCollection` is for `$lookup`; of a missing collection nothing
+ * The result of a pipeline: without `$limit` its first 20 rows. `otherCollection` is for `$lookup`; of a missing collection nothing
  * is joined. Throws DATABASE_INVALID_OPERRATOR for an unknown stage or operator.
  */
 export function aggregateDocuments(
@@ -45,7 +49,8 @@ export function aggregateDocuments(
     collectionResolver: (name) =>
       Array.from(otherCollection(name)?.all() ?? [], ({ document }) => cloneValue(document)),
   });
-  return aggregator.run<PlainObject>(source);
+  const rows = pipeline.some((stage) => '$limit' in stage) ? MOST_ROWS : DEFAULT_ROWS;
+  return aggregator.run<PlainObject>(source).slice(0, rows);
 }
 
 function checkPipeline(pipeline: readonly PlainObject[]): void {
