@@ -88,6 +88,8 @@ test('updateAndReturn() gives the document as it is afterwards, or nothing', asy
     .where({ _id: 'u', n: 1 })
     .updateAndReturn({ n: cloud._.inc(4) });
   expect(hit).toMatchObject({ updated: 1, doc: { _id: 'u', n: 5 } });
+  const same = await items().where({ _id: 'u' }).updateAndReturn({ n: 5 });
+  expect(same).toMatchObject({ updated: 1, doc: { _id: 'u', n: 5 } });
   const miss = await items().where({ _id: 'u', n: 1 }).updateAndReturn({ n: 9 });
   expect(miss).toMatchObject({ updated: 0, doc: null });
 });

@@ -6,7 +6,10 @@ import { invalidParam } from './ejson';
 /** From the SDK's configuration (`db_doc_size_limit`). */
 const MAX_DOCUMENT_BYTES = 512 * 1024;
 
-/** Throws INVALID_PARAM for a document that must not be stored. */
+/**
+ * Throws DATABASE_REQUEST_FAILED for a field name that begins with `$`, INVALID_PARAM for another
+ * document that must not be stored. A dot in a name is taken, and no path leads to such a field.
+ */
 export function checkDocument(document: Document): void {
   checkKeys(document);
   const { _id: id } = document;
@@ -29,8 +32,12 @@ function checkKeys(value: unknown): void {
   }
   if (!isPlainObject(value)) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (key.startsWith('$')) throw invalidParam(`key ${key} must not start with '$'`);
-    if (key.includes('.')) throw invalidParam(`key ${key} must not contain '.'`);
+    if (key.startsWith('$')) {
+      throw new DatabaseError(
+        'DATABASE_REQUEST_FAILED',
+        `[FailedOperation] The dollar ($) prefixed field '${key}' is not valid for storage.`,
+      );
+    }
     checkKeys(inner);
   }
 }

@@ -102,12 +102,14 @@ async function modifyDocument(engine: Engine, fields: RequestFields): Promise<ob
 async function modifyAndReturnDoc(engine: Engine, fields: RequestFields): Promise<object> {
   const query = fields.narrowQuery();
   const update = checkUpdate(fields.object('data'));
-  const { updated, document } = await engine.write(
+  const { document } = await engine.write(
     fields.collectionName(),
     fields.transactionId(),
     (collection) => planUpdate(collection, query, update, false),
   );
-  return { data: { updated, doc: document === undefined ? null : printEjson(document) } };
+  // A document that is as it was counts too, unlike in `update`.
+  if (document === undefined) return { data: { updated: 0, doc: null } };
+  return { data: { updated: 1, doc: printEjson(document) } };
 }
 
 async function removeDocument(engine: Engine, fields: RequestFields): Promise<object> {

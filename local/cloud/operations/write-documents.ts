@@ -21,7 +21,7 @@ export function planInsert(documents: readonly PlainObject[], nowMs: number): Wr
 export interface UpdateResult {
   /** Documents that are different now. */
   readonly updated: number;
-  /** The first matching document after the update. */
+  /** The first matching document after the update, also when nothing changed. */
   readonly document: Document | undefined;
 }
 
