@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 interface Locked {
   readonly os?: readonly string[];
+  readonly engines?: { readonly node?: string };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -36,5 +37,13 @@ describe('the lock file', () => {
   it('is of use on Linux, macOS and Windows', () => {
     const systems = new Set(Object.values(packages).flatMap(({ os }) => os ?? []));
     expect([...systems]).toEqual(expect.arrayContaining(['linux', 'darwin', 'win32']));
+  });
+
+  it('asks for the Node that every native part runs on, for which npm leaves out none', () => {
+    const { engines } = packages[''] ?? {};
+    const native = Object.values(packages).filter(({ os }) => os !== undefined);
+    const asked = new Set(native.flatMap(({ engines: asks }) => asks?.node ?? []));
+    const oldest = [...asked].filter((range) => /2\d/u.test(range));
+    expect(oldest).toEqual([engines?.node]);
   });
 });

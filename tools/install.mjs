@@ -9,7 +9,6 @@ import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const OLDEST_NODE = [20, 19];
 
 /**
  * Installs, with a word about it, what package-lock.json asks for and node_modules lacks; from then
@@ -41,12 +40,14 @@ export async function installIn(folder) {
   console.log(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
 }
 
+/** For the others npm leaves out native parts; `engines` in package.json says the same. */
 function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  const { node } = process.versions;
+  const [major = 0, minor = 0] = node.split('.').map(Number);
+  const works = major === 20 ? minor >= 19 : major === 22 ? minor >= 12 : major > 22;
+  if (works) return;
   throw new Error(
-    `Node ${OLDEST_NODE.join('.')} or newer is needed; this is ${process.versions.node}.`,
+    `Node 20 from 20.19 on, or 22.12 and newer, is needed (21 does not do); this is ${node}.`,
   );
 }
 

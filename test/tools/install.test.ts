@@ -57,6 +57,35 @@ const runIn = (root: string): Promise<Ended> => runStart([], root, withOwnNpm(ro
 
 const npmCalls = (root: string): string => readFileSync(join(root, 'npm-calls'), 'utf8');
 
+describe('on a Node of another version', () => {
+  /** As runIn, on a Node that says it is of that version. */
+  function runOn(version: string): Promise<Ended> {
+    const root = aClone();
+    write(
+      root,
+      'other-node.cjs',
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`,
+    );
+    const NODE_OPTIONS = `--require ${join(root, 'other-node.cjs')}`;
+    return runStart([], root, { ...withOwnNpm(root), NODE_OPTIONS }).ended;
+  }
+
+  it.each(['18.20.8', '20.18.3', '21.7.3', '22.0.0', '22.11.0'])(
+    '%s is refused with the versions that do, before anything is installed',
+    async (version) => {
+      expect(await runOn(version)).toMatchObject({
+        code: 1,
+        out: '',
+        errors: `Node 20 from 20.19 on, or 22.12 and newer, is needed (21 does not do); this is ${version}.\n`,
+      });
+    },
+  );
+
+  it.each(['20.19.0', '22.12.0', '23.0.0', '24.1.0'])('%s will do', async (version) => {
+    expect(await runOn(version)).toMatchObject({ code: 0, errors: '' });
+  });
+});
+
 describe('a fresh clone', () => {
   it('is installed once, with a word about it', async () => {
     const root = aClone();
