@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 interface Locked {
+  readonly version?: string;
   readonly os?: readonly string[];
   readonly engines?: { readonly node?: string };
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -45,5 +46,20 @@ describe('the lock file', () => {
     const asked = new Set(native.flatMap(({ engines: asks }) => asks?.node ?? []));
     const oldest = [...asked].filter((range) => /2\d/u.test(range));
     expect(oldest).toEqual([engines?.node]);
+  });
+
+  // docs/decisions/packages-with-advisories.md
+  it.each([
+    ['axios', '0.27.2'],
+    ['request', '2.88.2'],
+    ['tough-cookie', '2.5.0'],
+    ['form-data', '2.3.3'],
+    ['fast-xml-parser', '4.2.5'],
+  ])('has %s, but not %s, which has an advisory', (name, version) => {
+    const versions = Object.entries(packages)
+      .filter(([place]) => place.endsWith(`node_modules/${name}`))
+      .map(([, locked]) => locked.version);
+    expect(versions).not.toHaveLength(0);
+    expect(versions).not.toContain(version);
   });
 });

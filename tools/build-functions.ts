@@ -59,7 +59,7 @@ async function buildFunction(name: string, outDir: string): Promise<BuiltFunctio
     format: 'cjs',
     metafile: true,
     write: false,
-    plugins: [withoutAi],
+    plugins: [withoutUnused],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
@@ -71,15 +71,29 @@ async function buildFunction(name: string, outDir: string): Promise<BuiltFunctio
 }
 
 /**
- * The SDK's door to language models brings 0.6 MB along that no function uses and every cold start
- * would load; behind it stands an error instead.
+ * What the SDK brings along and no function uses, with what is left of it: an error where it is
+ * called. Every cold start would load it: the door to language models is 0.6 MB, axios 0.2 MB.
+ * docs/decisions/packages-with-advisories.md
  */
-const withoutAi: Plugin = {
-  name: 'without-ai',
+const LEFT_OUT = [
+  [
+    /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/,
+    `exports.createAI = () => { throw new Error('app.ai() is left out of the bundle'); };`,
+  ],
+  [
+    /@cloudbase[\\/]database[\\/]dist[\\/]commonjs[\\/]realtime[\\/]websocket-client\.js$/,
+    `exports.RealtimeWebSocketClient = class { constructor() { throw new Error('watch() is left out of the bundle'); } };`,
+  ],
+  [
+    /[\\/]axios[\\/]dist[\\/]node[\\/]axios\.cjs$/,
+    `exports.get = async () => { throw new Error('axios is left out of the bundle'); };`,
+  ],
+] as const;
+
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   setup: (bundler) => {
-    bundler.onLoad({ filter: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/ }, () => ({
-      contents: `exports.createAI = () => { throw new Error('app.ai() is left out of the bundle'); };`,
-    }));
+    for (const [filter, contents] of LEFT_OUT) bundler.onLoad({ filter }, () => ({ contents }));
   },
 };
 
