@@ -11,7 +11,7 @@ import { runFirstOfficer } from './deploy/run-first-officer';
 import { readVariables, readWanted } from './deploy/wanted';
 
 const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FILE.json] [--runtime NAME] [--first-officer "NAME,STAFF NUMBER" [--branch NAME]]
-       npm run deploy -- --local URL --first-officer "NAME,STAFF NUMBER" [--branch NAME]
+       npm run deploy -- --local ADDRESS --first-officer "NAME,STAFF NUMBER" [--branch NAME]
 
   --env            the CloudBase environment
   --dry-run        print the plan and what differs; change nothing
@@ -19,8 +19,8 @@ const USAGE = `usage: npm run deploy -- --env ENV_ID [--dry-run] [--variables FI
   --runtime        Node of new functions, where the environment does not offer what cloudbaserc.json says: ${RUNTIMES.join(', ')}
   --first-officer  then let the first member of the committee office in; everybody else is added in the app
   --branch         the branch that they are of, made when there is none of this name; absent: 党委工作部
-  --local          a local cloud that is running, instead of an environment: http://127.0.0.1:4301 of
-                   npm start -- --empty. The demo has somebody of the committee office already.
+  --local          a local cloud that is running, instead of an environment: the whole address that
+                   npm start -- --empty prints. The demo has somebody of the committee office already.
 
 Credentials come from TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY.`;
 
@@ -104,14 +104,14 @@ function wouldInvite({ name }: FirstOfficer): number {
   return 0;
 }
 
-async function inLocalCloud(url: string, officer: FirstOfficer | undefined): Promise<number> {
+async function inLocalCloud(address: string, officer: FirstOfficer | undefined): Promise<number> {
   if (officer === undefined) stop(`missing: --first-officer\n\n${USAGE}`);
   if (options.env !== undefined) stop(`either --env or --local\n\n${USAGE}`);
-  if (!isLocalAddress(url)) {
-    stop(`--local: not the address of a local cloud, as http://127.0.0.1:4301: ${url}`);
+  if (!isLocalAddress(address)) {
+    stop(`--local: not the whole address that npm start prints: ${address}`);
   }
   if (isDryRun) return wouldInvite(officer);
-  pointAtLocalCloud(url);
+  pointAtLocalCloud(address);
   return runFirstOfficer(officer, { nowMs: Date.now(), say });
 }
 

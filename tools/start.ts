@@ -62,7 +62,7 @@ export async function start(options: StartOptions): Promise<void> {
     );
     followRebuilds(cloud, preview);
     console.log(['', ...readyLines(cloud)].join('\n'));
-    if (options.open) openBrowser(`${cloud.url}/`);
+    if (options.open) openBrowser(cloud.address);
     void cloud.host.warm();
   } catch (error) {
     // Ctrl-C in the middle of a step takes the ground from under it.

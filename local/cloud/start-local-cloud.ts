@@ -7,7 +7,9 @@ import { openEngine } from './engine/open-engine';
 import type { CollectionSchema } from './engine/schema';
 import { CloudFiles, FILES_PREFIX } from './files/cloud-files';
 import { diskFileStore, memoryFileStore } from './files/file-store';
+import { tokenOf } from './gateway/access';
 import type { RequestCounts } from './gateway/request-counts';
+import type { RouteHandler } from './gateway/routes';
 import { type Gateway, startGateway } from './gateway/start-gateway';
 import type { ActionRegistry } from './gateway/wire';
 import { functionActions } from './host/function-actions';
@@ -53,8 +55,10 @@ interface PhoneCaller {
 }
 
 export interface LocalCloud {
-  /** Address of the one port, without a slash at the end. */
+  /** The one port, without a slash at the end. */
   readonly url: string;
+  /** What a browser or `npm run deploy -- --local` is given: with the token without which nothing is answered. */
+  readonly address: string;
   readonly port: number;
   readonly envId: string;
   /** The variables that point an unmodified SDK here. */
@@ -111,7 +115,10 @@ async function assemble(
   let engine = await openCollections();
   onStop(() => engine.close());
   const clock = new CloudClock(pick(options, ['dataDir', 'startAtMs', 'frozen']));
-  const gateway = await startGateway(pick(options, ['port', 'log']));
+  const gateway = await startGateway({
+    ...pick(options, ['port', 'log']),
+    token: tokenOf(dataDir),
+  });
   onStop(() => gateway.stop());
   const sdkEnv = sdkVariables(envId, gateway.adminUrl);
   const host = new FunctionHost({
@@ -151,9 +158,8 @@ async function assemble(
     ...files.actions(),
     ...wechat.actions(),
   });
-  gateway.addRoute('*', FILES_PREFIX, (request, response, url) =>
-    files.answer(request, response, url),
-  );
+  const answerFile: RouteHandler = (request, response, url) => files.answer(request, response, url);
+  gateway.addRoute('*', FILES_PREFIX, answerFile, 'signed');
   clock.startTimers(new TimerSchedule(triggersOf(host)), (run) => invokeTimer(host, run, log));
   onStop(() => clock.stop());
   // The first to be stopped: a function that hangs would keep timers and pushes waiting.
@@ -171,6 +177,7 @@ async function assemble(
 
   return {
     url: gateway.url,
+    address: gateway.address,
     port: gateway.port,
     envId,
     sdkEnv: () => ({ ...sdkEnv }),
@@ -186,7 +193,7 @@ async function assemble(
       return engine;
     },
     counts: gateway.counts,
-    addRoute: (method, prefix, handler) => gateway.addRoute(method, prefix, handler),
+    addRoute: (...route) => gateway.addRoute(...route),
     reset: async () => {
       if (dataDir !== undefined) throw new Error('a cloud with a data folder is not reset');
       host.faults.clear();

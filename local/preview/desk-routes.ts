@@ -33,7 +33,8 @@ export async function addDeskRoutes(cloud: LocalCloud, options: DeskOptions): Pr
       about,
       isGuest,
     }));
-    const answer: DeskAnswer = { people, tour: await options.tour() };
+    const { address } = cloud;
+    const answer: DeskAnswer = { people, tour: await options.tour(), address };
     sendJson(response, answer);
   });
 }

@@ -54,5 +54,5 @@ async function startStage(
     log: () => undefined,
   });
   await mountPreview(cloud, dist, world);
-  return { url: cloud.url, cloud, stop: () => cloud.stop() };
+  return { address: cloud.address, cloud, stop: () => cloud.stop() };
 }

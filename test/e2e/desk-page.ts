@@ -26,7 +26,7 @@ export interface Desk {
 /** The desktop page with the phones of these people, as a visitor who chose them before; absent: a first visit. */
 export async function openDesk(
   browser: Browser,
-  url: string,
+  address: string,
   people?: readonly string[],
 ): Promise<Desk> {
   const context = await browser.newContext({
@@ -48,7 +48,7 @@ export async function openDesk(
       JSON.stringify(phones),
     );
   }
-  await page.goto(`${url}/`);
+  await page.goto(address);
   await page.locator('.steps__step').first().waitFor();
   const count = await page.locator('.phone').count();
   return {

@@ -14,7 +14,11 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const desk = await openDesk();
       for (const phone of desk.phones) await phone.see('绑定身份');
       const text = (await desk.page.locator('body').innerText()).replace(/\s+/gu, ' ');
-      for (const words of ['没有演示数据', '1 号手机', `--local ${stage.url} --first-officer`]) {
+      for (const words of [
+        '没有演示数据',
+        '1 号手机',
+        `--local ${stage.address} --first-officer`,
+      ]) {
         if (!text.includes(words)) throw new Error(`${words} is not in: ${text}`);
       }
       await desk.page.getByRole('button', { name: '加一部手机' }).click();
@@ -25,7 +29,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'the first officer of an empty environment binds, sets the shifts and brings somebody in',
     run: async ({ stage, open }) => {
-      pointAtLocalCloud(stage.url);
+      pointAtLocalCloud(stage.address);
       const wang = { name: '王海', staffNumber: 'QY001', branchName: '党委工作部' };
       const invited = await inviteFirstOfficer(wang, DEMO_START_MS);
       if (invited.kind !== 'invited') throw new Error(JSON.stringify(invited));

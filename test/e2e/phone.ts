@@ -2,8 +2,8 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { NetworkMode } from '../../local/preview/phone-window';
 
 export interface PhoneOptions {
-  /** Address of the preview, without a slash at the end. */
-  readonly url: string;
+  /** Of the preview, as npm start prints it. */
+  readonly address: string;
   /** A member id of the demo organisation, or any name for a guest. */
   readonly as?: string;
   /** Page with its query, without a leading slash; absent: the start page. */
@@ -44,6 +44,11 @@ export interface Phone {
   readonly close: () => Promise<void>;
 }
 
+/** Makes a browser one that has opened the address, without the page that it leads to. */
+export async function enter(context: BrowserContext, address: string): Promise<void> {
+  await context.request.get(address, { maxRedirects: 0 });
+}
+
 export async function openPhone(browser: Browser, options: PhoneOptions): Promise<Phone> {
   const context = await browser.newContext({
     viewport: PHONE_SIZE,
@@ -55,19 +60,20 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
-  await page.goto(addressOf(options));
+  await enter(context, options.address);
+  await page.goto(urlOf(options));
   await page.locator('.phone-page').first().waitFor({ state: 'attached' });
   return phoneOn(context, page);
 }
 
-function addressOf({ url, as = 'guest', path, dark, scale, network, skewMinutes }: PhoneOptions) {
+function urlOf({ address, as = 'guest', path, dark, scale, network, skewMinutes }: PhoneOptions) {
   const query = new URLSearchParams({ phone: as });
   if (path !== undefined) query.set('path', path);
   if (dark === true) query.set('dark', '1');
   if (scale !== undefined) query.set('scale', String(scale));
   if (network !== undefined) query.set('network', network);
   if (skewMinutes !== undefined) query.set('skewMinutes', String(skewMinutes));
-  return `${url}/phone?${query.toString()}`;
+  return `${new URL(address).origin}/phone?${query.toString()}`;
 }
 
 function phoneOn(context: BrowserContext, page: Page): Phone {

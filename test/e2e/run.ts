@@ -41,12 +41,12 @@ async function playScenario(
   const startedAt = performance.now();
   const opened: (Phone | Desk)[] = [];
   const open = async (given: object = {}): Promise<Phone> => {
-    const phone = await openPhone(browser, { url: stage.url, ...given });
+    const phone = await openPhone(browser, { address: stage.address, ...given });
     opened.push(phone);
     return phone;
   };
   const openDeskPage = async (people?: readonly string[]): Promise<Desk> => {
-    const desk = await openDesk(browser, stage.url, people);
+    const desk = await openDesk(browser, stage.address, people);
     opened.push(desk);
     return desk;
   };

@@ -3,15 +3,15 @@ import type { Phone, PhoneOptions } from './phone';
 
 /** Whatever a file of scenarios plays on: a preview with a cloud behind it. */
 export interface Stage {
-  /** Address of the preview, without a slash at the end. */
-  readonly url: string;
+  /** Of the preview, as npm start prints it. */
+  readonly address: string;
   readonly stop: () => Promise<void>;
 }
 
 export interface Play<S extends Stage> {
   readonly stage: S;
   /** Opens a phone; it is closed at the end, and a screenshot of it is kept when the play fails. */
-  readonly open: (options?: Omit<PhoneOptions, 'url'>) => Promise<Phone>;
+  readonly open: (options?: Omit<PhoneOptions, 'address'>) => Promise<Phone>;
   /** Opens the desktop page with the phones of these people, or as on a first visit; it is closed and kept alike. */
   readonly openDesk: (people?: readonly string[]) => Promise<Desk>;
 }

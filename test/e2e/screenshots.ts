@@ -97,9 +97,9 @@ async function noticeShotsOf(stage: DemoStage): Promise<Shot[]> {
   ];
 }
 
-async function shoot(browser: Browser, url: string, shot: Shot): Promise<void> {
+async function shoot(browser: Browser, address: string, shot: Shot): Promise<void> {
   for (const { suffix, dark, scale } of LOOKS) {
-    const phone = await openPhone(browser, { url, as: shot.as, path: shot.path, dark, scale });
+    const phone = await openPhone(browser, { address, as: shot.as, path: shot.path, dark, scale });
     await phone.shown.locator('.skeleton').first().waitFor({ state: 'detached' });
     await phone.page.evaluate(() => document.fonts.ready.then(() => undefined));
     const height = await phone.shown.evaluate((page) => {
@@ -127,7 +127,7 @@ const stage = await startDemoStage(DEMO_START_MS);
 const shootWanted = async (shots: readonly Shot[]): Promise<void> => {
   for (const shot of shots) {
     if (words.length > 0 && !words.some((word) => shot.name.includes(word))) continue;
-    await shoot(browser, stage.url, shot);
+    await shoot(browser, stage.address, shot);
   }
 };
 await shootWanted(shotsOf(stage));

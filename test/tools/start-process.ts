@@ -47,8 +47,8 @@ export function runScript(
   const ready = new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
-      const url = /(http:\/\/127\.0\.0\.1:\d+)\/\n/u.exec(out)?.[1];
-      if (url !== undefined) resolve(url);
+      const address = /(http:\/\/127\.0\.0\.1:\d+\/[\w-]{32})\n/u.exec(out)?.[1];
+      if (address !== undefined) resolve(address);
     });
     void ended.then(() => reject(new Error(`it ended: ${errors}`)));
   });

@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { enter, type Entered } from '../enter';
 import { aFolder, freePort, runStart, type StartProcess } from './start-process';
 
 jest.setTimeout(120_000);
@@ -11,10 +12,15 @@ jest.setTimeout(120_000);
 const inShell = (command: string) => spawnSync(command, { shell: true, encoding: 'utf8' });
 
 /** What a phone says to the cloud. */
-async function call(url: string, phone: string, action: string, input: object): Promise<unknown> {
+async function call(
+  { url, headers }: Entered,
+  phone: string,
+  action: string,
+  input: object,
+): Promise<unknown> {
   const response = await fetch(`${url}/preview/call/member`, {
     method: 'POST',
-    headers: { 'x-phone': phone },
+    headers: { ...headers, 'x-phone': phone },
     body: JSON.stringify({ action, input, requestId: `r-${action}`, clientVersion: '1.0.0' }),
   });
   return ((await response.json()) as { result: unknown }).result;
@@ -93,20 +99,24 @@ describe('npm start', () => {
   it('shows the demo organisation, keeps what it acknowledged over kill -9, and ends with Ctrl-C', async () => {
     const args = ['--port', String(await freePort()), '--data', join(aFolder(), 'data')];
     const first = start(args);
-    const url = await first.ready;
-    const desk = await fetch(`${url}/`);
+    const address = await first.ready;
+    const opened = await enter(address);
+    const { url, headers } = opened;
+    const desk = await fetch(`${url}/`, { headers });
     expect(desk.headers.get('content-type')).toContain('text/html');
-    await expect(call(url, 'yx01', 'hello', {})).resolves.toMatchObject({
+    expect((await fetch(`${url}/`)).status).toBe(403);
+    await expect(call(opened, 'yx01', 'hello', {})).resolves.toMatchObject({
       ok: true,
       output: { me: { memberId: 'yx01' } },
     });
-    await expect(call(url, 'yx01', 'unbind', {})).resolves.toMatchObject({ ok: true });
+    await expect(call(opened, 'yx01', 'unbind', {})).resolves.toMatchObject({ ok: true });
     first.child.kill('SIGKILL');
     await expect(first.ended).resolves.toMatchObject({ signal: 'SIGKILL' });
 
     const second = start(args);
-    await second.ready;
-    await expect(call(url, 'yx01', 'hello', {})).resolves.toMatchObject({
+    // Phones that are open in a browser go on.
+    await expect(second.ready).resolves.toBe(address);
+    await expect(call(opened, 'yx01', 'hello', {})).resolves.toMatchObject({
       ok: true,
       output: { me: null },
     });
@@ -127,10 +137,13 @@ describe('npm start', () => {
     const dataDir = join(aFolder(), 'data');
     const args = ['--empty', '--port', String(await freePort()), '--data', dataDir];
     const first = start(args);
-    const url = await first.ready;
-    const desk: unknown = await (await fetch(`${url}/desk/people`)).json();
-    expect(desk).toMatchObject({
+    const address = await first.ready;
+    const opened = await enter(address);
+    const askDesk = async (): Promise<unknown> =>
+      (await fetch(`${opened.url}/desk/people`, { headers: opened.headers })).json();
+    expect(await askDesk()).toMatchObject({
       tour: null,
+      address,
       people: [{ id: 'phone-1', isGuest: true }, {}, {}, {}, {}, {}, {}, {}],
     });
 
@@ -140,12 +153,13 @@ describe('npm start', () => {
     const [, name, staffNumber, invitationCode] =
       /姓名 +(\S+)\n +工号 +(\S+)\n +邀请码 +(\S+) /u.exec(invited.stdout) ?? [];
     const person = { name, staffNumber, invitationCode, agreedPrivacyVersion: 1 };
-    await expect(call(url, 'phone-1', 'bind', person)).resolves.toMatchObject({
+    await expect(call(opened, 'phone-1', 'bind', person)).resolves.toMatchObject({
       ok: true,
       output: { me: { name, roles: ['member', 'committee-office'] } },
     });
-    const bound: unknown = await (await fetch(`${url}/desk/people`)).json();
-    expect(bound).toMatchObject({ people: [{ name, isGuest: false }, {}, {}, {}, {}, {}, {}, {}] });
+    expect(await askDesk()).toMatchObject({
+      people: [{ name, isGuest: false }, {}, {}, {}, {}, {}, {}, {}],
+    });
 
     for (const again of [command, command.replace(/"[^"]*"/u, '"李明,QY002"')]) {
       expect(inShell(again)).toMatchObject({

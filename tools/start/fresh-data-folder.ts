@@ -5,7 +5,7 @@ import { claimFolder } from '../../local/cloud/engine/folder-owner';
 
 /** What the local cloud leaves in its folder, also when it is killed in the middle of a write. */
 const OWN_FILE =
-  /^(?:(?:data|lock)\.mdb|(?:format|owner|clock)\.json|wechat\.jsonl)(?:\.\d+\.tmp)?$/u;
+  /^(?:(?:data|lock)\.mdb|(?:format|owner|clock)\.json|wechat\.jsonl|token)(?:\.\d+\.tmp)?$/u;
 const OWN_FOLDER = 'files';
 /** Files of the cloud have the hash of their path as name. */
 const OWN_UPLOAD = /^[0-9a-f]{64}(?:\.\d+\.tmp)?$/u;

@@ -3,11 +3,12 @@ import { dirname } from 'node:path';
 
 /**
  * Replaces a file so that after a power cut it holds either the old bytes or the new ones: the
- * bytes go to a neighbour, are forced to the disk, and the neighbour takes the name.
+ * bytes go to a neighbour, are forced to the disk, and the neighbour takes the name. Only the user
+ * of this process can read it.
  */
 export function writeFileDurably(file: string, bytes: Uint8Array): void {
   const neighbour = `${file}.${process.pid}.tmp`;
-  const fd = openSync(neighbour, 'w');
+  const fd = openSync(neighbour, 'w', 0o600);
   try {
     writeFileSync(fd, bytes);
     fsyncSync(fd);

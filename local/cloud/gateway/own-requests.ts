@@ -11,3 +11,12 @@ export function isOwnRequest({ host = '', origin }: IncomingHttpHeaders): boolea
   if (!LOCAL_HOST.test(host)) return false;
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`;
 }
+
+/** What a page can send anywhere without asking first, as a form does, is none of these. */
+const OWN_TYPE = /^application\/(?:json|octet-stream)\b/u;
+
+/** Whether what is sent along is of a kind that no foreign page can send; of reading nothing is asked. */
+export function hasOwnType(method: string | undefined, headers: IncomingHttpHeaders): boolean {
+  if (method === 'GET' || method === 'HEAD') return true;
+  return OWN_TYPE.test(headers['content-type'] ?? '');
+}

@@ -9,23 +9,33 @@ export type RouteHandler = (
 
 export type RouteMethod = 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE' | '*';
 
+/** Whom a route answers: who has entered, or anybody, because it looks at a signature itself. */
+export type RouteGuard = 'entered' | 'signed';
+
+export interface Route {
+  readonly method: RouteMethod;
+  readonly prefix: string;
+  readonly handler: RouteHandler;
+  readonly guard: RouteGuard;
+}
+
 export interface Routes {
-  add(method: RouteMethod, prefix: string, handler: RouteHandler): void;
-  find(method: string, pathname: string): RouteHandler | undefined;
+  add(route: Route): void;
+  find(method: string, pathname: string): Route | undefined;
 }
 
 /** The longest prefix wins; of two equal ones, the one that was added last. */
 export function createRoutes(): Routes {
-  const routes: { method: RouteMethod; prefix: string; handler: RouteHandler }[] = [];
+  const routes: Route[] = [];
   return {
-    add: (method, prefix, handler) => {
-      routes.unshift({ method, prefix, handler });
+    add: (route) => {
+      routes.unshift(route);
       routes.sort((left, right) => right.prefix.length - left.prefix.length);
     },
     find: (method, pathname) =>
       routes.find(
         (route) =>
           (route.method === '*' || route.method === method) && pathname.startsWith(route.prefix),
-      )?.handler,
+      ),
   };
 }

@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Access, accessBy, tokenOf } from './access';
 import { parseMultipart } from './multipart';
-import { isOwnRequest } from './own-requests';
+import { hasOwnType, isOwnRequest } from './own-requests';
 import { createRequestCounter, type RequestCounter, type RequestCounts } from './request-counts';
-import { createRoutes, type RouteHandler, type RouteMethod } from './routes';
+import {
+  createRoutes,
+  type Route,
+  type RouteGuard,
+  type RouteHandler,
+  type RouteMethod,
+} from './routes';
 import {
   type ActionRegistry,
   BytesAnswer,
@@ -13,27 +20,31 @@ import {
   LostAnswer,
 } from './wire';
 
-/** The path that TCB_CONTEXT_CNFG names; everything else on the port is a route. */
-const ADMIN_PATH = '/admin';
 /** What a path is completed with; nothing is read from it. */
 const ORIGIN = 'http://127.0.0.1';
 
 export interface Gateway {
-  /** Without a path: `http://127.0.0.1:PORT`. The SDK is pointed at `adminUrl`. */
+  /** Without a path: `http://127.0.0.1:PORT`. */
   readonly url: string;
+  /** What a browser opens first: with the token, see Access. */
+  readonly address: string;
+  /** For TCB_CONTEXT_CNFG of the SDK. */
   readonly adminUrl: string;
   readonly port: number;
   readonly server: Server;
   readonly counts: RequestCounts;
   /** Add or replace actions after the start. */
   addActions(handlers: ActionRegistry): void;
-  addRoute(method: RouteMethod, prefix: string, handler: RouteHandler): void;
+  /** Without a guard: for who has entered. */
+  addRoute(method: RouteMethod, prefix: string, handler: RouteHandler, guard?: RouteGuard): void;
   stop(): Promise<void>;
 }
 
 export interface GatewayOptions {
   /** Absent or 0: any free port. A port in use rejects with the error of node:net (EADDRINUSE). */
   port?: number;
+  /** Absent: a new one. */
+  token?: string;
   handlers?: ActionRegistry;
   log?: (line: string) => void;
 }
@@ -47,18 +58,23 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!isOwnRequest(request.headers)) {
-      response.writeHead(403).end('for pages and programs of this machine only');
+      refuse(response, 403, 'for pages and programs of this machine only');
       return;
     }
     const path = request.url ?? '/';
     if (!URL.canParse(path, ORIGIN)) {
-      response.writeHead(400).end('no such address');
+      refuse(response, 400, 'no such address');
       return;
     }
     const url = new URL(path, ORIGIN);
-    await (url.pathname === ADMIN_PATH
-      ? answerAction(request, response, url, { actions, counts, log })
-      : answerRoute(request, response, url, routes.find(request.method ?? 'GET', url.pathname)));
+    if (url.pathname === access.adminPath) {
+      await answerAction(request, response, url, { actions, counts, log });
+    } else if (url.pathname === access.enterPath) {
+      response.writeHead(302, { location: '/', 'set-cookie': access.setCookie }).end();
+    } else {
+      const route = routes.find(request.method ?? 'GET', url.pathname);
+      await answerRoute(request, response, { url, route, access });
+    }
   };
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -74,17 +90,20 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   });
 
   const { port } = server.address() as AddressInfo;
+  const access = accessBy(options.token ?? tokenOf(undefined), port);
   const url = `http://127.0.0.1:${port}`;
   return {
     url,
-    adminUrl: url + ADMIN_PATH,
+    address: url + access.enterPath,
+    adminUrl: url + access.adminPath,
     port,
     server,
     counts,
     addActions: (handlers) => {
       for (const [action, handler] of Object.entries(handlers)) actions.set(action, handler);
     },
-    addRoute: (method, prefix, handler) => routes.add(method, prefix, handler),
+    addRoute: (method, prefix, handler, guard = 'entered') =>
+      routes.add({ method, prefix, handler, guard }),
     stop: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
@@ -137,17 +156,33 @@ async function answerAction(
   }
 }
 
+interface RouteCall {
+  readonly url: URL;
+  readonly route: Route | undefined;
+  readonly access: Access;
+}
+
 async function answerRoute(
   request: IncomingMessage,
   response: ServerResponse,
-  url: URL,
-  handler: RouteHandler | undefined,
+  { url, route, access }: RouteCall,
 ): Promise<void> {
-  if (handler === undefined) {
-    response.writeHead(404).end();
-    return;
+  if (route?.guard !== 'signed') {
+    if (!access.hasEntered(request.headers)) {
+      refuse(response, 403, '请打开 npm start 在终端里打印的完整地址。');
+      return;
+    }
+    if (!hasOwnType(request.method, request.headers)) {
+      refuse(response, 415, 'send application/json or application/octet-stream');
+      return;
+    }
   }
-  await handler(request, response, url);
+  if (route === undefined) response.writeHead(404).end();
+  else await route.handler(request, response, url);
+}
+
+function refuse(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(words);
 }
 
 async function readRequest(

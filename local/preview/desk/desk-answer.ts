@@ -3,6 +3,8 @@ export interface DeskAnswer {
   readonly people: readonly DeskPerson[];
   /** null: there is no demo; people come in by and by. */
   readonly tour: DeskTour | null;
+  /** Of this cloud, as `npm start` prints it. */
+  readonly address: string;
 }
 
 /** Somebody whose phone can be shown. */

@@ -12,7 +12,8 @@ import { showSteps } from './steps';
 const MESSAGES_EVERY_MS = 2000;
 const FIRST_PHONES = 3;
 
-const { people, tour } = await loadDesk();
+const desk = await loadDesk();
+const { people, tour } = desk;
 /** The steps name people and times of now, also when the page has been open for long. */
 const STEPS_EVERY_MS = 60_000;
 const place = byId('phones', HTMLElement);
@@ -78,14 +79,14 @@ const moveClock = await mountClock(byId('clock', HTMLElement), () => {
   void showStepsOfNow();
 });
 const showTour = (now: DeskAnswer): void =>
-  showSteps(byId('steps', HTMLOListElement), now.tour, now.people, {
+  showSteps(byId('steps', HTMLOListElement), now, {
     onPerson: showPhoneOf,
     onTime: moveClock,
   });
 async function showStepsOfNow(): Promise<void> {
   showTour(await loadDesk());
 }
-showTour({ people, tour });
+showTour(desk);
 if (tour === null) {
   byId('note', HTMLParagraphElement).textContent = '试用台，没有演示数据';
   byId('steps-title', HTMLHeadingElement).textContent = '从这里开始';

@@ -1,4 +1,4 @@
-import type { DeskPerson, DeskTour } from './desk-answer';
+import type { DeskAnswer, DeskPerson, DeskTour } from './desk-answer';
 import { button, make } from './element';
 import { emptySteps } from './empty-steps';
 import { dayAndTime } from './shown-time';
@@ -22,11 +22,10 @@ const THEN = {
 /** What to try, in order: each step names the people to play, and a tap on a name shows their phone. */
 export function showSteps(
   place: HTMLOListElement,
-  tour: DeskTour | null,
-  people: readonly DeskPerson[],
+  { tour, people, address }: DeskAnswer,
   events: StepEvents,
 ): void {
-  const steps = tour === null ? emptySteps(people) : demoSteps(tour, people, events);
+  const steps = tour === null ? emptySteps(people, address) : demoSteps(tour, people, events);
   place.replaceChildren(
     ...steps.map((parts) => make('li', { className: 'steps__step' }, ...parts)),
   );

@@ -32,7 +32,7 @@ export async function startFixtureStage(): Promise<FixtureStage> {
     schema: [],
     templates: [{ templateId: 'tpl-study', title: '学习提醒', keys: ['thing1'] }],
   });
-  const preview = await startPreview({
+  await startPreview({
     cloud,
     appDir,
     outDir: path.join(folder, 'preview'),
@@ -42,5 +42,5 @@ export async function startFixtureStage(): Promise<FixtureStage> {
     await cloud.stop();
     rmSync(folder, { recursive: true });
   };
-  return { url: preview.url, cloud, stop };
+  return { address: cloud.address, cloud, stop };
 }

@@ -1,4 +1,4 @@
-import { PHONE_SIZE } from '../phone';
+import { enter, PHONE_SIZE } from '../phone';
 import type { Scenario } from '../scenario';
 import { type FixtureStage, startFixtureStage } from './fixture-stage';
 
@@ -119,7 +119,8 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
       const context = await touched.context().browser()?.newContext({ viewport: PHONE_SIZE });
       if (context === undefined) throw new Error('the phone has no browser');
       const page = await context.newPage();
-      await page.goto(`${stage.url}/phone?path=pages/built-in/built-in`);
+      await enter(context, stage.address);
+      await page.goto(`${new URL(stage.address).origin}/phone?path=pages/built-in/built-in`);
       await page.getByText('乙').click();
       await page.getByText('选一个').click();
       // Only waits until the picker has come to rest.

@@ -14,7 +14,7 @@ async function aCloud(given: { branches?: string[]; members?: string[] }) {
     const documents = ids.map((_id) => ({ _id }));
     await writeDocuments(engine, collection, documents);
   }
-  return { engine, dataDir, url: 'http://127.0.0.1:4301' };
+  return { engine, dataDir, address: 'http://127.0.0.1:4301/token' };
 }
 
 const demo = [demoBranches[0]?.branchId ?? ''];
@@ -47,7 +47,7 @@ it('where somebody is, nobody is told how the first person comes in', async () =
   const [nobody, somebody] = [await aCloud({}), await aCloud({ members: ['wang'] })];
   expect(readyLines(nobody).join()).toContain('--first-officer');
   expect(readyLines(somebody)).toEqual([
-    '清风 is ready: http://127.0.0.1:4301/',
+    '清风 is ready: http://127.0.0.1:4301/token',
     'Ctrl-C stops it.',
   ]);
   await Promise.all([nobody.engine.close(), somebody.engine.close()]);

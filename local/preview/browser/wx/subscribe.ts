@@ -53,7 +53,10 @@ export const subscriptions = {
       await viaNetwork(() =>
         fetch('/preview/subscribe', {
           method: 'POST',
-          headers: { 'x-phone': encodeURIComponent(settings.phone) },
+          headers: {
+            'content-type': 'application/json',
+            'x-phone': encodeURIComponent(settings.phone),
+          },
           body: JSON.stringify({ choices }),
         }),
       );

@@ -1,6 +1,7 @@
-import { request } from 'node:http';
+import { request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { enter } from '../../../enter';
 import { type Gateway, startGateway } from '../../../../local/cloud/gateway/start-gateway';
 import {
   type ActionRegistry,
@@ -113,18 +114,19 @@ test('requests are counted by action until the counts are reset', async () => {
 test('a route answers by method and longest prefix, and is not counted', async () => {
   gateway.addRoute('GET', '/files/', (_request, response) => void response.end('any file'));
   gateway.addRoute('GET', '/files/one/', (_request, response) => void response.end('one'));
-  const text = async (path: string, method = 'GET') =>
-    (await fetch(gateway.url + path, { method })).text();
-  expect(await text('/files/x')).toBe('any file');
-  expect(await text('/files/one/x')).toBe('one');
-  expect((await fetch(`${gateway.url}/files/x`, { method: 'PUT' })).status).toBe(404);
-  expect((await fetch(`${gateway.url}/nothing`)).status).toBe(404);
+  const { headers } = await enter(gateway.address);
+  const ask = (path: string, method = 'GET') => fetch(gateway.url + path, { method, headers });
+  expect(await (await ask('/files/x')).text()).toBe('any file');
+  expect(await (await ask('/files/one/x')).text()).toBe('one');
+  expect((await ask('/files/x', 'PUT')).status).toBe(404);
+  expect((await ask('/nothing')).status).toBe(404);
   expect(gateway.counts.total).toBe(0);
 });
 
 test('a route that fails is answered with 500 and logged', async () => {
   gateway.addRoute('GET', '/broken', () => Promise.reject(new Error('a bug in a route')));
-  expect((await fetch(`${gateway.url}/broken`)).status).toBe(500);
+  const { headers } = await enter(gateway.address);
+  expect((await fetch(`${gateway.url}/broken`, { headers })).status).toBe(500);
   expect(lines).toEqual([expect.stringContaining('a bug in a route')]);
 });
 
@@ -142,36 +144,102 @@ test('nothing answers any more after stop', async () => {
   await expect(fetch(second.url)).rejects.toThrow();
 });
 
-describe('a foreign page that is open on this machine', () => {
-  const asked = (headers: Record<string, string>, path = '/admin') =>
+describe('a page or program that was not given the address', () => {
+  let answered: string[];
+  beforeEach(() => {
+    answered = [];
+    const note = (what: string) => (_request: unknown, response: ServerResponse) => {
+      answered.push(what);
+      response.end(what);
+    };
+    gateway.addRoute('*', '/preview/', note('a phone'));
+    gateway.addRoute('*', '/', note('the desk'));
+    gateway.addRoute('*', '/files/', note('a file'), 'signed');
+  });
+  const admin = () => new URL(gateway.adminUrl).pathname;
+  const asked = (path: string, headers: Record<string, string> = {}, method = 'POST') =>
     new Promise<number>((resolve, reject) => {
-      const { port } = gateway;
-      const sent = request({ port, path, method: 'POST', headers }, (answer) => {
+      const sent = request({ port: gateway.port, path, method, headers }, (answer) => {
         answer.resume();
         resolve(answer.statusCode ?? 0);
       });
       sent.on('error', reject);
-      sent.end(JSON.stringify({ action: 'test.echo' }));
+      sent.end(method === 'POST' ? JSON.stringify({ action: 'test.echo' }) : undefined);
     });
 
   test.each([
     ['sends from its own origin', { origin: 'https://example.com' }],
     ['sends from a file or a sandbox', { origin: 'null' }],
+    ['sends from another port of this machine', { origin: 'http://127.0.0.1:1' }],
     ['has had its name pointed at this machine', { host: 'example.com' }],
     ['names a host that begins like ours', { host: 'localhost.example.com' }],
-  ])('%s: it is refused, and nothing is carried out', async (_, headers) => {
-    expect(await asked(headers)).toBe(403);
+  ])('%s: it is refused even with the token, and nothing is carried out', async (_, foreign) => {
+    const { headers } = await enter(gateway.address);
+    expect(await asked(admin(), { ...headers, ...foreign })).toBe(403);
+    expect(await asked('/preview/clock', { ...headers, ...foreign })).toBe(403);
     expect(gateway.counts.total).toBe(0);
+    expect(answered).toEqual([]);
   });
 
-  test('our own pages are answered, by either name of this machine', async () => {
-    for (const host of [`localhost:${gateway.port}`, `127.0.0.1:${gateway.port}`]) {
-      expect(await asked({ host, origin: `http://${host}` })).toBe(200);
+  test.each([
+    ['nothing', {}],
+    ['the cookie of another port', { cookie: 'qingfeng-1=x' }],
+    ['a token that is wrong', { cookie: `qingfeng-PORT=${'x'.repeat(32)}` }],
+    ['an empty token', { cookie: 'qingfeng-PORT=' }],
+  ])('is refused by every path when it has %s', async (_, given: Record<string, string>) => {
+    const cookie = given['cookie']?.replace('PORT', String(gateway.port));
+    const headers = {
+      'content-type': 'application/json',
+      ...(cookie === undefined ? {} : { cookie }),
+    };
+    for (const path of ['/', '/preview/clock', '/admin', '/x/admin', `/${'x'.repeat(32)}/admin`]) {
+      for (const method of ['GET', 'POST']) expect(await asked(path, headers, method)).toBe(403);
     }
+    expect(gateway.counts.total).toBe(0);
+    expect(answered).toEqual([]);
   });
+
+  test('is told in the browser which address to open', async () => {
+    const answer = await fetch(gateway.url);
+    expect(await answer.text()).toBe('请打开 npm start 在终端里打印的完整地址。');
+  });
+
+  test('gets a file for its signature, as the SDK does, which looks at that itself', async () => {
+    expect(await asked('/files/a.txt?sign=x', {}, 'GET')).toBe(200);
+    expect(answered).toEqual(['a file']);
+  });
+
+  test('whoever opens the address has entered, by either name of this machine', async () => {
+    for (const host of [`localhost:${gateway.port}`, `127.0.0.1:${gateway.port}`]) {
+      const { headers } = await enter(
+        gateway.address.replace('127.0.0.1', host.split(':')[0] ?? ''),
+      );
+      const own = { ...headers, host, origin: `http://${host}` };
+      expect(await asked('/preview/clock', own)).toBe(200);
+    }
+    const opened = await fetch(gateway.address, { redirect: 'manual' });
+    expect(opened.headers.get('location')).toBe('/');
+    expect(opened.headers.get('set-cookie')).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/u);
+  });
+
+  test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    'what a form can send is refused: %s',
+    async (type) => {
+      const { headers } = await enter(gateway.address);
+      expect(await asked('/preview/clock', { ...headers, 'content-type': type })).toBe(415);
+      expect(await asked('/preview/clock', { cookie: headers.cookie })).toBe(415);
+      expect(answered).toEqual([]);
+    },
+  );
 
   test('cannot end the server with an address that is none', async () => {
-    for (const path of ['//', '///', '/%', '//:0']) await asked({}, path);
+    for (const path of ['//', '///', '/%', '//:0']) await asked(path);
     expect((await call('test.echo')).status).toBe(200);
   });
+});
+
+test('every gateway has a token of its own', async () => {
+  const other = await startGateway();
+  expect(new URL(other.address).pathname).not.toBe(new URL(gateway.address).pathname);
+  await other.stop();
 });

@@ -1,15 +1,18 @@
 import { addCloudRoutes } from '../../../../local/preview/routes/cloud-routes';
+import { enter, type Entered } from '../../../enter';
 import { startTestCloud, type TestCloud } from '../../../worlds/test-cloud';
 
 let cloud: TestCloud;
+let headers: Entered['headers'];
 beforeAll(async () => {
   cloud = await startTestCloud({ functions: [] });
+  ({ headers } = await enter(cloud.address));
   addCloudRoutes(cloud, async () => []);
 });
 afterAll(() => cloud.stop());
 
 const moveTo = (nowMs: unknown) =>
-  fetch(`${cloud.url}/preview/clock`, { method: 'POST', body: JSON.stringify({ nowMs }) });
+  fetch(`${cloud.url}/preview/clock`, { method: 'POST', headers, body: JSON.stringify({ nowMs }) });
 
 test('the clock is moved to an instant of this century', async () => {
   const nowMs = Date.UTC(2026, 2, 11, 2);
