@@ -24,7 +24,7 @@ const config = {
     'tools/bench/*.ts!',
     'test/**/*.{test,e2e}.ts',
     'test/e2e/{run,screenshots}.ts!',
-    'test/local/cloud/engine/writer.ts',
+    'test/local/cloud/engine/{writer,full-disk-writer}.ts',
   ],
   project: [
     '{contract,domain,cloudfunctions,miniprogram,local,tools}/**/*.{ts,mjs}!',
@@ -32,7 +32,7 @@ const config = {
   ],
   // Started by their path, in tools/.
   ignoreDependencies: ['jest', 'dependency-cruiser'],
-  ignoreBinaries: ['ldd'],
+  ignoreBinaries: ['ldd', 'prlimit'],
   ignoreExportsUsedInFile: true,
   exclude: ['types'],
 };

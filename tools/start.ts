@@ -41,6 +41,8 @@ export async function start(options: StartOptions): Promise<void> {
     running.isStopping = true;
     void stopCleanly(running.cloud);
   };
+  // What goes wrong with one request must not end what others work with.
+  process.on('unhandledRejection', (error) => console.error(error));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
   try {

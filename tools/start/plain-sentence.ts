@@ -9,5 +9,6 @@ export function plainSentence(error: unknown, port: number): string {
   }
   if (code === 'EACCES')
     return `Port ${port} may not be opened by this user; choose one above 1023.`;
+  if (code === 'ENOSPC') return 'There is no room on the disk. Make some, and start again.';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

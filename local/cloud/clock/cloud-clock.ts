@@ -74,14 +74,15 @@ export class CloudClock {
    * Moves the clock. Forward: timers that fall due on the way are run in order, each with the
    * clock at its own instant (see TimerSchedule.due for how many), then the clock stands at `ms`.
    * Backward: nothing runs. Resolves when the timers have finished; a failing one does not stop it.
+   * Rejects when the disk is full: then a restart does not know of the move.
    */
   set(ms: number): Promise<void> {
     return this.#inTurn(async () => {
       await this.#runDueUntil(ms);
       this.#time.set(ms);
       this.#ranUntilMs = ms;
-      this.#keep();
       this.#arm();
+      this.#keep();
     });
   }
 
@@ -93,8 +94,8 @@ export class CloudClock {
   jump(ms: number): void {
     this.#time.set(ms);
     this.#ranUntilMs = ms;
-    this.#keep();
     this.#arm();
+    this.#keep();
   }
 
   /** Runs what has fallen due by now; resolves when it has finished. */

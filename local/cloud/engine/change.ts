@@ -31,6 +31,17 @@ export function applyChange(collection: Collection, change: PlacedChange): void 
   else collection.put(change.after);
 }
 
+/** Makes documents what they were before these changes, after which none came. */
+export function undoChanges(
+  collections: ReadonlyMap<string, Collection>,
+  changes: readonly PlacedChange[],
+): void {
+  for (const { collection, sequence } of changes) collections.get(collection)?.remove(sequence);
+  for (const { collection, before } of changes) {
+    if (before !== undefined) collections.get(collection)?.put(before);
+  }
+}
+
 /** What nobody else may touch while the change is not committed: the document and its unique keys. */
 export function lockKeys(collection: Collection, change: Change): string[] {
   const documents = [change.before?.document, change.after];

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import { applyChange, type Change, lockKeys, placeChange, type PlacedChange } from './change';
-import { Collection } from './collection';
 import {
-  collectionExists,
-  collectionMissing,
-  DatabaseError,
-  transactionMissing,
-} from './database-error';
+  applyChange,
+  type Change,
+  lockKeys,
+  placeChange,
+  type PlacedChange,
+  undoChanges,
+} from './change';
+import { Collection } from './collection';
+import { collectionExists, collectionMissing, transactionMissing } from './database-error';
 import type { Stored } from './document';
 import { Locks } from './locks';
 import type { CollectionSchema, IndexSchema } from './schema';
 import type { Store, StoreWrite } from './store';
 import { Transaction } from './transaction';
+import { WriteQueue } from './write-queue';
 
 /** Production ends a transaction that is older. */
 export const TRANSACTION_LIFETIME_MS = 30_000;
@@ -26,16 +29,16 @@ export interface WritePlan<Result> {
 export class Engine {
   readonly nowMs: () => number;
   readonly #store: Store;
-  readonly #log: (line: string) => void;
+  readonly #queue: WriteQueue;
   readonly #collections = new Map<string, Collection>();
   readonly #locks = new Locks();
   readonly #transactions = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>();
-  #failure: string | undefined;
 
   constructor(store: Store, nowMs: () => number, log: (line: string) => void) {
     this.#store = store;
     this.nowMs = nowMs;
-    this.#log = log;
+    // A transaction may have read what is undone.
+    this.#queue = new WriteQueue({ store, log, onUndone: () => this.#endAll() });
     this.#load();
   }
 
@@ -79,16 +82,20 @@ export class Engine {
   /** Creates what is missing; afterwards each named collection has exactly the indexes named here. */
   async ensureCollections(schemas: readonly CollectionSchema[]): Promise<void> {
     const batch: StoreWrite[] = [];
+    const created: string[] = [];
     for (const schema of schemas) {
       const known = this.#collections.get(schema.name);
       const collection = known ?? Collection.empty(schema.name, this.#nextStoreId());
       this.#collections.set(schema.name, collection);
       const hasChanged = alignIndexes(collection, schema.indexes);
       if (known !== undefined && !hasChanged) continue;
+      if (known === undefined) created.push(schema.name);
       const { name, storeId, schemas: indexes } = collection;
       batch.push({ kind: 'collection', storeId, schema: { name, indexes } });
     }
-    if (batch.length > 0) await this.#persist(batch);
+    // Indexes stay as they are now: each start makes them what the schema says.
+    const undo = () => created.forEach((name) => this.#collections.delete(name));
+    if (batch.length > 0) await this.#queue.write(batch, undo);
   }
 
   ensureCollection(schema: CollectionSchema): Promise<void> {
@@ -99,14 +106,14 @@ export class Engine {
    * Runs `plan` on the collection and writes its changes; resolves when they are durable, or, in a
    * transaction, when they are noted. Outside a transaction it waits for documents that one has
    * locked and plans again. When a change is refused (DATABASE_DUPLICATE_WRITE), those before it
-   * stay, as in production; in a transaction all of it is aborted.
+   * stay, as in production; in a transaction all of it is aborted. Throws SYS_ERR when the disk
+   * takes nothing; then nothing was changed.
    */
   async write<Result>(
     name: string,
     transactionId: string | undefined,
     plan: (collection: Collection) => WritePlan<Result>,
   ): Promise<Result> {
-    this.#refuseAfterFailure();
     if (transactionId !== undefined) return this.#writeInside(name, transactionId, plan);
     for (;;) {
       const collection = this.collection(name);
@@ -131,9 +138,8 @@ export class Engine {
     return id;
   }
 
-  /** Throws DATABASE_TRANSACTION_FAIL when it has ended already. */
+  /** Throws DATABASE_TRANSACTION_FAIL when it has ended already, SYS_ERR as `write` does. */
   async commit(transactionId: string): Promise<void> {
-    this.#refuseAfterFailure();
     const { writes } = this.#transaction(transactionId);
     for (const write of writes) this.#collections.get(write.collection)?.remove(write.sequence);
     for (const write of writes) {
@@ -151,7 +157,8 @@ export class Engine {
   }
 
   async close(): Promise<void> {
-    for (const id of [...this.#transactions.keys()]) this.#end(id);
+    this.#endAll();
+    await this.#queue.settled();
     await this.#store.close();
   }
 
@@ -165,6 +172,10 @@ export class Engine {
     clearTimeout(this.#transactions.get(id)?.timer);
     this.#transactions.delete(id);
     this.#locks.releaseAll(id);
+  }
+
+  #endAll(): void {
+    for (const id of [...this.#transactions.keys()]) this.#end(id);
   }
 
   #writeInside<Result>(
@@ -201,23 +212,8 @@ export class Engine {
       const storeId = this.#collections.get(change.collection)?.storeId;
       return storeId === undefined ? [] : [{ kind: 'document', storeId, change }];
     });
-    if (batch.length > 0) await this.#persist(batch);
-  }
-
-  async #persist(batch: readonly StoreWrite[]): Promise<void> {
-    try {
-      await this.#store.write(batch);
-    } catch (error) {
-      this.#failure ??= error instanceof Error ? error.message : String(error);
-      this.#log(`local cloud: the data folder cannot be written: ${this.#failure}`);
-    }
-    this.#refuseAfterFailure();
-  }
-
-  /** After a failed write memory and disk differ: nothing more is acknowledged until a restart. */
-  #refuseAfterFailure(): void {
-    if (this.#failure === undefined) return;
-    throw new DatabaseError('SYS_ERR', `the data folder cannot be written: ${this.#failure}`);
+    const undo = () => undoChanges(this.#collections, changes);
+    if (batch.length > 0) await this.#queue.write(batch, undo);
   }
 
   #nextStoreId(): number {

@@ -14,8 +14,7 @@ type Key = [kind: number, storeId: number, sequence: number];
 type Database = RootDatabase<Buffer, Key>;
 
 /**
- * A commit is one lmdb transaction with everything of a batch, flushed before the promise
- * resolves; batches that wait are committed together.
+ * A commit is one lmdb transaction with everything of a batch, flushed before the promise resolves.
  */
 export function openLmdbStore(path: string): Store {
   const database: Database = open<Buffer, Key>({
@@ -24,6 +23,8 @@ export function openLmdbStore(path: string): Store {
     keyEncoding: 'ordered-binary',
     // Off: then a commit is flushed before it counts, and one that was cut short never counts.
     overlappingSync: false,
+    // Off: batches come one at a time, and of those it makes itself nobody could see the rejection.
+    eventTurnBatching: false,
   });
   let documents = readState(database);
 
@@ -43,12 +44,15 @@ export function openLmdbStore(path: string): Store {
         document: decodeRecord(value) as Document,
       })),
     write: async (batch) => {
-      documents += batch.reduce((sum, write) => sum + growth(write), 0);
-      const state = encodeRecord({ documents });
-      await database.batch(() => {
-        for (const write of batch) putRecord(database, write);
-        void database.put([STATE, 0, 0], state);
+      const count = documents + batch.reduce((sum, write) => sum + growth(write), 0);
+      const parts: Promise<unknown>[] = [];
+      const commit = database.batch(() => {
+        for (const write of batch) parts.push(putRecord(database, write));
+        parts.push(database.put([STATE, 0, 0], encodeRecord({ documents: count })));
       });
+      void Promise.allSettled(parts);
+      await commit.catch(fail);
+      documents = count;
     },
     close: () => database.close(),
   };
@@ -64,13 +68,21 @@ function growth(write: StoreWrite): number {
   return Number(write.change.after !== undefined) - Number(write.change.before !== undefined);
 }
 
-function putRecord(database: Database, write: StoreWrite): void {
+function putRecord(database: Database, write: StoreWrite): Promise<unknown> {
   if (write.kind === 'collection') {
-    void database.put([COLLECTION, write.storeId, 0], encodeRecord(write.schema));
-    return;
+    return database.put([COLLECTION, write.storeId, 0], encodeRecord(write.schema));
   }
   const { sequence, after } = write.change;
   const key: Key = [DOCUMENT, write.storeId, sequence];
-  if (after === undefined) void database.remove(key);
-  else void database.put(key, encodeRecord(after.document));
+  if (after === undefined) return database.remove(key);
+  return database.put(key, encodeRecord(after.document));
+}
+
+/**
+ * With a commit each of its parts is rejected, and a promise that lmdb hangs on the error: a rejection
+ * that nobody sees would end the process. What the system said is on stderr, where lmdb writes it.
+ */
+function fail(error: { readonly commitError?: Promise<never>; readonly message: string }): never {
+  error.commitError?.catch(() => undefined);
+  throw new Error(error.commitError === undefined ? error.message : 'its commit failed');
 }

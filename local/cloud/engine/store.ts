@@ -17,7 +17,7 @@ export interface Store {
   /** All collections, then all their documents in insertion order. */
   collections(): StoredCollection[];
   documents(): Iterable<{ storeId: number; sequence: number; document: Document }>;
-  /** All of the batch or nothing; resolves when it is on the disk. */
+  /** All of the batch or nothing; resolves when it is on the disk. One at a time, and usable after a rejection. */
   write(batch: readonly StoreWrite[]): Promise<void>;
   close(): Promise<void>;
 }

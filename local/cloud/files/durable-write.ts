@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -8,14 +8,20 @@ import { dirname } from 'node:path';
  */
 export function writeFileDurably(file: string, bytes: Uint8Array): void {
   const neighbour = `${file}.${process.pid}.tmp`;
-  const fd = openSync(neighbour, 'w', 0o600);
   try {
-    writeFileSync(fd, bytes);
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
+    const fd = openSync(neighbour, 'w', 0o600);
+    try {
+      writeFileSync(fd, bytes);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(neighbour, file);
+  } catch (error) {
+    // A full disk needs what was written in vain.
+    rmSync(neighbour, { force: true });
+    throw error;
   }
-  renameSync(neighbour, file);
   const folder = openSync(dirname(file), 'r');
   try {
     fsyncSync(folder);

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { DataFolderError } from '../engine/data-folder-error';
 import { writeFileDurably } from '../files/durable-write';
 
@@ -10,8 +10,16 @@ export class StateLog<T> {
     this.#file = file;
   }
 
-  append(record: T): void {
-    if (this.#file !== undefined) appendFileSync(this.#file, `${JSON.stringify(record)}\n`);
+  /** All of the records or none: what a full disk has cut off is taken away again, and its error thrown. */
+  append(...records: readonly T[]): void {
+    if (this.#file === undefined) return;
+    const before = statSync(this.#file, { throwIfNoEntry: false })?.size ?? 0;
+    try {
+      appendFileSync(this.#file, linesOf(records));
+    } catch (error) {
+      if (existsSync(this.#file)) truncateSync(this.#file, before);
+      throw error;
+    }
   }
 
   /** All records that were written whole; a torn last line is left out. @throws DataFolderError for other damage. */
@@ -33,7 +41,10 @@ export class StateLog<T> {
   /** Starts over with these records only. */
   rewrite(records: readonly T[]): void {
     if (this.#file === undefined) return;
-    const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
-    writeFileDurably(this.#file, Buffer.from(text));
+    writeFileDurably(this.#file, Buffer.from(linesOf(records)));
   }
+}
+
+function linesOf(records: readonly unknown[]): string {
+  return records.map((record) => `${JSON.stringify(record)}\n`).join('');
 }

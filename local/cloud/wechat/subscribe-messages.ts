@@ -208,9 +208,13 @@ export class SubscribeMessages {
 
   #deliver(message: DeliveredMessage, reports: number): void {
     const { openId, templateId } = message;
-    this.#setCredits(openId, templateId, this.creditsOf(openId, templateId) - 1);
+    const credits = this.creditsOf(openId, templateId) - 1;
+    this.#log.append(
+      { kind: 'credits', openId, templateId, credits },
+      { kind: 'delivered', message },
+    );
+    this.#credits.set(keyOf(openId, templateId), credits);
     this.#outbox.push(message);
-    this.#log.append({ kind: 'delivered', message });
     for (const listener of this.#listeners) listener(message);
     this.#messageCount += 1;
     const item = {
@@ -225,8 +229,8 @@ export class SubscribeMessages {
   }
 
   #setCredits(openId: string, templateId: string, credits: number): void {
-    this.#credits.set(keyOf(openId, templateId), credits);
     this.#log.append({ kind: 'credits', openId, templateId, credits });
+    this.#credits.set(keyOf(openId, templateId), credits);
   }
 
   #remembered(): Remembered[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import fs, { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -42,4 +42,16 @@ it('no path that is allowed leaves its folder', () => {
       expect(join(folder, path)).toBe(`${folder}/${path}`);
     }),
   );
+});
+
+it('on disk stay as they were when there is no room for new bytes, and nothing is left of those', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'files-'));
+  const store = diskFileStore(folder);
+  store.write('a.txt', Buffer.from('one'));
+  jest.spyOn(fs, 'fsyncSync').mockImplementationOnce(() => {
+    throw new Error('ENOSPC: no space left on device');
+  });
+  expect(() => store.write('a.txt', Buffer.from('two'))).toThrow('ENOSPC');
+  expect(store.read('a.txt')?.toString()).toBe('one');
+  expect(readdirSync(folder)).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StateLog } from '../../../../local/cloud/wechat/state-log';
@@ -22,6 +22,21 @@ describe('the memory of the WeChat stand-in', () => {
     new StateLog<object>(file).append({ whole: true });
     appendFileSync(file, '{"who');
     expect(new StateLog(file).read()).toEqual([{ whole: true }]);
+  });
+
+  it('takes away what a full disk has cut off, and goes on when there is room', () => {
+    const file = aFile();
+    const log = new StateLog<object>(file);
+    log.append({ n: 1 });
+    const write = appendFileSync;
+    jest.spyOn(fs, 'appendFileSync').mockImplementationOnce((to, text) => {
+      write(to, String(text).slice(0, -3));
+      throw new Error('ENOSPC: no space left on device');
+    });
+    expect(() => log.append({ n: 2 }, { n: 3 })).toThrow('ENOSPC');
+    expect(new StateLog(file).read()).toEqual([{ n: 1 }]);
+    log.append({ n: 4 });
+    expect(new StateLog(file).read()).toEqual([{ n: 1 }, { n: 4 }]);
   });
 
   it('says where it is damaged otherwise', () => {
