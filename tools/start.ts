@@ -6,8 +6,7 @@ import { type LocalCloud, startLocalCloud } from '../local/cloud/start-local-clo
 import type { PreviewServer } from '../local/preview/serve';
 import { seedWorld } from '../local/world/seed-world';
 import { LOCAL_TEMPLATES } from '../local/world/templates';
-import { buildMiniprogram } from './build/build-miniprogram';
-import { buildFunctions } from './build-functions';
+import { buildIfChanged } from './start/build-if-changed';
 import { followBuilds } from './start/follow-builds';
 import { emptyDataFolder } from './start/fresh-data-folder';
 import { mountPreview } from './start/mount-preview';
@@ -49,9 +48,12 @@ export async function start(options: StartOptions): Promise<void> {
     await refuseUsedPort(options.port);
     const dataDir = resolve(options.dataDir);
     if (options.fresh) emptyDataFolder(dataDir);
-    // A folder that cannot be used is said before anything is built for nothing.
-    await (await openDataFolder(dataDir)).close();
-    await build();
+    const isBuilt = await buildIfChanged({ root: ROOT, dist: DIST }, async () => {
+      // A folder that cannot be used is said before anything is built for nothing.
+      await (await openDataFolder(dataDir)).close();
+      await step('Building the mini program and the cloud functions', build);
+    });
+    if (!isBuilt) console.log('Nothing has changed since the last start; nothing is built.');
     const cloud = await step('Opening the local cloud', () => openCloud(dataDir, options.port));
     running.cloud = cloud;
     refuseOtherWorld(cloud, options.world, dataDir);
@@ -60,7 +62,7 @@ export async function start(options: StartOptions): Promise<void> {
       await step('Looking after the demo organisation', seed);
     }
     const preview = await step('Preparing the preview', () =>
-      mountPreview(cloud, DIST, options.world),
+      mountPreview(cloud, DIST, options.world, true),
     );
     followRebuilds(cloud, preview);
     console.log(['', ...readyLines(cloud)].join('\n'));
@@ -76,12 +78,8 @@ export async function start(options: StartOptions): Promise<void> {
 }
 
 async function build(): Promise<void> {
-  await step('Building the mini program and the cloud functions', async () => {
-    await Promise.all([
-      buildMiniprogram({ outDir: APP_DIR, minify: true }),
-      buildFunctions({ outDir: FUNCTIONS_DIR }),
-    ]);
-  });
+  const { buildAll } = await import('./start/build-all');
+  await buildAll(DIST);
 }
 
 function openCloud(dataDir: string, port: number): Promise<LocalCloud> {

@@ -1,4 +1,4 @@
-import { bundlePreview } from './bundle/bundle-preview';
+import type { PreviewBundle } from './bundle/bundle-preview';
 import { sendFile } from './routes/answer';
 import { addCloudRoutes, type PreviewCloud } from './routes/cloud-routes';
 import type { People } from './routes/people';
@@ -9,6 +9,8 @@ export interface PreviewServerOptions {
   readonly appDir: string;
   /** Where browser files are written; `dist/preview`. */
   readonly outDir: string;
+  /** What is in `outDir` is the bundle of `appDir`; absent: it is made first. */
+  readonly isBundled?: boolean;
   /** The people for whom a phone can be opened; anyone else is a guest. */
   readonly people: People;
 }
@@ -30,9 +32,11 @@ export async function startPreview({
   cloud,
   appDir,
   outDir,
+  isBundled = false,
   people,
 }: PreviewServerOptions): Promise<PreviewServer> {
-  let { warnings } = await bundlePreview({ appDir, outDir });
+  const bundle = () => bundled({ appDir, outDir });
+  let warnings = isBundled ? [] : (await bundle()).warnings;
   cloud.addRoute('GET', '/preview/', (_, response, url) => {
     sendFile(response, outDir, decodeURIComponent(url.pathname.slice('/preview/'.length)));
   });
@@ -49,7 +53,13 @@ export async function startPreview({
       return warnings;
     },
     refresh: async () => {
-      ({ warnings } = await bundlePreview({ appDir, outDir }));
+      ({ warnings } = await bundle());
     },
   };
+}
+
+/** Its compilers are loaded when there is something to compile. */
+async function bundled(folders: { appDir: string; outDir: string }): Promise<PreviewBundle> {
+  const { bundlePreview } = await import('./bundle/bundle-preview');
+  return bundlePreview(folders);
 }

@@ -116,6 +116,10 @@ describe('npm start', () => {
     const second = start(args);
     // Phones that are open in a browser go on.
     await expect(second.ready).resolves.toBe(address);
+    expect(second.printed()).toContain(
+      'Nothing has changed since the last start; nothing is built.',
+    );
+    expect(second.printed()).not.toContain('Building');
     await expect(call(opened, 'yx01', 'hello', {})).resolves.toMatchObject({
       ok: true,
       output: { me: null },
