@@ -494,6 +494,17 @@ describe('after closing', () => {
     expect(entries.map(({ from }) => from)).toEqual(['absent', entries[0]!.to]);
   });
 
+  test('of sixteen corrections at once each leaves an entry', async () => {
+    const studyId = await closedStudy();
+    const asked = correction(studyId, 'day-worker');
+    const officer = world.phone('officer');
+    const replies = await Promise.all(
+      Array.from({ length: 16 }, () => officer.call(correct, asked)),
+    );
+    expect(replies.map((reply) => reply.ok || reply.code)).toEqual(Array(16).fill(true));
+    expect(world.line(studyId, 'day-worker')!.corrections).toHaveLength(16);
+  });
+
   test('whoever was corrected to have come is told so when they check in too late', async () => {
     const studyId = await closedStudy();
     outputOf(await world.phone('officer').call(correct, correction(studyId, 'day-worker')));
