@@ -66,7 +66,7 @@ export async function start(options: StartOptions): Promise<void> {
     );
     followRebuilds(cloud, preview);
     console.log(['', ...readyLines(cloud)].join('\n'));
-    if (options.open) openBrowser(cloud.address);
+    if (options.open) openBrowser(cloud.ticket());
     void cloud.host.warm();
   } catch (error) {
     // Ctrl-C in the middle of a step takes the ground from under it.

@@ -59,6 +59,8 @@ export interface LocalCloud {
   readonly url: string;
   /** What a browser or `npm run deploy -- --local` is given: with the token without which nothing is answered. */
   readonly address: string;
+  /** An address for a browser that works once, for what others can see. */
+  ticket(): string;
   readonly port: number;
   readonly envId: string;
   /** The variables that point an unmodified SDK here. */
@@ -178,6 +180,7 @@ async function assemble(
   return {
     url: gateway.url,
     address: gateway.address,
+    ticket: () => gateway.ticket(),
     port: gateway.port,
     envId,
     sdkEnv: () => ({ ...sdkEnv }),

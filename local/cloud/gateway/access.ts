@@ -10,20 +10,31 @@ import { writeFileDurably } from '../files/durable-write';
  * neither other pages nor other users of this machine, who all reach the port, can do anything.
  */
 export interface Access {
-  /** Path that gives a browser the cookie. */
+  /** Path that gives a browser the cookie, for whoever has it. */
   readonly enterPath: string;
+  /** As enterPath, once: the arguments of a program, as a browser is started with, are seen by all users. */
+  ticketPath(): string;
   /** Path for the SDK. */
   readonly adminPath: string;
   /** As a header of the answer to whoever has entered. */
   readonly setCookie: string;
+  /** Whether a path is one of these; a ticket is used up by it. */
+  enters(path: string): boolean;
   hasEntered(headers: IncomingHttpHeaders): boolean;
 }
 
 /** Names the port, because a browser sends a cookie to all ports of a host. */
 export function accessBy(token: string, port: number): Access {
   const name = `qingfeng-${port}`;
+  const tickets = new Set<string>();
   return {
     enterPath: `/${token}`,
+    ticketPath: () => {
+      const path = `/${newToken()}`;
+      tickets.add(path);
+      return path;
+    },
+    enters: (path) => isSameText(path, `/${token}`) || tickets.delete(path),
     adminPath: `/${token}/admin`,
     setCookie: `${name}=${token}; Path=/; HttpOnly; SameSite=Strict`,
     hasEntered: ({ cookie = '' }) =>

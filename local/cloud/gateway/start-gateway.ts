@@ -28,6 +28,8 @@ export interface Gateway {
   readonly url: string;
   /** What a browser opens first: with the token, see Access. */
   readonly address: string;
+  /** An address that can be opened once. */
+  ticket(): string;
   /** For TCB_CONTEXT_CNFG of the SDK. */
   readonly adminUrl: string;
   readonly port: number;
@@ -69,7 +71,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     const url = new URL(path, ORIGIN);
     if (url.pathname === access.adminPath) {
       await answerAction(request, response, url, { actions, counts, log });
-    } else if (url.pathname === access.enterPath) {
+    } else if (access.enters(url.pathname)) {
       response.writeHead(302, { location: '/', 'set-cookie': access.setCookie }).end();
     } else {
       const route = routes.find(request.method ?? 'GET', url.pathname);
@@ -95,6 +97,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   return {
     url,
     address: url + access.enterPath,
+    ticket: () => url + access.ticketPath(),
     adminUrl: url + access.adminPath,
     port,
     server,

@@ -222,6 +222,16 @@ describe('a page or program that was not given the address', () => {
     expect(opened.headers.get('set-cookie')).toMatch(/; Path=\/; HttpOnly; SameSite=Strict$/u);
   });
 
+  test('a ticket, which a browser is started with in sight of all users, works once', async () => {
+    const ticket = gateway.ticket();
+    const { headers } = await enter(ticket);
+    expect(await asked('/preview/clock', headers)).toBe(200);
+    const second = await fetch(ticket, { redirect: 'manual' });
+    expect(second.status).toBe(403);
+    expect(second.headers.get('set-cookie')).toBeNull();
+    expect(await asked(`${new URL(ticket).pathname}/admin`)).toBe(403);
+  });
+
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'what a form can send is refused: %s',
     async (type) => {
