@@ -11,9 +11,9 @@ export interface AskedStudy {
 }
 
 export interface AttendanceSums {
-  /** Of everything that was asked and took or takes place. */
+  /** Of everything that was asked, took place and is over. */
   readonly raw: { readonly attended: number; readonly asked: number };
-  /** Of what is over and could be attended: 到会率（公平）. */
+  /** Of that, what could be attended: 到会率（公平）. */
   readonly fair: { readonly attended: number; readonly couldAttend: number };
   /** The burden figure: minutes asked, attended or not. */
   readonly minutesAsked: number;
@@ -21,14 +21,16 @@ export interface AttendanceSums {
 
 /**
  * Sums over the studies a person was asked to; nobody is asked before they join or after they leave.
- * Fair leaves out what is still open, and duty during every sitting, unless the person came all the
- * same. Always fair.attended ≤ fair.couldAttend ≤ raw.asked. docs/rules.md#R-41, docs/rules.md#R-42
+ * Both rates are of what is over; fair leaves out duty during every sitting besides, unless the person
+ * came all the same. So fair.attended = raw.attended ≤ fair.couldAttend ≤ raw.asked, and fair is never
+ * below raw. docs/rules.md#R-41, docs/rules.md#R-42
  */
 export function sumAttendance(studies: readonly AskedStudy[]): AttendanceSums {
   const asked = studies.filter((study) => !study.isCancelled);
-  const could = asked.filter((study) => study.isFinal && couldAttend(study));
+  const over = asked.filter((study) => study.isFinal);
+  const could = over.filter(couldAttend);
   return {
-    raw: { attended: countIn(asked), asked: asked.length },
+    raw: { attended: countIn(over), asked: over.length },
     fair: { attended: countIn(could), couldAttend: could.length },
     minutesAsked: asked.reduce((sum, study) => sum + study.minutes, 0),
   };

@@ -44,11 +44,10 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
     return { kind: 'empty', text: '这个月没有请你参加的学习。', action: EARLIER_MONTH_TEXT };
   }
   const today = dayOfInstant(nowMs);
-  const isAllAhead = entries.every(({ state }) => state === 'expected');
   return {
     kind: 'content',
     fair: rateOf(fair.attended, fair.couldAttend),
-    raw: rateOf(raw.attended, isAllAhead ? 0 : raw.asked, raw.asked),
+    raw: rateOf(raw.attended, raw.asked),
     rows: entries.map((entry) => ({
       studyId: entry.studyId,
       topic: entry.topic,
@@ -61,9 +60,9 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
   };
 }
 
-/** @param base what to divide by; 0 when nothing can be said yet. `of` is what the sum shows. */
-function rateOf(attended: number, base: number, of = base): Rate {
-  const sum = `${attended}/${of}`;
+/** @param base what to divide by; 0 when nothing can be said yet */
+function rateOf(attended: number, base: number): Rate {
+  const sum = `${attended}/${base}`;
   return base === 0
     ? { percent: '–', unit: '', sum }
     : { percent: String(Math.round((attended * 100) / base)), unit: '%', sum };

@@ -43,9 +43,9 @@ describe('my attendance of a month', () => {
 
   it('gives no raw rate while everything is still ahead', () => {
     const entries = [anEntry({ state: 'expected' })];
-    const raw = { attended: 0, asked: 1 };
+    const raw = { attended: 0, asked: 0 };
     expect(viewOf(anAttendance({ entries, raw }))).toMatchObject({
-      raw: { percent: '–', sum: '0/1' },
+      raw: { percent: '–', sum: '0/0' },
     });
   });
 
