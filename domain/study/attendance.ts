@@ -37,9 +37,32 @@ export function attendanceState(
   return isFinal ? 'absent' : 'expected';
 }
 
+/**
+ * The state of one line in one sitting of a register that is still open: who stands on duty in it is
+ * not missing from it, unless they said that they come to it or to another. docs/rules.md#R-71
+ */
+export function stateInSitting(line: RegisterLine, fit: Fit): AttendanceState {
+  const isComing = line.reply?.kind === 'coming';
+  return attendanceState(line, isComing ? [] : [fit], false);
+}
+
 /** Whether the person was on duty during every sitting there was. docs/rules.md#R-39 */
 export function isOnDutyThroughout(fits: readonly Fit[]): boolean {
   return fits.length > 0 && fits.every((fit) => fit === 'on-duty');
+}
+
+/**
+ * Whether somebody took part in what was held of a cancelled study, or waits to have that confirmed:
+ * they came to a sitting that was held, or an officer has entered so since. docs/rules.md#R-70
+ */
+export function tookPart(
+  line: RegisterLine & { readonly record: { readonly sittingId: string } | null },
+  held: readonly { readonly sittingId: string }[],
+): boolean {
+  const marked = markedState(line);
+  if (held.length === 0 || !(isIn(marked) || marked === 'to-confirm')) return false;
+  const { record, corrections } = line;
+  return corrections.length > 0 || held.some(({ sittingId }) => sittingId === record?.sittingId);
 }
 
 /** States in which the person took part. */

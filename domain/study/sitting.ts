@@ -17,10 +17,12 @@ export interface Sitting extends SittingTimes {
   readonly closedAtMs: number | null;
 }
 
+type Closing = Pick<Sitting, 'startAtMs' | 'closesAtMs' | 'closedAtMs'>;
+
 export type SittingPhase = 'not-open-yet' | 'open' | 'closed';
 
 /** When the sitting takes no more check-ins: the closing by hand, if it came before the planned one. */
-export function closingAtMs(sitting: Sitting): number {
+export function closingAtMs(sitting: Pick<Closing, 'closedAtMs' | 'closesAtMs'>): number {
   return Math.min(sitting.closedAtMs ?? sitting.closesAtMs, sitting.closesAtMs);
 }
 
@@ -28,6 +30,16 @@ export function closingAtMs(sitting: Sitting): number {
 export function phaseOf(sitting: Sitting, nowMs: number): SittingPhase {
   if (nowMs >= closingAtMs(sitting)) return 'closed';
   return nowMs >= sitting.opensAtMs ? 'open' : 'not-open-yet';
+}
+
+/**
+ * Of a cancelled study, the sittings that had begun before: they were held, and what was entered in
+ * them stays. Cancelling closes what is not closed yet, so that a sitting that closed before its start
+ * never began; of a study in which nothing was closed so, nothing is known to have been held. docs/rules.md#R-70
+ */
+export function heldSittings<S extends Closing>(sittings: readonly S[]): readonly S[] {
+  if (sittings.every(({ closedAtMs }) => closedAtMs === null)) return [];
+  return sittings.filter((sitting) => closingAtMs(sitting) > sitting.startAtMs);
 }
 
 /** From this instant on the register of the study is final: its last sitting has closed. docs/rules.md#R-40 */

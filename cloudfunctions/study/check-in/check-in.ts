@@ -7,7 +7,7 @@ import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from './mac';
-import { sittingOf } from '../shown-study';
+import { heldOf, sittingOf } from '../shown-study';
 
 type Input = ParsedInputOf<typeof action>;
 
@@ -75,7 +75,9 @@ function scanned(input: Extract<Input, { way: 'scan' }>): Shown | undefined {
       if (sitting === undefined || study.state === 'draft') return NOT_A_CODE;
       if (!isGenuine(mac, sitting.secret, code)) return { kind: 'refused', code: 'code-stale' };
       const scan = { slot, claimedAtMs: input.claimedAtMs };
-      return decideScan(study.state === 'cancelled', sitting, scan, nowMs);
+      // What was scanned before the rest was cancelled is a claim as any.
+      const isOff = study.state === 'cancelled' && !heldOf(study).includes(sitting);
+      return decideScan(isOff, sitting, scan, nowMs);
     },
   };
 }

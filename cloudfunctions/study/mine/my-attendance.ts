@@ -4,7 +4,7 @@ import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
-import { fitsOf, stateOf } from '../register/line-state';
+import { fitsOf, isCalledOff, stateOf } from '../register/line-state';
 import { monthInterval } from './month-interval';
 import type { LineWithStudy } from '../../_store/study/attendances';
 import { askedOf } from './my-study';
@@ -26,13 +26,13 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
     asked.map(({ line, study }) => ({
       state: stateOf(line, study, schedule, nowMs),
       minutes: study.minutes,
-      isCancelled: study.state === 'cancelled',
-      isFinal: isFinal(study, nowMs),
+      isCancelled: isCalledOff(line, study),
+      isFinal: isFinal(study, nowMs) || study.state === 'cancelled',
       isOnDutyThroughout: isOnDutyThroughout(fitsOf(study, schedule)),
     })),
   );
   const entries = asked
-    .filter(({ study }) => study.state !== 'cancelled')
+    .filter(({ line, study }) => !isCalledOff(line, study))
     .map((one) => toEntry(one, schedule, nowMs));
   return ctx.answer({ entries, raw, fair, minutesAsked });
 };

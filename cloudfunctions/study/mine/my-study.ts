@@ -4,9 +4,9 @@ import { attendanceState } from '../../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import { attendances, isInRegister, type LineWithStudy } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
-import { fitsOf } from '../register/line-state';
+import { fitsOf, isCalledOff } from '../register/line-state';
 import { shiftAt } from '../person-days';
-import { isFinal, sittingOf } from '../shown-study';
+import { heldOf, isFinal, sittingOf } from '../shown-study';
 
 /**
  * What a member is asked, of registers that close in [fromMs, toMs): one request. Drafts are not
@@ -30,7 +30,10 @@ export function openFor(memberId: string, nowMs: number): Promise<readonly LineW
   return askedOf(memberId, nowMs + 1, null);
 }
 
-/** A study as it stands for the member of the line. */
+/**
+ * A study as it stands for the member of the line. For who took part in what was held of a cancelled
+ * one, that is the study. docs/rules.md#R-70
+ */
 export function toMyStudy(
   { line, study }: LineWithStudy,
   schedule: PersonSchedule,
@@ -38,27 +41,29 @@ export function toMyStudy(
 ): MyStudy {
   const fits = fitsOf(study, schedule);
   const { record, reply } = line;
+  const isOff = isCalledOff(line, study);
+  const shown = isOff || study.state !== 'cancelled' ? study.sittings : heldOf(study);
   return {
     studyId: study._id,
     topic: study.topic,
     kind: study.kind,
     minutes: study.minutes,
-    isCancelled: study.state === 'cancelled',
-    cancelReason: study.cancelReason,
+    isCancelled: isOff,
+    cancelReason: isOff ? study.cancelReason : null,
     state: attendanceState(line, fits, isFinal(study, nowMs)),
     atMs: record?.atMs ?? null,
     chosenSittingId: chosenSitting({ line, study }),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
-    sittings: study.sittings.map((sitting, index) => ({
+    sittings: shown.map((sitting) => ({
       sittingId: sitting.sittingId,
       place: sitting.place,
       startAtMs: sitting.startAtMs,
       endAtMs: sitting.endAtMs,
       opensAtMs: sitting.opensAtMs,
       lateAfterAtMs: sitting.lateAfterAtMs,
-      closesAtMs: closingAtMs(sitting),
-      fit: fits[index] ?? 'unknown',
+      closesAtMs: isOff ? sitting.closesAtMs : closingAtMs(sitting),
+      fit: fits[study.sittings.indexOf(sitting)] ?? 'unknown',
       shift: shiftAt(schedule, sitting.startAtMs),
     })),
   };

@@ -9,7 +9,7 @@ import { wasEnteredBy } from './was-entered-by';
 import { peopleOnHotPath } from './people';
 import { toOneRollLine } from './roll-line';
 import { rotasOnHotPath } from '../rotas';
-import { isFinal } from '../shown-study';
+import { heldOf, isFinal } from '../shown-study';
 
 /** docs/rules.md#R-40 */
 export const MOST_CORRECTIONS = 20;
@@ -26,7 +26,8 @@ export const correct: Handler<typeof action> = async ({ studyId, memberId, to, r
     if (wasEnteredBy(line, ctx.requestId)) {
       return ctx.answer({ line: await toOneRollLine(setting, line) });
     }
-    if (!isFinal(study, nowMs)) return ctx.fail('register-open');
+    const isOver = isFinal(study, nowMs) || heldOf(study).length > 0;
+    if (!isOver) return ctx.fail('register-open');
     if (line.corrections.length >= MOST_CORRECTIONS) return ctx.fail('too-many-corrections');
 
     const people = await peopleOnHotPath(study.branchId, [memberId]);

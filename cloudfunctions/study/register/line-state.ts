@@ -1,9 +1,14 @@
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { attendanceState, type AttendanceState, type Fit } from '../../../domain/study/attendance';
+import {
+  attendanceState,
+  tookPart,
+  type AttendanceState,
+  type Fit,
+} from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import type { StudyDocument } from '../../_store/study/studies';
-import { isFinal } from '../shown-study';
+import { heldOf, isFinal } from '../shown-study';
 
 /** Fits of all sittings, in their order; null: nothing is known of the person any more. */
 export function fitsOf(study: StudyDocument, schedule: PersonSchedule | null): readonly Fit[] {
@@ -19,4 +24,9 @@ export function stateOf(
   nowMs: number,
 ): AttendanceState {
   return attendanceState(line, fitsOf(study, schedule), isFinal(study, nowMs));
+}
+
+/** Whether nothing is left of the study for the person of the line. docs/rules.md#R-70 */
+export function isCalledOff(line: AttendanceDocument, study: StudyDocument): boolean {
+  return study.state === 'cancelled' && !tookPart(line, heldOf(study));
 }

@@ -1,7 +1,7 @@
 import { isAsked } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
-import type { AttendanceDocument } from '../../_store/study/attendances';
+import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { members, type Member } from '../../_store/people/members';
@@ -9,6 +9,8 @@ import { personOn } from '../../_store/people/person-on';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
 import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
+import { isCalledOff } from '../register/line-state';
+import { heldOf } from '../shown-study';
 import { canBeReminded, sittingToRemind } from './sitting-to-remind';
 import { studyMessages } from './study-messages';
 
@@ -34,7 +36,10 @@ export async function announcePublished(
   );
 }
 
-/** Takes everything back that was said of a study, and tells the audience that it is called off. */
+/**
+ * Takes everything back that was said of a study, and tells the audience that it is called off; not
+ * those who took part in what was held of it.
+ */
 export async function announceCancelled(
   study: StudyDocument,
   author: Author,
@@ -44,7 +49,12 @@ export async function announceCancelled(
   const { asked, organisation } = await audienceOf(study, nowMs);
   const cancelled = studyMessages(study, author, requestId).cancelled();
   await studyDeliveries.cancel(study._id, [cancelled.messageId], nowMs);
-  await send([[cancelled, asked]], organisation, nowMs);
+  const lines = heldOf(study).length === 0 ? [] : await attendances.ofStudy(study._id);
+  const done = new Set(
+    lines.filter((line) => !isCalledOff(line, study)).map(({ memberId }) => memberId),
+  );
+  const told = asked.filter(({ _id }) => !done.has(_id));
+  await send([[cancelled, told]], organisation, nowMs);
 }
 
 /** Everybody of the branch, and of them the people who are asked. Four requests, two of them kept. */

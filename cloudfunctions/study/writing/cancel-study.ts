@@ -1,4 +1,5 @@
 import type { cancelStudy as action } from '../../../contract/study/writing';
+import { closingAtMs } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
@@ -6,7 +7,14 @@ import { announceCancelled } from '../telling/announce';
 import { settledStudy } from '../register/settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
-/** After it has answered no check-in comes through any more, whatever another instance remembers. */
+/**
+ * What was held stays, what is ahead is cancelled: every sitting that is not closed yet closes now,
+ * which tells them apart. The planned closing of the study stays: until then people see that it is
+ * cancelled. docs/rules.md#R-70
+ *
+ * After it has answered no check-in comes through any more, whatever another
+ * instance remembers.
+ */
 export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, ctx) => {
   const nowMs = ctx.nowMs();
   return untilNotOvertaken(`study ${studyId}`, async () => {
@@ -22,6 +30,9 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
     if (isFinal(study, nowMs)) return ctx.fail('register-final');
     const cancelled = await studies.change(study, {
       state: 'cancelled',
+      sittings: study.sittings.map((sitting) =>
+        closingAtMs(sitting) > nowMs ? { ...sitting, closedAtMs: nowMs } : sitting,
+      ),
       cancelReason: reason,
       lastRequestId: ctx.requestId,
     });

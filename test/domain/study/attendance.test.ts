@@ -4,6 +4,7 @@ import {
   isIn,
   isOnDutyThroughout,
   markedState,
+  stateInSitting,
   type AttendanceState,
   type Fit,
   type MarkedState,
@@ -93,4 +94,11 @@ test.each<{ line: RegisterLine; can: boolean }>([
   { line: aLine({ corrections: [{ to: 'made-up' }] }), can: false },
 ])('checking in still changes something: $line → $can', ({ line, can }) => {
   expect(canStillCheckIn(line)).toBe(can);
+});
+
+test('who stands on duty in a sitting is not missing from it, unless they said where they come', () => {
+  expect(stateInSitting(aLine(), 'on-duty')).toBe('on-duty');
+  expect(stateInSitting(aLine(), 'free')).toBe('expected');
+  expect(stateInSitting(aLine({ reply: { kind: 'coming' } }), 'on-duty')).toBe('expected');
+  expect(stateInSitting(aLine({ reply: { kind: 'excused' } }), 'on-duty')).toBe('excused');
 });

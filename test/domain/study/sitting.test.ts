@@ -2,6 +2,7 @@ import {
   closingAtMs,
   finalAtMs,
   firstStartAtMs,
+  heldSittings,
   lastStartAtMs,
   phaseOf,
 } from '../../../domain/study/sitting';
@@ -36,4 +37,18 @@ test('the first and the last start are found in any order', () => {
   const sittings = [aSittingAt(START + HOUR), aSittingAt(START), aSittingAt(START + 2 * HOUR)];
   expect(firstStartAtMs(sittings)).toBe(START);
   expect(lastStartAtMs(sittings)).toBe(START + 2 * HOUR);
+});
+
+test.each([
+  { closed: 'before its start', closedAtMs: START, held: 0 },
+  { closed: 'after its start', closedAtMs: START + 1, held: 1 },
+  { closed: 'by the hour, another by the cancelling', closedAtMs: null, held: 1 },
+])('of a cancelled study a sitting that closed $closed: $held held', ({ closedAtMs, held }) => {
+  const ahead = aSittingAt(START + 9 * HOUR);
+  const sittings = [aSitting({ closedAtMs }), { ...ahead, closedAtMs: START + 2 * HOUR }];
+  expect(heldSittings(sittings)).toEqual(sittings.slice(0, held));
+});
+
+test('of a study cancelled before cancelling closed anything, nothing is known to have been held', () => {
+  expect(heldSittings([aSitting(), aSittingAt(START + 9 * HOUR)])).toEqual([]);
 });

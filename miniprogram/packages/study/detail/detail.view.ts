@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { studyDetail } from '../../../../contract/study/mine';
 import type { ShownAudience } from '../../../../contract/people/audience';
 import type { MyStudy, ShownMaterial, Study } from '../../../../contract/study/study-shapes';
+import { heldSittings } from '../../../../domain/study/sitting';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { asAnswered, type KeptReplies } from '../../../pages/studies/as-answered';
 import {
@@ -12,9 +13,10 @@ import {
 } from '../../../pages/studies/my-sitting';
 import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
+import { hasAhead, toMyLine, type MyLine } from './my-line.view';
 import type { Kept, WaitsFor } from '../../../api/outbox';
 import type { Shown, Placeholder } from '../../../state/shown';
-import { offlineText, SENT_TEXT } from '../../../text/offline';
+import { offlineText } from '../../../text/offline';
 import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOf, dayText, momentText, spanText } from '../../../text/when';
 
@@ -39,17 +41,13 @@ export interface MaterialRow {
   readonly isMustRead: boolean;
 }
 
-export interface MyLine {
-  readonly icon: 'check' | 'clock' | 'info';
-  readonly title: string;
-  readonly note: string;
-}
-
 export interface OfficerActions {
   readonly codes: readonly { readonly sittingId: string; readonly text: string }[];
   readonly codesNote: string;
   readonly canPresent: boolean;
   readonly canEdit: boolean;
+  /** On the sheet that asks why it is cancelled: what becomes of what. */
+  readonly cancelNote: string;
 }
 
 export interface DetailView {
@@ -100,7 +98,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     why: study.why ?? '',
     minutes: `约 ${study.minutes} 分钟`,
     audience: `${AUDIENCE_TEXT[study.audience.kind]} ${study.expected} 人`,
-    cancelled: study.state === 'cancelled' ? (study.cancelReason ?? '没有写原因') : '',
+    cancelled: cancelledText(study, mine),
     sittingsHint: mayEnter && study.sittings.length > 1 ? '任选一场即可' : '',
     sittings: mine === null ? bareRows(study, nowMs) : myRows(mine, mayEnter, nowMs),
     materials: study.materials.map(toMaterialRow),
@@ -127,6 +125,17 @@ function stateBadge(study: Study): Badge | null {
   }
 }
 
+/** What is left of a cancelled study, and why it is; '' while it stands. */
+function cancelledText(study: Study, mine: MyStudy | null): string {
+  if (study.state !== 'cancelled') return '';
+  const reason = `原因：${study.cancelReason ?? '没有写原因'}`;
+  if (mine?.isCancelled === false) return `这次学习后来取消了，你已签到，记录不变。${reason}`;
+  if (mine !== null || heldSittings(study.sittings).length === 0) {
+    return `这次学习已取消，不用来了，也不算缺席。${reason}`;
+  }
+  return `这次学习后来取消了，签过到的人记录不变，没来的不算缺席。${reason}`;
+}
+
 /** '13:45 起可签到，14:15 后算迟到', and once it is open when it ends. */
 function dockLine(sitting: MySitting, nowMs: number): string {
   const late = `${clockOf(sitting.lateAfterAtMs)} 后算迟到`;
@@ -137,10 +146,6 @@ function dockLine(sitting: MySitting, nowMs: number): string {
   const opens =
     day === '今天' ? clockOf(sitting.opensAtMs) : `${day} ${clockOf(sitting.opensAtMs)}`;
   return `${opens} 起可签到，${late}`;
-}
-
-function hasAhead(mine: MyStudy, nowMs: number): boolean {
-  return mine.sittings.some((sitting) => nowMs < sitting.closesAtMs);
 }
 
 /** Leave is asked before the study starts: before the chosen sitting, else before the last one. */
@@ -170,8 +175,10 @@ function myRows(mine: MyStudy, mayEnter: boolean, nowMs: number): readonly Sitti
 }
 
 function bareRows(study: Study, nowMs: number): readonly SittingRow[] {
+  const held = heldSittings(study.sittings);
   return study.sittings.map((sitting) => {
     const isOver = nowMs >= (sitting.closedAtMs ?? sitting.closesAtMs);
+    const isOff = study.state === 'cancelled' && !held.includes(sitting);
     return {
       sittingId: sitting.sittingId,
       when: spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
@@ -180,8 +187,8 @@ function bareRows(study: Study, nowMs: number): readonly SittingRow[] {
       chip: null,
       isChosen: false,
       canChoose: false,
-      isFaint: isOver || study.state === 'cancelled',
-      note: isOver ? '已结束' : '',
+      isFaint: isOver || isOff,
+      note: isOff ? '已取消' : isOver ? '已结束' : '',
     };
   });
 }
@@ -195,65 +202,6 @@ function toMaterialRow(material: ShownMaterial): MaterialRow {
     icon: material.kind === 'pictures' ? 'picture' : 'document',
     isMustRead: material.isMustRead,
   };
-}
-
-function toMyLine(mine: MyStudy, nowMs: number, waitsFor?: WaitsFor): MyLine | null {
-  if (mine.isCancelled) return null;
-  const line = myLineOf(mine, nowMs);
-  if (waitsFor === undefined) return line;
-  return { ...line, title: `${line.title}（${SENT_TEXT[waitsFor]}）` };
-}
-
-function myLineOf(mine: MyStudy, nowMs: number): MyLine {
-  const at = mine.atMs === null ? '' : momentText(mine.atMs, nowMs);
-  switch (mine.state) {
-    case 'attended':
-      return { icon: 'check', title: '已签到', note: at };
-    case 'late':
-      return { icon: 'check', title: '已签到，算迟到', note: at };
-    case 'made-up':
-      return { icon: 'check', title: '已补学', note: at };
-    case 'to-confirm':
-      return { icon: 'clock', title: '等书记确认', note: `${at} 离线扫的码已送到，确认后算数。` };
-    case 'excused':
-      return { icon: 'info', title: '已请假', note: excuseNote(mine) };
-    case 'on-duty':
-      return onDutyLine(mine, nowMs);
-    case 'absent':
-      return { icon: 'info', title: '没有签到记录', note: '当时在场的话，请书记在点名册里更正。' };
-    case 'expected':
-      return expectedLine(mine, nowMs);
-    case 'newer':
-      return { icon: 'info', title: '升级后查看', note: at };
-  }
-}
-
-function excuseNote(mine: MyStudy): string {
-  return mine.excuseReason === null ? '' : `原因：${mine.excuseReason}`;
-}
-
-function onDutyLine(mine: MyStudy, nowMs: number): MyLine {
-  return hasAhead(mine, nowMs)
-    ? { icon: 'info', title: '你在岗，不用请假', note: '自动认定，不算缺席。能来也可以签到。' }
-    : { icon: 'info', title: '当时你在岗', note: '自动认定，不算缺席。' };
-}
-
-function expectedLine(mine: MyStudy, nowMs: number): MyLine {
-  const chosen = mine.sittings.find((sitting) => sitting.sittingId === mine.chosenSittingId);
-  if (chosen === undefined) return unansweredLine(mine);
-  const replied = mine.repliedAtMs === null ? '' : `${momentText(mine.repliedAtMs, nowMs)} 回复。`;
-  return {
-    icon: 'check',
-    title: `已选${momentText(chosen.startAtMs, nowMs)} 这场`,
-    note: `${replied}来不了可以请假。`,
-  };
-}
-
-function unansweredLine(mine: MyStudy): MyLine {
-  const rest = '也可以到时直接来签到。来不了请先请假。';
-  return mine.sittings.length > 1
-    ? { icon: 'info', title: '还没选场次', note: `在上面选一场，${rest}` }
-    : { icon: 'info', title: '还没回复', note: `能来就点上面那一场，${rest}` };
 }
 
 function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions | null {
@@ -271,7 +219,15 @@ function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions |
     canPresent: canPresent && study.state !== 'draft',
     canEdit:
       canEdit && study.state !== 'cancelled' && (codes.length > 0 || study.state === 'draft'),
+    cancelNote: cancelNote(study, nowMs),
   };
+}
+
+function cancelNote({ sittings, state }: Study, nowMs: number): string {
+  const hasBegun = state === 'published' && sittings.some(({ startAtMs }) => startAtMs <= nowMs);
+  return hasBegun
+    ? '取消后不能恢复。已经开了的场次里签过到的人，记录不变；没签到的会看到原因，不算缺席。'
+    : '取消后不能恢复。名单里的人会看到原因，不算缺席。';
 }
 
 export interface DetailContent extends DetailView {

@@ -111,7 +111,11 @@ describe('what I may do', () => {
       hasDock: false,
     });
     const cancelled = detail({ isCancelled: true });
-    expect(cancelled).toMatchObject({ hasDock: false, mine: null, cancelled: '没有写原因' });
+    expect(cancelled).toMatchObject({
+      hasDock: false,
+      mine: null,
+      cancelled: '这次学习已取消，不用来了，也不算缺席。原因：没有写原因',
+    });
     expect(cancelled.sittings.every((row) => row.isFaint && !row.canChoose)).toBe(true);
   });
 
@@ -187,5 +191,48 @@ describe('the doors for officers', () => {
       canPresent: true,
       canEdit: false,
     });
+  });
+});
+
+describe('cancelling', () => {
+  const sittings = [
+    aPublicSitting(),
+    aPublicSitting({ sittingId: 's2', startAtMs: at('9:30', dayAfter(5)) }),
+  ];
+  const officerView = (
+    given: Partial<ReturnType<typeof aStudy>>,
+    nowMs: number,
+    mine: MyStudy | null = null,
+  ) =>
+    toDetailView({
+      nowMs,
+      study: aStudy({ sittings, ...given }),
+      mine,
+      canPresent: true,
+      canEdit: true,
+    });
+
+  it('says on its sheet what stays, once a sitting has begun', () => {
+    expect(officerView({}, NOW_MS).officer?.cancelNote).not.toContain('记录不变');
+    expect(officerView({}, SITTING.startAtMs).officer?.cancelNote).toContain(
+      '签过到的人，记录不变',
+    );
+  });
+
+  it('leaves what was held: who was in reads so, and of each sitting what became of it', () => {
+    const closedAtMs = SITTING.startAtMs + 600_000;
+    const cancelled = {
+      state: 'cancelled',
+      cancelReason: '检修',
+      sittings: sittings.map((sitting) => ({ ...sitting, closedAtMs })),
+    } as const;
+    const came = aMyStudy({ state: 'attended', atMs: SITTING.startAtMs });
+    expect(officerView(cancelled, closedAtMs, came)).toMatchObject({
+      cancelled: '这次学习后来取消了，你已签到，记录不变。原因：检修',
+      mine: { title: '已签到' },
+    });
+    const officer = officerView(cancelled, closedAtMs);
+    expect(officer.cancelled).toContain('签过到的人记录不变');
+    expect(officer.sittings.map(({ note }) => note)).toEqual(['已结束', '已取消']);
   });
 });

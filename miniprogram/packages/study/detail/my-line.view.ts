@@ -1,0 +1,74 @@
+import type { MyStudy } from '../../../../contract/study/study-shapes';
+import type { WaitsFor } from '../../../api/outbox';
+import { SENT_TEXT } from '../../../text/offline';
+import { momentText } from '../../../text/when';
+
+export interface MyLine {
+  readonly icon: 'check' | 'clock' | 'info';
+  readonly title: string;
+  readonly note: string;
+}
+
+/** How I stand to the study, and what I can do about it; null when it is cancelled for me. */
+export function toMyLine(mine: MyStudy, nowMs: number, waitsFor?: WaitsFor): MyLine | null {
+  if (mine.isCancelled) return null;
+  const line = myLineOf(mine, nowMs);
+  if (waitsFor === undefined) return line;
+  return { ...line, title: `${line.title}（${SENT_TEXT[waitsFor]}）` };
+}
+
+function myLineOf(mine: MyStudy, nowMs: number): MyLine {
+  const at = mine.atMs === null ? '' : momentText(mine.atMs, nowMs);
+  switch (mine.state) {
+    case 'attended':
+      return { icon: 'check', title: '已签到', note: at };
+    case 'late':
+      return { icon: 'check', title: '已签到，算迟到', note: at };
+    case 'made-up':
+      return { icon: 'check', title: '已补学', note: at };
+    case 'to-confirm':
+      return { icon: 'clock', title: '等书记确认', note: `${at} 离线扫的码已送到，确认后算数。` };
+    case 'excused':
+      return { icon: 'info', title: '已请假', note: excuseNote(mine) };
+    case 'on-duty':
+      return onDutyLine(mine, nowMs);
+    case 'absent':
+      return { icon: 'info', title: '没有签到记录', note: '当时在场的话，请书记在点名册里更正。' };
+    case 'expected':
+      return expectedLine(mine, nowMs);
+    case 'newer':
+      return { icon: 'info', title: '升级后查看', note: at };
+  }
+}
+
+function excuseNote(mine: MyStudy): string {
+  return mine.excuseReason === null ? '' : `原因：${mine.excuseReason}`;
+}
+
+function onDutyLine(mine: MyStudy, nowMs: number): MyLine {
+  return hasAhead(mine, nowMs)
+    ? { icon: 'info', title: '你在岗，不用请假', note: '自动认定，不算缺席。能来也可以签到。' }
+    : { icon: 'info', title: '当时你在岗', note: '自动认定，不算缺席。' };
+}
+
+function expectedLine(mine: MyStudy, nowMs: number): MyLine {
+  const chosen = mine.sittings.find((sitting) => sitting.sittingId === mine.chosenSittingId);
+  if (chosen === undefined) return unansweredLine(mine);
+  const replied = mine.repliedAtMs === null ? '' : `${momentText(mine.repliedAtMs, nowMs)} 回复。`;
+  return {
+    icon: 'check',
+    title: `已选${momentText(chosen.startAtMs, nowMs)} 这场`,
+    note: `${replied}来不了可以请假。`,
+  };
+}
+
+function unansweredLine(mine: MyStudy): MyLine {
+  const rest = '也可以到时直接来签到。来不了请先请假。';
+  return mine.sittings.length > 1
+    ? { icon: 'info', title: '还没选场次', note: `在上面选一场，${rest}` }
+    : { icon: 'info', title: '还没回复', note: `能来就点上面那一场，${rest}` };
+}
+
+export function hasAhead(mine: MyStudy, nowMs: number): boolean {
+  return mine.sittings.some((sitting) => nowMs < sitting.closesAtMs);
+}
