@@ -33,6 +33,7 @@ export const RollLine = v.strictObject({
   crewName: v.nullable(v.string()),
   shift: v.nullable(ShiftOfDay),
   state: AttendanceState,
+  /** Where they were entered; asked by sitting also, of who is not in, where they mean to come. */
   sittingId: v.nullable(Id),
   way: v.nullable(ShownRollWay),
   atMs: v.nullable(AtMs),
@@ -57,7 +58,12 @@ export const roll = defineAction({
   fn,
   name: 'roll',
   allow: inBranch('study', PRESENTERS),
-  input: v.strictObject({ studyId: Id, sittingId: v.optional(Id) }),
+  input: v.strictObject({
+    studyId: Id,
+    sittingId: v.optional(Id),
+    /** While the register is open: as people stand to the sitting, see `sittingId` of a line. */
+    isBySitting: v.optional(v.boolean()),
+  }),
   output: v.strictObject({
     nowMs: AtMs,
     study: Study,

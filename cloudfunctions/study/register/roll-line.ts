@@ -1,21 +1,24 @@
 import type { RollLine } from '../../../contract/study/register';
 import { isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
 import { crewIdOn, type Member } from '../../_store/people/members';
-
 import type { StudyDocument } from '../../_store/study/studies';
+import { stateInSitting } from '../../../domain/study/attendance';
+import { fitOf } from '../../../domain/study/sitting-fit';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftAt } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
 import type { Rotas } from '../../_store/people/organisation';
-import { sittingOf } from '../shown-study';
+import { isFinal, sittingOf } from '../shown-study';
 
 /** What a register is shown with besides its lines. */
 export interface RollSetting {
   readonly study: StudyDocument;
   /** The sitting whose day's shifts stand beside the names; null: the day of the first one. */
   readonly sittingId: string | null;
+  /** Whether people are shown as they stand to that sitting while the register is open. docs/rules.md#R-71 */
+  readonly isBySitting?: boolean;
   readonly nowMs: number;
 }
 
@@ -44,7 +47,7 @@ export async function toOneRollLine(
 }
 
 function toRollLine(
-  { study, sittingId, nowMs }: RollSetting,
+  { study, sittingId, isBySitting, nowMs }: RollSetting,
   line: AttendanceDocument,
   member: Member | undefined,
   rotas: Rotas,
@@ -54,14 +57,20 @@ function toRollLine(
   const atMs = sitting?.startAtMs ?? study.firstStartAtMs;
   const crewId = member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(atMs));
   const { record, reply } = line;
+  const isOpen = study.state === 'published' && !isFinal(study, nowMs);
+  const shown = isBySitting === true && isOpen ? sitting : undefined;
+  const coming = shown !== undefined && reply?.kind === 'coming' ? reply.sittingId : null;
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
   return {
     memberId: line.memberId,
     name: line.name,
     crewName: rotas.crewName(crewId),
     shift: schedule === null ? null : shiftAt(schedule, atMs),
-    state: stateOf(line, study, schedule, nowMs),
-    sittingId: record?.sittingId ?? null,
+    state:
+      shown === undefined
+        ? stateOf(line, study, schedule, nowMs)
+        : stateInSitting(line, schedule === null ? 'unknown' : fitOf(schedule, shown)),
+    sittingId: record?.sittingId ?? coming,
     way: record?.way ?? null,
     atMs: record?.atMs ?? null,
     claimedAtMs: record?.claimedAtMs ?? null,

@@ -8,7 +8,8 @@ import { settleRegister } from './settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
 /** Warm: the caller and the lines, nothing else, whatever the size of the branch. */
-export const roll: Handler<typeof action> = async ({ studyId, sittingId }, ctx) => {
+export const roll: Handler<typeof action> = async (input, ctx) => {
+  const { studyId, sittingId, isBySitting = false } = input;
   const nowMs = ctx.nowMs();
   const [remembered, lines] = await Promise.all([
     studies.remembered(studyId),
@@ -24,7 +25,7 @@ export const roll: Handler<typeof action> = async ({ studyId, sittingId }, ctx) 
       lines.some((line) => line.studyRevision < study.revision));
   const settled = isBehind ? await settleRegister(study, nowMs) : study;
   const current = isBehind ? await attendances.ofStudy(studyId) : lines;
-  const setting = { study: settled, sittingId: sittingId ?? null, nowMs };
+  const setting = { study: settled, sittingId: sittingId ?? null, isBySitting, nowMs };
   return ctx.answer({
     nowMs,
     study: toStudy(settled),

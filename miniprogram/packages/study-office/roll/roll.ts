@@ -21,6 +21,7 @@ import {
   type CorrectState,
   type EntrySheet,
 } from './entry-sheet.view';
+import { isKept, isMarkable } from './roll-person.view';
 import { markableSittings, opening, openSittings, toView, type GroupKey } from './roll.view';
 
 type Roll = OutputOf<typeof roll>;
@@ -38,7 +39,9 @@ Page({
     canCorrect: false,
   },
   studyId: '',
+  /** The sitting that is looked at; '' for all of them. */
   sittingId: '',
+  wasSittingChosen: false,
   reply: undefined as Roll | undefined,
   unfolded: [] as GroupKey[],
   isShown: false,
@@ -50,6 +53,7 @@ Page({
   onLoad(query: { studyId?: string; sittingId?: string }) {
     this.studyId = query.studyId ?? '';
     this.sittingId = query.sittingId ?? '';
+    this.wasSittingChosen = this.sittingId !== '';
   },
   onShow() {
     this.isShown = true;
@@ -78,15 +82,34 @@ Page({
 
   async load() {
     clearTimeout(this.timer);
-    const input = this.sittingId === '' ? { studyId: this.studyId } : this.both();
+    const { studyId, sittingId } = this;
+    const input = sittingId === '' ? { studyId } : { studyId, sittingId, isBySitting: true };
     const kept = remembered(roll, input);
     const isFirst = this.reply === undefined;
     if (isFirst) this.show(shown(kept));
     // Written to storage once per visit, not at every look at who has come.
     const result = await (isFirst ? fetchAndRemember(roll, input) : call(roll, input));
+    // Another sitting was chosen meanwhile.
+    if (sittingId !== this.sittingId) return;
     this.failures = result.ok ? 0 : this.failures + 1;
     this.show(shown(kept, result));
     this.lookLater();
+    if (!this.wasSittingChosen) this.lookAtOpenSitting();
+  },
+  /** Of several sittings the one in which people come in just now is looked at first. */
+  lookAtOpenSitting() {
+    const study = this.reply?.study;
+    if (study === undefined || study.sittings.length === 1) return;
+    const open = openSittings(study, nowMs())[0];
+    if (open !== undefined) this.lookAt(open.sittingId);
+  },
+  lookAt(sittingId: string) {
+    this.wasSittingChosen = true;
+    this.sittingId = sittingId;
+    void this.load();
+  },
+  onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
+    this.lookAt(event.currentTarget.dataset.sittingId);
   },
   lookLater() {
     const { reply } = this;
@@ -95,14 +118,11 @@ Page({
     const isOpen = reply !== undefined && openSittings(reply.study, nowMs()).length > 0;
     this.timer = setTimeout(() => void this.load(), nextPollMs(isOpen, this.failures));
   },
-  both() {
-    return { studyId: this.studyId, sittingId: this.sittingId };
-  },
 
   show(state: Parameters<typeof toView>[0]) {
     if (state.kind === 'known') this.reply = state.output;
     const { query, canCorrect } = this.data;
-    const choice = { query, canCorrect, unfolded: this.unfolded };
+    const choice = { query, canCorrect, unfolded: this.unfolded, sittingId: this.sittingId };
     this.setData({ view: toView(state, choice, nowMs()) });
   },
   showAgain() {
@@ -126,11 +146,12 @@ Page({
     const line = reply?.lines.find(
       ({ memberId }) => memberId === event.currentTarget.dataset.memberId,
     );
-    if (reply === undefined || line === undefined || reply.study.state !== 'published') return;
-    if (reply.isFinal && !this.data.canCorrect) return;
+    if (reply === undefined || line === undefined) return;
+    const isMark = isMarkable(reply);
+    if (!isMark && !(this.data.canCorrect && isKept(reply.study))) return;
     this.requestId = newRequestId();
-    const sittings = markableSittings(reply.study, nowMs(), this.sittingId);
-    const sheet = toEntrySheet(line, reply.isFinal, reply.isFinal ? [] : sittings, nowMs());
+    const sittings = isMark ? markableSittings(reply.study, nowMs(), this.sittingId) : [];
+    const sheet = toEntrySheet(line, !isMark, sittings, nowMs());
     this.setData({ sheet, isSheetOpen: true, problem: '' });
   },
   onStatePicked(event: WechatMiniprogram.CustomEvent<{ value: CorrectState }>) {

@@ -1,33 +1,23 @@
-import type { OutputOf } from '../../../../contract/action';
-import type { roll, RollLine } from '../../../../contract/study/register';
+import type { RollLine } from '../../../../contract/study/register';
 import type { AttendanceState, Study } from '../../../../contract/study/study-shapes';
 import { hasInIt } from '../../../../domain/words/bare-name';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Shown, Placeholder } from '../../../state/shown';
-import { WAY_TEXT } from '../../../text/attendance';
-import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
 import { ROLL_STATE_TEXT } from '../../../text/study';
-import { clockOf, momentText } from '../../../text/when';
-
-type RollReply = OutputOf<typeof roll>;
+import { momentText } from '../../../text/when';
+import { isMarkable, toPerson, wasHeld, type Person, type RollReply } from './roll-person.view';
 
 export type GroupKey =
-  'missing' | 'to-confirm' | 'newer' | 'late' | 'attended' | 'made-up' | 'on-duty' | 'excused';
-
-export interface Person {
-  readonly memberId: string;
-  readonly initial: string;
-  readonly name: string;
-  readonly note: string;
-  readonly chip: Chip | null;
-  readonly badge: Badge | null;
-  readonly isIn: boolean;
-  /** The word on the row's button; '' where the whole row opens the sheet all the same. */
-  readonly act: string;
-  readonly canOpen: boolean;
-  readonly corrections: readonly string[];
-}
+  | 'missing'
+  | 'to-confirm'
+  | 'newer'
+  | 'late'
+  | 'attended'
+  | 'made-up'
+  | 'elsewhere'
+  | 'on-duty'
+  | 'excused';
 
 export interface Group {
   readonly key: GroupKey;
@@ -48,11 +38,20 @@ export interface Segment {
   readonly percent: number;
 }
 
+export interface SittingPill {
+  readonly sittingId: string;
+  readonly text: string;
+  readonly isOn: boolean;
+}
+
 export interface RollView {
   readonly topic: string;
   readonly line: string;
   readonly isFinal: boolean;
-  readonly isCancelled: boolean;
+  /** What is left of a cancelled study; '' while it stands. */
+  readonly cancelled: string;
+  /** To choose one of several sittings from while the register is open; the first is all of them. */
+  readonly sittings: readonly SittingPill[];
   readonly segments: readonly Segment[];
   readonly groups: readonly Group[];
   readonly isSearchEmpty: boolean;
@@ -60,6 +59,8 @@ export interface RollView {
 }
 
 export interface RollChoice {
+  /** Of which sitting the answer is; '' for all of them. */
+  readonly sittingId: string;
   readonly query: string;
   readonly unfolded: readonly GroupKey[];
   /** Whether the reader may correct a final register. */
@@ -86,6 +87,7 @@ const SHOWN: Readonly<Record<GroupKey, number>> = {
   late: Infinity,
   attended: 3,
   'made-up': 3,
+  elsewhere: 0,
   'on-duty': 0,
   excused: 0,
 };
@@ -109,6 +111,7 @@ const GROUP_TEXT: Record<
   late: { open: '迟到', final: '迟到', hint: '', finalHint: '' },
   attended: { open: '已到', final: '已到', hint: '', finalHint: '' },
   'made-up': { open: '补学', final: '补学', hint: '', finalHint: '' },
+  elsewhere: { open: '在别的场次', final: '', hint: '来过或选了别的场', finalHint: '' },
   'on-duty': {
     open: '在岗',
     final: '在岗',
@@ -126,14 +129,22 @@ export function toRollView(reply: RollReply, choice: RollChoice): RollView {
     topic: reply.study.topic,
     line: headLine(reply),
     isFinal: reply.isFinal,
-    isCancelled: reply.study.state === 'cancelled',
-    segments: toSegments(reply),
+    cancelled: cancelledText(reply.study, choice.canCorrect),
+    sittings: toPills(reply, choice),
+    segments: toSegments(reply, choice),
     groups: GROUPS.map((key) => toGroup(key, found, reply, choice)).filter(
       (group) => group.count > 0,
     ),
     isSearchEmpty: isSearching(choice) && found.length === 0,
     canScan: openSittings(reply.study, reply.nowMs).length > 0,
   };
+}
+
+function cancelledText(study: Study, canCorrect: boolean): string {
+  if (study.state !== 'cancelled') return '';
+  if (!wasHeld(study)) return '这次学习已取消，不再登记。';
+  const how = canCorrect ? '要改的话点名字“更正”。' : '要改请找书记或组织委员。';
+  return `这次学习后来取消了。签过到的人记录不变，没来的不算缺席。${how}`;
 }
 
 /** Sittings in which somebody can be entered at this instant. */
@@ -176,23 +187,50 @@ function progress(reply: RollReply, sitting: Study['sittings'][number] | undefin
   return minutes > 0 ? `已开始 ${minutes} 分钟` : '还没开始';
 }
 
-function toSegments(reply: RollReply): readonly Segment[] {
+function toPills(reply: RollReply, { sittingId }: RollChoice): readonly SittingPill[] {
+  if (!isMarkable(reply) || reply.study.sittings.length === 1) return [];
+  const each = reply.study.sittings.map((sitting) => ({
+    sittingId: sitting.sittingId,
+    text: momentText(sitting.startAtMs, reply.nowMs),
+  }));
+  return [{ sittingId: '', text: '全部场次' }, ...each].map((pill) => ({
+    ...pill,
+    isOn: pill.sittingId === sittingId,
+  }));
+}
+
+function toSegments(reply: RollReply, choice: RollChoice): readonly Segment[] {
   const total = Math.max(1, reply.lines.length);
   const segments = GROUPS.map((key) => {
-    const count = linesIn(key, reply.lines).length;
-    return { key, text: titleOf(key, reply), count, percent: (count * 100) / total };
+    const count = linesIn(key, reply.lines, choice).length;
+    return { key, text: titleOf(key, reply, choice), count, percent: (count * 100) / total };
   });
   const always = ALWAYS_COUNTED.flatMap((key) => segments.filter((each) => each.key === key));
   const sometimes = segments.filter(({ key, count }) => !ALWAYS_COUNTED.includes(key) && count > 0);
   return [...always, ...sometimes];
 }
 
-function titleOf(key: GroupKey, { isFinal }: RollReply): string {
+function titleOf(key: GroupKey, reply: RollReply, choice: RollChoice): string {
+  const { isFinal, study } = reply;
+  if (key === 'missing' && study.state === 'cancelled') return '没来';
+  if (key === 'missing' && isOfAll(reply, choice)) return '还没来';
   return isFinal ? GROUP_TEXT[key].final : GROUP_TEXT[key].open;
 }
 
-function linesIn(key: GroupKey, lines: readonly RollLine[]): RollLine[] {
-  return lines.filter(({ state }) => GROUP_OF[state] === key);
+/** Whether several sittings are looked at as one, so that nobody is missing before the last. */
+function isOfAll(reply: RollReply, { sittingId }: RollChoice): boolean {
+  return isMarkable(reply) && sittingId === '' && reply.study.sittings.length > 1;
+}
+
+function linesIn(key: GroupKey, lines: readonly RollLine[], choice: RollChoice): RollLine[] {
+  return lines.filter((line) => groupOf(line, choice) === key);
+}
+
+/** Who was in another sitting than the one looked at, or means to come to it, is not missing here. */
+function groupOf({ state, sittingId }: RollLine, choice: RollChoice): GroupKey {
+  const isOther = sittingId !== null && choice.sittingId !== '' && sittingId !== choice.sittingId;
+  const isElsewhere = isOther && ['expected', 'attended', 'late'].includes(state);
+  return isElsewhere ? 'elsewhere' : GROUP_OF[state];
 }
 
 function toGroup(
@@ -201,14 +239,13 @@ function toGroup(
   reply: RollReply,
   choice: RollChoice,
 ): Group {
-  const text = GROUP_TEXT[key];
-  const mine = linesIn(key, lines).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const mine = linesIn(key, lines, choice).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
   const isOpen = choice.unfolded.includes(key) || isSearching(choice);
   const shown = isOpen ? mine : mine.slice(0, SHOWN[key]);
   return {
     key,
-    title: titleOf(key, reply),
-    hint: reply.isFinal ? text.finalHint : text.hint,
+    title: titleOf(key, reply, choice),
+    hint: hintOf(key, reply, choice),
     count: mine.length,
     people: shown.map((line) => toPerson(line, reply, choice.canCorrect)),
     folded: mine.length - shown.length,
@@ -217,65 +254,16 @@ function toGroup(
   };
 }
 
-function toPerson(line: RollLine, reply: RollReply, canCorrect: boolean): Person {
-  const canOpen = reply.study.state === 'published' && (!reply.isFinal || canCorrect);
-  return {
-    canOpen,
-    memberId: line.memberId,
-    initial: line.name.slice(0, 1),
-    name: line.name,
-    note: noteOf(line, reply),
-    chip: chipOf(line.shift),
-    badge: badgeOf(line),
-    isIn: line.state === 'attended' || line.state === 'made-up',
-    act: canOpen ? actOf(line, reply) : '',
-    corrections: line.corrections.map(
-      (entry) =>
-        `${momentText(entry.atMs, reply.nowMs)} ${entry.byName}：${ROLL_STATE_TEXT[entry.from]}改为${ROLL_STATE_TEXT[entry.to]}${entry.reason === null ? '，本人后来签到' : `，${entry.reason}`}`,
-    ),
-  };
+function hintOf(key: GroupKey, reply: RollReply, choice: RollChoice): string {
+  const { isFinal, study } = reply;
+  if (key === 'missing' && study.state === 'cancelled') return '不算缺席';
+  if (key === 'missing' && isOfAll(reply, choice)) return '哪一场都还没签到';
+  return isFinal ? GROUP_TEXT[key].finalHint : GROUP_TEXT[key].hint;
 }
 
 function foldText(folded: number, shown: number): string {
   if (folded === 0) return '收起';
   return shown === 0 ? '看名单' : `还有 ${folded} 人`;
-}
-
-function actOf(line: RollLine, reply: RollReply): string {
-  if (line.state === 'to-confirm') return '确认';
-  const isMissing = line.state === 'expected' || line.state === 'absent';
-  if (!isMissing) return '';
-  return reply.isFinal ? '更正' : '登记';
-}
-
-function badgeOf(line: RollLine): Badge | null {
-  if (line.state === 'late') return { text: '迟到', tone: 'warn' };
-  if (line.corrections.length > 0) return { text: '有更正', tone: 'plain' };
-  return null;
-}
-
-function noteOf(line: RollLine, reply: RollReply): string {
-  const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line);
-  return parts.filter((part) => part !== '').join(' · ');
-}
-
-function presentParts(line: RollLine, reply: RollReply): readonly string[] {
-  const at = line.atMs === null ? '' : clockOf(line.atMs);
-  const way = line.way === null ? '' : WAY_TEXT[line.way];
-  const sitting = reply.study.sittings.find((each) => each.sittingId === line.sittingId);
-  const hasOthers = reply.study.sittings.length > 1 && sitting !== undefined;
-  const which = hasOthers ? `${momentText(sitting.startAtMs, reply.nowMs)} 那场` : '';
-  return [`${at} ${way}`.trim(), line.reason ?? '', which];
-}
-
-function awayParts(line: RollLine): readonly string[] {
-  const shift = line.shift === null ? '' : shiftHoursText(line.shift);
-  return [line.crewName ?? '', line.reason ?? shift];
-}
-
-function isPresent({ state, atMs }: RollLine): boolean {
-  if (state === 'newer') return atMs !== null;
-  return state === 'attended' || state === 'late' || state === 'to-confirm';
 }
 
 const isSearching = ({ query }: RollChoice): boolean => cleanWords(query) !== '';

@@ -8,7 +8,7 @@ import { aLine, aPublicSitting, aRoll, aStudy } from '../../../../builders/phone
 import { at, dayAfter, fiveCrewDays } from '../../../../builders/phone/study';
 
 const START_MS = at('14:00', dayAfter(1));
-const all: RollChoice = { query: '', unfolded: [], canCorrect: true };
+const all: RollChoice = { query: '', unfolded: [], canCorrect: true, sittingId: '' };
 const [, , , middle] = fiveCrewDays();
 
 const STATES: readonly AttendanceState[] = [
@@ -123,6 +123,100 @@ describe('the register when it is final', () => {
       '今天 15:00 林致远：缺席改为已到，手机没电',
     ]);
   });
+});
+
+describe('a study with several sittings', () => {
+  const tomorrow = at('9:30', dayAfter(2));
+  const sittings = [
+    aPublicSitting(),
+    aPublicSitting({ sittingId: 'sitting-2', startAtMs: tomorrow }),
+  ];
+  const lines = [
+    aLine({ memberId: '1', name: '周立新' }),
+    aLine({ memberId: '2', name: '高远', sittingId: 'sitting-2' }),
+    aLine({ memberId: '3', state: 'attended', way: 'scan', atMs: 1, sittingId: 'sitting-1' }),
+    aLine({ memberId: '4', state: 'on-duty' }),
+  ];
+  const reply = aRoll({ nowMs: START_MS, study: aStudy({ sittings }), lines });
+  const countsOf = (choice: Partial<RollChoice>) =>
+    toRollView(reply, { ...all, ...choice }).groups.map(({ title, count }) => [title, count]);
+
+  it('is looked at by sitting: nobody who comes to another one is missing', () => {
+    expect(countsOf({ sittingId: 'sitting-1' })).toEqual([
+      ['未到', 1],
+      ['已到', 1],
+      ['在别的场次', 1],
+      ['在岗', 1],
+    ]);
+    expect(countsOf({ sittingId: 'sitting-2' })).toEqual([
+      ['未到', 2],
+      ['在别的场次', 1],
+      ['在岗', 1],
+    ]);
+    const { groups } = toRollView(reply, { ...all, sittingId: 'sitting-1', query: '高远' });
+    expect(groups[0]?.people[0]?.note).toBe('二值 · 选了明天 9:30 那场');
+  });
+
+  it('over all of them calls nobody missing while one is ahead', () => {
+    expect(countsOf({})[0]).toEqual(['还没来', 2]);
+    const { sittings: pills } = toRollView(reply, all);
+    expect(pills.map(({ text, isOn }) => [text, isOn])).toEqual([
+      ['全部场次', true],
+      ['今天 14:00', false],
+      ['明天 9:30', false],
+    ]);
+  });
+
+  it('has one register once it is final', () => {
+    const final = toRollView({ ...reply, isFinal: true }, { ...all, sittingId: '' });
+    expect(final.sittings).toEqual([]);
+    expect(final.groups[0]).toMatchObject({ title: '缺席', count: 2 });
+  });
+});
+
+describe('the register of a cancelled study', () => {
+  const closedAtMs = START_MS + 600_000;
+  const held = [
+    aPublicSitting({ closedAtMs }),
+    aPublicSitting({ sittingId: 'sitting-2', startAtMs: at('9:30', dayAfter(5)), closedAtMs }),
+  ];
+  const lines = [
+    aLine({ memberId: '1', state: 'attended', way: 'scan', atMs: START_MS }),
+    aLine({ memberId: '2' }),
+  ];
+  const cancelled = (sittings: typeof held, choice: Partial<RollChoice> = {}) => {
+    const study = aStudy({ state: 'cancelled', sittings });
+    return toRollView(aRoll({ nowMs: closedAtMs + 1, study, lines }), { ...all, ...choice });
+  };
+
+  it('keeps what was held, can be corrected, and calls nobody absent', () => {
+    const view = cancelled(held);
+    expect(view.cancelled).toContain('签过到的人记录不变，没来的不算缺席');
+    expect(view.groups.map(({ title, hint }) => [title, hint])).toEqual([
+      ['没来', '不算缺席'],
+      ['已到', ''],
+    ]);
+    expect(view.groups[0]?.people[0]).toMatchObject({ canOpen: true, act: '更正' });
+    const [missing] = cancelled(held, { canCorrect: false }).groups;
+    expect(missing?.people[0]).toMatchObject({ canOpen: false, act: '' });
+  });
+
+  it('of which nothing was held says so and takes nothing', () => {
+    const view = cancelled(held.slice(1));
+    expect(view.cancelled).toBe('这次学习已取消，不再登记。');
+    expect(view.groups[0]?.people[0]).toMatchObject({ canOpen: false, act: '' });
+  });
+});
+
+it('an offline scan is no time of arrival: it says what the phone said and when it came in', () => {
+  const offline = {
+    way: 'offline-scan',
+    claimedAtMs: START_MS,
+    atMs: START_MS + 9_000_000,
+  } as const;
+  const lines = [aLine({ state: 'to-confirm', ...offline })];
+  const view = toRollView(aRoll({ nowMs: START_MS + 9_100_000, lines }), all);
+  expect(view.groups[0]?.people[0]?.note).toBe('手机时间 14:00 离线扫码，今天 16:30 送到');
 });
 
 it('of a study with two sittings each entry says which one', () => {

@@ -1,0 +1,106 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { roll, RollLine } from '../../../../contract/study/register';
+import type { Study } from '../../../../contract/study/study-shapes';
+import { heldSittings } from '../../../../domain/study/sitting';
+import { WAY_TEXT } from '../../../text/attendance';
+import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit';
+import { ROLL_STATE_TEXT } from '../../../text/study';
+import { clockOf, momentText } from '../../../text/when';
+
+export type RollReply = OutputOf<typeof roll>;
+
+export interface Person {
+  readonly memberId: string;
+  readonly initial: string;
+  readonly name: string;
+  readonly note: string;
+  readonly chip: Chip | null;
+  readonly badge: Badge | null;
+  readonly isIn: boolean;
+  /** The word on the row's button; '' where the whole row opens the sheet all the same. */
+  readonly act: string;
+  readonly canOpen: boolean;
+  readonly corrections: readonly string[];
+}
+
+/** One line of the register: who, what is known of them, and what can be done about it. */
+export function toPerson(line: RollLine, reply: RollReply, canCorrect: boolean): Person {
+  const canOpen = isMarkable(reply) || (canCorrect && isKept(reply.study));
+  return {
+    canOpen,
+    memberId: line.memberId,
+    initial: line.name.slice(0, 1),
+    name: line.name,
+    note: noteOf(line, reply),
+    chip: chipOf(line.shift),
+    badge: badgeOf(line),
+    isIn: line.state === 'attended' || line.state === 'made-up',
+    act: canOpen ? actOf(line, reply) : '',
+    corrections: line.corrections.map(
+      (entry) =>
+        `${momentText(entry.atMs, reply.nowMs)} ${entry.byName}：${ROLL_STATE_TEXT[entry.from]}改为${ROLL_STATE_TEXT[entry.to]}${entry.reason === null ? '，本人后来签到' : `，${entry.reason}`}`,
+    ),
+  };
+}
+
+/** Whether entries stand for anything: not of what never took place. */
+export const isKept = (study: Study): boolean => study.state === 'published' || wasHeld(study);
+
+/** Whether entries are made in the register; afterwards they are corrected beside it. */
+export const isMarkable = ({ study, isFinal }: RollReply): boolean =>
+  study.state === 'published' && !isFinal;
+
+/** Whether a cancelled study was held in part, so that its register can still be corrected. */
+export function wasHeld({ state, sittings }: Study): boolean {
+  return state === 'cancelled' && heldSittings(sittings).length > 0;
+}
+
+function actOf(line: RollLine, reply: RollReply): string {
+  if (line.state === 'to-confirm') return '确认';
+  const isMissing = line.state === 'expected' || line.state === 'absent';
+  if (!isMissing) return '';
+  return isMarkable(reply) ? '登记' : '更正';
+}
+
+function badgeOf(line: RollLine): Badge | null {
+  if (line.state === 'late') return { text: '迟到', tone: 'warn' };
+  if (line.corrections.length > 0) return { text: '有更正', tone: 'plain' };
+  return null;
+}
+
+function noteOf(line: RollLine, reply: RollReply): string {
+  const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line, reply);
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+function presentParts(line: RollLine, reply: RollReply): readonly string[] {
+  return [cameText(line, reply.nowMs), line.reason ?? '', whichText(line, reply)];
+}
+
+/** An offline scan was made at a time that only the phone knows, and came in later. */
+function cameText({ atMs, claimedAtMs, way }: RollLine, nowMs: number): string {
+  const wayText = way === null ? '' : WAY_TEXT[way];
+  if (atMs === null) return wayText;
+  return claimedAtMs === null
+    ? `${clockOf(atMs)} ${wayText}`
+    : `手机时间 ${clockOf(claimedAtMs)} ${wayText}，${momentText(atMs, nowMs)} 送到`;
+}
+
+/** Which of several sittings they were in or mean to come to. */
+function whichText({ sittingId }: RollLine, { study, nowMs }: RollReply): string {
+  const sitting = study.sittings.find((each) => each.sittingId === sittingId);
+  if (study.sittings.length === 1 || sitting === undefined) return '';
+  return `${momentText(sitting.startAtMs, nowMs)} 那场`;
+}
+
+function awayParts(line: RollLine, reply: RollReply): readonly string[] {
+  const shift = line.shift === null ? '' : shiftHoursText(line.shift);
+  const which = line.state === 'expected' ? whichText(line, reply) : '';
+  const coming = which === '' ? '' : `选了${which}`;
+  return [line.crewName ?? '', line.reason ?? shift, coming];
+}
+
+function isPresent({ state, atMs }: RollLine): boolean {
+  if (state === 'newer') return atMs !== null;
+  return state === 'attended' || state === 'late' || state === 'to-confirm';
+}
