@@ -92,6 +92,11 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('branchId'), down('firstStartAtMs'), down('_id')],
         query: 'branchStudies, newest first',
       },
+      {
+        name: 'by-branch-open',
+        fields: [up('branchId'), up('state'), up('lastCloseAtMs')],
+        query: 'today, my studies, own code: what is open, for who joined since',
+      },
     ],
   },
   {

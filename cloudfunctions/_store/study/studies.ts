@@ -65,9 +65,13 @@ export interface StudyPosition {
  */
 const MEMORY = { ttlMs: 5_000, most: 200 };
 
+/** Of branches: which of their studies are open changes seldom, and who is asked has a line at once. */
+const OPEN_MEMORY = { ttlMs: 60_000, most: 50 };
+
 export const STUDIES = documentKind('studies', StudyDocument);
 const documents = () => collection(STUDIES);
 const memory = shortMemory<StudyDocument>(MEMORY);
+const openMemory = shortMemory<readonly StudyDocument[]>(OPEN_MEMORY);
 
 export const studies = {
   /** As it is now. */
@@ -86,6 +90,22 @@ export const studies = {
   /** For whoever has read studies together with something else. */
   keep(read: readonly StudyDocument[]): void {
     for (const study of read) memory.keep(study._id, study);
+  },
+
+  /**
+   * Published studies of a branch whose register is open, up to a minute old: for those who have no
+   * line in one of them.
+   */
+  async openOf(branchId: string, nowMs: number): Promise<readonly StudyDocument[]> {
+    const known = openMemory.get(branchId);
+    if (known !== undefined) return known.filter(({ lastCloseAtMs }) => lastCloseAtMs > nowMs);
+    const open = await documents().find({
+      branchId,
+      state: 'published',
+      lastCloseAtMs: command.gt(nowMs),
+    });
+    openMemory.keep(branchId, open);
+    return open;
   },
 
   /** Up to `limit` studies of a branch that stand after `position`, by first start, newest first. */
@@ -120,6 +140,7 @@ export const studies = {
     );
     if (changed === null) memory.forget(study._id);
     else memory.keep(changed._id, changed);
+    openMemory.forget(study.branchId);
     return changed;
   },
 

@@ -13,7 +13,7 @@ import type { Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
-import { lineFor } from '../register/settle-register';
+import { joinRegister } from '../register/line-or-new';
 
 type EntryCode =
   | 'not-a-code'
@@ -73,7 +73,7 @@ export async function enterRegister(attempt: Attempt): Promise<EntryResult> {
 }
 
 async function enterByReading(attempt: Attempt): Promise<EntryResult> {
-  const { member, sittingId } = attempt;
+  const { member, sittingId, nowMs } = attempt;
   const studyId = attempt.study._id;
   return untilNotOvertaken(`the line of ${studyId}`, async () => {
     const line = await attendances.line(studyId, member._id);
@@ -81,13 +81,15 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
 
     const study = await studies.byId(studyId);
     if (study === null) return { kind: 'refused', code: 'not-a-code' };
-    if (!belongsIn(study, line, attempt)) return { kind: 'refused', code: 'not-invited' };
+    const isListed = line !== null && isInRegister(line);
+    const day = dayOfInstant(nowMs);
+    if (!isListed && !isAsked(study, personOn(member, day), day)) {
+      return { kind: 'refused', code: 'not-invited' };
+    }
     const decision = attempt.decide(study);
     if (decision.kind === 'refused') return refusalOf(decision);
-    if (line === null) {
-      await attendances.insertIfAbsent(
-        lineFor(study, personOn(member, dayOfInstant(attempt.nowMs))),
-      );
+    if (line === null || !isListed) {
+      await joinRegister(study, member, nowMs);
       return undefined;
     }
     if (attempt.way === 'typed' && (line.wrongTyped[sittingId] ?? 0) >= MAX_WRONG_TYPED) {
@@ -107,17 +109,6 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
     }
     return undefined;
   });
-}
-
-/** Whether the person belongs in this register: by their line, or because they joined the branch since. */
-function belongsIn(
-  study: StudyDocument,
-  line: AttendanceDocument | null,
-  { member, nowMs }: Attempt,
-): boolean {
-  if (line !== null) return isInRegister(line);
-  const day = dayOfInstant(nowMs);
-  return isAsked(study, personOn(member, day), day);
 }
 
 /** Writes the record; one that an officer had entered before the person came stays visible as an entry. */

@@ -25,7 +25,7 @@ export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
-  const asked = await openFor(member._id, nowMs);
+  const asked = await openFor(member, nowMs);
   const isOpen = asked.some(
     ({ study }) =>
       study.state === 'published' &&

@@ -13,7 +13,7 @@ export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
   const [rotas, asked] = await Promise.all([
     rotasOnHotPath([member]),
     of === null
-      ? openFor(member._id, nowMs)
+      ? openFor(member, nowMs)
       : askedOf(member._id, of.startAtMs, Math.min(of.endAtMs, nowMs + 1)),
   ]);
   const schedule = rotas.scheduleOf(member);

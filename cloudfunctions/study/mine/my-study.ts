@@ -3,7 +3,9 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { attendanceState } from '../../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import { attendances, isInRegister, type LineWithStudy } from '../../_store/study/attendances';
+import type { Member } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
+import { lineToShow } from '../register/line-or-new';
 import { fitsOf, isCalledOff } from '../register/line-state';
 import { shiftAt } from '../person-days';
 import { heldOf, isFinal, sittingOf } from '../shown-study';
@@ -25,9 +27,21 @@ export async function askedOf(
   );
 }
 
-/** What a member is asked and whose register is open: one that closes now is closed. */
-export function openFor(memberId: string, nowMs: number): Promise<readonly LineWithStudy[]> {
-  return askedOf(memberId, nowMs + 1, null);
+/**
+ * What a member is asked and whose register is open, one that closes now is closed; also what they
+ * may come to since they joined its audience. docs/rules.md#R-32
+ */
+export async function openFor(member: Member, nowMs: number): Promise<readonly LineWithStudy[]> {
+  const [asked, open] = await Promise.all([
+    askedOf(member._id, nowMs + 1, null),
+    studies.openOf(member.branchId, nowMs),
+  ]);
+  const known = new Set(asked.map(({ study }) => study._id));
+  const joined = open.flatMap((study) => {
+    const line = known.has(study._id) ? null : lineToShow(study, null, member, nowMs);
+    return line === null ? [] : [{ line, study }];
+  });
+  return [...asked, ...joined];
 }
 
 /**

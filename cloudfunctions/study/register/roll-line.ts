@@ -5,6 +5,7 @@ import type { StudyDocument } from '../../_store/study/studies';
 import { stateInSitting } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import { lineToShow } from './line-or-new';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftAt } from '../person-days';
@@ -22,14 +23,21 @@ export interface RollSetting {
   readonly nowMs: number;
 }
 
-/** Lines as the presenter sees them, by name. Lines of people no longer asked are left out, unless they have a record. */
+/**
+ * Lines as the presenter sees them, by name. Lines of people no longer asked are left out, unless they
+ * have a record; while the register is open, who belongs to the audience since is in it.
+ */
 export async function toRollLines(
   setting: RollSetting,
   lines: readonly AttendanceDocument[],
 ): Promise<RollLine[]> {
-  const shown = lines.filter(isInRegister);
-  const ids = shown.map((line) => line.memberId);
-  const people = await peopleOnHotPath(setting.study.branchId, ids);
+  const { study, nowMs } = setting;
+  const listed = lines.filter(isInRegister);
+  const ids = listed.map((line) => line.memberId);
+  const people = await peopleOnHotPath(study.branchId, ids);
+  const shown = isOpen(study, nowMs)
+    ? [...listed, ...joinedSince(setting, people.values(), new Set(ids))]
+    : listed;
   const rotas = await rotasOnHotPath([...people.values()]);
   return shown
     .map((line) => toRollLine(setting, line, people.get(line.memberId), rotas))
@@ -57,8 +65,7 @@ function toRollLine(
   const atMs = sitting?.startAtMs ?? study.firstStartAtMs;
   const crewId = member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(atMs));
   const { record, reply } = line;
-  const isOpen = study.state === 'published' && !isFinal(study, nowMs);
-  const shown = isBySitting === true && isOpen ? sitting : undefined;
+  const shown = isBySitting === true && isOpen(study, nowMs) ? sitting : undefined;
   const coming = shown !== undefined && reply?.kind === 'coming' ? reply.sittingId : null;
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
   return {
@@ -85,5 +92,18 @@ function toRollLine(
     })),
   };
 }
+
+function joinedSince(
+  { study, nowMs }: RollSetting,
+  people: Iterable<Member>,
+  listed: ReadonlySet<string>,
+): AttendanceDocument[] {
+  return [...people]
+    .filter(({ _id }) => !listed.has(_id))
+    .flatMap((member) => lineToShow(study, null, member, nowMs) ?? []);
+}
+
+const isOpen = (study: StudyDocument, nowMs: number): boolean =>
+  study.state === 'published' && !isFinal(study, nowMs);
 
 const compare = (a: string, b: string) => (a < b ? -1 : 1);

@@ -250,6 +250,8 @@ describe('the member’s own code', () => {
     const studyId = await openStudy();
     const payload = await myPayload('member-2');
     const asked = { studyId, sittingId: SITTING, payload };
+    const audience = { kind: 'crews', crewIds: ['crew-1'] };
+    await world.alter('studies', studyId, { audience });
     await world.alter('attendances', `${studyId}_member-2`, { isExpected: false });
     expect(await world.phone('leader').call(admit, asked)).toMatchObject({ code: 'not-invited' });
     await world.alter('members', 'member-2', { branchId: 'branch-2' });
