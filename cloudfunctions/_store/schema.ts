@@ -97,6 +97,11 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('branchId'), up('state'), up('lastCloseAtMs')],
         query: 'today, my studies, own code: what is open, for who joined since',
       },
+      {
+        name: 'by-duty-noted',
+        fields: [up('state'), up('dutyNotedAtMs'), up('lastCloseAtMs')],
+        query: 'clock: which registers became final',
+      },
     ],
   },
   {

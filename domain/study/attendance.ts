@@ -13,6 +13,8 @@ export interface RegisterLine {
   readonly reply: { readonly kind: 'coming' | 'excused' } | null;
   /** In the order in which they were entered. */
   readonly corrections: readonly { readonly to: MarkedState }[];
+  /** What was noted once the register was final: whether they were on duty during every sitting. */
+  readonly wasOnDuty?: boolean;
 }
 
 /** What was entered last for the person: a correction outweighs the record it stands beside. */
@@ -33,7 +35,7 @@ export function attendanceState(
   const marked = markedState(line);
   if (marked !== undefined) return marked;
   if (line.reply?.kind === 'excused') return 'excused';
-  if (isOnDutyThroughout(fits)) return 'on-duty';
+  if (isDutyAll(line, fits)) return 'on-duty';
   return isFinal ? 'absent' : 'expected';
 }
 
@@ -44,6 +46,17 @@ export function attendanceState(
 export function stateInSitting(line: RegisterLine, fit: Fit): AttendanceState {
   const isComing = line.reply?.kind === 'coming';
   return attendanceState(line, isComing ? [] : [fit], false);
+}
+
+/**
+ * Whether the person of the line was on duty during every sitting: as noted once the register was
+ * final, else as `fits` say. docs/rules.md#R-39, docs/rules.md#R-72
+ */
+export function isDutyAll(
+  { wasOnDuty }: Pick<RegisterLine, 'wasOnDuty'>,
+  fits: readonly Fit[],
+): boolean {
+  return wasOnDuty ?? isOnDutyThroughout(fits);
 }
 
 /** Whether the person was on duty during every sitting there was. docs/rules.md#R-39 */

@@ -73,6 +73,8 @@ export const AttendanceDocument = v.object({
   /** Wrong typed codes by sitting. */
   wrongTyped: v.record(v.string(), Count),
   corrections: v.array(Correction),
+  /** Noted once the register was final: on duty during every sitting. Absent before. docs/rules.md#R-72 */
+  wasOnDuty: v.exactOptional(v.boolean()),
   /** Counted up by every write of a record or correction. */
   version: Count,
   schemaVersion: v.literal(1),
@@ -265,6 +267,16 @@ export const attendances = {
     await documents().update(
       { studyId, studyRevision: command.lt(studyRevision) },
       { studyRevision, lastCloseAtMs },
+    );
+  },
+
+  /** Notes of these people, in a final register, whether they were on duty in all of it; once for all. */
+  async noteDuty(studyId: string, memberIds: readonly string[], wasOnDuty: boolean): Promise<void> {
+    if (memberIds.length === 0) return;
+    const ids = memberIds.map((memberId) => idOf(studyId, memberId));
+    await documents().update(
+      { _id: command.in(ids), wasOnDuty: command.exists(false) },
+      { wasOnDuty },
     );
   },
 

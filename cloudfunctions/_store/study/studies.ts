@@ -46,6 +46,8 @@ export const StudyDocument = v.object({
   publishedAtMs: v.nullable(AtMs),
   /** What the change that made this revision says to everybody; null: nothing. Absent before any. */
   toldChange: v.optional(v.nullable(v.string())),
+  /** When it was noted who was on duty in its final register; absent before. docs/rules.md#R-72 */
+  dutyNotedAtMs: v.exactOptional(AtMs),
   /** Of the call that made the present revision: its retry is answered alike. */
   lastRequestId: v.string(),
   schemaVersion: v.literal(1),
@@ -142,6 +144,20 @@ export const studies = {
     else memory.keep(changed._id, changed);
     openMemory.forget(study.branchId);
     return changed;
+  },
+
+  /** Studies whose register became final by then and of which duty is not noted yet; the oldest first. */
+  dutyToNote(nowMs: number, limit: number): Promise<Page<StudyDocument>> {
+    const query = {
+      state: 'published',
+      dutyNotedAtMs: command.exists(false),
+      lastCloseAtMs: command.lte(nowMs),
+    };
+    return documents().page(query, { orderBy: { lastCloseAtMs: 'asc', _id: 'asc' }, limit });
+  },
+
+  async dutyNoted(studyId: string, nowMs: number): Promise<void> {
+    await documents().update({ _id: studyId }, { dutyNotedAtMs: nowMs });
   },
 
   /** Notes that all lines agree with this revision. */

@@ -1,5 +1,5 @@
 import type { myAttendance as action } from '../../../contract/study/mine';
-import { isOnDutyThroughout, markedState } from '../../../domain/study/attendance';
+import { isDutyAll, markedState } from '../../../domain/study/attendance';
 import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
@@ -28,7 +28,7 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
       minutes: study.minutes,
       isCancelled: isCalledOff(line, study),
       isFinal: isFinal(study, nowMs) || study.state === 'cancelled',
-      isOnDutyThroughout: isOnDutyThroughout(fitsOf(study, schedule)),
+      isOnDutyThroughout: isDutyAll(line, fitsOf(study, schedule)),
     })),
   );
   const entries = asked
