@@ -75,6 +75,11 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
   }
   const line = await attendances.line(studyId, member._id);
   if (line === null) throw new Error(`the line of ${member._id} in ${studyId} is gone`);
-  const setting = { study: entered.study, sittingId: entered.record.sittingId, nowMs };
+  const setting = {
+    study: entered.study,
+    sittingId: entered.record.sittingId,
+    nowMs,
+    caller: ctx.caller,
+  };
   return ctx.answer({ line: await toOneRollLine(setting, line), wasIn: entered.wasIn });
 };

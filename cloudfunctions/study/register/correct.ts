@@ -19,7 +19,7 @@ export const correct: Handler<typeof action> = async ({ studyId, memberId, to, r
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
-  const setting = { study, sittingId: null, nowMs };
+  const setting = { study, sittingId: null, nowMs, caller: ctx.caller };
   return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await attendances.line(studyId, memberId);
     if (line === null || !isInRegister(line)) return ctx.fail('not-invited');

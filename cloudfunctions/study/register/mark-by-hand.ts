@@ -23,7 +23,7 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
     return ctx.fail('not-found');
   }
   if (member === null) return ctx.fail('not-invited');
-  const setting = { study, sittingId, nowMs };
+  const setting = { study, sittingId, nowMs, caller: ctx.caller };
 
   return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await lineOrNew(study, member, nowMs);

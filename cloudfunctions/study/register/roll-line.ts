@@ -6,6 +6,8 @@ import { stateInSitting } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { lineToShow } from './line-or-new';
+import type { Caller } from '../../_kit/context';
+import { seesReasons } from './sees-reasons';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftAt } from '../person-days';
@@ -21,6 +23,8 @@ export interface RollSetting {
   /** Whether people are shown as they stand to that sitting while the register is open. docs/rules.md#R-71 */
   readonly isBySitting?: boolean;
   readonly nowMs: number;
+  /** Who reads it: reasons of leave are not for everybody. docs/rules.md#R-74 */
+  readonly caller: Caller;
 }
 
 /**
@@ -55,7 +59,7 @@ export async function toOneRollLine(
 }
 
 function toRollLine(
-  { study, sittingId, isBySitting, nowMs }: RollSetting,
+  { study, sittingId, isBySitting, nowMs, caller }: RollSetting,
   line: AttendanceDocument,
   member: Member | undefined,
   rotas: Rotas,
@@ -68,6 +72,8 @@ function toRollLine(
   const shown = isBySitting === true && isOpen(study, nowMs) ? sitting : undefined;
   const coming = shown !== undefined && reply?.kind === 'coming' ? reply.sittingId : null;
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
+  const isLeave = record === null || record.state === 'excused';
+  const isHidden = isLeave && !seesReasons(caller, (member ?? line).groupId);
   return {
     memberId: line.memberId,
     name: line.name,
@@ -81,7 +87,7 @@ function toRollLine(
     way: record?.way ?? null,
     atMs: record?.atMs ?? null,
     claimedAtMs: record?.claimedAtMs ?? null,
-    reason: record === null ? excuse : record.reason,
+    reason: isHidden ? null : record === null ? excuse : record.reason,
     markedBy: record?.markedBy?.name ?? null,
     corrections: line.corrections.map(({ from, to, reason, by, atMs: correctedAtMs }) => ({
       from,

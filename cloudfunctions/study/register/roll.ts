@@ -25,7 +25,13 @@ export const roll: Handler<typeof action> = async (input, ctx) => {
       lines.some((line) => line.studyRevision < study.revision));
   const settled = isBehind ? await settleRegister(study, nowMs) : study;
   const current = isBehind ? await attendances.ofStudy(studyId) : lines;
-  const setting = { study: settled, sittingId: sittingId ?? null, isBySitting, nowMs };
+  const setting = {
+    study: settled,
+    sittingId: sittingId ?? null,
+    isBySitting,
+    nowMs,
+    caller: ctx.caller,
+  };
   return ctx.answer({
     nowMs,
     study: toStudy(settled),

@@ -53,7 +53,10 @@ test('nor does a change that is taken back, another crew or a new rotation turn 
   await tick();
   outputOf(await world.phone('member-3').call(removeChange, { overrideId: 'change-1' }));
   await world.alter('members', 'member-2', { crewHistory: [] });
-  await world.plant('rotations', aRotation({ _id: 'rotation-2', anchorDay: localDay('2025-03-03') }));
+  await world.plant(
+    'rotations',
+    aRotation({ _id: 'rotation-2', anchorDay: localDay('2025-03-03') }),
+  );
   jump(7 * HOUR + minutes(2));
   for (const memberId of ['member-2', 'member-3']) {
     expect([await stateOf(studyId, memberId), await fairOf(memberId)]).toEqual(['on-duty', 0]);
