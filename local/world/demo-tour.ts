@@ -1,7 +1,7 @@
 import { isBound, type Member } from '../../cloudfunctions/_store/people/members';
 import { organisationOf, type Organisation } from '../../cloudfunctions/_store/people/organisation';
 import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/delivery-document';
-import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
 import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { quietUntil } from '../../domain/shift/availability';
 import { closingAtMs } from '../../domain/study/sitting';

@@ -9,7 +9,7 @@ import { DELIVERIES } from '../../cloudfunctions/_store/delivery/delivery-docume
 import { BRANCHES } from '../../cloudfunctions/_store/people/branches';
 import { MEMBERS } from '../../cloudfunctions/_store/people/members';
 import { ROTATIONS } from '../../cloudfunctions/_store/roster/rotations';
-import { ATTENDANCES } from '../../cloudfunctions/_store/study/attendances';
+import { ATTENDANCES } from '../../cloudfunctions/_store/study/attendance-document';
 import { STUDIES } from '../../cloudfunctions/_store/study/studies';
 import type { LocalCloud } from '../cloud/start-local-cloud';
 

@@ -3,7 +3,7 @@ import type {
   AttendanceRecord,
   Correction,
   Reply,
-} from '../../cloudfunctions/_store/study/attendances';
+} from '../../cloudfunctions/_store/study/attendance-document';
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';

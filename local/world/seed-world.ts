@@ -4,7 +4,7 @@ import { crewIdOn, type Member } from '../../cloudfunctions/_store/people/member
 import { organisationOf } from '../../cloudfunctions/_store/people/organisation';
 import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
-import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { TEMPLATE_KEYS } from '../../domain/notice/kind-rules';
 import { isAsked } from '../../domain/people/audience';

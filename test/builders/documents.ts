@@ -1,4 +1,4 @@
-import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';

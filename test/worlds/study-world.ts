@@ -1,6 +1,6 @@
 import type { Action } from '../../contract/action';
 import type { Role } from '../../contract/roles';
-import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendances';
+import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { presenterCodes } from '../../contract/study/register';

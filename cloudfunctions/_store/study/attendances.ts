@@ -1,89 +1,17 @@
 import * as v from 'valibot';
-import { AtMs, Count, Id } from '../../../contract/fields';
-import { ROLL_WAYS } from '../../../contract/study/study-shapes';
+import { Count, Id } from '../../../contract/fields';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
 import { collection, command, fitting, type Changes, type Query } from '../database';
-import { documentKind } from '../document-kind';
 import { platform } from '../../_kit/platform';
+import {
+  ATTENDANCES,
+  lineId,
+  type AttendanceDocument,
+  type AttendanceRecord,
+  type Correction,
+  type Reply,
+} from './attendance-document';
 import { STUDIES, type StudyDocument } from './studies';
-
-const By = v.object({ memberId: Id, name: v.string() });
-
-const AttendanceRecord = v.object({
-  sittingId: Id,
-  state: v.picklist(['attended', 'late', 'to-confirm', 'excused', 'absent']),
-  way: v.picklist(ROLL_WAYS),
-  /** By the server's clock. */
-  atMs: AtMs,
-  /** By the phone's clock, of a scan that waited for a network. */
-  claimedAtMs: v.nullable(AtMs),
-  markedBy: v.nullable(By),
-  reason: v.nullable(v.string()),
-  /** Of the call that entered it: its retry is answered alike. */
-  requestId: v.string(),
-});
-export type AttendanceRecord = v.InferOutput<typeof AttendanceRecord>;
-
-const Marked = v.picklist([
-  'attended',
-  'late',
-  'excused',
-  'on-duty',
-  'made-up',
-  'absent',
-  'to-confirm',
-]);
-
-const Correction = v.object({
-  from: v.picklist([...Marked.options, 'expected']),
-  to: Marked,
-  /** null: the person came after they had been marked. */
-  reason: v.nullable(v.string()),
-  by: By,
-  atMs: AtMs,
-  requestId: v.string(),
-});
-export type Correction = v.InferOutput<typeof Correction>;
-
-const Reply = v.variant('kind', [
-  v.object({ kind: v.literal('coming'), sittingId: Id, atMs: AtMs }),
-  v.object({ kind: v.literal('excused'), reason: v.string(), atMs: AtMs }),
-]);
-export type Reply = v.InferOutput<typeof Reply>;
-
-export const AttendanceDocument = v.object({
-  /** `<studyId>_<memberId>` */
-  _id: v.string(),
-  studyId: Id,
-  memberId: Id,
-  branchId: Id,
-  /** Name, group and crew as they were when the line was made. */
-  name: v.string(),
-  groupId: v.nullable(Id),
-  crewId: v.nullable(Id),
-  /** Revision of the study that this line agrees with. */
-  studyRevision: Count,
-  lastCloseAtMs: AtMs,
-  /** False when the audience was changed away from the person. */
-  isExpected: v.boolean(),
-  /** Whether the last word on the line is that the person took part; kept for counting. */
-  isIn: v.boolean(),
-  reply: v.nullable(Reply),
-  record: v.nullable(AttendanceRecord),
-  /** Wrong typed codes by sitting. */
-  wrongTyped: v.record(v.string(), Count),
-  corrections: v.array(Correction),
-  /** Noted once the register was final: on duty during every sitting. Absent before. docs/rules.md#R-72 */
-  wasOnDuty: v.exactOptional(v.boolean()),
-  /** Counted up by every write of a record or correction. */
-  version: Count,
-  schemaVersion: v.literal(1),
-});
-export type AttendanceDocument = v.InferOutput<typeof AttendanceDocument>;
-
-/** Whether the register shows the line: of who is asked no longer, only a record. */
-export const isInRegister = ({ isExpected, record }: AttendanceDocument): boolean =>
-  isExpected || record !== null;
 
 export interface LineWithStudy {
   readonly line: AttendanceDocument;
@@ -95,42 +23,15 @@ export interface StudyCounts {
   readonly attended: number;
 }
 
+/** A study that is moved more often keeps the last answers. */
+const MOST_PAST_REPLIES = 10;
+
 /** The most that the platform gives in one answer of an aggregate of ours. */
 const MOST_JOINED = 1000;
 
-export const ATTENDANCES = documentKind('attendances', AttendanceDocument);
 const documents = () => collection(ATTENDANCES);
-const idOf = (studyId: string, memberId: string) => `${studyId}_${memberId}`;
-
-export interface NewLine {
-  readonly studyId: string;
-  readonly branchId: string;
-  readonly studyRevision: number;
-  readonly lastCloseAtMs: number;
-  readonly memberId: string;
-  readonly name: string;
-  readonly groupId: string | null;
-  readonly crewId: string | null;
-}
-
-/** A line on which nothing has been entered. */
-export function emptyLine(line: NewLine): AttendanceDocument {
-  return {
-    _id: idOf(line.studyId, line.memberId),
-    ...line,
-    isExpected: true,
-    isIn: false,
-    reply: null,
-    record: null,
-    wrongTyped: {},
-    corrections: [],
-    version: 0,
-    schemaVersion: 1,
-  };
-}
-
 export const attendances = {
-  line: (studyId: string, memberId: string) => documents().byId(idOf(studyId, memberId)),
+  line: (studyId: string, memberId: string) => documents().byId(lineId(studyId, memberId)),
 
   /** All lines of a study, by id. */
   ofStudy: (studyId: string) => documents().all({ studyId }),
@@ -189,7 +90,7 @@ export const attendances = {
     record: AttendanceRecord,
   ): Promise<boolean> {
     const empty: Query = {
-      _id: idOf(studyId, memberId),
+      _id: lineId(studyId, memberId),
       isExpected: true,
       record: null,
       studyRevision: command.lte(studyRevision),
@@ -207,7 +108,7 @@ export const attendances = {
   ): Promise<number | null> {
     const line = await documents().updateAndRead(
       {
-        _id: idOf(studyId, memberId),
+        _id: lineId(studyId, memberId),
         isExpected: true,
         isIn: false,
         ...typingAllowed(sittingId),
@@ -236,6 +137,14 @@ export const attendances = {
     return documents().updateAndRead({ _id: line._id, version: line.version }, changes);
   },
 
+  /** Puts an answer beside the line, which is open again; false when somebody wrote to it meanwhile. */
+  async askAgain(line: AttendanceDocument, reply: Reply, studyRevision: number): Promise<boolean> {
+    const past = [...(line.pastReplies ?? []), { reply, studyRevision }].slice(-MOST_PAST_REPLIES);
+    const query = { _id: line._id, version: line.version };
+    const changes = { reply: null, pastReplies: past, version: command.inc(1) };
+    return (await documents().update(query, changes)) === 1;
+  },
+
   /** One of these sittings in which somebody has a record, or null. */
   async sittingInUse(studyId: string, sittingIds: readonly string[]): Promise<string | null> {
     if (sittingIds.length === 0) return null;
@@ -252,7 +161,7 @@ export const attendances = {
     isExpected: boolean,
   ): Promise<void> {
     if (memberIds.length === 0) return;
-    const ids = memberIds.map((memberId) => idOf(studyId, memberId));
+    const ids = memberIds.map((memberId) => lineId(studyId, memberId));
     await documents().update(
       { _id: command.in(ids), studyRevision: command.lte(studyRevision) },
       { isExpected },
@@ -273,7 +182,7 @@ export const attendances = {
   /** Notes of these people, in a final register, whether they were on duty in all of it; once for all. */
   async noteDuty(studyId: string, memberIds: readonly string[], wasOnDuty: boolean): Promise<void> {
     if (memberIds.length === 0) return;
-    const ids = memberIds.map((memberId) => idOf(studyId, memberId));
+    const ids = memberIds.map((memberId) => lineId(studyId, memberId));
     await documents().update(
       { _id: command.in(ids), wasOnDuty: command.exists(false) },
       { wasOnDuty },

@@ -15,6 +15,8 @@ const StoredSitting = v.object({
   ...SittingDraft.entries,
   place: v.string(),
   closedAtMs: v.nullable(AtMs),
+  /** When a change brought it to a day on which it was not; absent: never. docs/rules.md#R-73 */
+  newDayAtMs: v.exactOptional(AtMs),
   /** Key of the sitting's codes; never leaves the server. */
   secret: v.string(),
 });

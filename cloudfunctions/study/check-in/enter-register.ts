@@ -4,11 +4,11 @@ import { isAsked } from '../../../domain/people/audience';
 import { MAX_WRONG_TYPED, type ScanDecision } from '../../../domain/study/check-in';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import {
-  attendances,
   isInRegister,
   type AttendanceDocument,
   type AttendanceRecord,
-} from '../../_store/study/attendances';
+} from '../../_store/study/attendance-document';
+import { attendances } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';

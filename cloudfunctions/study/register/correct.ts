@@ -1,7 +1,8 @@
 import type { correct as action } from '../../../contract/study/register';
 import { isIn } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
-import { attendances, isInRegister } from '../../_store/study/attendances';
+import { isInRegister } from '../../_store/study/attendance-document';
+import { attendances } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { stateOf } from './line-state';

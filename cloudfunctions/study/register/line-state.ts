@@ -6,7 +6,7 @@ import {
   type Fit,
 } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
-import type { AttendanceDocument } from '../../_store/study/attendances';
+import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import type { StudyDocument } from '../../_store/study/studies';
 import { heldOf, isFinal } from '../shown-study';
 

@@ -1,5 +1,5 @@
 import type { RollLine } from '../../../contract/study/register';
-import { isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
+import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { crewIdOn, type Member } from '../../_store/people/members';
 import type { StudyDocument } from '../../_store/study/studies';
 import { stateInSitting } from '../../../domain/study/attendance';

@@ -1,9 +1,12 @@
+import { isAskedAgain } from '../../../domain/study/asked-again';
 import { planLines } from '../../../domain/study/plan-lines';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { attendances, emptyLine } from '../../_store/study/attendances';
+import { emptyLine, type AttendanceDocument } from '../../_store/study/attendance-document';
+import { attendances } from '../../_store/study/attendances';
 import { isDuplicate } from '../../_store/database';
 import { members } from '../../_store/people/members';
 import { personOn, type NamedPerson } from '../../_store/people/person-on';
+import { untilNotOvertaken } from '../../_store/retry';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 
 const LINES_PER_INSERT = 100;
@@ -21,6 +24,7 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
   const persons = people.map((member) => personOn(member, day));
   await attendances.agreeWith(studyId, revision, study.lastCloseAtMs);
   const lines = await attendances.ofStudy(studyId);
+  for (const line of lines) await askAgain(study, line);
   const plan = planLines(study, persons, lines, day);
   await addLines(study, plan.add);
   await attendances.setExpected(studyId, revision, plan.expect, true);
@@ -32,6 +36,18 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
       record !== null || asked.has(memberId) || (isExpected && !released.has(memberId)),
   );
   return kept.length + plan.add.length;
+}
+
+/** Opens the line of somebody who had answered for a day that is none of the study's any more. */
+async function askAgain(study: StudyDocument, read: AttendanceDocument): Promise<void> {
+  const isForAnotherDay = ({ record, reply }: AttendanceDocument) =>
+    record === null && reply !== null && isAskedAgain(reply, study.sittings);
+  if (!isForAnotherDay(read)) return;
+  await untilNotOvertaken(`the line of ${read.memberId}`, async () => {
+    const line = await attendances.line(study._id, read.memberId);
+    if (line === null || line.reply === null || !isForAnotherDay(line)) return true;
+    return (await attendances.askAgain(line, line.reply, study.revision)) ? true : undefined;
+  });
 }
 
 /** As settleLines, for a published study, noting that it is done. */

@@ -1,4 +1,4 @@
-import type { AttendanceDocument } from '../../_store/study/attendances';
+import type { AttendanceDocument } from '../../_store/study/attendance-document';
 
 /** Whether this very call has been carried out already, and only its answer was lost. */
 export function wasEnteredBy(line: AttendanceDocument, requestId: string): boolean {

@@ -29,25 +29,34 @@ export async function announceChange(
   const words = study.toldChange ?? null;
   const [published, released] = [say.published(), say.released()];
   const changed = words === null ? null : say.changed(words);
-  const own = new Set([published, released, changed].map((message) => message?.messageId));
+  const askedAgain = words === null ? null : say.askedAgain(words);
+  const own = new Set(
+    [published, released, changed, askedAgain].map((message) => message?.messageId),
+  );
   const before = all.filter(({ messageId }) => !own.has(messageId));
   const known = whoKnows(before, nowMs);
   const askedIds = new Set(asked.map(({ _id }) => _id));
   const gone = everybody.filter(({ _id }) => known.has(_id) && !askedIds.has(_id));
 
-  if (changed !== null) {
+  if (changed !== null && askedAgain !== null) {
     const reminders = remindable(study, asked, lines, organisation, nowMs).map(
       asReminder(say.reminder),
     );
-    const kept = [published, changed, ...reminders.map(([content]) => content)];
+    const kept = [published, changed, askedAgain, ...reminders.map(([content]) => content)];
     await studyDeliveries.cancel(
       study._id,
       kept.map(({ messageId }) => messageId),
       nowMs,
     );
     const [told, fresh] = split(asked, ({ _id }) => known.has(_id));
+    const open = new Set(
+      lines
+        .filter(({ pastReplies = [] }) => pastReplies.at(-1)?.studyRevision === study.revision)
+        .map(({ memberId }) => memberId),
+    );
+    const [again, others] = split(told, ({ _id }) => open.has(_id));
     await send(
-      [[changed, told], [published, fresh], [released, gone], ...reminders],
+      [[changed, others], [askedAgain, again], [published, fresh], [released, gone], ...reminders],
       organisation,
       nowMs,
     );

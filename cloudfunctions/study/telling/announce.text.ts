@@ -9,6 +9,7 @@ export const announceText = {
   released: (topic: string) => `不用参加了：${topic}`,
   reminder: (topic: string) => `学习提醒：${topic}`,
   noLongerAsked: '这次学习不再要求你参加，不来也不算缺席。',
+  askedAgain: '日期变了，你原来的回复不再算数，请重新回复。',
   reworded: '内容有更新，时间地点不变。',
   sitting: (startAtMs: number, place: string) => `${whenText(startAtMs)}，${place}`,
   sittings: (startAtMs: number, place: string, count: number) =>

@@ -1,7 +1,8 @@
 import { isAsked } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
-import { attendances, type AttendanceDocument } from '../../_store/study/attendances';
+import type { AttendanceDocument } from '../../_store/study/attendance-document';
+import { attendances } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { members, type Member } from '../../_store/people/members';

@@ -1,6 +1,6 @@
 import { DEFAULT_DELIVERY_RULES } from '../../../domain/delivery/delivery-rules';
 import { planDelivery } from '../../../domain/delivery/plan-delivery';
-import type { Reply } from '../../_store/study/attendances';
+import type { Reply } from '../../_store/study/attendance-document';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';

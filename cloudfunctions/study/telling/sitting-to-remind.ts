@@ -1,7 +1,7 @@
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { MS_PER_HOUR } from '../../../domain/time/local-day';
-import type { Reply } from '../../_store/study/attendances';
+import type { Reply } from '../../_store/study/attendance-document';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
 import { sittingOf } from '../shown-study';
 

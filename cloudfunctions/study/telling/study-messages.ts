@@ -48,6 +48,9 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
   return {
     published: () => message('study-published', first === undefined ? null : summary(first, study)),
     changed: (words: string) => message('study-changed', words),
+    /** To those whose answer was for another day. */
+    askedAgain: (words: string) =>
+      message('study-changed', `${announceText.askedAgain}${words}`, {}, 'asked-again'),
     cancelled: () =>
       message('study-cancelled', study.cancelReason, { deadlineAtMs: study.lastCloseAtMs }),
     /** To those who were told of it and are not asked any more: they cannot open it. */

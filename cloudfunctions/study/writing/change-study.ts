@@ -1,6 +1,7 @@
 import type { changeStudy as action } from '../../../contract/study/writing';
 import { concernsEverybody, studyChange } from '../../../domain/notice/study-change';
 import { isAsked } from '../../../domain/people/audience';
+import { withNewDays } from '../../../domain/study/asked-again';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import { phaseOf } from '../../../domain/study/sitting';
 import { dayOfInstant } from '../../../domain/time/local-day';
@@ -63,8 +64,10 @@ export const changeStudy: Handler<typeof action> = async (
 
   const change = studyChange(study, draft);
   const words = changeText(change, draft.sittings.length);
+  const fields = fieldsOf(draft, study.sittings, () => ctx.newId() + ctx.newId());
   const changed = await studies.change(study, {
-    ...fieldsOf(draft, study.sittings, () => ctx.newId() + ctx.newId()),
+    ...fields,
+    sittings: withNewDays(fields.sittings, study.sittings, nowMs),
     toldChange: concernsEverybody(change) || isToldToAll === true ? words : null,
     lastRequestId: ctx.requestId,
   });

@@ -1,7 +1,7 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import { isBound, type Member } from '../../../cloudfunctions/_store/people/members';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
-import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
+import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendance-document';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { timelineOf } from '../../../domain/shift/timeline';

@@ -1,4 +1,4 @@
-import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
+import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendance-document';
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendances';
+import { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendance-document';
 import { BranchDocument } from '../../../cloudfunctions/_store/people/branches';
 import { MemberDocument } from '../../../cloudfunctions/_store/people/members';
 import { schema } from '../../../cloudfunctions/_store/schema';

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { AtMs, Count, Id } from '../../../contract/fields';
+import { ROLL_WAYS } from '../../../contract/study/study-shapes';
+import { documentKind } from '../document-kind';
+
+const By = v.object({ memberId: Id, name: v.string() });
+
+const AttendanceRecord = v.object({
+  sittingId: Id,
+  state: v.picklist(['attended', 'late', 'to-confirm', 'excused', 'absent']),
+  way: v.picklist(ROLL_WAYS),
+  /** By the server's clock. */
+  atMs: AtMs,
+  /** By the phone's clock, of a scan that waited for a network. */
+  claimedAtMs: v.nullable(AtMs),
+  markedBy: v.nullable(By),
+  reason: v.nullable(v.string()),
+  /** Of the call that entered it: its retry is answered alike. */
+  requestId: v.string(),
+});
+export type AttendanceRecord = v.InferOutput<typeof AttendanceRecord>;
+
+const Marked = v.picklist([
+  'attended',
+  'late',
+  'excused',
+  'on-duty',
+  'made-up',
+  'absent',
+  'to-confirm',
+]);
+
+const Correction = v.object({
+  from: v.picklist([...Marked.options, 'expected']),
+  to: Marked,
+  /** null: the person came after they had been marked. */
+  reason: v.nullable(v.string()),
+  by: By,
+  atMs: AtMs,
+  requestId: v.string(),
+});
+export type Correction = v.InferOutput<typeof Correction>;
+
+const Reply = v.variant('kind', [
+  v.object({ kind: v.literal('coming'), sittingId: Id, atMs: AtMs }),
+  v.object({ kind: v.literal('excused'), reason: v.string(), atMs: AtMs }),
+]);
+export type Reply = v.InferOutput<typeof Reply>;
+
+export const AttendanceDocument = v.object({
+  /** `<studyId>_<memberId>` */
+  _id: v.string(),
+  studyId: Id,
+  memberId: Id,
+  branchId: Id,
+  /** Name, group and crew as they were when the line was made. */
+  name: v.string(),
+  groupId: v.nullable(Id),
+  crewId: v.nullable(Id),
+  /** Revision of the study that this line agrees with. */
+  studyRevision: Count,
+  lastCloseAtMs: AtMs,
+  /** False when the audience was changed away from the person. */
+  isExpected: v.boolean(),
+  /** Whether the last word on the line is that the person took part; kept for counting. */
+  isIn: v.boolean(),
+  reply: v.nullable(Reply),
+  /** Answers for days that are not those of the study any more, and the change that took them. docs/rules.md#R-73 */
+  pastReplies: v.exactOptional(v.array(v.object({ reply: Reply, studyRevision: Count }))),
+  record: v.nullable(AttendanceRecord),
+  /** Wrong typed codes by sitting. */
+  wrongTyped: v.record(v.string(), Count),
+  corrections: v.array(Correction),
+  /** Noted once the register was final: on duty during every sitting. Absent before. docs/rules.md#R-72 */
+  wasOnDuty: v.exactOptional(v.boolean()),
+  /** Counted up by every write of a record or correction. */
+  version: Count,
+  schemaVersion: v.literal(1),
+});
+export type AttendanceDocument = v.InferOutput<typeof AttendanceDocument>;
+
+/** Whether the register shows the line: of who is asked no longer, only a record. */
+export const isInRegister = ({ isExpected, record }: AttendanceDocument): boolean =>
+  isExpected || record !== null;
+
+export const ATTENDANCES = documentKind('attendances', AttendanceDocument);
+/** `<studyId>_<memberId>` */
+export const lineId = (studyId: string, memberId: string) => `${studyId}_${memberId}`;
+
+export interface NewLine {
+  readonly studyId: string;
+  readonly branchId: string;
+  readonly studyRevision: number;
+  readonly lastCloseAtMs: number;
+  readonly memberId: string;
+  readonly name: string;
+  readonly groupId: string | null;
+  readonly crewId: string | null;
+}
+
+/** A line on which nothing has been entered. */
+export function emptyLine(line: NewLine): AttendanceDocument {
+  return {
+    _id: lineId(line.studyId, line.memberId),
+    ...line,
+    isExpected: true,
+    isIn: false,
+    reply: null,
+    record: null,
+    wrongTyped: {},
+    corrections: [],
+    version: 0,
+    schemaVersion: 1,
+  };
+}
