@@ -53,6 +53,9 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
   },
 };
 
+/** Before anything was tried. */
+export const EARLY_TEXT = '{time} 起可以签到，到时这里会自动打开。';
+
 /** A typed code that does not fit, while tries are left. */
 export const TYPED_WRONG_TEXT: RefusalText = {
   title: '数字不对或已过期',

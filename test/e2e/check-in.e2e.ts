@@ -119,12 +119,24 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'coming early says when it opens, and the same code works once it is open',
+    name: 'hours before, 签到 says when it opens instead of opening the camera',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 7 * 60 });
+      const member = await open({ as: PEOPLE.free, path: study.detail });
+      await press(member, '签到');
+      await member.see('还没开始签到');
+      await member.see(/起可以签到，到时这里会自动打开/);
+      await member.notSee('粘贴码的内容');
+      await press(member, '知道了');
+    },
+  },
+  {
+    name: 'a code that is scanned early says when it opens, and works once it is open',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 60 });
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       await officer.see(/起才收签到/);
-      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      const member = await open({ as: PEOPLE.free, path: 'packages/study/check-in/check-in' });
       await press(member, '扫码签到');
       await showToCamera(member, await codeOn(officer));
       await member.see('还没开始签到');

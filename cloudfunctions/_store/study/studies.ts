@@ -148,14 +148,14 @@ export const studies = {
     return changed;
   },
 
-  /** Studies whose register became final by then and of which duty is not noted yet; the oldest first. */
+  /** Studies whose register became final by then and of which duty is not noted yet; the newest first. */
   dutyToNote(nowMs: number, limit: number): Promise<Page<StudyDocument>> {
     const query = {
       state: 'published',
       dutyNotedAtMs: command.exists(false),
       lastCloseAtMs: command.lte(nowMs),
     };
-    return documents().page(query, { orderBy: { lastCloseAtMs: 'asc', _id: 'asc' }, limit });
+    return documents().page(query, { orderBy: { lastCloseAtMs: 'desc', _id: 'desc' }, limit });
   },
 
   async dutyNoted(studyId: string, nowMs: number): Promise<void> {

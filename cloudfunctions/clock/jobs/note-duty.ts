@@ -2,12 +2,13 @@ import { performance } from 'node:perf_hooks';
 import { isOnDutyThroughout } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { members } from '../../_store/people/members';
-import { readRotas } from '../../_store/people/organisation';
+import { readRotas, type Rotas } from '../../_store/people/organisation';
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import type { Job } from '../job';
 
-const STUDIES_AT_ONCE = 20;
+/** In one run; registers of before there were notes are seen to by and by. */
+const MOST_STUDIES = 20;
 
 /**
  * Notes in each register that has become final who was on duty in all of it, so that no change of
@@ -15,25 +16,21 @@ const STUDIES_AT_ONCE = 20;
  * docs/rules.md#R-72
  */
 export const noteDuty: Job = async ({ nowMs, stopAtMs }) => {
+  const { documents } = await studies.dutyToNote(nowMs(), MOST_STUDIES);
+  if (documents.length === 0) return 0;
+  const rotas = await readRotas();
   let count = 0;
-  while (performance.now() < stopAtMs) {
-    const { documents, isLast } = await studies.dutyToNote(nowMs(), STUDIES_AT_ONCE);
-    for (const study of documents) {
-      if (performance.now() >= stopAtMs) return count;
-      await noteOf(study, nowMs());
-      count += 1;
-    }
-    if (isLast || documents.length === 0) break;
+  for (const study of documents) {
+    if (performance.now() >= stopAtMs) break;
+    await noteOf(study, rotas, nowMs());
+    count += 1;
   }
   return count;
 };
 
-async function noteOf(study: StudyDocument, nowMs: number): Promise<void> {
+async function noteOf(study: StudyDocument, rotas: Rotas, nowMs: number): Promise<void> {
   const lines = await attendances.ofStudy(study._id);
-  const [people, rotas] = await Promise.all([
-    members.byIds(lines.map(({ memberId }) => memberId)),
-    readRotas(),
-  ]);
+  const people = await members.byIds(lines.map(({ memberId }) => memberId));
   const onDuty = people
     .filter((member) => {
       const schedule = rotas.scheduleOf(member);

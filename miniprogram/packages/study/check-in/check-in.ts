@@ -10,33 +10,38 @@ import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { openMaterial } from '../open-material';
 import {
-  alreadyIn,
   CAMERA_TEXT,
-  guestView,
+  earlyOf,
   isStillChoosing,
   materialOf,
   opening,
   whoText,
   openTargets,
   overView,
-  toDoneView,
-  toFailureView,
-  toKeptView,
-  toRefusedView,
   toTarget,
   UNNAMED_TEXT,
   waysView,
   type CheckInView,
-  type DoneView,
   type MaterialLink,
-  type NextStep,
   type Target,
-  type Way,
   type WaysView,
 } from './check-in.view';
+import {
+  alreadyIn,
+  guestView,
+  toDoneView,
+  toFailureView,
+  toKeptView,
+  toRefusedView,
+  type DoneView,
+  type NextStep,
+  type Way,
+} from './outcome.view';
 
 /** --qf-ok: the navigation bar is native and reads no tokens. */
 const OK_GREEN = '#1F7A4D';
+/** What a timer can count. */
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 Page({
   data: {
@@ -54,14 +59,24 @@ Page({
   targets: [] as readonly Target[],
   target: null as Target | null,
   material: null as MaterialLink | null,
+  /** Until the check-in opens. */
+  timer: 0,
 
   async onLoad(query: { studyId?: string; sittingId?: string; start?: string }) {
     this.studyId = query.studyId ?? '';
     this.sittingId = query.sittingId ?? '';
     // The camera does not wait for the network: the code itself says which sitting it is for.
     if (knownMe() === null) this.show(guestView);
-    else if (query.start === 'scan') void this.scan();
+    else if (query.start === 'scan' && !this.isKnownEarly()) void this.scan();
     await this.load();
+  },
+  onUnload() {
+    clearTimeout(this.timer);
+  },
+
+  isKnownEarly() {
+    const mine = remembered(studyDetail, { studyId: this.studyId })?.output.mine ?? null;
+    return mine !== null && earlyOf(mine, this.sittingId, nowMs()) !== undefined;
   },
 
   async load() {
@@ -81,11 +96,25 @@ Page({
       this.material = study === undefined ? null : materialOf(study.study);
       const mine = result.ok ? result.output.mine : null;
       const done = mine === null ? undefined : alreadyIn(mine, whoAmI(), nowMs());
-      const over = mine === null ? undefined : overView(mine, nowMs());
+      const early = mine === null ? undefined : earlyOf(mine, this.sittingId, nowMs());
+      const over = early?.view ?? (mine === null ? undefined : overView(mine, nowMs()));
       if (done !== undefined && isStillChoosing(this.data.view)) this.showDone(done);
       else if (over !== undefined && isStillChoosing(this.data.view)) this.show(over);
+      if (early !== undefined) this.openLater(early.opensAtMs);
     }
     if (isStillChoosing(this.data.view)) this.showWays();
+  },
+
+  /** Who waits on the page finds it open when its time has come. */
+  openLater(opensAtMs: number) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(
+      () => {
+        this.show(opening);
+        void this.load();
+      },
+      Math.min(opensAtMs - nowMs(), LONGEST_WAIT_MS),
+    );
   },
 
   /** Of an answer, and of none for somebody of whom the phone knows that they are not bound. */

@@ -1,15 +1,18 @@
 import { checkIn } from '../../../../../contract/study/mine';
 import {
-  alreadyIn,
+  earlyOf,
   openTargets,
-  toDoneView,
-  toFailureView,
-  toKeptView,
-  toRefusedView,
   overView,
   toTarget,
   waysView,
 } from '../../../../../miniprogram/packages/study/check-in/check-in.view';
+import {
+  alreadyIn,
+  toDoneView,
+  toFailureView,
+  toKeptView,
+  toRefusedView,
+} from '../../../../../miniprogram/packages/study/check-in/outcome.view';
 import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 const target = toTarget(aMyStudy(), undefined, aSitting().opensAtMs);
@@ -146,6 +149,29 @@ describe('the ways in', () => {
     expect(targets.map(({ studyId }) => studyId)).toEqual(['study-1', 'study-2']);
     expect(waysView(targets, null)).toMatchObject({ needsChoice: true, canType: false });
     expect(waysView(targets, targets[1] ?? null)).toMatchObject({ canType: true });
+  });
+});
+
+describe('before the check-in opens', () => {
+  const sitting = aSitting();
+
+  it('says when it opens, until it does', () => {
+    expect(earlyOf(aMyStudy(), undefined, NOW_MS)).toMatchObject({
+      view: { title: '还没开始签到', meaning: '明天 13:45 起可以签到，到时这里会自动打开。' },
+      opensAtMs: sitting.opensAtMs,
+    });
+    expect(earlyOf(aMyStudy(), undefined, sitting.opensAtMs - 1)).toBeDefined();
+    expect(earlyOf(aMyStudy(), undefined, sitting.opensAtMs)).toBeUndefined();
+  });
+
+  it('speaks of the sitting that is meant, else of the next; never to who is in', () => {
+    const next = aSitting({ sittingId: 'next', startAtMs: at('14:00', dayAfter(3)) });
+    const mine = aMyStudy({ sittings: [next, sitting] });
+    expect(earlyOf(mine, 'next', NOW_MS)?.opensAtMs).toBe(next.opensAtMs);
+    expect(earlyOf(mine, undefined, NOW_MS)?.opensAtMs).toBe(sitting.opensAtMs);
+    expect(earlyOf(aMyStudy({ state: 'attended' }), undefined, NOW_MS)).toBeUndefined();
+    expect(earlyOf(aMyStudy({ isCancelled: true }), undefined, NOW_MS)).toBeUndefined();
+    expect(earlyOf(aMyStudy(), undefined, sitting.closesAtMs)).toBeUndefined();
   });
 });
 
