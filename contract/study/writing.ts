@@ -80,6 +80,7 @@ export const branchStudies = defineAction({
     studies: v.array(
       v.strictObject({
         studyId: Id,
+        /** With the groups or crews that it is for, where it is not for everybody. */
         topic: v.string(),
         kind: v.string(),
         state: ShownStudyState,

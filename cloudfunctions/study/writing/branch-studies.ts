@@ -1,7 +1,8 @@
 import type { branchStudies as action } from '../../../contract/study/writing';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
-import { studies, type StudyPosition } from '../../_store/study/studies';
+import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
+import { studies, type StudyDocument, type StudyPosition } from '../../_store/study/studies';
 import { maySee } from '../register/roll';
 import { isFinal } from '../shown-study';
 
@@ -17,12 +18,13 @@ export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }
   const shown = listed.filter((study) => maySee(study, ctx.caller.roles));
   const published = shown.filter((study) => study.publishedAtMs !== null);
   const counts = await attendances.countsOf(published.map((study) => study._id));
+  const organisation = await organisationOnHotPath([]);
   const last = listed.at(-1);
   return ctx.answer({
     nowMs,
     studies: shown.map((study) => ({
       studyId: study._id,
-      topic: study.topic,
+      topic: namedTopic(study, organisation),
       kind: study.kind,
       state: study.state,
       firstStartAtMs: study.firstStartAtMs,
@@ -34,6 +36,31 @@ export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }
     nextCursor: page.isLast || last === undefined ? null : `${last.firstStartAtMs}_${last._id}`,
   });
 };
+
+/** With the groups or crews it is for: each of them may have a meeting of the same name. */
+function namedTopic(
+  { topic, audience, branchId }: StudyDocument,
+  organisation: Organisation,
+): string {
+  const names = namesOf(audience, branchId, organisation);
+  return [topic, names.join(' ')].filter((part) => part !== '').join(' · ');
+}
+
+function namesOf(
+  audience: StudyDocument['audience'],
+  branchId: string,
+  organisation: Organisation,
+): readonly string[] {
+  switch (audience.kind) {
+    case 'groups':
+      return audience.groupIds.flatMap((id) => organisation.groupName(branchId, id) ?? []);
+    case 'crews':
+      return audience.crewIds.flatMap((id) => organisation.crewName(id) ?? []);
+    case 'branch':
+    case 'people':
+      return [];
+  }
+}
 
 /** Where the page before ended; undefined when the cursor is none of ours. */
 function readCursor(cursor: string): StudyPosition | undefined {

@@ -12,8 +12,6 @@ import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
 import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
-import { minuteOfClock } from '../../../text/when';
-import * as change from './change-form';
 import { toAudienceView, type AudienceView, type Choices } from './audience.view';
 import {
   CHANGE_TITLE,
@@ -29,6 +27,7 @@ import {
   type FormView,
   type Step,
 } from './edit-study.view';
+import { fieldHandlers } from './field-handlers';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { dropKeptForm, keepForm, keptForm, keptNameOf } from './kept-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
@@ -38,6 +37,7 @@ import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } fr
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
+  ...fieldHandlers,
   data: {
     pageStyle,
     view: opening,
@@ -164,84 +164,17 @@ Page({
     this.show(form);
   },
 
-  onTopicInput(event: WechatMiniprogram.Input) {
-    if (this.typed) this.edit({ ...this.typed, topic: event.detail.value }, 'topic');
-  },
-  onWhyChange(event: Typed) {
-    if (this.typed) this.edit({ ...this.typed, why: event.detail.value });
-  },
-  onKindPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
-    const kind = KIND_CHOICES[event.detail.value]?.kind;
-    if (this.typed && kind !== undefined) this.edit(change.withKind(this.typed, kind));
-  },
-  onMinutesTap(event: WechatMiniprogram.BaseEvent<object, { steps: number }>) {
-    if (this.typed) this.edit(change.withMinutes(this.typed, event.currentTarget.dataset.steps));
-  },
-
-  onAddMaterialTap() {
-    if (this.typed) this.edit(change.withMaterial(this.typed));
-  },
-  onRemoveMaterialTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
-    if (!this.typed) return;
-    this.setData({ faults: {}, problem: '' });
-    this.edit(change.withoutMaterial(this.typed, event.currentTarget.dataset.index));
-  },
-  onMaterialInput(
-    event: WechatMiniprogram.Input<object, { index: number; field: 'title' | 'url' }>,
-  ) {
-    const { index, field } = event.currentTarget.dataset;
-    if (!this.typed) return;
-    const form = change.changedMaterial(this.typed, index, { [field]: event.detail.value });
-    this.edit(form, `material-${field}-${index}`);
-  },
-  onMustReadChange(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
-    const { index } = event.currentTarget.dataset;
-    const material = this.typed?.materials[index];
-    if (!this.typed || material === undefined) return;
-    this.edit(change.changedMaterial(this.typed, index, { isMustRead: !material.isMustRead }));
-  },
-
-  onAudienceKindPicked(event: WechatMiniprogram.CustomEvent<{ value: StudyForm['audience'] }>) {
-    this.setData({ query: '' });
-    if (this.typed) this.edit({ ...this.typed, audience: event.detail.value }, 'audience');
-  },
-  onOptionChange(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
-    if (this.typed)
-      this.edit(change.toggled(this.typed, event.currentTarget.dataset.id), 'audience');
-  },
   onQueryChange(event: Typed) {
     this.setData({ query: event.detail.value });
     this.showAudience();
   },
 
-  onAddSittingTap() {
-    if (this.typed) this.edit(change.withSitting(this.typed, newSittingId(), nowMs()), 'sittings');
-  },
-  onRemoveSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
-    const { sittingId } = event.currentTarget.dataset;
-    if (this.typed) this.edit(change.withoutSitting(this.typed, sittingId), `time-${sittingId}`);
-  },
-  onSittingChange(
-    event: WechatMiniprogram.Input<object, { sittingId: string; field: change.SittingField }>,
-  ) {
-    const { sittingId, field } = event.currentTarget.dataset;
-    const { value } = event.detail;
-    if (!this.typed) return;
-    const minute = minuteOfClock(value);
-    const form = change.changedSitting(this.typed, sittingId, field, value, minute);
-    this.edit(form, `${field === 'place' ? 'place' : 'time'}-${sittingId}`);
-  },
   onOwnWindowTap(
     event: WechatMiniprogram.BaseEvent<object, { sittingId: string; isOpen: boolean }>,
   ) {
     const { sittingId, isOpen } = event.currentTarget.dataset;
     this.setData({ [`windows.${sittingId}`]: !isOpen });
   },
-  onUsualWindowTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
-    const { sittingId } = event.currentTarget.dataset;
-    if (this.typed) this.edit(change.withUsualWindow(this.typed, sittingId), `time-${sittingId}`);
-  },
-
   onBackTap() {
     this.go(STEPS[STEPS.indexOf(this.data.step) - 1] ?? 'content');
   },

@@ -110,7 +110,7 @@ Page({
     clearTimeout(this.timer);
     this.timer = setTimeout(
       () => {
-        this.show(opening);
+        this.setData({ view: opening });
         void this.load();
       },
       Math.min(opensAtMs - nowMs(), LONGEST_WAIT_MS),

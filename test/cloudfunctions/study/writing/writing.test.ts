@@ -374,6 +374,23 @@ describe('the studies of a branch', () => {
     ]);
   });
 
+  test('name the groups or crews that a study is for, so that lines of one topic are told apart', async () => {
+    const audiences: readonly StudyDraft['audience'][] = [
+      { kind: 'groups', groupIds: ['group-2'] },
+      { kind: 'groups', groupIds: ['group-1', 'group-2'] },
+      { kind: 'crews', crewIds: ['crew-1'] },
+      { kind: 'branch' },
+    ];
+    for (const audience of audiences) await world.published({ audience, topic: 'meeting' });
+    const { studies } = outputOf(await world.phone('leader').call(branchStudies, {}));
+    expect(studies.map(({ topic }) => topic).sort()).toEqual([
+      'meeting',
+      'meeting · crew 1',
+      'meeting · group 1 group 2',
+      'meeting · group 2',
+    ]);
+  });
+
   test('show drafts to those who write them only', async () => {
     outputOf(await save());
     const seenBy = async (who: string) =>
