@@ -48,13 +48,14 @@ export async function announceChange(
       kept.map(({ messageId }) => messageId),
       nowMs,
     );
-    const [told, fresh] = split(asked, ({ _id }) => known.has(_id));
     const open = new Set(
       lines
         .filter(({ pastReplies = [] }) => pastReplies.at(-1)?.studyRevision === study.revision)
         .map(({ memberId }) => memberId),
     );
-    const [again, others] = split(told, ({ _id }) => open.has(_id));
+    // Who had answered knows of the study, though no message has come to them yet.
+    const [again, rest] = split(asked, ({ _id }) => open.has(_id));
+    const [others, fresh] = split(rest, ({ _id }) => known.has(_id));
     await send(
       [[changed, others], [askedAgain, again], [published, fresh], [released, gone], ...reminders],
       organisation,

@@ -98,7 +98,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     why: study.why ?? '',
     minutes: `约 ${study.minutes} 分钟`,
     audience: `${AUDIENCE_TEXT[study.audience.kind]} ${study.expected} 人`,
-    cancelled: cancelledText(study, mine),
+    cancelled: cancelledText(reply),
     sittingsHint: mayEnter && study.sittings.length > 1 ? '任选一场即可' : '',
     sittings: mine === null ? bareRows(study, nowMs) : myRows(mine, mayEnter, nowMs),
     materials: study.materials.map(toMaterialRow),
@@ -126,11 +126,11 @@ function stateBadge(study: Study): Badge | null {
 }
 
 /** What is left of a cancelled study, and why it is; '' while it stands. */
-function cancelledText(study: Study, mine: MyStudy | null): string {
+function cancelledText({ study, mine, canPresent }: OutputOf<typeof studyDetail>): string {
   if (study.state !== 'cancelled') return '';
   const reason = `原因：${study.cancelReason ?? '没有写原因'}`;
   if (mine?.isCancelled === false) return `这次学习后来取消了，你已签到，记录不变。${reason}`;
-  if (mine !== null || heldSittings(study.sittings).length === 0) {
+  if (!canPresent || heldSittings(study.sittings).length === 0) {
     return `这次学习已取消，不用来了，也不算缺席。${reason}`;
   }
   return `这次学习后来取消了，签过到的人记录不变，没来的不算缺席。${reason}`;

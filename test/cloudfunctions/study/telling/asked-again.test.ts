@@ -93,3 +93,14 @@ test('a sitting more on another day asks who is on leave again, and leaves who c
   expect(await mineOf('day-worker', studyId)).toMatchObject({ state: 'expected' });
   expect(await mineOf('member-1', studyId)).toMatchObject({ chosenSittingId: 'sitting-1' });
 });
+
+test('who answered before any message had come to them is told too that they are asked again', async () => {
+  const studyId = await world.published({ sittings: [FIRST] });
+  // On duty until 14:00: the message waits, the person has seen the study on the page.
+  const coming = { kind: 'coming', sittingId: 'sitting-1' } as const;
+  outputOf(await world.phone('member-3').call(reply, { studyId, reply: coming }));
+  await world.later(minutes(5));
+  await moveTo(studyId, aSitting(FIRST.startAtMs + DAY));
+  const again = told().filter(({ body }) => body?.includes('请重新回复') === true);
+  expect(again.flatMap(({ memberIds }) => memberIds)).toEqual(['member-3']);
+});
