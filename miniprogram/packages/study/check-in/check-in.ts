@@ -65,10 +65,15 @@ Page({
   async onLoad(query: { studyId?: string; sittingId?: string; start?: string }) {
     this.studyId = query.studyId ?? '';
     this.sittingId = query.sittingId ?? '';
+    const isGuest = knownMe() === null;
+    if (isGuest) this.show(guestView);
     // The camera does not wait for the network: the code itself says which sitting it is for.
-    if (knownMe() === null) this.show(guestView);
-    else if (query.start === 'scan' && !this.isKnownEarly()) void this.scan();
+    const wantsScan = !isGuest && query.start === 'scan';
+    const isHeldBack = wantsScan && this.isKnownEarly();
+    if (wantsScan && !isHeldBack) void this.scan();
     await this.load();
+    // What this phone knew was too old, or its clock was.
+    if (isHeldBack && this.data.view.kind === 'ways' && !this.isKnownEarly()) void this.scan();
   },
   onUnload() {
     clearTimeout(this.timer);
