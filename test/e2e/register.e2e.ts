@@ -91,11 +91,11 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const later = { kind: 'coming', sittingId: `${study.sittingId}-later` };
       await askAs(stage, PEOPLE.free, 'study', 'reply', { studyId: study.studyId, reply: later });
       const officer = await open({ as: PEOPLE.officer, path: study.roll });
-      await officer.see(/在别的场次/);
+      await officer.see(/来过或选了别的场/);
       await officer.see(/自动认定，不算缺席/);
       await press(officer, '全部场次');
       await officer.see('哪一场都还没签到');
-      await officer.notSee(/在别的场次/);
+      await officer.notSee(/来过或选了别的场/);
     },
   },
   {

@@ -23,15 +23,22 @@ export interface Person {
   readonly corrections: readonly string[];
 }
 
+/** How the register is looked at: by whom, and of which sitting ('' for all of them). */
+interface Looked {
+  readonly canCorrect: boolean;
+  readonly sittingId: string;
+}
+
 /** One line of the register: who, what is known of them, and what can be done about it. */
-export function toPerson(line: RollLine, reply: RollReply, canCorrect: boolean): Person {
+export function toPerson(line: RollLine, reply: RollReply, looked: Looked): Person {
+  const { canCorrect, sittingId } = looked;
   const canOpen = isMarkable(reply) || (canCorrect && isKept(reply.study));
   return {
     canOpen,
     memberId: line.memberId,
     initial: line.name.slice(0, 1),
     name: line.name,
-    note: noteOf(line, reply),
+    note: noteOf(line, reply, sittingId),
     chip: chipOf(line.shift),
     badge: badgeOf(line),
     isIn: line.state === 'attended' || line.state === 'made-up',
@@ -68,8 +75,8 @@ function badgeOf(line: RollLine): Badge | null {
   return null;
 }
 
-function noteOf(line: RollLine, reply: RollReply): string {
-  const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line, reply);
+function noteOf(line: RollLine, reply: RollReply, sittingId: string): string {
+  const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line, reply, sittingId);
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -93,11 +100,15 @@ function whichText({ sittingId }: RollLine, { study, nowMs }: RollReply): string
   return `${momentText(sitting.startAtMs, nowMs)} 那场`;
 }
 
-function awayParts(line: RollLine, reply: RollReply): readonly string[] {
+function awayParts(line: RollLine, reply: RollReply, sittingId: string): readonly string[] {
   const shift = line.shift === null ? '' : shiftHoursText(line.shift);
-  const which = line.state === 'expected' ? whichText(line, reply) : '';
-  const coming = which === '' ? '' : `选了${which}`;
-  return [line.crewName ?? '', line.reason ?? shift, coming];
+  return [line.crewName ?? '', line.reason ?? shift, comingText(line, reply, sittingId)];
+}
+
+/** What who is not in has said of coming. */
+function comingText(line: RollLine, reply: RollReply, sittingId: string): string {
+  if (line.state !== 'expected' || line.sittingId === null) return '';
+  return line.sittingId === sittingId ? '说了要来' : `选了${whichText(line, reply)}`;
 }
 
 function isPresent({ state, atMs }: RollLine): boolean {

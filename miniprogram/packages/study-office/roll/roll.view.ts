@@ -111,7 +111,7 @@ const GROUP_TEXT: Record<
   late: { open: '迟到', final: '迟到', hint: '', finalHint: '' },
   attended: { open: '已到', final: '已到', hint: '', finalHint: '' },
   'made-up': { open: '补学', final: '补学', hint: '', finalHint: '' },
-  elsewhere: { open: '在别的场次', final: '', hint: '来过或选了别的场', finalHint: '' },
+  elsewhere: { open: '别场', final: '', hint: '来过或选了别的场', finalHint: '' },
   'on-duty': {
     open: '在岗',
     final: '在岗',
@@ -247,7 +247,7 @@ function toGroup(
     title: titleOf(key, reply, choice),
     hint: hintOf(key, reply, choice),
     count: mine.length,
-    people: shown.map((line) => toPerson(line, reply, choice.canCorrect)),
+    people: shown.map((line) => toPerson(line, reply, choice)),
     folded: mine.length - shown.length,
     canFold: mine.length > SHOWN[key] && !isSearching(choice),
     foldText: foldText(mine.length - shown.length, shown.length),

@@ -145,16 +145,18 @@ describe('a study with several sittings', () => {
     expect(countsOf({ sittingId: 'sitting-1' })).toEqual([
       ['未到', 1],
       ['已到', 1],
-      ['在别的场次', 1],
+      ['别场', 1],
       ['在岗', 1],
     ]);
     expect(countsOf({ sittingId: 'sitting-2' })).toEqual([
       ['未到', 2],
-      ['在别的场次', 1],
+      ['别场', 1],
       ['在岗', 1],
     ]);
     const { groups } = toRollView(reply, { ...all, sittingId: 'sitting-1', query: '高远' });
     expect(groups[0]?.people[0]?.note).toBe('二值 · 选了明天 9:30 那场');
+    const there = toRollView(reply, { ...all, sittingId: 'sitting-2', query: '高远' });
+    expect(there.groups[0]?.people[0]?.note).toBe('二值 · 说了要来');
   });
 
   it('over all of them calls nobody missing while one is ahead', () => {
