@@ -100,6 +100,8 @@ export const checkIn = defineAction({
     'study-cancelled',
     /** Five wrong typed codes in this sitting: only scanning works now. */
     'typing-locked',
+    /** The person came after an officer had marked them missing, and an officer has decided about that. */
+    'officer-decided',
   ],
 });
 

@@ -51,6 +51,10 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
     title: '这场只能扫码了',
     meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让书记扫你。',
   },
+  'officer-decided': {
+    title: '书记已经登记过你',
+    meaning: '你到场的时间已经记下，书记看过后仍按原来的登记。有疑问请当面找书记，可以更正。',
+  },
 };
 
 /** A typed code that does not fit, while tries are left. */

@@ -188,10 +188,37 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('等书记确认');
       await press(member, '知道了');
       await press(officer, '点名册');
-      await officer.see('离线扫的码，当时在场吗');
+      await officer.see('扫过码，当时在场吗');
       await press(officer, '确认');
       await press(officer, '登记');
-      await officer.notSee('离线扫的码，当时在场吗');
+      await officer.notSee('扫过码，当时在场吗');
+    },
+  },
+  {
+    name: 'who comes after being marked absent waits for the officer, who sees both and decides',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const code = await codeOn(officer);
+      await asOfficer(stage, 'markByHand', {
+        studyId: study.studyId,
+        sittingId: study.sittingId,
+        memberId: PEOPLE.free,
+        state: 'absent',
+        reason: '签完就走',
+      });
+      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      await press(member, '扫码签到');
+      await showToCamera(member, code);
+      await member.see('等书记确认');
+      await press(member, '完成');
+      await press(officer, '点名册');
+      await officer.see(/本人签到 · 登记为缺席：签完就走/u);
+      await press(officer, '确认');
+      await officer.see(/本人签到，之前登记为缺席/u);
+      await press(officer, '登记');
+      await officer.notSee('扫过码，当时在场吗');
+      await officer.see(/缺席改为已到，已核对，当时在场/u);
     },
   },
   {

@@ -36,12 +36,17 @@ const Marked = v.picklist([
 
 const Correction = v.object({
   from: v.picklist([...Marked.options, 'expected']),
+  /** As `from` when the person came, and what an officer had entered stands until one decides. */
   to: Marked,
-  /** null: the person came after they had been marked. */
+  /** null: the person came after something had been entered. */
   reason: v.nullable(v.string()),
   by: By,
   atMs: AtMs,
   requestId: v.string(),
+  /** How and to which sitting, of an entry that the person made by coming; since 0.2.0. */
+  arrival: v.optional(
+    v.object({ sittingId: Id, way: v.picklist(['scan', 'typed', 'scanned-by-presenter']) }),
+  ),
 });
 export type Correction = v.InferOutput<typeof Correction>;
 
@@ -69,6 +74,7 @@ export const AttendanceDocument = v.object({
   /** Whether the last word on the line is that the person took part; kept for counting. */
   isIn: v.boolean(),
   reply: v.nullable(Reply),
+  /** The first thing entered; all that comes later is a correction beside it. */
   record: v.nullable(AttendanceRecord),
   /** Wrong typed codes by sitting. */
   wrongTyped: v.record(v.string(), Count),
@@ -177,7 +183,7 @@ export const attendances = {
 
   /**
    * Enters a record where there is none, in one request. False when there is no line, the person is
-   * not expected, something was entered, the study was changed after `studyRevision`, or, for a
+   * not expected, something was entered or corrected, the study was changed after `studyRevision`, or, for a
    * typed code, five wrong ones came before.
    */
   async enter(
@@ -190,6 +196,7 @@ export const attendances = {
       _id: idOf(studyId, memberId),
       isExpected: true,
       record: null,
+      'corrections.0': command.exists(false),
       studyRevision: command.lte(studyRevision),
     };
     const query = record.way === 'typed' ? { ...empty, ...typingAllowed(record.sittingId) } : empty;
@@ -234,12 +241,20 @@ export const attendances = {
     return documents().updateAndRead({ _id: line._id, version: line.version }, changes);
   },
 
-  /** One of these sittings in which somebody has a record, or null. */
+  /** One of these sittings in which somebody was entered, or null. */
   async sittingInUse(studyId: string, sittingIds: readonly string[]): Promise<string | null> {
     if (sittingIds.length === 0) return null;
-    const query = { studyId, 'record.sittingId': command.in(sittingIds) };
-    const [used] = (await documents().countBy('record.sittingId', query)).keys();
-    return used ?? null;
+    const among = command.in(sittingIds);
+    const [recorded] = (
+      await documents().countBy('record.sittingId', { studyId, 'record.sittingId': among })
+    ).keys();
+    if (recorded !== undefined) return recorded;
+    const [line] = await documents().find(
+      { studyId, 'corrections.arrival.sittingId': among },
+      { limit: 1 },
+    );
+    const came = line?.corrections.flatMap(({ arrival }) => arrival?.sittingId ?? []) ?? [];
+    return came.find((sittingId) => sittingIds.includes(sittingId)) ?? null;
   },
 
   /** Asks these people again, or no longer; lines that agree with a newer revision stay as they are. */

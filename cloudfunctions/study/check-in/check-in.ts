@@ -46,15 +46,14 @@ export const checkIn: Handler<typeof action> = async (input, ctx) => {
     decide: (asOf) => shown.decide(asOf, nowMs),
   });
   if (entered.kind === 'refused') return ctx.fail(entered.code, entered.detail);
-  const { record, state, wasIn } = entered;
   return ctx.answer({
     studyId,
-    sittingId: record.sittingId,
+    sittingId: entered.sittingId,
     topic: entered.study.topic,
-    place: sittingOf(entered.study, record.sittingId)?.place ?? '',
-    state,
-    atMs: record.atMs,
-    wasIn,
+    place: sittingOf(entered.study, entered.sittingId)?.place ?? '',
+    state: entered.state,
+    atMs: entered.atMs,
+    wasIn: entered.wasIn,
   });
 };
 

@@ -15,7 +15,7 @@ import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { members } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
-import { enterRegister, type EntryDecision } from './enter-register';
+import { enterRegister, type EntryCode, type EntryDecision } from './enter-register';
 import { mac } from './mac';
 import { openFor } from '../mine/my-study';
 import { toOneRollLine } from '../register/roll-line';
@@ -69,12 +69,14 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
     },
   });
   if (entered.kind === 'refused') {
-    // Nobody types here.
-    const refusal = entered.code === 'typing-locked' ? 'code-stale' : entered.code;
-    return ctx.fail(refusal, entered.detail);
+    return ctx.fail(isOfMembersAct(entered.code) ? 'code-stale' : entered.code, entered.detail);
   }
   const line = await attendances.line(studyId, member._id);
   if (line === null) throw new Error(`the line of ${member._id} in ${studyId} is gone`);
-  const setting = { study: entered.study, sittingId: entered.record.sittingId, nowMs };
+  const setting = { study: entered.study, sittingId: entered.sittingId, nowMs };
   return ctx.answer({ line: await toOneRollLine(setting, line), wasIn: entered.wasIn });
 };
+
+/** What is said only to somebody who enters themselves, and never comes of a presenter's scan. */
+const isOfMembersAct = (code: EntryCode): code is 'typing-locked' | 'officer-decided' =>
+  code === 'typing-locked' || code === 'officer-decided';

@@ -1,12 +1,12 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { attendanceState } from '../../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import { attendances, isInRegister, type LineWithStudy } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
-import { fitsOf } from '../register/line-state';
+import { cameBy } from '../register/came-by';
+import { fitsOf, ownStateOf } from '../register/line-state';
 import { shiftAt } from '../person-days';
-import { isFinal, sittingOf } from '../shown-study';
+import { sittingOf } from '../shown-study';
 
 /**
  * What a member is asked, of registers that close in [fromMs, toMs): one request. Drafts are not
@@ -37,7 +37,7 @@ export function toMyStudy(
   nowMs: number,
 ): MyStudy {
   const fits = fitsOf(study, schedule);
-  const { record, reply } = line;
+  const { reply } = line;
   return {
     studyId: study._id,
     topic: study.topic,
@@ -45,8 +45,8 @@ export function toMyStudy(
     minutes: study.minutes,
     isCancelled: study.state === 'cancelled',
     cancelReason: study.cancelReason,
-    state: attendanceState(line, fits, isFinal(study, nowMs)),
-    atMs: record?.atMs ?? null,
+    state: ownStateOf(line, study, schedule, nowMs),
+    atMs: cameBy(line)?.atMs ?? null,
     chosenSittingId: chosenSitting({ line, study }),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
@@ -65,8 +65,9 @@ export function toMyStudy(
 }
 
 /** Where the person was, or means to go; null also when a change has taken that sitting away. */
-function chosenSitting({ line: { record, reply }, study }: LineWithStudy): string | null {
-  const chosen = record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
+function chosenSitting({ line, study }: LineWithStudy): string | null {
+  const { reply } = line;
+  const chosen = cameBy(line)?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
   return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;
 }
 

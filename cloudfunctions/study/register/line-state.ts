@@ -1,5 +1,10 @@
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { attendanceState, type AttendanceState, type Fit } from '../../../domain/study/attendance';
+import {
+  attendanceState,
+  cameAfterMark,
+  type AttendanceState,
+  type Fit,
+} from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import type { AttendanceDocument } from '../../_store/study/attendances';
 import type { StudyDocument } from '../../_store/study/studies';
@@ -19,4 +24,15 @@ export function stateOf(
   nowMs: number,
 ): AttendanceState {
   return attendanceState(line, fitsOf(study, schedule), isFinal(study, nowMs));
+}
+
+/** As stateOf, for the person themselves: whether they came is open until an officer has looked. */
+export function ownStateOf(
+  line: AttendanceDocument,
+  study: StudyDocument,
+  schedule: PersonSchedule | null,
+  nowMs: number,
+): AttendanceState {
+  const isOpen = !isFinal(study, nowMs) && cameAfterMark(line);
+  return isOpen ? 'to-confirm' : stateOf(line, study, schedule, nowMs);
 }

@@ -1,15 +1,23 @@
 import type { RollLine } from '../../../contract/study/register';
-import { isInRegister, type AttendanceDocument } from '../../_store/study/attendances';
+import {
+  isInRegister,
+  type AttendanceDocument,
+  type AttendanceRecord,
+  type Correction,
+} from '../../_store/study/attendances';
 import { crewIdOn, type Member } from '../../_store/people/members';
-
 import type { StudyDocument } from '../../_store/study/studies';
+import { cameAfterMark } from '../../../domain/study/attendance';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import { cameBy } from './came-by';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftAt } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
 import type { Rotas } from '../../_store/people/organisation';
 import { sittingOf } from '../shown-study';
+
+type Entry = RollLine['corrections'][number];
 
 /** What a register is shown with besides its lines. */
 export interface RollSetting {
@@ -54,6 +62,8 @@ function toRollLine(
   const atMs = sitting?.startAtMs ?? study.firstStartAtMs;
   const crewId = member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(atMs));
   const { record, reply } = line;
+  // What an officer has entered stands until one decides: whoever came after it stands beside it.
+  const came = cameAfterMark(line) ? record : cameBy(line);
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
   return {
     memberId: line.memberId,
@@ -61,20 +71,25 @@ function toRollLine(
     crewName: rotas.crewName(crewId),
     shift: schedule === null ? null : shiftAt(schedule, atMs),
     state: stateOf(line, study, schedule, nowMs),
-    sittingId: record?.sittingId ?? null,
-    way: record?.way ?? null,
-    atMs: record?.atMs ?? null,
-    claimedAtMs: record?.claimedAtMs ?? null,
-    reason: record === null ? excuse : record.reason,
-    markedBy: record?.markedBy?.name ?? null,
-    corrections: line.corrections.map(({ from, to, reason, by, atMs: correctedAtMs }) => ({
-      from,
-      to,
-      reason,
-      byName: by.name,
-      atMs: correctedAtMs,
-    })),
+    sittingId: came?.sittingId ?? null,
+    way: came?.way ?? null,
+    atMs: came?.atMs ?? null,
+    claimedAtMs: came?.claimedAtMs ?? null,
+    reason: came === null ? excuse : came.reason,
+    markedBy: came?.markedBy?.name ?? null,
+    corrections: [...(came === record ? [] : markUnder(record)), ...line.corrections.map(toEntry)],
   };
+}
+
+const toEntry = ({ from, to, reason, by, atMs }: Correction): Entry => {
+  return { from, to, reason, byName: by.name, atMs };
+};
+
+/** The mark over which the person came, as the first of the entries: who, when and why. */
+function markUnder(record: AttendanceRecord | null): readonly Entry[] {
+  if (record?.way !== 'by-hand' || record.markedBy === null) return [];
+  const { state, reason, markedBy, atMs } = record;
+  return [{ from: 'expected', to: state, reason, byName: markedBy.name, atMs }];
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : 1);

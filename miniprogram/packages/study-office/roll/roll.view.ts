@@ -9,6 +9,7 @@ import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit
 import { offlineText } from '../../../text/offline';
 import { ROLL_STATE_TEXT } from '../../../text/study';
 import { clockOf, momentText } from '../../../text/when';
+import { arrivalAfterMark, arrivalNote, entryText, stateWhileOpen } from './entries.view';
 
 type RollReply = OutputOf<typeof roll>;
 
@@ -99,7 +100,7 @@ const GROUP_TEXT: Record<
   { open: string; final: string; hint: string; finalHint: string }
 > = {
   missing: { open: '未到', final: '缺席', hint: '登记要写原因', finalHint: '更正要写原因' },
-  'to-confirm': { open: '待确认', final: '待确认', hint: '离线扫的码，当时在场吗', finalHint: '' },
+  'to-confirm': { open: '待确认', final: '待确认', hint: '扫过码，当时在场吗', finalHint: '' },
   newer: {
     open: ROLL_STATE_TEXT.newer,
     final: ROLL_STATE_TEXT.newer,
@@ -179,7 +180,7 @@ function progress(reply: RollReply, sitting: Study['sittings'][number] | undefin
 function toSegments(reply: RollReply): readonly Segment[] {
   const total = Math.max(1, reply.lines.length);
   const segments = GROUPS.map((key) => {
-    const count = linesIn(key, reply.lines).length;
+    const count = linesIn(key, reply.lines, reply.isFinal).length;
     return { key, text: titleOf(key, reply), count, percent: (count * 100) / total };
   });
   const always = ALWAYS_COUNTED.flatMap((key) => segments.filter((each) => each.key === key));
@@ -191,8 +192,8 @@ function titleOf(key: GroupKey, { isFinal }: RollReply): string {
   return isFinal ? GROUP_TEXT[key].final : GROUP_TEXT[key].open;
 }
 
-function linesIn(key: GroupKey, lines: readonly RollLine[]): RollLine[] {
-  return lines.filter(({ state }) => GROUP_OF[state] === key);
+function linesIn(key: GroupKey, lines: readonly RollLine[], isFinal: boolean): RollLine[] {
+  return lines.filter((line) => GROUP_OF[isFinal ? line.state : stateWhileOpen(line)] === key);
 }
 
 function toGroup(
@@ -202,7 +203,7 @@ function toGroup(
   choice: RollChoice,
 ): Group {
   const text = GROUP_TEXT[key];
-  const mine = linesIn(key, lines).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const mine = linesIn(key, lines, reply.isFinal).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
   const isOpen = choice.unfolded.includes(key) || isSearching(choice);
   const shown = isOpen ? mine : mine.slice(0, SHOWN[key]);
   return {
@@ -229,10 +230,7 @@ function toPerson(line: RollLine, reply: RollReply, canCorrect: boolean): Person
     badge: badgeOf(line),
     isIn: line.state === 'attended' || line.state === 'made-up',
     act: canOpen ? actOf(line, reply) : '',
-    corrections: line.corrections.map(
-      (entry) =>
-        `${momentText(entry.atMs, reply.nowMs)} ${entry.byName}：${ROLL_STATE_TEXT[entry.from]}改为${ROLL_STATE_TEXT[entry.to]}${entry.reason === null ? '，本人后来签到' : `，${entry.reason}`}`,
-    ),
+    corrections: line.corrections.map((entry) => entryText(entry, line.name, reply.nowMs)),
   };
 }
 
@@ -242,19 +240,21 @@ function foldText(folded: number, shown: number): string {
 }
 
 function actOf(line: RollLine, reply: RollReply): string {
-  if (line.state === 'to-confirm') return '确认';
-  const isMissing = line.state === 'expected' || line.state === 'absent';
+  const state = reply.isFinal ? line.state : stateWhileOpen(line);
+  if (state === 'to-confirm') return '确认';
+  const isMissing = state === 'expected' || state === 'absent';
   if (!isMissing) return '';
   return reply.isFinal ? '更正' : '登记';
 }
 
 function badgeOf(line: RollLine): Badge | null {
   if (line.state === 'late') return { text: '迟到', tone: 'warn' };
-  if (line.corrections.length > 0) return { text: '有更正', tone: 'plain' };
   return null;
 }
 
 function noteOf(line: RollLine, reply: RollReply): string {
+  const arrival = reply.isFinal ? undefined : arrivalAfterMark(line);
+  if (arrival !== undefined) return arrivalNote(line, arrival);
   const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line);
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -35,8 +35,9 @@ import {
   type WaysView,
 } from './check-in.view';
 
-/** --qf-ok: the navigation bar is native and reads no tokens. */
-const OK_GREEN = '#1F7A4D';
+/** --qf-ok and --qf-wait: the navigation bar is native and reads no tokens. */
+const IN_GROUND = '#1F7A4D';
+const WAIT_GROUND = '#8C4F00';
 
 Page({
   data: {
@@ -171,7 +172,10 @@ Page({
 
   showDone(view: DoneView) {
     this.setData({ view, material: this.material });
-    void wx.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: OK_GREEN });
+    void wx.setNavigationBarColor({
+      frontColor: '#ffffff',
+      backgroundColor: view.isIn ? IN_GROUND : WAIT_GROUND,
+    });
     void wx.vibrateShort({ type: 'medium' });
   },
 

@@ -32,7 +32,8 @@ export interface Target {
 
 export interface DoneView {
   readonly kind: 'done';
-  readonly tone: 'ok' | 'late' | 'to-confirm';
+  /** Whether the person is in; else somebody has to confirm it. */
+  readonly isIn: boolean;
   readonly title: string;
   readonly who: string;
   readonly clock: string;
@@ -170,7 +171,7 @@ export function toDoneView(reply: CheckInReply, who: string, nowMs: number): Don
   const full = fullDayText(day, today);
   return {
     kind: 'done',
-    tone: reply.state === 'late' || reply.state === 'to-confirm' ? reply.state : 'ok',
+    isIn: reply.state !== 'to-confirm',
     title: DONE_TITLE[reply.state],
     who,
     clock: clockOf(reply.atMs),
@@ -211,7 +212,7 @@ function isRefusal(code: string): code is CheckInRefusal {
 }
 
 function doneNote(reply: CheckInReply): string {
-  if (reply.state === 'to-confirm') return '离线扫的码已送到，书记确认后记入记录本';
+  if (reply.state === 'to-confirm') return '你到了的时间已送到，书记确认后记入记录本';
   if (reply.wasIn) return '你早就签过了，以这次时间为准，不会重复记';
   return '已记入你的学习记录本';
 }
@@ -295,6 +296,7 @@ const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
   'not-invited': 'result-info',
   'study-cancelled': 'result-info',
   'typing-locked': 'result-lock',
+  'officer-decided': 'result-info',
 };
 
 const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
@@ -305,6 +307,7 @@ const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
   'not-invited': [],
   'study-cancelled': [],
   'typing-locked': ['scan', 'be-scanned'],
+  'officer-decided': [],
 };
 
 function filled(text: RefusalText, detail: Detail | undefined, nowMs: number): string {

@@ -313,25 +313,6 @@ describe('the same person again', () => {
     expect(outputOf(await ask())).toMatchObject({ wasIn: false, state: 'attended' });
   });
 
-  test('whoever an officer marked absent before they came is in by their own check-in, and both stay visible', async () => {
-    const studyId = await openStudy();
-    const mark = { studyId, sittingId: 'sitting-1', memberId: 'member-2' };
-    const secretary = world.phone('secretary');
-    outputOf(
-      await secretary.call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
-    );
-    expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
-      state: 'attended',
-      wasIn: false,
-    });
-    const { lines } = outputOf(await secretary.call(roll, { studyId }));
-    expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
-      state: 'attended',
-      way: 'scan',
-      corrections: [{ from: 'absent', to: 'attended', reason: null, byName: 'member-2' }],
-    });
-  });
-
   test('a second sitting of the same study answers with the first', async () => {
     const startAtMs = world.nowMs() + minutes(60);
     const sittings = [
