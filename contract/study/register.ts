@@ -67,7 +67,22 @@ export const roll = defineAction({
   errors: [],
 });
 
-/** The presenter scans the member's own rotating code. */
+/** Whose own code was scanned, for the presenter to look at before they are entered. Changes nothing. */
+export const whoseCode = defineAction({
+  fn,
+  name: 'whoseCode',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({ studyId: Id, payload: Scanned }),
+  output: v.strictObject({
+    memberId: Id,
+    name: v.string(),
+    groupName: v.nullable(v.string()),
+    crewName: v.nullable(v.string()),
+  }),
+  errors: ['not-a-code', 'code-stale', 'not-invited', 'own-line'],
+});
+
+/** Enters whose own rotating code the presenter scanned, up to a minute ago. */
 export const admit = defineAction({
   fn,
   name: 'admit',
@@ -137,6 +152,7 @@ export const correct = defineAction({
 export const registerActions = {
   presenterCodes,
   roll,
+  whoseCode,
   admit,
   markByHand,
   closeSitting,

@@ -8,8 +8,12 @@ export type Mac = (secret: string, text: string) => string;
 export const SLOT_MS = 15_000;
 /** Slots on each side of the present one whose code is still taken. */
 const SLOT_TOLERANCE = 1;
-/** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. */
-const SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
+/** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. docs/rules.md#R-34 */
+const SITTING_SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
+/** Two minutes: what a member could hand on stands for them alone, and goes out soon. docs/rules.md#R-34 */
+const MEMBER_SLOTS_AHEAD = (2 * MS_PER_MINUTE) / SLOT_MS;
+/** A presenter has this long from scanning a member's code to saying that it is they. docs/rules.md#R-34 */
+const MEMBER_CONFIRM_SLOTS = MS_PER_MINUTE / SLOT_MS;
 
 const TAG_DIGITS = 20;
 const CODE = /^QF1\.[A-Za-z0-9-]{1,40}\.[A-Za-z0-9-]{1,40}\.[0-9a-z]{1,9}\.[0-9a-f]{20}$/u;
@@ -51,6 +55,12 @@ export function isFresh(slot: number, nowMs: number): boolean {
   return Math.abs(slot - slotOf(nowMs)) <= SLOT_TOLERANCE;
 }
 
+/** Whether a member's code of this slot was fresh within the minute that confirming may take. */
+export function wasFreshJustNow(slot: number, nowMs: number): boolean {
+  const age = slotOf(nowMs) - slot;
+  return -SLOT_TOLERANCE <= age && age <= SLOT_TOLERANCE + MEMBER_CONFIRM_SLOTS;
+}
+
 /** Codes of a sitting for the slot of `fromMs` and those that follow: QR payload and its six digits. */
 export function sittingCodes(
   mac: Mac,
@@ -58,7 +68,7 @@ export function sittingCodes(
   ref: SittingRef,
   fromMs: number,
 ): readonly (ShownCode & { readonly digits: string })[] {
-  return slotsFrom(fromMs).map((slot) => {
+  return slotsFrom(fromMs, SITTING_SLOTS_AHEAD).map((slot) => {
     const full = mac(secret, sittingText(ref, slot));
     return {
       startAtMs: slotStartAtMs(slot),
@@ -75,7 +85,7 @@ export function memberCodes(
   memberId: string,
   fromMs: number,
 ): readonly ShownCode[] {
-  return slotsFrom(fromMs).map((slot) => ({
+  return slotsFrom(fromMs, MEMBER_SLOTS_AHEAD).map((slot) => ({
     startAtMs: slotStartAtMs(slot),
     payload: `QFM1.${memberId}.${slot.toString(36)}.${tagOf(mac(secret, memberText(memberId, slot)))}`,
   }));
@@ -132,9 +142,9 @@ export function areDigitsRight(
   return false;
 }
 
-function slotsFrom(fromMs: number): readonly number[] {
+function slotsFrom(fromMs: number, length: number): readonly number[] {
   const first = slotOf(fromMs);
-  return Array.from({ length: SLOTS_AHEAD }, (_, index) => first + index);
+  return Array.from({ length }, (_, index) => first + index);
 }
 
 /** One code has one spelling: a slot with leading zeros is none. */

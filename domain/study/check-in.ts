@@ -44,8 +44,8 @@ export interface Scan {
 /**
  * What a scan of a genuine code is worth. While the code is fresh, the server's time decides and a
  * claim is not looked at. An older one counts only as a claim: the code was shown while the sitting
- * was open, the phone says the same time (± one slot and two minutes), and it is handed in within
- * 24 h of closing. docs/rules.md#R-37
+ * was open, the phone says a time within its slot or two minutes beside it, and it is handed in
+ * within 24 h of closing. docs/rules.md#R-37
  */
 export function decideScan(
   isCancelled: boolean,
@@ -74,7 +74,8 @@ function isClaimGood(
     slotAtMs < closingAtMs(sitting) &&
     // The presenter's phone holds codes of the next minutes: one of the future was not shown yet.
     slotAtMs <= nowMs &&
-    Math.abs(claimedAtMs - slotAtMs) <= SLOT_MS + CLAIM_TOLERANCE_MS &&
+    slotAtMs - CLAIM_TOLERANCE_MS <= claimedAtMs &&
+    claimedAtMs < slotAtMs + SLOT_MS + CLAIM_TOLERANCE_MS &&
     nowMs < closingAtMs(sitting) + CLAIM_UPLOAD_MS
   );
 }

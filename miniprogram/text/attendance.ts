@@ -1,5 +1,5 @@
 import type { ErrorOf } from '../../contract/action';
-import type { admit, correct, markByHand } from '../../contract/study/register';
+import type { admit, correct, markByHand, whoseCode } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
 import type { WaitsFor } from '../api/outbox';
 import type { ShownRollWay } from '../../contract/study/study-shapes';
@@ -87,14 +87,18 @@ export const TYPED_UNSENT_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
   },
 };
 
-export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
+export const WHOSE_CODE_REFUSAL_TEXT: Record<ErrorOf<typeof whoseCode>, string> = {
   'not-a-code': '这不是成员码。请对方在签到页打开“让书记扫我”。',
   'code-stale': '成员码已过期。请对方打开成员码，再扫一次。',
   'not-invited': '不在这场学习的名单里，没有登记。',
+  'own-line': '这是你自己的码。自己签到请扫会场屏幕上的码，或输数字。',
+};
+
+export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
+  ...WHOSE_CODE_REFUSAL_TEXT,
   'not-open-yet': '签到还没开始，没有登记。',
   closed: '签到已截止。请在点名册里登记并写原因。',
   'study-cancelled': '这次学习已取消。',
-  'own-line': '这是你自己的码。自己签到请扫会场屏幕上的码，或输数字。',
 };
 
 const OWN_LINE = '自己的考勤不由自己登记。请另一位负责人登记，或自己扫码签到。';

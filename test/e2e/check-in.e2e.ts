@@ -73,6 +73,13 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       await press(officer, '扫成员码');
       await showToCamera(officer, code);
+      await officer.see(/是本人就登记/u);
+      await press(officer, '不是');
+      await officer.notSee('不是');
+      await officer.see('0/ 48 人');
+      await press(officer, '扫成员码');
+      await showToCamera(officer, await codeOn(member));
+      await press(officer, '是，登记');
       await officer.see(/已签到$/);
       await officer.see('1/ 48 人');
       await member.see('已记入你的学习记录本');

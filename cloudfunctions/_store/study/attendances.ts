@@ -17,6 +17,8 @@ const AttendanceRecord = v.object({
   atMs: AtMs,
   /** By the phone's clock, of a scan that waited for a network. */
   claimedAtMs: v.nullable(AtMs),
+  /** Start of the slot whose code such a scan saw: the same for all who saw one picture; since 0.2.0. */
+  slotAtMs: v.optional(AtMs),
   markedBy: v.nullable(By),
   reason: v.nullable(v.string()),
   /** Of the call that entered it: its retry is answered alike. */

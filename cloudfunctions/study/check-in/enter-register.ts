@@ -218,8 +218,8 @@ function recordOf(
   if (decision.kind === 'enter') {
     return { ...entered, way, state: decision.state, claimedAtMs: null };
   }
-  const { claimedAtMs } = decision;
-  return { ...entered, way: 'offline-scan', state: 'to-confirm', claimedAtMs };
+  const { claimedAtMs, slotAtMs } = decision;
+  return { ...entered, way: 'offline-scan', state: 'to-confirm', claimedAtMs, slotAtMs };
 }
 
 function wrongDigits(wrong: number): EntryResult {

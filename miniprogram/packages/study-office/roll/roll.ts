@@ -184,7 +184,7 @@ Page({
     const sitting = open.find(({ sittingId }) => sittingId === this.sittingId) ?? open[0];
     if (sitting === undefined) return;
     this.setData({ isBusy: true });
-    const notice = await admitByScan(this.studyId, sitting.sittingId);
+    const notice = await admitByScan(this, this.studyId, sitting.sittingId);
     this.setData({ isBusy: false, notice: notice ?? null });
     await this.load();
   },

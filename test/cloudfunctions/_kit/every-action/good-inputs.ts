@@ -147,6 +147,10 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
     cancelStudy: ({ open }) => ({ studyId: open._id, reason: 'called off' }),
     presenterCodes: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
     roll: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
+    whoseCode: ({ open, target }) => {
+      const [code] = memberCodes(mac, target.codeSecret, target._id, TEST_START_MS);
+      return { studyId: open._id, payload: code?.payload ?? '' };
+    },
     admit: ({ open, target }) => {
       const [code] = memberCodes(mac, target.codeSecret, target._id, TEST_START_MS);
       return { studyId: open._id, sittingId: sittingOf(open), payload: code?.payload ?? '' };
