@@ -8,6 +8,8 @@ export type Mac = (secret: string, text: string) => string;
 export const SLOT_MS = 15_000;
 /** Slots on each side of the present one whose code is still taken. */
 const SLOT_TOLERANCE = 1;
+/** Codes that are taken at any one instant. */
+export const CODES_AT_ONCE = 2 * SLOT_TOLERANCE + 1;
 /** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. docs/rules.md#R-34 */
 const SITTING_SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
 /** Two minutes: what a member could hand on stands for them alone, and goes out soon. docs/rules.md#R-34 */
@@ -61,11 +63,17 @@ export function wasFreshJustNow(slot: number, nowMs: number): boolean {
   return -SLOT_TOLERANCE <= age && age <= SLOT_TOLERANCE + MEMBER_CONFIRM_SLOTS;
 }
 
-/** Codes of a sitting for the slot of `fromMs` and those that follow: QR payload and its six digits. */
+/** What its codes are made of: the key, the sitting, and how many digits are typed. */
+export interface CodeSource {
+  readonly secret: string;
+  readonly ref: SittingRef;
+  readonly digitCount: number;
+}
+
+/** Codes of a sitting for the slot of `fromMs` and those that follow: QR payload and its digits. */
 export function sittingCodes(
   mac: Mac,
-  secret: string,
-  ref: SittingRef,
+  { secret, ref, digitCount }: CodeSource,
   fromMs: number,
 ): readonly (ShownCode & { readonly digits: string })[] {
   return slotsFrom(fromMs, SITTING_SLOTS_AHEAD).map((slot) => {
@@ -73,7 +81,7 @@ export function sittingCodes(
     return {
       startAtMs: slotStartAtMs(slot),
       payload: `QF1.${ref.studyId}.${ref.sittingId}.${slot.toString(36)}.${tagOf(full)}`,
-      digits: digitsOf(full),
+      digits: digitsOf(full, digitCount),
     };
   });
 }
@@ -127,17 +135,16 @@ export function isGenuineMember(mac: Mac, secret: string, code: MemberCode): boo
   return tagOf(mac(secret, memberText(code.memberId, code.slot))) === code.tag;
 }
 
-/** Whether the six digits are those of the present slot or one beside it. */
+/** Whether the digits are those of the present slot or one beside it. */
 export function areDigitsRight(
   mac: Mac,
-  secret: string,
-  ref: SittingRef,
+  { secret, ref, digitCount }: CodeSource,
   digits: string,
   nowMs: number,
 ): boolean {
   const present = slotOf(nowMs);
   for (let slot = present - SLOT_TOLERANCE; slot <= present + SLOT_TOLERANCE; slot += 1) {
-    if (digitsOf(mac(secret, sittingText(ref, slot))) === digits) return true;
+    if (digitsOf(mac(secret, sittingText(ref, slot)), digitCount) === digits) return true;
   }
   return false;
 }
@@ -160,7 +167,7 @@ const memberText = (memberId: string, slot: number) => `member.${memberId}.${slo
 
 const tagOf = (full: string) => full.slice(0, TAG_DIGITS);
 
-/** Six digits from 48 bits that the tag does not show. */
-function digitsOf(full: string): string {
-  return String(Number.parseInt(full.slice(-12), 16) % 1_000_000).padStart(6, '0');
+/** Up to ten digits from 48 bits that the tag does not show. */
+function digitsOf(full: string, count: number): string {
+  return String(Number.parseInt(full.slice(-12), 16) % 10 ** count).padStart(count, '0');
 }

@@ -6,7 +6,7 @@ import type { ShownRollWay } from '../../contract/study/study-shapes';
 
 export const WAY_TEXT: Record<ShownRollWay, string> = {
   scan: '扫码',
-  typed: '6 位数字',
+  typed: '输入数字',
   'scanned-by-presenter': '书记扫成员码',
   'by-hand': '手工登记',
   'offline-scan': '离线扫码',
@@ -50,6 +50,10 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
   'typing-locked': {
     title: '这场只能扫码了',
     meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让书记扫你。',
+  },
+  'more-digits': {
+    title: '数字没有输完',
+    meaning: '这场的数字不止 6 位。请把屏幕上的数字输完，或者扫屏幕上的码。',
   },
   'officer-decided': {
     title: '书记已经登记过你',

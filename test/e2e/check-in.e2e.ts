@@ -1,3 +1,4 @@
+import { askAs } from './ask-as';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
 import {
@@ -57,7 +58,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         dark: true,
         scale: 1.65,
       });
-      await member.see('输入屏幕上的 6 位数字');
+      await member.see('输入屏幕上的数字');
       await typeDigits(member, await digitsOn(officer));
       await member.see('已签到');
       await officer.see('1/ 48 人');
@@ -121,7 +122,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('码已过期');
       await member.see('对着屏幕重新扫');
       await member.see(/这场签到到 .* 截止/);
-      await press(member, '输入屏幕上的 6 位数字');
+      await press(member, '输入屏幕上的数字');
       await member.see('后排扫不到时用，输满自动签到');
     },
   },
@@ -184,7 +185,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       const code = await codeOn(officer);
       const member = await open({ as: PEOPLE.free, path: study.checkIn });
-      await member.see('输入屏幕上的 6 位数字');
+      await member.see('输入屏幕上的数字');
       await member.setNetwork('offline');
       await press(member, '扫码签到');
       await showToCamera(member, code);
@@ -235,6 +236,30 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await stage.cloud.clock.advance(3 * 60 * MINUTE_MS);
       const officer = await open({ as: PEOPLE.officer, path: study.roll });
       await officer.see(/已定稿/u);
+    },
+  },
+  {
+    name: 'in a branch of more than 66 people eight digits are typed, of which the phone learns on the way',
+    run: async ({ stage, open }) => {
+      for (let index = 0; index < 20; index += 1) {
+        await askAs(stage, PEOPLE.officer, 'member', 'addMember', {
+          memberId: `crowd-${index}`,
+          name: '新同志',
+          staffNumber: `CROWD${100 + index}`,
+          groupId: null,
+          crewId: null,
+          standing: 'member',
+        });
+      }
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const member = await open({ as: PEOPLE.third, path: study.checkIn });
+      await member.see('输入屏幕上的数字');
+      const digits = await digitsOn(officer);
+      await typeDigits(member, digits.slice(0, 6));
+      await member.see('这场是 8 位数字，请接着输完');
+      await typeDigits(member, await digitsOn(officer));
+      await member.see('已签到');
     },
   },
 ];

@@ -5,6 +5,7 @@ import { areDigitsRight, isGenuine, readSittingCode } from '../../../domain/stud
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
+import { codeSourceOf } from './code-source';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from './mac';
 import { sittingOf } from '../shown-study';
@@ -91,8 +92,11 @@ function typed({ studyId, sittingId, digits }: Extract<Input, { way: 'typed' }>)
       const entry = decideEntry(study.state === 'cancelled', sitting, nowMs);
       // Trying before or after the time costs no try: nobody is locked out by coming early.
       if (entry.kind === 'refused') return entry;
-      const ref = { studyId, sittingId };
-      if (!areDigitsRight(mac, sitting.secret, ref, digits, nowMs)) return { kind: 'wrong-digits' };
+      const source = codeSourceOf(study, sittingId, sitting.secret);
+      if (digits.length < source.digitCount) {
+        return { kind: 'refused', code: 'more-digits', digits: source.digitCount };
+      }
+      if (!areDigitsRight(mac, source, digits, nowMs)) return { kind: 'wrong-digits' };
       return entry;
     },
   };

@@ -31,12 +31,14 @@ export type EntryCode =
   | 'not-invited'
   | 'study-cancelled'
   | 'typing-locked'
+  | 'more-digits'
   | 'officer-decided';
 
 export type EntryDecision =
   | ScanDecision
   | { readonly kind: 'wrong-digits' }
-  | { readonly kind: 'refused'; readonly code: 'not-a-code' };
+  | { readonly kind: 'refused'; readonly code: 'not-a-code' }
+  | { readonly kind: 'refused'; readonly code: 'more-digits'; readonly digits: number };
 
 export interface Attempt {
   readonly member: Member;
@@ -232,6 +234,8 @@ function refusalOf(decision: Extract<EntryDecision, { kind: 'refused' }>): Entry
       return { kind: 'refused', code: decision.code, detail: { opensAtMs: decision.opensAtMs } };
     case 'closed':
       return { kind: 'refused', code: decision.code, detail: { closedAtMs: decision.closedAtMs } };
+    case 'more-digits':
+      return { kind: 'refused', code: decision.code, detail: { digits: decision.digits } };
     case 'not-a-code':
     case 'code-stale':
     case 'study-cancelled':

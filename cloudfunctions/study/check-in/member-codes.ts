@@ -84,5 +84,7 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
 };
 
 /** What is said only to somebody who enters themselves, and never comes of a presenter's scan. */
-const isOfMembersAct = (code: EntryCode): code is 'typing-locked' | 'officer-decided' =>
-  code === 'typing-locked' || code === 'officer-decided';
+const isOfMembersAct = (
+  code: EntryCode,
+): code is 'typing-locked' | 'more-digits' | 'officer-decided' =>
+  code === 'typing-locked' || code === 'more-digits' || code === 'officer-decided';

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../../contract/action';
 import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine';
+import { LEAST_DIGITS } from '../../../../domain/study/check-in';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
 import { call, type Failure, type Success } from '../../../api/client';
 import { sendOrKeep } from '../../../api/outbox';
@@ -27,6 +28,8 @@ import {
   UNNAMED_TEXT,
   waysView,
   type CheckInView,
+  digitsMissing,
+  moreDigitsText,
   type DoneView,
   type MaterialLink,
   type NextStep,
@@ -46,6 +49,9 @@ Page({
     isBusy: false,
     /** Raised to empty the six boxes. */
     round: 0,
+    /** Of the sitting, as far as it is known: the first six are the same everywhere. */
+    digitCount: LEAST_DIGITS,
+    moreDigits: '',
     isTyping: false,
     cameraNote: '',
     material: null as MaterialLink | null,
@@ -109,6 +115,7 @@ Page({
   onTargetTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
     const { sittingId } = event.currentTarget.dataset;
     this.target = this.targets.find((target) => target.sittingId === sittingId) ?? null;
+    this.setData({ digitCount: LEAST_DIGITS, moreDigits: '' });
     this.showWays();
   },
 
@@ -160,7 +167,15 @@ Page({
       way === 'scan'
         ? await sendOrKeep(checkIn, input, this.target?.topic ?? UNNAMED_TEXT, ifKept)
         : await call(checkIn, input);
-    this.setData({ isBusy: false, round: this.data.round + 1 });
+    this.setData({ isBusy: false });
+    const digitCount = result.ok === false ? digitsMissing(result) : undefined;
+    if (digitCount !== undefined) {
+      // What was typed stays; the person goes on with the next digit.
+      this.setData({ digitCount, moreDigits: moreDigitsText(digitCount), isTyping: false });
+      this.setData({ isTyping: true });
+      return;
+    }
+    this.setData({ round: this.data.round + 1 });
     if (result.ok === 'kept') this.show(toKeptView(claimedAtMs, result.waitsFor));
     else if (result.ok) this.showDone(toDoneView(result.output, whoAmI(), nowMs()));
     else this.show(toFailureView(result, way, nowMs(), this.target));

@@ -288,6 +288,19 @@ function toUnsentView(waitsFor: WaitsFor, target: Target | null): RefusedView {
   };
 }
 
+/** How many digits the sitting has, when fewer were typed. */
+export function digitsMissing({
+  code,
+  detail,
+}: Failure<FailureCode<typeof checkIn>>): number | undefined {
+  const digits = detail['digits'];
+  return code === 'more-digits' && typeof digits === 'number' ? digits : undefined;
+}
+
+export function moreDigitsText(count: number): string {
+  return `这场是 ${count} 位数字，请接着输完`;
+}
+
 const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
   'not-a-code': 'result-info',
   'code-stale': 'result-clock',
@@ -296,6 +309,7 @@ const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
   'not-invited': 'result-info',
   'study-cancelled': 'result-info',
   'typing-locked': 'result-lock',
+  'more-digits': 'result-info',
   'officer-decided': 'result-info',
 };
 
@@ -307,6 +321,7 @@ const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
   'not-invited': [],
   'study-cancelled': [],
   'typing-locked': ['scan', 'be-scanned'],
+  'more-digits': ['type', 'scan', 'be-scanned'],
   'officer-decided': [],
 };
 
@@ -318,7 +333,7 @@ function filled(text: RefusalText, detail: Detail | undefined, nowMs: number): s
     .replace('{tries}', String(detail?.['triesLeft'] ?? ''));
 }
 
-export const CAMERA_TEXT = '相机没有打开。可以输入 6 位数字，或者让书记扫你。';
+export const CAMERA_TEXT = '相机没有打开。可以输入数字，或者让书记扫你。';
 
 /** What a kept check-in is called while it is not known for which study it is. */
 export const UNNAMED_TEXT = '签到';

@@ -132,7 +132,11 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
     }),
     checkIn: ({ open }) => {
       const ref = { studyId: open._id, sittingId: sittingOf(open) };
-      const [code] = sittingCodes(mac, open.sittings[0]?.secret ?? '', ref, TEST_START_MS);
+      const [code] = sittingCodes(
+        mac,
+        { secret: open.sittings[0]?.secret ?? '', ref, digitCount: 6 },
+        TEST_START_MS,
+      );
       return { way: 'scan', payload: code?.payload ?? '' };
     },
     myCode: () => ({}),

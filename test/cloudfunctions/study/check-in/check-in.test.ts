@@ -330,6 +330,46 @@ describe('the same person again', () => {
   });
 });
 
+describe('in a branch too large for six digits', () => {
+  async function openLargeStudy(): Promise<string> {
+    const crowd = Array.from({ length: 60 }, (_, index) => aMember(`crowd-${index}`));
+    for (const member of crowd) await world.plant('members', member);
+    return openStudy();
+  }
+  const typed = (studyId: string, digits: string) =>
+    world
+      .phone('member-2')
+      .call(checkIn, { way: 'typed', studyId, sittingId: 'sitting-1', digits });
+
+  test('eight are shown, and let in', async () => {
+    const studyId = await openLargeStudy();
+    const { digits } = await world.shownCode(studyId);
+    expect(digits).toMatch(/^\d{8}$/u);
+    expect(outputOf(await typed(studyId, digits)).state).toBe('attended');
+  });
+
+  test('six are asked to be eight and cost no try, also the right ones', async () => {
+    const studyId = await openLargeStudy();
+    const { digits } = await world.shownCode(studyId);
+    for (let tries = 0; tries < 7; tries += 1) {
+      expect(await typed(studyId, digits.slice(0, 6))).toMatchObject({
+        code: 'more-digits',
+        detail: { digits: 8 },
+      });
+    }
+    expect(world.line(studyId, 'member-2')?.wrongTyped).toEqual({});
+    expect(outputOf(await typed(studyId, digits)).state).toBe('attended');
+  });
+
+  test('a study that was published before its number was kept goes on with six', async () => {
+    const studyId = await openLargeStudy();
+    const older = Object.entries(world.study(studyId)!).filter(([key]) => key !== 'digitCount');
+    await world.plant('studies', { ...Object.fromEntries(older), _id: 'older' });
+    const { digits } = await world.shownCode('older');
+    expect(digits).toMatch(/^\d{6}$/u);
+  });
+});
+
 describe('typed codes', () => {
   const wrong = (studyId: string, digits: string) =>
     ({ way: 'typed', studyId, sittingId: 'sitting-1', digits }) as const;

@@ -209,7 +209,7 @@ it('of a study with two sittings each entry says which one', () => {
     aLine({ state: 'attended', way: 'typed', atMs: START_MS, sittingId: 'sitting-1' }),
   ];
   const view = toRollView(aRoll({ nowMs: START_MS, study: aStudy({ sittings }), lines }), all);
-  expect(view.groups[0]?.people[0]?.note).toBe('14:00 6 位数字 · 今天 14:00 那场');
+  expect(view.groups[0]?.people[0]?.note).toBe('14:00 输入数字 · 今天 14:00 那场');
 });
 
 it('somebody in a state that only newer versions know is on the page, and counted', () => {
