@@ -5,7 +5,7 @@ import { AtMs, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
-import { AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
+import { ATTENDANCE_STATES, AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
 
 const fn = 'study';
 
@@ -100,6 +100,12 @@ export const admit = defineAction({
   ],
 });
 
+/**
+ * What stood on the officer's phone when they decided: where something else has been entered since,
+ * they look again. Absent from phones before 0.2.0, and where only newer versions know the state.
+ */
+const Seen = v.optional(v.picklist(ATTENDANCE_STATES));
+
 /** Enters a member by name with a reason, while the register is open. */
 export const markByHand = defineAction({
   fn,
@@ -110,6 +116,7 @@ export const markByHand = defineAction({
     sittingId: Id,
     memberId: Id,
     state: v.picklist(['attended', 'late', 'excused', 'absent']),
+    seen: Seen,
     reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
@@ -121,6 +128,7 @@ export const markByHand = defineAction({
     'too-many-corrections',
     /** Nobody enters themselves by hand: another presenter does, or they check in. */
     'own-line',
+    'changed-meanwhile',
   ],
 });
 
@@ -143,10 +151,11 @@ export const correct = defineAction({
     studyId: Id,
     memberId: Id,
     to: v.picklist(['attended', 'late', 'excused', 'on-duty', 'made-up', 'absent']),
+    seen: Seen,
     reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
-  errors: ['not-invited', 'register-open', 'too-many-corrections', 'own-line'],
+  errors: ['not-invited', 'register-open', 'too-many-corrections', 'own-line', 'changed-meanwhile'],
 });
 
 export const registerActions = {

@@ -24,6 +24,12 @@ export function markedState(line: RegisterLine): MarkedState | undefined {
   return line.corrections.at(-1)?.to ?? line.record?.state;
 }
 
+/** Whether somebody has entered something else since an officer saw the line in state `seen`. docs/rules.md#R-40 */
+export function wasEnteredSince(line: RegisterLine, seen: AttendanceState | undefined): boolean {
+  const marked = markedState(line);
+  return seen !== undefined && marked !== undefined && marked !== seen;
+}
+
 /**
  * The state of one line. What was entered outweighs all; then leave asked before; then duty during
  * every sitting; who is left is expected while the register is open and absent when it is final.

@@ -106,6 +106,7 @@ export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
 };
 
 const OWN_LINE = '自己的考勤不由自己登记。请另一位负责人登记，或自己扫码签到。';
+const CHANGED = '刚有新的登记，这里已经换成最新的。看过再决定，写的原因还在。';
 const TOO_MANY = '这个人的更正已到上限，请联系党委工作部。';
 
 export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
@@ -115,6 +116,7 @@ export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
   'study-cancelled': '这次学习已取消。',
   'too-many-corrections': TOO_MANY,
   'own-line': OWN_LINE,
+  'changed-meanwhile': CHANGED,
 };
 
 export const CORRECT_REFUSAL_TEXT: Record<ErrorOf<typeof correct>, string> = {
@@ -122,4 +124,5 @@ export const CORRECT_REFUSAL_TEXT: Record<ErrorOf<typeof correct>, string> = {
   'register-open': '签到还没结束，请用“登记”。',
   'too-many-corrections': TOO_MANY,
   'own-line': '自己的考勤不由自己更正。请另一位负责人更正。',
+  'changed-meanwhile': CHANGED,
 };

@@ -8,6 +8,8 @@ import { arrivalAfterMark, stateWhileOpen } from './entries.view';
 export type MarkState = InputOf<typeof markByHand>['state'];
 export type CorrectState = InputOf<typeof correct>['to'];
 
+type Seen = NonNullable<InputOf<typeof markByHand>['seen']>;
+
 export interface StateChoice {
   readonly state: CorrectState;
   readonly text: string;
@@ -17,6 +19,8 @@ export interface StateChoice {
 export interface EntrySheet {
   readonly kind: 'mark' | 'correct';
   readonly memberId: string;
+  /** What the officer sees of the person while they decide; absent where this version has no word for it. */
+  readonly seen?: Seen;
   readonly title: string;
   readonly note: string;
   readonly action: string;
@@ -71,6 +75,7 @@ export function toEntrySheet(
   return {
     kind: isFinal ? 'correct' : 'mark',
     memberId: line.memberId,
+    ...(line.state !== 'newer' && { seen: line.state }),
     title: `${isFinal ? '更正' : isClaim ? '确认' : '登记'} ${line.name}`,
     note: noteOf(line, isFinal),
     action: isFinal ? '更正' : '登记',

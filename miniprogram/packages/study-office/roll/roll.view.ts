@@ -116,7 +116,7 @@ const GROUP_TEXT: Record<
     hint: '自动认定，不算缺席',
     finalHint: '自动认定，不算缺席',
   },
-  excused: { open: '请假', final: '请假', hint: '事先请假', finalHint: '事先请假' },
+  excused: { open: '请假', final: '请假', hint: '', finalHint: '' },
 };
 
 /** The register as a presenter reads it: who is missing first, those who are in folded. */

@@ -388,6 +388,22 @@ describe('marking by hand', () => {
     });
   });
 
+  test('is refused where something else was entered since the officer looked, and a retry is not', async () => {
+    const studyId = await openStudy();
+    const asked = { ...mark(studyId), seen: 'expected' as const };
+    outputOf(await world.scan('member-2', studyId));
+    const absent = { ...asked, state: 'absent' as const, reason: 'I do not see them' };
+    const secretary = world.phone('secretary');
+    expect(await secretary.call(markByHand, absent)).toMatchObject({ code: 'changed-meanwhile' });
+    expect((await rollLine(studyId, 'member-2'))?.state).toBe('attended');
+    const looked = { ...absent, seen: 'attended' as const };
+    const { line } = outputOf(await secretary.call(markByHand, looked, { requestId: 'tap-1' }));
+    expect(line.state).toBe('absent');
+    expect(outputOf(await secretary.call(markByHand, looked, { requestId: 'tap-1' }))).toEqual({
+      line,
+    });
+  });
+
   test('waits for opening, except for leave', async () => {
     const studyId = await world.published();
     const secretary = world.phone('secretary');
