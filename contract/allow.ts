@@ -4,7 +4,8 @@ import { ANY_MEMBER, holdsOneOf, type Role } from './roles';
  * Who may call an action, as data.
  * `guest`: anyone with a WeChat account, bound or not.
  * `self`: a bound member with one of `roles`, acting on their own things only. `remembers`: it reads
- *   what is the caller's own and changes nothing, so that who calls may be up to a minute old.
+ *   what is the caller's own and changes nothing, so that who calls may be up to a minute old where
+ *   the phone says that it is the same person.
  * `branch`: a bound member with one of `roles` whose branch is the branch of the target;
  *   the committee office reaches every branch. `target` says which input field names the target.
  */

@@ -47,8 +47,8 @@ const Refused = v.strictObject({
 
 let calls = 0;
 
-/** The phone of one WeChat account. */
-export function phone(cloud: Cloud, openId: string): Phone {
+/** The phone of one WeChat account, on which `boundAs` is believed to be bound. */
+export function phone(cloud: Cloud, openId: string, boundAs?: string): Phone {
   const send = (fn: string, data: unknown) => cloud.call(fn, data, { openId });
 
   async function call<A extends Action>(
@@ -56,7 +56,7 @@ export function phone(cloud: Cloud, openId: string): Phone {
     input: unknown,
     { requestId = newRequestId() }: CallOptions = {},
   ): Promise<Reply<A>> {
-    const data = { action: action.name, input, requestId, clientVersion: 'test' };
+    const data = { action: action.name, input, requestId, clientVersion: 'test', boundAs };
     return parsedReply(action, await send(action.fn, data), requestId);
   }
 

@@ -46,6 +46,8 @@ const CallShape = v.object({
   input: v.unknown(),
   requestId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,64}$/u)),
   clientVersion: v.pipe(v.string(), v.maxLength(20)),
+  /** Whom the phone believes to be bound to it; since 0.2.0. It opens nothing: memory has to agree with it. */
+  boundAs: v.optional(v.pipe(v.string(), v.maxLength(100))),
 });
 
 const TARGET_FIELD = {
@@ -69,7 +71,7 @@ export function serve<Actions extends Record<string, Action>>(
   return async (event) => {
     const call = v.safeParse(CallShape, event);
     if (!call.success) return { ok: false, code: 'bad-input', requestId: '' };
-    const { requestId, clientVersion } = call.output;
+    const { requestId, clientVersion, boundAs } = call.output;
     const refuse = (code: string, detail?: Detail): CallReply =>
       detail === undefined
         ? { ok: false, code, requestId }
@@ -82,7 +84,7 @@ export function serve<Actions extends Record<string, Action>>(
       if (action === undefined) return refuse('bad-input', { path: 'action' });
       const { openId } = platformCaller();
       if (openId === '') return refuse('not-allowed');
-      const caller = await callerFor(action, openId, doorkeeper);
+      const caller = await callerFor(action, openId, boundAs, doorkeeper);
       const verdict = mayCall(action.allow, caller);
       if (verdict !== 'allowed') return refuse(verdict);
       const given = call.output.input ?? {};
@@ -139,17 +141,19 @@ function oldestClient(): string {
   return version;
 }
 
-function callerFor(action: Action, openId: string, doorkeeper: Doorkeeper): Promise<Caller | null> {
-  switch (action.allow.kind) {
-    case 'guest':
-      return Promise.resolve(null);
-    case 'self':
-      return action.allow.remembers
-        ? doorkeeper.findCallerOnHotPath(openId)
-        : doorkeeper.findCaller(openId);
-    case 'branch':
-      return doorkeeper.findCaller(openId);
+async function callerFor(
+  action: Action,
+  openId: string,
+  boundAs: string | undefined,
+  doorkeeper: Doorkeeper,
+): Promise<Caller | null> {
+  if (action.allow.kind === 'guest') return null;
+  if (action.allow.kind === 'self' && action.allow.remembers && boundAs !== undefined) {
+    const remembered = await doorkeeper.findCallerOnHotPath(openId);
+    // The account may have been bound to another since: nobody is shown what was another's.
+    if (remembered?.memberId === boundAs) return remembered;
   }
+  return doorkeeper.findCaller(openId);
 }
 
 async function isInReach(

@@ -13,7 +13,7 @@ import { checkIn } from './check-in/check-in';
 import { closeSitting } from './register/close-sitting';
 import { correct } from './register/correct';
 import { markByHand } from './register/mark-by-hand';
-import { admit, myCode } from './check-in/member-codes';
+import { admit, myCode, whoseCode } from './check-in/member-codes';
 import { myAttendance } from './mine/my-attendance';
 import { myStudies } from './mine/my-studies';
 import { presenterCodes } from './check-in/presenter-codes';
@@ -40,6 +40,7 @@ export const main = serve(
     cancelStudy,
     presenterCodes,
     roll,
+    whoseCode,
     admit,
     markByHand,
     closeSitting,

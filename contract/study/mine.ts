@@ -55,7 +55,7 @@ export const reply = defineAction({
 
 /**
  * Enters the caller in the register of a sitting.
- * `scan`: the payload of the presenter's QR; `typed`: its six digits.
+ * `scan`: the payload of the presenter's QR; `typed`: its digits, six or more.
  * `claimedAtMs` is given only by the outbox of a phone that was offline when it scanned: the instant
  * of the scan, by the phone's clock moved by what the last `nowMs` of the server showed it to be off.
  */
@@ -73,7 +73,7 @@ export const checkIn = defineAction({
       way: v.literal('typed'),
       studyId: Id,
       sittingId: Id,
-      digits: v.pipe(v.string(), v.transform(bareCode), v.regex(/^\d{6}$/u)),
+      digits: v.pipe(v.string(), v.transform(bareCode), v.regex(/^\d{6,10}$/u)),
     }),
   ]),
   output: v.strictObject({
@@ -100,6 +100,10 @@ export const checkIn = defineAction({
     'study-cancelled',
     /** Five wrong typed codes in this sitting: only scanning works now. */
     'typing-locked',
+    /** The sitting has codes of `digits`, and fewer were typed; costs no try. */
+    'more-digits',
+    /** The person came after an officer had marked them missing, and an officer has decided about that. */
+    'officer-decided',
   ],
 });
 

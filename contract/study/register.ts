@@ -5,7 +5,7 @@ import { AtMs, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
-import { AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
+import { ATTENDANCE_STATES, AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
 
 const fn = 'study';
 
@@ -73,7 +73,22 @@ export const roll = defineAction({
   errors: [],
 });
 
-/** The presenter scans the member's own rotating code. */
+/** Whose own code was scanned, for the presenter to look at before they are entered. Changes nothing. */
+export const whoseCode = defineAction({
+  fn,
+  name: 'whoseCode',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({ studyId: Id, payload: Scanned }),
+  output: v.strictObject({
+    memberId: Id,
+    name: v.string(),
+    groupName: v.nullable(v.string()),
+    crewName: v.nullable(v.string()),
+  }),
+  errors: ['not-a-code', 'code-stale', 'not-invited', 'own-line'],
+});
+
+/** Enters whose own rotating code the presenter scanned, up to a minute ago. */
 export const admit = defineAction({
   fn,
   name: 'admit',
@@ -91,6 +106,12 @@ export const admit = defineAction({
   ],
 });
 
+/**
+ * What stood on the officer's phone when they decided: where something else has been entered since,
+ * they look again. Absent from phones before 0.2.0, and where only newer versions know the state.
+ */
+const Seen = v.optional(v.picklist(ATTENDANCE_STATES));
+
 /** Enters a member by name with a reason, while the register is open. */
 export const markByHand = defineAction({
   fn,
@@ -101,6 +122,7 @@ export const markByHand = defineAction({
     sittingId: Id,
     memberId: Id,
     state: v.picklist(['attended', 'late', 'excused', 'absent']),
+    seen: Seen,
     reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
@@ -112,6 +134,7 @@ export const markByHand = defineAction({
     'too-many-corrections',
     /** Nobody enters themselves by hand: another presenter does, or they check in. */
     'own-line',
+    'changed-meanwhile',
   ],
 });
 
@@ -134,15 +157,17 @@ export const correct = defineAction({
     studyId: Id,
     memberId: Id,
     to: v.picklist(['attended', 'late', 'excused', 'on-duty', 'made-up', 'absent']),
+    seen: Seen,
     reason: Words(MOST_CHARACTERS.reason),
   }),
   output: v.strictObject({ line: RollLine }),
-  errors: ['not-invited', 'register-open', 'too-many-corrections', 'own-line'],
+  errors: ['not-invited', 'register-open', 'too-many-corrections', 'own-line', 'changed-meanwhile'],
 });
 
 export const registerActions = {
   presenterCodes,
   roll,
+  whoseCode,
   admit,
   markByHand,
   closeSitting,

@@ -17,7 +17,7 @@ export type ShownStudyKind = v.InferOutput<typeof ShownStudyKind>;
 export const STUDY_STATES = ['draft', 'published', 'cancelled'] as const;
 export const ShownStudyState = growing(STUDY_STATES);
 
-export const AttendanceState = growing([
+export const ATTENDANCE_STATES = [
   'attended',
   'late',
   'excused',
@@ -28,7 +28,8 @@ export const AttendanceState = growing([
   'to-confirm',
   /** The register is still open and the person is not in. */
   'expected',
-]);
+] as const;
+export const AttendanceState = growing(ATTENDANCE_STATES);
 export type AttendanceState = v.InferOutput<typeof AttendanceState>;
 
 /** How somebody came into the register. */

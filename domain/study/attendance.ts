@@ -12,7 +12,11 @@ export interface RegisterLine {
   readonly record: { readonly state: MarkedState } | null;
   readonly reply: { readonly kind: 'coming' | 'excused' } | null;
   /** In the order in which they were entered. */
-  readonly corrections: readonly { readonly to: MarkedState }[];
+  readonly corrections: readonly {
+    readonly to: MarkedState;
+    /** Of an entry that the person made by coming. */
+    readonly arrival?: object | undefined;
+  }[];
   /** What was noted once the register was final: whether they were on duty during every sitting. */
   readonly wasOnDuty?: boolean;
 }
@@ -20,6 +24,12 @@ export interface RegisterLine {
 /** What was entered last for the person: a correction outweighs the record it stands beside. */
 export function markedState(line: RegisterLine): MarkedState | undefined {
   return line.corrections.at(-1)?.to ?? line.record?.state;
+}
+
+/** Whether somebody has entered something else since an officer saw the line in state `seen`. docs/rules.md#R-40 */
+export function wasEnteredSince(line: RegisterLine, seen: AttendanceState | undefined): boolean {
+  const marked = markedState(line);
+  return seen !== undefined && marked !== undefined && marked !== seen;
 }
 
 /**
@@ -84,10 +94,29 @@ export function isIn(state: AttendanceState | undefined): boolean {
 }
 
 /**
- * Whether a check-in with a true code still changes something: nobody is in yet, or an officer
- * marked the person missing before they came, or only an offline scan spoke for them. docs/rules.md#R-35
+ * Whether a check-in with a true code still says something: nobody is in yet, or an officer marked
+ * the person missing before they came, or only an offline scan spoke for them. docs/rules.md#R-35
  */
 export function canStillCheckIn(line: RegisterLine): boolean {
   const marked = markedState(line);
   return marked === undefined || ['absent', 'excused', 'to-confirm'].includes(marked);
+}
+
+/**
+ * What coming makes of what is entered already. What an officer has entered stands until an officer
+ * decides, and one who scans the person has decided; an offline scan gives way. docs/rules.md#R-35
+ */
+export function stateByComing(
+  marked: MarkedState,
+  comesAs: 'attended' | 'late',
+  isByOfficer: boolean,
+): MarkedState {
+  const isOfficersMark = marked === 'absent' || marked === 'excused';
+  return isOfficersMark && !isByOfficer ? marked : comesAs;
+}
+
+/** Whether the person came after an officer had marked them missing, and none has decided since. docs/rules.md#R-35 */
+export function cameAfterMark({ corrections }: RegisterLine): boolean {
+  const last = corrections.at(-1);
+  return last?.arrival !== undefined && !isIn(last.to);
 }

@@ -8,8 +8,14 @@ export type Mac = (secret: string, text: string) => string;
 export const SLOT_MS = 15_000;
 /** Slots on each side of the present one whose code is still taken. */
 const SLOT_TOLERANCE = 1;
-/** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. */
-const SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
+/** Codes that are taken at any one instant. */
+export const CODES_AT_ONCE = 2 * SLOT_TOLERANCE + 1;
+/** Ten minutes of codes, so that a weak network does not freeze the presenter's screen. docs/rules.md#R-34 */
+const SITTING_SLOTS_AHEAD = (10 * MS_PER_MINUTE) / SLOT_MS;
+/** Two minutes: what a member could hand on stands for them alone, and goes out soon. docs/rules.md#R-34 */
+const MEMBER_SLOTS_AHEAD = (2 * MS_PER_MINUTE) / SLOT_MS;
+/** A presenter has this long from scanning a member's code to saying that it is they. docs/rules.md#R-34 */
+const MEMBER_CONFIRM_SLOTS = MS_PER_MINUTE / SLOT_MS;
 
 const TAG_DIGITS = 20;
 const CODE = /^QF1\.[A-Za-z0-9-]{1,40}\.[A-Za-z0-9-]{1,40}\.[0-9a-z]{1,9}\.[0-9a-f]{20}$/u;
@@ -51,19 +57,31 @@ export function isFresh(slot: number, nowMs: number): boolean {
   return Math.abs(slot - slotOf(nowMs)) <= SLOT_TOLERANCE;
 }
 
-/** Codes of a sitting for the slot of `fromMs` and those that follow: QR payload and its six digits. */
+/** Whether a member's code of this slot was fresh within the minute that confirming may take. */
+export function wasFreshJustNow(slot: number, nowMs: number): boolean {
+  const age = slotOf(nowMs) - slot;
+  return -SLOT_TOLERANCE <= age && age <= SLOT_TOLERANCE + MEMBER_CONFIRM_SLOTS;
+}
+
+/** What its codes are made of: the key, the sitting, and how many digits are typed. */
+export interface CodeSource {
+  readonly secret: string;
+  readonly ref: SittingRef;
+  readonly digitCount: number;
+}
+
+/** Codes of a sitting for the slot of `fromMs` and those that follow: QR payload and its digits. */
 export function sittingCodes(
   mac: Mac,
-  secret: string,
-  ref: SittingRef,
+  { secret, ref, digitCount }: CodeSource,
   fromMs: number,
 ): readonly (ShownCode & { readonly digits: string })[] {
-  return slotsFrom(fromMs).map((slot) => {
+  return slotsFrom(fromMs, SITTING_SLOTS_AHEAD).map((slot) => {
     const full = mac(secret, sittingText(ref, slot));
     return {
       startAtMs: slotStartAtMs(slot),
       payload: `QF1.${ref.studyId}.${ref.sittingId}.${slot.toString(36)}.${tagOf(full)}`,
-      digits: digitsOf(full),
+      digits: digitsOf(full, digitCount),
     };
   });
 }
@@ -75,7 +93,7 @@ export function memberCodes(
   memberId: string,
   fromMs: number,
 ): readonly ShownCode[] {
-  return slotsFrom(fromMs).map((slot) => ({
+  return slotsFrom(fromMs, MEMBER_SLOTS_AHEAD).map((slot) => ({
     startAtMs: slotStartAtMs(slot),
     payload: `QFM1.${memberId}.${slot.toString(36)}.${tagOf(mac(secret, memberText(memberId, slot)))}`,
   }));
@@ -117,24 +135,23 @@ export function isGenuineMember(mac: Mac, secret: string, code: MemberCode): boo
   return tagOf(mac(secret, memberText(code.memberId, code.slot))) === code.tag;
 }
 
-/** Whether the six digits are those of the present slot or one beside it. */
+/** Whether the digits are those of the present slot or one beside it. */
 export function areDigitsRight(
   mac: Mac,
-  secret: string,
-  ref: SittingRef,
+  { secret, ref, digitCount }: CodeSource,
   digits: string,
   nowMs: number,
 ): boolean {
   const present = slotOf(nowMs);
   for (let slot = present - SLOT_TOLERANCE; slot <= present + SLOT_TOLERANCE; slot += 1) {
-    if (digitsOf(mac(secret, sittingText(ref, slot))) === digits) return true;
+    if (digitsOf(mac(secret, sittingText(ref, slot)), digitCount) === digits) return true;
   }
   return false;
 }
 
-function slotsFrom(fromMs: number): readonly number[] {
+function slotsFrom(fromMs: number, length: number): readonly number[] {
   const first = slotOf(fromMs);
-  return Array.from({ length: SLOTS_AHEAD }, (_, index) => first + index);
+  return Array.from({ length }, (_, index) => first + index);
 }
 
 /** One code has one spelling: a slot with leading zeros is none. */
@@ -150,7 +167,7 @@ const memberText = (memberId: string, slot: number) => `member.${memberId}.${slo
 
 const tagOf = (full: string) => full.slice(0, TAG_DIGITS);
 
-/** Six digits from 48 bits that the tag does not show. */
-function digitsOf(full: string): string {
-  return String(Number.parseInt(full.slice(-12), 16) % 1_000_000).padStart(6, '0');
+/** Up to ten digits from 48 bits that the tag does not show. */
+function digitsOf(full: string, count: number): string {
+  return String(Number.parseInt(full.slice(-12), 16) % 10 ** count).padStart(count, '0');
 }

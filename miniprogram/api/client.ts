@@ -54,6 +54,13 @@ export function onRefused(listener: () => void): void {
   refused.add(listener);
 }
 
+let boundHere = (): string | undefined => undefined;
+
+/** Who is believed to be bound on this phone goes with every call: a function may remember that one alone. */
+export function tellWhoIsBound(memberId: () => string | undefined): void {
+  boundHere = memberId;
+}
+
 /** An answer before it is looked at closely. */
 type Answer<A extends Action> = Success<unknown> | Failure<FailureCode<A>>;
 
@@ -89,7 +96,14 @@ export async function ask<A extends Action>(
   });
   let result: unknown;
   try {
-    const data = { action: action.name, input, requestId, clientVersion: CLIENT_VERSION };
+    const boundAs = boundHere();
+    const data = {
+      action: action.name,
+      input,
+      requestId,
+      clientVersion: CLIENT_VERSION,
+      ...(boundAs !== undefined && { boundAs }),
+    };
     ({ result } = await wx.cloud.callFunction({ name: action.fn, data }));
   } catch (error) {
     return fail(transportError(error));

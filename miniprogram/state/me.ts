@@ -1,5 +1,6 @@
 import { hello, type Me } from '../../contract/people/member';
 import { holdsOneOf, type Role } from '../../contract/roles';
+import { tellWhoIsBound } from '../api/client';
 import { emptyOutbox } from '../api/outbox';
 import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';
 import { forgetSeen } from './unread';
@@ -8,6 +9,8 @@ import { forgetSeen } from './unread';
 export function knownMe(): Me | null | undefined {
   return remembered(hello, {})?.output.me;
 }
+
+tellWhoIsBound(() => knownMe()?.memberId);
 
 /**
  * Asks again who is bound; keeps what was known when nobody answers. What the phone holds of a person

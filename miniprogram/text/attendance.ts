@@ -1,12 +1,12 @@
 import type { ErrorOf } from '../../contract/action';
-import type { admit, correct, markByHand } from '../../contract/study/register';
+import type { admit, correct, markByHand, whoseCode } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
 import type { WaitsFor } from '../api/outbox';
 import type { ShownRollWay } from '../../contract/study/study-shapes';
 
 export const WAY_TEXT: Record<ShownRollWay, string> = {
   scan: '扫码',
-  typed: '6 位数字',
+  typed: '输入数字',
   'scanned-by-presenter': '书记扫成员码',
   'by-hand': '手工登记',
   'offline-scan': '离线扫码',
@@ -51,6 +51,14 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
     title: '这场只能扫码了',
     meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让书记扫你。',
   },
+  'more-digits': {
+    title: '数字没有输完',
+    meaning: '这场的数字不止 6 位。请把屏幕上的数字输完，或者扫屏幕上的码。',
+  },
+  'officer-decided': {
+    title: '书记已经登记过你',
+    meaning: '你到场的时间已经记下，书记看过后仍按原来的登记。有疑问请当面找书记，可以更正。',
+  },
 };
 
 /** Before anything was tried. */
@@ -86,17 +94,22 @@ export const TYPED_UNSENT_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
   },
 };
 
-export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
+export const WHOSE_CODE_REFUSAL_TEXT: Record<ErrorOf<typeof whoseCode>, string> = {
   'not-a-code': '这不是成员码。请对方在签到页打开“让书记扫我”。',
   'code-stale': '成员码已过期。请对方打开成员码，再扫一次。',
   'not-invited': '不在这场学习的名单里，没有登记。',
-  'not-open-yet': '签到还没开始，没有登记。',
-  closed: '签到已截止。请在点名册里登记并写原因。',
-  'study-cancelled': '这次学习已取消。',
   'own-line': '这是你自己的码。自己签到请扫会场屏幕上的码，或输数字。',
 };
 
+export const ADMIT_REFUSAL_TEXT: Record<ErrorOf<typeof admit>, string> = {
+  ...WHOSE_CODE_REFUSAL_TEXT,
+  'not-open-yet': '签到还没开始，没有登记。',
+  closed: '签到已截止。请在点名册里登记并写原因。',
+  'study-cancelled': '这次学习已取消。',
+};
+
 const OWN_LINE = '自己的考勤不由自己登记。请另一位负责人登记，或自己扫码签到。';
+const CHANGED = '刚有新的登记，这里已经换成最新的。看过再决定，写的原因还在。';
 const TOO_MANY = '这个人的更正已到上限，请联系党委工作部。';
 
 export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
@@ -106,6 +119,7 @@ export const MARK_REFUSAL_TEXT: Record<ErrorOf<typeof markByHand>, string> = {
   'study-cancelled': '这次学习已取消。',
   'too-many-corrections': TOO_MANY,
   'own-line': OWN_LINE,
+  'changed-meanwhile': CHANGED,
 };
 
 export const CORRECT_REFUSAL_TEXT: Record<ErrorOf<typeof correct>, string> = {
@@ -113,4 +127,5 @@ export const CORRECT_REFUSAL_TEXT: Record<ErrorOf<typeof correct>, string> = {
   'register-open': '签到还没结束，请用“登记”。',
   'too-many-corrections': TOO_MANY,
   'own-line': '自己的考勤不由自己更正。请另一位负责人更正。',
+  'changed-meanwhile': CHANGED,
 };

@@ -13,4 +13,6 @@ export const lateCheckInErrors = {
   'not-invited': '名单里没有你，没有记录。如果该有，请告诉书记。',
   'study-cancelled': '这次学习已取消，不用签到了。',
   'typing-locked': '这场只能扫码，没有记录。',
+  'more-digits': '数字没有输完，没有记录。',
+  'officer-decided': '书记已经登记过你，仍按那次登记。有疑问请当面找书记，可以更正。',
 } satisfies ErrorTexts<typeof checkIn>;

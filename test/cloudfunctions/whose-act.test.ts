@@ -10,6 +10,7 @@ import { today } from '../../contract/today';
 import { addDays, dayOfInstant, MS_PER_DAY } from '../../domain/time/local-day';
 import { accountOf } from '../builders/documents';
 import { aNotice } from '../worlds/notice-world';
+import { phone as phoneOf } from '../client';
 import { minutes, useStudyWorld } from '../worlds/study-world';
 
 const world = useStudyWorld('notify', 'member');
@@ -84,6 +85,13 @@ test('they acknowledge and enter leave as themselves', async () => {
   await phone.get(addChange, { overrideId: 'leave-1', change: leave });
   expect(document('members', first)?.['overrides']).toEqual([]);
   expect(document('members', second)?.['overrides']).toMatchObject([{ kind: 'leave' }]);
+});
+
+test('a phone that was bound as another reads what is theirs from the first page on', async () => {
+  await reboundPhone();
+  const rebound = phoneOf(world.cloud, accountOf(first), second);
+  expect((await rebound.get(myData, {})).profile.name).toBe(second);
+  expect((await rebound.get(today, {})).crewName).toBe('crew 2');
 });
 
 test('a person who has left does nothing any more, however lately they were known', async () => {

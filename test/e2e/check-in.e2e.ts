@@ -1,3 +1,4 @@
+import { askAs } from './ask-as';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
 import {
@@ -57,7 +58,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         dark: true,
         scale: 1.65,
       });
-      await member.see('输入屏幕上的 6 位数字');
+      await member.see('输入屏幕上的数字');
       await typeDigits(member, await digitsOn(officer));
       await member.see('已签到');
       await officer.see('1/ 48 人');
@@ -73,6 +74,13 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       await press(officer, '扫成员码');
       await showToCamera(officer, code);
+      await officer.see(/是本人就登记/u);
+      await press(officer, '不是');
+      await officer.notSee('不是');
+      await officer.see('0/ 48 人');
+      await press(officer, '扫成员码');
+      await showToCamera(officer, await codeOn(member));
+      await press(officer, '是，登记');
       await officer.see(/已签到$/);
       await officer.see('1/ 48 人');
       await member.see('已记入你的学习记录本');
@@ -114,7 +122,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('码已过期');
       await member.see('对着屏幕重新扫');
       await member.see(/这场签到到 .* 截止/);
-      await press(member, '输入屏幕上的 6 位数字');
+      await press(member, '输入屏幕上的数字');
       await member.see('后排扫不到时用，输满自动签到');
     },
   },
@@ -189,7 +197,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       const code = await codeOn(officer);
       const member = await open({ as: PEOPLE.free, path: study.checkIn });
-      await member.see('输入屏幕上的 6 位数字');
+      await member.see('输入屏幕上的数字');
       await member.setNetwork('offline');
       await press(member, '扫码签到');
       await showToCamera(member, code);
@@ -200,10 +208,37 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('等书记确认');
       await press(member, '知道了');
       await press(officer, '点名册');
-      await officer.see('离线扫的码，当时在场吗');
+      await officer.see('扫过码，当时在场吗');
       await press(officer, '确认');
       await press(officer, '登记');
-      await officer.notSee('离线扫的码，当时在场吗');
+      await officer.notSee('扫过码，当时在场吗');
+    },
+  },
+  {
+    name: 'who comes after being marked absent waits for the officer, who sees both and decides',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const code = await codeOn(officer);
+      await asOfficer(stage, 'markByHand', {
+        studyId: study.studyId,
+        sittingId: study.sittingId,
+        memberId: PEOPLE.free,
+        state: 'absent',
+        reason: '签完就走',
+      });
+      const member = await open({ as: PEOPLE.free, path: study.checkIn });
+      await press(member, '扫码签到');
+      await showToCamera(member, code);
+      await member.see('等书记确认');
+      await press(member, '完成');
+      await press(officer, '点名册');
+      await officer.see(/本人签到 · 登记为缺席：签完就走/u);
+      await press(officer, '确认');
+      await officer.see(/本人签到，之前登记为缺席/u);
+      await press(officer, '登记');
+      await officer.notSee('扫过码，当时在场吗');
+      await officer.see(/缺席改为已到，已核对，当时在场/u);
     },
   },
   {
@@ -213,6 +248,30 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await stage.cloud.clock.advance(3 * 60 * MINUTE_MS);
       const officer = await open({ as: PEOPLE.officer, path: study.roll });
       await officer.see(/已定稿/u);
+    },
+  },
+  {
+    name: 'in a branch of more than 66 people eight digits are typed, of which the phone learns on the way',
+    run: async ({ stage, open }) => {
+      for (let index = 0; index < 20; index += 1) {
+        await askAs(stage, PEOPLE.officer, 'member', 'addMember', {
+          memberId: `crowd-${index}`,
+          name: '新同志',
+          staffNumber: `CROWD${100 + index}`,
+          groupId: null,
+          crewId: null,
+          standing: 'member',
+        });
+      }
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const member = await open({ as: PEOPLE.third, path: study.checkIn });
+      await member.see('输入屏幕上的数字');
+      const digits = await digitsOn(officer);
+      await typeDigits(member, digits.slice(0, 6));
+      await member.see('这场是 8 位数字，请接着输完');
+      await typeDigits(member, await digitsOn(officer));
+      await member.see('已签到');
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { demoInvitations } from '../../local/world/people';
+import { askAs } from './ask-as';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
@@ -164,8 +165,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'an officer releases a binding with a reason, and that phone is a guest again',
-    run: async ({ open }) => {
+    name: 'an officer releases a binding with a reason; that phone is a guest again, and then another’s',
+    run: async ({ stage, open }) => {
       const member = await open({ as: PEOPLE.third, path: 'pages/me/me' });
       await member.see('我的考勤');
       const officer = await open({
@@ -180,6 +181,28 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('未绑定');
       await member.tap('今日');
       await member.see('给倒班党员用的支部助手');
+      await member.tap('绑定身份');
+      await askAs(stage, PEOPLE.officer, 'member', 'addMember', {
+        memberId: 'newcomer',
+        name: '新来的同志',
+        staffNumber: 'NEW001',
+        groupId: null,
+        crewId: null,
+        standing: 'member',
+      });
+      const { code } = (await askAs(stage, PEOPLE.officer, 'member', 'invitation', {
+        renew: true,
+      })) as { code: string };
+      await fillIn(member, {
+        ...slip(0),
+        name: '新来的同志',
+        staffNumber: 'NEW001',
+        invitationCode: code,
+      });
+      await member.tap('我已读隐私说明');
+      await bind(member);
+      // The functions knew this account as the other's a moment ago.
+      await member.see('还没有你的班表');
     },
   },
 ];

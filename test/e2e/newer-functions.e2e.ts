@@ -64,7 +64,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'pages/me/me': { words: '党员、组织委员、其他职务' },
   'pages/bind/bind': { as: 'guest', words: '本公司党员可用' },
   'packages/study/detail/detail': { query: STUDY, words: '升级后查看' },
-  'packages/study/check-in/check-in': { query: STUDY, words: '输入屏幕上的 6 位数字' },
+  'packages/study/check-in/check-in': { query: STUDY, words: '输入屏幕上的数字' },
   'packages/study/my-code/my-code': { words: '请书记用“扫成员码”对准它' },
   'packages/me/attendance/attendance': { words: '公平到会率也不算你全程在岗的' },
   'packages/me/data/data': { words: '其他记录' },
@@ -164,7 +164,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await showToCamera(member, code);
       await member.see('已签到');
       const late = await open({ as: PEOPLE.other, path: study.checkIn });
-      await late.see('输入屏幕上的 6 位数字');
+      await late.see('输入屏幕上的数字');
       await late.setNetwork('offline');
       await press(late, '扫码签到');
       await showToCamera(late, await codeOn(presenter));

@@ -1,4 +1,4 @@
-import { demoPeople } from '../../local/world/people';
+import { demoPeople, demoPerson } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import { PHONE_SIZE } from './phone';
 import type { Scenario } from './scenario';
@@ -128,6 +128,33 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await writeReason(officer, '交接班晚');
       await press(officer, '登记');
       await officer.see(/手工登记 · 交接班晚/);
+    },
+  },
+  {
+    name: 'the reason stays where an entry did not go out, and where somebody else was quicker',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.roll });
+      await officer.fill('姓名或值', demoPerson(PEOPLE.free).name);
+      await press(officer, '登记');
+      await writeReason(officer, '手机没电');
+      await officer.setNetwork('offline');
+      await press(officer, '登记');
+      await officer.see('网络不通，没有送出。有网时再试。');
+      await officer.see('4 / 100');
+      await officer.setNetwork('online');
+      await asOfficer(stage, 'markByHand', {
+        studyId: study.studyId,
+        sittingId: study.sittingId,
+        memberId: PEOPLE.free,
+        state: 'late',
+        reason: '交接班晚',
+      });
+      await press(officer, '登记');
+      await officer.see(/刚有新的登记/u);
+      await officer.see('4 / 100');
+      await press(officer, '登记');
+      await officer.see(/迟到改为已到，手机没电/u);
     },
   },
   {

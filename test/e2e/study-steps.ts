@@ -125,6 +125,6 @@ export async function writeReason(phone: Phone, reason: string): Promise<void> {
 
 /** The six digits on the presenter's screen. */
 export async function digitsOn(phone: Phone): Promise<string> {
-  const digits = phone.page.getByText(/^\d{3} \d{3}$/u).filter({ visible: true });
+  const digits = phone.page.getByText(/^(\d{3} \d{3}|\d{4} \d{4})$/u).filter({ visible: true });
   return ((await digits.first().textContent()) ?? '').replace(/\D/gu, '');
 }

@@ -27,7 +27,7 @@ export function useMemberCloud(): MemberCloud {
     get cloud() {
       return cloud;
     },
-    of: (memberId) => phone(cloud, accountOf(memberId)),
+    of: (memberId) => phone(cloud, accountOf(memberId), memberId),
     guest: (name = 'guest') => phone(cloud, name),
   };
 }

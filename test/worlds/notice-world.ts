@@ -36,7 +36,7 @@ export async function startNoticeWorld(functions: readonly string[]): Promise<No
   const world = aWorld();
   let sentSoFar = 0;
   let members: readonly Member[] = world.members;
-  const phoneOf = (memberId: string) => phone(cloud, accountOf(memberId));
+  const phoneOf = (memberId: string) => phone(cloud, accountOf(memberId), memberId);
   const plantAll = () => plantOnly(cloud, { ...world, members });
   return {
     cloud,

@@ -73,7 +73,7 @@ export function useStudyWorld(...others: readonly string[]): StudyWorld {
   beforeEach(() => world.reset());
   afterAll(() => started?.stop());
 
-  const phone = (memberId: string) => phoneOf(cloud(), accountOf(memberId));
+  const phone = (memberId: string) => phoneOf(cloud(), accountOf(memberId), memberId);
   const nowMs = () => cloud().clock.nowMs();
   const documents = (collection: string) =>
     [...cloud().engine.collection(collection).all()].map(({ document }) => document as unknown);

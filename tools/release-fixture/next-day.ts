@@ -38,7 +38,9 @@ async function goToStudy(stage: Stage): Promise<void> {
   await phone('yx22').get(study.checkIn, { way: 'typed', ...NEXT, digits: shown.digits });
   await phone('yx10').isRefused(study.checkIn, { way: 'scan', payload: 'no code of ours' });
   await phone('rl07').isRefused(study.checkIn, scan);
-  await officer.get(study.admit, { ...NEXT, payload: await ownCode(stage, 'yx14') });
+  const own = await ownCode(stage, 'yx14');
+  await officer.get(study.whoseCode, { studyId, payload: own });
+  await officer.get(study.admit, { ...NEXT, payload: own });
   const mark = { ...NEXT, memberId: 'yx02', reason: '手机没电' };
   await officer.get(study.markByHand, { ...mark, state: 'attended' });
   await officer.get(study.markByHand, { ...mark, state: 'late' });

@@ -13,6 +13,8 @@ const AttendanceRecord = v.object({
   atMs: AtMs,
   /** By the phone's clock, of a scan that waited for a network. */
   claimedAtMs: v.nullable(AtMs),
+  /** Start of the slot whose code such a scan saw: the same for all who saw one picture; since 0.2.0. */
+  slotAtMs: v.optional(AtMs),
   markedBy: v.nullable(By),
   reason: v.nullable(v.string()),
   /** Of the call that entered it: its retry is answered alike. */
@@ -32,12 +34,17 @@ const Marked = v.picklist([
 
 const Correction = v.object({
   from: v.picklist([...Marked.options, 'expected']),
+  /** As `from` when the person came, and what an officer had entered stands until one decides. */
   to: Marked,
-  /** null: the person came after they had been marked. */
+  /** null: the person came after something had been entered. */
   reason: v.nullable(v.string()),
   by: By,
   atMs: AtMs,
   requestId: v.string(),
+  /** How and to which sitting, of an entry that the person made by coming; since 0.2.0. */
+  arrival: v.optional(
+    v.object({ sittingId: Id, way: v.picklist(['scan', 'typed', 'scanned-by-presenter']) }),
+  ),
 });
 export type Correction = v.InferOutput<typeof Correction>;
 
@@ -67,6 +74,7 @@ export const AttendanceDocument = v.object({
   reply: v.nullable(Reply),
   /** Answers for days that are not those of the study any more, and the change that took them. docs/rules.md#R-73 */
   pastReplies: v.exactOptional(v.array(v.object({ reply: Reply, studyRevision: Count }))),
+  /** The first thing entered; all that comes later is a correction beside it. */
   record: v.nullable(AttendanceRecord),
   /** Wrong typed codes by sitting. */
   wrongTyped: v.record(v.string(), Count),

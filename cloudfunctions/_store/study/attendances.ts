@@ -80,7 +80,7 @@ export const attendances = {
 
   /**
    * Enters a record where there is none, in one request. False when there is no line, the person is
-   * not expected, something was entered, the study was changed after `studyRevision`, or, for a
+   * not expected, something was entered or corrected, the study was changed after `studyRevision`, or, for a
    * typed code, five wrong ones came before.
    */
   async enter(
@@ -93,6 +93,7 @@ export const attendances = {
       _id: lineId(studyId, memberId),
       isExpected: true,
       record: null,
+      'corrections.0': command.exists(false),
       studyRevision: command.lte(studyRevision),
     };
     const query = record.way === 'typed' ? { ...empty, ...typingAllowed(record.sittingId) } : empty;
@@ -145,12 +146,20 @@ export const attendances = {
     return (await documents().update(query, changes)) === 1;
   },
 
-  /** One of these sittings in which somebody has a record, or null. */
+  /** One of these sittings in which somebody was entered, or null. */
   async sittingInUse(studyId: string, sittingIds: readonly string[]): Promise<string | null> {
     if (sittingIds.length === 0) return null;
-    const query = { studyId, 'record.sittingId': command.in(sittingIds) };
-    const [used] = (await documents().countBy('record.sittingId', query)).keys();
-    return used ?? null;
+    const among = command.in(sittingIds);
+    const [recorded] = (
+      await documents().countBy('record.sittingId', { studyId, 'record.sittingId': among })
+    ).keys();
+    if (recorded !== undefined) return recorded;
+    const [line] = await documents().find(
+      { studyId, 'corrections.arrival.sittingId': among },
+      { limit: 1 },
+    );
+    const came = line?.corrections.flatMap(({ arrival }) => arrival?.sittingId ?? []) ?? [];
+    return came.find((sittingId) => sittingIds.includes(sittingId)) ?? null;
   },
 
   /** Asks these people again, or no longer; lines that agree with a newer revision stay as they are. */

@@ -41,6 +41,8 @@ export const StudyDocument = v.object({
   settledRevision: Count,
   /** People in the register when it was settled last. */
   expected: Count,
+  /** Of its typed codes, for good from publication on; absent of older ones: six. Since 0.2.0. */
+  digitCount: v.optional(Count),
   firstStartAtMs: AtMs,
   lastCloseAtMs: AtMs,
   createdBy: v.object({ memberId: Id, name: v.string() }),

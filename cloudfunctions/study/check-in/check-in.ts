@@ -5,6 +5,7 @@ import { areDigitsRight, isGenuine, readSittingCode } from '../../../domain/stud
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
+import { codeSourceOf } from './code-source';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from './mac';
 import { heldOf, sittingOf } from '../shown-study';
@@ -46,15 +47,14 @@ export const checkIn: Handler<typeof action> = async (input, ctx) => {
     decide: (asOf) => shown.decide(asOf, nowMs),
   });
   if (entered.kind === 'refused') return ctx.fail(entered.code, entered.detail);
-  const { record, state, wasIn } = entered;
   return ctx.answer({
     studyId,
-    sittingId: record.sittingId,
+    sittingId: entered.sittingId,
     topic: entered.study.topic,
-    place: sittingOf(entered.study, record.sittingId)?.place ?? '',
-    state,
-    atMs: record.atMs,
-    wasIn,
+    place: sittingOf(entered.study, entered.sittingId)?.place ?? '',
+    state: entered.state,
+    atMs: entered.atMs,
+    wasIn: entered.wasIn,
   });
 };
 
@@ -94,8 +94,11 @@ function typed({ studyId, sittingId, digits }: Extract<Input, { way: 'typed' }>)
       const entry = decideEntry(study.state === 'cancelled', sitting, nowMs);
       // Trying before or after the time costs no try: nobody is locked out by coming early.
       if (entry.kind === 'refused') return entry;
-      const ref = { studyId, sittingId };
-      if (!areDigitsRight(mac, sitting.secret, ref, digits, nowMs)) return { kind: 'wrong-digits' };
+      const source = codeSourceOf(study, sittingId, sitting.secret);
+      if (digits.length < source.digitCount) {
+        return { kind: 'refused', code: 'more-digits', digits: source.digitCount };
+      }
+      if (!areDigitsRight(mac, source, digits, nowMs)) return { kind: 'wrong-digits' };
       return entry;
     },
   };

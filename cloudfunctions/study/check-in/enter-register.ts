@@ -1,5 +1,12 @@
 import type { Detail } from '../../../contract/action';
-import { canStillCheckIn, markedState } from '../../../domain/study/attendance';
+import {
+  cameAfterMark,
+  canStillCheckIn,
+  isIn,
+  markedState,
+  stateByComing,
+  type MarkedState,
+} from '../../../domain/study/attendance';
 import { isAsked } from '../../../domain/people/audience';
 import { MAX_WRONG_TYPED, type ScanDecision } from '../../../domain/study/check-in';
 import { dayOfInstant } from '../../../domain/time/local-day';
@@ -13,21 +20,25 @@ import type { Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
+import { cameBy, type Coming } from '../register/came-by';
 import { joinRegister } from '../register/line-or-new';
 
-type EntryCode =
+export type EntryCode =
   | 'not-a-code'
   | 'code-stale'
   | 'not-open-yet'
   | 'closed'
   | 'not-invited'
   | 'study-cancelled'
-  | 'typing-locked';
+  | 'typing-locked'
+  | 'more-digits'
+  | 'officer-decided';
 
 export type EntryDecision =
   | ScanDecision
   | { readonly kind: 'wrong-digits' }
-  | { readonly kind: 'refused'; readonly code: 'not-a-code' };
+  | { readonly kind: 'refused'; readonly code: 'not-a-code' }
+  | { readonly kind: 'refused'; readonly code: 'more-digits'; readonly digits: number };
 
 export interface Attempt {
   readonly member: Member;
@@ -45,7 +56,8 @@ export type EntryResult =
   | {
       readonly kind: 'in';
       readonly study: StudyDocument;
-      readonly record: AttendanceRecord;
+      readonly sittingId: string;
+      readonly atMs: number;
       readonly state: 'attended' | 'late' | 'to-confirm';
       readonly wasIn: boolean;
     }
@@ -62,7 +74,7 @@ export async function enterRegister(attempt: Attempt): Promise<EntryResult> {
   if (decision.kind === 'enter') {
     const record = recordOf(attempt, decision);
     if (await attendances.enter(study._id, member._id, study.revision, record)) {
-      return { kind: 'in', study, record, state: decision.state, wasIn: false };
+      return enteredBy(study, record, decision.state);
     }
   }
   if (decision.kind === 'wrong-digits') {
@@ -77,7 +89,8 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
   const studyId = attempt.study._id;
   return untilNotOvertaken(`the line of ${studyId}`, async () => {
     const line = await attendances.line(studyId, member._id);
-    if (line !== null && !canStillCheckIn(line)) return standing(attempt, line);
+    const before = line === null ? undefined : cameBefore(attempt, line);
+    if (before !== undefined) return before;
 
     const study = await studies.byId(studyId);
     if (study === null) return { kind: 'refused', code: 'not-a-code' };
@@ -100,57 +113,88 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
       if (wrong !== null) return wrongDigits(wrong);
       return undefined;
     }
-    if (decision.kind === 'claim' && line.record !== null) return standingClaim(attempt, line);
-    const record = recordOf(attempt, decision);
-    const entered = await enterOver(line, record, member);
-    if (entered) {
+    const marked = markedState(line);
+    if (marked === undefined) {
+      const record = recordOf(attempt, decision);
       const state = decision.kind === 'claim' ? 'to-confirm' : decision.state;
-      return { kind: 'in', study, record, state, wasIn: false };
+      const written = await attendances.write(line, { record, isIn: isIn(state) });
+      return written === null ? undefined : enteredBy(study, record, state);
     }
-    return undefined;
+    if (decision.kind === 'claim') return standingClaim(attempt, line);
+    return enterBeside(attempt, study, line, marked, decision.state);
   });
 }
 
-/** Writes the record; one that an officer had entered before the person came stays visible as an entry. */
-async function enterOver(
+function enteredBy(
+  study: StudyDocument,
+  { sittingId, atMs }: AttendanceRecord,
+  state: 'attended' | 'late' | 'to-confirm',
+): EntryResult {
+  return { kind: 'in', study, sittingId, atMs, state, wasIn: false };
+}
+
+/** Enters that the person came beside what stands there; nothing that was entered is written over. */
+async function enterBeside(
+  { member, markedBy, way, sittingId, requestId, nowMs }: Attempt,
+  study: StudyDocument,
   line: AttendanceDocument,
-  record: AttendanceRecord,
-  member: Member,
-): Promise<boolean> {
-  const from = markedState(line);
-  const isIn = record.state === 'attended' || record.state === 'late';
-  if (from === undefined) return (await attendances.write(line, { record, isIn })) !== null;
-  const correction = {
-    from,
-    to: record.state,
-    reason: null,
-    by: { memberId: member._id, name: member.name },
-    atMs: record.atMs,
-    requestId: record.requestId,
-  };
-  return (await attendances.write(line, { record, correction, isIn })) !== null;
+  from: MarkedState,
+  comesAs: 'attended' | 'late',
+): Promise<EntryResult | undefined> {
+  const to = stateByComing(from, comesAs, markedBy !== null);
+  const by = markedBy ?? { memberId: member._id, name: member.name };
+  const arrival = { sittingId, way };
+  const correction = { from, to, reason: null, by, atMs: nowMs, requestId, arrival };
+  const written = await attendances.write(line, { correction, isIn: isIn(to) });
+  if (written === null) return undefined;
+  const state = to === comesAs ? comesAs : 'to-confirm';
+  return { kind: 'in', study, sittingId, atMs: nowMs, state, wasIn: false };
 }
 
-/** The answer for somebody who is in: the same as the first time, also for a retry of that very call. */
-async function standing(attempt: Attempt, line: AttendanceDocument): Promise<EntryResult> {
-  const { record } = line;
+/** The answer for somebody who has come already: as the first time, also for a retry of that very call. */
+function cameBefore(attempt: Attempt, line: AttendanceDocument): Promise<EntryResult> | undefined {
+  if (!canStillCheckIn(line)) return standing(attempt, line);
+  // Whom an officer scans is in by the officer's word.
+  if (attempt.markedBy !== null) return undefined;
+  const came = cameBy(line);
+  if (came === null || !hasCameBeside(line, attempt.sittingId)) return undefined;
+  if (cameAfterMark(line)) return answered(attempt, came, 'to-confirm');
+  return Promise.resolve({ kind: 'refused', code: 'officer-decided' });
+}
+
+const hasCameBeside = ({ corrections }: AttendanceDocument, sittingId: string): boolean =>
+  corrections.some(({ arrival }) => arrival?.sittingId === sittingId);
+
+function standing(attempt: Attempt, line: AttendanceDocument): Promise<EntryResult> {
+  const came = cameBy(line);
   const state = markedState(line);
-  if (record === null || (state !== 'attended' && state !== 'late')) {
+  if (came === null || (state !== 'attended' && state !== 'late')) {
     // A correction after closing decided otherwise: there is nothing left to check in to.
-    return { kind: 'refused', code: 'closed', detail: { closedAtMs: line.lastCloseAtMs } };
+    const detail = { closedAtMs: line.lastCloseAtMs };
+    return Promise.resolve({ kind: 'refused', code: 'closed', detail });
   }
-  const study = await studyWith(attempt.study, record.sittingId);
-  return { kind: 'in', study, record, state, wasIn: record.requestId !== attempt.requestId };
+  return answered(attempt, came, state);
 }
 
-function standingClaim(attempt: Attempt, line: AttendanceDocument): EntryResult {
-  const { record } = line;
-  if (record === null || markedState(line) !== 'to-confirm') {
+function standingClaim(
+  attempt: Attempt,
+  line: AttendanceDocument,
+): Promise<EntryResult> | EntryResult {
+  const came = cameBy(line);
+  if (came === null || markedState(line) !== 'to-confirm') {
     // An officer has decided about the person: a claim does not outweigh that.
     return { kind: 'refused', code: 'code-stale' };
   }
-  const wasIn = record.requestId !== attempt.requestId;
-  return { kind: 'in', study: attempt.study, record, state: 'to-confirm', wasIn };
+  return answered(attempt, came, 'to-confirm');
+}
+
+async function answered(
+  attempt: Attempt,
+  { sittingId, atMs, requestId }: Coming,
+  state: 'attended' | 'late' | 'to-confirm',
+): Promise<EntryResult> {
+  const study = await studyWith(attempt.study, sittingId);
+  return { kind: 'in', study, sittingId, atMs, state, wasIn: requestId !== attempt.requestId };
 }
 
 /** The study as remembered, unless it does not know the sitting. */
@@ -167,8 +211,8 @@ function recordOf(
   if (decision.kind === 'enter') {
     return { ...entered, way, state: decision.state, claimedAtMs: null };
   }
-  const { claimedAtMs } = decision;
-  return { ...entered, way: 'offline-scan', state: 'to-confirm', claimedAtMs };
+  const { claimedAtMs, slotAtMs } = decision;
+  return { ...entered, way: 'offline-scan', state: 'to-confirm', claimedAtMs, slotAtMs };
 }
 
 function wrongDigits(wrong: number): EntryResult {
@@ -181,6 +225,8 @@ function refusalOf(decision: Extract<EntryDecision, { kind: 'refused' }>): Entry
       return { kind: 'refused', code: decision.code, detail: { opensAtMs: decision.opensAtMs } };
     case 'closed':
       return { kind: 'refused', code: decision.code, detail: { closedAtMs: decision.closedAtMs } };
+    case 'more-digits':
+      return { kind: 'refused', code: decision.code, detail: { digits: decision.digits } };
     case 'not-a-code':
     case 'code-stale':
     case 'study-cancelled':

@@ -1,22 +1,20 @@
-import type { admit as admitAction } from '../../../contract/study/register';
+import type {
+  admit as admitAction,
+  whoseCode as whoseCodeAction,
+} from '../../../contract/study/register';
 import type { myCode as myCodeAction } from '../../../contract/study/mine';
-import { isOfBranch } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { decideEntry } from '../../../domain/study/check-in';
-import {
-  isFresh,
-  isGenuineMember,
-  memberCodes,
-  readMemberCode,
-} from '../../../domain/study/check-in-code';
+import { isFresh, memberCodes, wasFreshJustNow } from '../../../domain/study/check-in-code';
 import { phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
-import { members } from '../../_store/people/members';
+import { organisationOnHotPath } from '../../_store/people/organisation';
 import { studies } from '../../_store/study/studies';
-import { enterRegister, type EntryDecision } from './enter-register';
+import { enterRegister, type EntryCode, type EntryDecision } from './enter-register';
 import { mac } from './mac';
+import { memberOfCode } from './member-of-code';
 import { openFor } from '../mine/my-study';
 import { toOneRollLine } from '../register/roll-line';
 import { sittingOf } from '../shown-study';
@@ -35,22 +33,30 @@ export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
   return ctx.answer({ nowMs, slots: [...slots] });
 };
 
+export const whoseCode: Handler<typeof whoseCodeAction> = async ({ studyId, payload }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const study = await studies.remembered(studyId);
+  if (study === null) return ctx.fail('not-found');
+  const asked = { study, presenterId: ctx.caller.memberId, nowMs };
+  const found = await memberOfCode(payload, asked, isFresh);
+  if (found.kind === 'refused') return ctx.fail(found.code);
+  const { member } = found;
+  const { groupName, crewName } = (await organisationOnHotPath([member])).placeOf(
+    member,
+    dayOfInstant(nowMs),
+  );
+  return ctx.answer({ memberId: member._id, name: member.name, groupName, crewName });
+};
+
 export const admit: Handler<typeof admitAction> = async (input, ctx) => {
   const { studyId, sittingId, payload } = input;
   const nowMs = ctx.nowMs();
-  const code = readMemberCode(payload);
-  if (code === undefined) return ctx.fail('not-a-code');
-  if (code.memberId === ctx.caller.memberId) return ctx.fail('own-line');
-  const [study, member] = await Promise.all([
-    studies.remembered(studyId),
-    members.byId(code.memberId),
-  ]);
+  const study = await studies.remembered(studyId);
   if (study === null) return ctx.fail('not-found');
-  if (member === null || !isGenuineMember(mac, member.codeSecret, code)) {
-    return ctx.fail('not-a-code');
-  }
-  if (!isFresh(code.slot, nowMs)) return ctx.fail('code-stale');
-  if (!isOfBranch(member, study.branchId, dayOfInstant(nowMs))) return ctx.fail('not-invited');
+  const asked = { study, presenterId: ctx.caller.memberId, nowMs };
+  const found = await memberOfCode(payload, asked, wasFreshJustNow);
+  if (found.kind === 'refused') return ctx.fail(found.code);
+  const { member } = found;
 
   const entered = await enterRegister({
     member,
@@ -69,17 +75,21 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
     },
   });
   if (entered.kind === 'refused') {
-    // Nobody types here.
-    const refusal = entered.code === 'typing-locked' ? 'code-stale' : entered.code;
-    return ctx.fail(refusal, entered.detail);
+    return ctx.fail(isOfMembersAct(entered.code) ? 'code-stale' : entered.code, entered.detail);
   }
   const line = await attendances.line(studyId, member._id);
   if (line === null) throw new Error(`the line of ${member._id} in ${studyId} is gone`);
   const setting = {
     study: entered.study,
-    sittingId: entered.record.sittingId,
+    sittingId: entered.sittingId,
     nowMs,
     caller: ctx.caller,
   };
   return ctx.answer({ line: await toOneRollLine(setting, line), wasIn: entered.wasIn });
 };
+
+/** What is said only to somebody who enters themselves, and never comes of a presenter's scan. */
+const isOfMembersAct = (
+  code: EntryCode,
+): code is 'typing-locked' | 'more-digits' | 'officer-decided' =>
+  code === 'typing-locked' || code === 'more-digits' || code === 'officer-decided';

@@ -5,6 +5,7 @@ import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
 import { mac } from './mac';
 import { sittingOf } from '../shown-study';
+import { codeSourceOf } from './code-source';
 
 export const presenterCodes: Handler<typeof action> = async ({ studyId, sittingId }, ctx) => {
   const nowMs = ctx.nowMs();
@@ -17,7 +18,7 @@ export const presenterCodes: Handler<typeof action> = async ({ studyId, sittingI
   const closesAtMs = closingAtMs(sitting);
   if (phaseOf(sitting, nowMs) === 'closed') return ctx.fail('closed', { closedAtMs: closesAtMs });
   const { place, startAtMs, opensAtMs, secret } = sitting;
-  const codes = sittingCodes(mac, secret, { studyId, sittingId }, nowMs);
+  const codes = sittingCodes(mac, codeSourceOf(study, sittingId, secret), nowMs);
   const slots = codes.filter((code) => code.startAtMs < closesAtMs);
   return ctx.answer({ nowMs, topic: study.topic, place, startAtMs, opensAtMs, closesAtMs, slots });
 };

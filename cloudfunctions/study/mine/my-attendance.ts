@@ -4,7 +4,8 @@ import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
-import { fitsOf, isCalledOff, stateOf } from '../register/line-state';
+import { cameBy } from '../register/came-by';
+import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { monthInterval } from './month-interval';
 import type { LineWithStudy } from '../../_store/study/attendances';
 import { askedOf } from './my-study';
@@ -24,7 +25,7 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
   const schedule = rotas.scheduleOf(member);
   const { raw, fair, minutesAsked } = sumAttendance(
     asked.map(({ line, study }) => ({
-      state: stateOf(line, study, schedule, nowMs),
+      state: ownStateOf(line, study, schedule, nowMs),
       minutes: study.minutes,
       isCancelled: isCalledOff(line, study),
       isFinal: isFinal(study, nowMs) || study.state === 'cancelled',
@@ -39,15 +40,16 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
 
 function toEntry({ line, study }: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
   const { record, reply, corrections } = line;
-  const sitting = record === null ? undefined : sittingOf(study, record.sittingId);
+  const came = cameBy(line);
+  const sitting = came === null ? undefined : sittingOf(study, came.sittingId);
   const excuse = reply?.kind === 'excused' && markedState(line) === undefined ? reply.reason : null;
   return {
     studyId: study._id,
     topic: study.topic,
     startAtMs: sitting?.startAtMs ?? study.firstStartAtMs,
     minutes: study.minutes,
-    state: stateOf(line, study, schedule, nowMs),
-    atMs: record?.atMs ?? null,
+    state: ownStateOf(line, study, schedule, nowMs),
+    atMs: came?.atMs ?? null,
     reason: corrections.at(-1)?.reason ?? record?.reason ?? excuse,
   };
 }

@@ -1,15 +1,15 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { attendanceState } from '../../../domain/study/attendance';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances, type LineWithStudy } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
+import { cameBy } from '../register/came-by';
 import { lineToShow } from '../register/line-or-new';
-import { fitsOf, isCalledOff } from '../register/line-state';
+import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { shiftAt } from '../person-days';
-import { heldOf, isFinal, sittingOf } from '../shown-study';
+import { heldOf, sittingOf } from '../shown-study';
 
 /**
  * What a member is asked, of registers that close in [fromMs, toMs): one request. Drafts are not
@@ -55,7 +55,7 @@ export function toMyStudy(
   nowMs: number,
 ): MyStudy {
   const fits = fitsOf(study, schedule);
-  const { record, reply } = line;
+  const { reply } = line;
   const isOff = isCalledOff(line, study);
   const shown = isOff || study.state !== 'cancelled' ? study.sittings : heldOf(study);
   return {
@@ -65,8 +65,8 @@ export function toMyStudy(
     minutes: study.minutes,
     isCancelled: isOff,
     cancelReason: isOff ? study.cancelReason : null,
-    state: attendanceState(line, fits, isFinal(study, nowMs)),
-    atMs: record?.atMs ?? null,
+    state: ownStateOf(line, study, schedule, nowMs),
+    atMs: cameBy(line)?.atMs ?? null,
     chosenSittingId: chosenSitting({ line, study }),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
@@ -85,8 +85,9 @@ export function toMyStudy(
 }
 
 /** Where the person was, or means to go; null also when a change has taken that sitting away. */
-function chosenSitting({ line: { record, reply }, study }: LineWithStudy): string | null {
-  const chosen = record?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
+function chosenSitting({ line, study }: LineWithStudy): string | null {
+  const { reply } = line;
+  const chosen = cameBy(line)?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
   return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;
 }
 

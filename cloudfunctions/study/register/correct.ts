@@ -1,5 +1,5 @@
 import type { correct as action } from '../../../contract/study/register';
-import { isIn } from '../../../domain/study/attendance';
+import { isIn, wasEnteredSince } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
@@ -15,7 +15,10 @@ import { heldOf, isFinal } from '../shown-study';
 /** docs/rules.md#R-40 */
 export const MOST_CORRECTIONS = 20;
 
-export const correct: Handler<typeof action> = async ({ studyId, memberId, to, reason }, ctx) => {
+export const correct: Handler<typeof action> = async (
+  { studyId, memberId, to, seen, reason },
+  ctx,
+) => {
   if (memberId === ctx.caller.memberId) return ctx.fail('own-line');
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
@@ -29,6 +32,7 @@ export const correct: Handler<typeof action> = async ({ studyId, memberId, to, r
     }
     const isOver = isFinal(study, nowMs) || heldOf(study).length > 0;
     if (!isOver) return ctx.fail('register-open');
+    if (wasEnteredSince(line, seen)) return ctx.fail('changed-meanwhile');
     if (line.corrections.length >= MOST_CORRECTIONS) return ctx.fail('too-many-corrections');
 
     const people = await peopleOnHotPath(study.branchId, [memberId]);

@@ -1,6 +1,7 @@
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import {
   attendanceState,
+  cameAfterMark,
   tookPart,
   type AttendanceState,
   type Fit,
@@ -24,6 +25,17 @@ export function stateOf(
   nowMs: number,
 ): AttendanceState {
   return attendanceState(line, fitsOf(study, schedule), isFinal(study, nowMs));
+}
+
+/** As stateOf, for the person themselves: whether they came is open until an officer has looked. */
+export function ownStateOf(
+  line: AttendanceDocument,
+  study: StudyDocument,
+  schedule: PersonSchedule | null,
+  nowMs: number,
+): AttendanceState {
+  const isOpen = !isFinal(study, nowMs) && cameAfterMark(line);
+  return isOpen ? 'to-confirm' : stateOf(line, study, schedule, nowMs);
 }
 
 /** Whether nothing is left of the study for the person of the line. docs/rules.md#R-70 */

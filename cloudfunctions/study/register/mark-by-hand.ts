@@ -1,5 +1,5 @@
 import type { markByHand as action } from '../../../contract/study/register';
-import { markedState } from '../../../domain/study/attendance';
+import { markedState, wasEnteredSince } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { members } from '../../_store/people/members';
@@ -13,7 +13,7 @@ import { isFinal, sittingOf } from '../shown-study';
 
 /** The first mark is the record; over an existing record it is an entry beside it. */
 export const markByHand: Handler<typeof action> = async (input, ctx) => {
-  const { studyId, sittingId, memberId, state, reason } = input;
+  const { studyId, sittingId, memberId, state, seen, reason } = input;
   if (memberId === ctx.caller.memberId) return ctx.fail('own-line');
   const nowMs = ctx.nowMs();
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
@@ -36,6 +36,7 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
     if (state !== 'excused' && nowMs < sitting.opensAtMs) {
       return ctx.fail('not-open-yet', { opensAtMs: sitting.opensAtMs });
     }
+    if (wasEnteredSince(line, seen)) return ctx.fail('changed-meanwhile');
     const from = markedState(line);
     if (from !== undefined && line.corrections.length >= MOST_CORRECTIONS) {
       return ctx.fail('too-many-corrections');

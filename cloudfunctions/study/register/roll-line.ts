@@ -1,19 +1,27 @@
 import type { RollLine } from '../../../contract/study/register';
-import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
+import {
+  isInRegister,
+  type AttendanceDocument,
+  type AttendanceRecord,
+  type Correction,
+} from '../../_store/study/attendance-document';
 import { crewIdOn, type Member } from '../../_store/people/members';
 import type { StudyDocument } from '../../_store/study/studies';
-import { stateInSitting } from '../../../domain/study/attendance';
+import { cameAfterMark, stateInSitting } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { lineToShow } from './line-or-new';
 import type { Caller } from '../../_kit/context';
 import { seesReasons } from './sees-reasons';
+import { cameBy } from './came-by';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftAt } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
 import type { Rotas } from '../../_store/people/organisation';
 import { isFinal, sittingOf } from '../shown-study';
+
+type Entry = RollLine['corrections'][number];
 
 /** What a register is shown with besides its lines. */
 export interface RollSetting {
@@ -71,6 +79,8 @@ function toRollLine(
   const { record, reply } = line;
   const shown = isBySitting === true && isOpen(study, nowMs) ? sitting : undefined;
   const coming = shown !== undefined && reply?.kind === 'coming' ? reply.sittingId : null;
+  // What an officer has entered stands until one decides: whoever came after it stands beside it.
+  const came = cameAfterMark(line) ? record : cameBy(line);
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
   const isLeave = record === null || record.state === 'excused';
   const isHidden = isLeave && !seesReasons(caller, (member ?? line).groupId);
@@ -83,19 +93,13 @@ function toRollLine(
       shown === undefined
         ? stateOf(line, study, schedule, nowMs)
         : stateInSitting(line, schedule === null ? 'unknown' : fitOf(schedule, shown)),
-    sittingId: record?.sittingId ?? coming,
-    way: record?.way ?? null,
-    atMs: record?.atMs ?? null,
-    claimedAtMs: record?.claimedAtMs ?? null,
-    reason: isHidden ? null : record === null ? excuse : record.reason,
-    markedBy: record?.markedBy?.name ?? null,
-    corrections: line.corrections.map(({ from, to, reason, by, atMs: correctedAtMs }) => ({
-      from,
-      to,
-      reason,
-      byName: by.name,
-      atMs: correctedAtMs,
-    })),
+    sittingId: came?.sittingId ?? coming,
+    way: came?.way ?? null,
+    atMs: came?.atMs ?? null,
+    claimedAtMs: came?.claimedAtMs ?? null,
+    reason: isHidden ? null : came === null ? excuse : came.reason,
+    markedBy: came?.markedBy?.name ?? null,
+    corrections: [...(came === record ? [] : markUnder(record)), ...line.corrections.map(toEntry)],
   };
 }
 
@@ -111,5 +115,16 @@ function joinedSince(
 
 const isOpen = (study: StudyDocument, nowMs: number): boolean =>
   study.state === 'published' && !isFinal(study, nowMs);
+
+const toEntry = ({ from, to, reason, by, atMs }: Correction): Entry => {
+  return { from, to, reason, byName: by.name, atMs };
+};
+
+/** The mark over which the person came, as the first of the entries: who, when and why. */
+function markUnder(record: AttendanceRecord | null): readonly Entry[] {
+  if (record?.way !== 'by-hand' || record.markedBy === null) return [];
+  const { state, reason, markedBy, atMs } = record;
+  return [{ from: 'expected', to: state, reason, byName: markedBy.name, atMs }];
+}
 
 const compare = (a: string, b: string) => (a < b ? -1 : 1);

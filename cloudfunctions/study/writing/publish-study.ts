@@ -1,6 +1,8 @@
 import type { publishStudy as action } from '../../../contract/study/writing';
+import { digitCountFor } from '../../../domain/study/check-in';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import type { Handler } from '../../_kit/serve';
+import { members } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { announcePublished } from '../telling/announce';
@@ -33,8 +35,10 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
     const revision = study.revision + 1;
     const expected = await settleLines({ ...study, revision }, nowMs);
     if (expected === 0) return ctx.fail('nobody-in-audience');
+    const people = await members.ofBranch(study.branchId);
     const published = await studies.change(study, {
       state: 'published',
+      digitCount: digitCountFor(people.length),
       publishedAtMs: nowMs,
       expected,
       settledRevision: revision,

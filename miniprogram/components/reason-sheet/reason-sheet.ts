@@ -18,10 +18,18 @@ Component({
     /** Words to start with when the sheet opens; changing it replaces them while they are untouched. */
     preset: { type: String, value: '' },
   },
-  data: { reason: '', started: '', canGive: false, maxLength: MOST_CHARACTERS.reason },
+  data: {
+    wasOpen: false,
+    reason: '',
+    started: '',
+    canGive: false,
+    maxLength: MOST_CHARACTERS.reason,
+  },
   observers: {
     isOpen(isOpen: boolean) {
-      if (isOpen) this.begin();
+      // Also told when it is set to what it was: then the words stay.
+      if (isOpen && !this.data.wasOpen) this.begin();
+      this.setData({ wasOpen: isOpen });
     },
     preset() {
       if (this.data.isOpen && this.data.reason === this.data.started) this.begin();

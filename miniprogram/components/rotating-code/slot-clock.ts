@@ -35,7 +35,8 @@ export function mergeSlots(
   return [...byStart.values()].sort((a, b) => a.startAtMs - b.startAtMs);
 }
 
-/** '482917' as people read it aloud: '482 917'. */
+/** '482917' as people read it aloud: '482 917'; longer ones in halves too. */
 export function spacedDigits(digits: string): string {
-  return `${digits.slice(0, 3)} ${digits.slice(3)}`;
+  const half = Math.ceil(digits.length / 2);
+  return `${digits.slice(0, half)} ${digits.slice(half)}`;
 }

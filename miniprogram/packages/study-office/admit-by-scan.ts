@@ -1,18 +1,23 @@
-import { admit } from '../../../contract/study/register';
+import { admit, whoseCode } from '../../../contract/study/register';
 import { readMemberCode } from '../../../domain/study/check-in-code';
 import { call } from '../../api/client';
 import { newRequestId } from '../../api/request-id';
-import { ADMIT_REFUSAL_TEXT } from '../../text/attendance';
+import { confirmed } from '../../state/confirmed';
+import { ADMIT_REFUSAL_TEXT, WHOSE_CODE_REFUSAL_TEXT } from '../../text/attendance';
 import { errorText } from '../../text/errors';
-import { admittedText, CAMERA_TEXT } from './admit-by-scan.view';
+import { admittedText, CAMERA_TEXT, isItThem } from './admit-by-scan.view';
 
 export interface Admitted {
   readonly tone: 'ok' | 'warn';
   readonly text: string;
 }
 
-/** Scans a member's own code and enters them; undefined when the camera was closed without a code. */
+/**
+ * Scans a member's own code, shows whose it is and enters them; undefined when the camera was closed
+ * without a code, or it was somebody else's. The page has a `<t-dialog id="t-dialog" />`.
+ */
 export async function admitByScan(
+  page: WechatMiniprogram.Page.TrivialInstance,
   studyId: string,
   sittingId: string,
 ): Promise<Admitted | undefined> {
@@ -25,6 +30,9 @@ export async function admitByScan(
   if (readMemberCode(payload) === undefined) {
     return { tone: 'warn', text: ADMIT_REFUSAL_TEXT['not-a-code'] };
   }
+  const whose = await call(whoseCode, { studyId, payload });
+  if (!whose.ok) return { tone: 'warn', text: errorText(whose, WHOSE_CODE_REFUSAL_TEXT) };
+  if (!(await confirmed(page, isItThem(whose.output)))) return undefined;
   const result = await call(admit, { studyId, sittingId, payload }, newRequestId());
   if (!result.ok) return { tone: 'warn', text: errorText(result, ADMIT_REFUSAL_TEXT) };
   const { line, wasIn } = result.output;

@@ -85,8 +85,8 @@ function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard:
     },
     doorkeeper,
   );
-  const call = (action: string, input: unknown, clientVersion = '1') =>
-    main({ action, input, requestId: 'r-1', clientVersion });
+  const call = (action: string, input: unknown, clientVersion = '1', boundAs?: string) =>
+    main({ action, input, requestId: 'r-1', clientVersion, boundAs });
   return { call, asked };
 }
 
@@ -196,11 +196,21 @@ test('the committee office reaches every branch, but not what does not exist', a
 
 test('a caller may be remembered only for reading their own', async () => {
   const { call, asked } = aFunction(secretary);
-  await call('look', {});
-  await call('mine', {});
-  await call('office', {});
-  await call('open', { studyId: 'ours' });
+  const boundAs = secretary.memberId;
+  await call('look', {}, '1', boundAs);
+  await call('mine', {}, '1', boundAs);
+  await call('office', {}, '1', boundAs);
+  await call('open', { studyId: 'ours' }, '1', boundAs);
   expect(asked).toEqual(['remembered', 'fresh', 'fresh', 'fresh', 'study ours']);
+});
+
+test.each([
+  { phone: 'says that it is another’s now', boundAs: 'another', expected: ['remembered', 'fresh'] },
+  { phone: 'does not say whose it is', boundAs: undefined, expected: ['fresh'] },
+])('memory is not asked, or not believed, when the phone $phone', async ({ boundAs, expected }) => {
+  const { call, asked } = aFunction(secretary);
+  await call('look', {}, '1', boundAs);
+  expect(asked).toEqual(expected);
 });
 
 test('for an action that anybody may call nobody is looked up', async () => {

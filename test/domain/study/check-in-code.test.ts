@@ -19,9 +19,10 @@ import { START } from './a-sitting';
 const mac: Mac = (secret, text) => createHmac('sha256', secret).update(text).digest('hex');
 const REF = { studyId: 'study-1', sittingId: 'sitting-1' };
 const SECRET = 'secret';
+const SOURCE = { secret: SECRET, ref: REF, digitCount: 6 };
 
 test('ten minutes of codes begin with the present slot, without gaps', () => {
-  const codes = sittingCodes(mac, SECRET, REF, START + 7_000);
+  const codes = sittingCodes(mac, SOURCE, START + 7_000);
   expect(codes).toHaveLength(40);
   expect(codes.map((code) => code.startAtMs)).toEqual(
     codes.map((_, index) => START + index * SLOT_MS),
@@ -35,7 +36,7 @@ test('what is shown is read back and is genuine', () => {
   const nowMs = fc.integer({ min: 0, max: 4_102_444_800_000 });
   fc.assert(
     fc.property(id, id, fc.string(), nowMs, (studyId, sittingId, secret, at) => {
-      const [shown] = sittingCodes(mac, secret, { studyId, sittingId }, at);
+      const [shown] = sittingCodes(mac, { ...SOURCE, secret, ref: { studyId, sittingId } }, at);
       const code = readSittingCode(shown!.payload);
       expect(code).toMatchObject({ studyId, sittingId, slot: slotOf(at) });
       expect(isGenuine(mac, secret, code!)).toBe(true);
@@ -45,7 +46,7 @@ test('what is shown is read back and is genuine', () => {
 });
 
 test('another secret, sitting, study or slot makes it false', () => {
-  const code = readSittingCode(sittingCodes(mac, SECRET, REF, START)[0]!.payload)!;
+  const code = readSittingCode(sittingCodes(mac, SOURCE, START)[0]!.payload)!;
   expect(isGenuine(mac, 'other', code)).toBe(false);
   expect(isGenuine(mac, SECRET, { ...code, sittingId: 'sitting-2' })).toBe(false);
   expect(isGenuine(mac, SECRET, { ...code, studyId: 'study-2' })).toBe(false);
@@ -70,7 +71,7 @@ test.each([
 test.each([' %\n', '\ufeff%', '%\u200b', '\u202a%\u202c', '\u3000%\u00a0'])(
   'what stands around a code makes no difference: %j',
   (around) => {
-    const shown = sittingCodes(mac, SECRET, REF, START)[0]!.payload;
+    const shown = sittingCodes(mac, SOURCE, START)[0]!.payload;
     expect(readSittingCode(around.replace('%', shown))).toEqual(readSittingCode(shown));
     const own = memberCodes(mac, SECRET, 'member-1', START)[0]!.payload;
     expect(readMemberCode(around.replace('%', own))).toEqual(readMemberCode(own));
@@ -99,8 +100,8 @@ test('a code is taken in its own slot and one slot on either side', () => {
 });
 
 test('digits are right in their slot and beside it, and in no other', () => {
-  const digits = sittingCodes(mac, SECRET, REF, START)[0]!.digits;
-  const right = (atMs: number) => areDigitsRight(mac, SECRET, REF, digits, atMs);
+  const digits = sittingCodes(mac, SOURCE, START)[0]!.digits;
+  const right = (atMs: number) => areDigitsRight(mac, SOURCE, digits, atMs);
   expect([-2, -1, 0, 1, 2].map((slots) => right(START + slots * SLOT_MS))).toEqual([
     false,
     true,
@@ -110,9 +111,17 @@ test('digits are right in their slot and beside it, and in no other', () => {
   ]);
 });
 
+test.each([6, 8, 10])('as many digits as asked for: %d', (digitCount) => {
+  const source = { ...SOURCE, digitCount };
+  const { digits } = sittingCodes(mac, source, START)[0]!;
+  expect(digits).toHaveLength(digitCount);
+  expect(areDigitsRight(mac, source, digits, START)).toBe(true);
+  expect(areDigitsRight(mac, source, digits.slice(0, -1), START)).toBe(false);
+});
+
 test('digits keep their leading zeros', () => {
   const zeros: Mac = () => '0'.repeat(64);
-  expect(sittingCodes(zeros, SECRET, REF, START)[0]!.digits).toBe('000000');
+  expect(sittingCodes(zeros, SOURCE, START)[0]!.digits).toBe('000000');
 });
 
 describe("a member's own code", () => {

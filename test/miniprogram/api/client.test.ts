@@ -1,6 +1,6 @@
 import { bind, hello } from '../../../contract/people/member';
 import { reply } from '../../../contract/study/mine';
-import { call, onRefused } from '../../../miniprogram/api/client';
+import { call, onRefused, tellWhoIsBound } from '../../../miniprogram/api/client';
 import { nowMs } from '../../../miniprogram/state/clock';
 import { holdFakePhone, no, yes, type FakePhone } from '../fake-phone';
 
@@ -27,6 +27,17 @@ describe('a call of a function', () => {
       },
     ]);
     expect(phone.calls[0]!.data['requestId']).toMatch(/^[A-Za-z0-9-]{8,64}$/);
+  });
+
+  it('says who is believed to be bound here, once that is known', async () => {
+    phone.answer = () => yes({ me: null, nowMs: 1000 });
+    let bound: string | undefined = 'm1';
+    tellWhoIsBound(() => bound);
+    await call(hello, {});
+    bound = undefined;
+    await call(hello, {});
+    expect(phone.calls.map(({ data }) => data['boundAs'])).toEqual(['m1', undefined]);
+    expect(phone.calls[1]?.data).not.toHaveProperty('boundAs');
   });
 
   it('has a new request id each time, and the given one when it is a repetition', async () => {

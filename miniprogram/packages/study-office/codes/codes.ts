@@ -128,7 +128,7 @@ Page({
   async onAdmitTap() {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
-    const admitted = await admitByScan(this.studyId, this.sittingId);
+    const admitted = await admitByScan(this, this.studyId, this.sittingId);
     this.setData({ isBusy: false, notice: admitted ?? null });
     void this.poll();
     clearTimeout(this.noticeTimer);

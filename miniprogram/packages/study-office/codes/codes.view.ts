@@ -138,7 +138,7 @@ function closingFacts(
 ): string {
   const sitting = study.sittings.find((each) => each.sittingId === sittingId);
   const isEarly = sitting !== undefined && nowMs < sitting.startAtMs;
-  const early = isEarly ? `还没到开始时间 ${clockOf(sitting.startAtMs)}。` : '';
+  const early = isEarly ? `${momentText(sitting.startAtMs, nowMs)} 才开始。` : '';
   const missing = countStates(lines).expected;
   if (missing === 0) return `${early}没有人还没签到。结束后不能再打开签到。`;
   const others = study.sittings.filter(

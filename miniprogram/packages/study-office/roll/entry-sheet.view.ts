@@ -3,9 +3,12 @@ import type { correct, markByHand, RollLine } from '../../../../contract/study/r
 import type { Study } from '../../../../contract/study/study-shapes';
 import { clockOf, momentText } from '../../../text/when';
 import { ROLL_STATE_TEXT } from '../../../text/study';
+import { arrivalAfterMark, stateWhileOpen } from './entries.view';
 
 export type MarkState = InputOf<typeof markByHand>['state'];
 export type CorrectState = InputOf<typeof correct>['to'];
+
+type Seen = NonNullable<InputOf<typeof markByHand>['seen']>;
 
 export interface StateChoice {
   readonly state: CorrectState;
@@ -16,6 +19,8 @@ export interface StateChoice {
 export interface EntrySheet {
   readonly kind: 'mark' | 'correct';
   readonly memberId: string;
+  /** What the officer sees of the person while they decide; absent where this version has no word for it. */
+  readonly seen?: Seen;
   readonly title: string;
   readonly note: string;
   readonly action: string;
@@ -66,10 +71,11 @@ export function toEntrySheet(
 ): EntrySheet {
   const states = isFinal ? CORRECTIONS : MARKS;
   const first = states.find((state) => state !== line.state) ?? 'attended';
-  const isClaim = line.state === 'to-confirm';
+  const isClaim = (isFinal ? line.state : stateWhileOpen(line)) === 'to-confirm';
   return {
     kind: isFinal ? 'correct' : 'mark',
     memberId: line.memberId,
+    ...(line.state !== 'newer' && { seen: line.state }),
     title: `${isFinal ? '更正' : isClaim ? '确认' : '登记'} ${line.name}`,
     note: noteOf(line, isFinal),
     action: isFinal ? '更正' : '登记',
@@ -113,6 +119,10 @@ function choices(states: readonly CorrectState[], isFinal: boolean): readonly St
 function noteOf(line: RollLine, isFinal: boolean): string {
   if (isFinal)
     return `原来是${ROLL_STATE_TEXT[line.state]}。更正记在旁边，带你的名字和时间，原记录不动。`;
+  const arrival = arrivalAfterMark(line);
+  if (arrival !== undefined) {
+    return `${clockOf(arrival.atMs)} 本人签到，之前登记为${ROLL_STATE_TEXT[line.state]}。当时在场就登记“已到”，不在就登记“未到”。`;
+  }
   if (line.state === 'to-confirm' && line.claimedAtMs !== null) {
     return `${clockOf(line.claimedAtMs)} 离线扫的码。当时在场就登记“已到”，不在就登记“未到”。`;
   }

@@ -1,10 +1,11 @@
 import type { RollLine } from '../../../../contract/study/register';
 import type { AttendanceState } from '../../../../contract/study/study-shapes';
+import { stateWhileOpen } from './entries.view';
 
 export type StateCounts = Readonly<Record<AttendanceState, number>>;
 
-/** How many stand in each state; sums to the number of lines. */
-export function countStates(lines: readonly Pick<RollLine, 'state'>[]): StateCounts {
+/** How many stand in each state of an open register; sums to the number of lines. */
+export function countStates(lines: readonly RollLine[]): StateCounts {
   const counts: Record<AttendanceState, number> = {
     attended: 0,
     late: 0,
@@ -16,6 +17,6 @@ export function countStates(lines: readonly Pick<RollLine, 'state'>[]): StateCou
     expected: 0,
     newer: 0,
   };
-  for (const line of lines) counts[line.state] += 1;
+  for (const line of lines) counts[stateWhileOpen(line)] += 1;
   return counts;
 }

@@ -4,8 +4,8 @@ import type { Study } from '../../../../contract/study/study-shapes';
 import { heldSittings } from '../../../../domain/study/sitting';
 import { WAY_TEXT } from '../../../text/attendance';
 import { chipOf, shiftHoursText, type Badge, type Chip } from '../../../text/fit';
-import { ROLL_STATE_TEXT } from '../../../text/study';
 import { clockOf, momentText } from '../../../text/when';
+import { arrivalAfterMark, arrivalNote, entryText, stateWhileOpen } from './entries.view';
 
 export type RollReply = OutputOf<typeof roll>;
 
@@ -43,10 +43,7 @@ export function toPerson(line: RollLine, reply: RollReply, looked: Looked): Pers
     badge: badgeOf(line),
     isIn: line.state === 'attended' || line.state === 'made-up',
     act: canOpen ? actOf(line, reply) : '',
-    corrections: line.corrections.map(
-      (entry) =>
-        `${momentText(entry.atMs, reply.nowMs)} ${entry.byName}：${ROLL_STATE_TEXT[entry.from]}改为${ROLL_STATE_TEXT[entry.to]}${entry.reason === null ? '，本人后来签到' : `，${entry.reason}`}`,
-    ),
+    corrections: line.corrections.map((entry) => entryText(entry, line.name, reply.nowMs)),
   };
 }
 
@@ -63,19 +60,21 @@ export function wasHeld({ state, sittings }: Study): boolean {
 }
 
 function actOf(line: RollLine, reply: RollReply): string {
-  if (line.state === 'to-confirm') return '确认';
-  const isMissing = line.state === 'expected' || line.state === 'absent';
+  const state = reply.isFinal ? line.state : stateWhileOpen(line);
+  if (state === 'to-confirm') return '确认';
+  const isMissing = state === 'expected' || state === 'absent';
   if (!isMissing) return '';
   return isMarkable(reply) ? '登记' : '更正';
 }
 
 function badgeOf(line: RollLine): Badge | null {
   if (line.state === 'late') return { text: '迟到', tone: 'warn' };
-  if (line.corrections.length > 0) return { text: '有更正', tone: 'plain' };
   return null;
 }
 
 function noteOf(line: RollLine, reply: RollReply, sittingId: string): string {
+  const arrival = reply.isFinal ? undefined : arrivalAfterMark(line);
+  if (arrival !== undefined) return arrivalNote(line, arrival);
   const parts = isPresent(line) ? presentParts(line, reply) : awayParts(line, reply, sittingId);
   return parts.filter((part) => part !== '').join(' · ');
 }

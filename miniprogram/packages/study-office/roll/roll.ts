@@ -26,6 +26,11 @@ import { markableSittings, opening, openSittings, toView, type GroupKey } from '
 
 type Roll = OutputOf<typeof roll>;
 
+interface Refused {
+  readonly code: string;
+  readonly text: string;
+}
+
 Page({
   data: {
     pageStyle,
@@ -142,17 +147,19 @@ Page({
   },
 
   onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    const sheet = this.sheetOf(event.currentTarget.dataset.memberId);
+    if (sheet === undefined) return;
+    this.requestId = newRequestId();
+    this.setData({ sheet, isSheetOpen: true, problem: '' });
+  },
+  sheetOf(memberId: string): EntrySheet | undefined {
     const { reply } = this;
-    const line = reply?.lines.find(
-      ({ memberId }) => memberId === event.currentTarget.dataset.memberId,
-    );
+    const line = reply?.lines.find((each) => each.memberId === memberId);
     if (reply === undefined || line === undefined) return;
     const isMark = isMarkable(reply);
     if (!isMark && !(this.data.canCorrect && isKept(reply.study))) return;
-    this.requestId = newRequestId();
     const sittings = isMark ? markableSittings(reply.study, nowMs(), this.sittingId) : [];
-    const sheet = toEntrySheet(line, !isMark, sittings, nowMs());
-    this.setData({ sheet, isSheetOpen: true, problem: '' });
+    return toEntrySheet(line, !isMark, sittings, nowMs());
   },
   onStatePicked(event: WechatMiniprogram.CustomEvent<{ value: CorrectState }>) {
     this.setData({ sheet: withState(this.data.sheet, event.detail.value) });
@@ -168,26 +175,34 @@ Page({
     const { sheet } = this.data;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
-    const problem = await this.enter(sheet, event.detail.reason);
-    this.setData({ isBusy: false, problem, isSheetOpen: problem !== '' });
-    if (problem === '') await this.load();
+    const refused = await this.enter(sheet, event.detail.reason);
+    this.setData({
+      isBusy: false,
+      problem: refused?.text ?? '',
+      isSheetOpen: refused !== undefined,
+    });
+    if (refused !== undefined && refused.code !== 'changed-meanwhile') return;
+    await this.load();
+    const newest = this.sheetOf(sheet.memberId);
+    if (refused !== undefined && newest !== undefined) this.setData({ sheet: newest });
   },
 
-  /** Sends the entry or correction; '' when it stands in the register, else what to tell. */
-  async enter(sheet: EntrySheet, reason: string): Promise<string> {
+  /** Sends the entry or correction; undefined when it stands in the register. */
+  async enter(sheet: EntrySheet, reason: string): Promise<Refused | undefined> {
     const { studyId, requestId } = this;
-    const { memberId, sittingId, state } = sheet;
-    if (sheet.kind === 'correct' || !isMark(state)) {
-      const result = await call(correct, { studyId, memberId, to: state, reason }, requestId);
-      if (!result.ok) return errorText(result, CORRECT_REFUSAL_TEXT);
+    const { kind, memberId, sittingId, state, seen } = sheet;
+    const entry = { studyId, memberId, reason, ...(seen !== undefined && { seen }) };
+    if (kind === 'correct' || !isMark(state)) {
+      const result = await call(correct, { ...entry, to: state }, requestId);
+      if (!result.ok) return { code: result.code, text: errorText(result, CORRECT_REFUSAL_TEXT) };
       this.put(result.output.line);
-      return '';
+      return undefined;
     }
-    const input = { studyId, sittingId, memberId, state, reason };
+    const input = { ...entry, sittingId, state };
     const result: Result<typeof markByHand> = await call(markByHand, input, requestId);
-    if (!result.ok) return errorText(result, MARK_REFUSAL_TEXT);
+    if (!result.ok) return { code: result.code, text: errorText(result, MARK_REFUSAL_TEXT) };
     this.put(result.output.line);
-    return '';
+    return undefined;
   },
   /** Shows the new line at once; the next answer brings the whole register. */
   put(line: RollLine) {
@@ -205,7 +220,7 @@ Page({
     const sitting = open.find(({ sittingId }) => sittingId === this.sittingId) ?? open[0];
     if (sitting === undefined) return;
     this.setData({ isBusy: true });
-    const notice = await admitByScan(this.studyId, sitting.sittingId);
+    const notice = await admitByScan(this, this.studyId, sitting.sittingId);
     this.setData({ isBusy: false, notice: notice ?? null });
     await this.load();
   },

@@ -7,6 +7,7 @@ import { offlineText } from '../../../text/offline';
 import { ROLL_STATE_TEXT } from '../../../text/study';
 import { momentText } from '../../../text/when';
 import { isMarkable, toPerson, wasHeld, type Person, type RollReply } from './roll-person.view';
+import { stateWhileOpen } from './entries.view';
 
 export type GroupKey =
   | 'missing'
@@ -101,7 +102,7 @@ const GROUP_TEXT: Record<
   { open: string; final: string; hint: string; finalHint: string }
 > = {
   missing: { open: '未到', final: '缺席', hint: '登记要写原因', finalHint: '更正要写原因' },
-  'to-confirm': { open: '待确认', final: '待确认', hint: '离线扫的码，当时在场吗', finalHint: '' },
+  'to-confirm': { open: '待确认', final: '待确认', hint: '扫过码，当时在场吗', finalHint: '' },
   newer: {
     open: ROLL_STATE_TEXT.newer,
     final: ROLL_STATE_TEXT.newer,
@@ -118,7 +119,7 @@ const GROUP_TEXT: Record<
     hint: '自动认定，不算缺席',
     finalHint: '自动认定，不算缺席',
   },
-  excused: { open: '请假', final: '请假', hint: '事先请假', finalHint: '事先请假' },
+  excused: { open: '请假', final: '请假', hint: '', finalHint: '' },
 };
 
 /** The register as a presenter reads it: who is missing first, those who are in folded. */
@@ -202,7 +203,7 @@ function toPills(reply: RollReply, { sittingId }: RollChoice): readonly SittingP
 function toSegments(reply: RollReply, choice: RollChoice): readonly Segment[] {
   const total = Math.max(1, reply.lines.length);
   const segments = GROUPS.map((key) => {
-    const count = linesIn(key, reply.lines, choice).length;
+    const count = linesIn(key, reply.lines, reply, choice).length;
     return { key, text: titleOf(key, reply, choice), count, percent: (count * 100) / total };
   });
   const always = ALWAYS_COUNTED.flatMap((key) => segments.filter((each) => each.key === key));
@@ -222,12 +223,19 @@ function isOfAll(reply: RollReply, { sittingId }: RollChoice): boolean {
   return isMarkable(reply) && sittingId === '' && reply.study.sittings.length > 1;
 }
 
-function linesIn(key: GroupKey, lines: readonly RollLine[], choice: RollChoice): RollLine[] {
-  return lines.filter((line) => groupOf(line, choice) === key);
+function linesIn(
+  key: GroupKey,
+  lines: readonly RollLine[],
+  reply: RollReply,
+  choice: RollChoice,
+): RollLine[] {
+  return lines.filter((line) => groupOf(line, reply, choice) === key);
 }
 
 /** Who was in another sitting than the one looked at, or means to come to it, is not missing here. */
-function groupOf({ state, sittingId }: RollLine, choice: RollChoice): GroupKey {
+function groupOf(line: RollLine, { isFinal }: RollReply, choice: RollChoice): GroupKey {
+  const { sittingId } = line;
+  const state = isFinal ? line.state : stateWhileOpen(line);
   const isOther = sittingId !== null && choice.sittingId !== '' && sittingId !== choice.sittingId;
   const isElsewhere = isOther && ['expected', 'attended', 'late'].includes(state);
   return isElsewhere ? 'elsewhere' : GROUP_OF[state];
@@ -239,7 +247,7 @@ function toGroup(
   reply: RollReply,
   choice: RollChoice,
 ): Group {
-  const mine = linesIn(key, lines, choice).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const mine = linesIn(key, lines, reply, choice).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
   const isOpen = choice.unfolded.includes(key) || isSearching(choice);
   const shown = isOpen ? mine : mine.slice(0, SHOWN[key]);
   return {

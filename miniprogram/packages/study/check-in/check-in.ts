@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../../contract/action';
 import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine';
+import { LEAST_DIGITS } from '../../../../domain/study/check-in';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
 import { call, type Failure, type Success } from '../../../api/client';
 import { sendOrKeep } from '../../../api/outbox';
@@ -28,7 +29,9 @@ import {
 } from './check-in.view';
 import {
   alreadyIn,
+  digitsMissing,
   guestView,
+  moreDigitsText,
   toDoneView,
   toFailureView,
   toKeptView,
@@ -38,8 +41,9 @@ import {
   type Way,
 } from './outcome.view';
 
-/** --qf-ok: the navigation bar is native and reads no tokens. */
-const OK_GREEN = '#1F7A4D';
+/** --qf-ok and --qf-wait: the navigation bar is native and reads no tokens. */
+const IN_GROUND = '#1F7A4D';
+const WAIT_GROUND = '#8C4F00';
 /** What a timer can count. */
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
@@ -50,6 +54,9 @@ Page({
     isBusy: false,
     /** Raised to empty the six boxes. */
     round: 0,
+    /** Of the sitting, as far as it is known: the first six are the same everywhere. */
+    digitCount: LEAST_DIGITS,
+    moreDigits: '',
     isTyping: false,
     cameraNote: '',
     material: null as MaterialLink | null,
@@ -142,6 +149,7 @@ Page({
   onTargetTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>) {
     const { sittingId } = event.currentTarget.dataset;
     this.target = this.targets.find((target) => target.sittingId === sittingId) ?? null;
+    this.setData({ digitCount: LEAST_DIGITS, moreDigits: '' });
     this.showWays();
   },
 
@@ -193,7 +201,15 @@ Page({
       way === 'scan'
         ? await sendOrKeep(checkIn, input, this.target?.topic ?? UNNAMED_TEXT, ifKept)
         : await call(checkIn, input);
-    this.setData({ isBusy: false, round: this.data.round + 1 });
+    this.setData({ isBusy: false });
+    const digitCount = result.ok === false ? digitsMissing(result) : undefined;
+    if (digitCount !== undefined) {
+      // What was typed stays; the person goes on with the next digit.
+      this.setData({ digitCount, moreDigits: moreDigitsText(digitCount), isTyping: false });
+      this.setData({ isTyping: true });
+      return;
+    }
+    this.setData({ round: this.data.round + 1 });
     if (result.ok === 'kept') this.show(toKeptView(claimedAtMs, result.waitsFor));
     else if (result.ok) this.showDone(toDoneView(result.output, whoAmI(), nowMs()));
     else this.show(toFailureView(result, way, nowMs(), this.target));
@@ -205,7 +221,10 @@ Page({
 
   showDone(view: DoneView) {
     this.setData({ view, material: this.material });
-    void wx.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: OK_GREEN });
+    void wx.setNavigationBarColor({
+      frontColor: '#ffffff',
+      backgroundColor: view.isIn ? IN_GROUND : WAIT_GROUND,
+    });
     void wx.vibrateShort({ type: 'medium' });
   },
 

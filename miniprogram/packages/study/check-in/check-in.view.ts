@@ -131,7 +131,7 @@ function windowLine(sitting: MySitting, nowMs: number): string {
   return `这场签到已在 ${clockOf(sitting.closesAtMs)} 截止`;
 }
 
-export const CAMERA_TEXT = '相机没有打开。可以输入 6 位数字，或者让书记扫你。';
+export const CAMERA_TEXT = '相机没有打开。可以输入数字，或者让书记扫你。';
 
 /** What a kept check-in is called while it is not known for which study it is. */
 export const UNNAMED_TEXT = '签到';

@@ -21,7 +21,8 @@ export type Way = 'scan' | 'typed';
 
 export interface DoneView {
   readonly kind: 'done';
-  readonly tone: 'ok' | 'late' | 'to-confirm';
+  /** Whether the person is in; else somebody has to confirm it. */
+  readonly isIn: boolean;
   readonly title: string;
   readonly who: string;
   readonly clock: string;
@@ -76,7 +77,7 @@ export function toDoneView(reply: CheckInReply, who: string, nowMs: number): Don
   const full = fullDayText(day, today);
   return {
     kind: 'done',
-    tone: reply.state === 'late' || reply.state === 'to-confirm' ? reply.state : 'ok',
+    isIn: reply.state !== 'to-confirm',
     title: DONE_TITLE[reply.state],
     who,
     clock: clockOf(reply.atMs),
@@ -117,7 +118,7 @@ function isRefusal(code: string): code is CheckInRefusal {
 }
 
 function doneNote(reply: CheckInReply): string {
-  if (reply.state === 'to-confirm') return '离线扫的码已送到，书记确认后记入记录本';
+  if (reply.state === 'to-confirm') return '你到了的时间已送到，书记确认后记入记录本';
   if (reply.wasIn) return '你早就签过了，以这次时间为准，不会重复记';
   return '已记入你的学习记录本';
 }
@@ -193,6 +194,19 @@ function toUnsentView(waitsFor: WaitsFor, target: Aimed | null): RefusedView {
   };
 }
 
+/** How many digits the sitting has, when fewer were typed. */
+export function digitsMissing({
+  code,
+  detail,
+}: Failure<FailureCode<typeof checkIn>>): number | undefined {
+  const digits = detail['digits'];
+  return code === 'more-digits' && typeof digits === 'number' ? digits : undefined;
+}
+
+export function moreDigitsText(count: number): string {
+  return `这场是 ${count} 位数字，请接着输完`;
+}
+
 const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
   'not-a-code': 'result-info',
   'code-stale': 'result-clock',
@@ -201,6 +215,8 @@ const ICON: Record<CheckInRefusal, RefusedView['icon']> = {
   'not-invited': 'result-info',
   'study-cancelled': 'result-info',
   'typing-locked': 'result-lock',
+  'more-digits': 'result-info',
+  'officer-decided': 'result-info',
 };
 
 const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
@@ -211,6 +227,8 @@ const STEPS: Record<CheckInRefusal, readonly NextStep[]> = {
   'not-invited': [],
   'study-cancelled': [],
   'typing-locked': ['scan', 'be-scanned'],
+  'more-digits': ['type', 'scan', 'be-scanned'],
+  'officer-decided': [],
 };
 
 function filled(text: RefusalText, detail: Detail | undefined, nowMs: number): string {

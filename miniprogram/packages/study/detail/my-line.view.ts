@@ -27,7 +27,7 @@ function myLineOf(mine: MyStudy, nowMs: number): MyLine {
     case 'made-up':
       return { icon: 'check', title: '已补学', note: at };
     case 'to-confirm':
-      return { icon: 'clock', title: '等书记确认', note: `${at} 离线扫的码已送到，确认后算数。` };
+      return { icon: 'clock', title: '等书记确认', note: `${at} 你到了的时间已送到，确认后算数。` };
     case 'excused':
       return { icon: 'info', title: '已请假', note: excuseNote(mine) };
     case 'on-duty':

@@ -132,7 +132,11 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
     }),
     checkIn: ({ open }) => {
       const ref = { studyId: open._id, sittingId: sittingOf(open) };
-      const [code] = sittingCodes(mac, open.sittings[0]?.secret ?? '', ref, TEST_START_MS);
+      const [code] = sittingCodes(
+        mac,
+        { secret: open.sittings[0]?.secret ?? '', ref, digitCount: 6 },
+        TEST_START_MS,
+      );
       return { way: 'scan', payload: code?.payload ?? '' };
     },
     myCode: () => ({}),
@@ -147,6 +151,10 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
     cancelStudy: ({ open }) => ({ studyId: open._id, reason: 'called off' }),
     presenterCodes: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
     roll: ({ open }) => ({ studyId: open._id, sittingId: sittingOf(open) }),
+    whoseCode: ({ open, target }) => {
+      const [code] = memberCodes(mac, target.codeSecret, target._id, TEST_START_MS);
+      return { studyId: open._id, payload: code?.payload ?? '' };
+    },
     admit: ({ open, target }) => {
       const [code] = memberCodes(mac, target.codeSecret, target._id, TEST_START_MS);
       return { studyId: open._id, sittingId: sittingOf(open), payload: code?.payload ?? '' };

@@ -98,6 +98,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.cancelStudy': rosterKeepers,
   'study.presenterCodes': presenters,
   'study.roll': presenters,
+  'study.whoseCode': presenters,
   'study.admit': presenters,
   'study.markByHand': presenters,
   'study.closeSitting': presenters,

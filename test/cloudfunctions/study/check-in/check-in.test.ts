@@ -313,25 +313,6 @@ describe('the same person again', () => {
     expect(outputOf(await ask())).toMatchObject({ wasIn: false, state: 'attended' });
   });
 
-  test('whoever an officer marked absent before they came is in by their own check-in, and both stay visible', async () => {
-    const studyId = await openStudy();
-    const mark = { studyId, sittingId: 'sitting-1', memberId: 'member-2' };
-    const secretary = world.phone('secretary');
-    outputOf(
-      await secretary.call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
-    );
-    expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
-      state: 'attended',
-      wasIn: false,
-    });
-    const { lines } = outputOf(await secretary.call(roll, { studyId }));
-    expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
-      state: 'attended',
-      way: 'scan',
-      corrections: [{ from: 'absent', to: 'attended', reason: null, byName: 'member-2' }],
-    });
-  });
-
   test('a second sitting of the same study answers with the first', async () => {
     const startAtMs = world.nowMs() + minutes(60);
     const sittings = [
@@ -346,6 +327,46 @@ describe('the same person again', () => {
       place: 'room 1',
       wasIn: true,
     });
+  });
+});
+
+describe('in a branch too large for six digits', () => {
+  async function openLargeStudy(): Promise<string> {
+    const crowd = Array.from({ length: 60 }, (_, index) => aMember(`crowd-${index}`));
+    for (const member of crowd) await world.plant('members', member);
+    return openStudy();
+  }
+  const typed = (studyId: string, digits: string) =>
+    world
+      .phone('member-2')
+      .call(checkIn, { way: 'typed', studyId, sittingId: 'sitting-1', digits });
+
+  test('eight are shown, and let in', async () => {
+    const studyId = await openLargeStudy();
+    const { digits } = await world.shownCode(studyId);
+    expect(digits).toMatch(/^\d{8}$/u);
+    expect(outputOf(await typed(studyId, digits)).state).toBe('attended');
+  });
+
+  test('six are asked to be eight and cost no try, also the right ones', async () => {
+    const studyId = await openLargeStudy();
+    const { digits } = await world.shownCode(studyId);
+    for (let tries = 0; tries < 7; tries += 1) {
+      expect(await typed(studyId, digits.slice(0, 6))).toMatchObject({
+        code: 'more-digits',
+        detail: { digits: 8 },
+      });
+    }
+    expect(world.line(studyId, 'member-2')?.wrongTyped).toEqual({});
+    expect(outputOf(await typed(studyId, digits)).state).toBe('attended');
+  });
+
+  test('a study that was published before its number was kept goes on with six', async () => {
+    const studyId = await openLargeStudy();
+    const older = Object.entries(world.study(studyId)!).filter(([key]) => key !== 'digitCount');
+    await world.plant('studies', { ...Object.fromEntries(older), _id: 'older' });
+    const { digits } = await world.shownCode('older');
+    expect(digits).toMatch(/^\d{6}$/u);
   });
 });
 

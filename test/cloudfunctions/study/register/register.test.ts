@@ -5,6 +5,7 @@ import {
   markByHand,
   presenterCodes,
   roll,
+  whoseCode,
   type RollLine,
 } from '../../../../contract/study/register';
 import { checkIn, myCode, reply } from '../../../../contract/study/mine';
@@ -194,7 +195,7 @@ describe('the member’s own code', () => {
     const studyId = await world.published();
     expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toEqual([]);
     await world.later(minutes(30));
-    expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toHaveLength(40);
+    expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toHaveLength(8);
     outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
     expect(outputOf(await world.phone('member-2').call(myCode, {})).slots).toEqual([]);
   });
@@ -241,9 +242,56 @@ describe('the member’s own code', () => {
     expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-a-code',
     });
-    await world.later(30_000);
+    await world.later(90_000);
     expect(await leader.call(admit, { ...asked, payload })).toMatchObject({ code: 'code-stale' });
     expect(world.lines().every(({ record }) => record === null)).toBe(true);
+  });
+
+  test('tells the presenter who is meant before they enter them, and changes nothing', async () => {
+    const studyId = await openStudy();
+    const payload = await myPayload('member-2');
+    const leader = world.phone('leader');
+    expect(outputOf(await leader.call(whoseCode, { studyId, payload }))).toEqual({
+      memberId: 'member-2',
+      name: 'member-2',
+      groupName: 'group 1',
+      crewName: 'crew 2',
+    });
+    expect(world.line(studyId, 'member-2')?.version).toBe(0);
+    await world.later(29_000);
+    expect(await leader.call(whoseCode, { studyId, payload })).toMatchObject({ ok: true });
+    await world.later(1_000);
+    expect(await leader.call(whoseCode, { studyId, payload })).toMatchObject({
+      code: 'code-stale',
+    });
+    // Who was read in time can be entered for a minute more.
+    await world.later(45_000);
+    expect(await leader.call(admit, { studyId, sittingId: SITTING, payload })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test.each(['hello', 'QFM1.member-3.aaaa.00000000000000000000'])(
+    'of no member tells nothing: %s',
+    async (payload) => {
+      const studyId = await openStudy();
+      const reply = await world.phone('leader').call(whoseCode, { studyId, payload });
+      expect(reply).toMatchObject({ code: 'not-a-code' });
+    },
+  );
+
+  test('tells nothing of somebody of another branch, nor of the presenter', async () => {
+    const studyId = await openStudy();
+    const leader = world.phone('leader');
+    const own = await myPayload('leader');
+    expect(await leader.call(whoseCode, { studyId, payload: own })).toMatchObject({
+      code: 'own-line',
+    });
+    const payload = await myPayload('member-2');
+    await world.alter('members', 'member-2', { branchId: 'branch-2' });
+    expect(await leader.call(whoseCode, { studyId, payload })).toMatchObject({
+      code: 'not-invited',
+    });
   });
 
   test('of somebody who is not asked, or of another branch, does not count', async () => {
@@ -339,6 +387,22 @@ describe('marking by hand', () => {
       claimedAtMs,
       way: 'offline-scan',
       corrections: [{ from: 'to-confirm', to: 'attended' }],
+    });
+  });
+
+  test('is refused where something else was entered since the officer looked, and a retry is not', async () => {
+    const studyId = await openStudy();
+    const asked = { ...mark(studyId), seen: 'expected' as const };
+    outputOf(await world.scan('member-2', studyId));
+    const absent = { ...asked, state: 'absent' as const, reason: 'I do not see them' };
+    const secretary = world.phone('secretary');
+    expect(await secretary.call(markByHand, absent)).toMatchObject({ code: 'changed-meanwhile' });
+    expect((await rollLine(studyId, 'member-2'))?.state).toBe('attended');
+    const looked = { ...absent, seen: 'attended' as const };
+    const { line } = outputOf(await secretary.call(markByHand, looked, { requestId: 'tap-1' }));
+    expect(line.state).toBe('absent');
+    expect(outputOf(await secretary.call(markByHand, looked, { requestId: 'tap-1' }))).toEqual({
+      line,
     });
   });
 

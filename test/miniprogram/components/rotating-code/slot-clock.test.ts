@@ -53,4 +53,5 @@ describe('keeping slots', () => {
 
 it('spaces six digits as people read them aloud', () => {
   expect(spacedDigits('048291')).toBe('048 291');
+  expect(spacedDigits('04829117')).toBe('0482 9117');
 });

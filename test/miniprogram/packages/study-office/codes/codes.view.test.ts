@@ -74,7 +74,7 @@ describe('the question before check-in is ended', () => {
   });
 
   it('says that the meeting has not begun', () => {
-    expect(asked({}, startAtMs - 1)).toMatch(/^还没到开始时间 14:00。结束后未签到的 2 人记缺席/u);
+    expect(asked({}, startAtMs - 1)).toMatch(/^今天 14:00 才开始。结束后未签到的 2 人记缺席/u);
   });
 
   it('makes nobody absent while another sitting is ahead', () => {

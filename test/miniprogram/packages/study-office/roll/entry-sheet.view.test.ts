@@ -32,6 +32,17 @@ describe('an entry by hand', () => {
     expect(open(claim).note).toMatch('9:58 离线扫的码');
     expect(withState(open(claim), 'absent').preset).toBe('已核对，当时不在场');
   });
+
+  it('of somebody who came after they had been marked asks whether they were there', () => {
+    const entry = { from: 'absent', to: 'absent', reason: null, byName: '周立新' } as const;
+    const came = aLine({ state: 'absent', corrections: [{ ...entry, atMs: at('9:58') }] });
+    expect(open(came)).toMatchObject({
+      title: '确认 周立新',
+      state: 'attended',
+      preset: '已核对，当时在场',
+    });
+    expect(open(came).note).toMatch('9:58 本人签到，之前登记为缺席');
+  });
 });
 
 it('a correction says what stood there and offers the states of a final register', () => {

@@ -33,7 +33,7 @@ describe('being in', () => {
   it('is told as time, day, place and what, in this order', () => {
     expect(toDoneView(reply, '周立新 · 二值', later)).toEqual({
       kind: 'done',
-      tone: 'ok',
+      isIn: true,
       title: '已签到',
       who: '周立新 · 二值',
       clock: '13:55',
@@ -47,6 +47,11 @@ describe('being in', () => {
   it('says that it is late, and that nothing was written twice', () => {
     expect(toDoneView({ ...reply, state: 'late' }, '', later).title).toBe('已签到，算迟到');
     expect(toDoneView({ ...reply, wasIn: true }, '', later).note).toMatch('不会重复记');
+  });
+
+  it('is not what somebody is shown whom an officer has yet to confirm', () => {
+    const waiting = toDoneView({ ...reply, state: 'to-confirm' }, '', later);
+    expect(waiting).toMatchObject({ isIn: false, title: '等书记确认' });
   });
 
   it('is shown at once to somebody the presenter has scanned', () => {
