@@ -76,6 +76,8 @@ export const AttendanceDocument = v.object({
   /** Whether the last word on the line is that the person took part; kept for counting. */
   isIn: v.boolean(),
   reply: v.nullable(Reply),
+  /** When the person decided what `reply` says, also that it says nothing; absent before releases that kept it. */
+  decidedAtMs: v.optional(AtMs),
   /** The first thing entered; all that comes later is a correction beside it. */
   record: v.nullable(AttendanceRecord),
   /** Wrong typed codes by sitting. */
@@ -231,6 +233,7 @@ export const attendances = {
       readonly record?: AttendanceRecord;
       readonly correction?: Correction;
       readonly reply?: Reply | null;
+      readonly decidedAtMs?: number;
       readonly isIn?: boolean;
     },
   ): Promise<AttendanceDocument | null> {
