@@ -80,6 +80,14 @@ describe('an answer that waits in the phone', () => {
     });
   });
 
+  it('taking leave back leaves duty, which excuses by itself, to who is on duty in every sitting', () => {
+    const sittings = [aSitting({ fit: 'on-duty' })];
+    expect(shownWith({ kind: 'none' }, { state: 'excused', sittings })).toMatchObject({
+      mine: { title: '你在岗，不用请假' },
+      canExcuse: false,
+    });
+  });
+
   it('says nothing against a check-in that is there by now', () => {
     const { mine } = shownWith({ kind: 'excused', reason: '看病' }, { state: 'attended' });
     expect(mine?.title).toBe('已签到');
