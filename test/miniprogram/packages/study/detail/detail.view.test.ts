@@ -196,4 +196,26 @@ describe('the doors for officers', () => {
       canEdit: false,
     });
   });
+
+  it('ask which sitting only where several are open, or none is and several are ahead', () => {
+    const later = aPublicSitting({
+      sittingId: 'later',
+      startAtMs: at('14:00', dayAfter(5)),
+      opensAtMs: at('13:45', dayAfter(5)),
+      closesAtMs: at('14:40', dayAfter(5)),
+    });
+    const study = aStudy({ sittings: [aPublicSitting(), later] });
+    const codesAt = (nowMs: number) =>
+      toDetailView({ nowMs, study, mine: null, canPresent: true, canEdit: true }).officer;
+    expect(codesAt(NOW_MS)).toMatchObject({
+      codes: [{ sittingId: 'sitting-1' }, { sittingId: 'later' }],
+      codesNote: '2 场可选',
+    });
+    expect(codesAt(SITTING.opensAtMs)).toMatchObject({
+      codes: [{ sittingId: 'sitting-1' }],
+      codesNote: '今天 14:00 集控楼二楼会议室',
+      canEdit: true,
+    });
+    expect(codesAt(SITTING.closesAtMs)?.codes).toMatchObject([{ sittingId: 'later' }]);
+  });
 });
