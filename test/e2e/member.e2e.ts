@@ -135,8 +135,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'leave kept without network is leave on 今日 after a restart, and taken back asks again',
     run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage, { startsIn: 280 });
-      const phone = await open({ as: PEOPLE.third });
+      const study = await publishedStudy(stage, { startsIn: 100 });
+      const phone = await open({ as: PEOPLE.resting });
       const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
       const row = phone.page.locator('.list-row').filter({ hasText: study.topic });
       await phone.tap(row);
