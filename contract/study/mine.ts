@@ -36,7 +36,10 @@ export const studyDetail = defineAction({
   errors: [],
 });
 
-/** Says which sitting I come to, or asks for leave before it starts. */
+/**
+ * Says which sitting I come to, or asks for leave before it starts. `decidedAtMs`: when the person
+ * decided, by the phone's clock moved by what `nowMs` showed it to be off; absent: now.
+ */
 export const reply = defineAction({
   fn,
   name: 'reply',
@@ -48,9 +51,17 @@ export const reply = defineAction({
       v.strictObject({ kind: v.literal('excused'), reason: Words(MOST_CHARACTERS.reason) }),
       v.strictObject({ kind: v.literal('none') }),
     ]),
+    decidedAtMs: v.optional(AtMs),
   }),
   output: v.strictObject({ mine: MyStudy }),
-  errors: ['study-cancelled', 'sitting-over', 'already-in', 'too-late-to-excuse'],
+  errors: [
+    'study-cancelled',
+    'sitting-over',
+    'already-in',
+    'too-late-to-excuse',
+    /** Something decided later stands. */
+    'decided-since',
+  ],
 });
 
 /**

@@ -2,28 +2,26 @@ import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
 import { checkIn, reply } from '../../contract/study/mine';
-import { nowMs } from '../state/clock';
+import { isClockKnown, nowMs } from '../state/clock';
 import { isTooOld } from '../state/update';
 import { ask, call, type Failure, type Result, type Success } from './client';
 import { newRequestId } from './request-id';
-
-/** Writes that wait for the network, in the order in which they were made. Kept in storage. */
-const KEY = 'outbox';
-/** Enough for days underground; beyond it a write is refused rather than lost later. */
-const MAX_WAITING = 50;
+import {
+  addWaiting,
+  changeWaiting,
+  countOfNewer,
+  removeWaiting,
+  waitingWrites,
+  type WaitingWrite,
+} from './waiting-writes';
 
 /** Actions whose repetition is harmless and whose answer nobody has to wait for. */
 export type OutboxAction = typeof reply | typeof checkIn | typeof acknowledge;
 
-const WaitingWrite = v.object({
-  action: v.picklist(['reply', 'checkIn', 'acknowledge']),
-  input: v.unknown(),
-  requestId: v.string(),
-  madeAtMs: v.number(),
-  /** What the person would call it, such as the topic of the study. */
-  title: v.string(),
-});
-export type WaitingWrite = v.InferOutput<typeof WaitingWrite>;
+const MINUTE_MS = 60_000;
+/** After each failure of ours a kept write waits so long; after the last it is given up. docs/rules.md#R-85 */
+const WAITS_MS = [1, 10, 60, 360].map((minutes) => minutes * MINUTE_MS);
+const LONGEST_WAIT_MS = Math.max(...WAITS_MS);
 
 /** What became of a write that had waited. */
 export interface Delivered {
@@ -31,12 +29,14 @@ export interface Delivered {
   readonly result: Success<unknown> | Failure;
 }
 
-/** What has to come before a kept write can go out: a network, or a version that is still answered. */
-export type WaitsFor = 'network' | 'update';
+/** What has to come before a write can go out: a network, or a version that is still answered. */
+export type FirstWait = 'network' | 'update';
+/** The same for one that has been tried: our mending too. */
+export type WaitsFor = FirstWait | 'mending';
 
 export interface KeptForLater {
   readonly ok: 'kept';
-  readonly waitsFor: WaitsFor;
+  readonly waitsFor: FirstWait;
 }
 
 /** How much the phone keeps. */
@@ -53,18 +53,10 @@ const listeners = new Set<Listener>();
 let isSending = false;
 /** Request ids of writes that wait and that a newer one, under way, takes the place of if it comes through. */
 const heldBack = new Set<string>();
-
-/** Everything that waits and that this version can send, oldest first. */
-export function waitingWrites(): readonly WaitingWrite[] {
-  return storedEntries().flatMap((entry) => {
-    const read = v.safeParse(WaitingWrite, entry);
-    return read.success ? [read.output] : [];
-  });
-}
+let lastDecidedAtMs = 0;
 
 export function keptWrites(): Kept {
-  const count = waitingWrites().length;
-  return { count, waitsFor: waitsFor(), ofNewer: storedEntries().length - count };
+  return { count: waitingWrites().length, waitsFor: waitsFor(), ofNewer: countOfNewer() };
 }
 
 /**
@@ -79,35 +71,42 @@ export async function sendOrKeep<A extends OutboxAction>(
   inputWhenKept: InputOf<A> = input,
 ): Promise<Result<A> | KeptForLater> {
   const requestId = newRequestId();
+  const madeAtMs = nowMs();
+  const decided = action.name === 'reply' ? decidedNow() : {};
   const replaced = replacedBy(action, input);
   for (const id of replaced) heldBack.add(id);
-  const result = await call<A>(action, input, requestId);
+  const result = await call<A>(action, { ...input, ...decided }, requestId);
   for (const id of replaced) heldBack.delete(id);
   // What was answered unreadably was done.
-  if (result.ok || result.code === 'unreadable-reply') remove(replaced);
+  if (result.ok || result.code === 'unreadable-reply') removeWaiting(replaced);
   if (result.ok || !canStillSucceed(result.code)) return result;
-  const stored = without(replaced);
-  if (stored.length >= MAX_WAITING) return result;
-  const write = { action: action.name, input: inputWhenKept, requestId, madeAtMs: nowMs(), title };
-  wx.setStorageSync(KEY, [...stored, write]);
-  return { ok: 'kept', waitsFor: waitsFor() };
+  const whenKept = { ...inputWhenKept, ...decided };
+  const write = { action: action.name, input: whenKept, requestId, madeAtMs, title };
+  return addWaiting(write, replaced) ? { ok: 'kept', waitsFor: firstWait() } : result;
 }
 
 /**
- * Sends what waits, one after the other, until one finds no network or this version is too old to be
- * answered. Called when the app is shown, when the network is back, and when anything else was
- * answered. Answers and refusals both leave the outbox and go to the listeners; an answer counts also
- * where this version cannot read it.
+ * Sends what waits and is due, one after the other, until one finds no network or this version is too
+ * old to be answered. Called when the app is shown, when the network is back, and when anything else
+ * was answered. Answers and refusals both leave the outbox and go to the listeners; an answer counts
+ * also where this version cannot read it, and a fault of ours only when it was tried for hours.
  */
 export async function sendWaiting(): Promise<void> {
   if (isSending) return;
   isSending = true;
   const delivered: Delivered[] = [];
+  const tried = new Set<string>();
   try {
-    for (let next = nextToSend(); next !== undefined; next = nextToSend()) {
+    for (let next = nextToSend(tried); next !== undefined; next = nextToSend(tried)) {
+      tried.add(next.requestId);
       const result = await sendOne(next);
       if (!result.ok && canStillSucceed(result.code)) break;
-      remove([next.requestId]);
+      const later = !result.ok && result.code === 'internal' ? afterFailure(next) : undefined;
+      if (later !== undefined) {
+        changeWaiting(later);
+        continue;
+      }
+      removeWaiting([next.requestId]);
       delivered.push({ waiting: next, result });
     }
   } finally {
@@ -120,11 +119,6 @@ export async function sendWaiting(): Promise<void> {
 export function onDelivered(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
-}
-
-/** Drops everything that waits: it was meant by somebody who is no longer bound here. */
-export function emptyOutbox(): void {
-  wx.removeStorageSync(KEY);
 }
 
 function sendOne({ action, input, requestId }: WaitingWrite): Promise<Success<unknown> | Failure> {
@@ -143,18 +137,45 @@ function canStillSucceed(code: string): boolean {
   return code === 'offline' || code === 'timeout' || code === 'update-needed';
 }
 
-function waitsFor(): WaitsFor {
+function firstWait(): FirstWait {
   return isTooOld() ? 'update' : 'network';
 }
 
-/** What is in storage, also what only a newer version can read: it stays there, where it stands. */
-function storedEntries(): readonly unknown[] {
-  const stored: unknown = wx.getStorageSync(KEY);
-  return Array.isArray(stored) ? stored : [];
+function waitsFor(): WaitsFor {
+  const writes = waitingWrites();
+  const haveAllFailed = writes.length > 0 && writes.every(({ failures }) => failures !== undefined);
+  return haveAllFailed && !isTooOld() ? 'mending' : firstWait();
 }
 
-const nextToSend = (): WaitingWrite | undefined =>
-  waitingWrites().find(({ requestId }) => !heldBack.has(requestId));
+function nextToSend(tried: ReadonlySet<string>): WaitingWrite | undefined {
+  return waitingWrites().find(
+    (write) => !heldBack.has(write.requestId) && !tried.has(write.requestId) && isDue(write),
+  );
+}
+
+/** What is to wait for longer than anything does was put off by a clock that has been set right since. */
+function isDue({ failures }: WaitingWrite): boolean {
+  const waitMs = (failures?.notBeforeMs ?? 0) - nowMs();
+  return waitMs <= 0 || waitMs > LONGEST_WAIT_MS;
+}
+
+/** The write as it waits for its next try; undefined after the last. */
+function afterFailure(write: WaitingWrite): WaitingWrite | undefined {
+  const count = (write.failures?.count ?? 0) + 1;
+  const waitMs = WAITS_MS[count - 1];
+  if (waitMs === undefined) return undefined;
+  return { ...write, failures: { count, notBeforeMs: nowMs() + waitMs } };
+}
+
+/**
+ * When the person decided: on one phone always later than the decision before. Nothing from a phone
+ * that never heard the time; its decision counts from when it arrives. docs/rules.md#R-83
+ */
+function decidedNow(): { readonly decidedAtMs?: number } {
+  if (!isClockKnown()) return {};
+  lastDecidedAtMs = Math.max(nowMs(), lastDecidedAtMs + 1);
+  return { decidedAtMs: lastDecidedAtMs };
+}
 
 /** Of two answers to one study the last is meant: request ids of those that wait. */
 function replacedBy(action: OutboxAction, input: unknown): readonly string[] {
@@ -168,14 +189,4 @@ function replacedBy(action: OutboxAction, input: unknown): readonly string[] {
 function studyOf(input: unknown): string | undefined {
   const parsed = v.safeParse(reply.input, input);
   return parsed.success ? parsed.output.studyId : undefined;
-}
-
-function remove(requestIds: readonly string[]): void {
-  if (requestIds.length > 0) wx.setStorageSync(KEY, without(requestIds));
-}
-
-function without(requestIds: readonly string[]): readonly unknown[] {
-  return storedEntries().filter(
-    (entry) => !(v.is(WaitingWrite, entry) && requestIds.includes(entry.requestId)),
-  );
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Action, InputOf, OutputOf } from '../../contract/action';
 import { call, readOutput, type Result } from './client';
 import { nowMs } from '../state/clock';
+import { rememberedKey, rememberedKeys, store } from '../state/storage';
 
 /** An answer from an earlier visit, shown until the new one is here, or while there is no network. */
 export interface Remembered<T> {
@@ -9,7 +10,6 @@ export interface Remembered<T> {
   readonly atMs: number;
 }
 
-const PREFIX = 'seen:';
 /** Older answers are forgotten beyond this many: storage is 10 MB in all. */
 const MAX_REMEMBERED = 40;
 
@@ -20,7 +20,7 @@ export function remembered<A extends Action>(
   action: A,
   input: InputOf<A>,
 ): Remembered<OutputOf<A>> | undefined {
-  const kept = v.safeParse(StoredAnswer, wx.getStorageSync(keyOf(action, input)));
+  const kept = v.safeParse(StoredAnswer, wx.getStorageSync(rememberedKey(action, input)));
   if (!kept.success) return undefined;
   const output = readOutput(action, kept.output.output);
   return output === undefined ? undefined : { atMs: kept.output.atMs, output };
@@ -32,29 +32,19 @@ export async function fetchAndRemember<A extends Action>(
   input: InputOf<A>,
 ): Promise<Result<A>> {
   const result = await call(action, input);
-  if (result.ok) keep(keyOf(action, input), result.output);
+  if (result.ok) keep(rememberedKey(action, input), result.output);
   return result;
 }
 
-/** Forgets all answers, such as those that speak of somebody who is no longer bound here. */
-export function forgetAll(): void {
-  for (const key of rememberedKeys()) wx.removeStorageSync(key);
-}
-
-/** Forgets all answers but that to one question. */
+/** Forgets all answers but that to one question, such as those that speak of somebody who is no longer bound here. */
 export function forgetAllBut(action: Action, input: unknown): void {
-  const kept = keyOf(action, input);
+  const kept = rememberedKey(action, input);
   for (const key of rememberedKeys()) if (key !== kept) wx.removeStorageSync(key);
 }
 
+/** One that is not kept costs the quick start of the next visit, nothing else. */
 function keep(key: string, output: unknown): void {
-  try {
-    wx.setStorageSync(key, { atMs: nowMs(), output });
-    dropOldest();
-  } catch {
-    // Full storage costs the quick start of the next visit, nothing else.
-    forgetAll();
-  }
+  if (store(key, { atMs: nowMs(), output })) dropOldest();
 }
 
 function dropOldest(): void {
@@ -65,12 +55,4 @@ function dropOldest(): void {
     .map(({ key, kept }) => ({ key, atMs: kept.success ? kept.output.atMs : 0 }))
     .sort((a, b) => a.atMs - b.atMs);
   for (const { key } of byAge.slice(0, keys.length - MAX_REMEMBERED)) wx.removeStorageSync(key);
-}
-
-function rememberedKeys(): readonly string[] {
-  return wx.getStorageInfoSync().keys.filter((key) => key.startsWith(PREFIX));
-}
-
-function keyOf(action: Action, input: unknown): string {
-  return `${PREFIX}${action.fn}.${action.name}:${JSON.stringify(input)}`;
 }

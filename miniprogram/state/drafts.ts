@@ -1,3 +1,5 @@
+import { store } from './storage';
+
 /** What a person typed and has not sent, by form. Saved while typing: the app may end at any moment. */
 const PREFIX = 'draft:';
 
@@ -6,8 +8,9 @@ export function readDraft(form: string): unknown {
   return wx.getStorageSync(PREFIX + form);
 }
 
+/** What full storage does not take is still in the form on the screen. */
 export function saveDraft(form: string, draft: Readonly<Record<string, unknown>>): void {
-  wx.setStorageSync(PREFIX + form, draft);
+  store(PREFIX + form, draft);
 }
 
 export function dropDraft(form: string): void {

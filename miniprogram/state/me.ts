@@ -1,8 +1,8 @@
 import { hello, type Me } from '../../contract/people/member';
 import { holdsOneOf, type Role } from '../../contract/roles';
 import { tellWhoIsBound } from '../api/client';
-import { emptyOutbox } from '../api/outbox';
 import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';
+import { emptyOutbox } from '../api/waiting-writes';
 import { forgetSeen } from './unread';
 
 /** Who is bound on this phone, as last heard; null for a guest, undefined before the first answer. */
@@ -18,8 +18,8 @@ tellWhoIsBound(() => knownMe()?.memberId);
  */
 export async function refreshMe(): Promise<Me | null | undefined> {
   const before = knownMe();
-  await fetchAndRemember(hello, {});
-  const me = knownMe();
+  const result = await fetchAndRemember(hello, {});
+  const me = result.ok ? result.output.me : knownMe();
   if (before && me?.memberId !== before.memberId) {
     forgetAllBut(hello, {});
     emptyOutbox();

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OutputOf } from '../../contract/action';
 import type { today } from '../../contract/today';
 import type { InboxItem } from '../../contract/notice/inbox';
+import { store } from './storage';
 
 /** Place of 消息 in the tab bar. */
 const TAB = 3;
@@ -13,7 +14,7 @@ const KEY = 'inboxSeenUpTo';
 export type UnreadMessage = OutputOf<typeof today>['unread'][number];
 
 export function noteSeen(upToAtMs: number): void {
-  if (upToAtMs > seenUpToAtMs()) wx.setStorageSync(KEY, upToAtMs);
+  if (upToAtMs > seenUpToAtMs()) store(KEY, upToAtMs);
 }
 
 /** For a phone on which somebody else is bound. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
 import { reply } from '../../contract/study/mine';
-import { waitingWrites } from '../api/outbox';
+import { waitingWrites } from '../api/waiting-writes';
 
 /** What somebody answered to a study, and when. */
 export interface KeptReply {

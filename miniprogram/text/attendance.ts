@@ -1,7 +1,7 @@
 import type { ErrorOf } from '../../contract/action';
 import type { admit, correct, markByHand, whoseCode } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
-import type { WaitsFor } from '../api/outbox';
+import type { FirstWait } from '../api/outbox';
 import type { ShownRollWay } from '../../contract/study/study-shapes';
 
 export const WAY_TEXT: Record<ShownRollWay, string> = {
@@ -71,7 +71,7 @@ export const TYPED_WRONG_TEXT: RefusalText = {
 };
 
 /** A scan that waits in the phone, by what it waits for. */
-export const KEPT_SCAN_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
+export const KEPT_SCAN_TEXT: Readonly<Record<FirstWait, RefusalText>> = {
   network: {
     title: '已保存在手机',
     meaning: '网络不通或太慢。扫到的码和时间已存好，有网时自动送出，由书记确认后算数。',
@@ -83,7 +83,7 @@ export const KEPT_SCAN_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
 };
 
 /** Digits mean nothing later, and are not kept. */
-export const TYPED_UNSENT_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
+export const TYPED_UNSENT_TEXT: Readonly<Record<FirstWait, RefusalText>> = {
   network: {
     title: '网络不通，没有送出',
     meaning: '数字不能存着以后送。请改用扫码，扫到的会存在手机里，有网时自动送出。',

@@ -5,6 +5,7 @@ import { momentText } from './when';
 export const SENT_TEXT: Readonly<Record<WaitsFor, string>> = {
   network: '有网时送出',
   update: '更新后送出',
+  mending: '过一会儿再送',
 };
 
 const NOTHING: Kept = { count: 0, waitsFor: 'network', ofNewer: 0 };
@@ -24,5 +25,5 @@ function keptTexts({ count, waitsFor, ofNewer }: Kept): readonly string[] {
   const text = (each: number, what: WaitsFor) =>
     each === 0 ? '' : `${each} 项已保存在手机，${SENT_TEXT[what]}`;
   if (waitsFor === 'update') return [text(count + ofNewer, 'update')];
-  return [text(count, 'network'), text(ofNewer, 'update')];
+  return [text(count, waitsFor), text(ofNewer, 'update')];
 }

@@ -6,4 +6,5 @@ export const replyErrors = {
   'sitting-over': '这一场已经结束，看看还有没有别的场次。',
   'already-in': '你已经签到了，不用再回复。',
   'too-late-to-excuse': '已经开始，不能再请假。来不了请告诉书记。',
+  'decided-since': '你后来又改过回复，以后改的为准。还要改的话，看过现在的回复再选一次。',
 } satisfies ErrorTexts<typeof reply>;

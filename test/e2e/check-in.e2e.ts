@@ -242,6 +242,24 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'a scan without network counts after a restart of a phone whose clock is wrong',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage);
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const member = await open({ as: PEOPLE.free, path: study.checkIn, skewMinutes: -10 });
+      await member.see('输入屏幕上的 6 位数字');
+      await member.restart('offline');
+      await member.see('扫码签到');
+      await press(member, '扫码签到');
+      await showToCamera(member, await codeOn(officer));
+      await member.see('已保存在手机');
+      await press(member, '知道了');
+      await stage.cloud.clock.advance(2 * MINUTE_MS);
+      await member.setNetwork('online');
+      await member.see('等书记确认');
+    },
+  },
+  {
     name: 'once the clock has passed the closing time, the register is final by itself',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);

@@ -3,7 +3,9 @@ import { askAs } from './ask-as';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
-import { PEOPLE, publishedStudy } from './study-steps';
+import { PEOPLE, press, publishedStudy, writeReason } from './study-steps';
+
+const MINUTE_MS = 60_000;
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
@@ -50,6 +52,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await phone.back();
       await phone.tap('我已读隐私说明');
       await bind(phone);
+      await phone.see(`绑定好了，你是${guest.name}`);
       await phone.see('请你做的事');
       await phone.tap('我的');
       await phone.see(guest.name);
@@ -102,6 +105,56 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const again = await open({ as: PEOPLE.other });
       const row = again.page.locator('.list-row').filter({ hasText: study.topic });
       await row.getByText('你会来').waitFor();
+    },
+  },
+  {
+    name: 'of two phones the one on which the person decided last is right, whichever is heard first',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 280 });
+      const phone = await open({ as: PEOPLE.other });
+      const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
+      await card.waitFor();
+      await phone.setNetwork('offline');
+      await phone.tap(card.getByText('我参加'));
+      await phone.see(/1 项已保存在手机/u);
+      await stage.cloud.clock.advance(MINUTE_MS);
+
+      const other = await open({ as: PEOPLE.other, path: study.detail });
+      await press(other, '请假');
+      await writeReason(other, '陪家人看病');
+      await press(other, '请假');
+      await other.see('已请假');
+
+      await phone.setNetwork('online');
+      await phone.see('你后来又改过回复');
+      await press(phone, '知道了');
+      const row = phone.page.locator('.list-row').filter({ hasText: study.topic });
+      await row.getByText('你已请假').waitFor();
+    },
+  },
+  {
+    name: 'leave kept without network is leave on 今日 after a restart, and taken back asks again',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 100 });
+      const phone = await open({ as: PEOPLE.resting });
+      const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
+      const row = phone.page.locator('.list-row').filter({ hasText: study.topic });
+      await phone.tap(row);
+      await phone.see('还没回复');
+      await phone.setNetwork('offline');
+      await press(phone, '请假');
+      await writeReason(phone, '陪家人看病');
+      await press(phone, '请假');
+      await phone.see('已请假（有网时送出）');
+      await phone.restart('offline');
+      await row.getByText('你已请假').waitFor();
+      await card.waitFor({ state: 'detached' });
+      await phone.tap(row);
+      await press(phone, '撤回');
+      await phone.see('还没回复');
+      await phone.back();
+      await card.waitFor();
+      await phone.notSee('你已请假');
     },
   },
   {

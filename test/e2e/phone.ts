@@ -36,6 +36,8 @@ export interface Phone {
   /** A slow drag of one finger, in px. */
   readonly drag: (target: Locator, by: { x?: number; y?: number }) => Promise<void>;
   readonly setNetwork: (network: NetworkMode) => Promise<void>;
+  /** Ends the app and starts it anew where it was first opened, with this network. */
+  readonly restart: (network: NetworkMode) => Promise<void>;
   /** What a camera in front of this phone reads, or undefined. */
   readonly shownCode: () => Promise<string | undefined>;
   /** Uncaught errors and framework warnings so far. */
@@ -61,9 +63,13 @@ export async function openPhone(browser: Browser, options: PhoneOptions): Promis
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   await enter(context, options.address);
+  await start(page, options);
+  return phoneOn(context, page, options);
+}
+
+async function start(page: Page, options: PhoneOptions): Promise<void> {
   await page.goto(urlOf(options));
   await page.locator('.phone-page').first().waitFor({ state: 'attached' });
-  return phoneOn(context, page);
 }
 
 function urlOf({ address, as = 'guest', path, dark, scale, network, skewMinutes }: PhoneOptions) {
@@ -76,7 +82,7 @@ function urlOf({ address, as = 'guest', path, dark, scale, network, skewMinutes 
   return `${new URL(address).origin}/phone?${query.toString()}`;
 }
 
-function phoneOn(context: BrowserContext, page: Page): Phone {
+function phoneOn(context: BrowserContext, page: Page, options: PhoneOptions): Phone {
   const visible = (text: string | RegExp): Locator =>
     page.getByText(text).filter({ visible: true }).first();
   return {
@@ -96,6 +102,7 @@ function phoneOn(context: BrowserContext, page: Page): Phone {
     back: () => page.getByLabel('返回').filter({ visible: true }).tap(),
     drag: (target, by) => drag(context, page, target, by),
     setNetwork: (network) => page.evaluate((mode) => window.phone.setNetwork(mode), network),
+    restart: (network) => start(page, { ...options, network }),
     shownCode: () => page.evaluate(() => window.phone.shownCode()),
     errors: () => page.evaluate(() => window.__errors.map(({ message }) => message)),
     screenshot: async (file) => {

@@ -57,6 +57,16 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'a no to the privacy guide is not blamed on the settings of the phone',
+    run: async ({ open }) => {
+      const member = await open({ as: PEOPLE.third, path: MONTH });
+      await press(member, '加到手机日历');
+      await press(member, '不同意');
+      await member.see('没有同意隐私保护指引，用不了日历');
+      await member.notSee(/在手机设置里/u);
+    },
+  },
+  {
     name: 'four taps set a rotation up, and its people see it in their month',
     run: async ({ open }) => {
       const office = await open({

@@ -1,6 +1,10 @@
 /** The part of `wx` that the api client leans on: storage, and functions that answer as told. */
 export interface FakePhone {
   readonly storage: Map<string, unknown>;
+  /** How many keys its storage takes; a new one beyond it is refused, as WeChat does when 10 MB are full. */
+  room: number;
+  /** Its storage takes nothing, not even under a key that is there. */
+  refusesChanges: boolean;
   /** Data of each call that was made, oldest first. */
   readonly calls: { readonly name: string; readonly data: Record<string, unknown> }[];
   /** Titles of the dialogs that were shown. */
@@ -11,10 +15,23 @@ export interface FakePhone {
 
 /** Puts a phone into `globalThis.wx` with empty storage and functions that are out of reach. */
 export function holdFakePhone(): FakePhone {
-  const phone: FakePhone = { storage: new Map(), calls: [], modals: [], answer: noNetwork };
+  const phone: FakePhone = {
+    storage: new Map(),
+    room: Infinity,
+    refusesChanges: false,
+    calls: [],
+    modals: [],
+    answer: noNetwork,
+  };
   const wx = {
     getStorageSync: (key: string) => copyOf(phone.storage.get(key)) ?? '',
-    setStorageSync: (key: string, value: unknown) => phone.storage.set(key, copyOf(value)),
+    setStorageSync: (key: string, value: unknown) => {
+      const isFull = !phone.storage.has(key) && phone.storage.size >= phone.room;
+      if (isFull || phone.refusesChanges) {
+        throw new Error('setStorageSync:fail exceed storage max size 10Mb');
+      }
+      phone.storage.set(key, copyOf(value));
+    },
     removeStorageSync: (key: string) => phone.storage.delete(key),
     getStorageInfoSync: () => ({ keys: [...phone.storage.keys()] }),
     showModal: async ({ title }: { title: string }) => {

@@ -126,6 +126,7 @@ export const attendances = {
       readonly record?: AttendanceRecord;
       readonly correction?: Correction;
       readonly reply?: Reply | null;
+      readonly decidedAtMs?: number;
       readonly isIn?: boolean;
     },
   ): Promise<AttendanceDocument | null> {

@@ -1,6 +1,7 @@
 import type { reply as action } from '../../../contract/study/mine';
 import type { ParsedInputOf } from '../../../contract/action';
 import { canStillCheckIn } from '../../../domain/study/attendance';
+import { decisionAtMs } from '../../../domain/study/decision';
 import { lastStartAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import type { Reply } from '../../_store/study/attendance-document';
@@ -16,8 +17,10 @@ import { isFinal, sittingOf } from '../shown-study';
 
 type Wish = ParsedInputOf<typeof action>['reply'];
 
-export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ctx) => {
+export const reply: Handler<typeof action> = async (input, ctx) => {
+  const { studyId, reply: wish } = input;
   const nowMs = ctx.nowMs();
+  const decidedAtMs = decisionAtMs(input.decidedAtMs, nowMs);
   const [study, member] = await Promise.all([studies.byId(studyId), memberOfCaller(ctx.openId)]);
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
@@ -27,13 +30,14 @@ export const reply: Handler<typeof action> = async ({ studyId, reply: wish }, ct
     if (line === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
     if (!canStillCheckIn(line)) return ctx.fail('already-in');
+    if (decidedAtMs < (line.decidedAtMs ?? line.reply?.atMs ?? 0)) return ctx.fail('decided-since');
     const refusal = refusalOf(wish, study, nowMs);
     if (refusal === 'no-such-sitting') return ctx.fail('not-found');
     if (refusal !== undefined) return ctx.fail(refusal);
     const answer = replyOf(wish, nowMs);
     const replies = { before: line.reply, after: answer };
     await moveReminder(study, member, replies, rotas, ctx.requestId, nowMs);
-    const written = await attendances.write(line, { reply: answer });
+    const written = await attendances.write(line, { reply: answer, decidedAtMs });
     if (written !== null) {
       return ctx.answer({
         mine: toMyStudy({ line: written, study }, rotas.scheduleOf(member), nowMs),

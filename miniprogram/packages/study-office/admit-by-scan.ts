@@ -3,8 +3,10 @@ import { readMemberCode } from '../../../domain/study/check-in-code';
 import { call } from '../../api/client';
 import { newRequestId } from '../../api/request-id';
 import { confirmed } from '../../state/confirmed';
+import { phoneRefusal } from '../../state/phone-refusal';
 import { ADMIT_REFUSAL_TEXT, WHOSE_CODE_REFUSAL_TEXT } from '../../text/attendance';
 import { errorText } from '../../text/errors';
+import { phoneRefusalText } from '../../text/phone-refusal';
 import { admittedText, CAMERA_TEXT, isItThem } from './admit-by-scan.view';
 
 export interface Admitted {
@@ -25,7 +27,8 @@ export async function admitByScan(
   try {
     payload = (await wx.scanCode({ onlyFromCamera: true, scanType: ['qrCode'] })).result;
   } catch (error) {
-    return wasClosed(error) ? undefined : { tone: 'warn', text: CAMERA_TEXT };
+    const text = phoneRefusalText(phoneRefusal(error), 'camera', CAMERA_TEXT);
+    return text === '' ? undefined : { tone: 'warn', text };
   }
   if (readMemberCode(payload) === undefined) {
     return { tone: 'warn', text: ADMIT_REFUSAL_TEXT['not-a-code'] };
@@ -37,8 +40,4 @@ export async function admitByScan(
   if (!result.ok) return { tone: 'warn', text: errorText(result, ADMIT_REFUSAL_TEXT) };
   const { line, wasIn } = result.output;
   return { tone: 'ok', text: admittedText(line, wasIn) };
-}
-
-function wasClosed(error: unknown): boolean {
-  return (JSON.stringify(error) + String(error)).includes('cancel');
 }

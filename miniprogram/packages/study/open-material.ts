@@ -1,10 +1,11 @@
 import { isArticle } from '../../pages/studies/is-article';
+import { copy, type PhoneRefusal } from '../../state/phone-refusal';
 
 /**
  * Opens a material: an article of an official account inside WeChat, anything else as a link to
  * paste into a browser, because a mini program opens no foreign pages.
  */
-export async function openMaterial(url: string): Promise<'opened' | 'copied'> {
+export async function openMaterial(url: string): Promise<'opened' | 'copied' | PhoneRefusal> {
   if (isArticle(url) && wx.canIUse('openOfficialAccountArticle')) {
     const isOpen = await new Promise<boolean>((resolve) => {
       wx.openOfficialAccountArticle({
@@ -15,6 +16,5 @@ export async function openMaterial(url: string): Promise<'opened' | 'copied'> {
     });
     if (isOpen) return 'opened';
   }
-  await wx.setClipboardData({ data: url });
-  return 'copied';
+  return (await copy(url)) ?? 'copied';
 }

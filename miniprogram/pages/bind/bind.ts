@@ -5,9 +5,18 @@ import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { bindErrors } from '../../text/bind-errors';
 import { errorText } from '../../text/errors';
-import { boundState, checkForm, formOfDraft, NO_ERRORS, type BindForm } from './bind.view';
+import {
+  boundState,
+  boundText,
+  checkForm,
+  formOfDraft,
+  NO_ERRORS,
+  type BindForm,
+} from './bind.view';
 
 const DRAFT = 'bind';
+/** Time to read a name and a branch. */
+const READ_MS = 3000;
 
 Page({
   data: {
@@ -59,6 +68,7 @@ Page({
     dropDraft(DRAFT);
     await refreshMe();
     await wx.switchTab({ url: '/pages/today/today' });
+    await wx.showToast({ title: boundText(result.output.me), icon: 'none', duration: READ_MS });
   },
 
   onLookTap() {

@@ -14,8 +14,16 @@ import type { Placeholder } from '../../state/shown';
 /** Whoever is bound has nothing to fill in here; null for everybody else. */
 export function boundState(me: Me | null | undefined): Placeholder | null {
   if (me === null || me === undefined) return null;
-  const who = `${me.name}（${me.branchName}）`;
-  return { kind: 'empty', text: `你已绑定，是${who}，不用再绑一次。`, action: '去今日' };
+  return { kind: 'empty', text: `你已绑定，是${whoText(me)}，不用再绑一次。`, action: '去今日' };
+}
+
+/** Said on the page that follows. */
+export function boundText(me: Me): string {
+  return `绑定好了，你是${whoText(me)}`;
+}
+
+function whoText({ name, branchName }: Me): string {
+  return `${name}（${branchName}）`;
 }
 
 const Text = v.optional(v.string(), '');

@@ -1,18 +1,23 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
+import { isOnDutyThroughout } from '../../../domain/study/attendance';
 import type { KeptReply } from '../../state/waiting-answers';
 import { isWaiting } from './my-sitting';
 
 /** Answers that wait in the phone, by study. */
 export type KeptReplies = ReadonlyMap<string, KeptReply>;
 
-/** The study as the server will have it once the answer that waits in the phone is there. */
+/**
+ * The study as the server will have it once the answer that waits in the phone is there: one that was
+ * given after it, on another phone, stays.
+ */
 export function asAnswered(mine: MyStudy, kept: KeptReplies): MyStudy {
   const answer = kept.get(mine.studyId);
   if (answer === undefined || !isWaiting(mine)) return mine;
   const { reply, madeAtMs } = answer;
+  if (mine.repliedAtMs !== null && mine.repliedAtMs > madeAtMs) return mine;
   const bare = {
     ...mine,
-    state: mine.state === 'excused' ? ('expected' as const) : mine.state,
+    state: mine.state === 'excused' ? stateWithoutLeave(mine) : mine.state,
     chosenSittingId: null,
     repliedAtMs: null,
     excuseReason: null,
@@ -25,4 +30,9 @@ export function asAnswered(mine: MyStudy, kept: KeptReplies): MyStudy {
     case 'excused':
       return { ...bare, state: 'excused', repliedAtMs: madeAtMs, excuseReason: reply.reason };
   }
+}
+
+/** docs/rules.md#R-39 */
+function stateWithoutLeave({ sittings }: MyStudy): 'on-duty' | 'expected' {
+  return isOnDutyThroughout(sittings.map(({ fit }) => fit)) ? 'on-duty' : 'expected';
 }

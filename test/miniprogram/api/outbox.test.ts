@@ -1,15 +1,14 @@
 import { checkIn, reply } from '../../../contract/study/mine';
-import type * as Outbox from '../../../miniprogram/api/outbox';
 import {
-  emptyOutbox,
   keptWrites,
   onDelivered,
   sendOrKeep,
   sendWaiting,
-  waitingWrites,
   type Delivered,
 } from '../../../miniprogram/api/outbox';
+import { emptyOutbox, waitingWrites } from '../../../miniprogram/api/waiting-writes';
 import { holdFakePhone, no, noNetwork, yes, type FakePhone } from '../fake-phone';
+import { startedOutbox, type StartedOutbox } from './started-outbox';
 
 const coming = (studyId: string) => ({
   studyId,
@@ -209,13 +208,11 @@ describe('the outbox', () => {
 describe('an outbox in which a newer version kept something', () => {
   const vote = { action: 'vote', input: { ballotId: 'b' }, requestId: 'r-0', madeAtMs: 1 };
   let phone: FakePhone;
-  let outbox: typeof Outbox;
+  let outbox: StartedOutbox;
   beforeEach(() => {
     phone = holdFakePhone();
     phone.storage.set('outbox', [vote]);
-    jest.isolateModules(() => {
-      outbox = jest.requireActual<typeof Outbox>('../../../miniprogram/api/outbox');
-    });
+    outbox = startedOutbox();
   });
 
   it('counts it, and keeps what is made now behind it', async () => {

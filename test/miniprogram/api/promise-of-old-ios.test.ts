@@ -1,4 +1,5 @@
 import type * as Outbox from '../../../miniprogram/api/outbox';
+import type * as WaitingWrites from '../../../miniprogram/api/waiting-writes';
 import type * as Refill from '../../../miniprogram/state/refill';
 import { reply } from '../../../contract/study/mine';
 import { anInbox } from '../../builders/phone/notice';
@@ -30,12 +31,12 @@ test('what stands for the Promise calls back as WeChat documents it for iOS 15',
 
 describe('the outbox, where promises call back in tasks', () => {
   let ios: OldIos;
-  let outbox: typeof Outbox;
+  let outbox: typeof Outbox & typeof WaitingWrites;
   const titles = () => outbox.waitingWrites().map(({ title }) => title);
   const keep = (studyId: string) => outbox.sendOrKeep(reply, coming(studyId), studyId);
 
   beforeEach(async () => {
-    ios = await runOnOldIos(['api/outbox']);
+    ios = await runOnOldIos(['api/outbox', 'api/waiting-writes']);
     outbox = ios.exported as never;
   });
 

@@ -1,6 +1,8 @@
 import { hello } from '../../../contract/people/member';
 import { myAttendance } from '../../../contract/study/mine';
-import { fetchAndRemember, forgetAll, remembered } from '../../../miniprogram/api/remembered';
+import { fetchAndRemember, forgetAllBut, remembered } from '../../../miniprogram/api/remembered';
+import { saveDraft } from '../../../miniprogram/state/drafts';
+import { noteSeen } from '../../../miniprogram/state/unread';
 import { holdFakePhone, no, yes, type FakePhone } from '../fake-phone';
 
 const noAttendance = {
@@ -61,11 +63,39 @@ describe('answers of earlier visits', () => {
     expect(remembered(myAttendance, { month: '2001-01' })).toBeDefined();
   });
 
-  it('are all forgotten when the person leaves, drafts and outbox aside', async () => {
+  it('are forgotten but for who is bound when that changes, drafts and outbox aside', async () => {
     phone.answer = () => yes({ me: null, nowMs: 1000 });
     await fetchAndRemember(hello, {});
+    phone.answer = () => yes(noAttendance);
+    await fetchAndRemember(myAttendance, { month: '2026-03' });
     phone.storage.set('draft:bind', { name: 'x' });
-    forgetAll();
-    expect([...phone.storage.keys()]).toEqual(['draft:bind']);
+    forgetAllBut(hello, {});
+    expect(remembered(hello, {})).toBeDefined();
+    expect(remembered(myAttendance, { month: '2026-03' })).toBeUndefined();
+    expect(phone.storage.get('draft:bind')).toEqual({ name: 'x' });
+  });
+
+  it('make room where storage is full, but for who is bound here', async () => {
+    phone.answer = () => yes({ me: null, nowMs: 1000 });
+    await fetchAndRemember(hello, {});
+    phone.answer = () => yes(noAttendance);
+    await fetchAndRemember(myAttendance, { month: '2026-02' });
+    phone.room = phone.storage.size;
+    await fetchAndRemember(myAttendance, { month: '2026-03' });
+    expect(remembered(hello, {})).toBeDefined();
+    expect(remembered(myAttendance, { month: '2026-02' })).toBeUndefined();
+    expect(remembered(myAttendance, { month: '2026-03' })).toBeDefined();
+  });
+});
+
+describe('full storage in which nothing can be forgotten', () => {
+  it('costs an answer its place, a draft and what was seen, and nobody the page', async () => {
+    const phone = holdFakePhone();
+    phone.room = 0;
+    phone.answer = () => yes(noAttendance);
+    expect(await fetchAndRemember(myAttendance, { month: '2026-03' })).toMatchObject({ ok: true });
+    saveDraft('bind', { name: 'x' });
+    noteSeen(5);
+    expect(phone.storage.size).toBe(0);
   });
 });

@@ -55,6 +55,15 @@ describe('what is told of a write that had waited', () => {
     });
   });
 
+  it('an answer that a later one has overtaken says so, and how to change it', () => {
+    const told = deliveredText({ waiting: waiting('reply'), result: refused('decided-since') });
+    expect(told).toEqual({
+      title: '回复没有记上',
+      content:
+        '“支部组织生活怎么开”：你后来又改过回复，以后改的为准。还要改的话，看过现在的回复再选一次。',
+    });
+  });
+
   it('a scan for a cancelled study asks nothing of anybody', () => {
     const told = deliveredText({ waiting: waiting('checkIn'), result: refused('study-cancelled') });
     expect(told?.content).toBe('“支部组织生活怎么开”：这次学习已取消，不用签到了。');

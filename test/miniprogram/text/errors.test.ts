@@ -1,5 +1,6 @@
 import { bindErrors } from '../../../miniprogram/text/bind-errors';
 import { errorText, readErrorText } from '../../../miniprogram/text/errors';
+import { holdFakePhone } from '../fake-phone';
 
 const failure = <Code extends string>(code: Code, detail = {}) => ({
   ok: false as const,
@@ -9,6 +10,8 @@ const failure = <Code extends string>(code: Code, detail = {}) => ({
 });
 
 describe('what a person is told of a failure', () => {
+  beforeEach(holdFakePhone);
+
   it('is the text of the action for its own codes', () => {
     expect(errorText(failure('no-such-member'), bindErrors)).toContain('三项合不上');
   });

@@ -18,6 +18,12 @@ describe('the offline bar', () => {
     );
   });
 
+  it('promises nothing for a network where we have to mend something first', () => {
+    expect(offlineText(null, NOW_MS, aKept({ count: 1, waitsFor: 'mending' }))).toBe(
+      '1 项已保存在手机，过一会儿再送',
+    );
+  });
+
   it('promises nothing for a network where a newer version has to come first', () => {
     expect(offlineText(null, NOW_MS, aKept({ count: 2, waitsFor: 'update', ofNewer: 1 }))).toBe(
       '3 项已保存在手机，更新后送出',

@@ -4,8 +4,10 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { copy } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
+import { notCopiedText } from '../../../text/phone-refusal';
 import { opening, renewQuestion, toView } from './invitation.view';
 
 Page({
@@ -22,9 +24,9 @@ Page({
   },
 
   async onCopyTap() {
-    if (this.data.view.kind === 'content') {
-      await wx.setClipboardData({ data: this.data.view.message });
-    }
+    if (this.data.view.kind !== 'content') return;
+    const refusal = await copy(this.data.view.message);
+    this.setData({ problem: refusal === undefined ? '' : notCopiedText(refusal) });
   },
 
   async onRenewTap() {

@@ -7,8 +7,10 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { copy } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
+import { notCopiedText } from '../../../text/phone-refusal';
 import { exportText, FILE_NAME, leaveQuestion, opening, toView } from './data.view';
 
 const MONTHS = 6;
@@ -28,7 +30,9 @@ Page({
 
   async onCopyTap() {
     const text = await this.collect();
-    if (text !== undefined) await wx.setClipboardData({ data: text });
+    if (text === undefined) return;
+    const refusal = await copy(text);
+    this.setData({ problem: refusal === undefined ? '' : notCopiedText(refusal) });
   },
 
   async onExportTap() {

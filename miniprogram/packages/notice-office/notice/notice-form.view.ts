@@ -2,6 +2,7 @@ import type { Channel } from '../../../../domain/notice/kind-rules';
 import { channelsOf } from '../../../../domain/notice/sender-choice';
 import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { dayOfInstant } from '../../../../domain/time/local-day';
+import { readErrorText } from '../../../text/errors';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
 import { fullDayText, pickerClock } from '../../../text/when';
 import {
@@ -24,7 +25,12 @@ export const FORM_PROBLEM_TEXT: Readonly<Record<FormProblem, string>> = {
   'starts-after-deadline': '开始送的时间在截止之后，改一下。',
 };
 
-export const NO_DIRECTORY_TEXT = '没取到名单，先按全支部写，有网时再试。';
+/** Of a list of people that did not come; the whole branch needs none. */
+export function noDirectoryText(failure: Parameters<typeof readErrorText>[0]): string {
+  return failure.code === 'offline' || failure.code === 'timeout'
+    ? '没取到名单，先按全支部写。有网时再打开这一页。'
+    : `没取到名单。${readErrorText(failure)}`;
+}
 
 /** Kinds that a person writes; the system writes the others. */
 const WRITTEN = NOTICE_KINDS.filter((kind) => KIND_RULES[kind].isWritten);

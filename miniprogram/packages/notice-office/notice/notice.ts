@@ -28,7 +28,7 @@ import {
   type AudienceKind,
   type NoticeForm,
 } from './notice-form';
-import { FORM_PROBLEM_TEXT, NO_DIRECTORY_TEXT, toFormView } from './notice-form.view';
+import { FORM_PROBLEM_TEXT, noDirectoryText, toFormView } from './notice-form.view';
 import { toPreviewView, type PreviewView } from './notice.view';
 
 const opening = emptyForm(nowMs());
@@ -63,7 +63,7 @@ Page({
     const result = await fetchAndRemember(directory, this.branch);
     const known = result.ok ? result.output : remembered(directory, this.branch)?.output;
     if (known === undefined) {
-      this.setData({ problem: NO_DIRECTORY_TEXT });
+      if (!result.ok) this.setData({ problem: noDirectoryText(result) });
       return;
     }
     this.reach = reachOf(known);

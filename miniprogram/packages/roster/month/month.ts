@@ -11,13 +11,15 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { phoneRefusal } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
+import { phoneRefusalText } from '../../../text/phone-refusal';
 import { removeChangeErrors } from '../../../text/roster-errors';
 import {
   addedText,
   monthTitle,
-  NOT_ADDED,
+  NOT_ADDED_TEXT,
   opening,
   takeBackQuestion,
   toView,
@@ -111,8 +113,8 @@ Page({
         alarm: false,
       });
       this.setData({ done: addedText(text) });
-    } catch {
-      this.setData({ done: NOT_ADDED });
+    } catch (error) {
+      this.setData({ done: phoneRefusalText(phoneRefusal(error), 'calendar', NOT_ADDED_TEXT) });
     }
   },
 });

@@ -228,7 +228,7 @@ function entryOf(
   };
 }
 
-export const NOT_ADDED = '没有加到日历。要加的话，在手机设置里允许微信用日历，再点一次。';
+export const NOT_ADDED_TEXT = '没有加到日历。要加的话，在手机设置里允许微信用日历，再点一次。';
 
 export function addedText(entry: string): string {
   return `${entry}，已加到手机日历。`;

@@ -9,6 +9,8 @@ import { nowMs } from '../../../state/clock';
 import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { phoneRefusal } from '../../../state/phone-refusal';
+import { notCopiedModal, phoneRefusalText } from '../../../text/phone-refusal';
 import { openMaterial } from '../open-material';
 import {
   CAMERA_TEXT,
@@ -178,10 +180,7 @@ Page({
 
   /** Closing the camera is an answer, not a fault; a camera that does not open is one. */
   onScanFailed(error: unknown) {
-    const text = JSON.stringify(error) + String(error);
-    if (!text.includes('cancel')) {
-      this.setData({ cameraNote: CAMERA_TEXT });
-    }
+    this.setData({ cameraNote: phoneRefusalText(phoneRefusal(error), 'camera', CAMERA_TEXT) });
     if (isStillChoosing(this.data.view)) this.showWays();
   },
 
@@ -241,8 +240,11 @@ Page({
   onMyCodeTap() {
     void wx.navigateTo({ url: `/packages/study/my-code/my-code?studyId=${this.studyId}` });
   },
-  onMaterialTap() {
-    if (this.material !== null) void openMaterial(this.material.url);
+  async onMaterialTap() {
+    if (this.material === null) return;
+    const how = await openMaterial(this.material.url);
+    if (how === 'opened' || how === 'copied') return;
+    await wx.showModal(notCopiedModal(how));
   },
   onFinishTap() {
     void goBack('studies');

@@ -3,7 +3,7 @@ import { checkIn } from '../../../../contract/study/mine';
 import type { MyStudy } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Failure, FailureCode } from '../../../api/client';
-import type { WaitsFor } from '../../../api/outbox';
+import type { FirstWait } from '../../../api/outbox';
 import type { Placeholder } from '../../../state/shown';
 import {
   CHECK_IN_REFUSAL_TEXT,
@@ -148,7 +148,7 @@ export function toRefusedView(
 }
 
 /** A scan that nobody has looked at yet: the code waits in the phone. */
-export function toKeptView(claimedAtMs: number, waitsFor: WaitsFor): KeptView {
+export function toKeptView(claimedAtMs: number, waitsFor: FirstWait): KeptView {
   return { kind: 'kept', ...KEPT_SCAN_TEXT[waitsFor], clock: clockOf(claimedAtMs) };
 }
 
@@ -176,14 +176,14 @@ export function toFailureView(
 }
 
 /** Codes with which a write was not looked at, and what would have to come first. */
-const UNSENT: Readonly<Partial<Record<string, WaitsFor>>> = {
+const UNSENT: Readonly<Partial<Record<string, FirstWait>>> = {
   offline: 'network',
   timeout: 'network',
   'update-needed': 'update',
 };
 
 /** Typed digits cannot wait: without the server they say nothing. A version too old gets no own code either. */
-function toUnsentView(waitsFor: WaitsFor, target: Aimed | null): RefusedView {
+function toUnsentView(waitsFor: FirstWait, target: Aimed | null): RefusedView {
   return {
     kind: 'refused',
     code: 'unsent',

@@ -11,6 +11,7 @@ import { shown } from '../../../state/shown';
 import { waitingReplies } from '../../../state/waiting-answers';
 import { CANCEL_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
+import { notCopiedText } from '../../../text/phone-refusal';
 import { replyErrors } from '../../../text/reply-errors';
 import { COPIED_TEXT, opening, toView } from './detail.view';
 import { openMaterial } from '../open-material';
@@ -112,6 +113,7 @@ Page({
   async onMaterialTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
     const how = await openMaterial(event.currentTarget.dataset.url);
     if (how === 'copied') await wx.showToast({ title: COPIED_TEXT, icon: 'none' });
+    this.setData({ problem: how === 'opened' || how === 'copied' ? '' : notCopiedText(how) });
   },
 
   onCheckInTap() {

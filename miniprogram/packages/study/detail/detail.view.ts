@@ -207,18 +207,21 @@ function toMaterialRow(material: ShownMaterial): MaterialRow {
 function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions | null {
   const { study, nowMs, canPresent, canEdit } = reply;
   if (!canPresent && !canEdit) return null;
-  const codes = study.sittings
-    .filter((sitting) => sitting.closedAtMs === null && nowMs < sitting.closesAtMs)
-    .map((sitting) => ({
-      sittingId: sitting.sittingId,
-      text: `${momentText(sitting.startAtMs, nowMs)} ${sitting.place}`,
-    }));
+  const ahead = study.sittings.filter(
+    (sitting) => sitting.closedAtMs === null && nowMs < sitting.closesAtMs,
+  );
+  const open = ahead.filter((sitting) => sitting.opensAtMs <= nowMs);
+  // While a sitting is open nobody comes in by the code of one that is not.
+  const codes = (open.length > 0 ? open : ahead).map((sitting) => ({
+    sittingId: sitting.sittingId,
+    text: `${momentText(sitting.startAtMs, nowMs)} ${sitting.place}`,
+  }));
   return {
     codes: canPresent && study.state === 'published' ? codes : [],
     codesNote: codes.length === 1 ? (codes[0]?.text ?? '') : `${codes.length} 场可选`,
     canPresent: canPresent && study.state !== 'draft',
     canEdit:
-      canEdit && study.state !== 'cancelled' && (codes.length > 0 || study.state === 'draft'),
+      canEdit && study.state !== 'cancelled' && (ahead.length > 0 || study.state === 'draft'),
     cancelNote: cancelNote(study, nowMs),
   };
 }

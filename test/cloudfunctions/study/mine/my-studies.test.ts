@@ -1,10 +1,8 @@
-import { myAttendance, myStudies, reply, studyDetail } from '../../../../contract/study/mine';
+import { myAttendance, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { today } from '../../../../contract/today';
-import { cancelStudy, changeStudy } from '../../../../contract/study/writing';
+import { cancelStudy } from '../../../../contract/study/writing';
 import type { MyStudy, StudyDraft } from '../../../../contract/study/study-shapes';
-import type { InputOf } from '../../../../contract/action';
 import {
-  aDraft,
   aMember,
   aSitting,
   minutes,
@@ -95,77 +93,6 @@ describe('the today page', () => {
     ]);
     await world.later(hours(2));
     expect(await mine('day-worker')).toEqual([]);
-  });
-});
-
-describe('a reply', () => {
-  const answer = (studyId: string, wish: InputOf<typeof reply>['reply'], who = 'day-worker') =>
-    world.phone(who).call(reply, { studyId, reply: wish });
-
-  test('says which sitting I come to, can be changed and taken back', async () => {
-    const studyId = await world.published({
-      sittings: [atHour(12), atHour(18, { sittingId: 'evening' })],
-    });
-    const coming = outputOf(await answer(studyId, { kind: 'coming', sittingId: 'evening' }));
-    expect(coming.mine).toMatchObject({ chosenSittingId: 'evening', repliedAtMs: START_MS });
-    expect(await mine('day-worker')).toEqual([coming.mine]);
-    outputOf(await answer(studyId, { kind: 'excused', reason: 'at the dentist' }));
-    expect(await mine('day-worker')).toMatchObject([
-      { state: 'excused', excuseReason: 'at the dentist', chosenSittingId: null },
-    ]);
-    outputOf(await answer(studyId, { kind: 'none' }));
-    expect(await mine('day-worker')).toMatchObject([{ state: 'expected', repliedAtMs: null }]);
-  });
-
-  test('leave is asked before the last sitting begins, and holds in the final register', async () => {
-    const studyId = await world.published({
-      sittings: [atHour(12), atHour(18, { sittingId: 'evening' })],
-    });
-    await world.later(hours(9) - 1);
-    expect(await answer(studyId, { kind: 'excused', reason: 'ill' })).toMatchObject({ ok: true });
-    await world.later(1);
-    expect(await answer(studyId, { kind: 'excused', reason: 'ill' }, 'member-1')).toMatchObject({
-      code: 'too-late-to-excuse',
-    });
-    await world.later(hours(2));
-    const month = { month: '2025-03' };
-    const { entries } = outputOf(await world.phone('day-worker').call(myAttendance, month));
-    expect(entries).toMatchObject([{ studyId, state: 'excused', reason: 'ill' }]);
-    expect(await answer(studyId, { kind: 'none' })).toMatchObject({ code: 'sitting-over' });
-  });
-
-  test('coming after asking for leave counts as coming', async () => {
-    const studyId = await world.published();
-    outputOf(await answer(studyId, { kind: 'excused', reason: 'ill' }));
-    await world.later(minutes(40));
-    outputOf(await world.scan('day-worker', studyId));
-    expect(await mine('day-worker')).toMatchObject([{ state: 'attended' }]);
-    expect(await answer(studyId, { kind: 'none' })).toMatchObject({ code: 'already-in' });
-  });
-
-  test('names no sitting any more when a change has taken it away', async () => {
-    const evening = atHour(18, { sittingId: 'evening' });
-    const studyId = await world.published({ sittings: [atHour(12), evening] });
-    outputOf(await answer(studyId, { kind: 'coming', sittingId: 'evening' }));
-    const draft = aDraft(START_MS, { sittings: [atHour(12)] });
-    const { revision } = world.study(studyId)!;
-    outputOf(await world.phone('officer').call(changeStudy, { studyId, revision, draft }));
-    expect(await mine('day-worker')).toMatchObject([{ chosenSittingId: null }]);
-  });
-
-  test('is refused for what is over, cancelled, unknown, or not asked of me', async () => {
-    const studyId = await world.published({ audience: { kind: 'crews', crewIds: ['crew-1'] } });
-    const coming = { kind: 'coming', sittingId: 'sitting-1' } as const;
-    expect(await answer(studyId, coming)).toMatchObject({ code: 'not-found' });
-    expect(await answer('nowhere', coming)).toMatchObject({ code: 'not-found' });
-    expect(
-      await answer(studyId, { kind: 'coming', sittingId: 'nowhere' }, 'member-1'),
-    ).toMatchObject({ code: 'not-found' });
-    await world.later(hours(2));
-    expect(await answer(studyId, coming, 'member-1')).toMatchObject({ code: 'sitting-over' });
-    const other = await world.published();
-    outputOf(await world.phone('officer').call(cancelStudy, { studyId: other, reason: 'storm' }));
-    expect(await answer(other, coming)).toMatchObject({ code: 'study-cancelled' });
   });
 });
 

@@ -1,14 +1,24 @@
-import { boundState, checkForm, formOfDraft } from '../../../../miniprogram/pages/bind/bind.view';
+import {
+  boundState,
+  boundText,
+  checkForm,
+  formOfDraft,
+} from '../../../../miniprogram/pages/bind/bind.view';
 
 const form = { name: ' 周宁 ', staffNumber: ' a100 ', invitationCode: 'yx7k2m ' };
 
+const me = { name: '周立新', branchName: '运行支部' } as Parameters<typeof boundText>[0];
+
 it('who is bound is told so instead of being asked to bind', () => {
-  const me = { name: '周立新', branchName: '运行支部' } as Parameters<typeof boundState>[0];
   expect(boundState(me)).toMatchObject({
     text: '你已绑定，是周立新（运行支部），不用再绑一次。',
     action: '去今日',
   });
   expect(boundState(null)).toBeNull();
+});
+
+it('who has just bound is told as whom', () => {
+  expect(boundText(me)).toBe('绑定好了，你是周立新（运行支部）');
 });
 
 describe('the binding form', () => {

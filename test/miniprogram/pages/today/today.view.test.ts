@@ -155,6 +155,32 @@ describe('what is asked and what is coming', () => {
     expect(coming[0]?.note).toBe(`明天 14:00 · ${note}`);
     expect(offline).toBe('1 项已保存在手机，有网时送出');
   });
+
+  it.each([
+    ['leave', { state: 'excused' as const, excuseReason: '看病' }],
+    ['a choice', { chosenSittingId: 'sitting-1' }],
+  ])('asks again where taking back %s waits in the outbox', (_, given) => {
+    const replies = new Map([['study-1', { reply: { kind: 'none' }, madeAtMs: NOW_MS }]] as const);
+    const { asks, coming } = contentOf({ studies: [aMyStudy(given)] }, replies);
+    expect(asks.map(({ studyId }) => studyId)).toEqual(['study-1']);
+    expect(coming[0]?.note).toBe('明天 14:00 · 集控楼二楼会议室');
+  });
+
+  it('says that duty excuses where taking back leave waits, of who is on duty in every sitting', () => {
+    const sittings = [aSitting({ fit: 'on-duty' })];
+    const replies = new Map([['study-1', { reply: { kind: 'none' }, madeAtMs: NOW_MS }]] as const);
+    const studies = [aMyStudy({ state: 'excused', sittings })];
+    const { asks, coming } = contentOf({ studies }, replies);
+    expect(asks).toEqual([]);
+    expect(coming[0]?.note).toBe('明天 14:00 · 你在岗，不算缺席');
+  });
+
+  it('shows what was answered on another phone after the answer that waits in this one', () => {
+    const reply = { kind: 'coming', sittingId: 'sitting-1' } as const;
+    const replies = new Map([['study-1', { reply, madeAtMs: NOW_MS - 2 }]]);
+    const studies = [aMyStudy({ state: 'excused', repliedAtMs: NOW_MS - 1 })];
+    expect(contentOf({ studies }, replies).coming[0]?.note).toBe('明天 14:00 · 你已请假');
+  });
 });
 
 describe('without content', () => {

@@ -5,7 +5,10 @@ import {
   withKind,
   withToggled,
 } from '../../../../../miniprogram/packages/notice-office/notice/notice-form';
-import { toFormView } from '../../../../../miniprogram/packages/notice-office/notice/notice-form.view';
+import {
+  noDirectoryText,
+  toFormView,
+} from '../../../../../miniprogram/packages/notice-office/notice/notice-form.view';
 import {
   toPreviewView,
   type Preview,
@@ -18,6 +21,16 @@ const why = (code: Preview['groups'][number]['why']['code'], label: string | nul
   label,
 });
 const none = { noCredit: 0, notBound: 0, asleep: 0, dailyLimit: 0 };
+
+it('a list of people that did not come says what to do by why it did not', () => {
+  const text = (code: Parameters<typeof noDirectoryText>[0]['code']) =>
+    noDirectoryText({ ok: false, code, detail: {}, requestId: 'r-1' });
+  expect(text('timeout')).toBe('没取到名单，先按全支部写。有网时再打开这一页。');
+  expect(text('update-needed')).toBe(
+    '没取到名单。这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
+  );
+  expect(text('internal')).toContain('过一会儿再试');
+});
 
 function aPreview(given: Partial<Preview> = {}): Preview {
   return {

@@ -80,6 +80,14 @@ describe('an answer that waits in the phone', () => {
     });
   });
 
+  it('taking leave back leaves duty, which excuses by itself, to who is on duty in every sitting', () => {
+    const sittings = [aSitting({ fit: 'on-duty' })];
+    expect(shownWith({ kind: 'none' }, { state: 'excused', sittings })).toMatchObject({
+      mine: { title: '你在岗，不用请假' },
+      canExcuse: false,
+    });
+  });
+
   it('says nothing against a check-in that is there by now', () => {
     const { mine } = shownWith({ kind: 'excused', reason: '看病' }, { state: 'attended' });
     expect(mine?.title).toBe('已签到');
@@ -191,6 +199,28 @@ describe('the doors for officers', () => {
       canPresent: true,
       canEdit: false,
     });
+  });
+
+  it('ask which sitting only where several are open, or none is and several are ahead', () => {
+    const later = aPublicSitting({
+      sittingId: 'later',
+      startAtMs: at('14:00', dayAfter(5)),
+      opensAtMs: at('13:45', dayAfter(5)),
+      closesAtMs: at('14:40', dayAfter(5)),
+    });
+    const study = aStudy({ sittings: [aPublicSitting(), later] });
+    const codesAt = (nowMs: number) =>
+      toDetailView({ nowMs, study, mine: null, canPresent: true, canEdit: true }).officer;
+    expect(codesAt(NOW_MS)).toMatchObject({
+      codes: [{ sittingId: 'sitting-1' }, { sittingId: 'later' }],
+      codesNote: '2 场可选',
+    });
+    expect(codesAt(SITTING.opensAtMs)).toMatchObject({
+      codes: [{ sittingId: 'sitting-1' }],
+      codesNote: '今天 14:00 集控楼二楼会议室',
+      canEdit: true,
+    });
+    expect(codesAt(SITTING.closesAtMs)?.codes).toMatchObject([{ sittingId: 'later' }]);
   });
 });
 

@@ -1,0 +1,19 @@
+/** Why the phone did not do what a tap asked: the person closed it, wants no privacy guide, or it cannot. */
+export type PhoneRefusal = 'closed' | 'privacy' | 'failed';
+
+/** Of what a call of WeChat was rejected with, read from its message: its codes differ by call. */
+export function phoneRefusal(error: unknown): PhoneRefusal {
+  const text = JSON.stringify(error) + String(error);
+  if (/privacy permission|"errno":10[34]\b/u.test(text)) return 'privacy';
+  return text.includes('cancel') ? 'closed' : 'failed';
+}
+
+/** Puts words on the clipboard; undefined when they are there. */
+export async function copy(data: string): Promise<PhoneRefusal | undefined> {
+  try {
+    await wx.setClipboardData({ data });
+    return undefined;
+  } catch (error) {
+    return phoneRefusal(error);
+  }
+}

@@ -1,0 +1,38 @@
+import { copy, phoneRefusal } from '../../../miniprogram/state/phone-refusal';
+import { notCopiedText, phoneRefusalText } from '../../../miniprogram/text/phone-refusal';
+
+/** As WeChat rejects its calls. */
+const REFUSED = {
+  errMsg: 'addPhoneCalendar:fail privacy permission is not authorized',
+  errno: 104,
+};
+
+describe('why the phone did not do what a tap asked', () => {
+  it.each([
+    ['the person does not agree to the privacy guide', REFUSED, 'privacy'],
+    ['they do not in a dialog for two things', { errMsg: 'x:fail', errno: 103 }, 'privacy'],
+    ['the person closed it', { errMsg: 'scanCode:fail cancel' }, 'closed'],
+    ['the person closed it, as an Error', new Error('scanCode:fail cancel'), 'closed'],
+    ['WeChat may not use it', { errMsg: 'addPhoneCalendar:fail auth deny' }, 'failed'],
+    ['our guide does not name it', { errMsg: 'x:fail api scope', errno: 112 }, 'failed'],
+  ])('is that %s', (_, error, expected) => {
+    expect(phoneRefusal(error)).toBe(expected);
+  });
+
+  it('is said as it is: settings are not blamed for a no to the guide, nobody for closing it', () => {
+    expect(phoneRefusalText('privacy', 'calendar', '看看手机设置')).toBe(
+      '没有同意隐私保护指引，用不了日历。要用的话，过一会儿再点一次，选“同意”。',
+    );
+    expect(phoneRefusalText('closed', 'calendar', '看看手机设置')).toBe('');
+    expect(phoneRefusalText('failed', 'calendar', '看看手机设置')).toBe('看看手机设置');
+  });
+
+  it('is known of the clipboard too', async () => {
+    const setClipboardData = jest.fn().mockRejectedValueOnce(REFUSED).mockResolvedValue({});
+    Object.assign(globalThis, { wx: { setClipboardData } });
+    const refusal = await copy('x');
+    expect(refusal).toBe('privacy');
+    expect(notCopiedText(refusal!)).toContain('用不了剪贴板');
+    expect(await copy('x')).toBeUndefined();
+  });
+});
