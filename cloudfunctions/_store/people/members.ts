@@ -62,6 +62,8 @@ export const MemberDocument = v.object({
   lastPopupId: v.exactOptional(v.string()),
   lastPopupAtMs: v.exactOptional(AtMs),
   joinedDay: Day,
+  /** Since which day they are in this group, or back; absent: nothing changed since joinedDay. Since 0.2.0. */
+  placedDay: v.exactOptional(Day),
   leftDay: v.nullable(Day),
   schemaVersion: v.literal(1),
 });

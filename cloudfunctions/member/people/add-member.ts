@@ -61,6 +61,7 @@ function comingBack(now: Member, input: Input, today: LocalDay): Partial<Member>
     roles: [standing],
     crewHistory: withCrew(now, { crewId, fromDay: today }),
     leftDay: null,
+    placedDay: today,
     joinedDay: branchId === now.branchId ? now.joinedDay : today,
   };
 }

@@ -54,11 +54,13 @@ function changesOf(now: Member, input: Input, today: LocalDay): Partial<Member> 
   return {
     ...(name !== undefined && { name }),
     ...(staffNumber !== undefined && { staffNumber }),
-    ...(groupId !== undefined && { groupId }),
+    ...(groupId !== undefined && { groupId, placedDay: today }),
     ...(crew !== undefined && { crewHistory: withCrew(now, crew) }),
     ...((standing !== undefined || comesOrGoes(now, input)) && { roles: rolesAfter(now, input) }),
     ...(comesOrGoes(now, input) &&
-      (input.hasLeft === true ? { leftDay: today, ...unbound(now._id) } : { leftDay: null })),
+      (input.hasLeft === true
+        ? { leftDay: today, ...unbound(now._id) }
+        : { leftDay: null, placedDay: today })),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances, type LineWithStudy } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
+import { wasPlacedLately } from '../../_store/people/placed-lately';
 import { studies } from '../../_store/study/studies';
 import { cameBy } from '../register/came-by';
 import { lineToShow } from '../register/line-or-new';
@@ -35,7 +37,7 @@ export async function askedOf(
 export async function openFor(member: Member, nowMs: number): Promise<readonly LineWithStudy[]> {
   const [asked, open] = await Promise.all([
     askedOf(member._id, nowMs + 1, null),
-    studies.openOf(member.branchId, nowMs),
+    wasPlacedLately(member, dayOfInstant(nowMs)) ? studies.openOf(member.branchId, nowMs) : [],
   ]);
   const known = new Set(asked.map(({ study }) => study._id));
   const joined = open.flatMap((study) => {

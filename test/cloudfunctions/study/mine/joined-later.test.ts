@@ -54,19 +54,24 @@ const WAYS: readonly {
     audience: CREW,
     change: { crewHistory: [{ crewId: 'crew-1', fromDay: '2025-03-06' }] },
   },
-  { how: 'changes group', who: 'member-1', audience: GROUP, change: { groupId: 'group-2' } },
+  {
+    how: 'changes group',
+    who: 'member-1',
+    audience: GROUP,
+    change: { groupId: 'group-2', placedDay: '2025-03-05' },
+  },
   {
     how: 'comes back',
     who: 'member-3',
     audience: { kind: 'branch' },
     before: { leftDay: '2025-03-04' },
-    change: { leftDay: null },
+    change: { leftDay: null, placedDay: '2025-03-05' },
   },
   {
     how: 'comes from another branch',
     who: 'foreigner',
     audience: { kind: 'branch' },
-    change: { branchId: 'branch-1' },
+    change: { branchId: 'branch-1', joinedDay: '2025-03-05' },
   },
 ];
 
