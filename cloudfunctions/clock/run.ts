@@ -1,13 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
+import { lapseSwaps } from './jobs/lapse-swaps';
 import { sendDue } from './jobs/send-due';
 
 /** Well before the platform ends the function. */
 const WORK_MS = 35_000;
 
 /** In the order in which they run; one file each in jobs/. */
-const JOBS = { sendDue } as const satisfies Readonly<Record<string, Job>>;
+const JOBS = { lapseSwaps, sendDue } as const satisfies Readonly<Record<string, Job>>;
 
 export type RunReport = Readonly<Partial<Record<keyof typeof JOBS, number>>>;
 
