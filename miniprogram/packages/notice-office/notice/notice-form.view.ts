@@ -42,6 +42,8 @@ export interface FormView {
   readonly channels: readonly Choice[];
   readonly channel: Channel;
   readonly kindNote: string;
+  /** Whose people it goes to; '' before it is known. */
+  readonly branchName: string;
   readonly title: string;
   readonly body: string;
   readonly audience: AudienceKind;
@@ -78,6 +80,7 @@ export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormV
     channel: form.channel,
     channels: channelChoices(form),
     kindNote: KIND_NOTES[urgency === 'urgent' ? 'urgent' : isMustRead ? 'must' : 'plain'],
+    branchName: reach.branchName,
     title: form.title,
     body: form.body,
     audience: form.audience,
