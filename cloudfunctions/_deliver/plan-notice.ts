@@ -89,7 +89,11 @@ export function planBeside(
   nowMs: number,
 ): NoticePlan {
   const ids = people.map(({ _id }) => _id);
-  const situations = situationsOf(people, organisation, known);
+  // Older editions give way to this one. docs/rules.md#R-78
+  const others = known.filter(
+    ({ messageId, major }) => messageId !== content.messageId || major >= content.major,
+  );
+  const situations = situationsOf(people, organisation, others);
   const documents: DeliveryDocument[] = [];
   const parts: Deliveries[] = [];
   for (let start = 0; start < ids.length; start += MOST_PEOPLE) {

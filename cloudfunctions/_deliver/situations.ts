@@ -16,7 +16,7 @@ interface Planned {
 /**
  * What planning needs to know of each member: their schedule, and what `known` documents have sent
  * them or still plan. A digest counts once for its instant, what went out together once, an urgent
- * message not at all.
+ * message not at all, an edition that a newer one has replaced neither.
  */
 export function situationsOf(
   members: readonly Member[],
@@ -29,7 +29,7 @@ export function situationsOf(
       { claims: [], countsByDay: {}, sentAtMs: new Set(), digest: undefined },
     ]),
   );
-  for (const document of known) countDocument(document, planned);
+  for (const document of known.filter(countsForTheDay)) countDocument(document, planned);
   return new Map(
     members.map((member): [string, DeliverySituation] => {
       const { claims = [], countsByDay = {}, digest } = planned.get(member._id) ?? {};
@@ -48,6 +48,10 @@ export function situationsOf(
     }),
   );
 }
+
+/** A newer edition has its place in the day; a reminder that went out was a message of its own. docs/rules.md#R-78 */
+export const countsForTheDay = ({ isSuperseded, reminds }: DeliveryDocument): boolean =>
+  !isSuperseded || reminds !== null;
 
 function countDocument(document: DeliveryDocument, planned: ReadonlyMap<string, Planned>): void {
   const { urgency, templateKey, importance } = document;

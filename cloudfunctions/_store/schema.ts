@@ -81,6 +81,11 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('branchId'), up('lastDay')],
         query: 'branchSwaps',
       },
+      {
+        name: 'by-limit',
+        fields: [up('state'), up('limitAtMs'), up('_id')],
+        query: 'clock: proposals without an answer',
+      },
     ],
   },
   {

@@ -7,7 +7,7 @@ import type { DeliveryDocument } from '../_store/delivery/delivery-document';
 import { members, type Member } from '../_store/people/members';
 import { readOrganisation } from '../_store/people/organisation';
 import { startOfDay } from '../_deliver/plan-notice';
-import { situationsOf } from '../_deliver/situations';
+import { countsForTheDay, situationsOf } from '../_deliver/situations';
 
 /** What a run needs to know before it decides about what is due. */
 export interface DueFacts {
@@ -61,7 +61,8 @@ function toldOn(
   documents: readonly DeliveryDocument[],
 ): ReadonlyMap<string, number> {
   const instants = new Map<string, Set<number>>();
-  for (const { groups } of documents.filter(({ urgency }) => urgency !== 'urgent')) {
+  const counted = documents.filter(countsForTheDay);
+  for (const { groups } of counted.filter(({ urgency }) => urgency !== 'urgent')) {
     for (const group of groups) {
       const { sentAtMs, outcomes } = group;
       if (sentAtMs === undefined || dayOfInstant(sentAtMs) !== day) continue;

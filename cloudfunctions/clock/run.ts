@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
+import { lapseSwaps } from './jobs/lapse-swaps';
 import { noteDuty } from './jobs/note-duty';
 import { sendDue } from './jobs/send-due';
 
 /** Well before the platform ends the function. */
 const WORK_MS = 35_000;
 
-/** In the order in which they run; one file each in jobs/. */
-const JOBS = { sendDue, noteDuty } as const satisfies Readonly<Record<string, Job>>;
+/** In the order in which they run, those that do a bounded amount first; one file each in jobs/. */
+const JOBS = { lapseSwaps, noteDuty, sendDue } as const satisfies Readonly<Record<string, Job>>;
 
 export type RunReport = Readonly<Partial<Record<keyof typeof JOBS, number>>>;
 

@@ -1,11 +1,13 @@
 import type { LocalDay } from '../time/local-day';
-import { addDays, instantOf } from '../time/local-day';
+import { addDays } from '../time/local-day';
 import { intersects } from '../time/interval';
 import { checkOverride } from './check-override';
 import { MAX_SWAP_DAYS, type SwapOverride } from './override';
 import type { PersonSchedule } from './person-schedule';
 import type { CycleDay } from './rotation';
 import { rosterDaysOf, shiftsOf } from './roster-day';
+import { swapLimitAtMs } from './swap-limit';
+import { hasSameHours, takesOfSwap } from './swap-takes';
 
 export const SWAP_STATES = ['proposed', 'agreed', 'seen', 'declined', 'withdrawn'] as const;
 export type SwapState = (typeof SWAP_STATES)[number];
@@ -18,7 +20,11 @@ export interface Swap {
   /** Ordered, each once. */
   readonly days: readonly LocalDay[];
   readonly state: SwapState;
+  /** The instant, ms, at which it can be answered or taken back no more; see swapLimitAtMs. */
+  readonly limitAtMs: number;
 }
+
+type SwapOfTwo = Pick<Swap, 'id' | 'proposerId' | 'partnerId' | 'days'>;
 
 export const SWAP_ACTIONS = ['agree', 'decline', 'withdraw', 'see'] as const;
 export type SwapAction = (typeof SWAP_ACTIONS)[number];
@@ -47,32 +53,32 @@ export interface SwapActor {
 }
 
 /**
- * Whether two people may propose to work each other's shifts. Refused when a day has begun, when a
- * person's shifts are unknown or already changed on a day, when both have the same shifts on all
+ * Whether two people may propose to work each other's shifts. Refused when the first shift of either
+ * on these days has begun, when a person's shifts are unknown or already changed on a day, when both have the same shifts on all
  * days, or when one would have two shifts at once, also with the shift of the day before or after.
- * docs/rules.md#R-13
+ * docs/rules.md#R-13, #R-75
  */
 export function proposeSwap(
-  swap: Omit<Swap, 'state'>,
+  swap: SwapOfTwo,
   proposer: PersonSchedule,
   partner: PersonSchedule,
   nowMs: number,
 ): SwapDecision {
   const days = [...new Set(swap.days)].sort();
-  const first = days[0];
   if (swap.proposerId === swap.partnerId) return refused('same-person');
-  if (first === undefined) return refused('no-days');
+  if (days.length === 0) return refused('no-days');
   if (days.length > MAX_SWAP_DAYS) return refused('too-many-days');
-  if (instantOf(first, 0) <= nowMs) return refused('day-has-begun');
-  const proposed: Swap = { ...swap, days, state: 'proposed' };
+  const limitAtMs = swapLimitAtMs(days, takesOfSwap(days, proposer, partner));
+  if (limitAtMs <= nowMs) return refused('day-has-begun');
+  const proposed: Swap = { ...swap, days, state: 'proposed', limitAtMs };
   const obstacle = obstacleTo(proposed, proposer, partner);
   return obstacle === undefined ? { kind: 'accepted', swap: proposed } : refused(obstacle);
 }
 
 /**
  * What an action makes of a swap. The partner agrees or declines a proposal; either side withdraws
- * until its first day begins, and an officer declines until then; an officer sees an agreed one.
- * Repeating a person's own decision is accepted and changes nothing. docs/rules.md#R-13
+ * until its limit, and an officer declines until then; an officer sees an agreed one.
+ * Repeating a person's own decision is accepted and changes nothing. docs/rules.md#R-13, #R-75
  */
 export function decideSwap(
   swap: Swap,
@@ -82,7 +88,7 @@ export function decideSwap(
 ): SwapDecision {
   const isPartner = actor.personId === swap.partnerId;
   const isParty = isPartner || actor.personId === swap.proposerId;
-  const hasBegun = swap.days.some((day) => instantOf(day, 0) <= nowMs);
+  const hasBegun = swap.limitAtMs <= nowMs;
   const isOpen = swap.state === 'proposed' || swap.state === 'agreed' || swap.state === 'seen';
   switch (action) {
     case 'agree':
@@ -116,28 +122,29 @@ export function decideSwap(
  * taken away when the swap is withdrawn or declined after that.
  */
 export function overridesOfSwap(
-  swap: Swap,
+  swap: SwapOfTwo,
   proposer: PersonSchedule,
   partner: PersonSchedule,
 ): { readonly proposer: readonly SwapOverride[]; readonly partner: readonly SwapOverride[] } {
-  const taken = (day: LocalDay, from: PersonSchedule, withPersonId: string): SwapOverride => ({
+  const taken = (day: LocalDay, slots: CycleDay, withPersonId: string): SwapOverride => ({
     kind: 'swap',
     id: `${swap.id}-${day}`,
     swapId: swap.id,
     fromDay: day,
     toDay: addDays(day, 1),
     withPersonId,
-    slots: slotsOn(from, day),
+    slots,
   });
+  const takes = takesOfSwap(swap.days, proposer, partner);
   return {
-    proposer: swap.days.map((day) => taken(day, partner, swap.partnerId)),
-    partner: swap.days.map((day) => taken(day, proposer, swap.proposerId)),
+    proposer: takes.map((take) => taken(take.day, take.proposer, swap.partnerId)),
+    partner: takes.map((take) => taken(take.day, take.partner, swap.proposerId)),
   };
 }
 
 /** Why the swap cannot be, looking at both schedules as they are now; also to be asked when agreeing. */
 export function obstacleTo(
-  swap: Swap,
+  swap: SwapOfTwo,
   proposer: PersonSchedule,
   partner: PersonSchedule,
 ): SwapRefusal | undefined {
@@ -147,8 +154,8 @@ export function obstacleTo(
     );
     if (isUnknown) return 'shifts-not-known';
   }
-  const changes = swap.days.some(
-    (day) => !hasSameHours(slotsOn(proposer, day), slotsOn(partner, day)),
+  const changes = takesOfSwap(swap.days, proposer, partner).some(
+    (take) => !hasSameHours(take.proposer, take.partner),
   );
   if (!changes) return 'nothing-to-swap';
   const overrides = overridesOfSwap(swap, proposer, partner);
@@ -171,22 +178,6 @@ function hasOverlapAround(schedule: PersonSchedule, day: LocalDay): boolean {
   const shifts = shiftsOf(schedule, addDays(day, -2), addDays(day, 3));
   return shifts.some((shift, index) =>
     shifts.slice(index + 1).some((other) => intersects(shift, other)),
-  );
-}
-
-function slotsOn(schedule: PersonSchedule, day: LocalDay): CycleDay {
-  return rosterDaysOf(schedule, day, addDays(day, 1))[0]?.slots ?? [];
-}
-
-function hasSameHours(a: CycleDay, b: CycleDay): boolean {
-  return (
-    a.length === b.length &&
-    a.every((slot, index) => {
-      const other = b[index];
-      return (
-        slot.startMinute === other?.startMinute && slot.durationMinutes === other.durationMinutes
-      );
-    })
   );
 }
 

@@ -42,7 +42,7 @@ export const proposeSwapErrors = {
   'nothing-to-swap': NOTHING_TO_SWAP,
   'shifts-not-known': NOT_KNOWN,
   'too-many-swaps': '还有好几个换班没有结果，先等答复或撤回。',
-  'day-past': '这一天已经过了，选以后的日子。',
+  'day-past': '那天有一个班已经开始了，换一天，或换一个人。',
   'shifts-collide': COLLIDE,
   contradicts: '那天你们有一个人登记了别的变动。换一天，或先取消那一条。',
 } satisfies ErrorTexts<typeof proposeSwap>;
@@ -53,14 +53,14 @@ export const answerSwapErrors = {
   'too-many-changes': '有一个人登记的变动太多了，先取消过去的几条再换。',
   'not-yours-to-answer': '这个换班不等你来答复。',
   'already-answered': '这个换班已经有结果了，返回刷新看看。',
-  'day-past': '这一天已经过了，没有换成，班不变。',
+  'day-past': '有一个班已经开始了，不能再答复或撤回。有事直接找对方商量。',
   'shifts-collide': COLLIDE,
   contradicts: '你们有一个人后来登记了别的变动，换不成了。商量一下，换一天。',
 } satisfies ErrorTexts<typeof answerSwap>;
 
 export const declineSwapErrors = {
   'already-answered': '这个换班已经撤回或没换成，返回刷新看看。',
-  'day-past': '换的第一天已经开始，不能再退回。有事找他们两位商量。',
+  'day-past': '换的班已经开始，不能再退回。有事找他们两位商量。',
 } satisfies ErrorTexts<typeof declineSwap>;
 
 export const markSwapSeenErrors = {

@@ -94,6 +94,19 @@ export function workText(slots: readonly SlotLike[]): string {
   return slots.some(isWorked) ? `上${slotNames(slots)}` : '休息';
 }
 
+/** What somebody changes to: '早班 08:00–14:00', '休息'. */
+export const restOrSlots = (slots: readonly SlotLike[]): string =>
+  slots.length === 0 ? '休息' : slotsText(slots);
+
+/** '你换成 早班 08:00–14:00，周航上中班'; '' where that was not kept. */
+export function takeText(swap: Swap, day: LocalDay, isProposer: boolean): string {
+  const take = swap.takes.find((each) => each.day === day);
+  if (take === undefined) return '';
+  const [mine, theirs] = isProposer ? [take.proposer, take.partner] : [take.partner, take.proposer];
+  const other = isProposer ? swap.partnerName : swap.proposerName;
+  return `你换成 ${restOrSlots(mine)}，${other}${workText(theirs)}`;
+}
+
 /** '08:00–14:00'. */
 export function slotHours({ startMinute, durationMinutes }: SlotLike): string {
   return shiftHours(startMinute, startMinute + durationMinutes);

@@ -2,6 +2,7 @@ import type { AttendanceDocument } from '../../cloudfunctions/_store/study/atten
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import { schema } from '../../cloudfunctions/_store/schema';
+import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { Document } from '../../local/cloud/engine/document';
 import type { LocalCloud } from '../../local/cloud/start-local-cloud';
@@ -38,6 +39,7 @@ interface StoredTypes {
   readonly branches: BranchDocument;
   readonly studies: StudyDocument;
   readonly attendances: AttendanceDocument;
+  readonly swaps: SwapDocument;
 }
 
 /** One document as it is stored; throws when there is none. */

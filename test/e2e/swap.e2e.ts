@@ -100,4 +100,29 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await dayCell(member, /3月13日，中班 14:00–20:00$/u).waitFor();
     },
   },
+  {
+    name: 'a swap shows what follows and until when, asks on the today page, and ends unanswered',
+    run: async ({ stage, open }) => {
+      const [one, other] = ['yx29', 'yx38'];
+      const asking = await open({ as: one, path: MONTH });
+      await asking.tap(dayCell(asking, /3月13日/u));
+      await press(asking, '和同事换班');
+      await asking.page.getByPlaceholder('姓名或值').filter({ visible: true }).fill(nameOf(other));
+      await asking.tap(nameOf(other));
+      await asking.see(/下班后休息 18 小时/u);
+      await asking.see(/前同意才算换/u);
+      await press(asking, '提出换班');
+
+      const asked = await open({ as: other, path: 'pages/today/today' });
+      await asked.see(`${nameOf(one)}想和你换班`);
+      await asked.see('不答复就不换，班不变。');
+      await press(asked, '看看换不换');
+      await asked.see(/前答复。同意后/u);
+
+      await stage.cloud.clock.set(onThursday(24 + 23));
+      await stage.cloud.host.invoke('clock', '{}', { openId: '', source: 'wx_trigger' });
+      const late = await open({ as: one, path: INBOX });
+      await late.see(`${nameOf(one)}和${nameOf(other)}没有换成班`);
+    },
+  },
 ];

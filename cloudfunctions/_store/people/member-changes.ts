@@ -25,13 +25,19 @@ export function withOverrides(
   return all.length > MOST_OVERRIDES ? 'too-many-changes' : { overrides: all };
 }
 
-/** A member's changes without those of one swap. */
+/** A member's changes without those of one swap; given a day, without those from it on. */
 export function withoutSwap(
   { overrides }: Pick<Member, 'overrides'>,
   swapId: string,
+  fromDay?: LocalDay,
 ): Pick<Member, 'overrides'> {
   return {
-    overrides: overrides.filter((change) => change.kind !== 'swap' || change.swapId !== swapId),
+    overrides: overrides.filter(
+      (change) =>
+        change.kind !== 'swap' ||
+        change.swapId !== swapId ||
+        (fromDay !== undefined && change.fromDay < fromDay),
+    ),
   };
 }
 

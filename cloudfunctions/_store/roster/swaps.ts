@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { AtMs, Day, Id } from '../../../contract/fields';
-import { overridesOfSwap, SWAP_STATES, type Swap } from '../../../domain/shift/swap';
+import { SWAP_STATES, type Swap } from '../../../domain/shift/swap';
+import { swapLimitAtMs } from '../../../domain/shift/swap-limit';
+import { takesOfSwap } from '../../../domain/shift/swap-takes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { LocalDay } from '../../../domain/time/local-day';
 import { collection, command, inTransaction } from '../database';
@@ -26,6 +28,15 @@ export const SwapDocument = v.object({
   ),
   reason: v.nullable(v.string()),
   state: v.picklist(SWAP_STATES),
+  /** When its first shift begins, by `takes`. Absent: follows from them, and no clock looks for it. */
+  limitAtMs: v.exactOptional(AtMs),
+  /** Why it ended although nobody said no, and what it was before; its state is 'declined' then. */
+  ended: v.exactOptional(
+    v.object({
+      by: v.picklist(['no-answer', 'other-shifts', 'left']),
+      was: v.picklist(SWAP_STATES),
+    }),
+  ),
   proposedAtMs: AtMs,
   /** The first officer who saw it agreed. */
   seenBy: v.nullable(v.object({ memberId: Id, name: v.string(), atMs: AtMs })),
@@ -35,18 +46,24 @@ export type SwapDocument = v.InferOutput<typeof SwapDocument>;
 export type SwapTakes = NonNullable<SwapDocument['takes']>;
 
 /** The swap of domain/shift in a document. */
-export function swapOf({ _id, proposerId, partnerId, days, state }: SwapDocument): Swap {
-  return { id: _id, proposerId, partnerId, days, state };
+export function swapOf(document: SwapDocument): Swap {
+  const { _id, proposerId, partnerId, days, state, takes = [] } = document;
+  const { limitAtMs = swapLimitAtMs(days, takes) } = document;
+  return { id: _id, proposerId, partnerId, days, state, limitAtMs };
 }
 
-/** What each of the two would work instead, by their shifts as they are without the swap. */
-export function takesOf(swap: Swap, proposer: PersonSchedule, partner: PersonSchedule): SwapTakes {
-  const overrides = overridesOfSwap(swap, proposer, partner);
-  return swap.days.map((day, index) => ({
-    day,
-    proposer: [...(overrides.proposer[index]?.slots ?? [])],
-    partner: [...(overrides.partner[index]?.slots ?? [])],
+/** What follows from both schedules as they are without the swap. */
+export function hoursOf(
+  { days }: Pick<Swap, 'days'>,
+  proposer: PersonSchedule,
+  partner: PersonSchedule,
+): Required<Pick<SwapDocument, 'takes' | 'limitAtMs'>> {
+  const takes = takesOfSwap(days, proposer, partner).map((take) => ({
+    day: take.day,
+    proposer: [...take.proposer],
+    partner: [...take.partner],
   }));
+  return { takes, limitAtMs: swapLimitAtMs(days, takes) };
 }
 
 /** Both people of a swap as they are stored, also who has left. */
@@ -88,6 +105,19 @@ export const swaps = {
     return new Set(found.map(({ _id }) => _id));
   },
 
+  /** Proposals that nobody has answered by their limit, the longest over first. */
+  unanswered: (nowMs: number, limit: number) =>
+    documents().find(
+      { state: 'proposed', limitAtMs: command.lte(nowMs) },
+      { orderBy: { limitAtMs: 'asc', _id: 'asc' }, limit },
+    ),
+
+  /** Ends a proposal that was not answered. */
+  async lapse(swapId: string): Promise<void> {
+    const ended = { by: 'no-answer', was: 'proposed' } as const;
+    await documents().update({ _id: swapId, state: 'proposed' }, { state: 'declined', ended });
+  },
+
   /** Whether it was written; false when its id is taken. */
   add: (swap: SwapDocument) => documents().insertIfAbsent(swap),
 
@@ -107,6 +137,21 @@ export const swaps = {
       { branchId, lastDay: command.gte(fromDay), state: command.in(['agreed', 'seen']) },
       { orderBy: { lastDay: 'asc', _id: 'asc' }, limit: MOST_LISTED },
     ),
+
+  /**
+   * Of these people, with a last day on or after `fromDay`: proposed, in force, or ended because
+   * shifts or people changed, whose end may not have been told yet.
+   */
+  standingOf(memberIds: readonly string[], fromDay: LocalDay): Promise<readonly SwapDocument[]> {
+    const either = (state: object) => [
+      { proposerId: command.in(memberIds), lastDay: command.gte(fromDay), ...state },
+      { partnerId: command.in(memberIds), lastDay: command.gte(fromDay), ...state },
+    ];
+    return documents().all(
+      ...either({ state: command.in(['proposed', 'agreed', 'seen']) }),
+      ...either({ 'ended.by': command.in(['other-shifts', 'left']) }),
+    );
+  },
 
   /**
    * Changes a swap and its two people together, by what is stored now. `decide` gives what to write

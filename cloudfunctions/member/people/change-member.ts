@@ -8,6 +8,7 @@ import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { replanFor } from '../../_deliver/replan';
+import { endBrokenSwaps } from '../swap/end-broken-swaps';
 import { mayTouch } from './may-touch';
 import { rolesAgree } from './roles-agree';
 import { withCrew } from './with-crew';
@@ -45,6 +46,10 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   if (changed.kind === 'missing') return ctx.fail('not-found');
   if (changed.kind === 'refused') return ctx.fail(changed.code);
   forgetCaller(changed.before.account);
+  if (input.crew !== undefined || input.hasLeft === true) {
+    const call = { requestId: ctx.requestId, nowMs: ctx.nowMs() };
+    await endBrokenSwaps([input.memberId], ctx.caller, call);
+  }
   if (input.crew !== undefined) await replanFor([input.memberId], ctx.nowMs());
   return ctx.answer({ memberId: input.memberId });
 };

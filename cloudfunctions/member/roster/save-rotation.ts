@@ -5,6 +5,7 @@ import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import type { Member } from '../../_store/people/members';
 import { replanFor } from '../../_deliver/replan';
+import { endBrokenSwaps } from '../swap/end-broken-swaps';
 import { rotations } from '../../_store/roster/rotations';
 import type { RotationDocument } from '../../_store/roster/shift-documents';
 import { toSlots } from './to-roster-shapes';
@@ -13,8 +14,8 @@ import { rotationOfDraft } from './rotation-of-draft';
 type Crew = RotationDocument['crews'][number];
 
 /**
- * Writes first and plans again after: a retry finds the rotation as it wanted it and goes on with
- * the planning. One that is not valid yet can still be written over.
+ * Writes first, then ends swaps of shifts that are no more and plans again: a retry finds the rotation
+ * as it wanted it and goes on with the rest. One that is not valid yet can still be written over.
  */
 export const saveRotation: Handler<typeof rotationActions.saveRotation> = async (input, ctx) => {
   const { draft } = input;
@@ -40,10 +41,9 @@ export const saveRotation: Handler<typeof rotationActions.saveRotation> = async 
   const people = (await rotations.peopleOf(crewIds)).filter((member) =>
     isConcerned(member, crewIds, fromDay),
   );
-  const movedDeliveries = await replanFor(
-    people.map(({ _id }) => _id),
-    nowMs,
-  );
+  const ids = people.map(({ _id }) => _id);
+  await endBrokenSwaps(ids, ctx.caller, { requestId: ctx.requestId, nowMs });
+  const movedDeliveries = await replanFor(ids, nowMs);
   return ctx.answer({ rotationId: rotation._id, people: people.length, movedDeliveries });
 };
 

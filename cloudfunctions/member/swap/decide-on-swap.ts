@@ -6,15 +6,15 @@ import { withOverrides, withoutSwap } from '../../_store/people/member-changes';
 import { readOrganisation, type Organisation } from '../../_store/people/organisation';
 import { replanFor } from '../../_deliver/replan';
 import {
+  hoursOf,
   isInForce,
   swapOf,
   swaps,
-  takesOf,
   type SwapChanges,
   type SwapDocument,
   type SwapPeople,
 } from '../../_store/roster/swaps';
-import { tellAboutSwap, type SwapEvent } from './tell-about-swap';
+import { tellAboutSwap, type SwapEvent } from '../../_deliver/tell-about-swap';
 
 interface Decider extends SwapActor {
   readonly name: string;
@@ -120,6 +120,7 @@ function agreed(
   if (ofProposer === 'too-many-changes' || ofPartner === 'too-many-changes') {
     return 'too-many-changes';
   }
-  const takes = takesOf(swapOf(swap), theirs, mine);
-  return { swap: { state: 'agreed', takes }, proposer: ofProposer, partner: ofPartner };
+  const hours = hoursOf(swap, theirs, mine);
+  if (hours.limitAtMs <= nowMs) return 'day-has-begun';
+  return { swap: { state: 'agreed', ...hours }, proposer: ofProposer, partner: ofPartner };
 }

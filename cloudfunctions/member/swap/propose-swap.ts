@@ -5,11 +5,11 @@ import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { isBound, members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
-import { swaps, takesOf, type SwapDocument } from '../../_store/roster/swaps';
+import { hoursOf, swaps, type SwapDocument } from '../../_store/roster/swaps';
 import { toSwap } from '../roster/to-roster-shapes';
 import { reserveProposal } from './reserve-proposal';
 import { proposalCodeOf } from './swap-codes';
-import { tellAboutSwap } from './tell-about-swap';
+import { tellAboutSwap } from '../../_deliver/tell-about-swap';
 
 /** Proposals of one person that may wait for an answer at once. docs/rules.md#R-67 */
 const MOST_OPEN = 20;
@@ -57,9 +57,7 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
   const decision = decideProposal(asked, mine, theirs, nowMs);
   if (decision.kind === 'refused') {
     const { reason: why } = decision;
-    const day = days.find(
-      (each) => obstacleTo({ ...asked, days: [each], state: 'proposed' }, mine, theirs) === why,
-    );
+    const day = days.find((each) => obstacleTo({ ...asked, days: [each] }, mine, theirs) === why);
     return ctx.fail(proposalCodeOf(why), day === undefined ? undefined : { day });
   }
   const proposed: SwapDocument = {
@@ -71,7 +69,7 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
     partnerName: partner.name,
     days,
     lastDay: days.at(-1) ?? today,
-    takes: takesOf(decision.swap, mine, theirs),
+    ...hoursOf(decision.swap, mine, theirs),
     reason,
     state: 'proposed',
     proposedAtMs: nowMs,

@@ -6,8 +6,8 @@ import { members, type Member } from '../../_store/people/members';
 import type { Rotas } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
 import { systemNotice } from '../../_deliver/system-notice';
-import { swapNoticeText } from './swap-notices.text';
-import { pageOf } from './tell-about-swap';
+import { swapNoticeText } from '../../_deliver/swap-notices.text';
+import { pageOf } from '../../_deliver/tell-about-swap';
 
 /** One swap that the leave touches. */
 interface Touched {

@@ -9,6 +9,9 @@ export type MySitting = MyStudy['sittings'][number];
 
 /** One thing asked of the person: what, by when in their days, and what follows from doing nothing. */
 export interface Ask {
+  /** Id of the study, or of the swap. */
+  readonly key: string;
+  /** '' of a swap. */
   readonly studyId: string;
   readonly sittingId: string;
   readonly kindText: string;
@@ -19,7 +22,7 @@ export interface Ask {
   readonly due: string;
   readonly dueAct: string;
   readonly otherwise: string;
-  readonly act: 'check-in' | 'come';
+  readonly act: 'check-in' | 'come' | 'answer-swap';
   readonly actText: string;
   /** '' when there is no second way. */
   readonly otherText: string;
@@ -29,16 +32,17 @@ export interface Ask {
 /** Of two sittings the one that fits better; what fits worst is being on duty. */
 const FIT_ORDER = ['free', 'unknown', 'after-night', 'asleep', 'on-duty'] as const;
 
-/** Everything that is asked now, most urgent first: open check-ins, then replies by their start. */
+/** Everything that is asked now, most urgent first: open check-ins, then answers by their limit. */
 export function asksOf(
   studies: readonly MyStudy[],
   days: readonly ShiftOfDay[],
   nowMs: number,
+  swaps: readonly Ask[] = [],
 ): readonly Ask[] {
-  return studies
+  const ofStudies = studies
     .map((study) => checkInAsk(study, nowMs) ?? replyAsk(study, days, nowMs))
-    .filter((ask) => ask !== undefined)
-    .sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
+    .filter((ask) => ask !== undefined);
+  return [...ofStudies, ...swaps].sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
 }
 
 /** The sitting that concerns the person: the chosen one, else the best fitting that is not over. */
@@ -120,6 +124,7 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
 
 function partOf(study: MyStudy, sitting: MySitting, nowMs: number) {
   return {
+    key: study.studyId,
     studyId: study.studyId,
     sittingId: sitting.sittingId,
     kindText: STUDY_KIND_TEXT[study.kind],

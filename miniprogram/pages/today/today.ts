@@ -1,3 +1,4 @@
+import type { Swap } from '../../../contract/roster/roster-shapes';
 import { reply } from '../../../contract/study/mine';
 import { today } from '../../../contract/today';
 import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
@@ -12,7 +13,9 @@ import { waitingAcknowledgements, waitingReplies } from '../../state/waiting-ans
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks.view';
+import { swapAsks } from './swap-asks.view';
 import { opening, toView, type Today } from './today.view';
+import { knownSwaps, readSwaps } from './waiting-swaps';
 
 Page({
   data: {
@@ -22,6 +25,7 @@ Page({
     busyStudyId: '',
     problem: '',
   },
+  swaps: [] as readonly Swap[],
   stopListening: undefined as (() => void) | undefined,
 
   onLoad() {
@@ -45,12 +49,18 @@ Page({
       return;
     }
     const kept = remembered(today, {});
+    this.swaps = knownSwaps(nowMs());
     this.show(shown(kept));
     const result = await fetchAndRemember(today, {});
-    this.show(shown(kept, result));
+    const state = shown(kept, result);
+    this.show(state);
+    if (state.kind !== 'known') return;
+    this.swaps = await readSwaps(state.output.unread.length > 0, nowMs());
+    this.show(state);
   },
   show(state: Shown<Today>) {
-    this.setData({ view: toView(state, waitingReplies(), keptWrites(), nowMs()) });
+    const swaps = swapAsks(this.swaps, knownMe()?.memberId ?? '', nowMs());
+    this.setData({ view: toView(state, waitingReplies(), keptWrites(), nowMs(), swaps) });
     if (state.kind !== 'known') return;
     void showUnread(countUnread(state.output.unread, waitingAcknowledgements()));
   },
@@ -61,7 +71,11 @@ Page({
       void this.come(ask);
       return;
     }
-    const { studyId, sittingId } = ask;
+    const { key, studyId, sittingId } = ask;
+    if (ask.act === 'answer-swap') {
+      this.openSwap(key);
+      return;
+    }
     void wx.navigateTo({
       url: `/packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`,
     });
@@ -83,13 +97,24 @@ Page({
     void prepareRefill();
   },
 
+  onAskHeadTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
+    const { key, studyId, act } = event.currentTarget.dataset.ask;
+    if (act === 'answer-swap') this.openSwap(key);
+    else this.openStudy(studyId);
+  },
+  openSwap(swapId: string) {
+    void wx.navigateTo({ url: `/packages/roster/swap/swap?swapId=${swapId}` });
+  },
+  openStudy(studyId: string) {
+    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+  },
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
     const { studyId } = event.currentTarget.dataset;
     if (studyId === '') {
       this.onRosterTap();
       return;
     }
-    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+    this.openStudy(studyId);
   },
 
   onRosterTap() {

@@ -109,8 +109,11 @@ function tooLate({ sends, fates, editions }: SimulationLog): string[] {
 
 function tooMany({ sends }: SimulationLog): string[] {
   const counts = new Map<string, number>();
-  for (const { memberId, atMs, isUrgent } of sends) {
-    if (isUrgent) continue;
+  const all = new Set(sends.flatMap(({ told }) => told));
+  // What a later edition has replaced does not count. docs/rules.md#R-78
+  const isReplaced = (id: string) => all.has(id.replace(/_(\d+)$/u, (_, n) => `_${Number(n) + 1}`));
+  for (const { memberId, atMs, isUrgent, told } of sends) {
+    if (isUrgent || (told.length > 0 && told.every(isReplaced))) continue;
     const key = `${memberId} on ${textOf(atMs).slice(0, 10)}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }

@@ -10,6 +10,8 @@ const proposer = aPerson({ crewId: 'one' });
 const partner = aPerson({ crewId: 'two' });
 const aSwap = (changes: Partial<Swap> = {}): Swap => ({
   ...{ id: 'swap', proposerId: 'ann', partnerId: 'bo', days: [DAY], state: 'proposed' },
+  // The back night of ann, before the early shift of bo.
+  limitAtMs: at('2026-03-04 02:00'),
   ...changes,
 });
 const propose = (changes: Partial<Swap>, a = proposer, b = partner) => {
@@ -31,14 +33,14 @@ describe('proposing a swap', () => {
       { days: Array.from({ length: 15 }, (_, n) => addDays(DAY, n)) },
       'too-many-days',
     ],
-    ['of a day that has begun', { days: [localDay('2026-03-01')] }, 'day-has-begun'],
+    ['of shifts that have begun', { days: [localDay('2026-02-28')] }, 'day-has-begun'],
   ])('%s is refused', (_, changes, reason) => {
     expect(propose(changes)).toBe(reason);
   });
 
-  it('is refused when the day has just begun', () => {
+  it('is refused from the instant on at which the first of the two shifts begins', () => {
     const decide = (nowMs: number) => proposeSwap(aSwap(), proposer, partner, nowMs).kind;
-    expect([decide(at('2026-03-03 23:59')), decide(at('2026-03-04 00:00'))]).toEqual([
+    expect([decide(at('2026-03-04 01:59')), decide(at('2026-03-04 02:00'))]).toEqual([
       'accepted',
       'refused',
     ]);
@@ -130,9 +132,10 @@ describe('deciding on a swap', () => {
   });
 
   it.each(['agree', 'decline', 'withdraw'] as const)(
-    '%s is too late once its first day has begun',
+    '%s is possible until the first of the two shifts begins',
     (action) => {
-      expect(decide('proposed', action, BO, at('2026-03-04 00:00'))).toBe('day-has-begun');
+      expect(decide('proposed', action, BO, at('2026-03-04 01:59'))).not.toBe('day-has-begun');
+      expect(decide('proposed', action, BO, at('2026-03-04 02:00'))).toBe('day-has-begun');
     },
   );
 

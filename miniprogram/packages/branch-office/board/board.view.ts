@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { crewBoard } from '../../../../contract/roster/roster';
 import type { Swap } from '../../../../contract/roster/roster-shapes';
 import type { branchSwaps } from '../../../../contract/roster/swaps';
+import { swapLimitAtMs } from '../../../../domain/shift/swap-limit';
 import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
@@ -47,7 +48,7 @@ export interface SwapRow {
   readonly isSeen: boolean;
   /** Not by one of the two themselves. */
   readonly canSee: boolean;
-  /** Until the first day begins. */
+  /** Until the first of the shifts begins. */
   readonly canDecline: boolean;
 }
 
@@ -124,7 +125,8 @@ export function toSwapRows(
   return swaps
     .filter(({ state }) => state === 'agreed')
     .map((swap) => {
-      const { swapId, proposerId, partnerId, proposerName, partnerName, days, seenByName } = swap;
+      const { swapId, proposerId, partnerId, proposerName, partnerName, seenByName } = swap;
+      const { days, takes } = swap;
       const isOwn = memberId === proposerId || memberId === partnerId;
       return {
         swapId,
@@ -132,7 +134,7 @@ export function toSwapRows(
         notes: [...notesOf(swap, today), ...(seenByName === null ? [] : [`${seenByName}看过`])],
         isSeen: seenByName !== null,
         canSee: !isOwn && seenByName === null,
-        canDecline: !isOwn && days.every((day) => day > today),
+        canDecline: !isOwn && swapLimitAtMs(days, takes) > nowMs,
       };
     })
     .sort((a, b) => Number(a.isSeen) - Number(b.isSeen));

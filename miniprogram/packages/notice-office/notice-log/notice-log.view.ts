@@ -32,7 +32,8 @@ export interface LogContent {
   readonly edition: string;
   /** What the newest edition changed; '' for the first. */
   readonly changed: string;
-  readonly isCancelled: boolean;
+  /** '已撤回', or why nobody sees it any more; '' while it stands. */
+  readonly gone: string;
   /** '9/48', '已确认'. */
   readonly figures: readonly {
     readonly caption: string;
@@ -89,7 +90,9 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
   const log = state.output;
   const { counts } = log;
   const answered = counts.acknowledged + counts.toldInPerson;
-  const reached = counts.sent + counts.inboxOnly + counts.unknown;
+  const { now, later } = waitersOf(log, nowMs);
+  // Whose instant has come has it in the inbox, before the clock has run.
+  const reached = counts.sent + counts.inboxOnly + counts.unknown + now;
   return {
     kind: 'content',
     title: log.title,
@@ -97,7 +100,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
     note: `${NOTICE_KIND_TEXT[log.kind]} · ${log.authorName} · ${momentText(log.createdAtMs, nowMs)}`,
     edition: editionText(log.revision),
     changed: log.changed ?? '',
-    isCancelled: log.isCancelled,
+    gone: log.isCancelled ? goneText(log) : '',
     figures: [
       { caption: '已送到', number: `${reached}/${counts.recipients}`, unit: '人' },
       ...(log.isMustRead
@@ -105,13 +108,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
         : []),
     ],
     counts: countRows(log, nowMs),
-    waiting: log.isCancelled
-      ? []
-      : log.waiting.map(({ atMs, why, count }, index) => ({
-          key: `${atMs}-${index}`,
-          time: atMs > nowMs ? momentText(atMs, nowMs) : '马上',
-          note: `${count} 人 · ${whyThen(why)}`,
-        })),
+    waiting: log.isCancelled ? [] : waitingMoments(log, now, nowMs),
     open: log.open.map(({ memberId, name, crewName, state: open }) => ({
       memberId,
       initial: name.slice(0, 1),
@@ -150,7 +147,7 @@ function countRows(log: Log, nowMs: number): readonly CountRow[] {
   const { counts } = log;
   return [
     { text: '微信提醒到了', count: counts.sent, note: '' },
-    { text: '放在消息里', count: counts.inboxOnly, note: '没有提醒次数，或在睡觉' },
+    { text: '放在消息里', count: counts.inboxOnly, note: '没有提醒次数、在睡觉，或自己先看到了' },
     ...waitingRows(log, nowMs),
     { text: '微信没回话', count: counts.unknown, note: '可能送到了，不重复送；消息里有' },
     { text: '没送成', count: counts.failed, note: '消息里有' },
@@ -160,22 +157,59 @@ function countRows(log: Log, nowMs: number): readonly CountRow[] {
   ].filter(({ count }) => count > 0);
 }
 
-/** Whose instant has come are being served; after a withdrawal nobody waits for anything. */
-function waitingRows({ counts, waiting, isCancelled }: Log, nowMs: number): readonly CountRow[] {
-  if (isCancelled) return [{ text: '没送到就撤回了', count: counts.waiting, note: '' }];
+/** Whose instant has come, and who waits for theirs; after it is gone nobody does. */
+function waitersOf({ counts, waiting, isCancelled }: Log, nowMs: number) {
+  if (isCancelled) return { now: 0, later: 0 };
   const later = waiting
     .filter(({ atMs }) => atMs > nowMs)
     .reduce((sum, { count }) => sum + count, 0);
+  return { now: counts.waiting - later, later };
+}
+
+function waitingRows(log: Log, nowMs: number): readonly CountRow[] {
+  if (log.isCancelled) {
+    const text = isWritten(log.kind) ? '没送到就撤回了' : '没送到就失效了';
+    return [{ text, count: log.counts.waiting, note: '' }];
+  }
+  const { now, later } = waitersOf(log, nowMs);
   return [
-    { text: '马上送', count: counts.waiting - later, note: '' },
+    { text: '马上送', count: now, note: '消息里已经有了' },
     { text: '等着送', count: later, note: '各人等到什么时候，见下面' },
   ];
 }
+
+/** Who is awake by now waits for nothing: one line for all whose instant has come. */
+function waitingMoments(
+  { waiting }: Log,
+  now: number,
+  nowMs: number,
+): readonly { readonly key: string; readonly time: string; readonly note: string }[] {
+  const due = { key: 'due', time: '马上', note: `${now} 人 · 到时候了，正在送` };
+  return [
+    ...(now > 0 ? [due] : []),
+    ...waiting
+      .filter(({ atMs }) => atMs > nowMs)
+      .map(({ atMs, why, count }, index) => ({
+        key: `${atMs}-${index}`,
+        time: momentText(atMs, nowMs),
+        note: `${count} 人 · ${whyThen(why)}`,
+      })),
+  ];
+}
+
+/** What follows from a study or a reply nobody has withdrawn: its time is over. */
+const goneText = ({ kind }: Pick<Log, 'kind'>): string =>
+  isWritten(kind) ? '已撤回' : '安排变了，这条已失效';
 
 /** Nothing when badge or title say it already. */
 function listKind({ kind, title }: NoticePage['notices'][number]): string {
   const text = NOTICE_KIND_TEXT[kind];
   return kind === 'must-read' || title.startsWith(text) ? '' : text;
+}
+
+function badgeOf({ isCancelled, kind, recipients }: NoticePage['notices'][number]): string {
+  if (!isCancelled) return `${recipients} 人`;
+  return isWritten(kind) ? '已撤回' : '已失效';
 }
 
 /** All notices of the branch, newest first. */
@@ -198,7 +232,7 @@ export function toListView(
       note: [listKind(notice), notice.authorName, momentText(notice.createdAtMs, nowMs)]
         .filter((part) => part !== '')
         .join(' · '),
-      badge: notice.isCancelled ? '已撤回' : `${notice.recipients} 人`,
+      badge: badgeOf(notice),
       isMustRead: notice.isMustRead,
     })),
     hasMore: pages.at(-1)?.nextCursor !== null,

@@ -123,6 +123,8 @@ function audienceOf({
 
 /** Whom a notice can be sent to, by name, with head counts. */
 export interface Reach {
+  /** '' before it is known. */
+  readonly branchName: string;
   readonly total: number;
   readonly crews: readonly ReachPart[];
   readonly groups: readonly ReachPart[];
@@ -133,9 +135,9 @@ interface ReachPart {
   readonly count: number;
 }
 
-export const unknownReach: Reach = { total: 0, crews: [], groups: [] };
+export const unknownReach: Reach = { branchName: '', total: 0, crews: [], groups: [] };
 
-export function reachOf({ people, groups }: OutputOf<typeof directory>): Reach {
+export function reachOf({ branch, people, groups }: OutputOf<typeof directory>): Reach {
   const crews = new Map<string, ReachPart>();
   for (const { crewId, crewName } of people) {
     if (crewId === null || crewName === null) continue;
@@ -143,6 +145,7 @@ export function reachOf({ people, groups }: OutputOf<typeof directory>): Reach {
     crews.set(crewId, { id: crewId, name: crewName, count });
   }
   return {
+    branchName: branch.name,
     total: people.length,
     crews: [...crews.values()],
     groups: groups.map(({ groupId, name }) => ({

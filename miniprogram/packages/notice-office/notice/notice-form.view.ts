@@ -48,6 +48,8 @@ export interface FormView {
   readonly channels: readonly Choice[];
   readonly channel: Channel;
   readonly kindNote: string;
+  /** Whose people it goes to; '' before it is known. */
+  readonly branchName: string;
   readonly title: string;
   readonly body: string;
   readonly audience: AudienceKind;
@@ -84,6 +86,7 @@ export function toFormView(form: NoticeForm, reach: Reach, nowMs: number): FormV
     channel: form.channel,
     channels: channelChoices(form),
     kindNote: KIND_NOTES[urgency === 'urgent' ? 'urgent' : isMustRead ? 'must' : 'plain'],
+    branchName: reach.branchName,
     title: form.title,
     body: form.body,
     audience: form.audience,

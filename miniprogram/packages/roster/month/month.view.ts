@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { myRoster } from '../../../../contract/roster/roster';
 import type { CalendarDay, Change, Swap } from '../../../../contract/roster/roster-shapes';
 import type { ShownShiftKind } from '../../../../contract/roster/shift';
+import { swapLimitAtMs } from '../../../../domain/shift/swap-limit';
 import { addDays, dayOfInstant, instantOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
@@ -112,7 +113,7 @@ export function toView(
     legend: legendOf(legend),
     picked: pickedOf(state.output, picked, nowMs),
     changes: changes.map((change) => changeRow(change, today)),
-    swaps: swaps.map((swap) => swapRow(swap, memberId, today)),
+    swaps: swaps.map((swap) => swapRow(swap, memberId, nowMs)),
     entry: entryOf(days, picked, nowMs),
     offline: offlineText(state.asOfAtMs, nowMs),
   };
@@ -188,9 +189,10 @@ function changeDetail({ kind, leaveKind, crewName, slots }: Change): string {
   return kind === 'swap' ? `上${slotNames(slots)}` : slotsText(slots);
 }
 
-function swapRow(swap: Swap, memberId: string, today: LocalDay): SwapRow {
+function swapRow(swap: Swap, memberId: string, nowMs: number): SwapRow {
+  const today = dayOfInstant(nowMs);
   const isProposer = swap.proposerId === memberId;
-  const isAhead = swap.days.every((day) => day > today);
+  const isAhead = swapLimitAtMs(swap.days, swap.takes) > nowMs;
   const isMine = swap.state === 'proposed' && !isProposer && isAhead;
   return {
     swapId: swap.swapId,

@@ -19,6 +19,7 @@ import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerSwapErrors, proposeSwapErrors } from '../../../text/roster-errors';
+import { monthsAbout, noDays } from './rest.view';
 import {
   dayLine,
   opening,
@@ -36,6 +37,7 @@ Page({
     dayText: '',
     firstDay: '',
     partnerId: '',
+    query: '',
     reason: '',
     isBusy: false,
     problem: '',
@@ -45,6 +47,8 @@ Page({
   month: '',
   day: undefined as LocalDay | undefined,
   state: unknownPartners,
+  /** My days about the one that is picked, or those of the swap. */
+  worked: noDays,
   /** Of this proposal: a retry makes it once. */
   proposalId: '',
 
@@ -56,11 +60,11 @@ Page({
       void this.loadSwap();
       return;
     }
-    // Today's shift may have begun: the first day that can be changed for sure is tomorrow.
-    const tomorrow = addDays(dayOfInstant(nowMs()), 1);
-    const wanted = parseLocalDay(day) ?? tomorrow;
-    this.setData({ firstDay: tomorrow });
-    this.pick(wanted < tomorrow ? tomorrow : wanted);
+    // Today can be swapped too, with those whose shift has not begun.
+    const today = dayOfInstant(nowMs());
+    const wanted = parseLocalDay(day) ?? addDays(today, 1);
+    this.setData({ firstDay: today });
+    this.pick(wanted < today ? today : wanted);
   },
   load() {
     return this.swapId === '' ? this.loadPartners() : this.loadSwap();
@@ -68,8 +72,9 @@ Page({
 
   pick(day: LocalDay) {
     this.day = day;
-    this.setData({ day, dayText: dayLine(day, nowMs()), partnerId: '', problem: '' });
+    this.setData({ day, dayText: dayLine(day, nowMs()), partnerId: '', query: '', problem: '' });
     void this.loadPartners();
+    void this.loadDaysAbout([day]);
   },
   async loadPartners() {
     const { day } = this;
@@ -82,8 +87,23 @@ Page({
     this.state = shown(undefined, result);
     this.show();
   },
+  /** None of them unless all are known: a day that is missing would look like rest. */
+  async loadDaysAbout(days: readonly LocalDay[]) {
+    this.worked = noDays;
+    const results = await Promise.all(
+      monthsAbout(days).map((month) => fetchAndRemember(myRoster, { month })),
+    );
+    if (this.swapId === '' && days[0] !== this.day) return;
+    const months = results.flatMap((result) => (result.ok ? [result.output.days] : []));
+    if (months.length === results.length) this.worked = months.flat();
+    if (this.swapId === '') this.show();
+  },
   show() {
-    this.setData({ view: toProposeView(this.state, this.data.partnerId) });
+    const { day } = this;
+    if (day === undefined) return;
+    const { partnerId, query } = this.data;
+    const view = toProposeView(this.state, { day, partnerId, query }, this.worked, nowMs());
+    this.setData({ view });
   },
   async loadSwap() {
     const input = { month: this.month };
@@ -94,7 +114,14 @@ Page({
       return;
     }
     const swap = state.output.swaps.find(({ swapId }) => swapId === this.swapId);
-    this.setData({ view: toSwapView(swap, knownMe()?.memberId ?? '', nowMs()) });
+    const show = () => {
+      const me = knownMe()?.memberId ?? '';
+      this.setData({ view: toSwapView(swap, me, this.worked, nowMs()) });
+    };
+    show();
+    if (swap?.state !== 'proposed') return;
+    await this.loadDaysAbout(swap.days);
+    show();
   },
 
   onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -104,6 +131,10 @@ Page({
     this.setData({ partnerId: event.detail.value });
     // Another partner is another proposal.
     this.proposalId = newRequestId();
+    this.show();
+  },
+  onQueryChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ query: event.detail.value });
     this.show();
   },
   onReasonInput(event: WechatMiniprogram.Input) {

@@ -16,7 +16,13 @@ const StoredForm = v.object({
   kind: StudyKind,
   minutes: v.number(),
   materials: v.array(
-    v.object({ title: v.string(), url: v.string(), minutes: v.number(), isMustRead: v.boolean() }),
+    v.object({
+      title: v.string(),
+      url: v.string(),
+      minutes: v.number(),
+      isMustRead: v.boolean(),
+      kind: v.exactOptional(v.literal('pictures')),
+    }),
   ),
   audience: v.picklist(['branch', 'groups', 'crews', 'people']),
   groupIds: Ids,

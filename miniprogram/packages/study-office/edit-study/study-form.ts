@@ -34,6 +34,8 @@ export interface MaterialForm {
   readonly url: string;
   readonly minutes: number;
   readonly isMustRead: boolean;
+  /** Chosen where it was made, and kept; otherwise it follows from the address. */
+  readonly kind?: 'pictures';
 }
 
 /** What the officer has typed so far; unlike a StudyDraft it may be unfinished. */
@@ -148,11 +150,12 @@ export function formOf(study: Study): StudyForm | undefined {
     why: study.why ?? '',
     kind,
     minutes: study.minutes,
-    materials: study.materials.map(({ title, url, minutes, isMustRead }) => ({
+    materials: study.materials.map(({ title, url, minutes, isMustRead, kind: made }) => ({
       title,
       url,
       minutes,
       isMustRead,
+      ...(made === 'pictures' && { kind: made }),
     })),
     audience: audience.kind,
     groupIds: audience.kind === 'groups' ? audience.groupIds : [],
@@ -209,7 +212,7 @@ function toMaterial(material: MaterialForm): Material {
   const url = cleanWords(material.url);
   return {
     title: cleanWords(material.title),
-    kind: isArticle(url) ? 'article' : 'document',
+    kind: material.kind ?? (isArticle(url) ? 'article' : 'document'),
     url,
     minutes: material.minutes,
     isMustRead: material.isMustRead,

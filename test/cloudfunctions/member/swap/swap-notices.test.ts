@@ -31,7 +31,7 @@ const sickLeave = (overrideId = 'l1', fromDay = FRIDAY) =>
     change: { kind: 'leave', leaveKind: 'sick', fromDay, toDay: addDays(fromDay, 1) },
   }) as const;
 
-test('a proposal asks the partner, who can answer until the first day begins', async () => {
+test('a proposal asks the partner, who can answer until the first of the two shifts begins', async () => {
   await propose();
   expect(standing()).toMatchObject([
     {
@@ -40,7 +40,7 @@ test('a proposal asks the partner, who can answer until the first day begins', a
       memberIds: ['bob'],
       author: { memberId: 'alice' },
       page: 'packages/roster/swap/swap?swapId=s1',
-      deadlineAtMs: instantOf(FRIDAY, 0),
+      deadlineAtMs: instantOf(FRIDAY, 8 * 60),
       isMustRead: false,
     },
   ]);

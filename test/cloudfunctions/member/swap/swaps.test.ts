@@ -49,9 +49,12 @@ describe('whom I can swap with', () => {
     ]);
   });
 
-  test('is nobody on a day that has begun', async () => {
-    const { partners } = await world.of('alice').get(swapPartners, { day: TODAY });
-    expect(partners).toEqual([]);
+  test('is today only whose shift has not begun, and nobody once mine has', async () => {
+    const asked = () => world.of('alice').get(swapPartners, { day: TODAY });
+    // Alice rests; zed works since 02:00, bob will from 20:00 on.
+    expect((await asked()).partners.map(({ memberId }) => memberId)).toEqual(['bob']);
+    await world.cloud.clock.set(instantOf(TODAY, 20 * 60));
+    expect((await asked()).partners).toEqual([]);
   });
 });
 
@@ -100,7 +103,7 @@ describe('proposing', () => {
     ['to somebody of another branch', { partnerId: 'oscar' }, 'unknown-partner'],
     ['to somebody who is not bound', { partnerId: 'una' }, 'unknown-partner'],
     ['to somebody whose shifts are unknown', { partnerId: 'pat' }, 'shifts-not-known'],
-    ['of a day that has begun', { days: [TODAY] }, 'day-past'],
+    ['of a shift that has begun', { partnerId: 'zed', days: [TODAY] }, 'day-past'],
     ['of the same hours', { partnerId: 'ann' }, 'nothing-to-swap'],
     ['of a day with another change', { days: [localDay('2025-03-20')] }, 'contradicts'],
     ['under the id of another proposal', { swapId: 'taken' }, 'bad-input'],
@@ -201,7 +204,7 @@ describe('agreeing', () => {
     expect(snapshot(world.cloud)).toBe(before);
   });
 
-  test('is too late once the first day has begun', async () => {
+  test('is too late once a shift of it has begun', async () => {
     await world.of('alice').get(proposeSwap, withBob);
     await world.cloud.clock.set(TEST_START_MS + 2 * MS_PER_DAY);
     const reply = await world.of('bob').call(answerSwap, { swapId: 's1', answer: 'agree' });
@@ -278,14 +281,14 @@ describe('an agreed swap', () => {
     expect(reply).toMatchObject({ code: 'not-allowed' });
   });
 
-  test('can be declined by an officer until its first day begins', async () => {
+  test('can be declined by an officer until the first of the two shifts begins', async () => {
     await agreed();
     const { swap } = await world.of('leader').get(declineSwap, { swapId: 's1' });
     expect(swap.state).toBe('declined');
     expect([swapDaysOf('alice'), swapDaysOf('bob')]).toEqual([[], []]);
   });
 
-  test('stands once its first day has begun', async () => {
+  test('stands once a shift of it has begun', async () => {
     await agreed();
     await world.cloud.clock.set(TEST_START_MS + 2 * MS_PER_DAY);
     const before = snapshot(world.cloud);

@@ -231,3 +231,12 @@ test('a group leader revises and cancels what they have sent, and nothing of oth
   await leader.get(reviseNotice, { messageId: 'own', ...minor });
   await leader.get(cancelNotice, { messageId: 'own' });
 });
+
+test('a new edition has the place of the older one in a day that is full', async () => {
+  const toDay = { ...MUST_READ, audience: { kind: 'people' as const, memberIds: ['day'] } };
+  const deadlineAtMs = START_MS + hours(72);
+  for (const title of ['one', 'two']) await world.sent({ ...toDay, title, deadlineAtMs });
+  await major(await world.sent({ ...toDay, deadlineAtMs }));
+  const newest = world.deliveries().find((each) => each.major === 2);
+  expect(newest?.groups.map(({ atMs }) => atMs)).toEqual([START_MS]);
+});

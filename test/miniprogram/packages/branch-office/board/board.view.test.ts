@@ -115,9 +115,10 @@ describe('swaps on the board', () => {
     expect(rows([{ ...agreed, takes: rest }])[0]?.notes[0]).toContain('周航休息，刘洋上中班');
   });
 
-  it('are not the officer’s own to see or decline, and stand once their first day has come', () => {
+  it('are not the officer’s own to see or decline, and stand once a shift has begun', () => {
     expect(rows([agreed], 'partner')[0]).toMatchObject({ canSee: false, canDecline: false });
-    const begun = rows([aSwap({ state: 'agreed', days: [dayAfter(0), dayAfter(8)] })])[0];
+    const days = [dayAfter(0), dayAfter(8)];
+    const begun = rows([aSwap({ state: 'agreed', days, takes: [] })])[0];
     expect(begun).toMatchObject({ canSee: true, canDecline: false });
   });
 

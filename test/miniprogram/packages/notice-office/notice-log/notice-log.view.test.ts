@@ -46,12 +46,19 @@ describe('what became of a notice', () => {
     expect(view.counts.map(({ text, count }) => `${text} ${count}`)).toEqual(
       expect.arrayContaining(['马上送 3', '等着送 1']),
     );
-    expect(view.waiting[0]).toMatchObject({ time: '马上', note: '3 人 · 醒着，不在岗' });
+    expect(view.waiting[0]).toMatchObject({ time: '马上', note: '3 人 · 到时候了，正在送' });
+    expect(view.figures[0]?.number).toBe('9/10');
   });
 
   it('says of a withdrawn one whom it did not reach, not that they wait', () => {
     const { counts } = logOf({ isCancelled: true });
     expect(counts.map(({ text, count }) => `${text} ${count}`)).toContain('没送到就撤回了 4');
+  });
+
+  it('says of what nobody has withdrawn that it is over', () => {
+    const view = logOf({ isCancelled: true, kind: 'study-published' });
+    expect(view.gone).toBe('安排变了，这条已失效');
+    expect(logOf({ isCancelled: true }).gone).toBe('已撤回');
   });
 
   it('counts no acknowledgement where none was asked', () => {

@@ -195,8 +195,8 @@ describe('changes', () => {
     ]);
   });
 
-  it('of swaps leave no question once their first day has come', () => {
-    const late = aSwap({ proposerId: 'partner', partnerId: 'me', days: [today] });
+  it('of swaps leave no question once a shift has begun', () => {
+    const late = aSwap({ proposerId: 'partner', partnerId: 'me', days: [today], takes: [] });
     expect(contentOf(aRoster({ swaps: [late] })).swaps).toMatchObject([
       { badge: '没换成', isMine: false },
     ]);

@@ -4,21 +4,36 @@ import {
   toSwapView,
   type Partners,
 } from '../../../../../miniprogram/packages/roster/swap/swap.view';
-import { aSwap, EARLY, MIDDLE, REST } from '../../../../builders/phone/roster';
+import { instantOf } from '../../../../../domain/time/local-day';
+import {
+  aRoster,
+  aSwap,
+  EARLY,
+  FRONT_NIGHT,
+  MIDDLE,
+  REST,
+} from '../../../../builders/phone/roster';
 import { dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
+const DAY = dayAfter(8);
+const WORKED = aRoster().days;
+const choice = (partnerId = '', query = '') => ({ day: DAY, partnerId, query });
+const proposing = (output: Partners, ...given: Parameters<typeof choice>) =>
+  toProposeView(partners(output), choice(...given), WORKED, NOW_MS);
 const partners = (output: Partners) => ({ kind: 'known', output, asOfAtMs: null }) as const;
 
 describe('proposing a swap', () => {
   it('waits for whom it is possible with', () => {
-    expect(toProposeView({ kind: 'loading' }, '')).toEqual({ kind: 'loading' });
+    expect(toProposeView({ kind: 'loading' }, choice(), WORKED, NOW_MS)).toEqual({
+      kind: 'loading',
+    });
   });
 
   it('names my shift and those of the others, and marks whom I chose', () => {
     const liu = { memberId: 'liu', name: '刘洋', crewName: '二值', slots: [MIDDLE] };
     const zhao = { memberId: 'zhao', name: '赵强', crewName: '二值', slots: [MIDDLE] };
     const wang = { memberId: 'wang', name: '王芳', crewName: null, slots: [] };
-    expect(toProposeView(partners({ mine: [EARLY], partners: [liu, zhao, wang] }), 'liu')).toEqual({
+    expect(proposing({ mine: [EARLY], partners: [liu, zhao, wang] }, 'liu')).toEqual({
       kind: 'propose',
       mine: '早班 08:00–14:00',
       groups: [
@@ -38,8 +53,44 @@ describe('proposing a swap', () => {
           people: [{ memberId: 'wang', name: '王芳', isOn: false }],
         },
       ],
+      nobody: '',
+      canSearch: false,
       chosen: '刘洋',
+      after: '你换成 中班 14:00–20:00，刘洋上早班',
+      rest: {
+        lines: ['周四 3月19日：上班前休息 12 小时，下班后休息 12 小时'],
+        warning: '',
+      },
+      limit: '周四 3月19日 8:00',
     });
+  });
+
+  it('warns of less than eleven hours between two shifts of mine', () => {
+    const early = { ...EARLY, startMinute: 300 };
+    const night = { memberId: 'liu', name: '刘洋', crewName: '二值', slots: [early] };
+    expect(proposing({ mine: [EARLY], partners: [night] }, 'liu')).toMatchObject({
+      rest: {
+        lines: ['周四 3月19日：上班前休息 3 小时，下班后休息 21 小时'],
+        warning: '两个班之间只有 3 小时，不到 11 小时，想好再换。',
+      },
+    });
+  });
+
+  it('finds people by name or crew where there are many', () => {
+    const people = Array.from({ length: 9 }, (_, n) => ({
+      memberId: `p${n}`,
+      name: n === 8 ? '买买提·艾力' : `刘${n}`,
+      crewName: '二值',
+      slots: [MIDDLE],
+    }));
+    const found = (query: string) => {
+      const view = proposing({ mine: [EARLY], partners: people }, '', query);
+      return view.kind === 'propose' ? [view.groups[0]?.people.length ?? 0, view.nobody] : [];
+    };
+    expect(found('')).toEqual([9, '']);
+    expect(found('买买提艾力')).toEqual([1, '']);
+    expect(found('二值')).toEqual([9, '']);
+    expect(found('王')).toEqual([0, '没有找到这个人，换个姓名或值试试。']);
   });
 
   it('writes the day as people say it', () => {
@@ -49,7 +100,7 @@ describe('proposing a swap', () => {
 
 describe('a swap', () => {
   const seenBy = (memberId: string, given: Parameters<typeof aSwap>[0] = {}) =>
-    toSwapView(aSwap(given), memberId, NOW_MS);
+    toSwapView(aSwap(given), memberId, WORKED, NOW_MS);
 
   it('asks the partner, with what each would work', () => {
     expect(seenBy('partner', { reason: '家里有事' })).toMatchObject({
@@ -66,7 +117,7 @@ describe('a swap', () => {
     expect(seenBy('me')).toMatchObject({
       title: '你想和刘洋换班',
       days: [{ note: '你换成 早班 08:00–14:00，刘洋上中班' }],
-      note: '对方同意才算换，答复了会告诉你。',
+      note: '对方 周四 3月19日 8:00 前同意才算换，答复了会告诉你。',
       canAnswer: false,
       canWithdraw: true,
     });
@@ -85,20 +136,31 @@ describe('a swap', () => {
 
   it.each(['declined', 'withdrawn'] as const)('that was %s leaves nothing to do', (state) => {
     expect(seenBy('partner', { state })).toMatchObject({
-      note: '班没有变，按原来的上。',
+      note: '没有换成，按你倒班表上的班上。',
       canAnswer: false,
       canWithdraw: false,
     });
   });
 
-  it('stands as it is from its first day on, and without an answer by then is none', () => {
-    const days = [dayAfter(0), dayAfter(1)];
-    expect(seenBy('me', { state: 'agreed', days })).toMatchObject({ canWithdraw: false });
-    expect(seenBy('partner', { days })).toMatchObject({
+  it('lives until the first of the two shifts begins, also on its day', () => {
+    const takes = [{ day: dayAfter(0), proposer: [FRONT_NIGHT], partner: [REST] }];
+    const today = { days: [dayAfter(0)], takes };
+    const at = (minute: number, given: Parameters<typeof aSwap>[0] = {}) =>
+      toSwapView(aSwap({ ...today, ...given }), 'partner', WORKED, instantOf(dayAfter(0), minute));
+    expect(at(20 * 60 - 1)).toMatchObject({ state: '等答复', canAnswer: true });
+    expect(at(20 * 60)).toMatchObject({
       state: '没换成',
-      note: '到了那天还没有答复，没有换成，班不变。',
+      note: '到 今天 20:00 还没有答复，没有换成，班不变。',
       canAnswer: false,
+      rest: { lines: [], warning: '' },
     });
+    expect(at(20 * 60 - 1, { state: 'agreed' })).toMatchObject({ canWithdraw: true });
+    expect(at(20 * 60, { state: 'agreed' })).toMatchObject({ canWithdraw: false });
+  });
+
+  it('tells whoever answers what they would rest', () => {
+    expect(seenBy('partner')).toMatchObject({ rest: { warning: '' } });
+    expect(seenBy('partner', { state: 'declined' })).toMatchObject({ rest: { lines: [] } });
   });
 
   it('tells rest and days of which nothing was kept', () => {

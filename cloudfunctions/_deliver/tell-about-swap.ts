@@ -1,15 +1,15 @@
-import { instantOf } from '../../../domain/time/local-day';
-import type { Caller } from '../../_kit/context';
-import { deliveries } from '../../_store/delivery/deliveries';
-import { derivedId } from '../../_store/derived-id';
-import type { Member } from '../../_store/people/members';
-import type { Organisation } from '../../_store/people/organisation';
-import { planNotice } from '../../_deliver/plan-notice';
-import type { SwapDocument } from '../../_store/roster/swaps';
-import { systemNotice } from '../../_deliver/system-notice';
+import { addDays, instantOf } from '../../domain/time/local-day';
+import type { Caller } from '../_kit/context';
+import { deliveries } from '../_store/delivery/deliveries';
+import { derivedId } from '../_store/derived-id';
+import type { Member } from '../_store/people/members';
+import type { Rotas } from '../_store/people/organisation';
+import { swapOf, type SwapDocument } from '../_store/roster/swaps';
+import { planNotice } from './plan-notice';
 import { swapNoticeText, type Taken } from './swap-notices.text';
+import { systemNotice } from './system-notice';
 
-const SWAP_EVENTS = ['proposed', 'agreed', 'declined', 'withdrawn'] as const;
+const SWAP_EVENTS = ['proposed', 'agreed', 'declined', 'withdrawn', 'lapsed', 'ended'] as const;
 export type SwapEvent = (typeof SWAP_EVENTS)[number];
 
 interface Call {
@@ -27,10 +27,9 @@ export async function tellAboutSwap(
   event: SwapEvent,
   author: Pick<Caller, 'memberId' | 'name'>,
   recipients: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Rotas, 'scheduleOf'>,
   { requestId, nowMs }: Call,
 ): Promise<void> {
-  const [firstDay] = swap.days;
   const people = recipients.filter(({ leftDay }) => leftDay === null);
   if (event !== 'proposed') {
     const earlier = SWAP_EVENTS.filter((each) => each !== event);
@@ -39,7 +38,7 @@ export async function tellAboutSwap(
       nowMs,
     );
   }
-  if (firstDay === undefined || people.length === 0) return;
+  if (people.length === 0) return;
   const kind = event === 'proposed' ? 'swap-proposed' : 'swap-answered';
   const content = systemNotice(kind, author, {
     messageId: messageIdOf(swap, event),
@@ -48,15 +47,47 @@ export async function tellAboutSwap(
     page: pageOf(swap._id),
     about: null,
     notBeforeAtMs: null,
-    // Until then it can be answered, and a person can still set out for another shift.
-    deadlineAtMs: instantOf(firstDay, 0),
+    deadlineAtMs: deadlineOf(swap, event),
     lastRequestId: requestId,
   });
   const { documents } = await planNotice(content, people, organisation, nowMs);
   await deliveries.insertAbsent(documents);
 }
 
+/**
+ * Until its limit it can be answered, and a person can still set out for another shift. Whoever
+ * thought of another shift than they have is told as long as its day lasts.
+ */
+function deadlineOf(swap: SwapDocument, event: SwapEvent): number {
+  const isLate = event === 'lapsed' || event === 'ended';
+  return isLate ? instantOf(addDays(swap.lastDay, 1), 0) : swapOf(swap).limitAtMs;
+}
+
 export const pageOf = (swapId: string): string => `packages/roster/swap/swap?swapId=${swapId}`;
+
+/** Tells these officers of the branch that a swap they could count on has ended. docs/rules.md#R-77 */
+export async function tellOfficersOfEnd(
+  swap: SwapDocument,
+  author: Pick<Caller, 'memberId' | 'name'>,
+  officers: readonly Member[],
+  organisation: Pick<Rotas, 'scheduleOf'>,
+  { requestId, nowMs }: Call,
+): Promise<void> {
+  const { title, body } = wordsOf(swap, 'ended', author);
+  const content = systemNotice('swap-answered', author, {
+    messageId: derivedId('swap-officers', swap._id),
+    branchId: swap.branchId,
+    title,
+    body: `${body}${swapNoticeText.endedForOfficer}`,
+    page: `packages/branch-office/board/board?branchId=${swap.branchId}`,
+    about: null,
+    notBeforeAtMs: null,
+    deadlineAtMs: deadlineOf(swap, 'ended'),
+    lastRequestId: requestId,
+  });
+  const { documents } = await planNotice(content, officers, organisation, nowMs);
+  await deliveries.insertAbsent(documents);
+}
 
 const messageIdOf = ({ _id }: SwapDocument, event: SwapEvent): string =>
   derivedId('swap', _id, event);
@@ -82,6 +113,16 @@ function wordsOf(
         title: swapNoticeText.withdrawn(name),
         body: swapNoticeText.asBefore(swap.days),
       };
+    case 'lapsed':
+      return {
+        title: swapNoticeText.lapsed(swap.proposerName, swap.partnerName),
+        body: swapNoticeText.lapsedBody(swapOf(swap).limitAtMs, swap.days),
+      };
+    case 'ended':
+      return {
+        title: swapNoticeText.ended(swap.proposerName, swap.partnerName),
+        body: endedBody(swap),
+      };
     case 'declined': {
       const isPartner = memberId === swap.partnerId;
       return {
@@ -90,6 +131,12 @@ function wordsOf(
       };
     }
   }
+}
+
+function endedBody({ ended, days }: SwapDocument): string {
+  return ended?.by === 'left'
+    ? swapNoticeText.endedByLeaving(days)
+    : swapNoticeText.endedByShifts(days);
 }
 
 function takenBy({ takes = [] }: SwapDocument, side: 'proposer' | 'partner'): Taken[] {

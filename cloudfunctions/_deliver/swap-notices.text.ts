@@ -1,5 +1,5 @@
-import type { LocalDay } from '../../../domain/time/local-day';
-import type { CycleDay } from '../../../domain/shift/rotation';
+import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../domain/time/local-day';
+import type { CycleDay } from '../../domain/shift/rotation';
 
 /** What one person works on a day of a swap. */
 export interface Taken {
@@ -20,6 +20,15 @@ export const swapNoticeText = {
   withdrawn: (name: string) => `${name}撤回了换班`,
   refused: (name: string) => `${name}没有同意这次换班`,
   asBefore: (days: readonly LocalDay[]) => `${daysText(days)}按原来的班上。`,
+  lapsed: (proposer: string, partner: string) => `${proposer}和${partner}没有换成班`,
+  lapsedBody: (limitAtMs: number, days: readonly LocalDay[]) =>
+    `到${dateText(dayOfInstant(limitAtMs))} ${clockText(minuteOfInstant(limitAtMs))}还没有答复。${daysText(days)}两个人都按原来的班上。`,
+  ended: (proposer: string, partner: string) => `${proposer}和${partner}的换班取消了`,
+  endedByShifts: (days: readonly LocalDay[]) =>
+    `${daysText(days)}的班表变了，换好的班已经没有了，两个人都按新的班表上。还要换，重新提一次。`,
+  endedByLeaving: (days: readonly LocalDay[]) =>
+    `有一个人离开了支部，${daysText(days)}按自己原来的班上。`,
+  endedForOfficer: '看看那几天的班有没有空着。',
   onLeave: (name: string) => `${name}请假了`,
   onLeaveBody: (name: string, days: readonly LocalDay[]) =>
     `${daysText(days)}你们换过班：你照换好的班上，${name}那个班由班组另外安排。`,
