@@ -1,7 +1,7 @@
 import type { QuietTime, ShiftOfDay } from '../../contract/roster/shift';
 import { dayOfInstant, instantOf, MS_PER_MINUTE, type LocalDay } from '../../domain/time/local-day';
 import { shiftName } from './shift';
-import { clockOf, momentText } from './when';
+import { lengthText, nearText } from './when';
 
 /** A gap after a shift is told in minutes up to this long. */
 const SHORT_GAP_MINUTES = 120;
@@ -9,29 +9,41 @@ const SHORT_GAP_MINUTES = 120;
 /**
  * What an instant is in the person's own days, such as '你的休息日', '你下早班后 40 分钟' or
  * '你下后夜班后的第 2 个休息日'; '' when nothing is known of that day.
- * @param days the person's shifts from today on, in order
+ * @param days the person's shifts from today on, in order; before them one that still runs
  */
 export function shiftSense(days: readonly ShiftOfDay[], atMs: number): string {
-  const worked = days.find((shift) => spanOf(shift) !== undefined && isWithin(shift, atMs));
+  const worked = days.find((shift) => isWithin(shift, atMs));
   if (worked !== undefined) return `你当${shiftName(worked)}`;
+  const left = justAfter(days, atMs);
+  if (left !== '') return left;
   const day = dayOfInstant(atMs);
   const shift = days.find((candidate) => candidate.day === day);
   if (shift === undefined) return '';
   const span = spanOf(shift);
   if (span === undefined) return restSense(days, day);
-  if (atMs < span.startAtMs) return `你上${shiftName(shift)}之前`;
-  const minutes = Math.round((atMs - span.endAtMs) / MS_PER_MINUTE);
-  if (minutes === 0) return `你刚下${shiftName(shift)}`;
-  return minutes <= SHORT_GAP_MINUTES
-    ? `你下${shiftName(shift)}后 ${minutes} 分钟`
-    : `你下${shiftName(shift)}之后`;
+  return atMs < span.startAtMs ? `你上${shiftName(shift)}之前` : `你下${shiftName(shift)}之后`;
+}
+
+/** Since the shift has ended; infinite while it has not, and of a day without hours. */
+function minutesAfter(shift: ShiftOfDay, atMs: number): number {
+  const span = spanOf(shift);
+  if (span === undefined || atMs < span.endAtMs) return Infinity;
+  return Math.round((atMs - span.endAtMs) / MS_PER_MINUTE);
+}
+
+/** '你下早班后 40 分钟', '你刚下早班'; '' when no shift has ended shortly before. */
+export function justAfter(days: readonly ShiftOfDay[], atMs: number): string {
+  const shift = days.find((each) => minutesAfter(each, atMs) <= SHORT_GAP_MINUTES);
+  if (shift === undefined) return '';
+  const minutes = minutesAfter(shift, atMs);
+  return minutes === 0
+    ? `你刚下${shiftName(shift)}`
+    : `你下${shiftName(shift)}后 ${lengthText(minutes)}`;
 }
 
 /** '现在免打扰到 15:30（后夜班后休息）'. */
 export function quietText(quiet: QuietTime, nowMs: number): string {
-  const isToday = dayOfInstant(quiet.untilAtMs) === dayOfInstant(nowMs);
-  const until = isToday ? clockOf(quiet.untilAtMs) : momentText(quiet.untilAtMs, nowMs);
-  return `现在免打扰到 ${until}（${quietReason(quiet)}）`;
+  return `现在免打扰到 ${nearText(quiet.untilAtMs, nowMs)}（${quietReason(quiet)}）`;
 }
 
 function quietReason({ reason, label }: QuietTime): string {
@@ -65,7 +77,8 @@ function restSense(days: readonly ShiftOfDay[], day: LocalDay): string {
     : `你下${shiftName(before)}后的第 ${rests.length} 个休息日`;
 }
 
-function isWithin(shift: ShiftOfDay, atMs: number): boolean {
+/** Whether the shift is worked at the instant. */
+export function isWithin(shift: ShiftOfDay, atMs: number): boolean {
   const span = spanOf(shift);
   return span !== undefined && span.startAtMs <= atMs && atMs < span.endAtMs;
 }

@@ -47,6 +47,20 @@ export function fullDayText(day: LocalDay, today: LocalDay): string {
   return `周${weekday} ${prefix}${Number(month)}月${Number(date)}日`;
 }
 
+/** '40 分钟', '2 小时', '1 个半小时', '1 小时 20 分钟'. */
+export function lengthText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} 分钟`;
+  if (rest === 0) return `${hours} 小时`;
+  return rest === 30 ? `${hours} 个半小时` : `${hours} 小时 ${rest} 分钟`;
+}
+
+/** '9:30'; with its day when that is not today: '明天 8:35'. */
+export function nearText(atMs: number, nowMs: number): string {
+  return dayOfInstant(atMs) === dayOfInstant(nowMs) ? clockOf(atMs) : momentText(atMs, nowMs);
+}
+
 /** '今天 14:00'. */
 export function momentText(atMs: number, nowMs: number): string {
   return `${dayText(dayOfInstant(atMs), dayOfInstant(nowMs))} ${clockOf(atMs)}`;

@@ -1,13 +1,12 @@
 import type { OutputOf } from '../../../contract/action';
 import type { crewBoard as action } from '../../../contract/roster/roster';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { rosterDaysOf } from '../../../domain/shift/roster-day';
+import { crewDayAt, rosterDayAt } from '../../../domain/shift/shift-at';
 import { timelineOf } from '../../../domain/shift/timeline';
-import { addDays, dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
+import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { members, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
-import { daysOfCrew } from './crew-days';
 import { toCalendarDay, toSlots } from './to-roster-shapes';
 
 type Board = OutputOf<typeof action>['crews'][number];
@@ -38,7 +37,7 @@ export const crewBoard: Handler<typeof action> = async (input, ctx) => {
       {
         crewId,
         crewName: organisation.crewName(crewId),
-        slots: toSlots(daysOfCrew(organisation.roster, crewId, day, 1)[0]?.slots ?? []),
+        slots: toSlots(crewDayAt(organisation.roster, crewId, atMs).slots),
         people: ofCrew.map((member) => onBoard(member, organisation.scheduleOf(member), atMs)),
       },
     ];
@@ -47,8 +46,7 @@ export const crewBoard: Handler<typeof action> = async (input, ctx) => {
 };
 
 function onBoard(member: Member, schedule: PersonSchedule, atMs: number): OnBoard {
-  const day = dayOfInstant(atMs);
-  const [today] = rosterDaysOf(schedule, day, addDays(day, 1)).map(toCalendarDay);
+  const { override } = toCalendarDay(rosterDayAt(schedule, atMs));
   const pieces = timelineOf(schedule, { startAtMs: atMs, endAtMs: atMs + LOOK_AHEAD_MS });
   const state = pieces[0]?.state ?? 'free';
   const next = pieces.find((piece) => piece.state !== state);
@@ -58,6 +56,6 @@ function onBoard(member: Member, schedule: PersonSchedule, atMs: number): OnBoar
     name: member.name,
     state: isUnknown ? 'unknown' : state,
     untilAtMs: isUnknown ? null : (next?.startAtMs ?? null),
-    override: today?.override ?? null,
+    override,
   };
 }

@@ -1,5 +1,7 @@
 import type { myAttendance as action } from '../../../contract/study/mine';
 import { isDutyAll, markedState } from '../../../domain/study/attendance';
+import { closingAtMs } from '../../../domain/study/sitting';
+import { sittingOfMember } from '../../../domain/study/sitting-of-member';
 import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
@@ -8,9 +10,9 @@ import { cameBy } from '../register/came-by';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { monthInterval } from './month-interval';
 import type { LineWithStudy } from '../../_store/study/attendances';
-import { askedOf } from './my-study';
+import { askedOf, chosenSitting, sittingsShown } from './my-study';
 import { rotasOnHotPath } from '../rotas';
-import { isFinal, sittingOf } from '../shown-study';
+import { isFinal } from '../shown-study';
 
 /** A study belongs to the month in which its register closes. docs/rules.md#R-43 */
 export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
@@ -41,7 +43,19 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
 function toEntry({ line, study }: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
   const { record, reply, corrections } = line;
   const came = cameBy(line);
-  const sitting = came === null ? undefined : sittingOf(study, came.sittingId);
+  const fits = fitsOf(study, schedule);
+  const sitting = sittingOfMember(
+    sittingsShown({ line, study }).map((each) => ({
+      ...each,
+      closesAtMs: closingAtMs(each),
+      fit: fits[study.sittings.indexOf(each)] ?? 'unknown',
+    })),
+    {
+      chosenSittingId: chosenSitting({ line, study }),
+      isEntered: markedState(line) !== undefined,
+    },
+    nowMs,
+  );
   const excuse = reply?.kind === 'excused' && markedState(line) === undefined ? reply.reason : null;
   return {
     studyId: study._id,

@@ -6,11 +6,11 @@ import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances, type LineWithStudy } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
 import { wasPlacedLately } from '../../_store/people/placed-lately';
-import { studies } from '../../_store/study/studies';
+import { studies, type StoredSitting } from '../../_store/study/studies';
 import { cameBy } from '../register/came-by';
 import { lineToShow } from '../register/line-or-new';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
-import { shiftAt } from '../person-days';
+import { shiftShownDuring } from '../person-days';
 import { heldOf, sittingOf } from '../shown-study';
 
 /**
@@ -59,7 +59,6 @@ export function toMyStudy(
   const fits = fitsOf(study, schedule);
   const { reply } = line;
   const isOff = isCalledOff(line, study);
-  const shown = isOff || study.state !== 'cancelled' ? study.sittings : heldOf(study);
   return {
     studyId: study._id,
     topic: study.topic,
@@ -72,7 +71,7 @@ export function toMyStudy(
     chosenSittingId: chosenSitting({ line, study }),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
-    sittings: shown.map((sitting) => ({
+    sittings: sittingsShown({ line, study }).map((sitting) => ({
       sittingId: sitting.sittingId,
       place: sitting.place,
       startAtMs: sitting.startAtMs,
@@ -81,13 +80,19 @@ export function toMyStudy(
       lateAfterAtMs: sitting.lateAfterAtMs,
       closesAtMs: isOff ? sitting.closesAtMs : closingAtMs(sitting),
       fit: fits[study.sittings.indexOf(sitting)] ?? 'unknown',
-      shift: shiftAt(schedule, sitting.startAtMs),
+      shift: shiftShownDuring(schedule, sitting),
     })),
   };
 }
 
+/** Of a cancelled study those that were held, unless it is called off for the person. docs/rules.md#R-70 */
+export function sittingsShown({ line, study }: LineWithStudy): readonly StoredSitting[] {
+  const isWhole = study.state !== 'cancelled' || isCalledOff(line, study);
+  return isWhole ? study.sittings : heldOf(study);
+}
+
 /** Where the person was, or means to go; null also when a change has taken that sitting away. */
-function chosenSitting({ line, study }: LineWithStudy): string | null {
+export function chosenSitting({ line, study }: LineWithStudy): string | null {
   const { reply } = line;
   const chosen = cameBy(line)?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
   return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;

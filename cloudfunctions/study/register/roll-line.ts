@@ -9,6 +9,7 @@ import { crewIdOn, type Member } from '../../_store/people/members';
 import type { StudyDocument } from '../../_store/study/studies';
 import { cameAfterMark, stateInSitting } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
+import type { Interval } from '../../../domain/time/interval';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { lineToShow } from './line-or-new';
 import type { Caller } from '../../_kit/context';
@@ -16,7 +17,7 @@ import { seesReasons } from './sees-reasons';
 import { cameBy } from './came-by';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
-import { shiftAt } from '../person-days';
+import { shiftShownDuring } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
 import type { Rotas } from '../../_store/people/organisation';
 import { isFinal, sittingOf } from '../shown-study';
@@ -26,7 +27,7 @@ type Entry = RollLine['corrections'][number];
 /** What a register is shown with besides its lines. */
 export interface RollSetting {
   readonly study: StudyDocument;
-  /** The sitting whose day's shifts stand beside the names; null: the day of the first one. */
+  /** The sitting during which people's shifts stand beside the names; null: the first one. */
   readonly sittingId: string | null;
   /** Whether people are shown as they stand to that sitting while the register is open. docs/rules.md#R-71 */
   readonly isBySitting?: boolean;
@@ -74,8 +75,9 @@ function toRollLine(
 ): RollLine {
   const schedule = member === undefined ? null : rotas.scheduleOf(member);
   const sitting = sittingId === null ? undefined : sittingOf(study, sittingId);
-  const atMs = sitting?.startAtMs ?? study.firstStartAtMs;
-  const crewId = member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(atMs));
+  const during = sitting ?? firstSittingOf(study);
+  const crewId =
+    member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(during.startAtMs));
   const { record, reply } = line;
   const shown = isBySitting === true && isOpen(study, nowMs) ? sitting : undefined;
   const coming = shown !== undefined && reply?.kind === 'coming' ? reply.sittingId : null;
@@ -88,7 +90,7 @@ function toRollLine(
     memberId: line.memberId,
     name: line.name,
     crewName: rotas.crewName(crewId),
-    shift: schedule === null ? null : shiftAt(schedule, atMs),
+    shift: schedule === null ? null : shiftShownDuring(schedule, during),
     state:
       shown === undefined
         ? stateOf(line, study, schedule, nowMs)
@@ -125,6 +127,12 @@ function markUnder(record: AttendanceRecord | null): readonly Entry[] {
   if (record?.way !== 'by-hand' || record.markedBy === null) return [];
   const { state, reason, markedBy, atMs } = record;
   return [{ from: 'expected', to: state, reason, byName: markedBy.name, atMs }];
+}
+
+/** Just its start where nothing else is known of it. */
+function firstSittingOf({ firstStartAtMs, sittings }: StudyDocument): Interval {
+  const first = sittings.find(({ startAtMs }) => startAtMs === firstStartAtMs);
+  return first ?? { startAtMs: firstStartAtMs, endAtMs: firstStartAtMs + 1 };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : 1);

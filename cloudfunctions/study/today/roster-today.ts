@@ -1,7 +1,7 @@
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { crewIdOn } from '../../_store/people/members';
 import { quietAt } from '../../_store/roster/quiet-at';
-import { shiftsOfDays } from '../person-days';
+import { shiftsFrom } from '../person-days';
 import type { Asker } from './asker';
 
 const DAYS_SHOWN = 14;
@@ -12,7 +12,7 @@ export async function rosterToday({ member, nowMs, rotas: reading }: Asker) {
   const day = dayOfInstant(nowMs);
   return {
     crewName: rotas.crewName(crewIdOn(member, day)),
-    days: shiftsOfDays(schedule, day, DAYS_SHOWN),
+    days: shiftsFrom(schedule, nowMs, DAYS_SHOWN),
     quiet: quietAt(schedule, nowMs),
   };
 }

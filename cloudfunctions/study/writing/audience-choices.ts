@@ -1,11 +1,11 @@
 import type { audienceChoices as action } from '../../../contract/study/writing';
-import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import { crewDayAt } from '../../../domain/shift/shift-at';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
-import { shiftAt } from '../person-days';
+import { toShiftOfDay } from '../../_store/roster/shift-of-day';
 import { rotasOnHotPath } from '../rotas';
 
 export const audienceChoices: Handler<typeof action> = async (input, ctx) => {
@@ -32,12 +32,7 @@ export const audienceChoices: Handler<typeof action> = async (input, ctx) => {
     })),
     crews,
     today: crews.flatMap(({ crewId }) => {
-      const crew: PersonSchedule = {
-        roster: rotas.roster,
-        memberships: [{ crewId, fromDay: day }],
-        overrides: [],
-      };
-      const shift = shiftAt(crew, nowMs);
+      const shift = toShiftOfDay(crewDayAt(rotas.roster, crewId, nowMs));
       return shift === null ? [] : [{ crewId, day, label: shift.label }];
     }),
   });

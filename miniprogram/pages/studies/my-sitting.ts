@@ -1,20 +1,12 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
+import { sittingOfMember } from '../../../domain/study/sitting-of-member';
 
 export type MySitting = MyStudy['sittings'][number];
 
-/**
- * The sitting a card speaks of: the one I chose, else the one whose check-in is open, else the first
- * ahead in which I am off duty, else the next one ahead, else the last.
- */
+/** The sitting that my pages name for the study. docs/rules.md#R-88 */
 export function sittingThatMatters(mine: MyStudy, nowMs: number): MySitting | undefined {
-  const ahead = mine.sittings.filter((sitting) => nowMs < sitting.closesAtMs);
-  return (
-    ahead.find((sitting) => sitting.sittingId === mine.chosenSittingId) ??
-    ahead.find((sitting) => sitting.opensAtMs <= nowMs) ??
-    ahead.find((sitting) => sitting.fit === 'free') ??
-    ahead[0] ??
-    mine.sittings.at(-1)
-  );
+  const { sittings, chosenSittingId } = mine;
+  return sittingOfMember(sittings, { chosenSittingId, isEntered: !isWaiting(mine) }, nowMs);
 }
 
 /** The sitting in which I could check in at this instant, or undefined. */

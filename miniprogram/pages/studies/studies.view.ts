@@ -10,7 +10,7 @@ import type { Kept } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
-import { EARLIER_MONTH_TEXT, momentText, monthText, spanText } from '../../text/when';
+import { EARLIER_MONTH_TEXT, lengthText, momentText, monthText, spanText } from '../../text/when';
 
 export interface StudyCard {
   readonly studyId: string;
@@ -66,7 +66,7 @@ export function toOpenView(
   const studies = state.output.studies.map((mine) => asAnswered(mine, replies));
   return {
     kind: 'content',
-    cards: openCards({ ...state.output, studies }),
+    cards: openCards({ studies, nowMs }),
     offline: offlineText(state.asOfAtMs, nowMs, kept),
   };
 }
@@ -83,7 +83,7 @@ export function toPastView(
   nowMs: number,
 ): Placeholder | PastContent {
   if (state.kind !== 'known') return state;
-  const cards = pastCards(state.output);
+  const cards = pastCards({ ...state.output, nowMs });
   return cards.length > 0
     ? { kind: 'content', cards }
     : {
@@ -100,7 +100,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
   const asksFit = isAhead && !mine.isCancelled && isWaiting(mine);
   return {
     studyId: mine.studyId,
-    kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${mine.minutes} 分钟`,
+    kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${lengthText(mine.minutes)}`,
     topic: bareTopic(mine),
     badge: myBadge(mine),
     when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
@@ -143,5 +143,6 @@ function lastEndAtMs(mine: MyStudy): number {
   return Math.max(0, ...mine.sittings.map((sitting) => sitting.endAtMs));
 }
 
+export const unknownStudies: Shown<OutputOf<typeof myStudies>> = { kind: 'loading' };
 export const opening: Placeholder | OpenContent = { kind: 'loading' };
 export const openingPast: Placeholder | PastContent = { kind: 'loading' };

@@ -1,11 +1,11 @@
 import type { ShiftOfDay } from '../../../contract/roster/shift';
 import type { MyStudy } from '../../../contract/study/study-shapes';
+import { bestFitting } from '../../../domain/study/sitting-of-member';
 import { fitBadge, type Badge } from '../../text/fit';
 import { shiftSense } from '../../text/shift-sense';
 import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
-import { clockOf, momentText, spanText } from '../../text/when';
-
-export type MySitting = MyStudy['sittings'][number];
+import { momentText, nearText, spanText } from '../../text/when';
+import { sittingThatMatters, type MySitting } from '../studies/my-sitting';
 
 /** One thing asked of the person: what, by when in their days, and what follows from doing nothing. */
 export interface Ask {
@@ -29,9 +29,6 @@ export interface Ask {
   readonly dueAtMs: number;
 }
 
-/** Of two sittings the one that fits better; what fits worst is being on duty. */
-const FIT_ORDER = ['free', 'unknown', 'after-night', 'asleep', 'on-duty'] as const;
-
 /** Everything that is asked now, most urgent first: open check-ins, then answers by their limit. */
 export function asksOf(
   studies: readonly MyStudy[],
@@ -45,16 +42,10 @@ export function asksOf(
   return [...ofStudies, ...swaps].sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
 }
 
-/** The sitting that concerns the person: the chosen one, else the best fitting that is not over. */
+/** The sitting that concerns the person, until it closes. */
 export function sittingOf(study: MyStudy, nowMs: number): MySitting | undefined {
-  const ahead = study.sittings.filter(({ closesAtMs }) => closesAtMs > nowMs);
-  return ahead.find(({ sittingId }) => sittingId === study.chosenSittingId) ?? bestOf(ahead);
-}
-
-function bestOf(sittings: readonly MySitting[]): MySitting | undefined {
-  return [...sittings].sort(
-    (a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit) || a.startAtMs - b.startAtMs,
-  )[0];
+  const sitting = sittingThatMatters(study, nowMs);
+  return sitting !== undefined && nowMs < sitting.closesAtMs ? sitting : undefined;
 }
 
 function checkInAsk(study: MyStudy, nowMs: number): Ask | undefined {
@@ -68,7 +59,7 @@ function checkInAsk(study: MyStudy, nowMs: number): Ask | undefined {
   return {
     ...partOf(study, sitting, nowMs),
     badge: isLate ? { text: '已开始', tone: 'warn' } : { text: '正在签到', tone: 'ok' },
-    due: `${clockOf(dueAtMs)} 前`,
+    due: `${nearText(dueAtMs, nowMs)} 前`,
     dueAct: isLate ? '签到，记为迟到' : '签到算准时',
     otherwise: withoutCheckIn(study, sitting, nowMs),
     act: 'check-in',
@@ -88,7 +79,7 @@ function isAskedTo(study: MyStudy, { sittingId, fit }: MySitting, nowMs: number)
 }
 
 function withoutCheckIn({ sittings }: MyStudy, open: MySitting, nowMs: number): string {
-  const another = bestOf(
+  const another = bestFitting(
     sittings.filter(
       (sitting) => sitting !== open && sitting.startAtMs > nowMs && sitting.fit !== 'on-duty',
     ),

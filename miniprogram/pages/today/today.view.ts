@@ -13,7 +13,7 @@ import type { Kept } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
-import { quietText, shiftSense } from '../../text/shift-sense';
+import { isWithin, justAfter, quietText } from '../../text/shift-sense';
 import { studyTitle } from '../../text/study';
 import { fullDayText, momentText, WEEKDAYS } from '../../text/when';
 import { asAnswered, type KeptReplies } from '../studies/as-answered';
@@ -64,6 +64,8 @@ export const opening: TodayView = { kind: 'loading' };
 
 export type Today = OutputOf<typeof today>;
 
+export const unknownToday: Shown<Today> = { kind: 'loading' };
+
 const STRIP_DAYS = 14;
 const MAX_ASKS = 3;
 const MAX_COMING = 5;
@@ -100,9 +102,11 @@ export function toView(
   };
 }
 
-/** '二值 · 后夜班 02:00–08:00，已下班'. */
+/** '二值 · 后夜班 02:00–08:00，已下班': the shift that runs, else what the day is. docs/rules.md#R-86 */
 function shiftLine(crewName: string | null, days: readonly ShiftOfDay[], nowMs: number): string {
-  const shift = days.find(({ day }) => day === dayOfInstant(nowMs));
+  const shift =
+    days.find((each) => isWithin(each, nowMs)) ??
+    days.find(({ day }) => day === dayOfInstant(nowMs));
   const parts = [crewName ?? '', shift === undefined ? '' : dutyText(shift, nowMs)];
   return parts.filter((part) => part !== '').join(' · ') || '还没有你的班表';
 }
@@ -190,8 +194,8 @@ function comingNote(
   if (study.state === 'attended' || study.state === 'late') return '已签到';
   if (sitting.fit === 'on-duty') return '你在岗，不算缺席';
   if (study.chosenSittingId !== null) return `${sitting.place} · 你会来`;
-  const sense = shiftSense(days, sitting.startAtMs);
-  return sense.includes('分钟') ? sense : sitting.place;
+  const sense = justAfter(days, sitting.startAtMs);
+  return sense === '' ? sitting.place : sense;
 }
 
 /** What a guest is shown of the strip: the five-crew pattern, from today on. */

@@ -11,7 +11,7 @@ describe('an instant in the days of the person', () => {
     ['in the part of a shift after midnight', at('1:59', dayAfter(3)), '你当前夜班'],
     ['the end of a shift, which does not belong to it', at('14:00', dayAfter(4)), '你刚下早班'],
     ['soon after a shift', at('14:40', dayAfter(4)), '你下早班后 40 分钟'],
-    ['two hours after a shift', at('16:00', dayAfter(4)), '你下早班后 120 分钟'],
+    ['two hours after a shift', at('16:00', dayAfter(4)), '你下早班后 2 小时'],
     ['long after a shift', at('16:01', dayAfter(4)), '你下早班之后'],
     ['a day of which nothing is known', at('12:00', dayAfter(14)), ''],
   ])('%s', (_, atMs, sense) => {

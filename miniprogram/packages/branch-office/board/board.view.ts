@@ -12,7 +12,9 @@ import { CHANGE_TEXT, slotsText, workText } from '../../../text/roster';
 import { clockOf, fullDayText, momentText, pickerClock } from '../../../text/when';
 
 export type Board = OutputOf<typeof crewBoard>;
-type State = Board['crews'][number]['people'][number]['state'];
+type Person = Board['crews'][number]['people'][number];
+/** Leave is no state of an answer, but who is on leave is not to be called in. docs/rules.md#R-87 */
+type State = Person['state'] | 'on-leave';
 
 export interface CrewCard {
   readonly key: string;
@@ -59,6 +61,7 @@ const STATE_TEXT: Readonly<Record<State, string>> = {
   'on-duty': '在岗',
   'resting-after-night': '夜班后休息',
   asleep: '睡觉',
+  'on-leave': '请假',
   free: '有空',
   unknown: '不知道',
 };
@@ -68,15 +71,27 @@ const STATE_TONE: Readonly<Record<State, Tone>> = {
   'resting-after-night': 'night',
   asleep: 'night',
   free: 'ok',
+  'on-leave': 'plain',
   unknown: 'plain',
 };
+
+const FIGURES = [
+  'on-duty',
+  'resting-after-night',
+  'asleep',
+  'free',
+  'on-leave',
+  'unknown',
+] as const;
+/** Not told when there are none. */
+const RARE = [STATE_TEXT['on-leave'], STATE_TEXT.unknown];
 
 /** @param isNow whether the board follows the clock; otherwise it shows the instant that was picked */
 export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): BoardView {
   if (state.kind !== 'known') return state;
   const { crews, atMs } = state.output;
   if (crews.length === 0) return { kind: 'empty', text: '支部里还没有人。先在名册里加人。' };
-  const states = crews.flatMap(({ people }) => people.map((person) => person.state));
+  const states = crews.flatMap(({ people }) => people.map(stateOf));
   return {
     kind: 'content',
     when: isNow ? `现在 ${clockOf(atMs)}` : momentText(atMs, nowMs),
@@ -84,12 +99,10 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
     day: dayOfInstant(atMs),
     dayText: fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs)),
     time: pickerClock(minuteOfInstant(atMs)),
-    figures: (['on-duty', 'resting-after-night', 'asleep', 'free', 'unknown'] as const)
-      .map((each) => ({
-        text: STATE_TEXT[each],
-        count: states.filter((known) => known === each).length,
-      }))
-      .filter(({ text, count }) => count > 0 || text !== STATE_TEXT.unknown),
+    figures: FIGURES.map((each) => ({
+      text: STATE_TEXT[each],
+      count: states.filter((known) => known === each).length,
+    })).filter(({ text, count }) => count > 0 || !RARE.includes(text)),
     crews: crews.map(({ crewId, crewName, slots, people }) => ({
       key: crewId ?? 'none',
       name: crewName ?? '没有值',
@@ -98,17 +111,33 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
         memberId: person.memberId,
         name: person.name,
         note: [
-          overrideText(person.override),
-          person.untilAtMs === null ? '' : `到 ${momentText(person.untilAtMs, nowMs)}`,
+          stateOf(person) === 'on-leave' ? '' : overrideText(person.override),
+          untilText(person, nowMs),
         ]
           .filter((part) => part !== '')
           .join(' · '),
-        badge: STATE_TEXT[person.state],
-        tone: STATE_TONE[person.state],
+        badge: STATE_TEXT[stateOf(person)],
+        tone: STATE_TONE[stateOf(person)],
       })),
     })),
     offline: offlineText(state.asOfAtMs, nowMs),
   };
+}
+
+function stateOf({ state, override }: Person): State {
+  return override === 'leave' && state !== 'on-duty' ? 'on-leave' : state;
+}
+
+/** Of leave the end is not told: the answer says when the next sleep begins. */
+function untilText(person: Person, nowMs: number): string {
+  if (person.untilAtMs === null || stateOf(person) === 'on-leave') return '';
+  return `到 ${momentText(person.untilAtMs, nowMs)}`;
+}
+
+/** The first instant after the board's own at which somebody on it does something else. */
+export function nextTurnAtMs({ crews, atMs }: Board): number {
+  const turns = crews.flatMap(({ people }) => people.map(({ untilAtMs }) => untilAtMs ?? Infinity));
+  return Math.min(...turns.filter((turnAtMs) => turnAtMs > atMs));
 }
 
 function overrideText(override: string | null): string {

@@ -5,7 +5,7 @@ import type { Shown, Placeholder } from '../../../state/shown';
 import { myBadge } from '../../../text/badges';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
-import { clockOf, EARLIER_MONTH_TEXT, fullDayText } from '../../../text/when';
+import { clockOf, EARLIER_MONTH_TEXT, fullDayText, lengthText } from '../../../text/when';
 
 /** A rate with the sum behind it. `percent` is '–' when there is nothing to divide by. */
 export interface Rate {
@@ -51,11 +51,11 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
     rows: entries.map((entry) => ({
       studyId: entry.studyId,
       topic: entry.topic,
-      when: `${fullDayText(dayOfInstant(entry.startAtMs), today)} ${clockOf(entry.startAtMs)} · ${entry.minutes} 分钟`,
+      when: `${fullDayText(dayOfInstant(entry.startAtMs), today)} ${clockOf(entry.startAtMs)} · ${lengthText(entry.minutes)}`,
       reason: entry.reason ?? '',
       badge: myBadge({ state: entry.state, isCancelled: false }),
     })),
-    minutes: `这个月一共请你花 ${minutesAsked} 分钟`,
+    minutes: `这个月一共请你花 ${lengthText(minutesAsked)}`,
     offline: offlineText(state.asOfAtMs, nowMs),
   };
 }

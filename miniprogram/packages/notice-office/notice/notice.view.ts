@@ -1,8 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { previewNotice } from '../../../../contract/notice/sending';
 import { whyThen } from '../../../text/notice';
-import { clockOf, momentText } from '../../../text/when';
-import { dayOfInstant } from '../../../../domain/time/local-day';
+import { momentText, nearText } from '../../../text/when';
 
 export type Preview = OutputOf<typeof previewNotice>;
 
@@ -41,7 +40,7 @@ export function toPreviewView(preview: Preview, isUrgent: boolean): PreviewView 
       .sort((a, b) => a.atMs - b.atMs)
       .map((group) => ({
         key: `${group.atMs}-${group.why.code}-${group.why.because ?? ''}-${group.why.label ?? ''}`,
-        time: group.isNow ? '现在' : timeText(group.atMs, nowMs),
+        time: group.isNow ? '现在' : nearText(group.atMs, nowMs),
         who: crewsText(group.crews),
         note: `${group.count} 人 · ${whyThen(group.why)}`,
       })),
@@ -52,10 +51,6 @@ export function toPreviewView(preview: Preview, isUrgent: boolean): PreviewView 
         ? `${total} 人按上面的时间收到，其中 ${preview.leastBad} 人只能凑合`
         : `${total} 人按上面的时间收到，不会吵醒任何人`,
   };
-}
-
-function timeText(atMs: number, nowMs: number): string {
-  return dayOfInstant(atMs) === dayOfInstant(nowMs) ? clockOf(atMs) : momentText(atMs, nowMs);
 }
 
 function crewsText(crews: Preview['groups'][number]['crews']): string {

@@ -7,7 +7,7 @@ import type { Asked } from '../../../state/refill';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { recordSubscriptionErrors } from '../../../text/notice-errors';
 import { offlineText } from '../../../text/offline';
-import { pickerClock } from '../../../text/when';
+import { lengthText, pickerClock } from '../../../text/when';
 
 export type Answer = OutputOf<typeof action>;
 export type Duty = 'never' | 'at-handover' | 'in-breaks';
@@ -58,9 +58,9 @@ export const LENGTHS = Array.from(
 );
 
 export const DELAY_TEXTS = DELAYS.map((minutes) =>
-  minutes === 0 ? '下班就睡' : `下班后 ${hoursText(minutes)}`,
+  minutes === 0 ? '下班就睡' : `下班后 ${lengthText(minutes)}`,
 );
-export const LENGTH_TEXTS = LENGTHS.map(hoursText);
+export const LENGTH_TEXTS = LENGTHS.map(lengthText);
 
 /** What became of asking for one more reminder. */
 export const ASKED_TEXT: Readonly<Record<Asked, string>> = {
@@ -99,9 +99,9 @@ export function toView(state: Shown<Answer>, chosen: Chosen, nowMs: number): Pre
     nightEnd: pickerClock(night.startMinute + night.lengthMinutes),
     isOwnNight: chosen.night !== null,
     delayIndex: nearest(DELAYS, after.delayMinutes),
-    delayText: after.delayMinutes === 0 ? '下班就睡' : `下班后 ${hoursText(after.delayMinutes)}`,
+    delayText: after.delayMinutes === 0 ? '下班就睡' : `下班后 ${lengthText(after.delayMinutes)}`,
     lengthIndex: nearest(LENGTHS, after.lengthMinutes),
-    lengthText: hoursText(after.lengthMinutes),
+    lengthText: lengthText(after.lengthMinutes),
     isOwnAfterNight: chosen.afterNight !== null,
     duty: onDuty === 'newer' ? '' : onDuty,
     dutyNote: onDuty === 'newer' ? DUTY_OF_NEWER_TEXT : '',
@@ -162,13 +162,4 @@ function afterNightOf({ defaults }: Answer, { afterNight }: Chosen) {
 function nearest(choices: readonly number[], wanted: number): number {
   const distances = choices.map((choice) => Math.abs(choice - wanted));
   return distances.indexOf(Math.min(...distances));
-}
-
-/** '7 小时', '7 个半小时', '30 分钟'. */
-function hoursText(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} 分钟`;
-  if (rest === 0) return `${hours} 小时`;
-  return rest === 30 ? `${hours} 个半小时` : `${hours} 小时 ${rest} 分钟`;
 }

@@ -3,7 +3,7 @@ import { dayOfInstant } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { CONSEQUENCE_TEXT } from '../../../text/edit-study';
 import { AUDIENCE_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
-import { clockOfMinute, dayText } from '../../../text/when';
+import { clockOfMinute, dayText, lengthText } from '../../../text/when';
 import { toDraft, type SittingForm, type StudyForm } from './study-form';
 
 export interface Preview {
@@ -19,7 +19,7 @@ export function toPreview(form: StudyForm, expected: number, nowMs: number): Pre
     title: `${expected} 人，${form.sittings.length} 场`,
     lines: [
       { label: '主题', value: cleanWords(form.topic) },
-      { label: '类型', value: `${STUDY_KIND_TEXT[form.kind]} · 约 ${form.minutes} 分钟` },
+      { label: '类型', value: `${STUDY_KIND_TEXT[form.kind]} · 约 ${lengthText(form.minutes)}` },
       { label: '对象', value: `${AUDIENCE_KIND_TEXT[form.audience]} ${expected} 人` },
       ...form.sittings.map((sitting, index) => ({
         label: form.sittings.length === 1 ? '场次' : `第 ${index + 1} 场`,

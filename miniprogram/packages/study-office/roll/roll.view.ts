@@ -5,7 +5,7 @@ import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { ROLL_STATE_TEXT } from '../../../text/study';
-import { momentText } from '../../../text/when';
+import { lengthText, momentText } from '../../../text/when';
 import { isMarkable, toPerson, wasHeld, type Person, type RollReply } from './roll-person.view';
 import { stateWhileOpen } from './entries.view';
 
@@ -185,7 +185,7 @@ function progress(reply: RollReply, sitting: Study['sittings'][number] | undefin
   if (reply.isFinal || sitting === undefined) return '';
   if (reply.study.sittings.length > 1) return `共 ${reply.study.sittings.length} 场`;
   const minutes = Math.floor((reply.nowMs - sitting.startAtMs) / 60_000);
-  return minutes > 0 ? `已开始 ${minutes} 分钟` : '还没开始';
+  return minutes > 0 ? `已开始 ${lengthText(minutes)}` : '还没开始';
 }
 
 function toPills(reply: RollReply, { sittingId }: RollChoice): readonly SittingPill[] {

@@ -8,7 +8,7 @@ import {
 } from '../../../pages/studies/my-sitting';
 import type { Placeholder } from '../../../state/shown';
 import { EARLY_TEXT } from '../../../text/attendance';
-import { clockOf, momentText } from '../../../text/when';
+import { momentText, nearText } from '../../../text/when';
 import { toRefusedView, type DoneView, type KeptView, type RefusedView } from './outcome.view';
 
 /** The sitting the phone believes it is about to enter; the code itself decides in the end. */
@@ -127,8 +127,8 @@ function targetLine(sitting: MySitting, nowMs: number): string {
 
 function windowLine(sitting: MySitting, nowMs: number): string {
   if (nowMs < sitting.opensAtMs) return `这场 ${momentText(sitting.opensAtMs, nowMs)} 起可以签到`;
-  if (nowMs < sitting.closesAtMs) return `这场签到到 ${clockOf(sitting.closesAtMs)} 截止`;
-  return `这场签到已在 ${clockOf(sitting.closesAtMs)} 截止`;
+  if (nowMs < sitting.closesAtMs) return `这场签到到 ${nearText(sitting.closesAtMs, nowMs)} 截止`;
+  return `这场签到已在 ${nearText(sitting.closesAtMs, nowMs)} 截止`;
 }
 
 export const CAMERA_TEXT = '相机没有打开。可以输入数字，或者让书记扫你。';

@@ -3,7 +3,6 @@ import type { studyDetail } from '../../../../contract/study/mine';
 import type { ShownAudience } from '../../../../contract/people/audience';
 import type { MyStudy, ShownMaterial, Study } from '../../../../contract/study/study-shapes';
 import { heldSittings } from '../../../../domain/study/sitting';
-import { dayOfInstant } from '../../../../domain/time/local-day';
 import { asAnswered, type KeptReplies } from '../../../pages/studies/as-answered';
 import {
   isWaiting,
@@ -18,7 +17,7 @@ import type { Kept, WaitsFor } from '../../../api/outbox';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
-import { clockOf, dayText, momentText, spanText } from '../../../text/when';
+import { lengthText, momentText, nearText, spanText } from '../../../text/when';
 
 export interface SittingRow {
   readonly sittingId: string;
@@ -96,7 +95,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     badge: mine === null ? stateBadge(study) : myBadge(mine),
     topic: bareTopic(study),
     why: study.why ?? '',
-    minutes: `约 ${study.minutes} 分钟`,
+    minutes: `约 ${lengthText(study.minutes)}`,
     audience: `${AUDIENCE_TEXT[study.audience.kind]} ${study.expected} 人`,
     cancelled: cancelledText(reply),
     sittingsHint: mayEnter && study.sittings.length > 1 ? '任选一场即可' : '',
@@ -112,6 +111,10 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     dockLine: mayEnter && target !== undefined ? dockLine(target, nowMs) : '',
   };
 }
+
+/** The day stands already with the opening, unless lateness begins on another one. */
+const lateAtOpening = ({ opensAtMs, lateAfterAtMs }: MySitting): string =>
+  `${nearText(lateAfterAtMs, opensAtMs)} 后算迟到`;
 
 function stateBadge(study: Study): Badge | null {
   switch (study.state) {
@@ -138,14 +141,11 @@ function cancelledText({ study, mine, canPresent }: OutputOf<typeof studyDetail>
 
 /** '13:45 起可签到，14:15 后算迟到', and once it is open when it ends. */
 function dockLine(sitting: MySitting, nowMs: number): string {
-  const late = `${clockOf(sitting.lateAfterAtMs)} 后算迟到`;
-  const closes = `${clockOf(sitting.closesAtMs)} 截止`;
+  const late = `${nearText(sitting.lateAfterAtMs, nowMs)} 后算迟到`;
+  const closes = `${nearText(sitting.closesAtMs, nowMs)} 截止`;
   if (nowMs >= sitting.lateAfterAtMs) return `现在签到算迟到，${closes}`;
   if (nowMs >= sitting.opensAtMs) return `现在可以签到，${late}，${closes}`;
-  const day = dayText(dayOfInstant(sitting.opensAtMs), dayOfInstant(nowMs));
-  const opens =
-    day === '今天' ? clockOf(sitting.opensAtMs) : `${day} ${clockOf(sitting.opensAtMs)}`;
-  return `${opens} 起可签到，${late}`;
+  return `${nearText(sitting.opensAtMs, nowMs)} 起可签到，${lateAtOpening(sitting)}`;
 }
 
 /** Leave is asked before the study starts: before the chosen sitting, else before the last one. */
@@ -194,7 +194,7 @@ function bareRows(study: Study, nowMs: number): readonly SittingRow[] {
 }
 
 function toMaterialRow(material: ShownMaterial): MaterialRow {
-  const minutes = material.minutes > 0 ? ` · 约 ${material.minutes} 分钟` : '';
+  const minutes = material.minutes > 0 ? ` · 约 ${lengthText(material.minutes)}` : '';
   return {
     title: material.title,
     note: `${MATERIAL_KIND_TEXT[material.kind]}${minutes}`,
@@ -257,4 +257,5 @@ export function toView(
 
 export const COPIED_TEXT = '链接已复制，在浏览器里打开';
 
+export const unknownDetail: Shown<OutputOf<typeof studyDetail>> = { kind: 'loading' };
 export const opening: Placeholder | DetailContent = { kind: 'loading' };

@@ -2,7 +2,7 @@ import type { Member } from '../../../../cloudfunctions/_store/people/members';
 import { memberActions } from '../../../../contract/people/member';
 import { rosterActions } from '../../../../contract/roster/roster';
 import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';
-import { addDays, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
+import { addDays, instantOf, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { plant, snapshot, stored } from '../../../builders/stored';
 import { inCrew, TODAY, useRosterCloud, waitingFor } from '../../../worlds/roster-cloud';
@@ -276,6 +276,15 @@ describe('the crew board', () => {
     expect(one('crew-4')?.people[0]?.untilAtMs).toBeGreaterThan(TEST_START_MS);
     expect(one('crew-5')?.people).toMatchObject([{ memberId: 'zed', state: 'asleep' }]);
     expect(one(null)?.people.every(({ state }) => state === 'unknown')).toBe(true);
+  });
+
+  test('names the shift that runs after midnight, not the one of the new day', async () => {
+    // Crew 2 works 20:00–02:00 on the first day.
+    const atMs = instantOf(addDays(TODAY, 1), 60);
+    const { crews } = await world.of('leader').get(crewBoard, { atMs });
+    const two = crews.find(({ crewId }) => crewId === 'crew-2');
+    expect(two?.slots).toMatchObject([{ label: 'front-night' }]);
+    expect(two?.people.every(({ state }) => state === 'on-duty')).toBe(true);
   });
 
   test('can be asked for any time, and for no branch that does not exist', async () => {

@@ -42,6 +42,27 @@ describe('the today page', () => {
     );
   });
 
+  test('after midnight the shift of the evening before still stands first, until it ends', async () => {
+    const memberId = await memberOnShift('front-night');
+    const daysAt = async (hour: number) => {
+      await world.cloud.clock.set(START_MS + hours(hour));
+      return outputOf(await world.phone(memberId).call(today, {})).days;
+    };
+    // 01:00 inside 20:00–02:00, and its end.
+    const inside = await daysAt(16);
+    expect(inside.slice(0, 2).map(({ day }) => day)).toEqual(['2025-03-05', '2025-03-06']);
+    expect(inside[0]).toMatchObject({ label: 'front-night', startMinute: 1200, endMinute: 1560 });
+    expect(inside).toHaveLength(15);
+    expect((await daysAt(17))[0]?.day).toBe('2025-03-06');
+  });
+
+  test('a sitting after midnight stands beside the shift that runs then', async () => {
+    const memberId = await memberOnShift('front-night');
+    await world.published({ sittings: [atHour(24.5)] });
+    const [study] = await mine(memberId);
+    expect(study?.sittings[0]).toMatchObject({ fit: 'on-duty', shift: { label: 'front-night' } });
+  });
+
   test('says nothing of shifts to somebody without a crew', async () => {
     const { days, crewName } = outputOf(await world.phone('day-worker').call(today, {}));
     expect({ days, crewName }).toEqual({ days: [], crewName: null });

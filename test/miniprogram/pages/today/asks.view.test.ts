@@ -103,6 +103,11 @@ describe('an open check-in', () => {
     ]);
   });
 
+  it('says the day of a time that is not today', () => {
+    const late = aSitting({ startAtMs: at('23:55'), lateAfterAtMs: at('0:10', dayAfter(1)) });
+    expect(asks([aMyStudy({ sittings: [late] })], at('23:56'))[0]?.due).toBe('明天 0:10 前');
+  });
+
   it('is not asked of somebody on duty, unless they said that they come', () => {
     const sittings = [aSitting({ startAtMs, fit: 'on-duty' })];
     const study = aMyStudy({ sittings });

@@ -57,6 +57,17 @@ describe('the head of the today page', () => {
     expect(contentOf({}, new Map(), nowMs).shiftLine).toBe(line);
   });
 
+  it('at one in the night says the shift that runs, not the day of rest that has begun', () => {
+    const days = [
+      { day: dayAfter(0), label: 'night', kind: 'night', startMinute: 1200, endMinute: 1920 },
+      { day: dayAfter(1), label: 'rest', kind: 'rest', startMinute: null, endMinute: null },
+    ].map((day) => ({ ...day, override: null })) as Today['days'];
+    const lineAt = (time: string) =>
+      contentOf({ days }, new Map(), at(time, dayAfter(1))).shiftLine;
+    expect(lineAt('1:00')).toBe('二值 · 夜班 20:00–08:00，在岗');
+    expect(lineAt('8:00')).toBe('二值 · 今天休息');
+  });
+
   it('says so when no roster is known', () => {
     expect(contentOf({ crewName: null, days: [] }).shiftLine).toBe('还没有你的班表');
   });

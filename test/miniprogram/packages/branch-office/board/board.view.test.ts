@@ -56,6 +56,25 @@ describe('the crew board', () => {
     ]);
   });
 
+  it('counts nobody on leave as free, nor as asleep', () => {
+    const people = [
+      person('周航', { override: 'leave', untilAtMs: NOW_MS + HOUR_MS }),
+      person('刘洋', { override: 'leave', state: 'asleep' }),
+      person('赵强', { override: 'leave', state: 'on-duty' }),
+      person('王芳'),
+    ];
+    const view = toView(board([crew({ people })]), true, NOW_MS);
+    if (view.kind !== 'content') throw new Error(view.kind);
+    expect(view.figures.map(({ text, count }) => `${text} ${count}`)).toEqual([
+      '在岗 1',
+      '夜班后休息 0',
+      '睡觉 0',
+      '有空 1',
+      '请假 2',
+    ]);
+    expect(view.crews[0]?.people[0]).toMatchObject({ badge: '请假', note: '', tone: 'plain' });
+  });
+
   it('tells of each crew its shift and of each person until when, and what was changed', () => {
     const people = [
       person('周航', { state: 'on-duty', untilAtMs: NOW_MS + HOUR_MS, override: 'swap' }),
@@ -70,7 +89,7 @@ describe('the crew board', () => {
           shift: '早班 08:00–14:00',
           people: [
             { name: '周航', note: '换班 · 到 今天 11:12', badge: '在岗', tone: 'warn' },
-            { name: '刘洋', note: '请假', badge: '有空', tone: 'ok' },
+            { name: '刘洋', note: '', badge: '请假', tone: 'plain' },
           ],
         },
         { key: 'none', name: '没有值', shift: '' },

@@ -32,7 +32,7 @@ describe('my attendance of a month', () => {
     expect(viewOf(anAttendance())).toMatchObject({
       fair: { percent: '100', unit: '%', sum: '2/2' },
       raw: { percent: '67', unit: '%', sum: '2/3' },
-      minutes: '这个月一共请你花 120 分钟',
+      minutes: '这个月一共请你花 2 小时',
     });
   });
 
