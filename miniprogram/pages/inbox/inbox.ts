@@ -4,6 +4,7 @@ import { call } from '../../api/client';
 import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
+import { followClock } from '../../state/follow-clock';
 import { knownMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { prepareRefill, refillInTap } from '../../state/refill';
@@ -45,6 +46,7 @@ Page({
     this.stopListening?.();
   },
   onShow() {
+    followClock(this, { redraw: () => this.show(), reload: () => void this.load() });
     void this.load();
     void prepareRefill();
   },

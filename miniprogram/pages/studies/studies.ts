@@ -4,12 +4,20 @@ import { dayOfInstant, monthBeside } from '../../../domain/time/local-day';
 import { keptWrites, onDelivered } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
+import { followClock } from '../../state/follow-clock';
 import { hasRole, knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { shown } from '../../state/shown';
 import { waitingReplies } from '../../state/waiting-answers';
 import { monthText } from '../../text/when';
-import { currentMonth, opening, openingPast, toOpenView, toPastView } from './studies.view';
+import {
+  currentMonth,
+  opening,
+  openingPast,
+  toOpenView,
+  toPastView,
+  unknownStudies,
+} from './studies.view';
 
 Page({
   data: {
@@ -21,6 +29,7 @@ Page({
     lastMonth: '',
     canCreate: false,
   },
+  open: unknownStudies,
   stopListening: undefined as (() => void) | undefined,
 
   onLoad() {
@@ -31,6 +40,10 @@ Page({
     this.stopListening?.();
   },
   onShow() {
+    followClock(this, {
+      redraw: () => this.redraw(),
+      reload: () => void this.load(),
+    });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -49,11 +62,17 @@ Page({
 
   async loadOpen() {
     const kept = remembered(myStudies, {});
-    const show = (state: Parameters<typeof toOpenView>[0]) =>
-      this.setData({ view: toOpenView(state, waitingReplies(), keptWrites(), nowMs()) });
-    show(shown(kept));
-    show(shown(kept, await fetchAndRemember(myStudies, {})));
-    this.setData({ lastMonth: currentMonth(nowMs()) });
+    this.open = shown(kept);
+    this.redraw();
+    this.open = shown(kept, await fetchAndRemember(myStudies, {}));
+    this.redraw();
+  },
+  redraw() {
+    const now = nowMs();
+    this.setData({
+      view: toOpenView(this.open, waitingReplies(), keptWrites(), now),
+      lastMonth: currentMonth(now),
+    });
   },
 
   async loadPast() {

@@ -4,6 +4,7 @@ import { today } from '../../../contract/today';
 import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
+import { followClock } from '../../state/follow-clock';
 import { knownMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { learnChoices, prepareRefill, refillInTap } from '../../state/refill';
@@ -14,7 +15,7 @@ import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks.view';
 import { swapAsks } from './swap-asks.view';
-import { opening, toView, type Today } from './today.view';
+import { opening, toView, unknownToday, type Today } from './today.view';
 import { knownSwaps, readSwaps } from './waiting-swaps';
 
 Page({
@@ -26,6 +27,7 @@ Page({
     problem: '',
   },
   swaps: [] as readonly Swap[],
+  state: unknownToday,
   stopListening: undefined as (() => void) | undefined,
 
   onLoad() {
@@ -35,6 +37,10 @@ Page({
     this.stopListening?.();
   },
   onShow() {
+    followClock(this, {
+      redraw: () => this.redraw(),
+      reload: () => void this.load(),
+    });
     void this.load();
     void learnChoices();
   },
@@ -45,7 +51,7 @@ Page({
 
   async load() {
     if (knownMe() === null) {
-      this.setData({ view: toView({ kind: 'guest' }, waitingReplies(), keptWrites(), nowMs()) });
+      this.show({ kind: 'guest' });
       return;
     }
     const kept = remembered(today, {});
@@ -59,10 +65,16 @@ Page({
     this.show(state);
   },
   show(state: Shown<Today>) {
-    const swaps = swapAsks(this.swaps, knownMe()?.memberId ?? '', nowMs());
-    this.setData({ view: toView(state, waitingReplies(), keptWrites(), nowMs(), swaps) });
+    this.state = state;
+    this.redraw();
     if (state.kind !== 'known') return;
     void showUnread(countUnread(state.output.unread, waitingAcknowledgements()));
+  },
+
+  redraw() {
+    const now = nowMs();
+    const swaps = swapAsks(this.swaps, knownMe()?.memberId ?? '', now);
+    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), now, swaps) });
   },
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {

@@ -4,6 +4,7 @@ import { instantOf, localDay, type LocalDay } from '../../../../domain/time/loca
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
@@ -12,18 +13,32 @@ import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { declineSwapErrors, markSwapSeenErrors } from '../../../text/roster-errors';
 import { minuteOfClock } from '../../../text/when';
-import { declineQuestion, noSwaps, opening, toSwapRows, toView, type SwapRow } from './board.view';
+import {
+  declineQuestion,
+  nextTurnAtMs,
+  noSwaps,
+  opening,
+  toSwapRows,
+  toView,
+  type SwapRow,
+} from './board.view';
 
 Page({
   data: { pageStyle, view: opening, swaps: noSwaps, problem: '' },
   branch: pageBranch(),
   /** undefined: now. */
   atMs: undefined as number | undefined,
+  /** When the board of now is over. */
+  turnsAtMs: Infinity,
 
   onLoad({ branchId = '' }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
   },
   onShow() {
+    followClock(this, {
+      redraw: () => this.followTurns(),
+      reload: () => void this.load(),
+    });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -42,8 +57,13 @@ Page({
     const result = isNow ? await fetchAndRemember(crewBoard, input) : await call(crewBoard, input);
     // Another instant may have been picked meanwhile.
     if (atMs === this.atMs) {
+      this.turnsAtMs = result.ok ? nextTurnAtMs(result.output) : Infinity;
       this.setData({ view: toView(shown(kept, result), isNow, nowMs()) });
     }
+  },
+  /** The board of now is asked for anew once somebody on it does something else. */
+  followTurns() {
+    if (this.atMs === undefined && this.turnsAtMs <= nowMs()) void this.loadBoard();
   },
   async loadSwaps() {
     const result = await fetchAndRemember(branchSwaps, this.branch);

@@ -8,6 +8,7 @@ import {
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
@@ -41,6 +42,7 @@ Page({
     this.setData({ title: monthTitle(this.month) });
   },
   onShow() {
+    followClock(this, { redraw: () => this.show(), reload: () => void this.load() });
     void this.load();
   },
 

@@ -6,6 +6,7 @@ import { keptWrites, onDelivered, sendOrKeep } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { waitingReplies } from '../../../state/waiting-answers';
@@ -13,7 +14,7 @@ import { CANCEL_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { notCopiedText } from '../../../text/phone-refusal';
 import { replyErrors } from '../../../text/reply-errors';
-import { COPIED_TEXT, opening, toView } from './detail.view';
+import { COPIED_TEXT, opening, toView, unknownDetail } from './detail.view';
 import { openMaterial } from '../open-material';
 
 type Reply = InputOf<typeof reply>['reply'];
@@ -29,6 +30,7 @@ Page({
     sheetProblem: '',
   },
   studyId: '',
+  state: unknownDetail,
   /** One per opened sheet: pressing again after a lost answer must not cancel twice. */
   cancelRequestId: '',
   stopListening: undefined as (() => void) | undefined,
@@ -41,6 +43,10 @@ Page({
     this.stopListening?.();
   },
   onShow() {
+    followClock(this, {
+      redraw: () => this.redraw(),
+      reload: () => void this.load(),
+    });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -55,8 +61,12 @@ Page({
     const result = await fetchAndRemember(studyDetail, input);
     this.show(shown(kept, result));
   },
-  show(state: Parameters<typeof toView>[0]) {
-    this.setData({ view: toView(state, waitingReplies(), keptWrites(), nowMs()) });
+  show(state: typeof unknownDetail) {
+    this.state = state;
+    this.redraw();
+  },
+  redraw() {
+    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), nowMs()) });
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {
