@@ -1,4 +1,5 @@
 import { MOST_CHARACTERS } from '../../contract/limits';
+import { cutWords } from '../_kit/cut-words';
 import { KIND_RULES, type NoticeKind } from '../../domain/notice/notice-kinds';
 import type { Caller } from '../_kit/context';
 import type { NoticeContent } from './plan-notice';
@@ -26,7 +27,7 @@ export function systemNotice(
   const { channel, urgency, importance, templateKey, isMustRead } = KIND_RULES[kind];
   return {
     ...particulars,
-    title: cutTitle(particulars.title),
+    title: cutWords(particulars.title, MOST_CHARACTERS.title),
     kind,
     channel,
     urgency,
@@ -39,7 +40,3 @@ export function systemNotice(
     reminds: null,
   };
 }
-
-/** What a title speaks of may take all the characters that a title has. */
-const cutTitle = (title: string): string =>
-  Array.from(title).slice(0, MOST_CHARACTERS.title).join('');

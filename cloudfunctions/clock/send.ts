@@ -8,7 +8,7 @@ import { sendSubscribeMessage, type SendAnswer, type SubscribeMessage } from '..
 import type { TemplateKey } from '../../domain/notice/kind-rules';
 import { noticeText } from './notice.text';
 import type { Taken } from './take';
-import { templateValues } from './template-values';
+import { templateValues, type Words } from './template-values';
 
 /** One subscribe message to one person; for several documents when they are told of together. */
 interface Job {
@@ -150,13 +150,25 @@ function messageOf({ member, documents, templateKey }: Job): SubscribeMessage {
     openId: member.account,
     templateId: template.id,
     values: templateValues(template, {
-      title: isOne ? first.title : noticeText.several(first.title, documents.length),
+      ...(isOne ? titleOf(first) : severalOf(first, documents.length)),
       atMs: first.about === null ? first.createdAtMs : aboutAtMs(first.about),
       note: isOne ? note : noticeText.merged,
     }),
     page: isOne && first.page !== null ? first.page : INBOX_PAGE,
   };
 }
+
+/** Of a title that begins with a person the verb carries the meaning, of several the count. */
+function titleOf({ title, author }: DeliveryDocument): Pick<Words, 'title' | 'titleEnd'> {
+  return title.startsWith(author.name) && author.name !== ''
+    ? { title: author.name, titleEnd: title.slice(author.name.length) }
+    : { title };
+}
+
+const severalOf = ({ title }: DeliveryDocument, count: number) => ({
+  title,
+  titleEnd: noticeText.andOthers(count),
+});
 
 function add(lists: Map<TemplateKey, string[]>, key: TemplateKey, memberId: string): void {
   lists.set(key, [...(lists.get(key) ?? []), memberId]);

@@ -1,9 +1,12 @@
+import { cutWords } from '../_kit/cut-words';
 import { TEMPLATE_FIELDS, type Template, type TemplateField } from '../_kit/templates';
 import { instantText, noticeText } from './notice.text';
 
 /** What a message says, before it is known what its template can hold. */
 export interface Words {
   readonly title: string;
+  /** What follows the title and stays whole where it is cut, as a count or a verb. */
+  readonly titleEnd?: string;
   readonly atMs: number;
   readonly note: string;
 }
@@ -15,14 +18,15 @@ export function templateValues({ fields }: Template, words: Words): Record<strin
   );
 }
 
-type Fit = (text: string) => string;
+type Fit = (text: string, end?: string) => string;
 
 /** By type; lengths in code points. Source: docs/rules.md#R-57 */
 const TEXT_FITS: Readonly<Record<string, Fit>> = {
-  thing: (text) => cut(text, 20),
-  name: (text) => cut(text, 10),
-  phrase: (text) => cut(text.replace(/\P{Script=Han}/gu, ''), 5),
-  character_string: (text) => cut(text.replace(/[^\u0021-\u007e]/gu, ''), 32),
+  thing: (text, end) => cutWords(text, 20, { end }),
+  name: (text, end) => cutWords(text, 10, { mark: '', end }),
+  phrase: (text, end = '') => cutWords(onlyHan(text), 5, { mark: '', end: onlyHan(end) }),
+  character_string: (text, end = '') =>
+    cutWords(onlyAscii(text), 32, { mark: '', end: onlyAscii(end) }),
 };
 
 function valueOf(key: string, field: TemplateField, words: Words): string {
@@ -31,12 +35,10 @@ function valueOf(key: string, field: TemplateField, words: Words): string {
   const fit = TEXT_FITS[type];
   if (fit === undefined) throw new Error(`no value of ours fits the template field "${key}"`);
   const text = field === 'time' ? instantText(words.atMs) : words[field];
-  const fitted = fit(text.replace(/[\p{Cc}\s]+/gu, ' ').trim());
+  const end = field === 'title' ? words.titleEnd : undefined;
+  const fitted = fit(text.replace(/[\p{Cc}\s]+/gu, ' ').trim(), end);
   return fitted === '' ? fit(noticeText.nothing) : fitted;
 }
 
-/** At most `most` code points; what was cut is told by three dots. */
-function cut(text: string, most: number): string {
-  const points = Array.from(text);
-  return points.length <= most ? text : `${points.slice(0, most - 1).join('')}…`;
-}
+const onlyHan = (text: string): string => text.replace(/\P{Script=Han}/gu, '');
+const onlyAscii = (text: string): string => text.replace(/[^\u0021-\u007e]/gu, '');

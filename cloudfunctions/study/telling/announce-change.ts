@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../contract/limits';
 import { attendances } from '../../_store/study/attendances';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
@@ -6,6 +7,7 @@ import { inboxEntry } from '../../_deliver/inbox-entry';
 import { releasePeople } from '../../_deliver/release-people';
 import type { StudyDocument } from '../../_store/study/studies';
 import { asReminder, audienceOf, remindable, send, type Author } from './announce';
+import { cutWords } from '../../_kit/cut-words';
 import { STUDY_TITLES, studyMessages } from './study-messages';
 
 /**
@@ -76,7 +78,8 @@ export async function announceChange(
   for (const document of standing.filter(({ kind }) => kind !== 'study-released')) {
     const others = document.memberIds.filter((memberId) => !askedIds.has(memberId));
     await releasePeople(document, others);
-    const title = STUDY_TITLES[document.kind]?.(study.topic) ?? document.title;
+    const named = STUDY_TITLES[document.kind]?.(study.topic) ?? document.title;
+    const title = cutWords(named, MOST_CHARACTERS.title);
     if (title !== document.title) await deliveries.retitle(document._id, title);
   }
 }

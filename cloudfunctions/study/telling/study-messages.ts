@@ -1,6 +1,7 @@
 import { MOST_CHARACTERS } from '../../../contract/limits';
 import type { NoticeKind } from '../../../domain/notice/notice-kinds';
 import type { Caller } from '../../_kit/context';
+import { cutWords } from '../../_kit/cut-words';
 import { derivedId } from '../../_store/derived-id';
 import type { NoticeContent } from '../../_deliver/plan-notice';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
@@ -36,7 +37,7 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
       messageId: derivedId('study', study._id, study.revision, kind, ...part),
       branchId: study.branchId,
       title: STUDY_TITLES[kind]?.(study.topic) ?? study.topic,
-      body: body === null ? null : Array.from(body).slice(0, MOST_CHARACTERS.body).join(''),
+      body: body === null ? null : cutWords(body, MOST_CHARACTERS.body),
       page: `packages/study/detail/detail?studyId=${study._id}`,
       about: { kind: 'study', studyId: study._id, startAtMs: study.firstStartAtMs },
       lastRequestId,
