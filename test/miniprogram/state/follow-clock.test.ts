@@ -1,5 +1,6 @@
 import { followClock } from '../../../miniprogram/state/follow-clock';
 import { instantOf, localDay } from '../../../domain/time/local-day';
+import { holdFakePhone } from '../fake-phone';
 
 const page = {};
 const other = {};
@@ -19,6 +20,7 @@ const at = (minute: number) => instantOf(localDay('2026-03-11'), minute);
 
 beforeAll(() => {
   jest.useFakeTimers();
+  holdFakePhone();
   Object.assign(globalThis, { getCurrentPages: () => [onTop] });
 });
 beforeEach(() => {
