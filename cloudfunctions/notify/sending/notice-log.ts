@@ -6,7 +6,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { deliveries, type BranchPosition } from '../../_store/delivery/deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { members } from '../../_store/people/members';
+import { isBound, members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { newestEdition, REMIND_PAUSE_MS, unacknowledged } from './ask-again';
 import { countsOf, notReached, waitingOf } from './outcome-counts';
@@ -53,9 +53,13 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
   const people = open.length === 0 ? [] : await members.byIds(open.map(({ memberId }) => memberId));
   const organisation = await organisationOnHotPath(people);
   const day = dayOfInstant(nowMs);
+  // Nobody reads an inbox that no account is bound to: they have to be told face to face.
+  const unbound = new Set(people.filter((member) => !isBound(member)).map(({ _id }) => _id));
+  const isAnybodyToRemind = open.some(
+    ({ memberId, state }) => state === 'not-acknowledged' && !unbound.has(memberId),
+  );
   const byId = new Map(people.map((member) => [member._id, member]));
   const canRemind = !isCancelled && first.deadlineAtMs > nowMs;
-  const isAnybodyToRemind = open.some(({ state }) => state === 'not-acknowledged');
   const { title, body, kind, author, createdAtMs, deadlineAtMs, isMustRead } = first;
   const { major, minor, changed } = first;
   return ctx.answer({
@@ -70,13 +74,14 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
     isMustRead,
     revision: { major, minor },
     changed,
-    counts: countsOf(newest),
+    counts: countsOf(newest, unbound),
     waiting: waitingOf(newest),
     open: open.flatMap(({ memberId, state }) => {
       const member = byId.get(memberId);
       if (member === undefined || member.leftDay !== null) return [];
       const { crewName } = organisation.placeOf(member, day);
-      return [{ memberId, name: member.name, crewName, state }];
+      const reached = unbound.has(memberId) ? 'not-reached' : state;
+      return [{ memberId, name: member.name, crewName, state: reached }];
     }),
     remindFromAtMs:
       canRemind && isAnybodyToRemind

@@ -13,12 +13,25 @@ const NOT_REACHED: readonly Outcome[] = [
   'too-late',
 ];
 
+/** Nothing but the inbox has it. */
+const INBOX_ALONE: readonly Outcome[] = ['inbox-only', 'no-credit'];
+
 /** Of who acknowledged: the inbox has reached them, whatever became of the subscribe message. */
 const REACHED_ALL_THE_SAME: readonly Outcome[] = ['sent', 'unknown'];
 
-/** What became of a message, by state; each recipient is in exactly one of the first seven. */
-export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts> {
-  const outcomes = documents.flatMap((document) => [...outcomesOf(document).values()]);
+/**
+ * What became of a message, by state; each recipient is in exactly one of the first seven.
+ * @param unbound people without an account, whom an inbox does not reach
+ */
+export function countsOf(
+  documents: Documents,
+  unbound: ReadonlySet<string> = new Set(),
+): InferOutput<typeof OutcomeCounts> {
+  const outcomes = documents.flatMap((document) =>
+    [...outcomesOf(document)].map(([memberId, outcome]) =>
+      unbound.has(memberId) && INBOX_ALONE.includes(outcome) ? 'failed' : outcome,
+    ),
+  );
   const acks = documents.flatMap((document) => Object.values(document.acks));
   const count = (...wanted: readonly Outcome[]) =>
     outcomes.filter((outcome) => wanted.includes(outcome)).length;
@@ -27,7 +40,7 @@ export function countsOf(documents: Documents): InferOutput<typeof OutcomeCounts
     recipients,
     waiting: recipients - outcomes.length,
     sent: count('sent'),
-    inboxOnly: count('inbox-only', 'no-credit'),
+    inboxOnly: count(...INBOX_ALONE),
     unknown: count('unknown'),
     failed: count('failed'),
     notConcerned: count('not-concerned'),

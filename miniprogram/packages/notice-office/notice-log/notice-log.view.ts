@@ -81,6 +81,11 @@ const OPEN_TEXT: Readonly<Record<Log['open'][number]['state'], string>> = {
   newer: '升级后查看',
 };
 
+/** Of a must-read, who is not reached at all has no account bound. */
+function openText({ isMustRead }: Log, state: Log['open'][number]['state']): string {
+  return isMustRead && state === 'not-reached' ? '还没绑定，要当面说' : OPEN_TEXT[state];
+}
+
 /**
  * What became of a notice, by state and count; nobody's reading time.
  * @param isOfficer whether the person may change and withdraw notices
@@ -90,7 +95,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
   const log = state.output;
   const { counts } = log;
   const answered = counts.acknowledged + counts.toldInPerson;
-  const { now, later } = waitersOf(log, nowMs);
+  const { now } = waitersOf(log, nowMs);
   // Whose instant has come has it in the inbox, before the clock has run.
   const reached = counts.sent + counts.inboxOnly + counts.unknown + now;
   return {
@@ -113,7 +118,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
       memberId,
       initial: name.slice(0, 1),
       name,
-      note: [crewName ?? '', OPEN_TEXT[open]].filter((part) => part !== '').join(' · '),
+      note: [crewName ?? '', openText(log, open)].filter((part) => part !== '').join(' · '),
     })),
     openTitle: log.isMustRead ? '还没确认的人' : '没送到的人',
     canRemind: canRemind(log, nowMs),

@@ -249,6 +249,17 @@ describe('a must-read', () => {
     expect(await leader.call(tellInPerson, stranger)).toMatchObject({ code: 'not-a-recipient' });
   });
 
+  test('has not reached who has no account bound', async () => {
+    const messageId = await world.sent({ kind: 'must-read' });
+    const unbound = await secretary().get(noticeLog, { messageId });
+    expect(unbound.open.filter(({ state }) => state === 'not-reached')).toMatchObject([
+      { memberId: 'una' },
+    ]);
+    await plant(world.cloud, { members: [aMember('una')] });
+    const bound = await secretary().get(noticeLog, { messageId });
+    expect(bound.open.every(({ state }) => state === 'not-acknowledged')).toBe(true);
+  });
+
   test('reminds only those who have it and have not acknowledged, once in twelve hours', async () => {
     const messageId = await world.sent({ kind: 'must-read' });
     await world.phone('day').get(acknowledge, { messageId });

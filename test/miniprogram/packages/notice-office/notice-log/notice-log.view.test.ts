@@ -75,6 +75,13 @@ describe('what became of a notice', () => {
     });
   });
 
+  it('names who has no account bound: they are told face to face', () => {
+    const open = [{ memberId: 'm', name: '王磊', crewName: '二值', state: 'not-reached' as const }];
+    expect(logOf({ open }).open[0]?.note).toBe('二值 · 还没绑定，要当面说');
+    const plain = logOf({ kind: 'branch-notice', isMustRead: false, open });
+    expect(plain.open[0]?.note).toBe('二值 · 没送到');
+  });
+
   it('of what only newer versions know says so, each line by itself', () => {
     const why = { code: 'newer', because: null, label: null } as const;
     const log = logOf({
