@@ -6,6 +6,7 @@ import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
 import { MOST_CHARACTERS, STAFF_NUMBER } from '../limits';
 import { growing } from '../growing';
 import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES, ShownRole } from '../roles';
+import { hello, Me } from './hello';
 
 const fn = 'member';
 
@@ -26,17 +27,6 @@ export type Standing = v.InferOutput<typeof Standing>;
 /** The newest privacy notice; binding asks for agreement to exactly this one. */
 export const PRIVACY_VERSION = 1;
 
-export const Me = v.strictObject({
-  memberId: Id,
-  name: v.string(),
-  branchId: Id,
-  branchName: v.string(),
-  groupName: v.nullable(v.string()),
-  crewName: v.nullable(v.string()),
-  roles: v.array(ShownRole),
-});
-export type Me = v.InferOutput<typeof Me>;
-
 /** A branch member as colleagues see them: staff numbers are masked by the server. */
 export const Person = v.strictObject({
   memberId: Id,
@@ -51,16 +41,6 @@ export const Person = v.strictObject({
 export type Person = v.InferOutput<typeof Person>;
 
 const Branch = v.strictObject({ branchId: Id, name: v.string(), memberCount: Count });
-
-/** For a phone that has just been opened: who am I, or nobody yet. */
-export const hello = defineAction({
-  fn,
-  name: 'hello',
-  allow: guest(),
-  input: Nothing,
-  output: v.strictObject({ me: v.nullable(Me), nowMs: AtMs }),
-  errors: [],
-});
 
 export const bind = defineAction({
   fn,

@@ -1,4 +1,4 @@
-import { hello, type Me } from '../../contract/people/member';
+import { hello, type Me } from '../../contract/people/hello';
 import { holdsOneOf, type Role } from '../../contract/roles';
 import { tellWhoIsBound } from '../api/client';
 import { fetchAndRemember, forgetAllBut, remembered } from '../api/remembered';

@@ -1,5 +1,5 @@
 import type { Action } from '../../contract/action';
-import { hello } from '../../contract/people/member';
+import { hello } from '../../contract/people/hello';
 
 /** Of keys under which answers are remembered: what can be fetched again. */
 const REMEMBERED = 'seen:';

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { inbox } from '../../contract/notice/inbox';
-import { hello } from '../../contract/people/member';
+import { hello } from '../../contract/people/hello';
 import { myStudies } from '../../contract/study/mine';
 import type { Action } from '../../contract/action';
 import { type Caller, environOf, identityEnv, TIMER_CALLER } from '../../local/cloud/host/identity';

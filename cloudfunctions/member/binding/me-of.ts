@@ -1,4 +1,4 @@
-import type { Me } from '../../../contract/people/member';
+import type { Me } from '../../../contract/people/hello';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Member } from '../../_store/people/members';
 import type { Organisation } from '../../_store/people/organisation';

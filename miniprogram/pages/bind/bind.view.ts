@@ -1,10 +1,10 @@
 import * as v from 'valibot';
+import { type Me } from '../../../contract/people/hello';
 import {
   InvitationCode,
   PRIVACY_VERSION,
   StaffNumber,
   type bind,
-  type Me,
 } from '../../../contract/people/member';
 import type { InputOf } from '../../../contract/action';
 import { bareCode } from '../../../domain/words/bare-code';

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
-import type { branches, directory, Me, Person } from '../../../contract/people/member';
+import type { Me } from '../../../contract/people/hello';
+import type { branches, directory, Person } from '../../../contract/people/member';
 import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';

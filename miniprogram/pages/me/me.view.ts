@@ -1,4 +1,4 @@
-import type { Me } from '../../../contract/people/member';
+import type { Me } from '../../../contract/people/hello';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { Placeholder } from '../../state/shown';
 import { rolesText } from '../../text/roles';

@@ -9,9 +9,6 @@ import { sittingThatMatters, type MySitting } from '../studies/my-sitting';
 
 /** One thing asked of the person: what, by when in their days, and what follows from doing nothing. */
 export interface Ask {
-  /** Id of the study, or of the swap. */
-  readonly key: string;
-  /** '' of a swap. */
   readonly studyId: string;
   readonly sittingId: string;
   readonly kindText: string;
@@ -22,7 +19,7 @@ export interface Ask {
   readonly due: string;
   readonly dueAct: string;
   readonly otherwise: string;
-  readonly act: 'check-in' | 'come' | 'answer-swap';
+  readonly act: 'check-in' | 'come';
   readonly actText: string;
   /** '' when there is no second way. */
   readonly otherText: string;
@@ -34,12 +31,11 @@ export function asksOf(
   studies: readonly MyStudy[],
   days: readonly ShiftOfDay[],
   nowMs: number,
-  swaps: readonly Ask[] = [],
 ): readonly Ask[] {
-  const ofStudies = studies
+  return studies
     .map((study) => checkInAsk(study, nowMs) ?? replyAsk(study, days, nowMs))
-    .filter((ask) => ask !== undefined);
-  return [...ofStudies, ...swaps].sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
+    .filter((ask) => ask !== undefined)
+    .sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
 }
 
 /** The sitting that concerns the person, until it closes. */
@@ -115,7 +111,6 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
 
 function partOf(study: MyStudy, sitting: MySitting, nowMs: number) {
   return {
-    key: study.studyId,
     studyId: study.studyId,
     sittingId: sitting.sittingId,
     kindText: STUDY_KIND_TEXT[study.kind],

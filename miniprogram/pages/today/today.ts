@@ -1,4 +1,3 @@
-import type { Swap } from '../../../contract/roster/roster-shapes';
 import { reply } from '../../../contract/study/mine';
 import { today } from '../../../contract/today';
 import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
@@ -14,9 +13,7 @@ import { waitingAcknowledgements, waitingReplies } from '../../state/waiting-ans
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks.view';
-import { swapAsks } from './swap-asks.view';
 import { opening, toView, unknownToday, type Today } from './today.view';
-import { knownSwaps, readSwaps } from './waiting-swaps';
 
 Page({
   data: {
@@ -26,7 +23,6 @@ Page({
     busyStudyId: '',
     problem: '',
   },
-  swaps: [] as readonly Swap[],
   state: unknownToday,
   stopListening: undefined as (() => void) | undefined,
 
@@ -55,14 +51,8 @@ Page({
       return;
     }
     const kept = remembered(today, {});
-    this.swaps = knownSwaps(nowMs());
     this.show(shown(kept));
-    const result = await fetchAndRemember(today, {});
-    const state = shown(kept, result);
-    this.show(state);
-    if (state.kind !== 'known') return;
-    this.swaps = await readSwaps(state.output.unread.length > 0, nowMs());
-    this.show(state);
+    this.show(shown(kept, await fetchAndRemember(today, {})));
   },
   show(state: Shown<Today>) {
     this.state = state;
@@ -72,9 +62,7 @@ Page({
   },
 
   redraw() {
-    const now = nowMs();
-    const swaps = swapAsks(this.swaps, knownMe()?.memberId ?? '', now);
-    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), now, swaps) });
+    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), nowMs()) });
   },
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
@@ -83,11 +71,7 @@ Page({
       void this.come(ask);
       return;
     }
-    const { key, studyId, sittingId } = ask;
-    if (ask.act === 'answer-swap') {
-      this.openSwap(key);
-      return;
-    }
+    const { studyId, sittingId } = ask;
     void wx.navigateTo({
       url: `/packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`,
     });
@@ -109,14 +93,6 @@ Page({
     void prepareRefill();
   },
 
-  onAskHeadTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
-    const { key, studyId, act } = event.currentTarget.dataset.ask;
-    if (act === 'answer-swap') this.openSwap(key);
-    else this.openStudy(studyId);
-  },
-  openSwap(swapId: string) {
-    void wx.navigateTo({ url: `/packages/roster/swap/swap?swapId=${swapId}` });
-  },
   openStudy(studyId: string) {
     void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
   },

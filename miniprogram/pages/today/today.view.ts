@@ -70,23 +70,19 @@ const STRIP_DAYS = 14;
 const MAX_ASKS = 3;
 const MAX_COMING = 5;
 
-/**
- * @param replies that wait in the phone: what was answered already is not asked again
- * @param swaps what the person's calendar, which is asked beside, asks of them
- */
+/** @param replies that wait in the phone: what was answered already is not asked again */
 export function toView(
   state: Shown<Today>,
   replies: KeptReplies,
   kept: Kept,
   nowMs: number,
-  swaps: readonly Ask[] = [],
 ): TodayView {
   if (state.kind === 'guest') return { kind: 'welcome', days: sampleStrip(nowMs) };
   if (state.kind !== 'known') return state;
   const { crewName, days, quiet } = state.output;
   const today = dayOfInstant(nowMs);
   const studies = state.output.studies.map((study) => asAnswered(study, replies));
-  const asks = asksOf(studies, days, nowMs, swaps);
+  const asks = asksOf(studies, days, nowMs);
   const strip = stripOf(days, studies, today, nowMs);
   return {
     kind: 'content',

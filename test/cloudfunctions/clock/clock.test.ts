@@ -65,7 +65,7 @@ describe('a notice that is due', () => {
     });
     expect(creditsOf('day')).toBe(2);
     const { counts, open } = await world.phone('leader').get(noticeLog, { messageId });
-    expect(counts).toMatchObject({ recipients: 6, sent: 3, inboxOnly: 3, waiting: 0 });
+    expect(counts).toMatchObject({ recipients: 6, sent: 3, inboxOnly: 2, failed: 1, waiting: 0 });
     expect(open.map(({ memberId }) => memberId).sort()).toEqual(['inspector', 'secretary', 'una']);
   });
 

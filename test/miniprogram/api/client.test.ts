@@ -1,4 +1,5 @@
-import { bind, hello } from '../../../contract/people/member';
+import { hello } from '../../../contract/people/hello';
+import { bind } from '../../../contract/people/member';
 import { reply } from '../../../contract/study/mine';
 import { call, onRefused, tellWhoIsBound } from '../../../miniprogram/api/client';
 import { nowMs } from '../../../miniprogram/state/clock';

@@ -1,4 +1,4 @@
-import { hello } from '../../../contract/people/member';
+import { hello } from '../../../contract/people/hello';
 import { myAttendance } from '../../../contract/study/mine';
 import { fetchAndRemember, forgetAllBut, remembered } from '../../../miniprogram/api/remembered';
 import { saveDraft } from '../../../miniprogram/state/drafts';

@@ -1,6 +1,6 @@
 import { NEWER } from '../../../../contract/growing';
 import { MOST_CHARACTERS, STAFF_NUMBER } from '../../../../contract/limits';
-import type { Me } from '../../../../contract/people/member';
+import type { Me } from '../../../../contract/people/hello';
 import type { Role } from '../../../../contract/roles';
 import type { LocalDay } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';

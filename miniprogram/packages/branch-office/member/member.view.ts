@@ -1,4 +1,4 @@
-import type { Me } from '../../../../contract/people/member';
+import type { Me } from '../../../../contract/people/hello';
 import { holdsOneOf, ROSTER_KEEPERS, SECRETARIES, type Role } from '../../../../contract/roles';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';

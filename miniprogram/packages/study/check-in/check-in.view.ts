@@ -1,4 +1,4 @@
-import type { Me } from '../../../../contract/people/member';
+import type { Me } from '../../../../contract/people/hello';
 import type { MyStudy, Study } from '../../../../contract/study/study-shapes';
 import {
   isWaiting,

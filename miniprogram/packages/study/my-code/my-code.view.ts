@@ -1,4 +1,4 @@
-import type { Me } from '../../../../contract/people/member';
+import type { Me } from '../../../../contract/people/hello';
 import type { myCode } from '../../../../contract/study/mine';
 import type { MyStudy } from '../../../../contract/study/study-shapes';
 import type { Result } from '../../../api/client';

@@ -1,4 +1,5 @@
-import { directory, hello, myData } from '../../../../contract/people/member';
+import { hello } from '../../../../contract/people/hello';
+import { directory, myData } from '../../../../contract/people/member';
 import { today } from '../../../../contract/today';
 import { localDay } from '../../../../domain/time/local-day';
 import { aRotation } from '../../../builders/documents';

@@ -1,5 +1,6 @@
 import type { PlaceChoices } from '../../../../contract/people/keeping';
-import type { Me, Person } from '../../../../contract/people/member';
+import type { Me } from '../../../../contract/people/hello';
+import type { Person } from '../../../../contract/people/member';
 import type { Role } from '../../../../contract/roles';
 import { localDay } from '../../../../domain/time/local-day';
 import type { MemberRecord } from '../../../../miniprogram/packages/branch-office/member/edit';

@@ -1,4 +1,4 @@
-import type { Me } from '../../../../contract/people/member';
+import type { Me } from '../../../../contract/people/hello';
 import { toView } from '../../../../miniprogram/pages/me/me.view';
 
 const aMe = (given: Partial<Me> = {}): Me => ({
