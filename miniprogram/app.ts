@@ -1,6 +1,7 @@
 import { onReached, onRefused } from './api/client';
 import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { knownMe, refreshMe } from './state/me';
+import { openInboxInstead } from './state/open-page';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
 import { deliveredText } from './text/delivered';
@@ -22,6 +23,9 @@ App({
   onShow() {
     void refreshMe();
     void sendWaiting();
+  },
+  onPageNotFound() {
+    openInboxInstead();
   },
 });
 

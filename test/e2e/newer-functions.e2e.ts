@@ -5,6 +5,7 @@ import { buildSync } from 'esbuild';
 import { demoPerson } from '../../local/world/people';
 import { DEMO_START_MS, FUNCTIONS_DIR, startDemoStage, type DemoStage } from './demo-stage';
 import type { Phone } from './phone';
+import { UNKNOWN_PAGE } from '../two-versions/later-release';
 import { sentNotice } from './play-notices';
 import type { Scenario } from './scenario';
 import { codeOn, PEOPLE, press, publishedStudy, showToCamera } from './study-steps';
@@ -42,6 +43,7 @@ export async function start(): Promise<DemoStage> {
 }
 
 const MINUTE_MS = 60_000;
+const NEWER_PAGE_TEXT = '新内容，升级后查看';
 
 /** Who opens a page, with what address, and words that only its content has. */
 interface Visit {
@@ -151,6 +153,30 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const member = await open({ as: PEOPLE.free, path: 'pages/inbox/inbox' });
       await member.see('技能比武报名');
       await member.see('新消息，升级后查看');
+    },
+  },
+  {
+    name: 'a message that leads to a page of later says where it can be seen, and so does one of WeChat',
+    run: async ({ stage, open }) => {
+      // Of several pages the first is known, which is that of the newest message.
+      const { topic } = await publishedStudy(stage, { startsIn: 24 * 60 });
+      await stage.cloud.clock.advance(2 * MINUTE_MS);
+      await publishedStudy(stage, { startsIn: 25 * 60 });
+      await stage.cloud.clock.advance(2 * MINUTE_MS);
+      const title = `新的学习：${topic}`;
+      const member = await open({ as: PEOPLE.free, path: 'pages/inbox/inbox' });
+      await press(member, title);
+      await member.see(NEWER_PAGE_TEXT);
+      await press(member, '知道了');
+      const tapped = await open({ as: PEOPLE.free, path: UNKNOWN_PAGE });
+      await tapped.see(NEWER_PAGE_TEXT);
+      await press(tapped, '知道了');
+      await tapped.see(title);
+      await press(tapped, '今日');
+      await tapped.page.evaluate((page) => window.phone.openPage(page), UNKNOWN_PAGE);
+      await tapped.see(NEWER_PAGE_TEXT);
+      await press(tapped, '知道了');
+      await tapped.see(title);
     },
   },
   {

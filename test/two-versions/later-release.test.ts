@@ -3,7 +3,7 @@ import type { roll } from '../../contract/study/register';
 import type { studyDetail } from '../../contract/study/mine';
 import { aLine, aRoll, aStudy } from '../builders/phone/register';
 import { NOW_MS } from '../builders/phone/study';
-import { ADDED, ofLaterRelease, UNKNOWN } from './later-release';
+import { ADDED, ofLaterRelease, UNKNOWN, UNKNOWN_PAGE } from './later-release';
 
 const later = <T>(fn: string, name: string, output: T) => ofLaterRelease(fn, name, output) as T;
 
@@ -25,4 +25,11 @@ it('of what is held beside each other there is one more', () => {
   const me = { memberId: 'm', roles: ['member'] };
   const answer = later('member', 'hello', { nowMs: NOW_MS, me });
   expect(answer.me.roles).toEqual(['member', UNKNOWN]);
+});
+
+it('of pages that messages lead to all but the first are unknown, and none is made up', () => {
+  const pages = ['packages/study/detail/detail', null, 'packages/roster/swap/swap'];
+  const items = pages.map((page) => ({ page }));
+  const answer = later('notify', 'inbox', { items });
+  expect(answer.items.map(({ page }) => page)).toEqual([pages[0], null, UNKNOWN_PAGE]);
 });

@@ -20,6 +20,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 export const ADDED = { addedLater: { of: 'a later release' } };
 export const UNKNOWN = 'of-a-later-release';
+/** A page of an area that today's phone does not have. */
+export const UNKNOWN_PAGE = 'packages/later/later?laterId=l1';
 
 const actions: readonly Action[] = Object.values(api).flatMap(
   (area: Readonly<Record<string, Action>>) => Object.values(area),
@@ -27,7 +29,7 @@ const actions: readonly Action[] = Object.values(api).flatMap(
 
 /**
  * An answer as a later release may give it: one more field in every object, and for every list that
- * may grow a value that today's phone has never heard of. Of several values in one place the first
+ * may grow, and every address of a page, one that today's phone has never heard of. Of several values in one place the first
  * stays as it is, so that known and unknown ones stand side by side.
  */
 export function ofLaterRelease(fn: string, name: string, output: unknown): unknown {
@@ -62,10 +64,12 @@ function walk(
   if (wrapped !== undefined) return into(wrapped, value);
   if (item !== undefined) return manyOf(item, value as readonly unknown[], into);
   if (entries !== undefined) {
-    const known = Object.entries(entries).map(([key, entry]): [string, unknown] => [
-      key,
-      into(entry, (value as Fields)[key], `.${key}`),
-    ]);
+    const known = Object.entries(entries).map(([key, entry]): [string, unknown] => {
+      const part = (value as Fields)[key];
+      const isUnknownPage =
+        key === 'page' && typeof part === 'string' && becomesUnknown(`${place}.${key}`);
+      return [key, isUnknownPage ? UNKNOWN_PAGE : into(entry, part, `.${key}`)];
+    });
     return { ...(value as Fields), ...Object.fromEntries(known), ...ADDED };
   }
   if (schema.type !== 'variant') return value;

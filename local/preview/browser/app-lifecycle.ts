@@ -2,7 +2,7 @@ import { bundled } from './bundled-app';
 import { guarded, reportError } from './errors';
 import { defineBehavior, defineComponent, definePage } from './register';
 import { giveGlobals, requireFile } from './modules';
-import { currentPages, reLaunch } from './page-stack';
+import { currentPages, pageCount, reLaunch } from './page-stack';
 import { type PageUrl, parsePageUrl, parseQuery, startPage } from './page-url';
 import { settings } from './settings';
 import { appListeners } from './wx/app-events';
@@ -23,10 +23,23 @@ export function startApp(wx: object): void {
   const getApp = (): AppObject | undefined => app;
   giveGlobals([wx, defineApp, definePage, defineComponent, defineBehavior, getApp, currentPages]);
   guarded('app.js', () => requireFile('app.js'));
-  const { path, query } = firstPage();
   callApp('onLaunch', launchOptions());
   showApp();
-  guarded(`opening ${path}`, () => reLaunch({ path, query }));
+  openFromOutside(settings.path ?? startPage());
+  const path = bundled.pages[0] ?? '';
+  if (pageCount() === 0) guarded(`opening ${path}`, () => reLaunch({ path, query: {} }));
+}
+
+/** Opens a page as WeChat does: by the app's address, by a tap on a message. */
+export function openFromOutside(address: string): void {
+  let url: PageUrl;
+  try {
+    url = parsePageUrl(`/${address.replace(/^\//, '')}`);
+  } catch (error) {
+    tellNotFound(address, error);
+    return;
+  }
+  guarded(`opening ${url.path}`, () => reLaunch(url));
 }
 
 /** How the mini program was opened: by its address, as from the search (scene 1001). */
@@ -60,16 +73,11 @@ export function callApp(method: string, argument?: unknown): boolean {
   return true;
 }
 
-function firstPage(): PageUrl {
-  const asked = settings.path ?? startPage();
-  try {
-    return parsePageUrl(`/${asked}`);
-  } catch (error) {
-    const [path = ''] = asked.split('?');
-    const missing = { path, query: {}, isEntryPage: true };
-    const isHandled = callApp('onPageNotFound', missing);
-    for (const listener of [...appListeners.pageNotFound]) listener(missing);
-    if (!isHandled && appListeners.pageNotFound.size === 0) reportError(error);
-    return { path: bundled.pages[0] ?? '', query: {} };
-  }
+/** The app may open another page at once, and only at once. */
+function tellNotFound(address: string, error: unknown): void {
+  const [path = '', search = ''] = address.split('?', 2);
+  const missing = { path, query: parseQuery(search), isEntryPage: pageCount() === 0 };
+  const isHandled = callApp('onPageNotFound', missing);
+  for (const listener of [...appListeners.pageNotFound]) listener(missing);
+  if (!isHandled && appListeners.pageNotFound.size === 0) reportError(error);
 }

@@ -1,7 +1,6 @@
-import { hideApp, showApp } from './app-lifecycle';
+import { hideApp, openFromOutside, showApp } from './app-lifecycle';
 import { readShownCode } from './shown-code';
-import { parsePageUrl } from './page-url';
-import { reLaunch, topPage } from './page-stack';
+import { topPage } from './page-stack';
 import { changeSetting, settings } from './settings';
 
 /** Puts `phone` on the window; see phone-window.ts. */
@@ -12,7 +11,7 @@ export function offerPhoneApi(): void {
     setFontScale: (scale) => changeSetting('fontScale', scale),
     setNetwork: (network) => changeSetting('network', network),
     setClockSkew: (skewMs) => changeSetting('clockSkewMs', skewMs),
-    openPage: (address) => reLaunch(parsePageUrl(`/${address.replace(/^\//, '')}`)),
+    openPage: openFromOutside,
     currentPage: () => {
       const top = topPage();
       return top && { path: top.path, query: top.query };

@@ -6,6 +6,7 @@ import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
 import { knownMe } from '../../state/me';
+import { openPage } from '../../state/open-page';
 import { pageStyle } from '../../state/page-style';
 import { prepareRefill, refillInTap } from '../../state/refill';
 import { shown } from '../../state/shown';
@@ -114,8 +115,7 @@ Page({
 
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
     const { page } = event.currentTarget.dataset;
-    if (page === '') return;
-    void wx.navigateTo({ url: page.startsWith('/') ? page : `/${page}` });
+    if (page !== '') void openPage(page);
   },
 
   async onMoreTap() {
