@@ -33,8 +33,17 @@ export const COMMON_ERRORS = [
   'internal',
 ] as const;
 
-/** Codes the phone gives itself when no answer arrived. */
-export const TRANSPORT_ERRORS = ['offline', 'timeout', 'unreadable-reply'] as const;
+/** Codes the phone gives itself, when no answer arrived or this version cannot read it. */
+export const TRANSPORT_ERRORS = [
+  'offline',
+  'timeout',
+  /** Something came that is no answer of a function: nobody knows what was done. */
+  'no-reply',
+  /** It was done; what came of it does not fit. */
+  'unreadable-reply',
+  /** It was not done, for a reason that is not known here. */
+  'unknown-refusal',
+] as const;
 
 export type CommonError = (typeof COMMON_ERRORS)[number];
 export type TransportError = (typeof TRANSPORT_ERRORS)[number];

@@ -65,8 +65,9 @@ export function tellWhoIsBound(memberId: () => string | undefined): void {
 type Answer<A extends Action> = Success<unknown> | Failure<FailureCode<A>>;
 
 /**
- * Asks a function to do one thing. Never throws: what went wrong is the failure's code. A code that
- * this version does not know, or an answer that does not fit the contract, is 'unreadable-reply'.
+ * Asks a function to do one thing. Never throws: what went wrong is the failure's code. It was done
+ * where that is 'unreadable-reply', an output that does not fit; it was refused where it is
+ * 'unknown-refusal'; of 'no-reply', as of 'timeout', nobody knows.
  * @param requestId of an earlier attempt, when this is its repetition
  */
 export async function call<A extends Action>(
@@ -109,13 +110,18 @@ export async function ask<A extends Action>(
     return fail(transportError(error));
   }
   const reply = v.safeParse(Reply, result);
-  if (!reply.success) return fail('unreadable-reply');
+  if (!reply.success) return fail('no-reply');
   if (!reply.output.ok && reply.output.code === 'update-needed') offerUpdate();
   else for (const listener of reached) listener();
   if (reply.output.ok) return reply.output;
   const { code, detail } = reply.output;
   if (code === 'not-bound' || code === 'not-allowed') for (const listener of refused) listener();
-  return isKnown(action, code) ? fail(code, detail) : fail('unreadable-reply');
+  return isKnown(action, code) ? fail(code, detail) : fail('unknown-refusal');
+}
+
+/** Whether it may have been done although no answer came: the same is asked again with the same request id. */
+export function mayBeLost(code: string): boolean {
+  return code === 'offline' || code === 'timeout' || code === 'no-reply';
 }
 
 /** The output of an answer, or of an answer that was remembered; undefined when it does not fit. */

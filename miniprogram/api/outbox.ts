@@ -36,7 +36,7 @@ export type WaitsFor = FirstWait | 'mending';
 
 export interface KeptForLater {
   readonly ok: 'kept';
-  readonly waitsFor: FirstWait;
+  readonly waitsFor: WaitsFor;
 }
 
 /** How much the phone keeps. */
@@ -60,8 +60,8 @@ export function keptWrites(): Kept {
 }
 
 /**
- * Sends a write now, or keeps it when no network carries it. An answer that did not come in time
- * keeps it as well: its repetition has the same request id and changes nothing twice.
+ * Sends a write now, or keeps it when no network carries it. An answer that did not come in time,
+ * or that is none, keeps it as well: its repetition has the same request id and changes nothing twice.
  * @param inputWhenKept what to send later instead, such as with the phone's time as a claim
  */
 export async function sendOrKeep<A extends OutboxAction>(
@@ -77,12 +77,14 @@ export async function sendOrKeep<A extends OutboxAction>(
   for (const id of replaced) heldBack.add(id);
   const result = await call<A>(action, { ...input, ...decided }, requestId);
   for (const id of replaced) heldBack.delete(id);
-  // What was answered unreadably was done.
+  // What was answered unreadably was done; what was refused, for whatever reason, was not.
   if (result.ok || result.code === 'unreadable-reply') removeWaiting(replaced);
-  if (result.ok || !canStillSucceed(result.code)) return result;
+  const isUnanswered = !result.ok && result.code === 'no-reply';
+  if (result.ok || !(isUnanswered || canStillSucceed(result.code))) return result;
   const whenKept = { ...inputWhenKept, ...decided };
   const write = { action: action.name, input: whenKept, requestId, madeAtMs, title };
-  return addWaiting(write, replaced) ? { ok: 'kept', waitsFor: firstWait() } : result;
+  const isKept = addWaiting((isUnanswered && afterFailure(write)) || write, replaced);
+  return isKept ? { ok: 'kept', waitsFor: isUnanswered ? 'mending' : firstWait() } : result;
 }
 
 /**
@@ -101,7 +103,7 @@ export async function sendWaiting(): Promise<void> {
       tried.add(next.requestId);
       const result = await sendOne(next);
       if (!result.ok && canStillSucceed(result.code)) break;
-      const later = !result.ok && result.code === 'internal' ? afterFailure(next) : undefined;
+      const later = !result.ok && isOurFault(result.code) ? afterFailure(next) : undefined;
       if (later !== undefined) {
         changeWaiting(later);
         continue;
@@ -135,6 +137,11 @@ function sendOne({ action, input, requestId }: WaitingWrite): Promise<Success<un
 /** The write was not looked at: it can be sent again, over a network or by a newer version. */
 function canStillSucceed(code: string): boolean {
   return code === 'offline' || code === 'timeout' || code === 'update-needed';
+}
+
+/** Tried again a few times: docs/rules.md#R-85. */
+function isOurFault(code: string): boolean {
+  return code === 'internal' || code === 'no-reply';
 }
 
 function firstWait(): FirstWait {

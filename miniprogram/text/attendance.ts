@@ -1,7 +1,7 @@
 import type { ErrorOf } from '../../contract/action';
 import type { admit, correct, markByHand, whoseCode } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
-import type { FirstWait } from '../api/outbox';
+import type { FirstWait, WaitsFor } from '../api/outbox';
 import type { ShownRollWay } from '../../contract/study/study-shapes';
 
 export const WAY_TEXT: Record<ShownRollWay, string> = {
@@ -71,7 +71,7 @@ export const TYPED_WRONG_TEXT: RefusalText = {
 };
 
 /** A scan that waits in the phone, by what it waits for. */
-export const KEPT_SCAN_TEXT: Readonly<Record<FirstWait, RefusalText>> = {
+export const KEPT_SCAN_TEXT: Readonly<Record<WaitsFor, RefusalText>> = {
   network: {
     title: '已保存在手机',
     meaning: '网络不通或太慢。扫到的码和时间已存好，有网时自动送出，由书记确认后算数。',
@@ -79,6 +79,10 @@ export const KEPT_SCAN_TEXT: Readonly<Record<FirstWait, RefusalText>> = {
   update: {
     title: '已保存在手机',
     meaning: '这个版本太旧。扫到的码和时间已存好，更新后自动送出，由书记确认后算数。',
+  },
+  mending: {
+    title: '已保存在手机',
+    meaning: '我们这边出了问题。扫到的码和时间已存好，过一会儿自动再送，由书记确认后算数。',
   },
 };
 

@@ -29,7 +29,8 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
   if (result.ok) return checkedIn(name, result.output);
   const reason = errorText(result, { ...lateCheckInErrors });
   // The scan is used up: whoever was there cannot try again.
-  const whatToDo = result.code === 'internal' ? ASK_SECRETARY : '';
+  const isOurs = result.code === 'internal' || result.code === 'no-reply';
+  const whatToDo = isOurs || result.code === 'unknown-refusal' ? ASK_SECRETARY : '';
   return { title: '保存在手机的签到没有签上', content: `${name}：${reason}${whatToDo}` };
 }
 

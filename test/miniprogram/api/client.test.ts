@@ -91,14 +91,14 @@ describe('a call of a function', () => {
   });
 
   it.each([
-    ['a code of another action', no('typing-locked')],
-    ['a code nobody knows', no('moon-too-bright')],
-    ['an answer without a shape', 'ok'],
-    ['no result at all', undefined],
-    ['an output that does not fit', yes({ me: 'zhou' })],
-  ])('calls %s unreadable', async (_, result) => {
+    ['a code of another action', no('typing-locked'), 'unknown-refusal'],
+    ['a code nobody knows', no('moon-too-bright'), 'unknown-refusal'],
+    ['an answer without a shape', 'ok', 'no-reply'],
+    ['no result at all', undefined, 'no-reply'],
+    ['an output that does not fit', yes({ me: 'zhou' }), 'unreadable-reply'],
+  ])('tells %s from the others', async (_, result, code) => {
     phone.answer = () => result;
-    expect(await call(hello, {})).toMatchObject({ ok: false, code: 'unreadable-reply' });
+    expect(await call(hello, {})).toMatchObject({ ok: false, code });
   });
 
   it.each([

@@ -47,6 +47,38 @@ describe('decisions that wait', () => {
   });
 });
 
+describe('a decision whose answer this version cannot read', () => {
+  const excused = { studyId: 's1', reply: { kind: 'excused' as const, reason: '看病' } };
+  const decide = () => sendOrKeep(reply, excused, '党课');
+  const waiting = () => waitingWrites().map(({ input }) => input);
+  let phone: FakePhone;
+  beforeEach(async () => {
+    phone = holdFakePhone();
+    await sendOrKeep(reply, coming('s1'), '党课');
+  });
+
+  it('takes the place of the kept one when it was done', async () => {
+    phone.answer = () => yes({ shape: 'of a newer function' });
+    expect(await decide()).toMatchObject({ code: 'unreadable-reply' });
+    expect(waiting()).toEqual([]);
+  });
+
+  it('leaves the kept one when it was refused, for whatever reason', async () => {
+    phone.answer = () => no('too-near-the-start');
+    expect(await decide()).toMatchObject({ code: 'unknown-refusal' });
+    expect(waiting()).toMatchObject([coming('s1')]);
+  });
+
+  it.each([undefined, 'ok', { errCode: -1 }])(
+    'is itself kept in that place when %j came, which is no answer',
+    async (result) => {
+      phone.answer = () => result;
+      expect(await decide()).toEqual({ ok: 'kept', waitsFor: 'mending' });
+      expect(waiting()).toMatchObject([excused]);
+    },
+  );
+});
+
 describe('a waiting write that meets a fault of ours', () => {
   const MINUTE_MS = 60_000;
   let phone: FakePhone;
@@ -97,7 +129,11 @@ describe('a waiting write that meets a fault of ours', () => {
     expect(outbox.waitingWrites()).toEqual([]);
   });
 
-  it('is given up, and told, after five tries over seven hours', async () => {
+  it.each([
+    ['internal', no('internal')],
+    ['no-reply', undefined],
+  ])('is given up, and told, after five tries over seven hours: %s', async (code, result) => {
+    phone.answer = () => result;
     for (const minutes of [1, 10, 60, 360]) {
       await outbox.sendWaiting();
       clockMs += minutes * MINUTE_MS - 1;
@@ -107,7 +143,7 @@ describe('a waiting write that meets a fault of ours', () => {
     }
     await outbox.sendWaiting();
     expect(phone.calls).toHaveLength(5);
-    expect(told).toMatchObject([{ result: { ok: false, code: 'internal' } }]);
+    expect(told).toMatchObject([{ result: { ok: false, code } }]);
     expect(outbox.waitingWrites()).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
-import { call } from '../../../api/client';
+import { call, mayBeLost } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
@@ -94,8 +94,7 @@ Page({
     const result = await call(reviseNotice, checked.revision, this.requestId);
     this.setData({ isBusy: false });
     if (!result.ok) {
-      const isLost = result.code === 'timeout' || result.code === 'offline';
-      if (!isLost) this.requestId = newRequestId();
+      if (!mayBeLost(result.code)) this.requestId = newRequestId();
       this.setData({ problem: errorText(result, reviseErrors) });
       if (result.code === 'changed-meanwhile') await this.showNewer();
       return;

@@ -2,7 +2,7 @@ import type { Person } from '../../../../contract/people/member';
 import { ROSTER_KEEPERS } from '../../../../contract/roles';
 import { studyDetail } from '../../../../contract/study/mine';
 import { saveDraft } from '../../../../contract/study/writing';
-import { call, type Failure } from '../../../api/client';
+import { call, mayBeLost, type Failure } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { watchGate } from '../../../state/gate';
@@ -247,7 +247,7 @@ Page({
   /** What is wrong with one sitting is told there, everything else where the button is. */
   refuse(failure: Failure, problem: string) {
     // An answered refusal ends this intention; a lost answer is asked for again with the same id.
-    if (failure.code !== 'timeout' && failure.code !== 'offline') this.requestId = newRequestId();
+    if (!mayBeLost(failure.code)) this.requestId = newRequestId();
     const fault =
       this.typed === undefined ? undefined : faultOfRefusal(failure, this.typed, problem);
     this.setData({ isBusy: false, problem });

@@ -3,7 +3,7 @@ import { checkIn } from '../../../../contract/study/mine';
 import type { MyStudy } from '../../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Failure, FailureCode } from '../../../api/client';
-import type { FirstWait } from '../../../api/outbox';
+import type { FirstWait, WaitsFor } from '../../../api/outbox';
 import type { Placeholder } from '../../../state/shown';
 import {
   CHECK_IN_REFUSAL_TEXT,
@@ -148,7 +148,7 @@ export function toRefusedView(
 }
 
 /** A scan that nobody has looked at yet: the code waits in the phone. */
-export function toKeptView(claimedAtMs: number, waitsFor: FirstWait): KeptView {
+export function toKeptView(claimedAtMs: number, waitsFor: WaitsFor): KeptView {
   return { kind: 'kept', ...KEPT_SCAN_TEXT[waitsFor], clock: clockOf(claimedAtMs) };
 }
 
