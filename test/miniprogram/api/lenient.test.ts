@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Action } from '../../../contract/action';
-import { growing, growingOr, NewerKind } from '../../../contract/growing';
+import { growing, growingOr, NEWER, NewerKind } from '../../../contract/growing';
 import { Words } from '../../../contract/fields';
 import { api } from '../../../contract/api';
 import { lenient } from '../../../miniprogram/api/lenient';
@@ -59,12 +59,14 @@ const actions: readonly Action[] = Object.values(api).flatMap(
   (area: Readonly<Record<string, Action>>) => Object.values(area),
 );
 
-it.each(actions)('every list in the answer of $name may grow', ({ output }) => {
+it.each(actions)('every list and every union in the answer of $name may grow', ({ output }) => {
   expect(closedLists(output as unknown as Walked)).toEqual([]);
 });
 
 interface Walked {
   readonly type: string;
+  readonly key?: string;
+  readonly literal?: unknown;
   readonly options?: readonly (string | Walked)[];
   readonly unknownReads?: string;
   readonly entries?: Readonly<Record<string, Walked>>;
@@ -72,12 +74,24 @@ interface Walked {
   readonly wrapped?: Walked;
 }
 
-/** Lists of values that a phone could not read past. */
+it('a list or a union that may not grow is found, also within one that may', () => {
+  const closed = v.variant('kind', [v.strictObject({ kind: v.literal('branch') })]);
+  const open = v.variant('kind', [
+    v.strictObject({ kind: v.literal('in'), within: v.nullable(v.picklist(['a'])) }),
+    NewerKind,
+  ]);
+  expect(closedLists(closed as unknown as Walked)).toEqual(['kind']);
+  expect(closedLists(open as unknown as Walked)).toEqual([['a']]);
+});
+
+/** Lists of values, and unions by what they tell kinds from, that a phone could not read past. */
 function closedLists(schema: Walked): readonly unknown[] {
-  const { type, options, unknownReads, entries, item, wrapped } = schema;
+  const { type, key, options, unknownReads, entries, item, wrapped } = schema;
   if (type === 'picklist') return unknownReads === undefined ? [options] : [];
   if (type === 'variant') {
-    return (options ?? []).flatMap((each) => (typeof each === 'string' ? [] : closedLists(each)));
+    const alternatives = (options ?? []).filter((each) => typeof each !== 'string');
+    const hasNewer = alternatives.some(({ entries }) => entries?.[key ?? '']?.literal === NEWER);
+    return [...(hasNewer ? [] : [key]), ...alternatives.flatMap(closedLists)];
   }
   return [...Object.values(entries ?? {}), item, wrapped]
     .filter((each) => each !== undefined)
