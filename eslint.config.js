@@ -36,8 +36,8 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': ['error', noChineseText] },
   },
   {
-    files: ['miniprogram/{pages,packages,components}/**/*.ts'],
-    ignores: ['**/*.view.ts'],
+    files: ['miniprogram/**/*.ts'],
+    ignores: ['**/*.view.ts', 'miniprogram/text/**'],
     rules: { 'no-restricted-syntax': ['error', noChineseText] },
   },
   {

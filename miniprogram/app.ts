@@ -4,7 +4,7 @@ import { knownMe, refreshMe } from './state/me';
 import { openInboxInstead } from './state/open-page';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
-import { deliveredText } from './text/delivered';
+import { deliveredText, NOTED } from './text/delivered';
 
 App({
   onLaunch() {
@@ -33,7 +33,6 @@ App({
 async function tell(delivered: readonly Delivered[]): Promise<void> {
   for (const one of delivered) {
     const text = deliveredText(one);
-    if (text !== undefined)
-      await wx.showModal({ ...text, showCancel: false, confirmText: '知道了' });
+    if (text !== undefined) await wx.showModal({ ...text, ...NOTED });
   }
 }

@@ -11,6 +11,9 @@ export interface Telling {
   readonly content: string;
 }
 
+/** The one answer to what is only told. */
+export const NOTED = { showCancel: false, confirmText: '知道了' } as const;
+
 /** What to say of a write that had waited in the phone; undefined when nothing is left to say. */
 export function deliveredText({ waiting, result }: Delivered): Telling | undefined {
   const name = `“${waiting.title}”`;
