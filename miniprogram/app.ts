@@ -1,7 +1,6 @@
 import { onReached, onRefused } from './api/client';
 import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { knownMe, refreshMe } from './state/me';
-import { openInboxInstead } from './state/open-page';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
 import { deliveredText, NOTED } from './text/delivered';
@@ -25,7 +24,8 @@ App({
     void sendWaiting();
   },
   onPageNotFound() {
-    openInboxInstead();
+    // At once: WeChat takes another page only while it still asks.
+    void wx.reLaunch({ url: '/pages/inbox/inbox?instead=1' });
   },
 });
 

@@ -119,11 +119,6 @@ export async function ask<A extends Action>(
   return isKnown(action, code) ? fail(code, detail) : fail('unknown-refusal');
 }
 
-/** Whether it may have been done although no answer came: the same is asked again with the same request id. */
-export function mayBeLost(code: string): boolean {
-  return code === 'offline' || code === 'timeout' || code === 'no-reply';
-}
-
 /** The output of an answer, or of an answer that was remembered; undefined when it does not fit. */
 export function readOutput<A extends Action>(action: A, output: unknown): OutputOf<A> | undefined {
   const read = v.safeParse(lenient(action.output), output);

@@ -1,5 +1,4 @@
-import { NOT_OPENED_TEXT } from '../text/update';
-import { tellNewerNeeded } from './update';
+import { NEWER_TEXT, NOT_OPENED_TEXT } from '../text/not-opened';
 
 /**
  * Opens a page whose address came from a function, which may be newer than this version: a page that
@@ -15,11 +14,9 @@ export async function openPage(address: string): Promise<void> {
   }
 }
 
-/** WeChat opened this version for a page that it does not have, such as that of a message. */
-export function openInboxInstead(): void {
-  // Before anything else: WeChat takes another page only while it still asks.
-  void wx.switchTab({ url: '/pages/inbox/inbox' });
-  void tellNewerNeeded();
+/** Tells that something needs a newer version. */
+export async function tellNewerNeeded(): Promise<void> {
+  await wx.showModal({ ...NEWER_TEXT, showCancel: false });
 }
 
 /** By WeChat's message, `navigateTo:fail page "…" is not found`: it has no code of its own. */

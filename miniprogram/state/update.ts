@@ -28,16 +28,6 @@ export function offerUpdate(): void {
   else void wx.showModal({ ...UPDATE_TEXT.coming, showCancel: false });
 }
 
-/** Tells that one thing needs a newer version while all else goes on with this one. */
-export async function tellNewerNeeded(): Promise<void> {
-  if (!isReady) {
-    await wx.showModal({ ...UPDATE_TEXT.comingForThis, showCancel: false });
-    return;
-  }
-  const { confirm } = await wx.showModal(UPDATE_TEXT.readyForThis);
-  if (confirm) wx.getUpdateManager().applyUpdate();
-}
-
 function restart(): void {
   void wx
     .showModal({ ...UPDATE_TEXT.ready, showCancel: false })

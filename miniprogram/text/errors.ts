@@ -14,6 +14,8 @@ export const NOT_BOUND_TEXT = '还没有绑定身份，绑定后就能用。';
 /** Of a page or a deed of an office. */
 export const NOT_YOURS_TEXT = '这件事不在你的职务里，请支部书记或党委工作部来做。';
 
+const UNREADABLE_TEXT = '这个版本读不懂收到的内容。关掉小程序再打开，会换成新版。';
+
 /** What happened, and what to do now. */
 const SHARED: Readonly<Record<Shared, string>> = {
   'bad-input': '填的内容不对，改一下再试。',
@@ -24,24 +26,21 @@ const SHARED: Readonly<Record<Shared, string>> = {
   internal: '我们这边出了问题，没有改动任何内容。过一会儿再试。',
   offline: '网络不通，没有送出。有网时再试。',
   timeout: '网络太慢，没等到回答。再试一次，不会重复。',
-  'no-reply': '我们这边出了问题，不知道有没有送到。过一会儿再试。',
-  'unknown-refusal': '没有办成，这个版本读不懂原因。关掉小程序再打开，会换成新版。',
-  'unreadable-reply': '这个版本读不懂收到的内容。关掉小程序再打开，会换成新版。',
+  'no-reply': '我们这边出了问题，过一会儿再试。',
+  'unknown-refusal': `没有办成。${UNREADABLE_TEXT}`,
+  'unreadable-reply': UNREADABLE_TEXT,
 };
 
 /** Of a question that only reads: nothing was to be sent. */
 const NOT_REACHED = {
   offline: '网络不通，内容还没有取到。有网时再试。',
   timeout: '网络太慢，内容还没到。再试一次。',
-  'no-reply': '我们这边出了问题，内容没有取到。过一会儿再试。',
 } as const;
 
 /** As errorText, for a page whose content did not come. */
 export function readErrorText(failure: Failure<Shared>): string {
   const { code } = failure;
-  return code === 'offline' || code === 'timeout' || code === 'no-reply'
-    ? NOT_REACHED[code]
-    : errorText(failure, {});
+  return code === 'offline' || code === 'timeout' ? NOT_REACHED[code] : errorText(failure, {});
 }
 
 /** Of a form with faults that are told at its fields. */

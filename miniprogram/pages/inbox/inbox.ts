@@ -6,7 +6,7 @@ import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
 import { knownMe } from '../../state/me';
-import { openPage } from '../../state/open-page';
+import { openPage, tellNewerNeeded } from '../../state/open-page';
 import { pageStyle } from '../../state/page-style';
 import { prepareRefill, refillInTap } from '../../state/refill';
 import { shown } from '../../state/shown';
@@ -40,7 +40,9 @@ Page({
 
   stopListening: undefined as (() => void) | undefined,
 
-  onLoad() {
+  /** @param instead given when WeChat asked for a page that this version does not have */
+  onLoad({ instead }: { instead?: string }) {
+    if (instead !== undefined) void tellNewerNeeded();
     this.stopListening = onDelivered(() => void this.load());
   },
   onUnload() {

@@ -1,31 +1,21 @@
 import type * as OpenPage from '../../../miniprogram/state/open-page';
-import type * as Updates from '../../../miniprogram/state/update';
 import { holdFakePhone, type FakePhone } from '../fake-phone';
 
 let phone: FakePhone;
 let pages: typeof OpenPage;
-let tellReady: () => void;
-const applyUpdate = jest.fn();
 const navigateTo = jest.fn();
-const switchTab = jest.fn();
 const failWith = (why: string) => {
   navigateTo.mockRejectedValue({ errMsg: `navigateTo:fail ${why}` });
 };
 
 beforeEach(() => {
   phone = holdFakePhone();
-  for (const mock of [applyUpdate, navigateTo, switchTab]) mock.mockReset().mockResolvedValue({});
+  navigateTo.mockReset().mockResolvedValue({});
   Object.assign((globalThis as unknown as { wx: object }).wx, {
     navigateTo,
-    switchTab,
-    getUpdateManager: () => ({
-      onUpdateReady: (listener: () => void) => (tellReady = listener),
-      applyUpdate,
-    }),
   });
   jest.isolateModules(() => {
     pages = jest.requireActual<typeof OpenPage>('../../../miniprogram/state/open-page');
-    jest.requireActual<typeof Updates>('../../../miniprogram/state/update').watchUpdates();
   });
 });
 
@@ -43,14 +33,6 @@ describe('a page that a message names', () => {
     failWith('page "packages/later/later" is not found');
     await pages.openPage('packages/later/later');
     expect(phone.modals).toEqual(['新内容，升级后查看']);
-    expect(applyUpdate).not.toHaveBeenCalled();
-  });
-
-  it('and that only a newer version has can be opened in it at once when that is here', async () => {
-    tellReady();
-    failWith('page "packages/later/later" is not found');
-    await pages.openPage('packages/later/later');
-    expect(applyUpdate).toHaveBeenCalledTimes(1);
   });
 
   it('and that could not be fetched is not said to be newer', async () => {
@@ -58,10 +40,4 @@ describe('a page that a message names', () => {
     await pages.openPage('packages/study/detail/detail');
     expect(phone.modals).toEqual(['没有打开']);
   });
-});
-
-it('a version opened for a page that it does not have shows the inbox before it returns', () => {
-  pages.openInboxInstead();
-  expect(switchTab).toHaveBeenCalledWith({ url: '/pages/inbox/inbox' });
-  expect(phone.modals).toEqual(['新内容，升级后查看']);
 });

@@ -1,5 +1,6 @@
 import { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
-import { call, mayBeLost } from '../../../api/client';
+import { call } from '../../../api/client';
+import { mayBeLost } from '../../../api/may-be-lost';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
