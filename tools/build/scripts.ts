@@ -79,6 +79,8 @@ async function bundle(
     resolve: { mainFields: ['module', 'main'] },
     transform: { target: 'es2018', define: { ...define } },
     logLevel: 'warn',
+    // Written only where the machine is slow, and nothing that people who run `npm start` can mend.
+    checks: { bundlerTimings: false },
     plugins: [ownCopies(isTakenFromMain)],
   });
   try {
