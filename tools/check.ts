@@ -77,8 +77,11 @@ const words = process.argv.slice(2);
 const chosen = STEPS.filter(
   ({ name }) => words.length === 0 || words.some((word) => name.startsWith(word)),
 );
-if (chosen.length === 0)
-  throw new Error(`no such step; they are: ${STEPS.map(({ name }) => name).join(', ')}`);
+if (chosen.length === 0) {
+  const names = STEPS.map(({ name }) => name).join(', ');
+  console.error(`No step begins with ${words.join(' or ')}. There are: ${names}.`);
+  process.exit(1);
+}
 const waiting = [...chosen];
 const failed: string[] = [];
 const worker = async (): Promise<void> => {

@@ -10,7 +10,8 @@ const OTHER_ZONES = ['Asia/Shanghai', 'America/New_York'];
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
 if (only !== undefined && !PARTS.includes(only)) {
-  throw new Error(`npm test -- --only ${PARTS.join(' | ')}`);
+  console.error(`There is no part ${only}; there are: ${PARTS.join(', ')}.`);
+  process.exit(1);
 }
 const wanted = (part: string): boolean => only === undefined || only === part;
 

@@ -1,8 +1,4 @@
-import { keepingActions } from '../../contract/people/keeping';
-import { memberActions } from '../../contract/people/member';
-import { rosterActions } from '../../contract/roster/roster';
-import { rotationActions } from '../../contract/roster/rotations';
-import { swapActions } from '../../contract/roster/swaps';
+import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { branchOfMember } from '../_store/people/members';
@@ -33,13 +29,7 @@ import { swapPartners } from './swap/swap-partners';
 import { unbind } from './binding/unbind';
 
 export const main = serve(
-  {
-    ...memberActions,
-    ...keepingActions,
-    ...rosterActions,
-    ...swapActions,
-    ...rotationActions,
-  },
+  api.member,
   {
     hello,
     bind,

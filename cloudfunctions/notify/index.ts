@@ -1,5 +1,4 @@
-import { noticeSendingActions } from '../../contract/notice/sending';
-import { notifyActions } from '../../contract/notice/inbox';
+import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { deliveries } from '../_store/delivery/deliveries';
@@ -12,7 +11,7 @@ import { cancelNotice, reviseNotice } from './sending/revise-notice';
 import { previewNotice, sendNotice } from './sending/send-notice';
 
 export const main = serve(
-  { ...notifyActions, ...noticeSendingActions },
+  api.notify,
   {
     inbox,
     markSeen,

@@ -1,7 +1,4 @@
-import { registerActions } from '../../contract/study/register';
-import { studyActions } from '../../contract/study/mine';
-import { studyWritingActions } from '../../contract/study/writing';
-import { todayActions } from '../../contract/today';
+import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { studies } from '../_store/study/studies';
@@ -25,7 +22,7 @@ import { studyDetail } from './mine/study-detail';
 import { today } from './today/today';
 
 export const main = serve(
-  { ...todayActions, ...studyActions, ...studyWritingActions, ...registerActions },
+  api.study,
   {
     today,
     myStudies,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { posix, relative } from 'node:path';
 import { rolldown, type OutputChunk, type Plugin } from 'rolldown';
 import { MAIN } from './app-graph';
+import { DECLARING } from './declaring';
 import { keepsState } from './module-state';
 import { plainExports } from './plain-exports';
 import { resolvePath, rewriteReferences } from './references';
@@ -33,21 +34,6 @@ export interface ScriptOptions {
   /** Names that sources see as constants, such as the version. */
   readonly define: Readonly<Record<string, string>>;
 }
-
-/**
- * Calls that only declare something, by their names in our sources: `v` is valibot. What they give is
- * left out where nobody uses it, so that a page does not load all actions of an area with one of them.
- */
-const DECLARING = [
-  'v',
-  'defineAction',
-  'Words',
-  'growing',
-  'growingOr',
-  'guest',
-  'self',
-  'inBranch',
-];
 
 /**
  * The scripts of all entries as CommonJS; what several of one package share becomes files of its
@@ -89,10 +75,12 @@ async function bundle(
       entries.map(({ path, source, home }) => [path, moduleId(source, home)]),
     ),
     platform: 'neutral',
-    treeshake: { manualPureFunctions: DECLARING, propertyReadSideEffects: false },
+    treeshake: { manualPureFunctions: [...DECLARING], propertyReadSideEffects: false },
     resolve: { mainFields: ['module', 'main'] },
     transform: { target: 'es2018', define: { ...define } },
     logLevel: 'warn',
+    // Written only where the machine is slow, and nothing that people who run `npm start` can mend.
+    checks: { bundlerTimings: false },
     plugins: [ownCopies(isTakenFromMain)],
   });
   try {

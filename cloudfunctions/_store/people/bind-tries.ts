@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AtMs, Count } from '../../../contract/fields';
 import { collection, command } from '../database';
 import { documentKind } from '../document-kind';
+import { untilNotOvertaken } from '../retry';
 
 /** docs/rules.md#R-61 */
 const WINDOW_MS = 3_600_000;
@@ -26,26 +27,31 @@ export const bindTries = {
    * Takes one of the five tries that an account has in an hour, before anything is compared: so
    * guesses that arrive together cannot all pass. `locked` says when the window ends.
    */
-  async take(openId: string, nowMs: number): Promise<TryVerdict> {
+  take(openId: string, nowMs: number): Promise<TryVerdict> {
     const fresh = { openedAtMs: nowMs, wrong: 1 };
     const windowStartMs = nowMs - WINDOW_MS;
-    const counted = await documents().update(
-      { _id: openId, openedAtMs: command.gt(windowStartMs), wrong: command.lt(MOST_WRONG) },
-      { wrong: command.inc(1) },
+    return untilNotOvertaken(
+      'the tries of an account',
+      async (): Promise<TryVerdict | undefined> => {
+        const counted = await documents().update(
+          { _id: openId, openedAtMs: command.gt(windowStartMs), wrong: command.lt(MOST_WRONG) },
+          { wrong: command.inc(1) },
+        );
+        if (counted === 1) return { kind: 'taken' };
+        const begun = await documents().update(
+          { _id: openId, openedAtMs: command.lte(windowStartMs) },
+          fresh,
+        );
+        if (begun === 1) return { kind: 'taken' };
+        if (await documents().insertIfAbsent({ _id: openId, ...fresh, schemaVersion: 1 })) {
+          return { kind: 'taken' };
+        }
+        const tries = await documents().byId(openId);
+        // Another try of the same account has opened the window in between.
+        if (tries === null || tries.wrong < MOST_WRONG) return undefined;
+        return { kind: 'locked', untilAtMs: tries.openedAtMs + WINDOW_MS };
+      },
     );
-    if (counted === 1) return { kind: 'taken' };
-    const begun = await documents().update(
-      { _id: openId, openedAtMs: command.lte(windowStartMs) },
-      fresh,
-    );
-    if (begun === 1) return { kind: 'taken' };
-    if (await documents().insertIfAbsent({ _id: openId, ...fresh, schemaVersion: 1 })) {
-      return { kind: 'taken' };
-    }
-    const tries = await documents().byId(openId);
-    // Another try of the same account has opened the window in between.
-    if (tries === null || tries.wrong < MOST_WRONG) return bindTries.take(openId, nowMs);
-    return { kind: 'locked', untilAtMs: tries.openedAtMs + WINDOW_MS };
   },
 
   /** Gives a try back: the guess was right. Only one, so that knowing one member's data frees no others. */

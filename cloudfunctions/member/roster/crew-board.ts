@@ -9,8 +9,8 @@ import { members, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { toCalendarDay, toSlots } from './to-roster-shapes';
 
-type Board = OutputOf<typeof action>['crews'][number];
-type OnBoard = Board['people'][number];
+type CrewOnBoard = OutputOf<typeof action>['crews'][number];
+type OnBoard = CrewOnBoard['people'][number];
 
 const LOOK_AHEAD_MS = 2 * MS_PER_DAY;
 
@@ -30,7 +30,7 @@ export const crewBoard: Handler<typeof action> = async (input, ctx) => {
     byCrew.set(crewId, [...(byCrew.get(crewId) ?? []), member]);
   }
   const crewIds = [...organisation.crews.map(({ crewId }) => crewId), null];
-  const crews = crewIds.flatMap((crewId): Board[] => {
+  const crews = crewIds.flatMap((crewId): CrewOnBoard[] => {
     const ofCrew = byCrew.get(crewId);
     if (ofCrew === undefined) return [];
     return [

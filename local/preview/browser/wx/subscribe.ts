@@ -16,7 +16,7 @@ interface Template {
   readonly title: string;
 }
 
-interface Kept {
+interface KeptSubscriptions {
   mainSwitch: boolean;
   /** Choices that the person wants to keep: the dialog is not shown for these again. */
   items: Record<string, Choice>;
@@ -66,12 +66,12 @@ export const subscriptions = {
   ),
 };
 
-export function keptSubscriptions(): Kept {
+export function keptSubscriptions(): KeptSubscriptions {
   const text = localStorage.getItem(key);
-  return text === null ? { mainSwitch: true, items: {} } : (JSON.parse(text) as Kept);
+  return text === null ? { mainSwitch: true, items: {} } : (JSON.parse(text) as KeptSubscriptions);
 }
 
-export function keepSubscriptions(kept: Kept): void {
+export function keepSubscriptions(kept: KeptSubscriptions): void {
   localStorage.setItem(key, JSON.stringify(kept));
 }
 
