@@ -23,3 +23,7 @@ export const MOST_CREWS_ASKED = 30;
 export const MOST_MATERIALS = 10;
 export const STAFF_NUMBER = { least: 2, most: 20 } as const;
 export const STUDY_MINUTES = { least: 5, most: 480 } as const;
+/** Characters of a branch code. */
+export const INVITATION_CODE_LENGTH = 6;
+/** In the strip of the today page, from today on. */
+export const DAYS_ON_TODAY = 14;

@@ -3,7 +3,7 @@ import { bareCode } from '../../domain/words/bare-code';
 import { defineAction } from '../action';
 import { guest, inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Day, Id, Nothing, Words } from '../fields';
-import { MOST_CHARACTERS, STAFF_NUMBER } from '../limits';
+import { INVITATION_CODE_LENGTH, MOST_CHARACTERS, STAFF_NUMBER } from '../limits';
 import { growing } from '../growing';
 import { ANY_MEMBER, Role, ROSTER_KEEPERS, SECRETARIES, ShownRole } from '../roles';
 import { hello, Me } from './hello';
@@ -18,7 +18,11 @@ export const StaffNumber = v.pipe(
   v.regex(/^[A-Z0-9]+$/u),
 );
 
-export const InvitationCode = v.pipe(v.string(), v.transform(bareCode), v.regex(/^[A-Z0-9]{6}$/u));
+export const InvitationCode = v.pipe(
+  v.string(),
+  v.transform(bareCode),
+  v.regex(new RegExp(`^[A-Z0-9]{${INVITATION_CODE_LENGTH}}$`, 'u')),
+);
 
 export const STANDINGS = ['member', 'probationary-member'] as const;
 const Standing = v.picklist(STANDINGS);

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import { collection } from '../database';
+import { DELIVERIES } from '../delivery/delivery-document';
 import { documentKind } from '../document-kind';
+import { ATTENDANCES } from '../study/attendance-document';
 
 const Identified = v.object({ _id: v.string() });
 
 /** How many lines of the register speak of a member. */
 export function countAttendancesOf(memberId: string): Promise<number> {
-  return collection(documentKind('attendances', Identified)).count({ memberId });
+  return collection(documentKind(ATTENDANCES.collection, Identified)).count({ memberId });
 }
 
 /** How many messages and reminders name a member, sent, planned or withdrawn. */
 export function countDeliveriesOf(memberId: string): Promise<number> {
-  return collection(documentKind('deliveries', Identified)).count({ memberIds: memberId });
+  return collection(documentKind(DELIVERIES.collection, Identified)).count({ memberIds: memberId });
 }

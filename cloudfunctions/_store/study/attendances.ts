@@ -66,12 +66,17 @@ export const attendances = {
       toMs === null ? command.gte(fromMs) : command.and(command.gte(fromMs), command.lt(toMs));
     const joined: unknown = await platform()
       .database()
-      .collection('attendances')
+      .collection(ATTENDANCES.collection)
       .aggregate()
       .match({ memberId, lastCloseAtMs: closes })
       .sort({ lastCloseAtMs: -1, _id: -1 })
       .limit(MOST_JOINED)
-      .lookup({ from: 'studies', localField: 'studyId', foreignField: '_id', as: 'studies' })
+      .lookup({
+        from: STUDIES.collection,
+        localField: 'studyId',
+        foreignField: '_id',
+        as: 'studies',
+      })
       .end();
     const { data } = v.parse(Joined, joined);
     return data.flatMap(({ studies, ...stored }) => {

@@ -1,10 +1,9 @@
+import { DAYS_ON_TODAY } from '../../../contract/limits';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { crewIdOn } from '../../_store/people/members';
 import { quietAt } from '../../_store/roster/quiet-at';
 import { shiftsFrom } from '../person-days';
 import type { Asker } from './asker';
-
-const DAYS_SHOWN = 14;
 
 export async function rosterToday({ member, nowMs, rotas: reading }: Asker) {
   const rotas = await reading;
@@ -12,7 +11,7 @@ export async function rosterToday({ member, nowMs, rotas: reading }: Asker) {
   const day = dayOfInstant(nowMs);
   return {
     crewName: rotas.crewName(crewIdOn(member, day)),
-    days: shiftsFrom(schedule, nowMs, DAYS_SHOWN),
+    days: shiftsFrom(schedule, nowMs, DAYS_ON_TODAY),
     quiet: quietAt(schedule, nowMs),
   };
 }

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/action';
+import { DAYS_ON_TODAY } from '../../../contract/limits';
 import type { ShownShiftKind, ShiftOfDay } from '../../../contract/roster/shift';
 import type { today } from '../../../contract/today';
 import type { MyStudy } from '../../../contract/study/study-shapes';
@@ -66,7 +67,6 @@ export type Today = OutputOf<typeof today>;
 
 export const unknownToday: Shown<Today> = { kind: 'loading' };
 
-const STRIP_DAYS = 14;
 const MAX_ASKS = 3;
 const MAX_COMING = 5;
 
@@ -123,7 +123,7 @@ function stripOf(
   today: LocalDay,
   nowMs: number,
 ): readonly StripDay[] {
-  return Array.from({ length: STRIP_DAYS }, (_, index) => {
+  return Array.from({ length: DAYS_ON_TODAY }, (_, index) => {
     const day = addDays(today, index);
     const shift = shifts.find((candidate) => candidate.day === day);
     const study = studies.find((candidate) => isOn(candidate, day, nowMs));
@@ -204,7 +204,7 @@ function sampleStrip(nowMs: number): readonly StripDay[] {
     { label: 'early', kind: 'day' },
   ] as const;
   const today = dayOfInstant(nowMs);
-  return Array.from({ length: STRIP_DAYS }, (_, index) => {
+  return Array.from({ length: DAYS_ON_TODAY }, (_, index) => {
     const slot = pattern[index % pattern.length] ?? pattern[0];
     const shift = { ...slot, startMinute: null, endMinute: null, override: null };
     const day = addDays(today, index);
