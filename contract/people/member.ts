@@ -21,7 +21,9 @@ export const StaffNumber = v.pipe(
 export const InvitationCode = v.pipe(
   v.string(),
   v.transform(bareCode),
-  v.regex(new RegExp(`^[A-Z0-9]{${INVITATION_CODE_LENGTH}}$`, 'u')),
+  v.minLength(INVITATION_CODE_LENGTH),
+  v.maxLength(INVITATION_CODE_LENGTH),
+  v.regex(/^[A-Z0-9]+$/u),
 );
 
 export const STANDINGS = ['member', 'probationary-member'] as const;
