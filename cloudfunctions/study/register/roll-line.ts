@@ -84,8 +84,9 @@ function toRollLine(
   // What an officer has entered stands until one decides: whoever came after it stands beside it.
   const came = cameAfterMark(line) ? record : cameBy(line);
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
-  const isLeave = record === null || record.state === 'excused';
-  const isHidden = isLeave && !seesReasons(caller, (member ?? line).groupId);
+  const sees = seesReasons(caller, (member ?? line).groupId);
+  const isHidden = !sees && (record === null || record.state === 'excused');
+  const entries = [...(came === record ? [] : markUnder(record)), ...line.corrections.map(toEntry)];
   return {
     memberId: line.memberId,
     name: line.name,
@@ -101,7 +102,7 @@ function toRollLine(
     claimedAtMs: came?.claimedAtMs ?? null,
     reason: isHidden ? null : came === null ? excuse : came.reason,
     markedBy: came?.markedBy?.name ?? null,
-    corrections: [...(came === record ? [] : markUnder(record)), ...line.corrections.map(toEntry)],
+    corrections: sees ? entries : entries.map(withoutLeave),
   };
 }
 
@@ -121,6 +122,10 @@ const isOpen = (study: StudyDocument, nowMs: number): boolean =>
 const toEntry = ({ from, to, reason, by, atMs }: Correction): Entry => {
   return { from, to, reason, byName: by.name, atMs };
 };
+
+/** Who entered leave and when, but not why; null would say that the person came. docs/rules.md#R-74 */
+const withoutLeave = (entry: Entry): Entry =>
+  entry.to === 'excused' && entry.reason !== null ? { ...entry, reason: '' } : entry;
 
 /** The mark over which the person came, as the first of the entries: who, when and why. */
 function markUnder(record: AttendanceRecord | null): readonly Entry[] {

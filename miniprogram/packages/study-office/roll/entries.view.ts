@@ -24,7 +24,8 @@ export function arrivalNote(line: RollLine, arrival: Entry): string {
   const entered = { reason: line.reason, byName: line.markedBy ?? '', atMs: line.atMs ?? 0 };
   const mark = line.corrections.at(-2) ?? entered;
   const by = `${mark.byName} ${clockOf(mark.atMs)}`;
-  return `${clockOf(arrival.atMs)} 本人签到 · 登记为${ROLL_STATE_TEXT[line.state]}：${mark.reason ?? ''}（${by}）`;
+  const why = mark.reason === null || mark.reason === '' ? '' : `：${mark.reason}`;
+  return `${clockOf(arrival.atMs)} 本人签到 · 登记为${ROLL_STATE_TEXT[line.state]}${why}（${by}）`;
 }
 
 /** One entry beside the record: when, who, what it changed and why. */
@@ -32,9 +33,10 @@ export function entryText(entry: Entry, name: string, nowMs: number): string {
   const { from, to, byName, atMs } = entry;
   const who = `${momentText(atMs, nowMs)} ${byName}`;
   if (isArrivalBesideMark(entry)) return `${who}：本人签到，之前的登记没有改`;
+  const what = from === to ? '仍登记为' : `${ROLL_STATE_TEXT[from]}改为`;
   const why = entry.reason ?? (byName === name ? '本人后来签到' : '扫了成员码');
-  if (from === to) return `${who}：仍登记为${ROLL_STATE_TEXT[to]}，${why}`;
-  return `${who}：${ROLL_STATE_TEXT[from]}改为${ROLL_STATE_TEXT[to]}，${why}`;
+  // Why somebody is on leave is not told to everybody who reads the roll.
+  return `${who}：${what}${ROLL_STATE_TEXT[to]}${why === '' ? '' : `，${why}`}`;
 }
 
 const isArrivalBesideMark = ({ from, to, reason }: Entry): boolean =>

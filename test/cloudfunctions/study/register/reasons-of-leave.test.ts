@@ -53,3 +53,28 @@ test('whoever marks by hand reads no more by it than by the roll, and their own 
   const { lines } = outputOf(await world.phone('leader').call(roll, { studyId }));
   expect(lines.find(({ memberId }) => memberId === 'member-2')?.reason).toBe('came from a shift');
 });
+
+test('nor does a group leader read it in the entries beside a record, where a correction says leave or somebody came', async () => {
+  const studyId = await world.published();
+  await world.later(minutes(40));
+  outputOf(await world.scan('member-2', studyId));
+  const officer = world.phone('officer');
+  const onSitting = { studyId, sittingId: 'sitting-1' };
+  const leave = { state: 'excused', reason: 'a child is ill' } as const;
+  outputOf(await officer.call(markByHand, { ...onSitting, ...leave, memberId: 'member-2' }));
+  outputOf(await officer.call(markByHand, { ...onSitting, ...leave, memberId: 'member-3' }));
+  outputOf(await world.scan('member-3', studyId));
+  const back = { state: 'attended', reason: 'came back' } as const;
+  outputOf(await officer.call(markByHand, { ...onSitting, ...back, memberId: 'member-3' }));
+  const entriesFor = async (callerId: string) => {
+    const { lines } = outputOf(await world.phone(callerId).call(roll, { studyId }));
+    const of = (memberId: string) =>
+      lines.find((line) => line.memberId === memberId)?.corrections.map(({ reason }) => reason);
+    return [of('member-2'), of('member-3')];
+  };
+  expect(await entriesFor('officer')).toEqual([
+    ['a child is ill'],
+    ['a child is ill', null, 'came back'],
+  ]);
+  expect(await entriesFor('leader')).toEqual([[''], ['', null, 'came back']]);
+});

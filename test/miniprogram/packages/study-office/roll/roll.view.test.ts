@@ -170,6 +170,14 @@ test.each([
   expect(group?.people[0]?.corrections).toEqual([`今天 14:00 ${byName}：缺席改为已到，${says}`]);
 });
 
+it('an entry whose reason is not for the reader ends with what it is', () => {
+  const entry = { from: 'attended', to: 'excused', reason: '', byName: '林致远' } as const;
+  const lines = [aLine({ state: 'excused', corrections: [{ ...entry, atMs: START_MS }] })];
+  const choice = { ...all, unfolded: ['excused' as const] };
+  const [group] = toRollView(aRoll({ nowMs: START_MS, lines }), choice).groups;
+  expect(group?.people[0]?.corrections).toEqual(['今天 14:00 林致远：已到改为请假']);
+});
+
 describe('the register when it is final', () => {
   const correction = {
     from: 'absent' as const,
