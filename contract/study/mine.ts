@@ -61,6 +61,8 @@ export const reply = defineAction({
     'too-late-to-excuse',
     /** Something decided later stands. */
     'decided-since',
+    /** Decided for a day that the study has left since. */
+    'asked-again',
   ],
 });
 

@@ -7,4 +7,5 @@ export const replyErrors = {
   'already-in': '你已经签到了，不用再回复。',
   'too-late-to-excuse': '已经开始，不能再请假。来不了请告诉书记。',
   'decided-since': '你后来又改过回复，以后改的为准。还要改的话，看过现在的回复再选一次。',
+  'asked-again': '学习改了日期，先前的回复不算了。看过新的时间再选一次。',
 } satisfies ErrorTexts<typeof reply>;

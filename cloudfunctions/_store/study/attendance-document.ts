@@ -72,10 +72,7 @@ export const AttendanceDocument = v.object({
   /** Whether the last word on the line is that the person took part; kept for counting. */
   isIn: v.boolean(),
   reply: v.nullable(Reply),
-  /**
-   * When the person decided what `reply` says, also that it says nothing, or was asked anew: nothing
-   * decided before it counts. Absent before releases that kept it.
-   */
+  /** When the person decided what `reply` says, also that it says nothing; absent before releases that kept it. */
   decidedAtMs: v.optional(AtMs),
   /** Answers for days that are not those of the study any more, and the change that took them. docs/rules.md#R-73 */
   pastReplies: v.exactOptional(v.array(v.object({ reply: Reply, studyRevision: Count }))),

@@ -13,12 +13,6 @@ import {
 } from './attendance-document';
 import { STUDIES, type StudyDocument } from './studies';
 
-interface Asking {
-  readonly reply: Reply;
-  readonly studyRevision: number;
-  readonly askedAtMs: number;
-}
-
 export interface LineWithStudy {
   readonly line: AttendanceDocument;
   readonly study: StudyDocument;
@@ -150,22 +144,11 @@ export const attendances = {
     return documents().updateAndRead({ _id: line._id, version: line.version }, changes);
   },
 
-  /**
-   * Puts an answer beside the line, which is open again: what is decided from `askedAtMs` on counts.
-   * False when somebody wrote to it meanwhile.
-   */
-  async askAgain(
-    line: AttendanceDocument,
-    { reply, studyRevision, askedAtMs }: Asking,
-  ): Promise<boolean> {
+  /** Puts an answer beside the line, which is open again; false when somebody wrote to it meanwhile. */
+  async askAgain(line: AttendanceDocument, reply: Reply, studyRevision: number): Promise<boolean> {
     const past = [...(line.pastReplies ?? []), { reply, studyRevision }].slice(-MOST_PAST_REPLIES);
     const query = { _id: line._id, version: line.version };
-    const changes = {
-      reply: null,
-      decidedAtMs: askedAtMs,
-      pastReplies: past,
-      version: command.inc(1),
-    };
+    const changes = { reply: null, pastReplies: past, version: command.inc(1) };
     return (await documents().update(query, changes)) === 1;
   },
 

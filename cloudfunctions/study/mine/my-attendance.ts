@@ -1,16 +1,14 @@
 import type { myAttendance as action } from '../../../contract/study/mine';
 import { isDutyAll, markedState } from '../../../domain/study/attendance';
-import { closingAtMs } from '../../../domain/study/sitting';
 import { sittingOfMember } from '../../../domain/study/sitting-of-member';
 import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
-import { cameBy } from '../register/came-by';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { monthInterval } from './month-interval';
 import type { LineWithStudy } from '../../_store/study/attendances';
-import { askedOf, chosenSitting, sittingsShown } from './my-study';
+import { askedOf, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 import { isFinal } from '../shown-study';
 
@@ -40,30 +38,20 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
   return ctx.answer({ entries, raw, fair, minutesAsked });
 };
 
-function toEntry({ line, study }: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
-  const { record, reply, corrections } = line;
-  const came = cameBy(line);
-  const fits = fitsOf(study, schedule);
-  const sitting = sittingOfMember(
-    sittingsShown({ line, study }).map((each) => ({
-      ...each,
-      closesAtMs: closingAtMs(each),
-      fit: fits[study.sittings.indexOf(each)] ?? 'unknown',
-    })),
-    {
-      chosenSittingId: chosenSitting({ line, study }),
-      isEntered: markedState(line) !== undefined,
-    },
-    nowMs,
-  );
-  const excuse = reply?.kind === 'excused' && markedState(line) === undefined ? reply.reason : null;
+function toEntry(one: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
+  const { line, study } = one;
+  const { record, corrections } = line;
+  const mine = toMyStudy(one, schedule, nowMs);
+  const isEntered = markedState(line) !== undefined;
+  const choice = { chosenSittingId: mine.chosenSittingId, isEntered };
+  const sitting = sittingOfMember(mine.sittings, choice, nowMs);
   return {
-    studyId: study._id,
-    topic: study.topic,
+    studyId: mine.studyId,
+    topic: mine.topic,
     startAtMs: sitting?.startAtMs ?? study.firstStartAtMs,
-    minutes: study.minutes,
-    state: ownStateOf(line, study, schedule, nowMs),
-    atMs: came?.atMs ?? null,
-    reason: corrections.at(-1)?.reason ?? record?.reason ?? excuse,
+    minutes: mine.minutes,
+    state: mine.state,
+    atMs: mine.atMs,
+    reason: corrections.at(-1)?.reason ?? record?.reason ?? (isEntered ? null : mine.excuseReason),
   };
 }

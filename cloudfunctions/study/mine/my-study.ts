@@ -86,13 +86,13 @@ export function toMyStudy(
 }
 
 /** Of a cancelled study those that were held, unless it is called off for the person. docs/rules.md#R-70 */
-export function sittingsShown({ line, study }: LineWithStudy): readonly StoredSitting[] {
+function sittingsShown({ line, study }: LineWithStudy): readonly StoredSitting[] {
   const isWhole = study.state !== 'cancelled' || isCalledOff(line, study);
   return isWhole ? study.sittings : heldOf(study);
 }
 
 /** Where the person was, or means to go; null also when a change has taken that sitting away. */
-export function chosenSitting({ line, study }: LineWithStudy): string | null {
+function chosenSitting({ line, study }: LineWithStudy): string | null {
   const { reply } = line;
   const chosen = cameBy(line)?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
   return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;

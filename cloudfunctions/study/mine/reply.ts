@@ -1,5 +1,6 @@
 import type { reply as action } from '../../../contract/study/mine';
 import type { ParsedInputOf } from '../../../contract/action';
+import { isAskedAgain } from '../../../domain/study/asked-again';
 import { canStillCheckIn } from '../../../domain/study/attendance';
 import { decisionAtMs } from '../../../domain/study/decision';
 import { lastStartAtMs, phaseOf } from '../../../domain/study/sitting';
@@ -30,7 +31,11 @@ export const reply: Handler<typeof action> = async (input, ctx) => {
     if (line === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
     if (!canStillCheckIn(line)) return ctx.fail('already-in');
-    if (decidedAtMs < (line.decidedAtMs ?? line.reply?.atMs ?? 0)) return ctx.fail('decided-since');
+    const decidedBefore = line.decidedAtMs ?? line.reply?.atMs ?? 0;
+    if (decidedAtMs < decidedBefore) return ctx.fail('decided-since');
+    if (wish.kind !== 'none' && isAskedAgain({ ...wish, atMs: decidedAtMs }, study.sittings)) {
+      return ctx.fail('asked-again');
+    }
     const refusal = refusalOf(wish, study, nowMs);
     if (refusal === 'no-such-sitting') return ctx.fail('not-found');
     if (refusal !== undefined) return ctx.fail(refusal);

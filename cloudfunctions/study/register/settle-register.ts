@@ -24,7 +24,7 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
   const persons = people.map((member) => personOn(member, day));
   await attendances.agreeWith(studyId, revision, study.lastCloseAtMs);
   const lines = await attendances.ofStudy(studyId);
-  for (const line of lines) await askAgain(study, line, nowMs);
+  for (const line of lines) await askAgain(study, line);
   const plan = planLines(study, persons, lines, day);
   await addLines(study, plan.add);
   await attendances.setExpected(studyId, revision, plan.expect, true);
@@ -39,19 +39,14 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
 }
 
 /** Opens the line of somebody who had answered for a day that is none of the study's any more. */
-async function askAgain(
-  study: StudyDocument,
-  read: AttendanceDocument,
-  nowMs: number,
-): Promise<void> {
+async function askAgain(study: StudyDocument, read: AttendanceDocument): Promise<void> {
   const isForAnotherDay = ({ record, reply }: AttendanceDocument) =>
     record === null && reply !== null && isAskedAgain(reply, study.sittings);
   if (!isForAnotherDay(read)) return;
   await untilNotOvertaken(`the line of ${read.memberId}`, async () => {
     const line = await attendances.line(study._id, read.memberId);
     if (line === null || line.reply === null || !isForAnotherDay(line)) return true;
-    const asking = { reply: line.reply, studyRevision: study.revision, askedAtMs: nowMs };
-    return (await attendances.askAgain(line, asking)) ? true : undefined;
+    return (await attendances.askAgain(line, line.reply, study.revision)) ? true : undefined;
   });
 }
 

@@ -94,6 +94,29 @@ test('a sitting more on another day asks who is on leave again, and leaves who c
   expect(await mineOf('member-1', studyId)).toMatchObject({ chosenSittingId: 'sitting-1' });
 });
 
+test('what was decided for the old day, and comes in after the move, does not answer for the new one', async () => {
+  const studyId = await world.published({ sittings: [FIRST] });
+  const decidedAtMs = world.nowMs();
+  await world.later(minutes(5));
+  await moveTo(studyId, aSitting(FIRST.startAtMs + DAY));
+  const excused = { kind: 'excused', reason: 'at the doctor' } as const;
+  const coming = { kind: 'coming', sittingId: 'sitting-1' } as const;
+  for (const wish of [excused, coming]) {
+    const kept = { studyId, reply: wish, decidedAtMs };
+    expect(await world.phone('member-2').call(reply, kept)).toMatchObject({ code: 'asked-again' });
+  }
+  expect(world.line(studyId, 'member-2')?.reply).toBeNull();
+  await world.later(minutes(1));
+  const anew = { studyId, reply: coming, decidedAtMs: world.nowMs() };
+  outputOf(await world.phone('member-2').call(reply, anew));
+  // Another hour of the same day leaves every answer, also one that waited.
+  const before = world.nowMs();
+  await world.later(minutes(1));
+  await moveTo(studyId, aSitting(FIRST.startAtMs + DAY + HOUR));
+  const late = { studyId, reply: coming, decidedAtMs: before };
+  expect(await world.phone('member-4').call(reply, late)).toMatchObject({ ok: true });
+});
+
 test('who answered before any message had come to them is told too that they are asked again', async () => {
   const studyId = await world.published({ sittings: [FIRST] });
   // On duty until 14:00: the message waits, the person has seen the study on the page.
