@@ -41,17 +41,20 @@ export async function tellAboutSwap(
   if (people.length === 0) return;
   const kind = event === 'proposed' ? 'swap-proposed' : 'swap-answered';
   const content = systemNotice(kind, author, {
+    ...commonOf(swap, event, requestId),
     messageId: messageIdOf(swap, event),
-    branchId: swap.branchId,
     ...wordsOf(swap, event, author),
     page: pageOf(swap._id),
-    about: null,
-    notBeforeAtMs: null,
-    deadlineAtMs: deadlineOf(swap, event),
-    lastRequestId: requestId,
   });
   const { documents } = await planNotice(content, people, organisation, nowMs);
   await deliveries.insertAbsent(documents);
+}
+
+/** Of every message about a swap, whoever it is for. */
+function commonOf(swap: SwapDocument, event: SwapEvent, lastRequestId: string) {
+  const { branchId } = swap;
+  const deadlineAtMs = deadlineOf(swap, event);
+  return { branchId, about: null, notBeforeAtMs: null, deadlineAtMs, lastRequestId };
 }
 
 /**
@@ -75,15 +78,11 @@ export async function tellOfficersOfEnd(
 ): Promise<void> {
   const { title, body } = wordsOf(swap, 'ended', author);
   const content = systemNotice('swap-answered', author, {
+    ...commonOf(swap, 'ended', requestId),
     messageId: derivedId('swap-officers', swap._id),
-    branchId: swap.branchId,
     title,
     body: `${body}${swapNoticeText.endedForOfficer}`,
     page: `packages/branch-office/board/board?branchId=${swap.branchId}`,
-    about: null,
-    notBeforeAtMs: null,
-    deadlineAtMs: deadlineOf(swap, 'ended'),
-    lastRequestId: requestId,
   });
   const { documents } = await planNotice(content, officers, organisation, nowMs);
   await deliveries.insertAbsent(documents);

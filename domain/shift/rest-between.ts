@@ -1,14 +1,10 @@
 import { MS_PER_MINUTE, instantOf, type LocalDay } from '../time/local-day';
+import type { ShiftHours } from './rotation';
 
 /** Less rest than this between two shifts is warned of, minutes. docs/rules.md#R-76 */
 export const LEAST_REST_MINUTES = 11 * 60;
 
-interface Hours {
-  readonly startMinute: number;
-  readonly durationMinutes: number;
-}
-
-export interface WorkedDay<Shift extends Hours = Hours> {
+export interface WorkedDay<Shift extends ShiftHours = ShiftHours> {
   readonly day: LocalDay;
   readonly slots: readonly Shift[];
 }

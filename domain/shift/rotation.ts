@@ -20,6 +20,9 @@ export interface ShiftSlot {
   readonly durationMinutes: number;
 }
 
+/** When a shift of a day is, whatever it is called. */
+export type ShiftHours = Pick<ShiftSlot, 'startMinute' | 'durationMinutes'>;
+
 /** Shifts of one cycle day, ordered by start; none, or one rest slot, is a day off. */
 export type CycleDay = readonly ShiftSlot[];
 

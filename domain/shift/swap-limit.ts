@@ -1,13 +1,8 @@
 import { instantOf, type LocalDay } from '../time/local-day';
-
-/** Of a shift of a day; minutes from 00:00 of it. Rest takes no minutes. */
-interface Hours {
-  readonly startMinute: number;
-  readonly durationMinutes: number;
-}
+import type { ShiftHours } from './rotation';
 
 /** What each of the two works instead on a day of a swap. */
-export interface SwapTake<Shift extends Hours = Hours> {
+export interface SwapTake<Shift extends ShiftHours = ShiftHours> {
   readonly day: LocalDay;
   readonly proposer: readonly Shift[];
   readonly partner: readonly Shift[];

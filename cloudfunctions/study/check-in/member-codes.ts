@@ -11,7 +11,6 @@ import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { organisationOnHotPath } from '../../_store/people/organisation';
-import { studies } from '../../_store/study/studies';
 import { enterRegister, type EntryCode, type EntryDecision } from './enter-register';
 import { mac } from './mac';
 import { memberOfCode } from './member-of-code';
@@ -35,9 +34,7 @@ export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
 
 export const whoseCode: Handler<typeof whoseCodeAction> = async ({ studyId, payload }, ctx) => {
   const nowMs = ctx.nowMs();
-  const study = await studies.remembered(studyId);
-  if (study === null) return ctx.fail('not-found');
-  const asked = { study, presenterId: ctx.caller.memberId, nowMs };
+  const asked = { studyId, presenterId: ctx.caller.memberId, nowMs };
   const found = await memberOfCode(payload, asked, isFresh);
   if (found.kind === 'refused') return ctx.fail(found.code);
   const { member } = found;
@@ -51,12 +48,10 @@ export const whoseCode: Handler<typeof whoseCodeAction> = async ({ studyId, payl
 export const admit: Handler<typeof admitAction> = async (input, ctx) => {
   const { studyId, sittingId, payload } = input;
   const nowMs = ctx.nowMs();
-  const study = await studies.remembered(studyId);
-  if (study === null) return ctx.fail('not-found');
-  const asked = { study, presenterId: ctx.caller.memberId, nowMs };
+  const asked = { studyId, presenterId: ctx.caller.memberId, nowMs };
   const found = await memberOfCode(payload, asked, wasFreshJustNow);
   if (found.kind === 'refused') return ctx.fail(found.code);
-  const { member } = found;
+  const { study, member } = found;
 
   const entered = await enterRegister({
     member,

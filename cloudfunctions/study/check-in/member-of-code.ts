@@ -2,14 +2,14 @@ import { isOfBranch } from '../../../domain/people/audience';
 import { isGenuineMember, readMemberCode } from '../../../domain/study/check-in-code';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { members, type Member } from '../../_store/people/members';
-import type { StudyDocument } from '../../_store/study/studies';
+import { studies, type StudyDocument } from '../../_store/study/studies';
 import { mac } from './mac';
 
 type Found =
-  | { readonly kind: 'found'; readonly member: Member }
+  | { readonly kind: 'found'; readonly study: StudyDocument; readonly member: Member }
   | {
       readonly kind: 'refused';
-      readonly code: 'not-a-code' | 'code-stale' | 'not-invited' | 'own-line';
+      readonly code: 'not-found' | 'not-a-code' | 'code-stale' | 'not-invited' | 'own-line';
     };
 
 /**
@@ -18,9 +18,11 @@ type Found =
  */
 export async function memberOfCode(
   payload: string,
-  { study, presenterId, nowMs }: { study: StudyDocument; presenterId: string; nowMs: number },
+  { studyId, presenterId, nowMs }: { studyId: string; presenterId: string; nowMs: number },
   isInTime: (slot: number, nowMs: number) => boolean,
 ): Promise<Found> {
+  const study = await studies.remembered(studyId);
+  if (study === null) return { kind: 'refused', code: 'not-found' };
   const code = readMemberCode(payload);
   if (code === undefined) return { kind: 'refused', code: 'not-a-code' };
   if (code.memberId === presenterId) return { kind: 'refused', code: 'own-line' };
@@ -32,5 +34,5 @@ export async function memberOfCode(
   if (!isOfBranch(member, study.branchId, dayOfInstant(nowMs))) {
     return { kind: 'refused', code: 'not-invited' };
   }
-  return { kind: 'found', member };
+  return { kind: 'found', study, member };
 }
