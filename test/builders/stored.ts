@@ -1,4 +1,5 @@
 import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
+import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/delivery-document';
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import { schema } from '../../cloudfunctions/_store/schema';
@@ -32,6 +33,12 @@ export async function plantOnly(cloud: Cloud, documents: Documents): Promise<voi
     }));
   }
   await plant(cloud, documents);
+}
+
+/** Every message, reminder and edition, as it is stored. */
+export function storedDeliveries({ engine }: Cloud): readonly DeliveryDocument[] {
+  const stored = [...engine.collection('deliveries').all()];
+  return stored.map(({ document }) => document as unknown as DeliveryDocument);
 }
 
 interface StoredTypes {

@@ -7,7 +7,7 @@ import { localDay, MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
 import { startTestCloud, TEST_START_MS, type TestCloud } from './test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import { aBranch, accountOf, aMember, anUnboundMember, aRotation } from '../builders/documents';
-import { plantOnly, type Documents } from '../builders/stored';
+import { plantOnly, type Documents, storedDeliveries } from '../builders/stored';
 import { phone, type Phone } from '../client';
 
 export const START_MS = TEST_START_MS;
@@ -41,10 +41,7 @@ export async function startNoticeWorld(functions: readonly string[]): Promise<No
   return {
     cloud,
     phone: phoneOf,
-    deliveries: () =>
-      [...cloud.engine.collection('deliveries').all()].map(
-        ({ document }) => document as unknown as DeliveryDocument,
-      ),
+    deliveries: () => storedDeliveries(cloud),
     async sent(draft = {}) {
       sentSoFar += 1;
       const messageId = `message-${sentSoFar}`;

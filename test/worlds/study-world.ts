@@ -38,6 +38,8 @@ export interface StudyWorld {
   readonly study: (studyId: string) => StudyDocument | undefined;
   /** Publishes a study as the organisation officer does; its id. */
   readonly published: (draft?: Partial<StudyDraft>) => Promise<string>;
+  /** As published, 40 minutes later: of its own sitting check-in is open, it starts in 20 minutes, is late in 30 and closes in 80. */
+  readonly opened: (draft?: Partial<StudyDraft>) => Promise<string>;
   /** The code that the presenter's phone shows now. */
   readonly shownCode: (studyId: string, sittingId?: string) => Promise<ShownCode>;
   /** Checks a member in by the code that is shown now. */
@@ -118,6 +120,11 @@ export function useStudyWorld(...others: readonly string[]): StudyWorld {
       const whole = aDraft(nowMs(), draft);
       outputOf(await phone('officer').call(saveDraft, { studyId, draft: whole }));
       outputOf(await phone('officer').call(publishStudy, { studyId }));
+      return studyId;
+    },
+    async opened(draft) {
+      const studyId = await world.published(draft);
+      await world.later(minutes(40));
       return studyId;
     },
     shownCode,

@@ -12,14 +12,8 @@ async function requestsOf(work: () => Promise<unknown>): Promise<number> {
   return world.cloud.counts.total;
 }
 
-async function openStudy(): Promise<string> {
-  const studyId = await world.published();
-  await world.later(minutes(40));
-  return studyId;
-}
-
 test('a warm check-in is two requests, who and the entry, scanned or typed', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { payload, digits } = await world.shownCode(studyId);
   const [scanner, typist] = [world.phone('member-2'), world.phone('member-3')];
   outputOf(await scanner.call(today, {}));
@@ -32,7 +26,7 @@ test('a warm check-in is two requests, who and the entry, scanned or typed', asy
 });
 
 test('a check-in on an instance that knows nothing is three: who, what, and the entry', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { payload } = await world.shownCode(studyId);
   await world.cloud.host.reload('study');
   const member = world.phone('member-2');
@@ -42,7 +36,7 @@ test('a check-in on an instance that knows nothing is three: who, what, and the 
 });
 
 test('checking in again is three requests, and a refused check-in no more', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { payload } = await world.shownCode(studyId);
   const member = world.phone('member-2');
   outputOf(await member.call(checkIn, { way: 'scan', payload }));
@@ -58,7 +52,7 @@ test('checking in again is three requests, and a refused check-in no more', asyn
 });
 
 test('a wrong typed code is two requests', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { digits } = await world.shownCode(studyId);
   const guess = digits === '000000' ? '000001' : '000000';
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits: guess } as const;
@@ -80,14 +74,14 @@ test('the today page is four requests on an instance that knows nothing, and at 
 test('the live roll is two requests, whatever the size of the branch', async () => {
   const crowd = Array.from({ length: 90 }, (_, index) => aMember(`crowd-${index}`));
   await world.plant('members', ...crowd);
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const secretary = world.phone('secretary');
   outputOf(await secretary.call(roll, { studyId }));
   expect(await requestsOf(async () => outputOf(await secretary.call(roll, { studyId })))).toBe(2);
 });
 
 test('detail and own code stay within four requests', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const member = world.phone('member-2');
   outputOf(await member.call(today, {}));
   expect(

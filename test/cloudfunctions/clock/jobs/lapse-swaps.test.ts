@@ -1,11 +1,10 @@
-import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { myRoster } from '../../../../contract/roster/roster';
 import { answerSwap, proposeSwap } from '../../../../contract/roster/swaps';
 import { addDays, instantOf, localDay, MS_PER_MINUTE } from '../../../../domain/time/local-day';
 import { LOCAL_TEMPLATES } from '../../../../local/world/templates';
 import { accountOf } from '../../../builders/documents';
 import { anOrganisation } from '../../../builders/organisation';
-import { plant, stored } from '../../../builders/stored';
+import { plant, stored, storedDeliveries } from '../../../builders/stored';
 import { phone } from '../../../client';
 import { inCrew } from '../../../worlds/roster-cloud';
 import { startTestCloud, type TestCloud } from '../../../worlds/test-cloud';
@@ -32,10 +31,7 @@ const tickAt = async (atMs: number) => {
   cloud.clock.jump(atMs);
   await cloud.host.invoke('clock', '{}', { openId: '', source: 'wx_trigger' });
 };
-const deliveries = () =>
-  [...cloud.engine.collection('deliveries').all()].map(
-    ({ document }) => document as unknown as DeliveryDocument,
-  );
+const deliveries = () => storedDeliveries(cloud);
 const told = () =>
   deliveries()
     .filter(({ cancelledAtMs }) => cancelledAtMs === null)

@@ -1,10 +1,9 @@
-import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { memberActions } from '../../../../contract/people/member';
 import { rosterActions } from '../../../../contract/roster/roster';
 import { rotationActions, type RotationDraft } from '../../../../contract/roster/rotations';
 import { swapActions } from '../../../../contract/roster/swaps';
 import { instantOf, localDay } from '../../../../domain/time/local-day';
-import { plant, snapshot, stored } from '../../../builders/stored';
+import { plant, snapshot, stored, storedDeliveries } from '../../../builders/stored';
 import { aSwap } from '../../../builders/swaps';
 import { inCrew, TODAY, useRosterCloud } from '../../../worlds/roster-cloud';
 
@@ -36,9 +35,7 @@ async function agreed(day = TUESDAY) {
   await world.of('bob').get(answerSwap, { swapId: 's1', answer: 'agree' });
 }
 const standing = () =>
-  [...world.cloud.engine.collection('deliveries').all()]
-    .map(({ document }) => document as unknown as DeliveryDocument)
-    .filter(({ cancelledAtMs }) => cancelledAtMs === null);
+  storedDeliveries(world.cloud).filter(({ cancelledAtMs }) => cancelledAtMs === null);
 const told = () =>
   standing().map(({ memberIds, page }) => [
     memberIds.join(),

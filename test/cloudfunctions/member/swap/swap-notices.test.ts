@@ -1,9 +1,8 @@
-import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { rosterActions } from '../../../../contract/roster/roster';
 import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';
 import { swapActions } from '../../../../contract/roster/swaps';
 import { addDays, instantOf, localDay } from '../../../../domain/time/local-day';
-import { plant, stored } from '../../../builders/stored';
+import { plant, stored, storedDeliveries } from '../../../builders/stored';
 import { aSwap } from '../../../builders/swaps';
 import { inCrew, useRosterCloud } from '../../../worlds/roster-cloud';
 
@@ -16,9 +15,7 @@ const FRIDAY = localDay('2025-03-07');
 const withBob = { swapId: 's1', partnerId: 'bob', days: [FRIDAY], reason: 'family' };
 
 const standing = () =>
-  [...world.cloud.engine.collection('deliveries').all()]
-    .map(({ document }) => document as unknown as DeliveryDocument)
-    .filter(({ cancelledAtMs }) => cancelledAtMs === null);
+  storedDeliveries(world.cloud).filter(({ cancelledAtMs }) => cancelledAtMs === null);
 const told = () =>
   standing().map(({ kind, memberIds, author }) => [kind, memberIds.join(), author.memberId]);
 

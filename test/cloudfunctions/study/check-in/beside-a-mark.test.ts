@@ -13,12 +13,6 @@ import { aDraft, aSitting, minutes, outputOf, useStudyWorld } from '../../../wor
 const world = useStudyWorld();
 const SITTING = 'sitting-1';
 
-async function openStudy(): Promise<string> {
-  const studyId = await world.published();
-  await world.later(minutes(40));
-  return studyId;
-}
-
 const mark = (studyId: string, state: 'absent' | 'excused' | 'attended', reason: string) =>
   world
     .phone('secretary')
@@ -33,7 +27,7 @@ describe('whoever comes after an officer has marked them missing', () => {
   test.each(['absent', 'excused'] as const)(
     'leaves the mark %s standing, with officer, reason and time, and is kept beside it',
     async (state) => {
-      const studyId = await openStudy();
+      const studyId = await world.opened();
       const { line } = outputOf(await mark(studyId, state, 'left at once'));
       await world.later(minutes(3));
       expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
@@ -57,7 +51,7 @@ describe('whoever comes after an officer has marked them missing', () => {
   );
 
   test('sees that it waits for an officer, until the register is final', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     outputOf(await mark(studyId, 'absent', 'left at once'));
     outputOf(await world.scan('member-2', studyId));
     const phone = world.phone('member-2');
@@ -72,7 +66,7 @@ describe('whoever comes after an officer has marked them missing', () => {
   });
 
   test('is told the same when they scan again, and when the answer was lost', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     outputOf(await mark(studyId, 'absent', 'left at once'));
     const { payload } = await world.shownCode(studyId);
     const scan = (requestId: string) =>
@@ -84,7 +78,7 @@ describe('whoever comes after an officer has marked them missing', () => {
   });
 
   test('is in by the word of the officer who decides', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     outputOf(await mark(studyId, 'absent', 'left at once'));
     outputOf(await world.scan('member-2', studyId));
     const { line } = outputOf(await mark(studyId, 'attended', 'was in the second row'));
@@ -101,7 +95,7 @@ describe('whoever comes after an officer has marked them missing', () => {
   });
 
   test('is told that an officer has decided when the mark was kept', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     outputOf(await mark(studyId, 'absent', 'left at once'));
     outputOf(await world.scan('member-2', studyId));
     outputOf(await mark(studyId, 'absent', 'a friend has the phone'));
@@ -110,7 +104,7 @@ describe('whoever comes after an officer has marked them missing', () => {
   });
 
   test('and is scanned by a presenter, is in by that word, and the mark stays to be seen', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     outputOf(await mark(studyId, 'absent', 'left at once'));
     const markedAtMs = world.nowMs();
     await world.later(minutes(1));
@@ -137,7 +131,7 @@ describe('whoever comes after an officer has marked them missing', () => {
 });
 
 test('a scan after one without a network counts, and the first stays with its times', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { payload } = await world.shownCode(studyId);
   const claimedAtMs = world.nowMs();
   await world.later(minutes(5));
@@ -190,7 +184,7 @@ test('whatever officers and the person do, in whatever order, nothing that was e
   );
   await fc.assert(
     fc.asyncProperty(acts, async (done) => {
-      const studyId = await openStudy();
+      const studyId = await world.opened();
       const phone = world.phone('member-2');
       const first = await world.shownCode(studyId);
       const claimedAtMs = world.nowMs();

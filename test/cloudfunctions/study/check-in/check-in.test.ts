@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../../contract/action';
-import { closeSitting, markByHand, roll } from '../../../../contract/study/register';
+import { closeSitting, roll } from '../../../../contract/study/register';
 import { checkIn } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
 import { slotOf } from '../../../../domain/study/check-in-code';
@@ -14,15 +14,8 @@ import {
 
 const world = useStudyWorld();
 
-/** A study whose only sitting is open: it starts in 20 minutes, is late in 30 and closes in 80. */
-async function openStudy(): Promise<string> {
-  const studyId = await world.published();
-  await world.later(minutes(40));
-  return studyId;
-}
-
 test('whoever scans the shown code is in, with place and time, and the roll says so', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const entered = outputOf(await world.scan('member-2', studyId));
   expect(entered).toEqual({
     studyId,
@@ -43,7 +36,7 @@ test('whoever scans the shown code is in, with place and time, and the roll says
 });
 
 test('the six digits of the same code let in as well', async () => {
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { digits } = await world.shownCode(studyId);
   const typed = { way: 'typed', studyId, sittingId: 'sitting-1', digits } as const;
   expect(outputOf(await world.phone('member-2').call(checkIn, typed)).state).toBe('attended');
@@ -61,7 +54,7 @@ test.each([
 
 describe('a code', () => {
   test('is taken in its slot and the one after it, and is stale then', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     await world.later(29_999);
     expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
@@ -81,7 +74,7 @@ describe('a code', () => {
     'QF1.$ne.x.1.0123456789abcdef0123',
     '',
   ])('that is none of ours is said to be none: %s', async (payload) => {
-    await openStudy();
+    await world.opened();
     expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-a-code',
     });
@@ -95,7 +88,7 @@ describe('a code', () => {
   });
 
   test('that is guessed is refused and changes nothing', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
     const before = world.lines();
@@ -124,7 +117,7 @@ describe('a code', () => {
   });
 
   test('of another branch lets nobody in, scanned or typed', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload, digits } = await world.shownCode(studyId);
     const foreigner = world.phone('foreigner');
     expect(await foreigner.call(checkIn, { way: 'scan', payload })).toMatchObject({
@@ -136,7 +129,7 @@ describe('a code', () => {
   });
 
   test('tried out by another branch answers as for a study that is not there', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload, digits } = await world.shownCode(studyId);
     const guessed = payload.replace(/.{20}$/u, '0123456789abcdef0123');
     const foreigner = world.phone('foreigner');
@@ -152,7 +145,7 @@ describe('a code', () => {
   });
 
   test('shows nothing of a draft', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     await world.alter('studies', studyId, { state: 'draft', revision: 9 });
     await world.later(5_000);
@@ -164,7 +157,7 @@ describe('a code', () => {
 
 describe('who and when', () => {
   test('an account that is bound to nobody is told so', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     expect(await world.stranger().call(checkIn, { way: 'scan', payload })).toMatchObject({
       code: 'not-bound',
@@ -209,7 +202,7 @@ describe('who and when', () => {
       detail: { closedAtMs: closesAtMs },
     });
 
-    const closedStudy = await openStudy();
+    const closedStudy = await world.opened();
     const code = await world.shownCode(closedStudy);
     const sitting = { studyId: closedStudy, sittingId: 'sitting-1' };
     outputOf(await world.phone('secretary').call(closeSitting, sitting));
@@ -219,7 +212,7 @@ describe('who and when', () => {
   });
 
   test('after cancelling nobody comes in any more', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     outputOf(await world.phone('officer').call(cancelStudy, { studyId, reason: 'storm' }));
     expect(await world.phone('member-2').call(checkIn, { way: 'scan', payload })).toMatchObject({
@@ -228,7 +221,7 @@ describe('who and when', () => {
   });
 
   test('an instance that still remembers the study as open lets nobody in after it was cancelled elsewhere', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     outputOf(await world.phone('member-1').call(checkIn, { way: 'scan', payload }));
     const revision = 7;
@@ -240,7 +233,7 @@ describe('who and when', () => {
   });
 
   test('an instance that remembers the study as cancelled does not refuse by its memory', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     const { revision } = world.study(studyId)!;
     await world.alter('studies', studyId, { state: 'cancelled' });
@@ -255,7 +248,7 @@ describe('who and when', () => {
   });
 
   test('somebody who joined the branch after publication is let in and gets a line', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     await world.plant('members', aMember('newcomer'));
     expect(await world.scan('newcomer', studyId)).toMatchObject({ ok: true });
     expect(world.line(studyId, 'newcomer')?.record?.state).toBe('attended');
@@ -264,7 +257,7 @@ describe('who and when', () => {
 
 describe('the same person again', () => {
   test('checking in twice enters once and answers the same', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const first = outputOf(await world.scan('member-2', studyId));
     await world.later(minutes(2));
     const again = outputOf(await world.scan('member-2', studyId));
@@ -272,7 +265,7 @@ describe('the same person again', () => {
   });
 
   test('two phones at once make exactly one record, and both are told the same', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     const gate = world.cloud.host.faults.holdBefore('study');
     const one = world.phone('member-2').call(checkIn, { way: 'scan', payload });
@@ -285,7 +278,7 @@ describe('the same person again', () => {
   });
 
   test('when the answer was lost, the retry gets the very answer, also after the code went stale and the sitting closed', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     const enteredAtMs = world.nowMs();
     const ask = () =>
@@ -301,7 +294,7 @@ describe('the same person again', () => {
   });
 
   test('an instance that dies before or after the work leaves nothing half done', async () => {
-    const studyId = await openStudy();
+    const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);
     const ask = () =>
       world.phone('member-2').call(checkIn, { way: 'scan', payload }, { requestId: 'tap-1' });
@@ -330,244 +323,10 @@ describe('the same person again', () => {
   });
 });
 
-describe('in a branch too large for six digits', () => {
-  async function openLargeStudy(): Promise<string> {
-    const crowd = Array.from({ length: 60 }, (_, index) => aMember(`crowd-${index}`));
-    for (const member of crowd) await world.plant('members', member);
-    return openStudy();
-  }
-  const typed = (studyId: string, digits: string) =>
-    world
-      .phone('member-2')
-      .call(checkIn, { way: 'typed', studyId, sittingId: 'sitting-1', digits });
-
-  test('eight are shown, and let in', async () => {
-    const studyId = await openLargeStudy();
-    const { digits } = await world.shownCode(studyId);
-    expect(digits).toMatch(/^\d{8}$/u);
-    expect(outputOf(await typed(studyId, digits)).state).toBe('attended');
-  });
-
-  test('six are asked to be eight and cost no try, also the right ones', async () => {
-    const studyId = await openLargeStudy();
-    const { digits } = await world.shownCode(studyId);
-    for (let tries = 0; tries < 7; tries += 1) {
-      expect(await typed(studyId, digits.slice(0, 6))).toMatchObject({
-        code: 'more-digits',
-        detail: { digits: 8 },
-      });
-    }
-    expect(world.line(studyId, 'member-2')?.wrongTyped).toEqual({});
-    expect(outputOf(await typed(studyId, digits)).state).toBe('attended');
-  });
-
-  test('a study that was published before its number was kept goes on with six', async () => {
-    const studyId = await openLargeStudy();
-    const older = Object.entries(world.study(studyId)!).filter(([key]) => key !== 'digitCount');
-    await world.plant('studies', { ...Object.fromEntries(older), _id: 'older' });
-    const { digits } = await world.shownCode('older');
-    expect(digits).toMatch(/^\d{6}$/u);
-  });
-});
-
-describe('typed codes', () => {
-  const wrong = (studyId: string, digits: string) =>
-    ({ way: 'typed', studyId, sittingId: 'sitting-1', digits }) as const;
-
-  test('after five wrong ones in a sitting only scanning works, even with the right digits', async () => {
-    const studyId = await openStudy();
-    const { digits } = await world.shownCode(studyId);
-    const guess = digits === '000000' ? '000001' : '000000';
-    const member = world.phone('member-2');
-    for (const triesLeft of [4, 3, 2, 1, 0]) {
-      expect(await member.call(checkIn, wrong(studyId, guess))).toMatchObject({
-        code: 'code-stale',
-        detail: { triesLeft },
-      });
-    }
-    expect(await member.call(checkIn, wrong(studyId, guess))).toMatchObject({
-      code: 'typing-locked',
-    });
-    expect(await member.call(checkIn, wrong(studyId, digits))).toMatchObject({
-      code: 'typing-locked',
-    });
-    expect(world.line(studyId, 'member-2')).toMatchObject({
-      record: null,
-      wrongTyped: { 'sitting-1': 5 },
-    });
-    expect(await world.scan('member-2', studyId)).toMatchObject({ ok: true });
-  });
-
-  test('guesses that arrive together are all counted', async () => {
-    const studyId = await openStudy();
-    const { digits } = await world.shownCode(studyId);
-    const guess = digits === '000000' ? '000001' : '000000';
-    const replies = await Promise.all(
-      Array.from({ length: 12 }, () =>
-        world.phone('member-2').call(checkIn, wrong(studyId, guess)),
-      ),
-    );
-    const codes = replies.map((reply) => (reply.ok ? 'in' : reply.code));
-    expect(codes.filter((code) => code === 'code-stale')).toHaveLength(5);
-    expect(codes.filter((code) => code === 'typing-locked')).toHaveLength(7);
-  });
-
-  test('one person locked out locks out nobody else, nor another sitting', async () => {
-    const startAtMs = world.nowMs() + minutes(60);
-    const sittings = [aSitting(startAtMs), aSitting(startAtMs, { sittingId: 'sitting-2' })];
-    const studyId = await world.published({ sittings });
-    await world.later(minutes(40));
-    await world.alter('attendances', `${studyId}_member-2`, { wrongTyped: { 'sitting-1': 5 } });
-    const first = await world.shownCode(studyId, 'sitting-1');
-    const second = await world.shownCode(studyId, 'sitting-2');
-    const typed = { way: 'typed', studyId } as const;
-    expect(
-      await world
-        .phone('member-3')
-        .call(checkIn, { ...typed, sittingId: 'sitting-1', digits: first.digits }),
-    ).toMatchObject({ ok: true });
-    expect(
-      await world
-        .phone('member-2')
-        .call(checkIn, { ...typed, sittingId: 'sitting-2', digits: second.digits }),
-    ).toMatchObject({ ok: true });
-  });
-
-  test('a newcomer without a line has five tries too', async () => {
-    const studyId = await openStudy();
-    await world.plant('members', aMember('newcomer'));
-    const { digits } = await world.shownCode(studyId);
-    const guess = digits === '000000' ? '000001' : '000000';
-    expect(await world.phone('newcomer').call(checkIn, wrong(studyId, guess))).toMatchObject({
-      code: 'code-stale',
-      detail: { triesLeft: 4 },
-    });
-  });
-
-  test('a sitting that is not there is no code', async () => {
-    const studyId = await openStudy();
-    const typed = { way: 'typed', studyId, sittingId: 'nowhere', digits: '123456' } as const;
-    expect(await world.phone('member-2').call(checkIn, typed)).toMatchObject({
-      code: 'not-a-code',
-    });
-  });
-
-  test('someone outside the audience learns nothing from right or wrong digits', async () => {
-    const studyId = await world.published({ audience: { kind: 'crews', crewIds: ['crew-1'] } });
-    await world.later(minutes(40));
-    const { digits } = await world.shownCode(studyId);
-    for (const tried of [digits, '000000', '999999']) {
-      expect(await world.phone('member-2').call(checkIn, wrong(studyId, tried))).toMatchObject({
-        code: 'not-invited',
-      });
-    }
-  });
-});
-
-describe('a scan without a network, handed in later', () => {
-  test('waits for an officer, with both times, and its retry answers the same', async () => {
-    const studyId = await openStudy();
-    const { payload } = await world.shownCode(studyId);
-    const claimedAtMs = world.nowMs() + 3_000;
-    await world.later(minutes(45));
-    const ask = () =>
-      world
-        .phone('member-2')
-        .call(checkIn, { way: 'scan', payload, claimedAtMs }, { requestId: 'kept-1' });
-    const entered = { state: 'to-confirm', atMs: world.nowMs(), wasIn: false };
-    expect(outputOf(await ask())).toMatchObject(entered);
-    await world.later(minutes(1));
-    expect(outputOf(await ask())).toMatchObject(entered);
-    const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
-    expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
-      state: 'to-confirm',
-      way: 'offline-scan',
-      claimedAtMs,
-    });
-  });
-
-  test('counts at once while the code is still fresh, whatever the phone claims', async () => {
-    const studyId = await openStudy();
-    const { payload } = await world.shownCode(studyId);
-    const claimedAtMs = world.nowMs() - minutes(600);
-    expect(
-      outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs })),
-    ).toMatchObject({ state: 'attended', atMs: world.nowMs() });
-  });
-
-  test('from a phone whose clock is ten minutes wrong is refused and changes nothing', async () => {
-    const studyId = await openStudy();
-    const { payload } = await world.shownCode(studyId);
-    const scannedAtMs = world.nowMs();
-    await world.later(minutes(30));
-    for (const wrongMs of [minutes(10), -minutes(10)]) {
-      const claimedAtMs = scannedAtMs + wrongMs;
-      expect(
-        await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
-      ).toMatchObject({ code: 'code-stale' });
-    }
-    expect(world.line(studyId, 'member-2')?.record).toBeNull();
-  });
-
-  test.each([
-    {
-      when: 'within a day of closing',
-      afterMs: minutes(80 + 24 * 60) - 1,
-      then: 'taken',
-      result: { ok: true },
-    },
-    {
-      when: 'a day after closing',
-      afterMs: minutes(80 + 24 * 60),
-      then: 'refused',
-      result: { code: 'closed' },
-    },
-  ])('$when it is $then', async ({ afterMs, result }) => {
-    const studyId = await openStudy();
-    const { payload } = await world.shownCode(studyId);
-    const claimedAtMs = world.nowMs();
-    await world.later(afterMs);
-    expect(
-      await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
-    ).toMatchObject(result);
-  });
-
-  test('is outweighed by checking in for real afterwards', async () => {
-    const studyId = await openStudy();
-    const { payload } = await world.shownCode(studyId);
-    const claimedAtMs = world.nowMs();
-    await world.later(minutes(5));
-    outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }));
-    expect(outputOf(await world.scan('member-2', studyId))).toMatchObject({
-      state: 'attended',
-      wasIn: false,
-    });
-    expect(
-      outputOf(await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs })),
-    ).toMatchObject({ state: 'attended', wasIn: true });
-  });
-
-  test('does not outweigh what an officer has said', async () => {
-    const studyId = await openStudy();
-    const { payload } = await world.shownCode(studyId);
-    const claimedAtMs = world.nowMs();
-    await world.later(minutes(5));
-    const mark = { studyId, sittingId: 'sitting-1', memberId: 'member-2' };
-    outputOf(
-      await world
-        .phone('secretary')
-        .call(markByHand, { ...mark, state: 'absent', reason: 'not in the room' }),
-    );
-    expect(
-      await world.phone('member-2').call(checkIn, { way: 'scan', payload, claimedAtMs }),
-    ).toMatchObject({ code: 'code-stale' });
-  });
-});
-
 test('two hundred people in the same minute are all in, exactly once each', async () => {
   const ids = Array.from({ length: 200 }, (_, index) => `crowd-${index}`);
   await world.plant('members', ...ids.map((id) => aMember(id)));
-  const studyId = await openStudy();
+  const studyId = await world.opened();
   const { payload } = await world.shownCode(studyId);
   const replies = await Promise.all(
     ids.map((id) => world.phone(id).call(checkIn, { way: 'scan', payload })),

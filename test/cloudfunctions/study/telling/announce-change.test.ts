@@ -3,16 +3,14 @@ import type { StudyDraft } from '../../../../contract/study/study-shapes';
 import { reply } from '../../../../contract/study/mine';
 import { changeStudy } from '../../../../contract/study/writing';
 import { aDraft, aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
+import { storedDeliveries } from '../../../builders/stored';
 
 const world = useStudyWorld();
 
 const HOUR = minutes(60);
 /** The test begins on a Wednesday at 09:00; this is Thursday, 15:00. */
 const tomorrow = () => world.nowMs() + 30 * HOUR;
-const all = () =>
-  [...world.cloud.engine.collection('deliveries').all()].map(
-    ({ document }) => document as unknown as DeliveryDocument,
-  );
+const all = () => storedDeliveries(world.cloud);
 const standing = (kind: DeliveryDocument['kind']) =>
   all().filter((document) => document.kind === kind && document.cancelledAtMs === null);
 const namedBy = (kind: DeliveryDocument['kind']) =>

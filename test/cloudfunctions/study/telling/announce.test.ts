@@ -1,17 +1,15 @@
-import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { noticeLog, noticesOf } from '../../../../contract/notice/sending';
 import { today } from '../../../../contract/today';
 import { reply } from '../../../../contract/study/mine';
 import { cancelStudy, publishStudy } from '../../../../contract/study/writing';
 import { aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
+import { storedDeliveries } from '../../../builders/stored';
 
 const world = useStudyWorld('notify');
 
 const tomorrow = () => [aSitting(world.nowMs() + minutes(30 * 60))];
 const standing = () =>
-  [...world.cloud.engine.collection('deliveries').all()]
-    .map(({ document }) => document as unknown as DeliveryDocument)
-    .filter(({ cancelledAtMs }) => cancelledAtMs === null);
+  storedDeliveries(world.cloud).filter(({ cancelledAtMs }) => cancelledAtMs === null);
 const kinds = () =>
   standing()
     .map(({ kind }) => kind)

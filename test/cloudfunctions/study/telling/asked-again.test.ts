@@ -1,4 +1,3 @@
-import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { reply, studyDetail } from '../../../../contract/study/mine';
 import { roll } from '../../../../contract/study/register';
 import { changeStudy } from '../../../../contract/study/writing';
@@ -10,6 +9,7 @@ import {
   START_MS,
   useStudyWorld,
 } from '../../../worlds/study-world';
+import { storedDeliveries } from '../../../builders/stored';
 
 const world = useStudyWorld();
 
@@ -38,9 +38,9 @@ async function moveTo(studyId: string, ...sittings: (typeof FIRST)[]): Promise<v
 }
 
 const told = () =>
-  [...world.cloud.engine.collection('deliveries').all()]
-    .map(({ document }) => document as unknown as DeliveryDocument)
-    .filter(({ kind, cancelledAtMs }) => kind === 'study-changed' && cancelledAtMs === null);
+  storedDeliveries(world.cloud).filter(
+    ({ kind, cancelledAtMs }) => kind === 'study-changed' && cancelledAtMs === null,
+  );
 const mineOf = async (memberId: string, studyId: string) =>
   outputOf(await world.phone(memberId).call(studyDetail, { studyId })).mine;
 
@@ -64,9 +64,9 @@ test('moved to another day it asks again: the leave is kept beside the open line
   expect(again.flatMap(({ memberIds }) => memberIds).sort()).toEqual(['day-worker', 'member-1']);
   const others = told().filter((document) => !again.includes(document));
   expect(others.flatMap(({ memberIds }) => memberIds)).not.toContain('day-worker');
-  const reminded = [...world.cloud.engine.collection('deliveries').all()]
-    .map(({ document }) => document as unknown as DeliveryDocument)
-    .filter(({ kind, cancelledAtMs }) => kind === 'sitting-reminder' && cancelledAtMs === null);
+  const reminded = storedDeliveries(world.cloud).filter(
+    ({ kind, cancelledAtMs }) => kind === 'sitting-reminder' && cancelledAtMs === null,
+  );
   expect(reminded.flatMap(({ memberIds }) => memberIds)).toContain('day-worker');
 });
 

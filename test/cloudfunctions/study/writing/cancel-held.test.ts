@@ -1,9 +1,9 @@
 import { checkIn, myAttendance, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { correct, markByHand, roll } from '../../../../contract/study/register';
 import { cancelStudy } from '../../../../contract/study/writing';
-import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { today } from '../../../../contract/today';
 import { aSitting, minutes, outputOf, START_MS, useStudyWorld } from '../../../worlds/study-world';
+import { storedDeliveries } from '../../../builders/stored';
 
 const world = useStudyWorld();
 
@@ -70,8 +70,7 @@ test('for who came it stands as what was held, for everybody else as cancelled',
 
 test('only who took part in nothing is told that it is cancelled', async () => {
   await heldAndCancelled();
-  const told = [...world.cloud.engine.collection('deliveries').all()]
-    .map(({ document }) => document as unknown as DeliveryDocument)
+  const told = storedDeliveries(world.cloud)
     .filter(({ kind, cancelledAtMs }) => kind === 'study-cancelled' && cancelledAtMs === null)
     .flatMap(({ memberIds }) => memberIds);
   expect(told).toContain('member-2');
