@@ -4,7 +4,7 @@ import { drawQr, type QrCanvas } from './draw-qr';
 import { isRunningLow, secondsLeft, slotAt, spacedDigits, type Slot } from './slot-clock';
 
 /**
- * The code of the present fifteen seconds as QR and, if it has some, as six digits, with the seconds
+ * The code of the present fifteen seconds as QR and, if it has some, as digits, with the seconds
  * it has left. Ticks only while the page is shown. Event: running-low, when more slots are needed.
  */
 Component({

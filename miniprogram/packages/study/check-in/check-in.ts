@@ -54,9 +54,9 @@ Page({
     pageStyle,
     view: opening,
     isBusy: false,
-    /** Raised to empty the six boxes. */
+    /** Raised to empty the boxes. */
     round: 0,
-    /** Of the sitting, as far as it is known: the first six are the same everywhere. */
+    /** Of the sitting, as far as it is known: six until a function asks for more. */
     digitCount: LEAST_DIGITS,
     moreDigits: '',
     isTyping: false,
