@@ -90,6 +90,8 @@ async function bundle(
       esModule: false,
       generatedCode: { symbols: false },
       minify,
+      // They speak to bundlers, and are 3 KB before the first page.
+      comments: { annotation: false },
       entryFileNames: '[name].js',
       chunkFileNames: ({ moduleIds }) => sharedFile(moduleIds),
       plugins: [{ name: 'plain-exports', renderChunk: (code) => plainExports(code) }],
