@@ -100,6 +100,7 @@ export function serve<Actions extends Record<string, Action>>(
         openId,
         requestId,
         caller,
+        phoneKnows: (version: string) => !isOlderVersion(clientVersion, version),
         nowMs: () => Date.now(),
         newId: () => randomBytes(12).toString('hex'),
         answer: (output: unknown) => ({ kind: 'answered', output }),

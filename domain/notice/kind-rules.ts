@@ -22,4 +22,6 @@ export interface KindRules {
   readonly otherChannels?: readonly Channel[];
   /** Between two people: not in what a branch has sent. */
   readonly isPrivate?: true;
+  /** Answered on its page until its deadline, and taken back once it is. docs/rules.md#R-89 */
+  readonly asksAnswer?: true;
 }

@@ -11,6 +11,18 @@ export type NoticeKind = keyof typeof KINDS;
 export const KIND_RULES: Readonly<Record<NoticeKind, KindRules>> = KINDS;
 export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];
 
+type AskingOf<K extends NoticeKind> = K extends NoticeKind
+  ? (typeof KINDS)[K] extends { readonly asksAnswer: true }
+    ? K
+    : never
+  : never;
+/** Kinds that are answered on their page until their deadline. docs/rules.md#R-89 */
+export type AskingKind = AskingOf<NoticeKind>;
+
+export const asksAnswer = (kind: NoticeKind): kind is AskingKind =>
+  KIND_RULES[kind].asksAnswer === true;
+export const ASKING_KINDS: readonly AskingKind[] = NOTICE_KINDS.filter(asksAnswer);
+
 /** Between two people. */
 export const PRIVATE_KINDS: readonly NoticeKind[] = NOTICE_KINDS.filter(
   (kind) => KIND_RULES[kind].isPrivate === true,

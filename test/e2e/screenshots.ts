@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { demoPerson } from '../../local/world/people';
 import { worldAt } from '../../local/world/seed-world';
+import { askAs } from './ask-as';
 import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
 import { openPhone } from './phone';
@@ -88,8 +89,11 @@ async function noticeShotsOf(stage: DemoStage): Promise<Shot[]> {
   const { officer } = PEOPLE;
   const messageId = await severalNotices(stage, ['yx31', 'yx32', 'yx33']);
   const log = 'packages/notice-office/notice-log/notice-log';
+  const swap = { swapId: 'asked', partnerId: 'yx37', days: ['2026-03-17'], reason: '家里有事' };
+  await askAs(stage, 'yx10', 'member', 'proposeSwap', swap);
   const revise = 'packages/notice-office/revise-notice/revise-notice';
   return [
+    { name: 'today-swap', as: 'yx37', path: 'pages/today/today' },
     { name: 'inbox', as: 'yx34', path: 'pages/inbox/inbox' },
     { name: 'notice-log', as: officer, path: log },
     { name: 'notice-log-one', as: officer, path: `${log}?messageId=${messageId}` },

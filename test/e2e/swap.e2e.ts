@@ -45,7 +45,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
 
       const asked = await open({ as: ASKED, path: INBOX });
       await asked.see('换班请求');
-      await asked.tap(`${nameOf(ASKING)}想和你换班`);
+      await asked.tap('今日');
+      await asked.see('不答复就没有换成，班不变。');
+      await press(asked, '去答复');
       await asked.see(`你换成 早班 08:00–14:00，${nameOf(ASKING)}上前夜班`);
       await press(asked, '同意换');
       await asked.see('已换');

@@ -12,11 +12,11 @@ export interface MemberCloud {
   guest(name?: string): Phone;
 }
 
-/** The member function with anOrganisation, fresh before each test. */
-export function useMemberCloud(): MemberCloud {
+/** Functions with anOrganisation, fresh before each test. */
+export function useMemberCloud(functions: readonly string[] = ['member']): MemberCloud {
   let cloud: TestCloud;
   beforeAll(async () => {
-    cloud = await startTestCloud({ functions: ['member'] });
+    cloud = await startTestCloud({ functions });
   });
   beforeEach(async () => {
     await cloud.reset();

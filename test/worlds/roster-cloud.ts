@@ -21,8 +21,8 @@ export function inCrew(memberId: string, crewId: string, member: Partial<Member>
 }
 
 /** anOrganisation with alice in crew-1, bob in crew-2 and zed in crew-5. */
-export function useRosterCloud(): MemberCloud {
-  const world = useMemberCloud();
+export function useRosterCloud(functions?: readonly string[]): MemberCloud {
+  const world = useMemberCloud(functions);
   beforeEach(async () => {
     await plant(world.cloud, {
       members: [inCrew('alice', 'crew-1'), inCrew('bob', 'crew-2'), inCrew('zed', 'crew-5')],

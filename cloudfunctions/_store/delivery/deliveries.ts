@@ -13,7 +13,7 @@ const documents = () => collection(DELIVERIES);
 /** One that does not fit must not hide the others of a message. */
 const MOST_LOOKED_AT = 5;
 const current = { cancelledAtMs: null, isSuperseded: false } as const;
-const inInbox = { ...current, reminds: null } as const;
+export const inInbox = { ...current, reminds: null } as const;
 
 /** Where a page of the notices of a branch ended. */
 export interface BranchPosition {
@@ -91,21 +91,6 @@ export const deliveries = {
       order,
     );
   },
-
-  /** What may be unread: anything since `seenAtMs`, and must-reads that the person has not acknowledged. */
-  unreadOf: (memberId: string, seenAtMs: number, limit: number) =>
-    documents().find(
-      command.anyOf(
-        { memberIds: memberId, lastAtMs: command.gt(seenAtMs), ...inInbox },
-        {
-          memberIds: memberId,
-          isMustRead: true,
-          [`acks.${memberId}`]: command.exists(false),
-          ...inInbox,
-        },
-      ),
-      { orderBy: { lastAtMs: 'desc' }, limit },
-    ),
 
   /** First documents of a branch's messages, newest first; not what is between two people. */
   ofBranch(

@@ -6,6 +6,7 @@ import type {
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller, forgetCaller } from '../../_store/people/callers';
 import { deliveries, type InboxPosition } from '../../_store/delivery/deliveries';
+import { unreadOf } from '../../_store/delivery/unread-deliveries';
 import { inboxEntry, isToAcknowledge, type InboxEntry } from '../../_deliver/inbox-entry';
 import { memberNotices } from '../../_store/people/member-notices';
 
@@ -24,7 +25,7 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const [page, open] = await Promise.all([
     deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
-    position === null ? deliveries.unreadOf(memberId, LATEST_ANSWER_MS, MOST_OPEN) : [],
+    position === null ? unreadOf(memberId, LATEST_ANSWER_MS, MOST_OPEN) : [],
   ]);
   const entries = [...open, ...page.documents]
     .map((document) => inboxEntry(document, memberId, nowMs))

@@ -1,16 +1,32 @@
+import { asksAnswer } from '../../../domain/notice/notice-kinds';
 import { isToAcknowledge, unreadEntries } from '../../_deliver/inbox-entry';
-import { deliveries } from '../../_store/delivery/deliveries';
+import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import { unreadOrAsking } from '../../_store/delivery/unread-deliveries';
 import type { Asker } from './asker';
+import { OTHERWISE } from './to-answer.text';
 
-const MOST_UNREAD = 50;
+const MOST_READ = 50;
+/** Phones before it read no answer that has this field. docs/decisions/two-versions.md */
+const KNOWS_TO_ANSWER = '0.2.0';
 
-export async function noticesToday({ member: { _id, inboxSeenAtMs }, nowMs }: Asker) {
-  const unseen = await deliveries.unreadOf(_id, inboxSeenAtMs, MOST_UNREAD);
+export async function noticesToday({ member, nowMs, phoneKnows }: Asker) {
+  const { _id, inboxSeenAtMs } = member;
+  const found = await unreadOrAsking(_id, inboxSeenAtMs, nowMs, MOST_READ);
   return {
-    unread: unreadEntries(unseen, _id, inboxSeenAtMs, nowMs).map((entry) => ({
+    unread: unreadEntries(found, _id, inboxSeenAtMs, nowMs).map((entry) => ({
       messageId: entry.document.messageId,
       atMs: entry.atMs,
       isToAcknowledge: isToAcknowledge(entry),
     })),
+    ...(phoneKnows(KNOWS_TO_ANSWER) && {
+      toAnswer: found.flatMap((each) => toAnswer(each, nowMs)),
+    }),
   };
+}
+
+/** None or one. */
+function toAnswer(document: DeliveryDocument, nowMs: number) {
+  const { messageId, kind, title, body, page, deadlineAtMs } = document;
+  if (!asksAnswer(kind) || page === null || deadlineAtMs <= nowMs) return [];
+  return [{ messageId, title, body, page, untilAtMs: deadlineAtMs, otherwise: OTHERWISE[kind] }];
 }

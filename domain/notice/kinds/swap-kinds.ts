@@ -10,6 +10,7 @@ export const swapKinds = {
     isMustRead: false,
     isWritten: false,
     isPrivate: true,
+    asksAnswer: true,
   },
   'swap-answered': {
     channel: 'branch',

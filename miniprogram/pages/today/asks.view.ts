@@ -1,3 +1,4 @@
+import type { MessageToAnswer } from '../../../contract/notice/today';
 import type { ShiftOfDay } from '../../../contract/roster/shift';
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import { bestFitting } from '../../../domain/study/sitting-of-member';
@@ -9,17 +10,21 @@ import { sittingThatMatters, type MySitting } from '../studies/my-sitting';
 
 /** One thing asked of the person: what, by when in their days, and what follows from doing nothing. */
 export interface Ask {
+  readonly key: string;
+  /** '' unless it is a study that asks. */
   readonly studyId: string;
   readonly sittingId: string;
   readonly kindText: string;
-  readonly badge: Badge;
+  readonly badge: Badge | null;
   readonly topic: string;
   readonly where: string;
   /** The deadline, and what is to be done by then. */
   readonly due: string;
   readonly dueAct: string;
   readonly otherwise: string;
-  readonly act: 'check-in' | 'come';
+  /** Where there is more to see of it. */
+  readonly page: string;
+  readonly act: 'check-in' | 'come' | 'open';
   readonly actText: string;
   /** '' when there is no second way. */
   readonly otherText: string;
@@ -29,11 +34,14 @@ export interface Ask {
 /** Everything that is asked now, most urgent first: open check-ins, then answers by their limit. */
 export function asksOf(
   studies: readonly MyStudy[],
+  messages: readonly MessageToAnswer[],
   days: readonly ShiftOfDay[],
   nowMs: number,
 ): readonly Ask[] {
-  return studies
-    .map((study) => checkInAsk(study, nowMs) ?? replyAsk(study, days, nowMs))
+  return [
+    ...studies.map((study) => checkInAsk(study, nowMs) ?? replyAsk(study, days, nowMs)),
+    ...messages.map((message) => messageAsk(message, nowMs)),
+  ]
     .filter((ask) => ask !== undefined)
     .sort((a, b) => rank(a) - rank(b) || a.dueAtMs - b.dueAtMs);
 }
@@ -109,8 +117,32 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
   };
 }
 
+function messageAsk(message: MessageToAnswer, nowMs: number): Ask | undefined {
+  const { messageId, title, body, page, untilAtMs, otherwise } = message;
+  if (untilAtMs <= nowMs) return undefined;
+  return {
+    key: messageId,
+    studyId: '',
+    sittingId: '',
+    kindText: '请你答复',
+    badge: null,
+    topic: title,
+    where: body ?? '',
+    due: `${momentText(untilAtMs, nowMs)} 前`,
+    dueAct: '答复',
+    otherwise,
+    page,
+    act: 'open',
+    actText: '去答复',
+    otherText: '',
+    dueAtMs: untilAtMs,
+  };
+}
+
 function partOf(study: MyStudy, sitting: MySitting, nowMs: number) {
   return {
+    key: study.studyId,
+    page: `packages/study/detail/detail?studyId=${study.studyId}`,
     studyId: study.studyId,
     sittingId: sitting.sittingId,
     kindText: STUDY_KIND_TEXT[study.kind],

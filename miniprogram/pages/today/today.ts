@@ -5,6 +5,7 @@ import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
 import { knownMe } from '../../state/me';
+import { openPage } from '../../state/open-page';
 import { pageStyle } from '../../state/page-style';
 import { learnChoices, prepareRefill, refillInTap } from '../../state/refill';
 import { shown, type Shown } from '../../state/shown';
@@ -19,8 +20,8 @@ Page({
   data: {
     pageStyle,
     view: opening,
-    /** The study whose answer is under way. */
-    busyStudyId: '',
+    /** The ask whose answer is under way. */
+    busyKey: '',
     problem: '',
   },
   state: unknownToday,
@@ -67,25 +68,25 @@ Page({
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
     const { ask } = event.currentTarget.dataset;
-    if (ask.act === 'come') {
-      void this.come(ask);
-      return;
-    }
-    const { studyId, sittingId } = ask;
-    void wx.navigateTo({
-      url: `/packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`,
-    });
+    const { act, page, studyId, sittingId } = ask;
+    if (act === 'come') void this.come(ask);
+    else if (act === 'open') void openPage(page);
+    else
+      void openPage(`packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`);
+  },
+  onAskMoreTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    void openPage(event.currentTarget.dataset.page);
   },
 
-  async come({ studyId, sittingId, topic }: Ask) {
-    if (this.data.busyStudyId !== '') return;
+  async come({ key, studyId, sittingId, topic }: Ask) {
+    if (this.data.busyKey !== '') return;
     const refilled = refillInTap();
-    this.setData({ busyStudyId: studyId, problem: '' });
+    this.setData({ busyKey: key, problem: '' });
     await refilled;
     const answer = { studyId, reply: { kind: 'coming' as const, sittingId } };
     const result = await sendOrKeep(reply, answer, topic);
     this.setData({
-      busyStudyId: '',
+      busyKey: '',
       problem: result.ok === false ? errorText(result, replyErrors) : '',
     });
     await this.load();
@@ -93,20 +94,14 @@ Page({
     void prepareRefill();
   },
 
-  openStudy(studyId: string) {
-    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
-  },
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
     const { studyId } = event.currentTarget.dataset;
-    if (studyId === '') {
-      this.onRosterTap();
-      return;
-    }
-    this.openStudy(studyId);
+    if (studyId === '') this.onRosterTap();
+    else void openPage(`packages/study/detail/detail?studyId=${studyId}`);
   },
 
   onRosterTap() {
-    void wx.navigateTo({ url: '/packages/roster/month/month' });
+    void openPage('packages/roster/month/month');
   },
 
   onBindTap() {

@@ -79,10 +79,10 @@ export function toView(
 ): TodayView {
   if (state.kind === 'guest') return { kind: 'welcome', days: sampleStrip(nowMs) };
   if (state.kind !== 'known') return state;
-  const { crewName, days, quiet } = state.output;
+  const { crewName, days, quiet, toAnswer } = state.output;
   const today = dayOfInstant(nowMs);
   const studies = state.output.studies.map((study) => asAnswered(study, replies));
-  const asks = asksOf(studies, days, nowMs);
+  const asks = asksOf(studies, toAnswer ?? [], days, nowMs);
   const strip = stripOf(days, studies, today, nowMs);
   return {
     kind: 'content',

@@ -174,7 +174,7 @@ test('no card calls anybody to a check-in that is hours away, or that is none of
         .filter(({ memberId, lastCloseAtMs }) => memberId === member._id && lastCloseAtMs > nowMs)
         .map((line) => ({ line, study: studyOf.get(line.studyId)! }))
         .map((each) => toMyStudy(each, schedule, nowMs));
-      for (const { act, sittingId, badge } of asksOf(mine, [], nowMs)) {
+      for (const { act, sittingId, badge } of asksOf(mine, [], [], nowMs)) {
         if (act !== 'check-in') continue;
         calls += 1;
         const sitting = mine
@@ -182,7 +182,7 @@ test('no card calls anybody to a check-in that is hours away, or that is none of
           .find((each) => each.sittingId === sittingId)!;
         expect({
           at: said(nowMs),
-          badge: badge.text,
+          badge: badge?.text,
           isSoon: sitting.startAtMs - nowMs <= 40 * MS_PER_MINUTE,
           isNotLongOver: nowMs - sitting.endAtMs < 7 * MS_PER_HOUR,
           isAwake: availabilityAt(schedule, nowMs).state !== 'asleep',

@@ -10,7 +10,7 @@ import {
 
 const days = fiveCrewDays();
 const asks = (studies: Parameters<typeof asksOf>[0], nowMs = NOW_MS) =>
-  asksOf(studies, days, nowMs);
+  asksOf(studies, [], days, nowMs);
 
 describe('what is asked today', () => {
   it('is an answer, with the deadline in my days and what follows from doing nothing', () => {
@@ -71,6 +71,42 @@ describe('what is asked today', () => {
     const study = aMyStudy({ sittings: [aSitting({ startAtMs, ...closed })] });
     expect(asks([study], startAtMs - 1)).toHaveLength(1);
     expect(asks([study], startAtMs)).toEqual([]);
+  });
+});
+
+describe('a message to answer', () => {
+  const swap = {
+    messageId: 'message-1',
+    title: '陈磊想和你换班',
+    body: '3月12日你上 08:00–14:00。',
+    page: 'packages/roster/swap/swap?swapId=s1',
+    untilAtMs: at('8:00', dayAfter(1)),
+    otherwise: '不答复就没有换成，班不变。',
+  };
+  const asked = (nowMs = NOW_MS) => asksOf([], [swap], days, nowMs);
+
+  it('is asked with its limit, what follows from nothing, and the page where it is answered', () => {
+    expect(asked()).toMatchObject([
+      {
+        topic: '陈磊想和你换班',
+        where: '3月12日你上 08:00–14:00。',
+        due: '明天 8:00 前',
+        dueAct: '答复',
+        otherwise: '不答复就没有换成，班不变。',
+        act: 'open',
+        page: swap.page,
+      },
+    ]);
+  });
+
+  it('is asked up to its limit', () => {
+    expect(asked(swap.untilAtMs - 1)).toHaveLength(1);
+    expect(asked(swap.untilAtMs)).toEqual([]);
+  });
+
+  it('stands among the studies by its limit', () => {
+    const both = asksOf([aMyStudy()], [swap], days, NOW_MS);
+    expect(both.map(({ act }) => act)).toEqual(['open', 'come']);
   });
 });
 
