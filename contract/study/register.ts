@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
-import { AtMs, Id, Words } from '../fields';
+import { AtMs, Count, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
@@ -39,6 +39,11 @@ export const RollLine = v.strictObject({
   atMs: v.nullable(AtMs),
   /** By the phone's clock, of an offline scan: what an officer confirms or refuses. */
   claimedAtMs: v.nullable(AtMs),
+  /**
+   * Of an offline scan: when its code came on the screen, and how many others handed in a scan of the
+   * same one; absent where it was not kept, and to phones before 0.2.0.
+   */
+  code: v.optional(v.strictObject({ shownAtMs: AtMs, others: Count })),
   reason: v.nullable(v.string()),
   markedBy: v.nullable(v.string()),
   corrections: v.array(

@@ -34,6 +34,8 @@ export interface RollSetting {
   readonly nowMs: number;
   /** Who reads it: reasons of leave are not for everybody. docs/rules.md#R-74 */
   readonly caller: Caller;
+  /** Whether claims are shown with how many others came by the same code. docs/rules.md#R-37 */
+  readonly countsCodes?: boolean;
 }
 
 /**
@@ -52,8 +54,12 @@ export async function toRollLines(
     ? [...listed, ...joinedSince(setting, people.values(), new Set(ids))]
     : listed;
   const rotas = await rotasOnHotPath([...people.values()]);
+  const codeOf = setting.countsCodes === true ? codesOf(shown) : () => undefined;
   return shown
-    .map((line) => toRollLine(setting, line, people.get(line.memberId), rotas))
+    .map((line) => ({
+      ...toRollLine(setting, line, people.get(line.memberId), rotas),
+      ...codeOf(line),
+    }))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || compare(a.memberId, b.memberId));
 }
 
@@ -103,6 +109,21 @@ function toRollLine(
     reason: isHidden ? null : came === null ? excuse : came.reason,
     markedBy: came?.markedBy?.name ?? null,
     corrections: sees ? entries : entries.map(withoutLeave),
+  };
+}
+
+/** Of each claim whose slot is known: the slot, and how many others are there by the same. */
+function codesOf(lines: readonly AttendanceDocument[]) {
+  const counts = new Map<string, number>();
+  const keyOf = ({ sittingId, slotAtMs }: AttendanceRecord) => `${sittingId} ${slotAtMs ?? ''}`;
+  for (const { record } of lines) {
+    if (record?.slotAtMs === undefined) continue;
+    counts.set(keyOf(record), (counts.get(keyOf(record)) ?? 0) + 1);
+  }
+  return ({ record }: AttendanceDocument): Pick<RollLine, 'code'> | undefined => {
+    if (record?.slotAtMs === undefined) return undefined;
+    const others = (counts.get(keyOf(record)) ?? 1) - 1;
+    return { code: { shownAtMs: record.slotAtMs, others } };
   };
 }
 

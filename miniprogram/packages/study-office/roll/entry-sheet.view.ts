@@ -124,7 +124,13 @@ function noteOf(line: RollLine, isFinal: boolean): string {
     return `${clockOf(arrival.atMs)} 本人签到，之前登记为${ROLL_STATE_TEXT[line.state]}。当时在场就登记“已到”，不在就登记“未到”。`;
   }
   if (line.state === 'to-confirm' && line.claimedAtMs !== null) {
-    return `${clockOf(line.claimedAtMs)} 离线扫的码。当时在场就登记“已到”，不在就登记“未到”。`;
+    return `${clockOf(line.claimedAtMs)} 离线扫的码${codeText(line)}。当时在场就登记“已到”，不在就登记“未到”。`;
   }
   return '会记下你的名字和时间。';
+}
+
+function codeText({ code }: RollLine): string {
+  if (code === undefined) return '';
+  const shown = `，是屏幕上 ${clockOf(code.shownAtMs)} 的那个`;
+  return code.others === 0 ? shown : `${shown}，另有 ${code.others} 人扫的也是它，可能是同一张照片`;
 }

@@ -84,12 +84,12 @@ function presentParts(line: RollLine, reply: RollReply): readonly string[] {
 }
 
 /** An offline scan was made at a time that only the phone knows, and came in later. */
-function cameText({ atMs, claimedAtMs, way }: RollLine, nowMs: number): string {
+function cameText({ atMs, claimedAtMs, way, code }: RollLine, nowMs: number): string {
   const wayText = way === null ? '' : WAY_TEXT[way];
   if (atMs === null) return wayText;
-  return claimedAtMs === null
-    ? `${clockOf(atMs)} ${wayText}`
-    : `手机时间 ${clockOf(claimedAtMs)} ${wayText}，${momentText(atMs, nowMs)} 送到`;
+  if (claimedAtMs === null) return `${clockOf(atMs)} ${wayText}`;
+  const alike = code === undefined || code.others === 0 ? '' : `，同一个码 ${code.others + 1} 人`;
+  return `手机时间 ${clockOf(claimedAtMs)} ${wayText}，${momentText(atMs, nowMs)} 送到${alike}`;
 }
 
 /** Which of several sittings they were in or mean to come to. */

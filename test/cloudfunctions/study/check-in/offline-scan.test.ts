@@ -26,6 +26,29 @@ describe('a scan without a network, handed in later', () => {
     });
   });
 
+  test('is shown with when its code was on the screen and how many others came by it', async () => {
+    const studyId = await world.opened();
+    const first = await world.shownCode(studyId);
+    const claimedAtMs = world.nowMs();
+    await world.later(minutes(1));
+    const second = await world.shownCode(studyId);
+    await world.later(minutes(45));
+    const handIn = async (memberId: string, { payload }: typeof first, atMs: number) =>
+      outputOf(
+        await world.phone(memberId).call(checkIn, { way: 'scan', payload, claimedAtMs: atMs }),
+      );
+    await handIn('member-2', first, claimedAtMs);
+    await handIn('member-3', first, claimedAtMs + 9_000);
+    await handIn('member-4', second, claimedAtMs + minutes(1));
+    const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
+    const shownAtMs = claimedAtMs - (claimedAtMs % 15_000);
+    const codeOf = (id: string) => lines.find(({ memberId }) => memberId === id)?.code;
+    expect(codeOf('member-2')).toEqual({ shownAtMs, others: 1 });
+    expect(codeOf('member-3')).toEqual({ shownAtMs, others: 1 });
+    expect(codeOf('member-4')).toEqual({ shownAtMs: shownAtMs + minutes(1), others: 0 });
+    expect(codeOf('member-1')).toBeUndefined();
+  });
+
   test('counts at once while the code is still fresh, whatever the phone claims', async () => {
     const studyId = await world.opened();
     const { payload } = await world.shownCode(studyId);

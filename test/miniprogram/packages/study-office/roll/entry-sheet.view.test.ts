@@ -31,6 +31,10 @@ describe('an entry by hand', () => {
     expect(open(claim)).toMatchObject({ title: '确认 周立新', preset: '已核对，当时在场' });
     expect(open(claim).note).toMatch('9:58 离线扫的码');
     expect(withState(open(claim), 'absent').preset).toBe('已核对，当时不在场');
+    const byCode = (others: number) =>
+      open({ ...claim, code: { shownAtMs: at('9:57'), others } }).note;
+    expect(byCode(0)).toMatch('9:58 离线扫的码，是屏幕上 9:57 的那个。');
+    expect(byCode(3)).toMatch('9:57 的那个，另有 3 人扫的也是它，可能是同一张照片。');
   });
 
   it('of somebody who came after they had been marked asks whether they were there', () => {

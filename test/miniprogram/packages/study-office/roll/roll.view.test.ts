@@ -219,6 +219,9 @@ it('an offline scan is no time of arrival: it says what the phone said and when 
   const lines = [aLine({ state: 'to-confirm', ...offline })];
   const view = toRollView(aRoll({ nowMs: START_MS + 9_100_000, lines }), all);
   expect(view.groups[0]?.people[0]?.note).toBe('手机时间 14:00 离线扫码，今天 16:30 送到');
+  const alike = [{ ...lines[0]!, code: { shownAtMs: START_MS, others: 3 } }];
+  const some = toRollView(aRoll({ nowMs: START_MS + 9_100_000, lines: alike }), all);
+  expect(some.groups[0]?.people[0]?.note).toMatch(/送到，同一个码 4 人$/u);
 });
 
 it('of a study with two sittings each entry says which one', () => {
