@@ -36,7 +36,7 @@ export interface Page<T> {
 export interface TransactionCollection<T> {
   /** @throws UnfitDocument */
   byId(id: string): Promise<T | null>;
-  /** Documents that do not fit are left out and logged: one must not hide the others. */
+  /** Documents that do not fit are left out and logged: they hide no others, however many they are. */
   find(query: Query, options?: FindOptions): Promise<readonly T[]>;
   insert(document: T): Promise<void>;
   /** Changes one document by id; whether it was there. */
@@ -101,17 +101,7 @@ export function collection<S extends DocumentSchema>(
       const [stored] = await fetch(open(), query, { limit: 1 });
       return stored === undefined ? null : readDocument(kind, stored);
     },
-    async page(query, options) {
-      let unfit = 0;
-      // Goes on past what does not fit, so that a page is empty only at the end of the list.
-      for (let skip = options.skip ?? 0; ; skip += options.limit) {
-        const stored = await fetch(open(), query, { ...options, skip });
-        const documents = fitting(kind, stored);
-        unfit += stored.length - documents.length;
-        const isLast = stored.length < options.limit;
-        if (documents.length > 0 || isLast) return { documents, unfit, isLast };
-      }
-    },
+    page: (query, options) => pageOf(open, kind, query, options),
     async all(...queries) {
       const found: T[] = [];
       for (let after = ''; ;) {
@@ -227,7 +217,8 @@ function access<S extends DocumentSchema>(
       return document === null || document === undefined ? null : readDocument(kind, document);
     },
     async find(query, options = {}) {
-      return fitting(kind, await fetch(open(), query, options));
+      const { limit = MOST_PER_QUERY } = options;
+      return (await pageOf(open, kind, query, { ...options, limit })).documents;
     },
     async insert(document) {
       await open().add(document);
@@ -239,6 +230,23 @@ function access<S extends DocumentSchema>(
   };
 }
 
+/** Goes on past what does not fit, so that it is empty only at the end of the list. */
+async function pageOf<S extends DocumentSchema>(
+  open: () => SdkCollection,
+  kind: DocumentKind<S>,
+  query: Query,
+  options: FindOptions & { readonly limit: number },
+): Promise<Page<v.InferOutput<S>>> {
+  let unfit = 0;
+  for (let skip = options.skip ?? 0; ; skip += options.limit) {
+    const stored = await fetch(open(), query, { ...options, skip });
+    const documents = fitting(kind, stored);
+    unfit += stored.length - documents.length;
+    const isLast = stored.length < options.limit;
+    if (documents.length > 0 || isLast) return { documents, unfit, isLast };
+  }
+}
+
 async function fetch(
   opened: SdkCollection,
   query: Query,
@@ -248,7 +256,7 @@ async function fetch(
   for (const [field, direction] of Object.entries(options.orderBy ?? {})) {
     found = found.orderBy(field, direction);
   }
-  if (options.skip !== undefined) found = found.skip(options.skip);
+  if (options.skip !== undefined && options.skip > 0) found = found.skip(options.skip);
   const { data } = (await found.get()) as { data: readonly unknown[] };
   return data;
 }

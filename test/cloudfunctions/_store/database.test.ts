@@ -80,6 +80,12 @@ describe('reading', () => {
       expect(logged).not.toHaveBeenCalledWith(expect.stringContaining('secret value'));
     });
 
+    test('a list that names how many goes on past such ones', async () => {
+      const order = { orderBy: { _id: 'asc' }, limit: 1 } as const;
+      expect(ids(await things.find({ _id: command.gte('b') }, order))).toEqual(['c']);
+      expect(await things.find({ _id: 'b' }, order)).toEqual([]);
+    });
+
     test('all of a list are what is left', async () => {
       expect(ids(await things.all({ kind: 'a' }, { unique: 'secret value' }))).toEqual(['a', 'c']);
     });

@@ -8,7 +8,7 @@ import { branches } from '../../../cloudfunctions/_store/people/branches';
 import {
   countAttendancesOf,
   countDeliveriesOf,
-} from '../../../cloudfunctions/_store/people/kept-of-member';
+} from '../../../cloudfunctions/_store/people/stored-of-member';
 import { members } from '../../../cloudfunctions/_store/people/members';
 import { rotations } from '../../../cloudfunctions/_store/roster/rotations';
 import { swaps } from '../../../cloudfunctions/_store/roster/swaps';

@@ -49,6 +49,18 @@ test('a proposal lives past midnight until the first of the two shifts begins', 
   expect(stateOf()).toEqual(['agreed', undefined]);
 });
 
+test('proposals that do not fit hide no others, however many they are', async () => {
+  const unfit = Array.from({ length: 60 }, (_, index) => ({
+    ...stored(cloud, 'swaps', 's1'),
+    _id: `a${index}`,
+    limitAtMs: LIMIT_MS - MS_PER_MINUTE,
+    days: 'none',
+  }));
+  await plant(cloud, { swaps: unfit });
+  await tickAt(LIMIT_MS);
+  expect(stateOf()).toEqual(['declined', 'no-answer']);
+});
+
 test('at its limit it ends: both are told once, the question is taken back', async () => {
   await tickAt(LIMIT_MS);
   await tickAt(LIMIT_MS);
