@@ -47,7 +47,7 @@ const CODES = [
 ];
 
 /** Stays on the phone. */
-const KEPT = ['pages/branch/branch query'];
+const STAYS = ['pages/branch/branch query'];
 
 /** `most` is no number where the view gives it. */
 const fields = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
@@ -63,7 +63,7 @@ const fields = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
       return { name: `${file.replace('.wxml', '')} ${shown}`, most };
     }),
   )
-  .filter(({ name }) => !KEPT.includes(name));
+  .filter(({ name }) => !STAYS.includes(name));
 
 const written = fields.filter(({ most }) => !most.startsWith('{{'));
 

@@ -1,7 +1,7 @@
 import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { countAttendancesOf, countDeliveriesOf } from '../../_store/people/kept-of-member';
+import { countAttendancesOf, countDeliveriesOf } from '../../_store/people/stored-of-member';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 

@@ -1,7 +1,7 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import { isOnDutyThroughout } from '../../../domain/study/attendance';
 import type { KeptReply } from '../../state/waiting-answers';
-import { isWaiting } from './my-sitting';
+import { isToCome } from './my-sitting';
 
 /** Answers that wait in the phone, by study. */
 export type KeptReplies = ReadonlyMap<string, KeptReply>;
@@ -12,7 +12,7 @@ export type KeptReplies = ReadonlyMap<string, KeptReply>;
  */
 export function asAnswered(mine: MyStudy, kept: KeptReplies): MyStudy {
   const answer = kept.get(mine.studyId);
-  if (answer === undefined || !isWaiting(mine)) return mine;
+  if (answer === undefined || !isToCome(mine)) return mine;
   const { reply, madeAtMs } = answer;
   if (mine.repliedAtMs !== null && mine.repliedAtMs > madeAtMs) return mine;
   const bare = {

@@ -6,12 +6,12 @@ export type MySitting = MyStudy['sittings'][number];
 /** The sitting that my pages name for the study. docs/rules.md#R-88 */
 export function sittingThatMatters(mine: MyStudy, nowMs: number): MySitting | undefined {
   const { sittings, chosenSittingId } = mine;
-  return sittingOfMember(sittings, { chosenSittingId, isEntered: !isWaiting(mine) }, nowMs);
+  return sittingOfMember(sittings, { chosenSittingId, isEntered: !isToCome(mine) }, nowMs);
 }
 
 /** The sitting in which I could check in at this instant, or undefined. */
 export function openSitting(mine: MyStudy, nowMs: number): MySitting | undefined {
-  if (mine.isCancelled || !isWaiting(mine)) return undefined;
+  if (mine.isCancelled || !isToCome(mine)) return undefined;
   const open = mine.sittings.filter(
     (sitting) => sitting.opensAtMs <= nowMs && nowMs < sitting.closesAtMs,
   );
@@ -19,6 +19,6 @@ export function openSitting(mine: MyStudy, nowMs: number): MySitting | undefined
 }
 
 /** Whether the member is not in yet, so that a check-in still changes something. */
-export function isWaiting(mine: MyStudy): boolean {
+export function isToCome(mine: MyStudy): boolean {
   return mine.state === 'expected' || mine.state === 'on-duty' || mine.state === 'excused';
 }

@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../contract/action';
 import type { myStudies } from '../../../contract/study/mine';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { asAnswered, type KeptReplies } from './as-answered';
-import { isWaiting, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
+import { isToCome, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
 import { myBadge } from '../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
 import type { Kept } from '../../api/outbox';
@@ -97,7 +97,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
   const sitting = sittingThatMatters(mine, nowMs);
   const open = openSitting(mine, nowMs);
   const isAhead = sitting !== undefined && nowMs < sitting.closesAtMs;
-  const asksFit = isAhead && !mine.isCancelled && isWaiting(mine);
+  const asksFit = isAhead && !mine.isCancelled && isToCome(mine);
   return {
     studyId: mine.studyId,
     kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${lengthText(mine.minutes)}`,
@@ -108,19 +108,19 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
     fit: asksFit ? fitBadge(sitting, mine.sittings.length > 1) : null,
     chip: chipOf(sitting?.shift ?? null),
     note: openNote(mine, sitting, nowMs),
-    openSittingId: open !== undefined && isAsked(mine, open) ? open.sittingId : '',
+    openSittingId: open !== undefined && isCalledTo(mine, open) ? open.sittingId : '',
   };
 }
 
 /** Who asked for leave, stands on duty or chose another sitting may come, but is not asked to. */
-function isAsked(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
+function isCalledTo(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
   if (mine.state !== 'expected') return false;
   return mine.chosenSittingId === null ? fit !== 'on-duty' : sittingId === mine.chosenSittingId;
 }
 
 function openNote(mine: MyStudy, sitting: MySitting | undefined, nowMs: number): string {
   if (mine.isCancelled) return mine.cancelReason === null ? '' : `原因：${mine.cancelReason}`;
-  if (sitting === undefined || !isWaiting(mine)) return pastNote(mine, nowMs);
+  if (sitting === undefined || !isToCome(mine)) return pastNote(mine, nowMs);
   if (mine.chosenSittingId === sitting.sittingId) return '你选了这场';
   return mine.sittings.length > 1 ? `共 ${mine.sittings.length} 场，任选一场` : '';
 }
@@ -135,7 +135,7 @@ function pastNote(mine: MyStudy, nowMs: number): string {
 function urgency(mine: MyStudy, nowMs: number): number {
   if (openSitting(mine, nowMs) !== undefined) return 0;
   const startAtMs = sittingThatMatters(mine, nowMs)?.startAtMs ?? 0;
-  const isDone = mine.isCancelled || !isWaiting(mine);
+  const isDone = mine.isCancelled || !isToCome(mine);
   return isDone ? Number.MAX_SAFE_INTEGER / 2 + startAtMs : startAtMs;
 }
 

@@ -22,7 +22,7 @@ export function formOf({ branchName, groups }: PlaceChoices): BranchForm {
 }
 
 /** What was begun on this phone; undefined when nothing was. */
-export function keptForm(branchId: string): BranchForm | undefined {
+export function unsavedForm(branchId: string): BranchForm | undefined {
   const kept = v.safeParse(Form, readDraft(formName(branchId)));
   return kept.success ? kept.output : undefined;
 }

@@ -14,7 +14,7 @@ import {
   formName,
   formOf,
   inputOf,
-  keptForm,
+  unsavedForm,
   withGroup,
   withGroupName,
   withoutGroup,
@@ -50,7 +50,7 @@ Page({
     return formName(this.data.isNew ? NEW : this.branchId);
   },
   async load() {
-    const kept = keptForm(this.data.isNew ? NEW : this.branchId);
+    const kept = unsavedForm(this.data.isNew ? NEW : this.branchId);
     if (knownMe() === undefined) await refreshMe();
     if (this.data.isNew) {
       this.show(kept ?? emptyForm);

@@ -26,7 +26,7 @@ export type DataView = Placeholder | DataContent;
 
 export const opening: DataView = { kind: 'loading' };
 
-const KEPT_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
+const STORED_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
   attendance: '考勤记录',
   notice: '发给你的消息',
   'shift-change': '换班、请假等变动',
@@ -38,7 +38,7 @@ export function toView(state: Shown<MyData>): DataView {
   return {
     kind: 'content',
     profile: profileOf(state.output.profile),
-    kept: keptOf(state.output.kept),
+    kept: storedOf(state.output.kept),
   };
 }
 
@@ -60,7 +60,7 @@ export function exportText(data: MyData, entries: readonly Entry[], nowMs: numbe
     '',
     ...lines(profileOf(data.profile)),
     '',
-    ...lines(keptOf(data.kept)),
+    ...lines(storedOf(data.kept)),
     '',
     '最近 6 个月的考勤',
     ...entries.map(entryText),
@@ -75,11 +75,11 @@ function entryText({ topic, startAtMs, state, reason }: Entry): string {
 }
 
 /** One line for each kind; all those that only newer versions know are counted together. */
-function keptOf(kept: MyData['kept']): readonly Line[] {
+function storedOf(kept: MyData['kept']): readonly Line[] {
   const kinds = [...new Set(kept.map(({ what }) => what))];
   return kinds.map((kind) => {
     const counts = kept.filter(({ what }) => what === kind).map(({ count }) => count);
-    return { label: KEPT_TEXT[kind], value: `${counts.reduce((a, b) => a + b, 0)} 条` };
+    return { label: STORED_TEXT[kind], value: `${counts.reduce((a, b) => a + b, 0)} 条` };
   });
 }
 

@@ -30,7 +30,7 @@ import {
 } from './edit-study.view';
 import { fieldHandlers } from './field-handlers';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
-import { dropKeptForm, keepForm, keptForm, keptNameOf } from './kept-form';
+import { dropUnsavedForm, storeUnsavedForm, unsavedForm, unsavedNameOf } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
 import { fetchAudience, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
@@ -66,8 +66,8 @@ Page({
   /** undefined while a new study is written. */
   studyId: undefined as string | undefined,
   branch: pageBranch(),
-  /** Under which what is typed is kept in the phone. */
-  keptName: '',
+  /** Under which what is typed and not sent stays in the phone. */
+  unsavedName: '',
   typed: undefined as StudyForm | undefined,
   /** The study as published; sittings that stand unchanged may lie in the past. */
   known: null as StudyForm | null,
@@ -81,7 +81,7 @@ Page({
   onLoad({ studyId, branchId }: { studyId?: string; branchId?: string }) {
     this.studyId = studyId;
     this.branch = pageBranch(branchId);
-    this.keptName = keptNameOf(studyId, branchId);
+    this.unsavedName = unsavedNameOf(studyId, branchId);
     this.requestId = newRequestId();
     void this.load();
   },
@@ -117,9 +117,9 @@ Page({
 
   /** What was typed on this phone goes before what the server has, unless that is newer. */
   start(fresh: StudyForm) {
-    const kept = keptForm(this.keptName);
-    const isCurrent = kept !== undefined && kept.revision === fresh.revision;
-    const form = isCurrent ? kept : fresh;
+    const unsaved = unsavedForm(this.unsavedName);
+    const isCurrent = unsaved !== undefined && unsaved.revision === fresh.revision;
+    const form = isCurrent ? unsaved : fresh;
     this.setData({
       view: { kind: 'content' },
       isResumed: isCurrent,
@@ -131,7 +131,7 @@ Page({
   },
 
   onStartAgainTap() {
-    dropKeptForm(this.keptName);
+    dropUnsavedForm(this.unsavedName);
     this.setData({ step: 'content', view: { kind: 'loading' } });
     void this.load();
   },
@@ -157,7 +157,7 @@ Page({
 
   /** Takes a change over, keeps it in the phone and lets go of the fault it answers. */
   edit(form: StudyForm, field = '') {
-    keepForm(this.keptName, form);
+    storeUnsavedForm(this.unsavedName, form);
     const faults = Object.fromEntries(
       Object.entries(this.data.faults).filter(([name]) => name !== field),
     );
@@ -258,7 +258,7 @@ Page({
   },
 
   finish(studyId: string, title: string) {
-    dropKeptForm(this.keptName);
+    dropUnsavedForm(this.unsavedName);
     void wx.showToast({ title, icon: 'success' });
     if (this.studyId === undefined) {
       void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });

@@ -1,7 +1,7 @@
 import type { Me } from '../../../../contract/people/hello';
 import type { MyStudy, Study } from '../../../../contract/study/study-shapes';
 import {
-  isWaiting,
+  isToCome,
   openSitting,
   sittingThatMatters,
   type MySitting,
@@ -100,7 +100,7 @@ export function earlyOf(
   sittingId: string | undefined,
   nowMs: number,
 ): Early | undefined {
-  if (mine.isCancelled || !isWaiting(mine) || openSitting(mine, nowMs) !== undefined)
+  if (mine.isCancelled || !isToCome(mine) || openSitting(mine, nowMs) !== undefined)
     return undefined;
   const ahead = mine.sittings
     .filter(({ opensAtMs }) => nowMs < opensAtMs)

@@ -5,7 +5,7 @@ import type { MyStudy, ShownMaterial, Study } from '../../../../contract/study/s
 import { heldSittings } from '../../../../domain/study/sitting';
 import { asAnswered, type KeptReplies } from '../../../pages/studies/as-answered';
 import {
-  isWaiting,
+  isToCome,
   openSitting,
   sittingThatMatters,
   type MySitting,
@@ -83,7 +83,7 @@ const AUDIENCE_TEXT: Record<ShownAudience['kind'], string> = {
 export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: WaitsFor): DetailView {
   const { study, mine, nowMs } = reply;
   const isLive = study.state === 'published';
-  const mayEnter = mine !== null && isLive && isWaiting(mine) && hasAhead(mine, nowMs);
+  const mayEnter = mine !== null && isLive && isToCome(mine) && hasAhead(mine, nowMs);
   // Duty excuses by itself: docs/rules.md#R-39.
   const canExcuse = mayEnter && mine.state === 'expected' && hasNotBegun(mine, nowMs);
   const canTakeBack = mayEnter && (mine.state === 'excused' || mine.chosenSittingId !== null);

@@ -42,22 +42,22 @@ const StoredForm = v.object({
   ),
 });
 
-/** Under which a form is kept: of studies that have no id on the server yet, one for each branch. */
-export function keptNameOf(studyId: string | undefined, branchId: string | undefined): string {
+/** Under which a form is stored: of studies that have no id on the server yet, one for each branch. */
+export function unsavedNameOf(studyId: string | undefined, branchId: string | undefined): string {
   const ofNew = branchId === undefined ? 'new' : `new:${branchId}`;
   return `study:${studyId ?? ofNew}`;
 }
 
 /** What was typed on this phone and not sent; undefined when nothing was, or in an older shape. */
-export function keptForm(name: string): StudyForm | undefined {
-  const kept = v.safeParse(StoredForm, readDraft(name));
-  return kept.success ? kept.output : undefined;
+export function unsavedForm(name: string): StudyForm | undefined {
+  const stored = v.safeParse(StoredForm, readDraft(name));
+  return stored.success ? stored.output : undefined;
 }
 
-export function keepForm(name: string, form: StudyForm): void {
+export function storeUnsavedForm(name: string, form: StudyForm): void {
   saveDraft(name, { ...form });
 }
 
-export function dropKeptForm(name: string): void {
+export function dropUnsavedForm(name: string): void {
   dropDraft(name);
 }
