@@ -33,6 +33,20 @@ export function sittingOfMember<S extends OfferedSitting>(
   return bestFitting(ahead) ?? chosen ?? last(sittings);
 }
 
+/**
+ * Whether the sitting that somebody said they come to has closed without them while another has not:
+ * they are asked anew. docs/rules.md#R-91
+ */
+export function isChoiceOver(
+  sittings: readonly Pick<OfferedSitting, 'sittingId' | 'closesAtMs'>[],
+  chosenSittingId: string,
+  nowMs: number,
+): boolean {
+  const chosen = sittings.find(({ sittingId }) => sittingId === chosenSittingId);
+  const hasClosed = chosen !== undefined && chosen.closesAtMs <= nowMs;
+  return hasClosed && sittings.some(({ closesAtMs }) => nowMs < closesAtMs);
+}
+
 /** The one that fits best, the earlier of equals. */
 export function bestFitting<S extends OfferedSitting>(sittings: readonly S[]): S | undefined {
   return [...sittings].sort(

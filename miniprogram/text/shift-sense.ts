@@ -64,16 +64,17 @@ function quietReason({ reason, label }: QuietTime): string {
   }
 }
 
+/** Which of the rest days between two shifts it is, when that is known. */
 function restSense(days: readonly ShiftOfDay[], day: LocalDay): string {
-  const rests = days.filter((shift) => shift.kind === 'rest' && shift.day <= day);
-  const first = rests[0];
-  if (first === undefined) return '你的学习日';
-  if (rests.length === 1) return '你的休息日';
-  const before = days
-    .filter((shift) => shift.day < first.day && spanOf(shift) !== undefined)
-    .at(-1);
-  return before === undefined
-    ? `你从今天起的第 ${rests.length} 个休息日`
+  const isRest = days.some((shift) => shift.kind === 'rest' && shift.day === day);
+  if (!isRest) return '你的学习日';
+  const before = days.filter((shift) => shift.day < day && spanOf(shift) !== undefined).at(-1);
+  if (before === undefined) return '你的休息日';
+  const rests = days.filter(
+    (shift) => shift.kind === 'rest' && before.day < shift.day && shift.day <= day,
+  );
+  return rests.length === 1
+    ? '你的休息日'
     : `你下${shiftName(before)}后的第 ${rests.length} 个休息日`;
 }
 

@@ -8,6 +8,7 @@ import type { Member } from '../../_store/people/members';
 import { wasPlacedLately } from '../../_store/people/placed-lately';
 import { studies, type StoredSitting } from '../../_store/study/studies';
 import { cameBy } from '../register/came-by';
+import { comingTo } from '../register/coming-to';
 import { lineToShow } from '../register/line-or-new';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { shiftShownDuring } from '../person-days';
@@ -68,7 +69,7 @@ export function toMyStudy(
     cancelReason: isOff ? study.cancelReason : null,
     state: ownStateOf(line, study, schedule, nowMs),
     atMs: cameBy(line)?.atMs ?? null,
-    chosenSittingId: chosenSitting({ line, study }),
+    chosenSittingId: chosenSitting({ line, study }, nowMs),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
     sittings: sittingsShown({ line, study }).map((sitting) => ({
@@ -91,10 +92,9 @@ function sittingsShown({ line, study }: LineWithStudy): readonly StoredSitting[]
   return isWhole ? study.sittings : heldOf(study);
 }
 
-/** Where the person was, or means to go; null also when a change has taken that sitting away. */
-function chosenSitting({ line, study }: LineWithStudy): string | null {
-  const { reply } = line;
-  const chosen = cameBy(line)?.sittingId ?? (reply?.kind === 'coming' ? reply.sittingId : null);
+/** Where the person was, or means to go; null also when that sitting was taken away, or is over. */
+function chosenSitting({ line, study }: LineWithStudy, nowMs: number): string | null {
+  const chosen = cameBy(line)?.sittingId ?? comingTo(line, study, nowMs);
   return chosen !== null && sittingOf(study, chosen) !== undefined ? chosen : null;
 }
 

@@ -15,6 +15,7 @@ import { lineToShow } from './line-or-new';
 import type { Caller } from '../../_kit/context';
 import { seesReasons } from './sees-reasons';
 import { cameBy } from './came-by';
+import { comingTo } from './coming-to';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
 import { shiftShownDuring } from '../person-days';
@@ -86,7 +87,8 @@ function toRollLine(
     member === undefined ? line.crewId : crewIdOn(member, dayOfInstant(during.startAtMs));
   const { record, reply } = line;
   const shown = isBySitting === true && isOpen(study, nowMs) ? sitting : undefined;
-  const coming = shown !== undefined && reply?.kind === 'coming' ? reply.sittingId : null;
+  const coming = shown === undefined ? null : comingTo(line, study, nowMs);
+  const isComing = reply?.kind === 'coming';
   // What an officer has entered stands until one decides: whoever came after it stands beside it.
   const came = cameAfterMark(line) ? record : cameBy(line);
   const excuse = reply?.kind === 'excused' ? reply.reason : null;
@@ -101,7 +103,11 @@ function toRollLine(
     state:
       shown === undefined
         ? stateOf(line, study, schedule, nowMs)
-        : stateInSitting(line, schedule === null ? 'unknown' : fitOf(schedule, shown)),
+        : stateInSitting(
+            // Who missed the sitting that they chose is missing from those that are left.
+            isComing && coming === null ? { ...line, reply: null } : line,
+            schedule === null ? 'unknown' : fitOf(schedule, shown),
+          ),
     sittingId: came?.sittingId ?? coming,
     way: came?.way ?? null,
     atMs: came?.atMs ?? null,

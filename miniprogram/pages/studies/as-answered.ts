@@ -1,5 +1,6 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import { isOnDutyThroughout } from '../../../domain/study/attendance';
+import { isChoiceOver } from '../../../domain/study/sitting-of-member';
 import type { KeptReply } from '../../state/waiting-answers';
 import { isToCome } from './my-sitting';
 
@@ -7,11 +8,21 @@ import { isToCome } from './my-sitting';
 export type KeptReplies = ReadonlyMap<string, KeptReply>;
 
 /**
- * The study as the server will have it once the answer that waits in the phone is there: one that was
- * given after it, on another phone, stays.
+ * The study as the server will have it once the answer that waits in the phone is there, at `nowMs`:
+ * one that was given after it, on another phone, stays, and who missed the sitting that they chose
+ * has chosen none. docs/rules.md#R-91
  */
-export function asAnswered(mine: MyStudy, kept: KeptReplies): MyStudy {
-  const answer = kept.get(mine.studyId);
+export function asAnswered(mine: MyStudy, kept: KeptReplies, nowMs: number): MyStudy {
+  const answered = withKept(mine, kept.get(mine.studyId));
+  const { chosenSittingId, sittings } = answered;
+  const isOver =
+    chosenSittingId !== null &&
+    isToCome(answered) &&
+    isChoiceOver(sittings, chosenSittingId, nowMs);
+  return isOver ? { ...answered, chosenSittingId: null } : answered;
+}
+
+function withKept(mine: MyStudy, answer: KeptReply | undefined): MyStudy {
   if (answer === undefined || !isToCome(mine)) return mine;
   const { reply, madeAtMs } = answer;
   if (mine.repliedAtMs !== null && mine.repliedAtMs > madeAtMs) return mine;

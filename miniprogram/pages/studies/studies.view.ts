@@ -63,7 +63,7 @@ export function toOpenView(
   nowMs: number,
 ): Placeholder | OpenContent {
   if (state.kind !== 'known') return state;
-  const studies = state.output.studies.map((mine) => asAnswered(mine, replies));
+  const studies = state.output.studies.map((mine) => asAnswered(mine, replies, nowMs));
   return {
     kind: 'content',
     cards: openCards({ studies, nowMs }),

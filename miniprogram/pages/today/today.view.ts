@@ -81,7 +81,7 @@ export function toView(
   if (state.kind !== 'known') return state;
   const { crewName, days, quiet, toAnswer } = state.output;
   const today = dayOfInstant(nowMs);
-  const studies = state.output.studies.map((study) => asAnswered(study, replies));
+  const studies = state.output.studies.map((study) => asAnswered(study, replies, nowMs));
   const asks = asksOf(studies, toAnswer ?? [], days, nowMs);
   const strip = stripOf(days, studies, today, nowMs);
   return {

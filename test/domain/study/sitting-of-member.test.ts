@@ -1,5 +1,5 @@
 import type { Fit } from '../../../domain/study/attendance';
-import { sittingOfMember } from '../../../domain/study/sitting-of-member';
+import { isChoiceOver, sittingOfMember } from '../../../domain/study/sitting-of-member';
 
 const sitting = (sittingId: string, startAtMs: number, fit: Fit = 'free') => ({
   sittingId,
@@ -62,5 +62,16 @@ describe('the sitting that stands for a study', () => {
   it('is none without sittings', () => {
     const nothing: (typeof first)[] = [];
     expect(sittingOfMember(nothing, none, 0)?.sittingId).toBeUndefined();
+  });
+});
+
+describe('a choice', () => {
+  it.each([
+    ['stands while its sitting is open', 'first', 109, false],
+    ['is over once it has closed while another has not', 'first', 110, true],
+    ['stands when nothing is left to choose', 'third', 310, false],
+    ['of a sitting that was taken away is no choice', 'gone', 0, false],
+  ])('%s', (_, chosen, nowMs, isOver) => {
+    expect(isChoiceOver([first, second, third], chosen, nowMs)).toBe(isOver);
   });
 });

@@ -4,8 +4,7 @@ import { at, dayAfter, fiveCrewDays, NOW_MS } from '../../builders/phone/study';
 describe('an instant in the days of the person', () => {
   it.each([
     ['the rest day after the night', at('14:00', dayAfter(1)), '你的休息日'],
-    ['the second rest day', at('12:00', dayAfter(6)), '你下后夜班后的第 2 个休息日'],
-    ['the third rest day', at('12:00', dayAfter(11)), '你下后夜班后的第 3 个休息日'],
+    ['the rest day after the next night', at('12:00', dayAfter(6)), '你的休息日'],
     ['before a shift of that day', at('18:00', dayAfter(2)), '你上前夜班之前'],
     ['within a shift', at('15:00', dayAfter(3)), '你当中班'],
     ['in the part of a shift after midnight', at('1:59', dayAfter(3)), '你当前夜班'],
@@ -18,9 +17,20 @@ describe('an instant in the days of the person', () => {
     expect(shiftSense(fiveCrewDays(), atMs)).toBe(sense);
   });
 
-  it('counts from today when the shift before the first rest day is not known', () => {
-    const fromRest = fiveCrewDays().slice(1);
-    expect(shiftSense(fromRest, at('12:00', dayAfter(6)))).toBe('你从今天起的第 2 个休息日');
+  it('counts rest days from the shift before them, and says no count when that is not known', () => {
+    const rests = fiveCrewDays().map((shift, index) =>
+      index === 2 || index === 3
+        ? { ...shift, kind: 'rest' as const, startMinute: null, endMinute: null }
+        : shift,
+    );
+    const on = (index: number, days = rests) => shiftSense(days, at('12:00', dayAfter(index)));
+    expect([on(1), on(2), on(3)]).toEqual([
+      '你的休息日',
+      '你下后夜班后的第 2 个休息日',
+      '你下后夜班后的第 3 个休息日',
+    ]);
+    expect(on(6)).toBe('你的休息日');
+    expect(on(2, rests.slice(1))).toBe('你的休息日');
   });
 
   it('knows nothing without shifts', () => {

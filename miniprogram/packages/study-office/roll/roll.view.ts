@@ -143,10 +143,13 @@ export function toRollView(reply: RollReply, choice: RollChoice): RollView {
 
 function cancelledText(study: Study, canCorrect: boolean): string {
   if (study.state !== 'cancelled') return '';
-  if (!wasHeld(study)) return '这次学习已取消，不再登记。';
+  if (!wasHeld(study)) return '这次学习没开始就取消了，不再登记。取消前签过到的，不算参加。';
   const how = canCorrect ? '要改的话点名字“更正”。' : '要改请找书记或组织委员。';
   return `这次学习后来取消了。签过到的人记录不变，没来的不算缺席。${how}`;
 }
+
+/** Cancelled before any sitting began: who had checked in was at nothing. docs/rules.md#R-70 */
+const isCalledOff = (study: Study): boolean => study.state === 'cancelled' && !wasHeld(study);
 
 /** Sittings in which somebody can be entered at this instant. */
 export function openSittings(study: Study, nowMs: number): Study['sittings'] {
@@ -214,6 +217,7 @@ function toSegments(reply: RollReply, choice: RollChoice): readonly Segment[] {
 function titleOf(key: GroupKey, reply: RollReply, choice: RollChoice): string {
   const { isFinal, study } = reply;
   if (key === 'missing' && study.state === 'cancelled') return '没来';
+  if (key === 'attended' && isCalledOff(study)) return '签过到';
   if (key === 'missing' && isOfAll(reply, choice)) return '还没来';
   return isFinal ? GROUP_TEXT[key].final : GROUP_TEXT[key].open;
 }
@@ -265,6 +269,7 @@ function toGroup(
 function hintOf(key: GroupKey, reply: RollReply, choice: RollChoice): string {
   const { isFinal, study } = reply;
   if (key === 'missing' && study.state === 'cancelled') return '不算缺席';
+  if (key === 'attended' && isCalledOff(study)) return '没有开，不算参加';
   if (key === 'missing' && isOfAll(reply, choice)) return '哪一场都还没签到';
   return isFinal ? GROUP_TEXT[key].finalHint : GROUP_TEXT[key].hint;
 }

@@ -227,9 +227,12 @@ function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions |
 }
 
 function cancelNote({ sittings, state }: Study, nowMs: number): string {
-  const hasBegun = state === 'published' && sittings.some(({ startAtMs }) => startAtMs <= nowMs);
-  return hasBegun
-    ? '取消后不能恢复。已经开了的场次里签过到的人，记录不变；没签到的会看到原因，不算缺席。'
+  const isOut = state === 'published';
+  if (isOut && sittings.some(({ startAtMs }) => startAtMs <= nowMs)) {
+    return '取消后不能恢复。已经开了的场次里签过到的人，记录不变；没签到的会看到原因，不算缺席。';
+  }
+  return isOut && sittings.some(({ opensAtMs }) => opensAtMs <= nowMs)
+    ? '取消后不能恢复。还没开始，签过到的人也不算参加。名单里的人会看到原因，不算缺席。'
     : '取消后不能恢复。名单里的人会看到原因，不算缺席。';
 }
 
@@ -247,7 +250,7 @@ export function toView(
   if (state.kind !== 'known') return state;
   // What was remembered is shown as it stands now, not as it stood then.
   const { mine } = state.output;
-  const answered = mine === null ? null : asAnswered(mine, replies);
+  const answered = mine === null ? null : asAnswered(mine, replies, nowMs);
   // Of an answer that was taken back there is nothing to say but that it is gone.
   const isSaid = answered !== mine && answered?.repliedAtMs !== null;
   const waitsFor = isSaid ? kept.waitsFor : undefined;

@@ -1,4 +1,4 @@
-import { reply } from '../../../../contract/study/mine';
+import { reply, studyDetail } from '../../../../contract/study/mine';
 import { roll } from '../../../../contract/study/register';
 import { aSitting, minutes, outputOf, START_MS, useStudyWorld } from '../../../worlds/study-world';
 
@@ -32,6 +32,23 @@ test('of one sitting it says who is on duty in it and who comes to another', asy
   const second = await rollOf(studyId, { sittingId: 'sitting-2', isBySitting: true });
   expect(second.get('member-1')).toEqual({ state: 'attended', sittingId: 'sitting-1' });
   expect(second.get('member-2')?.state).toBe('expected');
+});
+
+test('who missed the sitting of their choice is missing from the next one, and is asked anew', async () => {
+  const studyId = await world.published({ sittings });
+  const answer = { kind: 'coming', sittingId: 'sitting-1' } as const;
+  outputOf(await world.phone('member-3').call(reply, { studyId, reply: answer }));
+  const chosen = async () =>
+    outputOf(await world.phone('member-3').call(studyDetail, { studyId })).mine?.chosenSittingId;
+  const { closesAtMs } = sittings[0]!;
+  await world.later(closesAtMs - START_MS - 1);
+  expect(await chosen()).toBe('sitting-1');
+  await world.later(1);
+  expect(await chosen()).toBeNull();
+  const second = await rollOf(studyId, { sittingId: 'sitting-2', isBySitting: true });
+  expect(second.get('member-3')).toEqual({ state: 'expected', sittingId: null });
+  await world.later(minutes(33 * 60));
+  expect(await chosen()).toBe('sitting-1');
 });
 
 test('who is on duty but said that they come is not excused from the sitting by duty', async () => {

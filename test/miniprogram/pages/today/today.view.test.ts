@@ -221,3 +221,14 @@ describe('without content', () => {
     expect(view).toMatchObject({ offline: '没有取到新的，显示的是 今天 8:05 的内容' });
   });
 });
+
+it('asks whoever missed the sitting of their choice to choose again, and does not say that they come', () => {
+  const startAtMs = at('9:00');
+  const missed = aSitting({ sittingId: 'missed', startAtMs });
+  const study = aMyStudy({ sittings: [missed, aSitting()], chosenSittingId: 'missed' });
+  const before = contentOf({ studies: [study] }, new Map(), missed.closesAtMs - 1);
+  expect(before.coming[0]?.note).toContain('你会来');
+  const after = contentOf({ studies: [study] }, new Map(), missed.closesAtMs);
+  expect(after.coming[0]?.note).not.toContain('你会来');
+  expect(after.asks).toMatchObject([{ act: 'come', sittingId: 'sitting-1' }]);
+});

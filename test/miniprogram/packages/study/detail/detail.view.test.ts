@@ -244,6 +244,10 @@ describe('cancelling', () => {
 
   it('says on its sheet what stays, once a sitting has begun', () => {
     expect(officerView({}, NOW_MS).officer?.cancelNote).not.toContain('记录不变');
+    expect(officerView({}, SITTING.opensAtMs - 1).officer?.cancelNote).not.toContain('签过到');
+    expect(officerView({}, SITTING.opensAtMs).officer?.cancelNote).toContain(
+      '还没开始，签过到的人也不算参加',
+    );
     expect(officerView({}, SITTING.startAtMs).officer?.cancelNote).toContain(
       '签过到的人，记录不变',
     );
