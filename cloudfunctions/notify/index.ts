@@ -7,7 +7,7 @@ import { acknowledge, inbox, markSeen } from './inbox/inbox';
 import { noticeLog, noticesOf } from './sending/notice-log';
 import { preferences, savePreferences } from './inbox/preferences';
 import { recordSubscription } from './inbox/record-subscription';
-import { cancelNotice, reviseNotice } from './sending/revise-notice';
+import { cancelNotice, previewRevision, reviseNotice } from './sending/revise-notice';
 import { previewNotice, sendNotice } from './sending/send-notice';
 
 export const main = serve(
@@ -21,6 +21,7 @@ export const main = serve(
     recordSubscription,
     previewNotice,
     sendNotice,
+    previewRevision,
     reviseNotice,
     cancelNotice,
     noticesOf,

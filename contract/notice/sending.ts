@@ -82,6 +82,16 @@ export const reviseNotice = defineAction({
   ],
 });
 
+/** Who would get a major edition of this message when and why; writes nothing. */
+export const previewRevision = defineAction({
+  fn,
+  name: 'previewRevision',
+  allow: inBranch('message', PRESENTERS),
+  input: v.strictObject({ messageId: Id }),
+  output: Preview,
+  errors: ['cancelled', 'deadline-past', 'kind-not-yours', 'channel-not-yours'],
+});
+
 /** What has not gone out does not go; what stands in inboxes is marked as withdrawn and leaves them. */
 export const cancelNotice = defineAction({
   fn,
@@ -183,6 +193,7 @@ export const remindUnread = defineAction({
 export const noticeSendingActions = {
   previewNotice,
   sendNotice,
+  previewRevision,
   reviseNotice,
   cancelNotice,
   noticesOf,

@@ -2,6 +2,7 @@ import type {
   cancelNotice,
   previewNotice,
   remindUnread,
+  previewRevision,
   reviseNotice,
   sendNotice,
   tellInPerson,
@@ -58,6 +59,13 @@ export const reviseErrors = {
   'kind-not-yours': FROM_A_STUDY,
   'channel-not-yours': CHANNEL_NOT_YOURS,
 } satisfies ErrorTexts<typeof reviseNotice>;
+
+export const previewRevisionErrors = {
+  cancelled: reviseErrors.cancelled,
+  'deadline-past': reviseErrors['deadline-past'],
+  'kind-not-yours': FROM_A_STUDY,
+  'channel-not-yours': CHANNEL_NOT_YOURS,
+} satisfies ErrorTexts<typeof previewRevision>;
 
 export const cancelErrors = {
   'kind-not-yours': FROM_A_STUDY,

@@ -161,9 +161,12 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '修改');
       await press(officer, '大改，重新请大家确认');
       await officer.see(/48 人重新确认，已确认的 2 人也要再点一次/);
-      await press(officer, '发出新的一版');
+      await press(officer, '看谁什么时候收到');
       await officer.see('写一句改了什么，大家不用自己找。');
       await officer.fill('例如：时间改到周五下午三点', '改到下午三点');
+      await press(officer, '看谁什么时候收到');
+      await officer.see('发出后谁先收到');
+      await officer.see(/^48 人按上面的时间收到/u);
       await press(officer, '发出新的一版');
       await officer.see('第 2 版');
       await officer.see('改了：改到下午三点');

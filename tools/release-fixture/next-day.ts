@@ -74,6 +74,7 @@ async function writeAndTell({ recorder, cloud }: Stage): Promise<void> {
   const words = { messageId, title: '今晚大风', body: '登高作业暂停到明早。' };
   await officer.get(notify.reviseNotice, { ...words, size: { kind: 'minor' } });
   const size = { kind: 'major', changed: '改到明早' } as const;
+  await officer.get(notify.previewRevision, { messageId: words.messageId });
   await officer.get(notify.reviseNotice, { ...words, size });
   await phone.isRefused(notify.acknowledge, { messageId, edition: 1 });
   await phone.get(notify.acknowledge, { messageId, edition: 2 });

@@ -1,5 +1,6 @@
 import type {
   cancelNotice as cancelAction,
+  previewRevision as previewAction,
   reviseNotice as reviseAction,
 } from '../../../contract/notice/sending';
 import { holdsOneOf, OFFICERS } from '../../../contract/roles';
@@ -15,6 +16,7 @@ import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
 import { editsChannel } from './edits-channel';
+import { previewOf } from './preview-of';
 
 export const reviseNotice: Handler<typeof reviseAction> = async (
   { messageId, title, body, size, from },
@@ -24,10 +26,8 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const editions = await deliveries.ofMessage(messageId);
   const [newest] = editions;
   if (newest === undefined) return ctx.fail('not-found');
-  if (!isTheirs(ctx.caller, newest)) return ctx.fail('not-allowed');
-  if (!KIND_RULES[newest.kind].isWritten) return ctx.fail('kind-not-yours');
-  if (!editsChannel(ctx.caller.roles, newest.channel)) return ctx.fail('channel-not-yours');
-  if (newest.cancelledAtMs !== null) return ctx.fail('cancelled');
+  const obstacle = obstacleToRevise(ctx.caller, newest);
+  if (obstacle !== undefined) return ctx.fail(obstacle);
   const isRetry = newest.lastRequestId === ctx.requestId;
   const isNewest = from?.major === newest.major && from.minor === newest.minor;
   if (from !== undefined && !isNewest && !isRetry) return ctx.fail('changed-meanwhile');
@@ -40,16 +40,14 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   }
   if (newest.deadlineAtMs <= nowMs) return ctx.fail('deadline-past');
   // A call that was cut off goes on with the edition it began, by the people of the one before.
-  const major = isRetry ? newest.major : newest.major + 1;
+  const hasBegun = isRetry && newest.major > 1 && newest.minor === 0;
+  const major = hasBegun ? newest.major : newest.major + 1;
   const before = editions.filter((edition) => edition.major === major - 1);
-  const ids = before.flatMap(({ memberIds }) => memberIds);
-  const asked = await members.byIds(ids);
-  const organisation = await organisationOnHotPath(asked);
-  const people = asked
-    .filter((member) => isOfBranch(member, newest.branchId, dayOfInstant(nowMs)))
-    .sort((a, b) => (a._id < b._id ? -1 : 1));
-  const content = { ...contentFrom(newest), ...words, major, changed: size.changed };
-  const { documents } = await planNotice(content, people, organisation, nowMs);
+  const { documents } = await planEdition(
+    before,
+    { ...words, major, changed: size.changed },
+    nowMs,
+  );
   // A new edition opens no second reminder within the pause of the one before.
   const { remindedAtMs, remindedBy } = newest;
   const held = new Set(
@@ -63,10 +61,56 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
       remindedBy,
     })),
   );
-  if (!isFirst && !isRetry) return ctx.fail('changed-meanwhile');
+  if (!isFirst && !hasBegun) return ctx.fail('changed-meanwhile');
   await deliveries.supersede(messageId, major);
   return ctx.answer({ revision: { major, minor: 0 } });
 };
+
+/** Who would get the next edition when; the people are those of the newest. */
+export const previewRevision: Handler<typeof previewAction> = async ({ messageId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const editions = await deliveries.ofMessage(messageId);
+  const [newest] = editions;
+  if (newest === undefined) return ctx.fail('not-found');
+  const obstacle = obstacleToRevise(ctx.caller, newest);
+  if (obstacle !== undefined) return ctx.fail(obstacle);
+  if (newest.deadlineAtMs <= nowMs) return ctx.fail('deadline-past');
+  const before = editions.filter(({ major }) => major === newest.major);
+  const { title, body, major, lastRequestId } = newest;
+  const next = { title, body, lastRequestId, major: major + 1, changed: '' };
+  const { documents, people, organisation } = await planEdition(before, next, nowMs);
+  return ctx.answer(previewOf(documents, people, organisation, nowMs));
+};
+
+function obstacleToRevise(caller: Caller, newest: DeliveryDocument) {
+  if (!isTheirs(caller, newest)) return 'not-allowed';
+  if (!KIND_RULES[newest.kind].isWritten) return 'kind-not-yours';
+  if (!editsChannel(caller.roles, newest.channel)) return 'channel-not-yours';
+  return newest.cancelledAtMs === null ? undefined : 'cancelled';
+}
+
+type EditionWords = Pick<
+  DeliveryDocument,
+  'title' | 'body' | 'major' | 'changed' | 'lastRequestId' | 'revisedBy'
+>;
+
+/** Plans an edition for the people of the one before who are still in the branch; writes nothing. */
+async function planEdition(
+  before: readonly DeliveryDocument[],
+  words: EditionWords,
+  nowMs: number,
+) {
+  const [first] = before;
+  if (first === undefined) throw new Error('an edition follows one that is there');
+  const asked = await members.byIds(before.flatMap(({ memberIds }) => memberIds));
+  const organisation = await organisationOnHotPath(asked);
+  const people = asked
+    .filter((member) => isOfBranch(member, first.branchId, dayOfInstant(nowMs)))
+    .sort((a, b) => (a._id < b._id ? -1 : 1));
+  const content = { ...contentFrom(first), ...words };
+  const { documents } = await planNotice(content, people, organisation, nowMs);
+  return { documents, people, organisation };
+}
 
 /** Officers revise and cancel whatever the branch has sent, a group leader what they have sent. docs/rules.md#R-53 */
 function isTheirs({ memberId, roles }: Caller, { author }: DeliveryDocument): boolean {

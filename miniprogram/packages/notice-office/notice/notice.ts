@@ -29,7 +29,7 @@ import {
   type NoticeForm,
 } from './notice-form';
 import { FORM_PROBLEM_TEXT, noDirectoryText, toFormView } from './notice-form.view';
-import { toPreviewView, type PreviewView } from './notice.view';
+import { toPreviewView, type PreviewView } from '../preview.view';
 
 const opening = emptyForm(nowMs());
 

@@ -1,4 +1,4 @@
-import { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
+import { noticeLog, previewRevision, reviseNotice } from '../../../../contract/notice/sending';
 import { call } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
@@ -10,11 +10,13 @@ import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { reviseErrors } from '../../../text/notice-errors';
+import { previewRevisionErrors, reviseErrors } from '../../../text/notice-errors';
 import { mayRevise } from '../may-revise';
+import { toPreviewView, type PreviewView } from '../preview.view';
 import {
   DONE_TEXT,
   formName,
+  isUrgent,
   opening,
   overtakenText,
   rebased,
@@ -22,6 +24,7 @@ import {
   startForm,
   toView,
   unknownLog,
+  type Log as NoticeLog,
   type ReviseForm,
   type Size,
 } from './revise-notice.view';
@@ -29,7 +32,14 @@ import {
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
-  data: { pageStyle, view: opening, isBusy: false, problem: '' },
+  data: {
+    pageStyle,
+    view: opening,
+    /** Who gets the new edition when; looked at before it is sent. */
+    preview: null as PreviewView | null,
+    isBusy: false,
+    problem: '',
+  },
   messageId: '',
   log: unknownLog,
   form: undefined as ReviseForm | undefined,
@@ -67,7 +77,7 @@ Page({
     if (this.form === undefined) return;
     this.form = { ...this.form, ...fields };
     saveDraft(formName(this.messageId), this.form);
-    this.setData({ problem: '' });
+    this.setData({ preview: null, problem: '' });
     this.show();
   },
 
@@ -84,11 +94,30 @@ Page({
     this.change({ changed: event.detail.value });
   },
 
+  async look(kind: NoticeLog['kind']) {
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(previewRevision, { messageId: this.messageId });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, previewRevisionErrors) });
+      return;
+    }
+    this.setData({ preview: toPreviewView(result.output, isUrgent(kind)) });
+    await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+  onBackTap() {
+    this.setData({ preview: null, problem: '' });
+  },
+
   async onSaveTap() {
     if (this.data.isBusy || this.form === undefined || this.log.kind !== 'known') return;
     const checked = revisionOf(this.messageId, this.form, this.log.output, nowMs());
     if (!checked.ok) {
       this.setData({ problem: checked.problem });
+      return;
+    }
+    if (checked.revision.size.kind === 'major' && this.data.preview === null) {
+      await this.look(this.log.output.kind);
       return;
     }
     this.setData({ isBusy: true, problem: '' });

@@ -112,7 +112,7 @@ export function toView(
     ],
     isMajor,
     changed: form.changed,
-    actText: isMajor ? '发出新的一版' : '改好了',
+    actText: isMajor ? '看谁什么时候收到' : '改好了',
     promise: isMajor ? majorPromise(log) : '不提醒任何人，消息里换成新的字',
   };
 }
@@ -139,10 +139,14 @@ function majorNote(log: Log, nowMs: number): string {
 }
 
 function majorPromise({ kind, counts }: Log): string {
-  return kind !== 'newer' && KIND_RULES[kind].urgency === 'urgent'
+  return isUrgent(kind)
     ? `${counts.recipients} 人马上再收到，睡觉的人也会收到`
     : `${counts.recipients} 人再收到一次，照样避开睡觉和上班`;
 }
+
+/** Whether an edition of it wakes people. */
+export const isUrgent = (kind: Log['kind']): boolean =>
+  kind !== 'newer' && KIND_RULES[kind].urgency === 'urgent';
 
 function isOver({ deadlineAtMs }: Log, nowMs: number): boolean {
   return deadlineAtMs !== null && deadlineAtMs <= nowMs;

@@ -110,6 +110,7 @@ const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
       messageId: `sent-${number}`,
       draft: aNotice(),
     }),
+    previewRevision: ({ messageId }) => ({ messageId }),
     reviseNotice: ({ messageId }) => ({
       messageId,
       title: 'new title',

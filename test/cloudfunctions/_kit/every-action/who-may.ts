@@ -78,6 +78,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'notify.recordSubscription': everybodyForThemselves,
   'notify.previewNotice': presenters,
   'notify.sendNotice': presenters,
+  'notify.previewRevision': presenters,
   'notify.reviseNotice': presenters,
   'notify.cancelNotice': presenters,
   'notify.noticesOf': presenters,

@@ -1,10 +1,12 @@
 import {
   cancelNotice,
   noticeLog,
+  previewRevision,
   remindUnread,
   reviseNotice,
   sendNotice,
 } from '../../../../contract/notice/sending';
+import type { InputOf } from '../../../../contract/action';
 import { acknowledge, inbox } from '../../../../contract/notice/inbox';
 import {
   aNotice,
@@ -239,4 +241,31 @@ test('a new edition has the place of the older one in a day that is full', async
   await major(await world.sent({ ...toDay, deadlineAtMs }));
   const newest = world.deliveries().find((each) => each.major === 2);
   expect(newest?.groups.map(({ atMs }) => atMs)).toEqual([START_MS]);
+});
+
+test('whoever is about to ask again sees who gets it when, as it then comes, and nothing is written', async () => {
+  const messageId = await world.sent(MUST_READ);
+  world.cloud.clock.jump(START_MS + hours(1));
+  const before = world.deliveries();
+  const preview = await secretary().get(previewRevision, { messageId });
+  expect(world.deliveries()).toEqual(before);
+  await major(messageId);
+  const planned = world
+    .deliveries()
+    .filter((each) => each.major === 2)
+    .flatMap(({ groups }) => groups)
+    .flatMap(({ atMs, subscribe, inboxOnly }) => [...subscribe, ...inboxOnly].map(() => atMs));
+  const shown = preview.groups.flatMap(({ atMs, count }) => Array<number>(count).fill(atMs));
+  expect(shown.sort()).toEqual(planned.sort());
+  expect(preview.total).toBe(planned.length);
+});
+
+test('a change made in words, then decided to ask again, is a new edition', async () => {
+  const messageId = await world.sent(MUST_READ);
+  const revise = (size: InputOf<typeof reviseNotice>['size']) =>
+    secretary().call(reviseNotice, { messageId, ...WORDS, size }, { requestId: 'one' });
+  await revise({ kind: 'minor' });
+  const answered = await revise({ kind: 'major', changed: 'hour' });
+  expect(answered).toMatchObject({ ok: true, output: { revision: { major: 2, minor: 0 } } });
+  expect(world.deliveries().some((each) => each.major === 2)).toBe(true);
 });

@@ -1,7 +1,7 @@
-import type { OutputOf } from '../../../../contract/action';
-import type { previewNotice } from '../../../../contract/notice/sending';
-import { whyThen } from '../../../text/notice';
-import { momentText, nearText } from '../../../text/when';
+import type { OutputOf } from '../../../contract/action';
+import type { previewNotice } from '../../../contract/notice/sending';
+import { whyThen } from '../../text/notice';
+import { momentText, nearText } from '../../text/when';
 
 export type Preview = OutputOf<typeof previewNotice>;
 

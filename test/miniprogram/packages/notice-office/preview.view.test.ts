@@ -1,0 +1,74 @@
+import {
+  toPreviewView,
+  type Preview,
+} from '../../../../miniprogram/packages/notice-office/preview.view';
+import { at, dayAfter, NOW_MS } from '../../../builders/phone/study';
+
+const why = (code: Preview['groups'][number]['why']['code'], label: string | null = null) => ({
+  code,
+  because: null,
+  label,
+});
+const none = { noCredit: 0, notBound: 0, asleep: 0, dailyLimit: 0 };
+
+function aPreview(given: Partial<Preview> = {}): Preview {
+  return {
+    nowMs: NOW_MS,
+    total: 11,
+    groups: [
+      {
+        atMs: at('15:30'),
+        isNow: false,
+        why: { code: 'after-sleep', because: 'after-night', label: 'back-night' },
+        count: 6,
+        crews: [{ crewName: '二值', count: 6 }],
+      },
+      {
+        atMs: NOW_MS,
+        isNow: true,
+        why: why('free-now'),
+        count: 5,
+        crews: [
+          { crewName: '三值', count: 3 },
+          { crewName: '四值', count: 2 },
+        ],
+      },
+    ],
+    inboxOnly: none,
+    tooLate: 0,
+    leastBad: 0,
+    ...given,
+  };
+}
+
+describe('what a sender sees before sending', () => {
+  it('is who gets it when, in the order of time, and why', () => {
+    expect(toPreviewView(aPreview(), false)).toMatchObject({
+      summary: '5 人现在送达，6 人晚些送达',
+      rows: [
+        { time: '现在', who: '三值、四值', note: '5 人 · 醒着，不在岗' },
+        { time: '15:30', who: '二值', note: '6 人 · 后夜班后睡眠，等免打扰结束' },
+      ],
+      notes: [],
+      promise: '11 人按上面的时间收到，不会吵醒任何人',
+    });
+  });
+
+  it('names the day of what comes later than today', () => {
+    const groups = [
+      { atMs: at('8:00', dayAfter(1)), isNow: false, why: why('digest'), count: 1, crews: [] },
+    ];
+    expect(toPreviewView(aPreview({ groups }), false).rows[0]?.time).toBe('明天 8:00');
+  });
+
+  it('tells each exception by its number', () => {
+    const inboxOnly = { noCredit: 1, notBound: 2, asleep: 3, dailyLimit: 4 };
+    const { notes } = toPreviewView(aPreview({ inboxOnly, tooLate: 5, leastBad: 6 }), false);
+    expect(notes.map((note) => Number.parseInt(note, 10))).toEqual([1, 2, 3, 4, 6, 5]);
+  });
+
+  it('does not promise quiet for what is urgent or only the least bad', () => {
+    expect(toPreviewView(aPreview(), true).promise).toContain('睡觉的人也会收到');
+    expect(toPreviewView(aPreview({ leastBad: 2 }), false).promise).toContain('2 人只能凑合');
+  });
+});
