@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../contract/action';
 import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
+import { followClock } from '../../state/follow-clock';
 import { knownMe, refreshMe } from '../../state/me';
 import { pageBranch } from '../../state/page-branch';
 import { pageStyle } from '../../state/page-style';
@@ -43,6 +44,7 @@ Page({
   wasPartChosen: false,
 
   onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => this.redraw() });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -80,6 +82,14 @@ Page({
   },
   showPeople() {
     this.setData({ view: toDirectoryView(this.people, this.data.query, nowMs()) });
+  },
+
+  redraw() {
+    this.showPeople();
+    if (this.data.studies.kind === 'content') this.showStudies();
+  },
+  showStudies() {
+    this.setData({ studies: toStudiesView(this.pages, nowMs()) });
   },
 
   async loadStudies() {

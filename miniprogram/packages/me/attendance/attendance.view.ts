@@ -37,6 +37,16 @@ export const opening: AttendanceView = { kind: 'loading' };
 
 type Attendance = OutputOf<typeof myAttendance>;
 
+export const unknownAttendance: Shown<Attendance> = { kind: 'loading' };
+
+/** Whether a sitting that I am still waited for has begun, so that its check-in may be over by now. */
+export function mayHaveClosed(state: Shown<Attendance>, nowMs: number): boolean {
+  if (state.kind !== 'known') return false;
+  return state.output.entries.some(
+    (entry) => entry.state === 'expected' && entry.startAtMs <= nowMs,
+  );
+}
+
 export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView {
   if (state.kind !== 'known') return state;
   const { entries, raw, fair, minutesAsked } = state.output;

@@ -1,4 +1,3 @@
-import type { OutputOf } from '../../../../contract/action';
 import {
   cancelNotice,
   noticeLog,
@@ -10,10 +9,11 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
+import { shown, type Shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { cancelErrors, remindErrors, tellErrors } from '../../../text/notice-errors';
 import { mayRevise } from '../may-revise';
@@ -27,7 +27,9 @@ import {
   toldText,
   toListView,
   toLogView,
-  type NoticePage,
+  unknownList,
+  unknownLog,
+  type Log,
 } from './notice-log.view';
 
 Page({
@@ -35,14 +37,16 @@ Page({
   /** '' shows all notices of the branch. */
   messageId: '',
   branch: pageBranch(),
-  first: undefined as NoticePage | undefined,
+  first: unknownList,
   more: noPages,
+  log: unknownLog,
 
   onLoad({ messageId = '', branchId = '' }: { messageId?: string; branchId?: string }) {
     this.messageId = messageId;
     this.branch = pageBranch(branchId);
   },
   onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => this.redraw() });
     void this.load();
   },
   load() {
@@ -55,28 +59,37 @@ Page({
     if (knownMe() === undefined) await refreshMe();
     this.showLog(shown(kept, await fetchAndRemember(noticeLog, input)));
   },
-  showLog(state: ReturnType<typeof shown<OutputOf<typeof noticeLog>>>) {
-    this.setData({ view: toLogView(state, mayRevise(state), nowMs()) });
+  showLog(state: Shown<Log>) {
+    this.log = state;
+    this.redraw();
+  },
+  redraw() {
+    const { log, first, more } = this;
+    const view =
+      this.messageId === ''
+        ? toListView(first, more, nowMs())
+        : toLogView(log, mayRevise(log), nowMs());
+    this.setData({ view });
   },
   async loadList() {
     const kept = remembered(noticesOf, this.branch);
     this.more = noPages;
-    this.setData({ view: toListView(shown(kept), this.more, nowMs()) });
-    const result = await fetchAndRemember(noticesOf, this.branch);
-    if (result.ok) this.first = result.output;
-    this.setData({ view: toListView(shown(kept, result), this.more, nowMs()) });
+    this.first = shown(kept);
+    this.redraw();
+    this.first = shown(kept, await fetchAndRemember(noticesOf, this.branch));
+    this.redraw();
   },
   async onMoreTap() {
     const { first } = this;
-    const cursor = (this.more.at(-1) ?? first)?.nextCursor;
-    if (this.data.isBusy || first === undefined || cursor === null || cursor === undefined) return;
+    const last = this.more.at(-1) ?? (first.kind === 'known' ? first.output : undefined);
+    const cursor = last?.nextCursor;
+    if (this.data.isBusy || cursor === null || cursor === undefined) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await call(noticesOf, { ...this.branch, cursor });
     this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, {}) });
     if (!result.ok) return;
     this.more = [...this.more, result.output];
-    const state = { kind: 'known', output: first, asOfAtMs: null } as const;
-    this.setData({ view: toListView(state, this.more, nowMs()) });
+    this.redraw();
   },
   onNoticeTap(event: WechatMiniprogram.BaseEvent<object, { messageId: string }>) {
     const { messageId } = event.currentTarget.dataset;

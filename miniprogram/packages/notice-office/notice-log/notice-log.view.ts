@@ -73,6 +73,8 @@ export interface ListContent {
 export type LogView = Placeholder | LogContent | ListContent;
 
 export const opening: LogView = { kind: 'loading' };
+export const unknownLog: Shown<Log> = { kind: 'loading' };
+export const unknownList: Shown<NoticePage> = { kind: 'loading' };
 export const noPages: readonly NoticePage[] = [];
 
 const OPEN_TEXT: Readonly<Record<Log['open'][number]['state'], string>> = {

@@ -1,3 +1,4 @@
+import type { Swap } from '../../../../contract/roster/roster-shapes';
 import { myRoster } from '../../../../contract/roster/roster';
 import { answerSwap, proposeSwap, swapPartners } from '../../../../contract/roster/swaps';
 import {
@@ -13,6 +14,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
@@ -47,6 +49,8 @@ Page({
   month: '',
   day: undefined as LocalDay | undefined,
   state: unknownPartners,
+  /** Undefined: not among those of the month. */
+  swap: undefined as Swap | undefined,
   /** My days about the one that is picked, or those of the swap. */
   worked: noDays,
   /** Of this proposal: a retry makes it once. */
@@ -65,6 +69,28 @@ Page({
     const wanted = parseLocalDay(day) ?? addDays(today, 1);
     this.setData({ firstDay: today });
     this.pick(wanted < today ? today : wanted);
+  },
+  onShow() {
+    followClock(this, {
+      redraw: () => {
+        if (this.swapId === '') this.show();
+        else if (this.data.view.kind === 'swap') this.showSwap();
+      },
+      reload: () => this.follow(),
+    });
+    if (this.data.view.kind !== 'loading') this.follow();
+  },
+  /** A day that is over cannot be swapped any more; what was chosen for one ahead stays. */
+  follow() {
+    const { day } = this;
+    const today = dayOfInstant(nowMs());
+    this.setData({ firstDay: today });
+    if (day === undefined) void this.loadSwap();
+    else if (day < today) this.pick(today);
+    else {
+      this.setData({ dayText: dayLine(day, nowMs()) });
+      void this.loadPartners();
+    }
   },
   load() {
     return this.swapId === '' ? this.loadPartners() : this.loadSwap();
@@ -113,15 +139,15 @@ Page({
       this.setData({ view: state });
       return;
     }
-    const swap = state.output.swaps.find(({ swapId }) => swapId === this.swapId);
-    const show = () => {
-      const me = knownMe()?.memberId ?? '';
-      this.setData({ view: toSwapView(swap, me, this.worked, nowMs()) });
-    };
-    show();
-    if (swap?.state !== 'proposed') return;
-    await this.loadDaysAbout(swap.days);
-    show();
+    this.swap = state.output.swaps.find(({ swapId }) => swapId === this.swapId);
+    this.showSwap();
+    if (this.swap?.state !== 'proposed') return;
+    await this.loadDaysAbout(this.swap.days);
+    this.showSwap();
+  },
+  showSwap() {
+    const me = knownMe()?.memberId ?? '';
+    this.setData({ view: toSwapView(this.swap, me, this.worked, nowMs()) });
   },
 
   onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

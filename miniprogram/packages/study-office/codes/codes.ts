@@ -5,10 +5,10 @@ import { newRequestId } from '../../../api/request-id';
 import { mergeSlots, type Slot } from '../../../components/rotating-code/slot-clock';
 import { brightenScreen } from '../../../state/bright-screen';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { confirmed } from '../../../state/confirmed';
 import { pageStyle } from '../../../state/page-style';
 import { CLOSE_TEXT } from '../../../text/edit-study';
-import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
 import {
@@ -16,8 +16,8 @@ import {
   isOutdated,
   needsMore,
   opening,
+  refusedView,
   nextPollMs,
-  PRESENTER_TEXT,
   toCodesHead,
   toCountView,
   type CountView,
@@ -56,9 +56,15 @@ Page({
   },
   onShow() {
     this.isShown = true;
+    followClock(this, { redraw: () => this.openIfEarly(), reload: () => void this.load() });
     this.restoreScreen = brightenScreen();
     void this.load();
     void this.poll();
+  },
+  /** Codes that were shown before the check-in opens say so until then. */
+  openIfEarly() {
+    const { view } = this.data;
+    if (view.kind === 'content' && view.early !== '') void this.load();
   },
   onHide() {
     this.leave();
@@ -91,7 +97,7 @@ Page({
     }
     const isOutOfReach = result.code === 'offline' || result.code === 'timeout';
     if (isOutOfReach && this.data.view.kind === 'content') return;
-    this.setData({ view: instead(result, errorText(result, PRESENTER_TEXT)) });
+    this.setData({ view: refusedView(result, nowMs()) });
   },
 
   onRunningLow() {

@@ -2,13 +2,14 @@ import type { OutputOf } from '../../../../contract/action';
 import type { presenterCodes, roll, RollLine } from '../../../../contract/study/register';
 import type { Study } from '../../../../contract/study/study-shapes';
 import { SLOT_MS } from '../../../../domain/study/check-in-code';
+import type { Failure, FailureCode } from '../../../api/client';
 import { slotAt, type Slot } from '../../../components/rotating-code/slot-clock';
 import { countStates } from '../roll/roll-counts';
 import type { Question } from '../../../state/confirmed';
-import type { Placeholder } from '../../../state/shown';
-import type { ErrorTexts } from '../../../text/errors';
+import { instead, type Placeholder } from '../../../state/shown';
+import { errorText, type ErrorTexts } from '../../../text/errors';
 import { ROLL_STATE_TEXT } from '../../../text/study';
-import { clockOf, momentText } from '../../../text/when';
+import { momentText, nearText } from '../../../text/when';
 
 export interface CodesHead {
   readonly topic: string;
@@ -106,11 +107,21 @@ export function nextPollMs(isOpen: boolean, failuresInARow: number): number {
   return isOpen ? Math.min(SLOWEST_POLL_MS, POLL_MS * 2 ** failuresInARow) : SLOWEST_POLL_MS;
 }
 
-export const PRESENTER_TEXT: ErrorTexts<typeof presenterCodes> = {
+const presenterTexts = (nowMs: number): ErrorTexts<typeof presenterCodes> => ({
   closed: (detail) =>
-    `这场签到已在 ${clockOf(Number(detail['closedAtMs']))} 截止。还有人要记的话，到点名册里登记或更正。`,
+    `这场签到已在 ${nearText(Number(detail['closedAtMs']), nowMs)} 截止。还有人要记的话，到点名册里登记或更正。`,
   'study-cancelled': '这次学习已取消，不再签到。',
-};
+});
+
+/** What is over is not offered to be tried again: the roll, below, is the way on. */
+export function refusedView(
+  failure: Failure<FailureCode<typeof presenterCodes>>,
+  nowMs: number,
+): Placeholder {
+  const text = errorText(failure, presenterTexts(nowMs));
+  const isOver = failure.code === 'closed' || failure.code === 'study-cancelled';
+  return isOver ? { kind: 'empty', text } : instead(failure, text);
+}
 
 /**
  * What ending does, before it is done: it cannot be taken back.

@@ -5,6 +5,7 @@ import { call, type Result } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { hasRole, knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -48,6 +49,8 @@ Page({
   sittingId: '',
   wasSittingChosen: false,
   reply: undefined as Roll | undefined,
+  /** Since when it is known, if it could not be asked anew. */
+  asOfAtMs: null as number | null,
   unfolded: [] as GroupKey[],
   isShown: false,
   failures: 0,
@@ -62,6 +65,7 @@ Page({
   },
   onShow() {
     this.isShown = true;
+    followClock(this, { redraw: () => this.showAgain(), reload: () => void this.load() });
     void this.showRights();
     void this.load();
   },
@@ -125,13 +129,17 @@ Page({
   },
 
   show(state: Parameters<typeof toView>[0]) {
-    if (state.kind === 'known') this.reply = state.output;
+    if (state.kind === 'known') {
+      this.reply = state.output;
+      this.asOfAtMs = state.asOfAtMs;
+    }
     const { query, canCorrect } = this.data;
     const choice = { query, canCorrect, unfolded: this.unfolded, sittingId: this.sittingId };
     this.setData({ view: toView(state, choice, nowMs()) });
   },
   showAgain() {
-    if (this.reply !== undefined) this.show({ kind: 'known', output: this.reply, asOfAtMs: null });
+    const { reply, asOfAtMs } = this;
+    if (reply !== undefined) this.show({ kind: 'known', output: reply, asOfAtMs });
   },
 
   onQueryChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -128,7 +128,7 @@ export function toRollView(reply: RollReply, choice: RollChoice): RollView {
   const found = reply.lines.filter(({ name, crewName }) => hasInIt([name, crewName], query));
   return {
     topic: reply.study.topic,
-    line: headLine(reply),
+    line: headLine(reply, choice),
     isFinal: reply.isFinal,
     cancelled: cancelledText(reply.study, choice.canCorrect),
     sittings: toPills(reply, choice),
@@ -176,9 +176,13 @@ export function markableSittings(
   return [...offered].sort((a, b) => rank(a.sittingId) - rank(b.sittingId));
 }
 
-function headLine(reply: RollReply): string {
+/** Of the sitting that is looked at; of all, the one that is open or came last. */
+function headLine(reply: RollReply, { sittingId }: RollChoice): string {
   const { study, nowMs } = reply;
-  const sitting = openSittings(study, nowMs)[0] ?? markableSittings(study, nowMs, '')[0];
+  const sitting =
+    study.sittings.find((each) => each.sittingId === sittingId) ??
+    openSittings(study, nowMs)[0] ??
+    markableSittings(study, nowMs, '')[0];
   const start = sitting === undefined ? '' : momentText(sitting.startAtMs, nowMs);
   const parts = [start, progress(reply, sitting), `应到 ${reply.lines.length} 人`];
   return parts.filter((part) => part !== '').join(' · ');

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../../contract/action';
+import type { MyStudy } from '../../../../contract/study/study-shapes';
 import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { LEAST_DIGITS } from '../../../../domain/study/check-in';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
@@ -6,6 +7,7 @@ import { call, type Failure, type Success } from '../../../api/client';
 import { sendOrKeep } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
@@ -27,7 +29,6 @@ import {
   type CheckInView,
   type MaterialLink,
   type Target,
-  type WaysView,
 } from './check-in.view';
 import {
   alreadyIn,
@@ -46,8 +47,6 @@ import {
 /** --qf-ok and --qf-wait: the navigation bar is native and reads no tokens. */
 const IN_GROUND = '#1F7A4D';
 const WAIT_GROUND = '#8C4F00';
-/** What a timer can count. */
-const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 Page({
   data: {
@@ -68,14 +67,18 @@ Page({
   targets: [] as readonly Target[],
   target: null as Target | null,
   material: null as MaterialLink | null,
-  /** Until the check-in opens. */
-  timer: 0,
+  /** What this phone knows of the study, or of all of them. */
+  mine: null as MyStudy | null,
+  isFresh: false,
+  studies: [] as readonly MyStudy[],
+  /** What became of the person's own deed, in words of an instant; it stays until the next. */
+  told: undefined as ((nowMs: number) => CheckInView) | undefined,
 
   async onLoad(query: { studyId?: string; sittingId?: string; start?: string }) {
     this.studyId = query.studyId ?? '';
     this.sittingId = query.sittingId ?? '';
     const isGuest = knownMe() === null;
-    if (isGuest) this.show(guestView);
+    if (isGuest) this.setData({ view: guestView });
     // The camera does not wait for the network: the code itself says which sitting it is for.
     const wantsScan = !isGuest && query.start === 'scan';
     const isHeldBack = wantsScan && this.isKnownEarly();
@@ -84,8 +87,9 @@ Page({
     // What this phone knew was too old, or its clock was.
     if (isHeldBack && this.data.view.kind === 'ways' && !this.isKnownEarly()) void this.scan();
   },
-  onUnload() {
-    clearTimeout(this.timer);
+  onShow() {
+    followClock(this, { redraw: () => this.draw(), reload: () => void this.load() });
+    if (this.data.view.kind !== 'loading') this.draw();
   },
 
   isKnownEarly() {
@@ -99,52 +103,61 @@ Page({
       const result = await fetchAndRemember(myStudies, {});
       if (this.isGuest(result)) return;
       const known = result.ok ? result.output : remembered(myStudies, {})?.output;
-      this.targets = openTargets(known?.studies ?? [], nowMs());
+      this.studies = known?.studies ?? [];
     } else {
       const kept = remembered(studyDetail, input)?.output;
-      this.aim(kept?.mine ?? null);
+      if (!this.isFresh && kept !== undefined) {
+        this.mine = kept.mine;
+        this.draw();
+      }
       const result = await fetchAndRemember(studyDetail, input);
       if (this.isGuest(result)) return;
-      if (result.ok) this.aim(result.output.mine);
+      if (result.ok) this.mine = result.output.mine;
+      this.isFresh ||= result.ok;
       const study = result.ok ? result.output : kept;
       this.material = study === undefined ? null : materialOf(study.study);
-      const mine = result.ok ? result.output.mine : null;
-      const done = mine === null ? undefined : alreadyIn(mine, whoAmI(), nowMs());
-      const early = mine === null ? undefined : earlyOf(mine, this.sittingId, nowMs());
-      const over = early?.view ?? (mine === null ? undefined : overView(mine, nowMs()));
-      if (done !== undefined && isStillChoosing(this.data.view)) this.showDone(done);
-      else if (over !== undefined && isStillChoosing(this.data.view)) this.show(over);
-      if (early !== undefined) this.openLater(early.opensAtMs);
     }
-    if (isStillChoosing(this.data.view)) this.showWays();
+    this.draw(true);
   },
 
-  /** Who waits on the page finds it open when its time has come. */
-  openLater(opensAtMs: number) {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(
-      () => {
-        this.setData({ view: opening });
-        void this.load();
-      },
-      Math.min(opensAtMs - nowMs(), LONGEST_WAIT_MS),
-    );
+  /** What the page shows at this instant; the bar turns with a check-in that is seen first here. */
+  draw(isAnswer = false) {
+    const now = nowMs();
+    const { mine, told } = this;
+    const { view } = this.data;
+    if (told !== undefined) {
+      this.setData({ view: told(now) });
+      return;
+    }
+    if (this.data.isBusy || (view.kind === 'guest' && !isAnswer)) return;
+    if (mine !== null && this.isFresh) {
+      const done = alreadyIn(mine, whoAmI(), now);
+      if (done !== undefined) {
+        this.showDone((atMs) => alreadyIn(mine, whoAmI(), atMs) ?? done);
+        return;
+      }
+      const barred = earlyOf(mine, this.sittingId, now) ?? overView(mine, now);
+      if (barred !== undefined) {
+        this.setData({ view: barred });
+        return;
+      }
+    }
+    if (this.studyId === '') this.targets = openTargets(this.studies, now);
+    else this.targets = mine === null ? [] : [toTarget(mine, this.sittingId, now)];
+    this.showWays();
   },
 
   /** Of an answer, and of none for somebody of whom the phone knows that they are not bound. */
   isGuest(result: Success<unknown> | Failure) {
     const isGuest = !result.ok && (result.code === 'not-bound' || knownMe() === null);
-    if (isGuest && isStillChoosing(this.data.view)) this.show(guestView);
+    if (isGuest && isStillChoosing(this.data.view)) this.setData({ view: guestView });
     return isGuest;
   },
 
-  aim(mine: Parameters<typeof toTarget>[0] | null) {
-    this.targets = mine === null ? [] : [toTarget(mine, this.sittingId, nowMs())];
-    if (isStillChoosing(this.data.view)) this.showWays();
-  },
-
   showWays() {
-    this.target = this.targets.length === 1 ? (this.targets[0] ?? null) : this.target;
+    const { targets, target } = this;
+    const same = targets.find(({ sittingId }) => sittingId === target?.sittingId);
+    this.target = targets.length === 1 ? (targets[0] ?? null) : (same ?? null);
     this.setData({ view: waysView(this.targets, this.target) });
   },
 
@@ -171,7 +184,7 @@ Page({
       return;
     }
     if (readSittingCode(payload) === undefined) {
-      this.show(toRefusedView('not-a-code', 'scan', {}, nowMs(), this.target));
+      this.show((atMs) => toRefusedView('not-a-code', 'scan', {}, atMs, this.target));
       return;
     }
     const input = { way: 'scan' as const, payload };
@@ -209,20 +222,22 @@ Page({
       return;
     }
     this.setData({ round: this.data.round + 1 });
-    if (result.ok === 'kept') this.show(toKeptView(claimedAtMs, result.waitsFor));
-    else if (result.ok) this.showDone(toDoneView(result.output, whoAmI(), nowMs()));
-    else this.show(toFailureView(result, way, nowMs(), this.target));
+    if (result.ok === 'kept') this.show(() => toKeptView(claimedAtMs, result.waitsFor));
+    else if (result.ok) this.showDone((atMs) => toDoneView(result.output, whoAmI(), atMs));
+    else this.show((atMs) => toFailureView(result, way, atMs, this.target));
   },
 
-  show(view: Exclude<CheckInView, DoneView | WaysView>) {
-    this.setData({ view });
+  show(told: (nowMs: number) => CheckInView) {
+    this.told = told;
+    this.setData({ view: told(nowMs()) });
   },
 
-  showDone(view: DoneView) {
-    this.setData({ view, material: this.material });
+  showDone(told: (nowMs: number) => DoneView) {
+    this.show(told);
+    this.setData({ material: this.material });
     void wx.setNavigationBarColor({
       frontColor: '#ffffff',
-      backgroundColor: view.isIn ? IN_GROUND : WAIT_GROUND,
+      backgroundColor: told(nowMs()).isIn ? IN_GROUND : WAIT_GROUND,
     });
     void wx.vibrateShort({ type: 'medium' });
   },
@@ -234,7 +249,8 @@ Page({
     else this.onMyCodeTap();
   },
   typeDigits() {
-    this.showWays();
+    this.told = undefined;
+    this.draw();
     this.setData({ isTyping: true });
   },
   onMyCodeTap() {

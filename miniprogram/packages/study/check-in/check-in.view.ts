@@ -88,18 +88,12 @@ export function overView(mine: MyStudy, nowMs: number): RefusedView | undefined 
   return toRefusedView('closed', 'scan', { closedAtMs }, nowMs, null);
 }
 
-export interface Early {
-  readonly view: RefusedView;
-  /** When the check-in opens. */
-  readonly opensAtMs: number;
-}
-
 /** Before the check-in opens: when it does, said instead of opening the camera; undefined once it is open. */
 export function earlyOf(
   mine: MyStudy,
   sittingId: string | undefined,
   nowMs: number,
-): Early | undefined {
+): RefusedView | undefined {
   if (mine.isCancelled || !isToCome(mine) || openSitting(mine, nowMs) !== undefined)
     return undefined;
   const ahead = mine.sittings
@@ -110,7 +104,7 @@ export function earlyOf(
   const { opensAtMs } = next;
   const view = toRefusedView('not-open-yet', 'scan', { opensAtMs }, nowMs, null);
   const meaning = EARLY_TEXT.replace('{time}', momentText(opensAtMs, nowMs));
-  return { view: { ...view, meaning }, opensAtMs };
+  return { ...view, meaning };
 }
 
 /** What a phone can enter without being told which study: everything whose check-in is open now. */

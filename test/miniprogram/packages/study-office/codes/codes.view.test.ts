@@ -3,6 +3,7 @@ import {
   isOutdated,
   needsMore,
   nextPollMs,
+  refusedView,
   toCodesHead,
   toCountView,
 } from '../../../../../miniprogram/packages/study-office/codes/codes.view';
@@ -115,5 +116,20 @@ it('a code that is shown before its time says from when it is taken', () => {
     topic: '支部组织生活怎么开',
     line: '今天 14:00 · 集控楼二楼会议室',
     early: '',
+  });
+});
+
+describe('codes of a sitting that is over', () => {
+  const detail = { closedAtMs: at('11:40') };
+  const closed = { ok: false, code: 'closed', detail, requestId: 'r' } as const;
+
+  it('offers no try that cannot help, and names the day once it is another one', () => {
+    expect(refusedView(closed, at('16:00'))).toMatchObject({
+      kind: 'empty',
+      text: expect.stringContaining('已在 11:40 截止') as string,
+    });
+    expect(refusedView(closed, at('1:00', dayAfter(1)))).toMatchObject({
+      text: expect.stringContaining('已在 昨天 11:40 截止') as string,
+    });
   });
 });

@@ -267,3 +267,16 @@ it('the counts of the bar always sum to everybody, and its parts to the whole', 
     }),
   );
 });
+
+describe('the head of a register of several sittings', () => {
+  it('is of the sitting that is looked at', () => {
+    const first = aPublicSitting({ sittingId: 'first', startAtMs: START_MS });
+    const next = aPublicSitting({ sittingId: 'next', startAtMs: at('16:00', dayAfter(2)) });
+    const reply = aRoll({
+      nowMs: at('9:00', dayAfter(2)),
+      study: aStudy({ sittings: [first, next] }),
+    });
+    expect(toRollView(reply, { ...all, sittingId: 'next' }).line).toMatch(/^今天 16:00/u);
+    expect(toRollView(reply, { ...all, sittingId: 'first' }).line).toMatch(/^昨天 14:00/u);
+  });
+});

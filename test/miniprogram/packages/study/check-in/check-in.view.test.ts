@@ -1,3 +1,4 @@
+import { momentText } from '../../../../../miniprogram/text/when';
 import { checkIn } from '../../../../../contract/study/mine';
 import {
   earlyOf,
@@ -162,8 +163,8 @@ describe('before the check-in opens', () => {
 
   it('says when it opens, until it does', () => {
     expect(earlyOf(aMyStudy(), undefined, NOW_MS)).toMatchObject({
-      view: { title: '还没开始签到', meaning: '明天 13:45 起可以签到，到时这里会自动打开。' },
-      opensAtMs: sitting.opensAtMs,
+      title: '还没开始签到',
+      meaning: '明天 13:45 起可以签到，到时这里会自动打开。',
     });
     expect(earlyOf(aMyStudy(), undefined, sitting.opensAtMs - 1)).toBeDefined();
     expect(earlyOf(aMyStudy(), undefined, sitting.opensAtMs)).toBeUndefined();
@@ -172,8 +173,10 @@ describe('before the check-in opens', () => {
   it('speaks of the sitting that is meant, else of the next; never to who is in', () => {
     const next = aSitting({ sittingId: 'next', startAtMs: at('14:00', dayAfter(3)) });
     const mine = aMyStudy({ sittings: [next, sitting] });
-    expect(earlyOf(mine, 'next', NOW_MS)?.opensAtMs).toBe(next.opensAtMs);
-    expect(earlyOf(mine, undefined, NOW_MS)?.opensAtMs).toBe(sitting.opensAtMs);
+    expect(earlyOf(mine, 'next', NOW_MS)?.meaning).toContain(momentText(next.opensAtMs, NOW_MS));
+    expect(earlyOf(mine, undefined, NOW_MS)?.meaning).toContain(
+      momentText(sitting.opensAtMs, NOW_MS),
+    );
     expect(earlyOf(aMyStudy({ state: 'attended' }), undefined, NOW_MS)).toBeUndefined();
     expect(earlyOf(aMyStudy({ isCancelled: true }), undefined, NOW_MS)).toBeUndefined();
     expect(earlyOf(aMyStudy(), undefined, sitting.closesAtMs)).toBeUndefined();
