@@ -5,15 +5,17 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
 import { goBack } from '../../../state/go-back';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { reviseErrors } from '../../../text/notice-errors';
 import { mayRevise } from '../may-revise';
 import {
   DONE_TEXT,
+  NO_FAULTS,
   formName,
   opening,
   overtakenText,
@@ -29,7 +31,7 @@ import {
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
-  data: { pageStyle, view: opening, isBusy: false, problem: '' },
+  data: { pageStyle, view: opening, isBusy: false, problem: '', faults: NO_FAULTS },
   messageId: '',
   log: unknownLog,
   form: undefined as ReviseForm | undefined,
@@ -67,7 +69,7 @@ Page({
     if (this.form === undefined) return;
     this.form = { ...this.form, ...fields };
     saveDraft(formName(this.messageId), this.form);
-    this.setData({ problem: '' });
+    this.setData({ problem: '', faults: NO_FAULTS });
     this.show();
   },
 
@@ -88,7 +90,8 @@ Page({
     if (this.data.isBusy || this.form === undefined || this.log.kind !== 'known') return;
     const checked = revisionOf(this.messageId, this.form, this.log.output, nowMs());
     if (!checked.ok) {
-      this.setData({ problem: checked.problem });
+      const faults = { [checked.field]: checked.problem };
+      this.setData({ faults, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     this.setData({ isBusy: true, problem: '' });
