@@ -7,7 +7,7 @@ import type { ShownRollWay } from '../../contract/study/study-shapes';
 export const WAY_TEXT: Record<ShownRollWay, string> = {
   scan: '扫码',
   typed: '输入数字',
-  'scanned-by-presenter': '书记扫成员码',
+  'scanned-by-presenter': '主持人扫成员码',
   'by-hand': '手工登记',
   'offline-scan': '离线扫码',
   newer: '其他方式',
@@ -49,7 +49,7 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
   },
   'typing-locked': {
     title: '这场只能扫码了',
-    meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让书记扫你。',
+    meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让主持人扫你。',
   },
   'more-digits': {
     title: '数字没有输完',
@@ -99,7 +99,7 @@ export const TYPED_UNSENT_TEXT: Readonly<Record<FirstWait, RefusalText>> = {
 };
 
 export const WHOSE_CODE_REFUSAL_TEXT: Record<ErrorOf<typeof whoseCode>, string> = {
-  'not-a-code': '这不是成员码。请对方在签到页打开“让书记扫我”。',
+  'not-a-code': '这不是成员码。请对方在签到页打开“让主持人扫我”。',
   'code-stale': '成员码已过期。请对方打开成员码，再扫一次。',
   'not-invited': '不在这场学习的名单里，没有登记。',
   'own-line': '这是你自己的码。自己签到请扫会场屏幕上的码，或输数字。',

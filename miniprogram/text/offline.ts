@@ -17,7 +17,7 @@ const NOTHING: Kept = { count: 0, waitsFor: 'network', ofNewer: 0 };
  */
 export function offlineText(asOfAtMs: number | null, nowMs: number, kept: Kept = NOTHING): string {
   const age =
-    asOfAtMs === null ? '' : `没有取到新的，显示的是 ${momentText(asOfAtMs, nowMs)} 的内容`;
+    asOfAtMs === null ? '' : `没有取到新的，显示的是${momentText(asOfAtMs, nowMs)} 的内容`;
   return [age, ...keptTexts(kept)].filter((part) => part !== '').join('；');
 }
 

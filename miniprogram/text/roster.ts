@@ -98,13 +98,13 @@ export function workText(slots: readonly SlotLike[]): string {
 export const restOrSlots = (slots: readonly SlotLike[]): string =>
   slots.length === 0 ? '休息' : slotsText(slots);
 
-/** '你换成 早班 08:00–14:00，周航上中班'; '' where that was not kept. */
+/** '你换成早班 08:00–14:00，周航上中班'; '' where that was not kept. */
 export function takeText(swap: Swap, day: LocalDay, isProposer: boolean): string {
   const take = swap.takes.find((each) => each.day === day);
   if (take === undefined) return '';
   const [mine, theirs] = isProposer ? [take.proposer, take.partner] : [take.partner, take.proposer];
   const other = isProposer ? swap.partnerName : swap.proposerName;
-  return `你换成 ${restOrSlots(mine)}，${other}${workText(theirs)}`;
+  return `你换成${restOrSlots(mine)}，${other}${workText(theirs)}`;
 }
 
 /** '08:00–14:00'. */
@@ -117,9 +117,9 @@ export function slotNames(slots: readonly SlotLike[]): string {
   return slots.length === 0 ? '不上班' : slots.map(shiftName).join('、');
 }
 
-/** '周二 3月24日', or '周二 3月24日 到 周四 3月26日' for [fromDay, toDay). */
+/** '周二 3月24日', or '周二 3月24日到周四 3月26日' for [fromDay, toDay). */
 export function daysText(fromDay: LocalDay, toDay: LocalDay, today: LocalDay): string {
   const last = addDays(toDay, -1);
   const first = fullDayText(fromDay, today);
-  return last <= fromDay ? first : `${first} 到 ${fullDayText(last, today)}`;
+  return last <= fromDay ? first : `${first}到${fullDayText(last, today)}`;
 }

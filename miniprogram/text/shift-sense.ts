@@ -1,7 +1,7 @@
 import type { QuietTime, ShiftOfDay } from '../../contract/roster/shift';
 import { dayOfInstant, instantOf, MS_PER_MINUTE, type LocalDay } from '../../domain/time/local-day';
 import { shiftName } from './shift';
-import { lengthText, nearText } from './when';
+import { after, lengthText, nearText } from './when';
 
 /** A gap after a shift is told in minutes up to this long. */
 const SHORT_GAP_MINUTES = 120;
@@ -43,7 +43,7 @@ export function justAfter(days: readonly ShiftOfDay[], atMs: number): string {
 
 /** '现在免打扰到 15:30（后夜班后休息）'. */
 export function quietText(quiet: QuietTime, nowMs: number): string {
-  return `现在免打扰到 ${nearText(quiet.untilAtMs, nowMs)}（${quietReason(quiet)}）`;
+  return `${after('现在免打扰到', nearText(quiet.untilAtMs, nowMs))}（${quietReason(quiet)}）`;
 }
 
 function quietReason({ reason, label }: QuietTime): string {

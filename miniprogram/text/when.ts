@@ -66,6 +66,11 @@ export function momentText(atMs: number, nowMs: number): string {
   return `${dayText(dayOfInstant(atMs), dayOfInstant(nowMs))} ${clockOf(atMs)}`;
 }
 
+/** '到明天 2:00', '到 2:00': no space between Chinese words, one before digits and Latin. */
+export function after(words: string, next: string): string {
+  return /^[0-9A-Za-z]/u.test(next) ? `${words} ${next}` : `${words}${next}`;
+}
+
 /** '今天 14:00–14:40'. */
 export function spanText(startAtMs: number, endAtMs: number, nowMs: number): string {
   return `${momentText(startAtMs, nowMs)}–${clockOf(endAtMs)}`;

@@ -69,7 +69,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const member = await open({ as: PEOPLE.third, path: study.checkIn });
-      await press(member, '让书记扫我');
+      await press(member, '让主持人扫我');
       const code = await codeOn(member);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       await press(officer, '扫成员码');

@@ -24,7 +24,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('周五 3月13日');
       await press(member, '登记');
       await member.see('请假：病假');
-      await member.see('周三 3月11日 到 周五 3月13日');
+      await member.see('周三 3月11日到周五 3月13日');
       await member.see('你登记的请假');
       await press(member, '请假：病假');
       await press(member, '取消变动');

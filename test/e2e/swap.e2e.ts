@@ -48,7 +48,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await asked.tap('今日');
       await asked.see('不答复就没有换成，班不变。');
       await press(asked, '去答复');
-      await asked.see(`你换成 早班 08:00–14:00，${nameOf(ASKING)}上前夜班`);
+      await asked.see(`你换成早班 08:00–14:00，${nameOf(ASKING)}上前夜班`);
       await press(asked, '同意换');
       await asked.see('已换');
 

@@ -1,10 +1,11 @@
 import { bind } from '../../../contract/people/member';
 import { call } from '../../api/client';
 import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
+import { toFirstFault } from '../../state/first-fault';
 import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { bindErrors } from '../../text/bind-errors';
-import { errorText } from '../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../text/errors';
 import {
   boundState,
   boundText,
@@ -41,11 +42,11 @@ Page({
     const { field } = event.currentTarget.dataset;
     const form = { ...this.data.form, [field]: event.detail.value };
     saveDraft(DRAFT, form);
-    this.setData({ form, [`errors.${field}`]: '' });
+    this.setData({ form, [`errors.${field}`]: '', problem: '' });
   },
 
   onAgreeTap() {
-    this.setData({ hasAgreed: !this.data.hasAgreed, 'errors.agreed': '' });
+    this.setData({ hasAgreed: !this.data.hasAgreed, 'errors.agreed': '', problem: '' });
   },
 
   onPrivacyTap() {
@@ -56,7 +57,7 @@ Page({
     if (this.data.isBusy) return;
     const checked = checkForm(this.data.form, this.data.hasAgreed);
     if (checked.kind === 'incomplete') {
-      this.setData({ errors: checked.errors, problem: '' });
+      this.setData({ errors: checked.errors, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     this.setData({ isBusy: true, errors: {}, problem: '' });

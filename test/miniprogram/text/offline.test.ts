@@ -8,13 +8,13 @@ describe('the offline bar', () => {
   });
 
   it('says how old the page is', () => {
-    expect(offlineText(at('8:05'), NOW_MS)).toBe('没有取到新的，显示的是 今天 8:05 的内容');
+    expect(offlineText(at('8:05'), NOW_MS)).toBe('没有取到新的，显示的是今天 8:05 的内容');
   });
 
   it('says what waits on the phone', () => {
     expect(offlineText(null, NOW_MS, aKept({ count: 2 }))).toBe('2 项已保存在手机，有网时送出');
     expect(offlineText(at('8:05'), NOW_MS, aKept({ count: 1 }))).toBe(
-      '没有取到新的，显示的是 今天 8:05 的内容；1 项已保存在手机，有网时送出',
+      '没有取到新的，显示的是今天 8:05 的内容；1 项已保存在手机，有网时送出',
     );
   });
 

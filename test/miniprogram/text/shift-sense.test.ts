@@ -53,6 +53,6 @@ describe('quiet time', () => {
 
   it('names the day when it ends on another one', () => {
     const quiet = { untilAtMs: at('7:00', dayAfter(1)), reason: 'night', label: null } as const;
-    expect(quietText(quiet, NOW_MS)).toBe('现在免打扰到 明天 7:00（夜间休息）');
+    expect(quietText(quiet, NOW_MS)).toBe('现在免打扰到明天 7:00（夜间休息）');
   });
 });

@@ -5,6 +5,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
 import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -110,8 +111,11 @@ Page({
     if (this.data.isBusy) return;
     const errors = errorsOf(this.values);
     const hasFaults = Object.keys(errors).length > 0;
-    this.setData({ errors, problem: hasFaults ? FAULTS_TEXT : '' });
-    if (hasFaults) return;
+    if (hasFaults) {
+      this.setData({ errors, problem: FAULTS_TEXT }, toFirstFault);
+      return;
+    }
+    this.setData({ errors, problem: '' });
     this.setData({ isBusy: true });
     const { values } = this;
     const result = await call(addMember, { ...this.branch, ...inputOf(values) });

@@ -3,13 +3,27 @@ import type { crewBoard } from '../../../../contract/roster/roster';
 import type { Swap } from '../../../../contract/roster/roster-shapes';
 import type { branchSwaps } from '../../../../contract/roster/swaps';
 import { swapLimitAtMs } from '../../../../domain/shift/swap-limit';
-import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../../../domain/time/local-day';
+import {
+  dayOfInstant,
+  instantOf,
+  minuteOfInstant,
+  MINUTES_PER_DAY,
+  type LocalDay,
+} from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
 import type { Tone } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
-import { CHANGE_TEXT, slotsText, workText } from '../../../text/roster';
-import { clockOf, fullDayText, momentText, pickerClock } from '../../../text/when';
+import { CHANGE_TEXT, slotNames, slotsText, workText } from '../../../text/roster';
+import { shiftName } from '../../../text/shift';
+import {
+  after,
+  clockOf,
+  clockOfMinute,
+  fullDayText,
+  momentText,
+  pickerClock,
+} from '../../../text/when';
 
 export type Board = OutputOf<typeof crewBoard>;
 type Person = Board['crews'][number]['people'][number];
@@ -106,7 +120,7 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
     crews: crews.map(({ crewId, crewName, slots, people }) => ({
       key: crewId ?? 'none',
       name: crewName ?? '没有值',
-      shift: crewId === null ? '' : slotsText(slots),
+      shift: crewId === null ? '' : shiftText(slots, people, atMs, nowMs),
       people: people.map((person) => ({
         memberId: person.memberId,
         name: person.name,
@@ -124,6 +138,36 @@ export function toView(state: Shown<Board>, isNow: boolean, nowMs: number): Boar
   };
 }
 
+/**
+ * What the crew does at the instant: '正在上前夜班 到 2:00', '下个班 前夜班 今天 20:00', '已下早班'.
+ * A shift past midnight looks the same in the evening before and after: whoever works by the crew's
+ * own days tells which it is.
+ */
+function shiftText(
+  slots: Board['crews'][number]['slots'],
+  people: readonly Person[],
+  atMs: number,
+  nowMs: number,
+): string {
+  const minute = minuteOfInstant(atMs);
+  const worked = slots.filter(({ durationMinutes }) => durationMinutes > 0);
+  const usual = people.filter(({ override }) => override === null);
+  const isOnDuty = usual.some(({ state }) => state === 'on-duty');
+  const endOf = (slot: (typeof worked)[number]) => slot.startMinute + slot.durationMinutes;
+  const isTail = (slot: (typeof worked)[number]) => minute < endOf(slot) - MINUTES_PER_DAY;
+  if (worked.length === 0 || (usual.length === 0 && worked.some(isTail))) return slotsText(slots);
+  const running = worked.find((slot) =>
+    isTail(slot) ? isOnDuty : slot.startMinute <= minute && minute < endOf(slot),
+  );
+  if (running !== undefined) {
+    return `正在上${shiftName(running)} 到 ${clockOfMinute(endOf(running))}`;
+  }
+  const next = worked.find(({ startMinute }) => startMinute > minute);
+  if (next === undefined) return `已下${slotNames(worked)}`;
+  const startAtMs = instantOf(dayOfInstant(atMs), next.startMinute);
+  return `下个班 ${shiftName(next)} ${momentText(startAtMs, nowMs)}`;
+}
+
 function stateOf({ state, override }: Person): State {
   return override === 'leave' && state !== 'on-duty' ? 'on-leave' : state;
 }
@@ -131,7 +175,7 @@ function stateOf({ state, override }: Person): State {
 /** Of leave the end is not told: the answer says when the next sleep begins. */
 function untilText(person: Person, nowMs: number): string {
   if (person.untilAtMs === null || stateOf(person) === 'on-leave') return '';
-  return `到 ${momentText(person.untilAtMs, nowMs)}`;
+  return after('到', momentText(person.untilAtMs, nowMs));
 }
 
 /** The first instant after the board's own at which somebody on it does something else. */

@@ -3,11 +3,12 @@ import { call } from '../../../api/client';
 import { fetchAndRemember } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
 import { watchGate } from '../../../state/gate';
 import { hasRole, knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { saveBranchErrors } from '../../../text/member-errors';
 import {
   emptyForm,
@@ -20,7 +21,7 @@ import {
   withoutGroup,
   type BranchForm,
 } from './branch-form';
-import { nothingSaved, opening, problemOf, savedText, toView } from './edit-branch.view';
+import { faultsOf, NO_FAULTS, nothingSaved, opening, savedText, toView } from './edit-branch.view';
 
 const NEW = 'new';
 
@@ -35,6 +36,7 @@ Page({
     isSaved: false,
     isBusy: false,
     problem: '',
+    faults: NO_FAULTS,
     done: '',
   },
   branchId: '',
@@ -78,7 +80,7 @@ Page({
   show(form: BranchForm) {
     this.form = form;
     const view = toView(form, hasRole(['committee-office']));
-    this.setData({ view, problem: '', done: '' });
+    this.setData({ view, problem: '', faults: NO_FAULTS, done: '' });
   },
 
   onNameInput(event: WechatMiniprogram.Input) {
@@ -97,9 +99,9 @@ Page({
   async onSaveTap() {
     if (this.data.isBusy) return;
     const { form, branchId, saved } = this;
-    const missing = problemOf(form);
-    if (missing !== '') {
-      this.setData({ problem: missing });
+    const faults = faultsOf(form);
+    if (Object.keys(faults).length > 0) {
+      this.setData({ faults, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     this.setData({ isBusy: true, problem: '' });

@@ -39,12 +39,20 @@ export function toView(form: BranchForm, canName: boolean): BranchContent {
   };
 }
 
-/** The first thing that is missing; '' when nothing is. */
-export function problemOf(form: BranchForm): string {
-  if (cleanWords(form.name) === '') return '还没写支部的名称。';
-  return form.groups.some(({ name }) => cleanWords(name) === '')
-    ? '有党小组还没写名字。写上，或点右边的叉去掉。'
-    : '';
+/** 'name' or the id of a group → what to do there. */
+export type FormFaults = Readonly<Record<string, string>>;
+export const NO_FAULTS: FormFaults = {};
+
+export function faultsOf(form: BranchForm): FormFaults {
+  const isEmpty = ({ name }: { readonly name: string }) => cleanWords(name) === '';
+  return {
+    ...(isEmpty(form) && { name: '还没写支部的名称。' }),
+    ...Object.fromEntries(
+      form.groups
+        .filter(isEmpty)
+        .map(({ groupId }) => [groupId, '还没写名字。写上，或点右边的叉去掉。']),
+    ),
+  };
 }
 
 export function savedText(isNew: boolean, { name }: BranchForm): string {

@@ -157,7 +157,8 @@ function countRows(log: Log, nowMs: number): readonly CountRow[] {
     { text: '放在消息里', count: counts.inboxOnly, note: '没有提醒次数、在睡觉，或自己先看到了' },
     ...waitingRows(log, nowMs),
     { text: '微信没回话', count: counts.unknown, note: '可能送到了，不重复送；消息里有' },
-    { text: '没送成', count: counts.failed, note: '消息里有' },
+    // Whoever has no account bound is among them, and cannot open the inbox.
+    { text: '没送成', count: counts.failed, note: '绑定了的，消息里有；没绑定的，当面说一声' },
     { text: '过了截止没送', count: counts.tooLate, note: '当面说一声' },
     { text: '不用送了', count: counts.notConcerned, note: '已经确认，或不再需要' },
     { text: '当面传达', count: counts.toldInPerson, note: '' },

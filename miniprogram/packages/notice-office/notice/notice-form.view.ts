@@ -19,11 +19,18 @@ const AUDIENCE_TEXT: Readonly<Record<AudienceKind, string>> = {
   groups: '按党小组',
 };
 
-export const FORM_PROBLEM_TEXT: Readonly<Record<FormProblem, string>> = {
+const FORM_PROBLEM_TEXT: Readonly<Record<FormProblem, string>> = {
   'no-title': '还没写标题。',
   'no-audience': '还没选发给谁。',
   'starts-after-deadline': '开始送的时间在截止之后，改一下。',
 };
+
+/** What is missing → what to do, told beside the field. */
+export type FormFaults = Readonly<Partial<Record<FormProblem, string>>>;
+export const NO_FAULTS: FormFaults = {};
+export const faultOf = (problem: FormProblem): FormFaults => ({
+  [problem]: FORM_PROBLEM_TEXT[problem],
+});
 
 /** Of a list of people that did not come; the whole branch needs none. */
 export function noDirectoryText(failure: Parameters<typeof readErrorText>[0]): string {

@@ -10,10 +10,11 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
 import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
-import { errorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { previewErrors, sendErrors } from '../../../text/notice-errors';
 import { minuteOfClock } from '../../../text/when';
 import {
@@ -28,7 +29,7 @@ import {
   type AudienceKind,
   type NoticeForm,
 } from './notice-form';
-import { FORM_PROBLEM_TEXT, noDirectoryText, toFormView } from './notice-form.view';
+import { faultOf, NO_FAULTS, noDirectoryText, toFormView } from './notice-form.view';
 import { toPreviewView, type PreviewView } from '../preview.view';
 
 const opening = emptyForm(nowMs());
@@ -43,6 +44,7 @@ Page({
     preview: null as PreviewView | null,
     isBusy: false,
     problem: '',
+    faults: NO_FAULTS,
   },
   values: opening,
   reach: unknownReach,
@@ -73,7 +75,7 @@ Page({
     this.values = values;
     saveDraft(FORM_NAME, values);
     const form = toFormView(values, this.reach, nowMs());
-    this.setData({ form, preview: null, problem: '' });
+    this.setData({ form, preview: null, problem: '', faults: NO_FAULTS });
   },
 
   onKindPicked(event: Picked<NoticeKind>) {
@@ -123,7 +125,8 @@ Page({
     if (this.data.isBusy) return;
     const checked = draftOf(this.values);
     if (!checked.ok) {
-      this.setData({ problem: FORM_PROBLEM_TEXT[checked.problem] });
+      const faults = faultOf(checked.problem);
+      this.setData({ faults, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     this.draft = checked.draft;

@@ -5,16 +5,18 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
 import { goBack } from '../../../state/go-back';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { previewRevisionErrors, reviseErrors } from '../../../text/notice-errors';
 import { mayRevise } from '../may-revise';
 import { toPreviewView, type PreviewView } from '../preview.view';
 import {
   DONE_TEXT,
+  NO_FAULTS,
   formName,
   isUrgent,
   opening,
@@ -39,6 +41,7 @@ Page({
     preview: null as PreviewView | null,
     isBusy: false,
     problem: '',
+    faults: NO_FAULTS,
   },
   messageId: '',
   log: unknownLog,
@@ -77,7 +80,7 @@ Page({
     if (this.form === undefined) return;
     this.form = { ...this.form, ...fields };
     saveDraft(formName(this.messageId), this.form);
-    this.setData({ preview: null, problem: '' });
+    this.setData({ preview: null, problem: '', faults: NO_FAULTS });
     this.show();
   },
 
@@ -113,7 +116,8 @@ Page({
     if (this.data.isBusy || this.form === undefined || this.log.kind !== 'known') return;
     const checked = revisionOf(this.messageId, this.form, this.log.output, nowMs());
     if (!checked.ok) {
-      this.setData({ problem: checked.problem });
+      const faults = { [checked.field]: checked.problem };
+      this.setData({ faults, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     if (checked.revision.size.kind === 'major' && this.data.preview === null) {

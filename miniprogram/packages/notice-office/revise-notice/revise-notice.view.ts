@@ -152,7 +152,11 @@ function isOver({ deadlineAtMs }: Log, nowMs: number): boolean {
   return deadlineAtMs !== null && deadlineAtMs <= nowMs;
 }
 
-/** The first thing that is missing, or what can be asked of the server. */
+export type Field = 'title' | 'body' | 'size' | 'changed';
+export type FormFaults = Readonly<Partial<Record<Field, string>>>;
+export const NO_FAULTS: FormFaults = {};
+
+/** The first thing that is missing and at which field, or what can be asked of the server. */
 export function revisionOf(
   messageId: string,
   form: ReviseForm,
@@ -160,19 +164,21 @@ export function revisionOf(
   nowMs: number,
 ):
   | { readonly ok: true; readonly revision: Revision }
-  | { readonly ok: false; readonly problem: string } {
+  | { readonly ok: false; readonly field: Field; readonly problem: string } {
   const title = cleanWords(form.title);
   const text = cleanWords(form.body);
   const body = text === '' ? null : text;
   const changed = cleanWords(form.changed);
   const from = log.revision;
-  if (title === '') return { ok: false, problem: '还没写标题。' };
+  if (title === '') return { ok: false, field: 'title', problem: '还没写标题。' };
   if (form.size === 'minor') {
     const isSame = title === log.title && body === log.body;
-    if (isSame) return { ok: false, problem: '标题和内容都还没改。' };
+    if (isSame) return { ok: false, field: 'body', problem: '标题和内容都还没改。' };
     return { ok: true, revision: { messageId, title, body, from, size: { kind: 'minor' } } };
   }
-  if (isOver(log, nowMs)) return { ok: false, problem: '截止时间已过，只能小改。' };
-  if (changed === '') return { ok: false, problem: '写一句改了什么，大家不用自己找。' };
+  if (isOver(log, nowMs)) return { ok: false, field: 'size', problem: '截止时间已过，只能小改。' };
+  if (changed === '') {
+    return { ok: false, field: 'changed', problem: '写一句改了什么，大家不用自己找。' };
+  }
   return { ok: true, revision: { messageId, title, body, from, size: { kind: 'major', changed } } };
 }

@@ -3,9 +3,10 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
+import { toFirstFault } from '../../../state/first-fault';
 import { requestInTap } from '../../../state/refill';
 import { shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { savePreferencesErrors } from '../../../text/notice-errors';
 import { minuteOfClock } from '../../../text/when';
 import {
@@ -41,6 +42,9 @@ Page({
     isChanged: false,
     isBusy: false,
     problem: '',
+    /** Of the hours of the night and of the ways on duty; '' while they can be saved. */
+    nightFault: '',
+    dutyFault: '',
     done: '',
   },
   state: unknown,
@@ -64,7 +68,7 @@ Page({
   },
   change(chosen: typeof noPreferences) {
     this.chosen = chosen;
-    this.setData({ isChanged: true, problem: '', done: '' });
+    this.setData({ isChanged: true, problem: '', nightFault: '', dutyFault: '', done: '' });
     this.show();
   },
 
@@ -112,12 +116,13 @@ Page({
   async onSaveTap() {
     if (this.data.isBusy) return;
     if (!isSleepPossible(this.chosen)) {
-      this.setData({ problem: savePreferencesErrors['bad-sleep-window'] });
+      const nightFault = savePreferencesErrors['bad-sleep-window'];
+      this.setData({ nightFault, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     const chosen = savable(this.chosen);
     if (chosen === undefined) {
-      this.setData({ problem: UNSAVABLE_TEXT });
+      this.setData({ dutyFault: UNSAVABLE_TEXT, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     this.setData({ isBusy: true, problem: '', done: '' });

@@ -47,7 +47,7 @@ export function restOf(worked: WorkedDays, taken: readonly WorkedDay[], nowMs: n
     warning:
       short.length === 0
         ? ''
-        : `两个班之间只有 ${hoursText(Math.min(...short))}，不到 ${LEAST_REST_MINUTES / 60} 小时，想好再换。`,
+        : `休息不到 ${LEAST_REST_MINUTES / 60} 小时（参照欧盟工时标准），想好再换。`,
   };
 }
 

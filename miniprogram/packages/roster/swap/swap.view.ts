@@ -125,7 +125,7 @@ function chosenOf(
   const takes = [{ day, proposer: slots, partner: mine }];
   return {
     chosen: name,
-    after: `你换成 ${restOrSlots(slots)}，${name}${workText(mine)}`,
+    after: `你换成${restOrSlots(slots)}，${name}${workText(mine)}`,
     rest: restOf(worked, [{ day, slots }], nowMs),
     limit: momentText(swapLimitAtMs([day], takes), nowMs),
   };
@@ -180,9 +180,9 @@ function noteOf({ state }: Swap, isProposer: boolean, isAhead: boolean, limit: s
     return `倒班表和还没送的消息都按换好的班走。${isAhead ? `${limit} 前还能撤回。` : ''}要请假照常登记，会告诉对方。`;
   }
   if (state !== 'proposed') return '没有换成，按你倒班表上的班上。';
-  if (!isAhead) return `到 ${limit} 还没有答复，没有换成，班不变。`;
+  if (!isAhead) return `到${limit} 还没有答复，没有换成，班不变。`;
   return isProposer
-    ? `对方 ${limit} 前同意才算换，答复了会告诉你。`
+    ? `对方${limit} 前同意才算换，答复了会告诉你。`
     : `${limit} 前答复。同意后，倒班表和还没送的消息都按换好的班走。`;
 }
 

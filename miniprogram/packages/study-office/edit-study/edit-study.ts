@@ -6,6 +6,7 @@ import { call, type Failure } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { toFirstFault } from '../../../state/first-fault';
 import { watchGate } from '../../../state/gate';
 import { goBack } from '../../../state/go-back';
 import { pageBranch } from '../../../state/page-branch';
@@ -186,7 +187,7 @@ Page({
     const faults = faultsOf(typed, nowMs(), this.known).filter((fault) => fault.step === step);
     if (faults.length > 0) {
       const texts = Object.fromEntries(faults.map(({ field, text }) => [field, text]));
-      this.setData({ faults: texts, problem: FAULTS_TEXT });
+      this.setData({ faults: texts, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     if (step === 'publish') await this.send(typed);
@@ -254,7 +255,7 @@ Page({
     this.setData({ isBusy: false, problem });
     if (fault === undefined) return;
     this.go(fault.step);
-    this.setData({ faults: { [fault.field]: fault.text }, problem: FAULTS_TEXT });
+    this.setData({ faults: { [fault.field]: fault.text }, problem: FAULTS_TEXT }, toFirstFault);
   },
 
   finish(studyId: string, title: string) {

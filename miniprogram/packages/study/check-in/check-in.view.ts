@@ -120,12 +120,12 @@ function targetLine(sitting: MySitting, nowMs: number): string {
 }
 
 function windowLine(sitting: MySitting, nowMs: number): string {
-  if (nowMs < sitting.opensAtMs) return `这场 ${momentText(sitting.opensAtMs, nowMs)} 起可以签到`;
+  if (nowMs < sitting.opensAtMs) return `这场${momentText(sitting.opensAtMs, nowMs)} 起可以签到`;
   if (nowMs < sitting.closesAtMs) return `这场签到到 ${nearText(sitting.closesAtMs, nowMs)} 截止`;
   return `这场签到已在 ${nearText(sitting.closesAtMs, nowMs)} 截止`;
 }
 
-export const CAMERA_TEXT = '相机没有打开。可以输入数字，或者让书记扫你。';
+export const CAMERA_TEXT = '相机没有打开。可以输入数字，或者让主持人扫你。';
 
 /** What a kept check-in is called while it is not known for which study it is. */
 export const UNNAMED_TEXT = '签到';

@@ -115,7 +115,7 @@ describe('the inbox', () => {
       asOfAtMs: at('9:00'),
     } as const;
     expect(toView(first, [], '', none, aKept(), NOW_MS)).toMatchObject({
-      offline: '没有取到新的，显示的是 今天 9:00 的内容',
+      offline: '没有取到新的，显示的是今天 9:00 的内容',
     });
   });
 });

@@ -116,7 +116,7 @@ it('what is remembered is shown with its age while nobody answers', () => {
     asOfAtMs: at('9:00'),
   };
   expect(toOpenView(state, new Map(), aKept(), NOW_MS)).toMatchObject({
-    offline: '没有取到新的，显示的是 今天 9:00 的内容',
+    offline: '没有取到新的，显示的是今天 9:00 的内容',
   });
 });
 

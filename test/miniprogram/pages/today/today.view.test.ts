@@ -218,7 +218,7 @@ describe('without content', () => {
       aKept(),
       NOW_MS,
     );
-    expect(view).toMatchObject({ offline: '没有取到新的，显示的是 今天 8:05 的内容' });
+    expect(view).toMatchObject({ offline: '没有取到新的，显示的是今天 8:05 的内容' });
   });
 });
 

@@ -4,6 +4,7 @@ import {
   toView,
   type Board,
 } from '../../../../../miniprogram/packages/branch-office/board/board.view';
+import { instantOf } from '../../../../../domain/time/local-day';
 import { aSwap, BACK_NIGHT, EARLY, MIDDLE } from '../../../../builders/phone/roster';
 import { dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
@@ -86,9 +87,9 @@ describe('the crew board', () => {
       crews: [
         {
           name: '一值',
-          shift: '早班 08:00–14:00',
+          shift: '正在上早班 到 14:00',
           people: [
-            { name: '周航', note: '换班 · 到 今天 11:12', badge: '在岗', tone: 'warn' },
+            { name: '周航', note: '换班 · 到今天 11:12', badge: '在岗', tone: 'warn' },
             { name: '刘洋', note: '', badge: '请假', tone: 'plain' },
           ],
         },
@@ -146,5 +147,17 @@ describe('swaps on the board', () => {
     expect(row && declineQuestion(row).content).toBe(
       '周航和刘洋换班，周四 3月19日：周航上早班，刘洋上中班。退回后两个人都按原来的班上，会收到消息。',
     );
+  });
+});
+
+test('a crew that works the shift now is told from one to which the same shift comes', () => {
+  const nightMs = instantOf(dayAfter(0), 60);
+  const label = 'front-night';
+  const slots = [
+    { ...MIDDLE, label, kind: 'night' as const, startMinute: 1200, durationMinutes: 360 },
+  ];
+  const at = (state: Person['state']) => crew({ slots, people: [person('周航', { state })] });
+  expect(toView(board([at('on-duty'), at('asleep')], nightMs), true, nightMs)).toMatchObject({
+    crews: [{ shift: '正在上前夜班 到 2:00' }, { shift: '下个班 前夜班 今天 20:00' }],
   });
 });

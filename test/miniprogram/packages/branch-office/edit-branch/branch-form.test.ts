@@ -8,7 +8,7 @@ import {
   withoutGroup,
 } from '../../../../../miniprogram/packages/branch-office/edit-branch/branch-form';
 import {
-  problemOf,
+  faultsOf,
   toView,
 } from '../../../../../miniprogram/packages/branch-office/edit-branch/edit-branch.view';
 import { choices } from '../a-record';
@@ -37,10 +37,10 @@ describe('the groups of a branch', () => {
   });
 
   it('cannot be saved without a name, nor the branch', () => {
-    expect(problemOf(emptyForm)).toBe('还没写支部的名称。');
-    expect(problemOf({ ...start, name: '\u202e ' })).toBe('还没写支部的名称。');
-    expect(problemOf(withGroup(start, 'g3'))).toMatch(/还没写名字/u);
-    expect(problemOf(start)).toBe('');
+    expect(faultsOf(emptyForm)).toEqual({ name: '还没写支部的名称。' });
+    expect(faultsOf({ ...start, name: '\u202e ' })).toEqual({ name: '还没写支部的名称。' });
+    expect(faultsOf(withGroup(start, 'g3')).g3).toMatch(/还没写名字/u);
+    expect(faultsOf(start)).toEqual({});
   });
 
   it('are thirty at most', () => {

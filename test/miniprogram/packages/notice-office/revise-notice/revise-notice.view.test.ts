@@ -98,15 +98,16 @@ describe('what is asked of the server', () => {
   });
 
   it.each([
-    ['还没写标题。', { title: ' \u200b' }, {}],
-    ['标题和内容都还没改。', {}, {}],
-    ['写一句改了什么，大家不用自己找。', { size: 'major' } as const, {}],
+    ['title', '还没写标题。', { title: ' \u200b' }, {}],
+    ['body', '标题和内容都还没改。', {}, {}],
+    ['changed', '写一句改了什么，大家不用自己找。', { size: 'major' } as const, {}],
     [
+      'size',
       '截止时间已过，只能小改。',
       { size: 'major', changed: 'x' } as const,
       { deadlineAtMs: NOW_MS },
     ],
-  ])('is nothing yet: %s', (problem, form, log) => {
-    expect(askedFor(form, log)).toEqual({ ok: false, problem });
+  ])('is nothing yet, told at %s: %s', (field, problem, form, log) => {
+    expect(askedFor(form, log)).toEqual({ ok: false, field, problem });
   });
 });

@@ -167,7 +167,7 @@ describe('changes', () => {
     expect(titleOf({ toDay: addDays(dayAfter(5), 3) })).toMatchObject({
       mark: '假',
       title: '请假：年休假',
-      note: '周一 3月16日 到 周三 3月18日',
+      note: '周一 3月16日到周三 3月18日',
     });
     expect(titleOf({})?.note).toBe('周一 3月16日');
   });

@@ -56,7 +56,7 @@ describe('proposing a swap', () => {
       nobody: '',
       canSearch: false,
       chosen: '刘洋',
-      after: '你换成 中班 14:00–20:00，刘洋上早班',
+      after: '你换成中班 14:00–20:00，刘洋上早班',
       rest: {
         lines: ['周四 3月19日：上班前休息 12 小时，下班后休息 12 小时'],
         warning: '',
@@ -71,7 +71,7 @@ describe('proposing a swap', () => {
     expect(proposing({ mine: [EARLY], partners: [night] }, 'liu')).toMatchObject({
       rest: {
         lines: ['周四 3月19日：上班前休息 3 小时，下班后休息 21 小时'],
-        warning: '两个班之间只有 3 小时，不到 11 小时，想好再换。',
+        warning: '休息不到 11 小时（参照欧盟工时标准），想好再换。',
       },
     });
   });
@@ -106,7 +106,7 @@ describe('a swap', () => {
     expect(seenBy('partner', { reason: '家里有事' })).toMatchObject({
       title: '周航想和你换班',
       state: '等答复',
-      days: [{ text: '周四 3月19日', note: '你换成 中班 14:00–20:00，周航上早班' }],
+      days: [{ text: '周四 3月19日', note: '你换成中班 14:00–20:00，周航上早班' }],
       reason: '家里有事',
       canAnswer: true,
       canWithdraw: false,
@@ -116,8 +116,8 @@ describe('a swap', () => {
   it('can be withdrawn by the proposer meanwhile', () => {
     expect(seenBy('me')).toMatchObject({
       title: '你想和刘洋换班',
-      days: [{ note: '你换成 早班 08:00–14:00，刘洋上中班' }],
-      note: '对方 周四 3月19日 8:00 前同意才算换，答复了会告诉你。',
+      days: [{ note: '你换成早班 08:00–14:00，刘洋上中班' }],
+      note: '对方周四 3月19日 8:00 前同意才算换，答复了会告诉你。',
       canAnswer: false,
       canWithdraw: true,
     });
@@ -150,7 +150,7 @@ describe('a swap', () => {
     expect(at(20 * 60 - 1)).toMatchObject({ state: '等答复', canAnswer: true });
     expect(at(20 * 60)).toMatchObject({
       state: '没换成',
-      note: '到 今天 20:00 还没有答复，没有换成，班不变。',
+      note: '到今天 20:00 还没有答复，没有换成，班不变。',
       canAnswer: false,
       rest: { lines: [], warning: '' },
     });
@@ -165,7 +165,7 @@ describe('a swap', () => {
 
   it('tells rest and days of which nothing was kept', () => {
     const takes = [{ day: dayAfter(8), proposer: [REST], partner: [] }];
-    expect(seenBy('me', { takes })).toMatchObject({ days: [{ note: '你换成 休息，刘洋休息' }] });
+    expect(seenBy('me', { takes })).toMatchObject({ days: [{ note: '你换成休息，刘洋休息' }] });
     expect(seenBy('me', { takes: [] })).toMatchObject({ days: [{ note: '' }] });
   });
 });
