@@ -119,6 +119,10 @@ export const noticesOf = defineAction({
         isCancelled: v.boolean(),
         isMustRead: v.boolean(),
         recipients: Count,
+        /** Of what a study says: the groups or crews that are asked to it, and its words; absent to phones before 0.2.0. */
+        ofStudy: v.optional(
+          v.strictObject({ to: v.array(v.string()), body: v.nullable(v.string()) }),
+        ),
       }),
     ),
     nextCursor: v.nullable(Cursor),

@@ -98,7 +98,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await card.waitFor();
       await phone.setNetwork('offline');
       await phone.tap(card.getByText('我参加'));
-      await phone.see(/没有取到新的，显示的是 .* 的内容；1 项已保存在手机/);
+      await phone.see(/没有取到新的，显示的是.* 的内容；1 项已保存在手机/);
       await card.waitFor({ state: 'detached' });
       await phone.setNetwork('online');
       await phone.notSee(/已保存在手机/);

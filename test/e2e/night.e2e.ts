@@ -1,6 +1,6 @@
 import { instantOf, localDay } from '../../domain/time/local-day';
 import { type DemoStage, startDemoStage } from './demo-stage';
-import type { Phone } from './phone';
+import { passTo } from './pass-to';
 import type { Scenario } from './scenario';
 import { PEOPLE } from './study-steps';
 
@@ -11,11 +11,7 @@ const HOUR_MINUTES = 60;
 export const start = (): Promise<DemoStage> =>
   startDemoStage(instantOf(FRIDAY, 23.5 * HOUR_MINUTES));
 
-/** The phone lies there with the page open while its clock goes on. */
-async function passTo(stage: DemoStage, phone: Phone, hour: number): Promise<void> {
-  await stage.cloud.clock.set(instantOf(FRIDAY, hour * HOUR_MINUTES));
-  await phone.page.evaluate(() => new BroadcastChannel('preview-clock').postMessage(null));
-}
+const onFriday = (hour: number) => instantOf(FRIDAY, hour * HOUR_MINUTES);
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
@@ -24,24 +20,24 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const member = await open({ as: PEOPLE.afterNight });
       await member.see('周五 3月13日');
       await member.see(/前夜班 20:00–02:00，在岗/u);
-      await passTo(stage, member, 25);
+      await passTo(stage, member, onFriday(25));
       await member.see('周六 3月14日');
       await member.see(/前夜班 20:00–02:00，在岗/u);
       await member.notSee('今天休息');
-      await passTo(stage, member, 26.5);
+      await passTo(stage, member, onFriday(26.5));
       await member.see(/中班 14:00–20:00$/u);
     },
   },
   {
     name: 'at one in the night the crew board names the shift that runs',
     run: async ({ stage, open }) => {
-      await stage.cloud.clock.set(instantOf(FRIDAY, 25 * HOUR_MINUTES));
+      await stage.cloud.clock.set(onFriday(25));
       const officer = await open({
         as: PEOPLE.officer,
         path: 'packages/branch-office/board/board',
       });
       await officer.see('现在 1:00');
-      await officer.see('前夜班 20:00–02:00');
+      await officer.see('正在上前夜班 到 2:00');
     },
   },
 ];

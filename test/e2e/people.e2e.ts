@@ -81,7 +81,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await office.fill('例如：运行支部', '热力支部');
       await press(office, '加一个党小组');
       await press(office, '保存');
-      await office.see(/有党小组还没写名字/);
+      await office.see(/^还没写名字/u);
       await office.fill('例如：一值党小组', '供热党小组');
       await press(office, '保存');
       await office.see('热力支部建好了。接下来往里加人。');

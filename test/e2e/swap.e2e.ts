@@ -60,7 +60,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see(`${demoPerson(PEOPLE.officer).name}看过`);
 
       await asking.tap(`你想和${nameOf(ASKED)}换班`);
-      await asking.see(/^你换成 前夜班/u);
+      await asking.see(/^你换成前夜班/u);
       await asking.see(/看过了$/u);
       await asking.back();
       await dayCell(asking, /3月12日，前夜班.+换班$/u).waitFor();

@@ -93,6 +93,9 @@ export const studies = {
     return memory.get(studyId) ?? studies.byId(studyId);
   },
 
+  /** Those that are there; one request. */
+  byIds: (studyIds: readonly string[]) => documents().find({ _id: command.in(studyIds) }),
+
   /** For whoever has read studies together with something else. */
   keep(read: readonly StudyDocument[]): void {
     for (const study of read) memory.keep(study._id, study);

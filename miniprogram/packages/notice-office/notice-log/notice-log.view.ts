@@ -63,6 +63,8 @@ export interface ListContent {
     readonly messageId: string;
     readonly title: string;
     readonly note: string;
+    /** Of what a study says: when and where it is, or what changed; '' otherwise. */
+    readonly words: string;
     readonly badge: string;
     readonly isMustRead: boolean;
   }[];
@@ -237,9 +239,15 @@ export function toListView(
     rows: notices.map((notice) => ({
       messageId: notice.messageId,
       title: notice.title,
-      note: [listKind(notice), notice.authorName, momentText(notice.createdAtMs, nowMs)]
+      note: [
+        listKind(notice),
+        notice.ofStudy?.to.join('、') ?? '',
+        notice.authorName,
+        momentText(notice.createdAtMs, nowMs),
+      ]
         .filter((part) => part !== '')
         .join(' · '),
+      words: notice.ofStudy?.body ?? '',
       badge: badgeOf(notice),
       isMustRead: notice.isMustRead,
     })),

@@ -20,7 +20,7 @@ import {
 } from '../../../text/roster';
 import { shiftName } from '../../../text/shift';
 import { quietText } from '../../../text/shift-sense';
-import { clockOf, fullDayText } from '../../../text/when';
+import { clockOf, fullDayText, momentText } from '../../../text/when';
 import {
   cellsOf,
   chipOf,
@@ -192,12 +192,20 @@ function changeDetail({ kind, leaveKind, crewName, slots }: Change): string {
 function swapRow(swap: Swap, memberId: string, nowMs: number): SwapRow {
   const today = dayOfInstant(nowMs);
   const isProposer = swap.proposerId === memberId;
-  const isAhead = swapLimitAtMs(swap.days, swap.takes) > nowMs;
+  const limitAtMs = swapLimitAtMs(swap.days, swap.takes);
+  const isAhead = limitAtMs > nowMs;
   const isMine = swap.state === 'proposed' && !isProposer && isAhead;
   return {
     swapId: swap.swapId,
     title: swapTitle(swap, isProposer),
-    note: swap.days.map((day) => fullDayText(day, today)).join('、'),
+    note: [
+      swap.days.map((day) => fullDayText(day, today)).join('、'),
+      swap.state === 'proposed' && isAhead
+        ? `${momentText(limitAtMs, nowMs)} 前${isMine ? '' : '等对方'}答复`
+        : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
     badge: isMine ? '等你答复' : swapBadge(swap, isAhead),
     isMine,
   };

@@ -123,12 +123,16 @@ Page({
   /** What the page shows at this instant; the bar turns with a check-in that is seen first here. */
   draw(isAnswer = false) {
     const now = nowMs();
-    const { mine, told } = this;
+    const { mine } = this;
     const { view } = this.data;
-    if (told !== undefined) {
-      this.setData({ view: told(now) });
+    const told = this.told?.(now);
+    // What was refused can be tried again, until there is nothing left to try.
+    const isOver = mine !== null && overView(mine, now) !== undefined;
+    if (told !== undefined && !(told.kind === 'refused' && isOver)) {
+      this.setData({ view: told });
       return;
     }
+    this.told = undefined;
     if (this.data.isBusy || (view.kind === 'guest' && !isAnswer)) return;
     if (mine !== null && this.isFresh) {
       const done = alreadyIn(mine, whoAmI(), now);

@@ -75,3 +75,14 @@ test('the list of notices counts whom a reply brought to a reminder, as the noti
     }
   }
 });
+
+test('the list of what a branch has sent tells studies of one topic apart by whom they ask and when', async () => {
+  const audience = (groupId: string) => ({ kind: 'groups' as const, groupIds: [groupId] });
+  for (const groupId of ['group-1', 'group-2']) {
+    await world.published({ sittings: tomorrow(), audience: audience(groupId) });
+  }
+  const { notices } = outputOf(await world.phone('officer').call(noticesOf, {}));
+  const published = notices.filter(({ kind }) => kind === 'study-published');
+  expect(published.map(({ ofStudy }) => ofStudy?.to.join()).sort()).toEqual(['group 1', 'group 2']);
+  for (const { ofStudy } of published) expect(ofStudy?.body).toContain('3月6日');
+});

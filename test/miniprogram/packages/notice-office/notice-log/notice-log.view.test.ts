@@ -174,6 +174,12 @@ describe('the notices of a branch', () => {
   };
 
   it('stand with kind, sender and time, and how many they are for or that they are withdrawn', () => {
+    const ofStudy = { to: ['一值党小组'], body: '3月12日 16:00，集控楼' };
+    const [said] = listOf(page([aNotice({ ofStudy })])).rows;
+    expect([said?.words, said?.note]).toEqual([
+      '3月12日 16:00，集控楼',
+      expect.stringContaining('一值党小组 · '),
+    ]);
     const { rows } = listOf(page([aNotice(), aNotice({ messageId: 'b', isCancelled: true })]));
     expect(rows).toMatchObject([
       { note: '支部通知 · 许文静 · 今天 9:00', badge: '48 人' },

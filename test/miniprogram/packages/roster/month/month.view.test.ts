@@ -190,8 +190,18 @@ describe('changes', () => {
       aSwap({ swapId: 'swap-2', proposerId: 'partner', partnerId: 'me', proposerName: '刘洋' }),
     ];
     expect(contentOf(aRoster({ swaps })).swaps).toMatchObject([
-      { title: '你想和刘洋换班', badge: '等答复', isMine: false, note: '周四 3月19日' },
-      { title: '刘洋想和你换班', badge: '等你答复', isMine: true },
+      {
+        title: '你想和刘洋换班',
+        badge: '等答复',
+        isMine: false,
+        note: '周四 3月19日 · 周四 3月19日 8:00 前等对方答复',
+      },
+      {
+        title: '刘洋想和你换班',
+        badge: '等你答复',
+        isMine: true,
+        note: expect.stringMatching(/ 前答复$/u),
+      },
     ]);
   });
 
