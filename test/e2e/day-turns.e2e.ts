@@ -49,6 +49,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         as: PEOPLE.officer,
         path: `packages/study-office/codes/codes?${STUDY}`,
       });
+      await officer.see('新修订的运行规程');
       await passTo(stage, officer, onWednesday(25));
       await officer.see(/昨天 11:40 截止/u);
       await officer.notSee('再试一次');

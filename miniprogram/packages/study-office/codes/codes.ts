@@ -56,15 +56,15 @@ Page({
   },
   onShow() {
     this.isShown = true;
-    followClock(this, { redraw: () => this.openIfEarly(), reload: () => void this.load() });
+    followClock(this, { redraw: () => this.renew(), reload: () => void this.load() });
     this.restoreScreen = brightenScreen();
     void this.load();
     void this.poll();
   },
-  /** Codes that were shown before the check-in opens say so until then. */
-  openIfEarly() {
+  /** What stands instead of codes, or beside them before the check-in opens, is asked for anew. */
+  renew() {
     const { view } = this.data;
-    if (view.kind === 'content' && view.early !== '') void this.load();
+    if (view.kind !== 'content' || view.early !== '') void this.load();
   },
   onHide() {
     this.leave();
