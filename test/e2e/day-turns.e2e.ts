@@ -44,13 +44,11 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'codes of a sitting that has closed say when, and lead to the roll',
     run: async ({ stage, open }) => {
-      await stage.cloud.clock.set(DEMO_START_MS);
+      await stage.cloud.clock.set(onWednesday(25));
       const officer = await open({
         as: PEOPLE.officer,
         path: `packages/study-office/codes/codes?${STUDY}`,
       });
-      await officer.see('新修订的运行规程');
-      await passTo(stage, officer, onWednesday(25));
       await officer.see(/昨天 11:40 截止/u);
       await officer.notSee('再试一次');
       await press(officer, '点名册');
