@@ -1,4 +1,4 @@
-import type { ErrorTexts } from './errors';
+import { TITLE_MISSING_TEXT, type ErrorTexts } from './errors';
 import type { closeSitting } from '../../contract/study/register';
 import type {
   cancelStudy,
@@ -29,7 +29,7 @@ export const SITTING_FAULT_TEXT: Record<SittingFault, string> = {
 
 export const FORM_TEXT = {
   topicMissing: '还没写主题。',
-  materialTitleMissing: '这份材料还没写标题。',
+  materialTitleMissing: `这份材料${TITLE_MISSING_TEXT}`,
   materialUrlBad: '链接要以 https:// 开头，中间没有空格。',
   audienceMissing: '还没选人。',
   placeMissing: '还没写地点。',
