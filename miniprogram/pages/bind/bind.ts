@@ -5,6 +5,7 @@ import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { bindErrors } from '../../text/bind-errors';
 import { errorText } from '../../text/errors';
+import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import {
   boundState,
   boundText,
@@ -21,6 +22,7 @@ const READ_MS = 3000;
 Page({
   data: {
     pageStyle,
+    invitationLasts: INVITATION_LASTS_TEXT,
     /** What stands instead of the form for who is bound. */
     bound: boundState(null),
     form: formOfDraft(undefined),

@@ -10,6 +10,7 @@ import { savePreferencesErrors } from '../../../text/notice-errors';
 import { minuteOfClock } from '../../../text/when';
 import {
   ASKED_TEXT,
+  BREAKS_TEXT,
   DELAYS,
   DELAY_TEXTS,
   isSleepPossible,
@@ -38,6 +39,7 @@ Page({
     view: opening,
     delayTexts: DELAY_TEXTS,
     lengthTexts: LENGTH_TEXTS,
+    breaksText: BREAKS_TEXT,
     isChanged: false,
     isBusy: false,
     problem: '',
