@@ -34,7 +34,6 @@ const config = {
   ignoreDependencies: ['jest', 'dependency-cruiser'],
   ignoreBinaries: ['ldd', 'prlimit'],
   ignoreExportsUsedInFile: true,
-  exclude: ['types'],
 };
 
 export default config;

@@ -22,4 +22,3 @@ export const api = {
   notify: { ...notifyActions, ...noticeSendingActions },
   study: { ...todayActions, ...studyActions, ...studyWritingActions, ...registerActions },
 } as const;
-export type Api = typeof api;

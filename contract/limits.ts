@@ -25,5 +25,9 @@ export const STAFF_NUMBER = { least: 2, most: 20 } as const;
 export const STUDY_MINUTES = { least: 5, most: 480 } as const;
 /** Characters of a branch code. */
 export const INVITATION_CODE_LENGTH = 6;
+/** How long a branch code opens the door. docs/rules.md#R-60 */
+export const INVITATION_DAYS = 7;
+/** Between two reminders of one message. docs/rules.md#R-54 */
+export const REMIND_PAUSE_HOURS = 12;
 /** In the strip of the today page, from today on. */
 export const DAYS_ON_TODAY = 14;

@@ -24,7 +24,6 @@ const Pattern = v.variant('kind', [
     offsets: v.optional(v.pipe(v.array(Count), v.maxLength(MOST_CREWS))),
   }),
 ]);
-export type RotationPattern = v.InferOutput<typeof Pattern>;
 
 export const RotationDraft = v.strictObject({
   /** Chosen by the phone for a new one; ids of new crews follow from it, so no two set-ups share any. */

@@ -21,7 +21,7 @@ export type OverrideCheck =
   | { readonly kind: 'refused'; readonly reason: OverrideRefusal };
 
 /** A change for longer than this is a change of crew, not an override. docs/rules.md#R-12 */
-const MAX_OVERRIDE_DAYS = 366;
+export const MAX_OVERRIDE_DAYS = 366;
 
 /**
  * Whether a person's change can be recorded beside those already there. Two changes that both say

@@ -1,8 +1,13 @@
 import type { ErrorOf } from '../../contract/action';
 import type { admit, correct, markByHand, whoseCode } from '../../contract/study/register';
 import type { checkIn } from '../../contract/study/mine';
+import { LEAST_DIGITS, MAX_WRONG_TYPED } from '../../domain/study/check-in';
+import { SLOT_MS } from '../../domain/study/check-in-code';
 import type { FirstWait, WaitsFor } from '../api/outbox';
 import type { ShownRollWay } from '../../contract/study/study-shapes';
+
+/** Of the codes on a screen. */
+export const CODE_CHANGES_TEXT = `每 ${SLOT_MS / 1000} 秒换一次`;
 
 export const WAY_TEXT: Record<ShownRollWay, string> = {
   scan: '扫码',
@@ -29,7 +34,7 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
   },
   'code-stale': {
     title: '码已过期',
-    meaning: '屏幕上的码每 15 秒换一次，你扫到的是旧码。这次没有记录，不影响你再签。',
+    meaning: `屏幕上的码${CODE_CHANGES_TEXT}，你扫到的是旧码。这次没有记录，不影响你再签。`,
   },
   'not-open-yet': {
     title: '还没开始签到',
@@ -49,11 +54,11 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
   },
   'typing-locked': {
     title: '这场只能扫码了',
-    meaning: '数字已经输错 5 次，这场不再收数字。请扫屏幕上的码，或者让主持人扫你。',
+    meaning: `数字已经输错 ${MAX_WRONG_TYPED} 次，这场不再收数字。请扫屏幕上的码，或者让主持人扫你。`,
   },
   'more-digits': {
     title: '数字没有输完',
-    meaning: '这场的数字不止 6 位。请把屏幕上的数字输完，或者扫屏幕上的码。',
+    meaning: `这场的数字不止 ${LEAST_DIGITS} 位。请把屏幕上的数字输完，或者扫屏幕上的码。`,
   },
   'officer-decided': {
     title: '书记已经登记过你',
@@ -67,7 +72,7 @@ export const EARLY_TEXT = '{time} 起可以签到，到时这里会自动打开�
 /** A typed code that does not fit, while tries are left. */
 export const TYPED_WRONG_TEXT: RefusalText = {
   title: '数字不对或已过期',
-  meaning: '屏幕上的数字每 15 秒换一次。这次没有记录，还可以再输 {tries} 次。',
+  meaning: `屏幕上的数字${CODE_CHANGES_TEXT}。这次没有记录，还可以再输 {tries} 次。`,
 };
 
 /** A scan that waits in the phone, by what it waits for. */

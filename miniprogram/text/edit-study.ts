@@ -1,4 +1,4 @@
-import type { ErrorTexts } from './errors';
+import { TITLE_MISSING_TEXT, type ErrorTexts } from './errors';
 import type { closeSitting } from '../../contract/study/register';
 import type {
   cancelStudy,
@@ -6,30 +6,40 @@ import type {
   publishStudy,
   saveDraft,
 } from '../../contract/study/writing';
-import type { SittingFault } from '../../domain/study/check-sittings';
+import {
+  LONGEST_MARGIN_MS,
+  LONGEST_SITTING_MS,
+  SHORTEST_SITTING_MS,
+  type SittingFault,
+} from '../../domain/study/check-sittings';
+import { MAX_SITTINGS } from '../../domain/study/sitting';
+import { MS_PER_MINUTE } from '../../domain/time/local-day';
+import { lengthText } from './when';
+
+const ofMs = (lengthMs: number) => lengthText(lengthMs / MS_PER_MINUTE);
 
 export const STEP_TEXT = ['内容', '对象', '场次', '发布'] as const;
 
 /** What is wrong with a sitting, said where it can be put right. */
 export const SITTING_FAULT_TEXT: Record<SittingFault, string> = {
   none: '至少要有一场。',
-  'too-many': '最多 12 场。',
+  'too-many': `最多 ${MAX_SITTINGS} 场。`,
   'same-id': '有两场重复，删掉一场再试。',
   'ends-before-start': '结束要晚于开始。',
-  'too-short': '一场至少 5 分钟。',
-  'too-long': '一场最长 12 小时。',
+  'too-short': `一场至少 ${ofMs(SHORTEST_SITTING_MS)}。`,
+  'too-long': `一场最长 ${ofMs(LONGEST_SITTING_MS)}。`,
   'opens-after-start': '开放签到不能晚于开始。',
-  'opens-too-early': '开放签到最早在开始前 24 小时。',
+  'opens-too-early': `开放签到最早在开始前 ${ofMs(LONGEST_MARGIN_MS)}。`,
   'late-before-start': '算迟到的时间不能早于开始。',
   'closes-before-late': '截止要晚于算迟到的时间。',
-  'closes-too-late': '截止最晚在结束后 24 小时。',
+  'closes-too-late': `截止最晚在结束后 ${ofMs(LONGEST_MARGIN_MS)}。`,
   'starts-in-past': '开始时间已经过了。',
   'starts-too-far': '开始时间太远，一年以内再排。',
 };
 
 export const FORM_TEXT = {
   topicMissing: '还没写主题。',
-  materialTitleMissing: '这份材料还没写标题。',
+  materialTitleMissing: `这份材料${TITLE_MISSING_TEXT}`,
   materialUrlBad: '链接要以 https:// 开头，中间没有空格。',
   audienceMissing: '还没选人。',
   placeMissing: '还没写地点。',

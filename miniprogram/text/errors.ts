@@ -43,6 +43,9 @@ export function readErrorText(failure: Failure<Shared>): string {
   return code === 'offline' || code === 'timeout' ? NOT_REACHED[code] : errorText(failure, {});
 }
 
+/** Of whatever has a title. */
+export const TITLE_MISSING_TEXT = '还没写标题。';
+
 /** Of a form with faults that are told at its fields. */
 export const FAULTS_TEXT = '还有没填好的，看红字。';
 

@@ -1,3 +1,4 @@
+import { MOST_GROUPS } from '../../contract/limits';
 import type { saveBranch } from '../../contract/people/keeping';
 import type {
   addMember,
@@ -38,6 +39,6 @@ export const changeMemberErrors = {
 
 export const saveBranchErrors = {
   'name-taken': ({ name }) => `已经有叫“${name ?? ''}”的了。换一个名字。`,
-  'too-many-groups': '一个支部最多 30 个党小组。先去掉用不着的。',
+  'too-many-groups': `一个支部最多 ${MOST_GROUPS} 个党小组。先去掉用不着的。`,
   'group-not-empty': ({ name }) => `“${name ?? ''}”里还有人。先把他们换到别的组，再去掉。`,
 } satisfies ErrorTexts<typeof saveBranch>;

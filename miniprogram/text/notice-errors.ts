@@ -1,3 +1,4 @@
+import { REMIND_PAUSE_HOURS } from '../../contract/limits';
 import type {
   cancelNotice,
   previewNotice,
@@ -8,6 +9,7 @@ import type {
   tellInPerson,
 } from '../../contract/notice/sending';
 import type { acknowledge, recordSubscription, savePreferences } from '../../contract/notice/inbox';
+import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../domain/shift/sleep-rules';
 import type { ErrorTexts } from './errors';
 
 const CANCELLED = '这条通知已经撤回，不用再管。';
@@ -21,7 +23,7 @@ export const acknowledgeErrors = {
 } satisfies ErrorTexts<typeof acknowledge>;
 
 export const savePreferencesErrors = {
-  'bad-sleep-window': '睡眠时段要在 4 到 12 小时之间，改一下再存。',
+  'bad-sleep-window': `睡眠时段要在 ${LEAST_SLEEP_MINUTES / 60} 到 ${MOST_SLEEP_MINUTES / 60} 小时之间，改一下再存。`,
 } satisfies ErrorTexts<typeof savePreferences>;
 
 export const recordSubscriptionErrors = {
@@ -47,7 +49,7 @@ export const tellErrors = {
 export const remindErrors = {
   cancelled: CANCELLED,
   'nobody-to-remind': '都已确认，不用再提醒。',
-  'reminded-lately': '12 小时内提醒过了，过一阵再提醒，或当面说一声。',
+  'reminded-lately': `${REMIND_PAUSE_HOURS} 小时内提醒过了，过一阵再提醒，或当面说一声。`,
   'deadline-past': '截止时间已过，不再提醒。可以当面说一声。',
   'channel-not-yours': CHANNEL_NOT_YOURS,
 } satisfies ErrorTexts<typeof remindUnread>;

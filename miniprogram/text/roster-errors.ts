@@ -8,15 +8,18 @@ import type {
 } from '../../contract/roster/swaps';
 import type { Detail } from '../../contract/action';
 import type { RotationProblem } from '../../domain/shift/check-rotation';
+import { MAX_OVERRIDE_DAYS } from '../../domain/shift/check-override';
+import { MAX_CYCLE_DAYS, MAX_SHIFT_MINUTES, MAX_SHIFTS_A_DAY } from '../../domain/shift/rotation';
 import { parseLocalDay } from '../../domain/time/local-day';
 import type { ErrorTexts } from './errors';
-import { dateText } from './when';
+import { dateText, lengthText } from './when';
 
 const dayOf = ({ day }: Detail): string => {
   const known = typeof day === 'string' ? parseLocalDay(day) : undefined;
   return known === undefined ? '其中一天' : dateText(known);
 };
 
+const LONGEST_SHIFT = `最长 ${lengthText(MAX_SHIFT_MINUTES)}`;
 const NOTHING_TO_SWAP = '你们那天的班一样，换了没有变化。';
 const NOT_KNOWN = '有一天还不知道谁上什么班，先把班表排好再换。';
 const COLLIDE = (detail: Detail) =>
@@ -24,8 +27,8 @@ const COLLIDE = (detail: Detail) =>
 
 export const addChangeErrors = {
   'end-before-start': '结束的日子在开始之前，改一下。',
-  'too-long': ({ days }) => `一次最多登记 ${days ?? 366} 天，分两次登记。`,
-  'bad-hours': '上班的时间不对：要有开始和结束，最长 24 小时。',
+  'too-long': ({ days }) => `一次最多登记 ${days ?? MAX_OVERRIDE_DAYS} 天，分两次登记。`,
+  'bad-hours': `上班的时间不对：要有开始和结束，${LONGEST_SHIFT}。`,
   contradicts: '这几天里已经有别的变动或换班。先取消那一条，或撤回换班，再登记。',
   'unknown-crew': '没有找到这个值，重新选一下。',
   'too-many-changes': '登记的变动太多了，先取消过去的几条。',
@@ -71,13 +74,13 @@ type PatternProblem = RotationProblem['code'] | 'offsets-missing';
 
 /** What is wrong with an own pattern and what to do; `day` is the number of the cycle day, from 1. */
 const PATTERN_PROBLEMS: Readonly<Record<PatternProblem, (day: string) => string>> = {
-  'cycle-length': () => '一轮要有 1 到 56 天，改一下天数。',
+  'cycle-length': () => `一轮要有 1 到 ${MAX_CYCLE_DAYS} 天，改一下天数。`,
   'days-missing': () => '一轮里有的天还没排，把每一天都排上班或休息。',
   'days-too-many': () => '排的天比一轮还多，改一下天数。',
-  'too-many-shifts': (day) => `第 ${day} 天排了太多班，一天最多 4 个，去掉几个。`,
+  'too-many-shifts': (day) => `第 ${day} 天排了太多班，一天最多 ${MAX_SHIFTS_A_DAY} 个，去掉几个。`,
   'bad-label': (day) => `第 ${day} 天的班没有名字，重新选一个班。`,
   'bad-start': (day) => `第 ${day} 天的班开始时间不对，重新选几点上班。`,
-  'bad-duration': (day) => `第 ${day} 天的班时长不对：上班要有长短，最长 24 小时。`,
+  'bad-duration': (day) => `第 ${day} 天的班时长不对：上班要有长短，${LONGEST_SHIFT}。`,
   'rest-beside-shift': (day) => `第 ${day} 天又上班又休息，只留一样。`,
   'shifts-overlap': (day) => `第 ${day} 天的班还没下，下一个班就开始了。改钟点，或者中间排休息。`,
   'no-working-shift': () => '还没有哪天上班，点下面的日子排上班。',

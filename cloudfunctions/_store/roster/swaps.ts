@@ -43,7 +43,6 @@ export const SwapDocument = v.object({
   schemaVersion: v.literal(1),
 });
 export type SwapDocument = v.InferOutput<typeof SwapDocument>;
-export type SwapTakes = NonNullable<SwapDocument['takes']>;
 
 /** The swap of domain/shift in a document. */
 export function swapOf(document: SwapDocument): Swap {

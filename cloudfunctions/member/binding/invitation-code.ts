@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { INVITATION_CODE_LENGTH } from '../../../contract/limits';
+import { INVITATION_CODE_LENGTH, INVITATION_DAYS } from '../../../contract/limits';
+import { MS_PER_DAY } from '../../../domain/time/local-day';
 
 /** Read aloud and copied from paper: without 0 and O, 1 and I. */
 const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** How long a branch code opens the door: seven days. docs/rules.md#R-60 */
-export const INVITATION_MS = 7 * 86_400_000;
+export const INVITATION_MS = INVITATION_DAYS * MS_PER_DAY;
 
 export function newInvitationCode(): string {
   const length = INVITATION_CODE_LENGTH;

@@ -2,6 +2,7 @@ import type {
   remindUnread as remindAction,
   tellInPerson as tellAction,
 } from '../../../contract/notice/sending';
+import { REMIND_PAUSE_HOURS } from '../../../contract/limits';
 import { isOfBranch } from '../../../domain/people/audience';
 import { dayOfInstant, MS_PER_HOUR } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
@@ -15,8 +16,7 @@ import { hasCome } from '../../_deliver/inbox-entry';
 import { editsChannel } from './edits-channel';
 import { contentFrom } from './revise-notice';
 
-/** docs/rules.md#R-54 */
-export const REMIND_PAUSE_MS = 12 * MS_PER_HOUR;
+export const REMIND_PAUSE_MS = REMIND_PAUSE_HOURS * MS_PER_HOUR;
 
 export const remindUnread: Handler<typeof remindAction> = async ({ messageId }, ctx) => {
   const nowMs = ctx.nowMs();

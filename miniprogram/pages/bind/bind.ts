@@ -6,6 +6,7 @@ import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { bindErrors } from '../../text/bind-errors';
 import { errorText, FAULTS_TEXT } from '../../text/errors';
+import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import {
   boundState,
   boundText,
@@ -22,6 +23,7 @@ const READ_MS = 3000;
 Page({
   data: {
     pageStyle,
+    invitationLasts: INVITATION_LASTS_TEXT,
     /** What stands instead of the form for who is bound. */
     bound: boundState(null),
     form: formOfDraft(undefined),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { INVITATION_CODE_LENGTH } from '../../../contract/limits';
 import { type Me } from '../../../contract/people/hello';
 import {
   InvitationCode,
@@ -51,7 +52,7 @@ export function checkForm(form: BindForm, hasAgreed: boolean): Checked {
       staffNumber: '工号是员工卡上的数字和字母。',
     }),
     ...(!v.is(InvitationCode, invitationCode) && {
-      invitationCode: '邀请码是 6 位数字和字母，向支部书记要。',
+      invitationCode: `邀请码是 ${INVITATION_CODE_LENGTH} 位数字和字母，向支部书记要。`,
     }),
     ...(!hasAgreed && { agreed: '请先看隐私说明，再勾选。' }),
   };

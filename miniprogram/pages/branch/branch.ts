@@ -9,6 +9,7 @@ import { knownMe, refreshMe } from '../../state/me';
 import { pageBranch } from '../../state/page-branch';
 import { pageStyle } from '../../state/page-style';
 import { shown, type Shown } from '../../state/shown';
+import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import {
   branchChoices,
   firstPart,
@@ -28,6 +29,7 @@ type StudyPage = OutputOf<typeof branchStudies>;
 Page({
   data: {
     pageStyle,
+    invitationLasts: INVITATION_LASTS_TEXT,
     view: opening,
     studies: openingStudies,
     rights: rightsOf(undefined),

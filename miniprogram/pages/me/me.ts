@@ -1,9 +1,15 @@
 import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
+import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import { opening, toView } from './me.view';
 
 Page({
-  data: { pageStyle, version: CLIENT_VERSION, view: opening },
+  data: {
+    pageStyle,
+    version: CLIENT_VERSION,
+    view: opening,
+    invitationLasts: INVITATION_LASTS_TEXT,
+  },
   onShow() {
     void this.load();
   },

@@ -42,7 +42,7 @@ export function checkStep(
   const nameIn = (id: string) => crews.find(({ crewId }) => crewId === id)?.name ?? '';
   return {
     kind: 'check',
-    title: '看看这 14 天对不对',
+    title: `看看这 ${days.length} 天对不对`,
     note: `${nameOf(chosen, crews.length)} · ${crews.length} 个班组`,
     validFromDay,
     validFromText: fullDayText(validFromDay, today),

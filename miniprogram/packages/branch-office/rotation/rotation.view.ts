@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { saveRotation } from '../../../../contract/roster/rotations';
+import { MAX_CYCLE_DAYS } from '../../../../domain/shift/rotation';
 import type { RotationPresetId } from '../../../../domain/shift/rotation-presets';
 import type { LocalDay } from '../../../../domain/time/local-day';
 import type { Shown, Placeholder } from '../../../state/shown';
@@ -19,6 +20,8 @@ interface PresetStep {
     readonly name: string;
     readonly note: string;
   }[];
+  /** Beside drawing an own one. */
+  readonly ownNote: string;
   readonly presets: readonly {
     readonly presetId: RotationPresetId;
     readonly name: string;
@@ -126,6 +129,7 @@ function presetStep({ rotations: known, presets, today }: Setup): PresetStep {
       name,
       note: `${crews.map((crew) => crew.name).join('、')} · ${isCurrent ? '正在用' : `${fullDayText(validFromDay, today)}起`}`,
     })),
+    ownNote: `上面都不是：一天一天点着排，最长 ${MAX_CYCLE_DAYS} 天一轮`,
     presets: presets.flatMap((preset) => presetChoice(preset)),
   };
 }

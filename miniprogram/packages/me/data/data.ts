@@ -11,9 +11,14 @@ import { copy } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
 import { notCopiedText } from '../../../text/phone-refusal';
-import { exportText, FILE_NAME, leaveQuestion, opening, toView } from './data.view';
-
-const MONTHS = 6;
+import {
+  EXPORTED_MONTHS,
+  exportText,
+  FILE_NAME,
+  leaveQuestion,
+  opening,
+  toView,
+} from './data.view';
 
 Page({
   data: { pageStyle, view: opening, problem: '', isBusy: false },
@@ -49,7 +54,7 @@ Page({
     if (this.known === undefined || this.data.isBusy) return undefined;
     this.setData({ isBusy: true, problem: '' });
     const months = [monthOf(dayOfInstant(nowMs()))];
-    while (months.length < MONTHS) months.push(monthBeside(months.at(-1) ?? '', -1));
+    while (months.length < EXPORTED_MONTHS) months.push(monthBeside(months.at(-1) ?? '', -1));
     const entries = [];
     for (const month of months) {
       const answer = await call(myAttendance, { month });

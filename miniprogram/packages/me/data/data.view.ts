@@ -49,6 +49,9 @@ export const leaveQuestion: Question = {
   cancelBtn: '不解除',
 };
 
+/** The present one and those before it. */
+export const EXPORTED_MONTHS = 6;
+
 export const FILE_NAME = '清风-我的数据.txt';
 
 /** Everything on the page and the entries of the register, as a text file that a person can read. */
@@ -62,7 +65,7 @@ export function exportText(data: MyData, entries: readonly Entry[], nowMs: numbe
     '',
     ...lines(storedOf(data.kept)),
     '',
-    '最近 6 个月的考勤',
+    `最近 ${EXPORTED_MONTHS} 个月的考勤`,
     ...entries.map(entryText),
     ...(entries.length === 0 ? ['没有'] : []),
     '',

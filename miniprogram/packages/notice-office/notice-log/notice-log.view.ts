@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
+import { REMIND_PAUSE_HOURS } from '../../../../contract/limits';
 import type { cancelNotice, noticeLog, noticesOf } from '../../../../contract/notice/sending';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
@@ -147,7 +148,7 @@ function canRemind({ remindFromAtMs, isCancelled, deadlineAtMs }: Log, nowMs: nu
 function remindNote(log: Log, nowMs: number): string {
   if (log.isCancelled || log.remindFromAtMs === null) return '';
   if (log.remindFromAtMs > nowMs) {
-    return `${momentText(log.remindFromAtMs, nowMs)} 以后可以再提醒，12 小时里只提醒一次`;
+    return `${momentText(log.remindFromAtMs, nowMs)} 以后可以再提醒，${REMIND_PAUSE_HOURS} 小时里只提醒一次`;
   }
   return '只提醒没确认的人，照样避开他们睡觉的时候';
 }

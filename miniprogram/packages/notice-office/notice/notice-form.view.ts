@@ -2,7 +2,7 @@ import type { Channel } from '../../../../domain/notice/kind-rules';
 import { channelsOf } from '../../../../domain/notice/sender-choice';
 import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
 import { dayOfInstant } from '../../../../domain/time/local-day';
-import { readErrorText } from '../../../text/errors';
+import { readErrorText, TITLE_MISSING_TEXT } from '../../../text/errors';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';
 import { fullDayText, pickerClock } from '../../../text/when';
 import {
@@ -20,7 +20,7 @@ const AUDIENCE_TEXT: Readonly<Record<AudienceKind, string>> = {
 };
 
 const FORM_PROBLEM_TEXT: Readonly<Record<FormProblem, string>> = {
-  'no-title': '还没写标题。',
+  'no-title': TITLE_MISSING_TEXT,
   'no-audience': '还没选发给谁。',
   'starts-after-deadline': '开始送的时间在截止之后，改一下。',
 };

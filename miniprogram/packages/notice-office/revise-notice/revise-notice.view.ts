@@ -4,8 +4,9 @@ import type { noticeLog, reviseNotice } from '../../../../contract/notice/sendin
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Shown, Placeholder } from '../../../state/shown';
-import { NOT_YOURS_TEXT } from '../../../text/errors';
+import { NOT_YOURS_TEXT, TITLE_MISSING_TEXT } from '../../../text/errors';
 import { NOTICE_KIND_TEXT } from '../../../text/notice';
+import { reviseErrors } from '../../../text/notice-errors';
 import { isWritten } from '../is-written';
 
 export type Log = OutputOf<typeof noticeLog>;
@@ -91,8 +92,7 @@ export function toView(
   if (!canRevise) return { kind: 'not-yours', text: NOT_YOURS_TEXT };
   if (form === undefined) return opening;
   const log = state.output;
-  if (log.isCancelled)
-    return { kind: 'empty', text: '这条通知已经撤回，不能再改。要说的话，另发一条。' };
+  if (log.isCancelled) return { kind: 'empty', text: reviseErrors.cancelled };
   if (log.kind === 'newer') {
     return { kind: 'empty', text: '这条是用新版发的，这个版本改不了。换成新版再改。' };
   }
@@ -170,13 +170,15 @@ export function revisionOf(
   const body = text === '' ? null : text;
   const changed = cleanWords(form.changed);
   const from = log.revision;
-  if (title === '') return { ok: false, field: 'title', problem: '还没写标题。' };
+  if (title === '') return { ok: false, field: 'title', problem: TITLE_MISSING_TEXT };
   if (form.size === 'minor') {
     const isSame = title === log.title && body === log.body;
     if (isSame) return { ok: false, field: 'body', problem: '标题和内容都还没改。' };
     return { ok: true, revision: { messageId, title, body, from, size: { kind: 'minor' } } };
   }
-  if (isOver(log, nowMs)) return { ok: false, field: 'size', problem: '截止时间已过，只能小改。' };
+  if (isOver(log, nowMs)) {
+    return { ok: false, field: 'size', problem: reviseErrors['deadline-past'] };
+  }
   if (changed === '') {
     return { ok: false, field: 'changed', problem: '写一句改了什么，大家不用自己找。' };
   }

@@ -11,6 +11,7 @@ import { savePreferencesErrors } from '../../../text/notice-errors';
 import { minuteOfClock } from '../../../text/when';
 import {
   ASKED_TEXT,
+  BREAKS_TEXT,
   DELAYS,
   DELAY_TEXTS,
   isSleepPossible,
@@ -39,6 +40,7 @@ Page({
     view: opening,
     delayTexts: DELAY_TEXTS,
     lengthTexts: LENGTH_TEXTS,
+    breaksText: BREAKS_TEXT,
     isChanged: false,
     isBusy: false,
     problem: '',

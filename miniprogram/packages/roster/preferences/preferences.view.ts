@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { preferences as action } from '../../../../contract/notice/inbox';
 import type { Preferences } from '../../../../contract/notice/notice-shapes';
+import { DEFAULT_DELIVERY_RULES } from '../../../../domain/delivery/delivery-rules';
 import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../../../domain/shift/sleep-rules';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';
 import type { Asked } from '../../../state/refill';
@@ -61,6 +62,14 @@ export const DELAY_TEXTS = DELAYS.map((minutes) =>
   minutes === 0 ? '下班就睡' : `下班后 ${lengthText(minutes)}`,
 );
 export const LENGTH_TEXTS = LENGTHS.map(lengthText);
+
+/** When people on duty are reached in breaks. */
+export const BREAKS_TEXT = DEFAULT_DELIVERY_RULES.breaks
+  .map(
+    ({ afterMinutes, lengthMinutes }) =>
+      `在岗 ${lengthText(afterMinutes)}以后的 ${lengthText(lengthMinutes)}里`,
+  )
+  .join('，');
 
 /** What became of asking for one more reminder. */
 export const ASKED_TEXT: Readonly<Record<Asked, string>> = {
@@ -138,7 +147,7 @@ export function withAfterNight(
   return { ...chosen, afterNight: { ...afterNightOf(answer, chosen), ...given } };
 }
 
-/** Whether the contract would take it; 4 to 12 hours of sleep. */
+/** Whether the contract would take it. */
 export function isSleepPossible({ night }: Chosen): boolean {
   if (night === null) return true;
   return night.lengthMinutes >= LEAST_SLEEP_MINUTES && night.lengthMinutes <= MOST_SLEEP_MINUTES;

@@ -8,6 +8,7 @@ import { countStates } from '../roll/roll-counts';
 import type { Question } from '../../../state/confirmed';
 import { instead, type Placeholder } from '../../../state/shown';
 import { errorText, type ErrorTexts } from '../../../text/errors';
+import { CODE_CHANGES_TEXT } from '../../../text/attendance';
 import { ROLL_STATE_TEXT } from '../../../text/study';
 import { momentText, nearText } from '../../../text/when';
 
@@ -16,6 +17,8 @@ export interface CodesHead {
   readonly line: string;
   /** Before check-in opens: from when the code is accepted. */
   readonly early: string;
+  /** Under the code. */
+  readonly hint: string;
 }
 
 export interface CountView {
@@ -32,6 +35,7 @@ export function toCodesHead(reply: OutputOf<typeof presenterCodes>, nowMs: numbe
     topic: reply.topic,
     line: `${momentText(reply.startAtMs, nowMs)} · ${reply.place}`,
     early: nowMs < reply.opensAtMs ? `${opens} 起才收签到` : '',
+    hint: `${CODE_CHANGES_TEXT}，旧截图无效。屏幕不会熄。`,
   };
 }
 

@@ -8,7 +8,7 @@ import {
   type StudyForm,
 } from './study-form';
 
-const STEP_MINUTES = 5;
+export const STEP_MINUTES = 5;
 
 export function withMinutes(form: StudyForm, steps: number): StudyForm {
   const minutes = form.minutes + steps * STEP_MINUTES;

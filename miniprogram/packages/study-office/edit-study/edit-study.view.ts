@@ -7,6 +7,7 @@ import { STEP_TEXT } from '../../../text/edit-study';
 import { NOT_YOURS_TEXT } from '../../../text/errors';
 import { STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
+import { STEP_MINUTES } from './change-form';
 import { windowOf, type StudyForm } from './study-form';
 
 export const STEPS = ['content', 'audience', 'sittings', 'publish'] as const;
@@ -23,6 +24,7 @@ export interface FormView {
   readonly kindIndex: number;
   readonly kindText: string;
   readonly minutes: number;
+  readonly stepMinutes: number;
   readonly materials: StudyForm['materials'];
   readonly canAddMaterial: boolean;
   readonly sittings: readonly SittingRow[];
@@ -40,6 +42,7 @@ export function toFormView(form: StudyForm, step: Step, nowMs: number): FormView
     kindIndex: STUDY_KINDS.indexOf(form.kind),
     kindText: STUDY_KIND_TEXT[form.kind],
     minutes: form.minutes,
+    stepMinutes: STEP_MINUTES,
     materials: form.materials,
     canAddMaterial: form.materials.length < MOST_MATERIALS,
     sittings: sittingRows(form, nowMs),

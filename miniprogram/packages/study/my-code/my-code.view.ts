@@ -4,12 +4,15 @@ import type { MyStudy } from '../../../../contract/study/study-shapes';
 import type { Result } from '../../../api/client';
 import type { Slot } from '../../../components/rotating-code/slot-clock';
 import type { Placeholder } from '../../../state/shown';
+import { CODE_CHANGES_TEXT } from '../../../text/attendance';
 import { errorText } from '../../../text/errors';
 
 export interface MyCodeContent {
   readonly kind: 'content';
   readonly name: string;
   readonly line: string;
+  /** Under the code. */
+  readonly hint: string;
 }
 
 export type MyCodeView = Placeholder | MyCodeContent;
@@ -36,6 +39,7 @@ function toContent(me: Me | null): MyCodeContent {
     kind: 'content',
     name: me?.name ?? '',
     line: parts.filter((part) => part !== '').join(' · '),
+    hint: `${CODE_CHANGES_TEXT}，书记会看名字和党小组。扫到以后，这里会显示已签到。`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Action, InputOf } from '../../../../contract/action';
-import type { Api } from '../../../../contract/api';
+import type { api } from '../../../../contract/api';
 import { PRIVACY_VERSION } from '../../../../contract/people/member';
 import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
 import type { RotationDraft } from '../../../../contract/roster/rotations';
@@ -19,7 +19,7 @@ type InputsOf<Actions> = {
 };
 
 /** For every action an input that succeeds for whoever has the right to it. An action without one does not compile. */
-const goodInputs: { readonly [F in keyof Api]: InputsOf<Api[F]> } = {
+const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> } = {
   member: {
     hello: () => ({}),
     bind: ({ unbound, branchId }) => ({

@@ -116,6 +116,7 @@ it('a code that is shown before its time says from when it is taken', () => {
     topic: '支部组织生活怎么开',
     line: '今天 14:00 · 集控楼二楼会议室',
     early: '',
+    hint: '每 15 秒换一次，旧截图无效。屏幕不会熄。',
   });
 });
 
