@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
-import { reply } from '../../contract/study/mine';
+import { checkIn, reply } from '../../contract/study/mine';
+import { studyOfCode } from '../../domain/study/study-of-code';
 import { waitingWrites } from '../api/waiting-writes';
 
-/** What somebody answered to a study, and when. */
+/** What somebody answered to a study, or that they scanned its code, and when. */
 export interface KeptReply {
-  readonly reply: InputOf<typeof reply>['reply'];
+  readonly reply: InputOf<typeof reply>['reply'] | { readonly kind: 'scanned' };
   readonly madeAtMs: number;
 }
 
@@ -15,8 +16,14 @@ export function waitingReplies(): ReadonlyMap<string, KeptReply> {
   const kept = new Map<string, KeptReply>();
   for (const { action, input, madeAtMs } of waitingWrites()) {
     const parsed = v.safeParse(reply.input, input);
-    if (action !== 'reply' || !parsed.success) continue;
-    kept.set(parsed.output.studyId, { reply: parsed.output.reply, madeAtMs });
+    if (action === 'reply' && parsed.success) {
+      kept.set(parsed.output.studyId, { reply: parsed.output.reply, madeAtMs });
+    }
+    const scan = v.safeParse(checkIn.input, input);
+    if (action === 'checkIn' && scan.success && scan.output.way === 'scan') {
+      const studyId = studyOfCode(scan.output.payload);
+      if (studyId !== undefined) kept.set(studyId, { reply: { kind: 'scanned' }, madeAtMs });
+    }
   }
   return kept;
 }

@@ -25,6 +25,8 @@ export function asAnswered(mine: MyStudy, kept: KeptReplies, nowMs: number): MyS
 function withKept(mine: MyStudy, answer: KeptReply | undefined): MyStudy {
   if (answer === undefined || !isToCome(mine)) return mine;
   const { reply, madeAtMs } = answer;
+  // What it counts for is said by whoever takes it; until then nobody is asked to come.
+  if (reply.kind === 'scanned') return { ...mine, state: 'to-confirm', atMs: madeAtMs };
   if (mine.repliedAtMs !== null && mine.repliedAtMs > madeAtMs) return mine;
   const bare = {
     ...mine,

@@ -188,6 +188,7 @@ function comingNote(
   if (study.isCancelled) return '已取消';
   if (study.state === 'excused') return '你已请假';
   if (study.state === 'attended' || study.state === 'late') return '已签到';
+  if (study.state === 'to-confirm') return '已扫码，待确认';
   if (sitting.fit === 'on-duty') return '你在岗，不算缺席';
   if (study.chosenSittingId !== null) return `${sitting.place} · 你会来`;
   const sense = justAfter(days, sitting.startAtMs);

@@ -4,7 +4,7 @@ import path from 'node:path';
 const SPEAKS = /\b(?:momentText|nearText|spanText)\(/u;
 
 /** Drawn anew by every choice that the person makes, and by an answer; a form does not run by itself. */
-const FORMS = ['change', 'edit-study', 'notice', 'rotation', 'member', 'invitation'];
+const FORMS = ['change', 'edit-study', 'notice', 'rotation', 'member'];
 
 const pages = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.view.ts'))

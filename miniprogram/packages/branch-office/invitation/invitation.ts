@@ -2,25 +2,33 @@ import { invitation } from '../../../../contract/people/member';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
+import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { copy } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { notCopiedText } from '../../../text/phone-refusal';
-import { opening, renewQuestion, toView } from './invitation.view';
+import { opening, renewQuestion, toView, unknownInvitation } from './invitation.view';
 
 Page({
   data: { pageStyle, view: opening, isBusy: false, problem: '' },
   branch: pageBranch(),
+  state: unknownInvitation,
 
   onLoad({ branchId }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
     void this.load();
   },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+  },
   async load() {
-    const result = await call(invitation, { ...this.branch, renew: false });
-    this.setData({ view: toView(shown(undefined, result), nowMs()) });
+    this.state = shown(undefined, await call(invitation, { ...this.branch, renew: false }));
+    this.redraw();
+  },
+  redraw() {
+    this.setData({ view: toView(this.state, nowMs()) });
   },
 
   async onCopyTap() {
@@ -34,7 +42,9 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const result = await call(invitation, { ...this.branch, renew: true });
     this.setData({ isBusy: false });
-    if (result.ok) this.setData({ view: toView(shown(undefined, result), nowMs()) });
-    else this.setData({ problem: errorText(result, {}) });
+    if (result.ok) {
+      this.state = shown(undefined, result);
+      this.redraw();
+    } else this.setData({ problem: errorText(result, {}) });
   },
 });

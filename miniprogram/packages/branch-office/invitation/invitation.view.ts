@@ -18,6 +18,7 @@ export interface InvitationContent {
 export type InvitationView = Placeholder | InvitationContent;
 
 export const opening: InvitationView = { kind: 'loading' };
+export const unknownInvitation: Shown<OutputOf<typeof invitation>> = { kind: 'loading' };
 
 export const renewQuestion: Question = {
   title: '换一个邀请码',

@@ -252,7 +252,11 @@ export function toView(
   const { mine } = state.output;
   const answered = mine === null ? null : asAnswered(mine, replies, nowMs);
   // Of an answer that was taken back there is nothing to say but that it is gone.
-  const isSaid = answered !== mine && answered?.repliedAtMs !== null;
+  const isSaid =
+    answered !== null &&
+    answered !== mine &&
+    replies.has(answered.studyId) &&
+    (answered.repliedAtMs !== null || answered.state === 'to-confirm');
   const waitsFor = isSaid ? kept.waitsFor : undefined;
   const view = toDetailView({ ...state.output, mine: answered, nowMs }, waitsFor);
   return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, nowMs, kept) };

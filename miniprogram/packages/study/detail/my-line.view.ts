@@ -12,9 +12,18 @@ export interface MyLine {
 /** How I stand to the study, and what I can do about it; null when it is cancelled for me. */
 export function toMyLine(mine: MyStudy, nowMs: number, waitsFor?: WaitsFor): MyLine | null {
   if (mine.isCancelled) return null;
-  const line = myLineOf(mine, nowMs);
+  const line =
+    waitsFor !== undefined && isScan(mine) ? scanLine(mine, nowMs) : myLineOf(mine, nowMs);
   if (waitsFor === undefined) return line;
   return { ...line, title: `${line.title}（${SENT_TEXT[waitsFor]}）` };
+}
+
+const isScan = ({ state }: MyStudy): boolean => state === 'to-confirm';
+
+/** Of a scan that waits in the phone: what it counts for is not known yet. */
+function scanLine({ atMs }: MyStudy, nowMs: number): MyLine {
+  const at = atMs === null ? '' : `${momentText(atMs, nowMs)} `;
+  return { icon: 'clock', title: '已扫码', note: `${at}扫的码在手机里，不用再扫。` };
 }
 
 function myLineOf(mine: MyStudy, nowMs: number): MyLine {

@@ -232,3 +232,13 @@ it('asks whoever missed the sitting of their choice to choose again, and does no
   expect(after.coming[0]?.note).not.toContain('你会来');
   expect(after.asks).toMatchObject([{ act: 'come', sittingId: 'sitting-1' }]);
 });
+
+it('does not ask to check in whose scan waits in the phone', () => {
+  const startAtMs = at('10:00');
+  const study = aMyStudy({ sittings: [aSitting({ startAtMs })] });
+  const scanned = new Map([[study.studyId, { reply: { kind: 'scanned' as const }, madeAtMs: 1 }]]);
+  expect(contentOf({ studies: [study] }).asks).toMatchObject([{ act: 'check-in' }]);
+  const after = contentOf({ studies: [study] }, scanned);
+  expect(after.asks).toEqual([]);
+  expect(after.coming[0]?.note).toContain('已扫码，待确认');
+});

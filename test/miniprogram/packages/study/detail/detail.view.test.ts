@@ -67,6 +67,13 @@ describe('an answer that waits in the phone', () => {
     });
   });
 
+  it('a scan says so, and asks nobody to come again', () => {
+    expect(shownWith({ kind: 'scanned' })).toMatchObject({
+      mine: { title: '已扫码（有网时送出）', note: expect.stringContaining('不用再扫') as string },
+      canCheckIn: false,
+    });
+  });
+
   it('choosing a sitting marks it', () => {
     const { sittings, mine } = shownWith({ kind: 'coming', sittingId: 'sitting-1' });
     expect(sittings[0]).toMatchObject({ isChosen: true, note: '已选' });
