@@ -98,7 +98,11 @@ async function moveClock(page: Page, to: string): Promise<void> {
 async function errorsOf(page: Page): Promise<readonly string[]> {
   const phones = page.frames().filter((frame) => new URL(frame.url()).pathname === '/phone');
   const all = await Promise.all(
-    phones.map((phone) => phone.evaluate(() => window.__errors.map(({ message }) => message))),
+    phones.map(async (phone) => {
+      // A phone that was added a moment ago may not have run a line yet.
+      await phone.waitForFunction(() => '__errors' in window);
+      return phone.evaluate(() => window.__errors.map(({ message }) => message));
+    }),
   );
   return all.flat();
 }

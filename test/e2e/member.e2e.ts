@@ -189,7 +189,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await phone.see('内容已复制');
       await phone.tap('解除绑定');
       await phone.tap('不解除');
-      await phone.see(guest.staffNumber);
+      // One that is opened while the last one fades is closed with it.
+      await phone.notSee('不解除');
       await phone.tap('解除绑定');
       await phone.tap(phone.page.getByText('解除', { exact: true }));
       await phone.see('给倒班党员用的支部助手');
