@@ -73,7 +73,7 @@ export const noSwaps: readonly SwapRow[] = [];
 
 const STATE_TEXT: Readonly<Record<State, string>> = {
   'on-duty': '在岗',
-  'resting-after-night': '夜班后休息',
+  'resting-after-night': '下夜班',
   asleep: '睡觉',
   'on-leave': '请假',
   free: '有空',

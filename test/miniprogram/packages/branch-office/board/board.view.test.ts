@@ -47,7 +47,7 @@ describe('the crew board', () => {
     };
     expect(counts([crew({ people })])).toEqual([
       ['在岗', 1],
-      ['夜班后休息', 1],
+      ['下夜班', 1],
       ['睡觉', 0],
       ['有空', 1],
     ]);
@@ -68,7 +68,7 @@ describe('the crew board', () => {
     if (view.kind !== 'content') throw new Error(view.kind);
     expect(view.figures.map(({ text, count }) => `${text} ${count}`)).toEqual([
       '在岗 1',
-      '夜班后休息 0',
+      '下夜班 0',
       '睡觉 0',
       '有空 1',
       '请假 2',
