@@ -67,7 +67,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'pages/bind/bind': { as: 'guest', words: '本公司党员可用' },
   'packages/study/detail/detail': { query: STUDY, words: '升级后查看' },
   'packages/study/check-in/check-in': { query: STUDY, words: '输入屏幕上的数字' },
-  'packages/study/my-code/my-code': { words: '请书记用“扫成员码”对准它' },
+  'packages/study/my-code/my-code': { words: '请主持人用“扫成员码”对准它' },
   'packages/me/attendance/attendance': { words: '公平到会率也不算你全程在岗的' },
   'packages/me/data/data': { words: '其他记录' },
   'packages/me/privacy/privacy': { words: '我们存什么，为什么，给谁看' },

@@ -39,7 +39,7 @@ function toContent(me: Me | null): MyCodeContent {
     kind: 'content',
     name: me?.name ?? '',
     line: parts.filter((part) => part !== '').join(' · '),
-    hint: `${CODE_CHANGES_TEXT}，书记会看名字和党小组。扫到以后，这里会显示已签到。`,
+    hint: `${CODE_CHANGES_TEXT}，主持人会看名字和党小组。扫到以后，这里会显示已签到。`,
   };
 }
 
