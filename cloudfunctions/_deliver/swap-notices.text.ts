@@ -13,7 +13,7 @@ const MOST_DAYS = 3;
 export const swapNoticeText = {
   proposed: (name: string) => `${name}想和你换班`,
   proposedBody: (taken: readonly Taken[], reason: string | null) =>
-    `${takenText(taken)}。${reason === null ? '' : `“${reason}”`}打开看看，同意还是不换。`,
+    `${takenText(taken)}。${reason === null ? '' : `“${reason}”。`}打开看看，同意还是不换。`,
   agreed: (name: string) => `${name}同意换班`,
   agreedBody: (taken: readonly Taken[]) => `${takenText(taken)}。倒班表已经改好。`,
   declined: (name: string) => `${name}这次不换`,

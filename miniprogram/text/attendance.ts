@@ -42,7 +42,7 @@ export const CHECK_IN_REFUSAL_TEXT: Record<CheckInRefusal, RefusalText> = {
   },
   closed: {
     title: '签到已截止',
-    meaning: '这场签到在 {time} 截止。人在现场的话，请书记在点名册里登记。',
+    meaning: '这场签到在{time} 截止。人在现场的话，请书记在点名册里登记。',
   },
   'not-invited': {
     title: '这场学习没有你的名字',

@@ -25,7 +25,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see(/^今天 10:30/u);
       await member.see('扫码签到');
       await passTo(stage, member, onWednesday(25));
-      await member.see(/^今天 15:40 起可以签到/u);
+      await member.see(/^还有一场，今天 15:40 起可以签到/u);
       await member.notSee('扫码签到');
       await member.notSee(/11:40/u);
     },

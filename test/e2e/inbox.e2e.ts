@@ -166,7 +166,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.fill('例如：时间改到周五下午三点', '改到下午三点');
       await press(officer, '看谁什么时候收到');
       await officer.see('发出后谁先收到');
-      await officer.see(/^48 人按上面的时间收到/u);
+      await officer.see(/^45 人按上面的时间收到/u);
       await press(officer, '发出新的一版');
       await officer.see('第 2 版');
       await officer.see('改了：改到下午三点');

@@ -42,7 +42,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.click('看谁什么时候收到');
       await officer.see(/长白班上班时间/);
       await officer.see(/后夜班后睡眠，等免打扰结束/);
-      await officer.see('48 人按上面的时间收到，不会吵醒任何人');
+      await officer.see('45 人按上面的时间收到，不会吵醒任何人');
       await officer.click('发出');
       await officer.see('等着送的');
 

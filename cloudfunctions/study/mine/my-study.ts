@@ -60,6 +60,8 @@ export function toMyStudy(
   const fits = fitsOf(study, schedule);
   const { reply } = line;
   const isOff = isCalledOff(line, study);
+  // They came when they scanned, not when a network was found.
+  const came = cameBy(line);
   return {
     studyId: study._id,
     topic: study.topic,
@@ -68,7 +70,7 @@ export function toMyStudy(
     isCancelled: isOff,
     cancelReason: isOff ? study.cancelReason : null,
     state: ownStateOf(line, study, schedule, nowMs),
-    atMs: cameBy(line)?.atMs ?? null,
+    atMs: came?.claimedAtMs ?? came?.atMs ?? null,
     chosenSittingId: chosenSitting({ line, study }, nowMs),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,

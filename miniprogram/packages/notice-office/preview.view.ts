@@ -28,7 +28,9 @@ const MOST_NAMED = 6;
 
 /** Who gets it when and why, in the order of time; as the sender sees it before sending. */
 export function toPreviewView(preview: Preview, isUrgent: boolean): PreviewView {
-  const { nowMs, groups, total } = preview;
+  const { nowMs, groups } = preview;
+  // Who has no account hears of it from a colleague, which a note says.
+  const total = preview.total - preview.inboxOnly.notBound;
   const now = groups.filter(({ isNow }) => isNow).reduce((sum, { count }) => sum + count, 0);
   const later = groups.reduce((sum, { count }) => sum + count, 0) - now;
   return {

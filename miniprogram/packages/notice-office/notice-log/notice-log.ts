@@ -46,8 +46,16 @@ Page({
     this.branch = pageBranch(branchId);
   },
   onShow() {
-    followClock(this, { redraw: () => this.redraw(), reload: () => this.redraw() });
+    followClock(this, { redraw: () => this.renew(), reload: () => void this.load() });
     void this.load();
+  },
+  /** Once a minute, as the clock sends: what is under way is asked for anew. */
+  renew() {
+    const { log } = this;
+    const isUnderWay =
+      log.kind === 'known' && !log.output.isCancelled && log.output.counts.waiting > 0;
+    if (isUnderWay) void this.loadLog();
+    else this.redraw();
   },
   load() {
     return this.messageId === '' ? this.loadList() : this.loadLog();

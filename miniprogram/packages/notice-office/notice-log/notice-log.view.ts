@@ -81,7 +81,7 @@ export const unknownList: Shown<NoticePage> = { kind: 'loading' };
 export const noPages: readonly NoticePage[] = [];
 
 const OPEN_TEXT: Readonly<Record<Log['open'][number]['state'], string>> = {
-  'not-reached': '没送到',
+  'not-reached': '微信没提醒到',
   'not-acknowledged': '还没确认',
   newer: '升级后查看',
 };
@@ -125,7 +125,7 @@ export function toLogView(state: Shown<Log>, isOfficer: boolean, nowMs: number):
       name,
       note: [crewName ?? '', openText(log, open)].filter((part) => part !== '').join(' · '),
     })),
-    openTitle: log.isMustRead ? '还没确认的人' : '没送到的人',
+    openTitle: log.isMustRead ? '还没确认的人' : '微信没提醒到的人',
     canRemind: canRemind(log, nowMs),
     remindNote: remindNote(log, nowMs),
     canTell: log.isMustRead && !log.isCancelled,

@@ -11,6 +11,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
+import { followClock } from '../../../state/follow-clock';
 import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -54,6 +55,11 @@ Page({
   /** What the preview on the screen speaks of. */
   draft: undefined as NoticeDraft | undefined,
 
+  onShow() {
+    // A plan is of its minute: what is sent is what was looked at.
+    const renew = () => void (this.data.preview !== null && this.onPreviewTap());
+    followClock(this, { redraw: renew, reload: renew });
+  },
   onLoad({ branchId = '' }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
     this.messageId = newRequestId();
@@ -138,8 +144,9 @@ Page({
       return;
     }
     const isUrgent = KIND_RULES[checked.draft.kind].urgency === 'urgent';
+    const isFirst = this.data.preview === null;
     this.setData({ preview: toPreviewView(result.output, isUrgent) });
-    await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    if (isFirst) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
   onBackTap() {
     this.setData({ preview: null, problem: '' });

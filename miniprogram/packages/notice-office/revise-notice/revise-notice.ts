@@ -6,6 +6,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
+import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
@@ -53,6 +54,13 @@ Page({
     this.messageId = messageId;
     this.requestId = newRequestId();
     void this.load();
+  },
+  onShow() {
+    const renew = () => {
+      if (this.data.preview === null || this.data.isBusy || this.log.kind !== 'known') return;
+      void this.look(this.log.output.kind);
+    };
+    followClock(this, { redraw: renew, reload: renew });
   },
   async load() {
     const input = { messageId: this.messageId };
@@ -105,8 +113,9 @@ Page({
       this.setData({ problem: errorText(result, previewRevisionErrors) });
       return;
     }
+    const isFirst = this.data.preview === null;
     this.setData({ preview: toPreviewView(result.output, isUrgent(kind)) });
-    await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+    if (isFirst) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
   onBackTap() {
     this.setData({ preview: null, problem: '' });

@@ -10,7 +10,7 @@ import { instead, type Placeholder } from '../../../state/shown';
 import { errorText, type ErrorTexts } from '../../../text/errors';
 import { CODE_CHANGES_TEXT } from '../../../text/attendance';
 import { ROLL_STATE_TEXT } from '../../../text/study';
-import { momentText, nearText } from '../../../text/when';
+import { after, momentText, nearText } from '../../../text/when';
 
 export interface CodesHead {
   readonly topic: string;
@@ -113,7 +113,7 @@ export function nextPollMs(isOpen: boolean, failuresInARow: number): number {
 
 const presenterTexts = (nowMs: number): ErrorTexts<typeof presenterCodes> => ({
   closed: (detail) =>
-    `这场签到已在 ${nearText(Number(detail['closedAtMs']), nowMs)} 截止。还有人要记的话，到点名册里登记或更正。`,
+    `${after('这场签到已在', nearText(Number(detail['closedAtMs']), nowMs))} 截止。还有人要记的话，到点名册里登记或更正。`,
   'study-cancelled': '这次学习已取消，不再签到。',
 });
 

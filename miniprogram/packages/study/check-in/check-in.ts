@@ -4,7 +4,7 @@ import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine
 import { LEAST_DIGITS } from '../../../../domain/study/check-in';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
 import { call, type Failure, type Success } from '../../../api/client';
-import { sendOrKeep } from '../../../api/outbox';
+import { keptWrites, sendOrKeep } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -12,6 +12,7 @@ import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { waitingReplies } from '../../../state/waiting-answers';
 import { notCopiedModal, phoneRefusalText } from '../../../text/phone-refusal';
 import { openMaterial } from '../open-material';
 import {
@@ -134,6 +135,11 @@ Page({
     }
     this.told = undefined;
     if (this.data.isBusy || (view.kind === 'guest' && !isAnswer)) return;
+    const waiting = waitingReplies().get(this.studyId);
+    if (waiting?.reply.kind === 'scanned') {
+      this.setData({ view: toKeptView(waiting.madeAtMs, keptWrites().waitsFor) });
+      return;
+    }
     if (mine !== null && this.isFresh) {
       const done = alreadyIn(mine, whoAmI(), now);
       if (done !== undefined) {

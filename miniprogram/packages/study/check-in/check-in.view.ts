@@ -8,7 +8,7 @@ import {
 } from '../../../pages/studies/my-sitting';
 import type { Placeholder } from '../../../state/shown';
 import { EARLY_TEXT } from '../../../text/attendance';
-import { momentText, nearText } from '../../../text/when';
+import { after, momentText, nearText } from '../../../text/when';
 import { toRefusedView, type DoneView, type KeptView, type RefusedView } from './outcome.view';
 
 /** The sitting the phone believes it is about to enter; the code itself decides in the end. */
@@ -104,7 +104,10 @@ export function earlyOf(
   const { opensAtMs } = next;
   const view = toRefusedView('not-open-yet', 'scan', { opensAtMs }, nowMs, null);
   const meaning = EARLY_TEXT.replace('{time}', momentText(opensAtMs, nowMs));
-  return { ...view, meaning };
+  const aimed = mine.sittings.find((sitting) => sitting.sittingId === sittingId);
+  if (aimed === undefined || nowMs < aimed.closesAtMs) return { ...view, meaning };
+  // Whoever was about to check in learns why they no longer can.
+  return { ...view, title: '这场签到已截止', meaning: `还有一场，${meaning}` };
 }
 
 /** What a phone can enter without being told which study: everything whose check-in is open now. */
@@ -121,8 +124,9 @@ function targetLine(sitting: MySitting, nowMs: number): string {
 
 function windowLine(sitting: MySitting, nowMs: number): string {
   if (nowMs < sitting.opensAtMs) return `这场${momentText(sitting.opensAtMs, nowMs)} 起可以签到`;
-  if (nowMs < sitting.closesAtMs) return `这场签到到 ${nearText(sitting.closesAtMs, nowMs)} 截止`;
-  return `这场签到已在 ${nearText(sitting.closesAtMs, nowMs)} 截止`;
+  if (nowMs < sitting.closesAtMs)
+    return `${after('这场签到到', nearText(sitting.closesAtMs, nowMs))} 截止`;
+  return `${after('这场签到已在', nearText(sitting.closesAtMs, nowMs))} 截止`;
 }
 
 export const CAMERA_TEXT = '相机没有打开。可以输入数字，或者让主持人扫你。';

@@ -1,5 +1,5 @@
 import { markByHand, roll } from '../../../../contract/study/register';
-import { checkIn } from '../../../../contract/study/mine';
+import { checkIn, studyDetail } from '../../../../contract/study/mine';
 import { minutes, useStudyWorld, outputOf } from '../../../worlds/study-world';
 
 const world = useStudyWorld();
@@ -18,6 +18,9 @@ describe('a scan without a network, handed in later', () => {
     expect(outputOf(await ask())).toMatchObject(entered);
     await world.later(minutes(1));
     expect(outputOf(await ask())).toMatchObject(entered);
+    // To the person they came when they scanned.
+    const { mine } = outputOf(await world.phone('member-2').call(studyDetail, { studyId }));
+    expect(mine).toMatchObject({ state: 'to-confirm', atMs: claimedAtMs });
     const { lines } = outputOf(await world.phone('secretary').call(roll, { studyId }));
     expect(lines.find(({ memberId }) => memberId === 'member-2')).toMatchObject({
       state: 'to-confirm',

@@ -67,6 +67,11 @@ describe('what a sender sees before sending', () => {
     expect(notes.map((note) => Number.parseInt(note, 10))).toEqual([1, 2, 3, 4, 6, 5]);
   });
 
+  it('promises nothing for those who have no account', () => {
+    const inboxOnly = { noCredit: 0, notBound: 2, asleep: 0, dailyLimit: 0 };
+    expect(toPreviewView(aPreview({ inboxOnly }), false).promise).toContain('9 人按上面的时间收到');
+  });
+
   it('does not promise quiet for what is urgent or only the least bad', () => {
     expect(toPreviewView(aPreview(), true).promise).toContain('睡觉的人也会收到');
     expect(toPreviewView(aPreview({ leastBad: 2 }), false).promise).toContain('2 人只能凑合');

@@ -79,7 +79,7 @@ describe('what became of a notice', () => {
     const open = [{ memberId: 'm', name: '王磊', crewName: '二值', state: 'not-reached' as const }];
     expect(logOf({ open }).open[0]?.note).toBe('二值 · 还没绑定，要当面说');
     const plain = logOf({ kind: 'branch-notice', isMustRead: false, open });
-    expect(plain.open[0]?.note).toBe('二值 · 没送到');
+    expect(plain.open[0]?.note).toBe('二值 · 微信没提醒到');
   });
 
   it('of what only newer versions know says so, each line by itself', () => {

@@ -130,7 +130,7 @@ describe('codes of a sitting that is over', () => {
       text: expect.stringContaining('已在 11:40 截止') as string,
     });
     expect(refusedView(closed, at('1:00', dayAfter(1)))).toMatchObject({
-      text: expect.stringContaining('已在 昨天 11:40 截止') as string,
+      text: expect.stringContaining('已在昨天 11:40 截止') as string,
     });
   });
 });

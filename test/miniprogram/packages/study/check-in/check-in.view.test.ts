@@ -177,6 +177,10 @@ describe('before the check-in opens', () => {
     expect(earlyOf(mine, undefined, NOW_MS)?.meaning).toContain(
       momentText(sitting.opensAtMs, NOW_MS),
     );
+    expect(earlyOf(mine, 'sitting-1', sitting.closesAtMs)).toMatchObject({
+      title: '这场签到已截止',
+      meaning: expect.stringMatching(/^还有一场，.+ 起可以签到/u) as string,
+    });
     expect(earlyOf(aMyStudy({ state: 'attended' }), undefined, NOW_MS)).toBeUndefined();
     expect(earlyOf(aMyStudy({ isCancelled: true }), undefined, NOW_MS)).toBeUndefined();
     expect(earlyOf(aMyStudy(), undefined, sitting.closesAtMs)).toBeUndefined();
@@ -191,7 +195,7 @@ describe('after the last sitting', () => {
     expect(over(aMyStudy(), sitting.closesAtMs)).toMatchObject({
       code: 'closed',
       title: '签到已截止',
-      meaning: '这场签到在 今天 14:40 截止。人在现场的话，请书记在点名册里登记。',
+      meaning: '这场签到在今天 14:40 截止。人在现场的话，请书记在点名册里登记。',
       steps: [],
     });
     expect(over(aMyStudy(), sitting.closesAtMs - 1)).toBeUndefined();
