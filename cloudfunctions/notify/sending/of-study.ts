@@ -1,5 +1,5 @@
-import type { Audience } from '../../../contract/people/audience';
-import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
+import { audienceNames } from '../../_store/people/audience-names';
+import { organisationOnHotPath } from '../../_store/people/organisation';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { studies } from '../../_store/study/studies';
 
@@ -21,22 +21,6 @@ export async function ofStudies(
   return ({ about, body }) => {
     const study = about === null ? undefined : byId.get(about.studyId);
     if (study === undefined) return undefined;
-    return { to: namesOf(study.audience, study.branchId, organisation), body };
+    return { to: audienceNames(study.audience, study.branchId, organisation), body };
   };
-}
-
-function namesOf(
-  audience: Audience,
-  branchId: string,
-  organisation: Pick<Organisation, 'groupName' | 'crewName'>,
-): readonly string[] {
-  switch (audience.kind) {
-    case 'groups':
-      return audience.groupIds.flatMap((id) => organisation.groupName(branchId, id) ?? []);
-    case 'crews':
-      return audience.crewIds.flatMap((id) => organisation.crewName(id) ?? []);
-    case 'branch':
-    case 'people':
-      return [];
-  }
 }

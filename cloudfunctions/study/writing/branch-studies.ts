@@ -1,6 +1,7 @@
 import type { branchStudies as action } from '../../../contract/study/writing';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
+import { audienceNames } from '../../_store/people/audience-names';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
 import { studies, type StudyDocument, type StudyPosition } from '../../_store/study/studies';
 import { maySee } from '../register/roll';
@@ -42,24 +43,8 @@ function namedTopic(
   { topic, audience, branchId }: StudyDocument,
   organisation: Organisation,
 ): string {
-  const names = namesOf(audience, branchId, organisation);
+  const names = audienceNames(audience, branchId, organisation);
   return [topic, names.join(' ')].filter((part) => part !== '').join(' · ');
-}
-
-function namesOf(
-  audience: StudyDocument['audience'],
-  branchId: string,
-  organisation: Organisation,
-): readonly string[] {
-  switch (audience.kind) {
-    case 'groups':
-      return audience.groupIds.flatMap((id) => organisation.groupName(branchId, id) ?? []);
-    case 'crews':
-      return audience.crewIds.flatMap((id) => organisation.crewName(id) ?? []);
-    case 'branch':
-    case 'people':
-      return [];
-  }
 }
 
 /** Where the page before ended; undefined when the cursor is none of ours. */
