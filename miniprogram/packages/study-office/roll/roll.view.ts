@@ -189,7 +189,8 @@ function headLine(reply: RollReply, { sittingId }: RollChoice): string {
 }
 
 function progress(reply: RollReply, sitting: Study['sittings'][number] | undefined): string {
-  if (reply.isFinal || sitting === undefined) return '';
+  const isCancelled = reply.study.state === 'cancelled';
+  if (reply.isFinal || isCancelled || sitting === undefined) return '';
   if (reply.study.sittings.length > 1) return `共 ${reply.study.sittings.length} 场`;
   const minutes = Math.floor((reply.nowMs - sitting.startAtMs) / 60_000);
   return minutes > 0 ? `已开始 ${lengthText(minutes)}` : '还没开始';

@@ -206,6 +206,7 @@ describe('the register of a cancelled study', () => {
   it('of which nothing was held says so and takes nothing', () => {
     const view = cancelled(held.slice(1));
     expect(view.cancelled).toBe('这次学习没开始就取消了，不再登记。取消前签过到的，不算参加。');
+    expect(view.line).not.toContain('还没开始');
     expect(view.groups.map(({ title, hint }) => [title, hint])).toEqual([
       ['没来', '不算缺席'],
       ['签过到', '没有开，不算参加'],
