@@ -1,3 +1,6 @@
+/** The first version that drops fields of an answer that it does not know. docs/decisions/two-versions.md */
+export const FIRST_LENIENT_VERSION = '0.2.0';
+
 /** 'major.minor.patch', digits and nothing else. */
 export const isVersion = (text: string): boolean => partsOf(text) !== undefined;
 

@@ -28,8 +28,8 @@ export interface Ctx<E extends string> {
   /** Of the platform's own knowledge; never from the input. */
   readonly openId: string;
   readonly requestId: string;
-  /** Whether the phone that calls is of this version 'major.minor.patch' or newer. */
-  readonly phoneKnows: (version: string) => boolean;
+  /** Whether the phone drops fields that it does not know; otherwise none that came later is answered. */
+  readonly readsLeniently: boolean;
   nowMs(): number;
   newId(): string;
   answer<T>(output: T): Answer<T>;

@@ -10,7 +10,7 @@ import type {
   ParsedInputOf,
 } from '../../contract/action';
 import { mayCall, mayReach, type Target } from '../../contract/allow';
-import { isOlderVersion, isVersion } from '../../contract/client-version';
+import { FIRST_LENIENT_VERSION, isOlderVersion, isVersion } from '../../contract/client-version';
 import type { Caller, Ctx, MemberCtx, Outcome } from './context';
 import { logFailure, logUnfitVariable } from './log';
 import { platformCaller } from './platform';
@@ -100,7 +100,7 @@ export function serve<Actions extends Record<string, Action>>(
         openId,
         requestId,
         caller,
-        phoneKnows: (version: string) => !isOlderVersion(clientVersion, version),
+        readsLeniently: !isOlderVersion(clientVersion, FIRST_LENIENT_VERSION),
         nowMs: () => Date.now(),
         newId: () => randomBytes(12).toString('hex'),
         answer: (output: unknown) => ({ kind: 'answered', output }),

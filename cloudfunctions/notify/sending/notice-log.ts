@@ -9,21 +9,17 @@ import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delive
 import { isBound, members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { newestEdition, REMIND_PAUSE_MS, unacknowledged } from './ask-again';
-import { ofStudies, type OfStudy } from './of-study';
+import { ofStudies } from './of-study';
 import { countsOf, notReached, waitingOf } from './outcome-counts';
 
 const PAGE = 30;
-/** Phones before it read no answer that has `ofStudy`. docs/decisions/two-versions.md */
-const KNOWS_OF_STUDY = '0.2.0';
 
 export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }, ctx) => {
   const position = cursor === undefined ? null : positionOf(cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const page = await deliveries.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE);
   const last = page.documents.at(-1);
-  const ofStudy = ctx.phoneKnows(KNOWS_OF_STUDY)
-    ? await ofStudies(page.documents)
-    : () => undefined;
+  const ofStudy = ctx.readsLeniently ? await ofStudies(page.documents) : () => undefined;
   return ctx.answer({
     nowMs: ctx.nowMs(),
     notices: page.documents.map((document) => ({
@@ -35,14 +31,11 @@ export const noticesOf: Handler<typeof listAction> = async ({ branchId, cursor }
       isCancelled: document.cancelledAtMs !== null,
       isMustRead: document.isMustRead,
       recipients: shownRecipients(document),
-      ...optional(ofStudy(document)),
+      ...ofStudy(document),
     })),
     nextCursor: page.isLast || last === undefined ? null : `${last.createdAtMs}_${last._id}`,
   });
 };
-
-const optional = (ofStudy: OfStudy | undefined) =>
-  ofStudy && { ofStudy: { to: [...ofStudy.to], body: ofStudy.body } };
 
 /** People of a small audience come and go after it was written down: reminders follow the replies. */
 const shownRecipients = ({ recipients, memberIds }: DeliveryDocument): number =>

@@ -2,7 +2,7 @@ import type { previewNotice } from '../../../contract/notice/sending';
 import type { OutputOf } from '../../../contract/action';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import type { Member } from '../../_store/people/members';
+import { isBound, type Member } from '../../_store/people/members';
 import type { Organisation } from '../../_store/people/organisation';
 import { byMoment } from './by-moment';
 
@@ -22,18 +22,23 @@ export function previewOf(
     ]),
   );
   const groups = documents.flatMap((document) => document.groups);
+  // No instant reaches who has no account: they are counted apart.
+  const bound = new Set(people.filter(isBound).map(({ _id }) => _id));
   const causes = groups.flatMap(({ inboxOnly }) => inboxOnly.map(({ because }) => because));
   const count = (cause: (typeof causes)[number]) => causes.filter((one) => one === cause).length;
   return {
     nowMs,
     total: documents.reduce((sum, { memberIds }) => sum + memberIds.length, 0),
-    groups: byMoment(documents).map(({ atMs, why, memberIds }) => ({
-      atMs,
-      isNow: atMs <= nowMs,
-      why,
-      count: memberIds.length,
-      crews: crewsOf(memberIds, crewNames),
-    })),
+    groups: byMoment(documents)
+      .map((moment) => ({ ...moment, reached: moment.memberIds.filter((id) => bound.has(id)) }))
+      .filter(({ reached }) => reached.length > 0)
+      .map(({ atMs, why, reached }) => ({
+        atMs,
+        isNow: atMs <= nowMs,
+        why,
+        count: reached.length,
+        crews: crewsOf(reached, crewNames),
+      })),
     inboxOnly: {
       noCredit: count('no-credit'),
       notBound: count('not-bound'),

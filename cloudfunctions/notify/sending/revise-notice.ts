@@ -23,11 +23,9 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   ctx,
 ) => {
   const nowMs = ctx.nowMs();
-  const editions = await deliveries.ofMessage(messageId);
-  const [newest] = editions;
-  if (newest === undefined) return ctx.fail('not-found');
-  const obstacle = obstacleToRevise(ctx.caller, newest);
-  if (obstacle !== undefined) return ctx.fail(obstacle);
+  const found = await toRevise(messageId, ctx.caller);
+  if (typeof found === 'string') return ctx.fail(found);
+  const { editions, newest } = found;
   const isRetry = newest.lastRequestId === ctx.requestId;
   const isNewest = from?.major === newest.major && from.minor === newest.minor;
   if (from !== undefined && !isNewest && !isRetry) return ctx.fail('changed-meanwhile');
@@ -69,11 +67,9 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
 /** Who would get the next edition when; the people are those of the newest. */
 export const previewRevision: Handler<typeof previewAction> = async ({ messageId }, ctx) => {
   const nowMs = ctx.nowMs();
-  const editions = await deliveries.ofMessage(messageId);
-  const [newest] = editions;
-  if (newest === undefined) return ctx.fail('not-found');
-  const obstacle = obstacleToRevise(ctx.caller, newest);
-  if (obstacle !== undefined) return ctx.fail(obstacle);
+  const found = await toRevise(messageId, ctx.caller);
+  if (typeof found === 'string') return ctx.fail(found);
+  const { editions, newest } = found;
   if (newest.deadlineAtMs <= nowMs) return ctx.fail('deadline-past');
   const before = editions.filter(({ major }) => major === newest.major);
   const { title, body, major, lastRequestId } = newest;
@@ -82,11 +78,15 @@ export const previewRevision: Handler<typeof previewAction> = async ({ messageId
   return ctx.answer(previewOf(documents, people, organisation, nowMs));
 };
 
-function obstacleToRevise(caller: Caller, newest: DeliveryDocument) {
+/** The editions of a message that this caller may revise, newest first, or why they may not. */
+async function toRevise(messageId: string, caller: Caller) {
+  const editions = await deliveries.ofMessage(messageId);
+  const [newest] = editions;
+  if (newest === undefined) return 'not-found';
   if (!isTheirs(caller, newest)) return 'not-allowed';
   if (!KIND_RULES[newest.kind].isWritten) return 'kind-not-yours';
   if (!editsChannel(caller.roles, newest.channel)) return 'channel-not-yours';
-  return newest.cancelledAtMs === null ? undefined : 'cancelled';
+  return newest.cancelledAtMs === null ? { editions, newest } : 'cancelled';
 }
 
 type EditionWords = Pick<

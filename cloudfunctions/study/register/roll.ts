@@ -7,9 +7,6 @@ import { toRollLines } from './roll-line';
 import { settleRegister } from './settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
-/** Phones before it read no answer that has `code`. docs/decisions/two-versions.md */
-const KNOWS_CODES = '0.2.0';
-
 /** Warm: the caller and the lines, nothing else, whatever the size of the branch. */
 export const roll: Handler<typeof action> = async (input, ctx) => {
   const { studyId, sittingId, isBySitting = false } = input;
@@ -34,7 +31,7 @@ export const roll: Handler<typeof action> = async (input, ctx) => {
     isBySitting,
     nowMs,
     caller: ctx.caller,
-    countsCodes: ctx.phoneKnows(KNOWS_CODES),
+    countsCodes: ctx.readsLeniently,
   };
   return ctx.answer({
     nowMs,

@@ -1,4 +1,3 @@
-import type { Ctx } from '../../_kit/context';
 import type { Member } from '../../_store/people/members';
 import type { Rotas } from '../../_store/people/organisation';
 
@@ -6,7 +5,7 @@ import type { Rotas } from '../../_store/people/organisation';
 export interface Asker {
   readonly member: Member;
   readonly nowMs: number;
-  readonly phoneKnows: Ctx<string>['phoneKnows'];
+  readonly readsLeniently: boolean;
   /** Read once for all areas. */
   readonly rotas: Promise<Rotas>;
 }

@@ -6,10 +6,8 @@ import type { Asker } from './asker';
 import { OTHERWISE } from './to-answer.text';
 
 const MOST_READ = 50;
-/** Phones before it read no answer that has this field. docs/decisions/two-versions.md */
-const KNOWS_TO_ANSWER = '0.2.0';
 
-export async function noticesToday({ member, nowMs, phoneKnows }: Asker) {
+export async function noticesToday({ member, nowMs, readsLeniently }: Asker) {
   const { _id, inboxSeenAtMs } = member;
   const found = await unreadOrAsking(_id, inboxSeenAtMs, nowMs, MOST_READ);
   return {
@@ -18,7 +16,7 @@ export async function noticesToday({ member, nowMs, phoneKnows }: Asker) {
       atMs: entry.atMs,
       isToAcknowledge: isToAcknowledge(entry),
     })),
-    ...(phoneKnows(KNOWS_TO_ANSWER) && {
+    ...(readsLeniently && {
       toAnswer: found.flatMap((each) => toAnswer(each, nowMs)),
     }),
   };

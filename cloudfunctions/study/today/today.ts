@@ -10,8 +10,8 @@ export const today: Handler<typeof action> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
-  const { phoneKnows } = ctx;
-  const asker = { member, nowMs, phoneKnows, rotas: rotasOnHotPath([member]) };
+  const { readsLeniently } = ctx;
+  const asker = { member, nowMs, readsLeniently, rotas: rotasOnHotPath([member]) };
   const [roster, notices, studies] = await Promise.all([
     rosterToday(asker),
     noticesToday(asker),

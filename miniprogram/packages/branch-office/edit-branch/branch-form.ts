@@ -23,8 +23,8 @@ export function formOf({ branchName, groups }: PlaceChoices): BranchForm {
 
 /** What was begun on this phone; undefined when nothing was. */
 export function unsavedForm(branchId: string): BranchForm | undefined {
-  const kept = v.safeParse(Form, readDraft(formName(branchId)));
-  return kept.success ? kept.output : undefined;
+  const unsaved = v.safeParse(Form, readDraft(formName(branchId)));
+  return unsaved.success ? unsaved.output : undefined;
 }
 
 export const canAddGroup = ({ groups }: BranchForm): boolean => groups.length < MOST_GROUPS;

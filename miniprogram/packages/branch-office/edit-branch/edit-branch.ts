@@ -52,10 +52,10 @@ Page({
     return formName(this.data.isNew ? NEW : this.branchId);
   },
   async load() {
-    const kept = unsavedForm(this.data.isNew ? NEW : this.branchId);
+    const unsaved = unsavedForm(this.data.isNew ? NEW : this.branchId);
     if (knownMe() === undefined) await refreshMe();
     if (this.data.isNew) {
-      this.show(kept ?? emptyForm);
+      this.show(unsaved ?? emptyForm);
       await watchGate(['committee-office'], (gate) => {
         if (gate.kind === 'content') this.show(this.form);
         else this.setData({ view: gate });
@@ -71,7 +71,7 @@ Page({
       return;
     }
     this.saved = state.output;
-    this.show(kept ?? formOf(state.output));
+    this.show(unsaved ?? formOf(state.output));
   },
   change(form: BranchForm) {
     saveDraft(this.draftName(), form);

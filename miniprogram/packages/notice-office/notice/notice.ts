@@ -57,7 +57,9 @@ Page({
 
   onShow() {
     // A plan is of its minute: what is sent is what was looked at.
-    const renew = () => void (this.data.preview !== null && this.onPreviewTap());
+    const renew = () => {
+      if (this.data.preview !== null) void this.onPreviewTap();
+    };
     followClock(this, { redraw: renew, reload: renew });
   },
   onLoad({ branchId = '' }: { branchId?: string }) {

@@ -23,7 +23,8 @@ import {
   type EntrySheet,
 } from './entry-sheet.view';
 import { isKept, isMarkable } from './roll-person.view';
-import { markableSittings, opening, openSittings, toView, type GroupKey } from './roll.view';
+import { markableSittings, openSittings } from './roll-head.view';
+import { opening, toView, type GroupKey } from './roll.view';
 
 type Roll = OutputOf<typeof roll>;
 
