@@ -55,4 +55,23 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('未到');
     },
   },
+  {
+    name: 'a preview of a notice that stays open says who gets it now, not who would have',
+    run: async ({ stage, open }) => {
+      await stage.cloud.clock.set(DEMO_START_MS);
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/notice-office/notice/notice',
+      });
+      await officer.fill('标题，一句话说清什么事', '明天停水');
+      await press(officer, '看谁什么时候收到');
+      await officer.see('现在 今天 10:12');
+      await officer.see(/人现在送达/u);
+      await passTo(stage, officer, onWednesday(27));
+      await officer.see('现在 今天 3:00');
+      await officer.notSee(/人现在送达/u);
+      await press(officer, '再改改');
+      await press(officer, '看谁什么时候收到');
+    },
+  },
 ];

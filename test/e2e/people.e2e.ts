@@ -1,4 +1,4 @@
-import { demoPerson } from '../../local/world/people';
+import { demoPeople, demoPerson } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import { bind, choose, fillIn } from './people-steps';
 import type { Scenario } from './scenario';
@@ -70,6 +70,20 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.fill('员工卡上的号码', demoPerson(PEOPLE.free).staffNumber);
       await press(officer, '加进名册');
       await officer.see(/这个工号已经在用/);
+    },
+  },
+  {
+    name: 'the committee office opens a member of another branch',
+    run: async ({ open }) => {
+      const office = await open({ as: PEOPLE.office, path: BRANCH });
+      await office.tap('换支部');
+      await press(office, '确定');
+      await press(office, '名册');
+      const [member] = demoPeople.filter(({ branchId }) => branchId === 'jianxiu');
+      await office.fill('姓名、值或党小组', member?.name ?? '');
+      await office.tap(office.shown.locator('.branch__person'));
+      await office.see('离开支部');
+      await office.see('锅炉组');
     },
   },
   {

@@ -51,6 +51,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await asked.see(`你换成早班 08:00–14:00，${nameOf(ASKING)}上前夜班`);
       await press(asked, '同意换');
       await asked.see('已换');
+      await asked.back();
+      await asked.see('请你做的事');
+      await asked.notSee('去答复');
 
       const officer = await open({
         as: PEOPLE.officer,
