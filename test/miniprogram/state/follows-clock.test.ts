@@ -4,17 +4,24 @@ import path from 'node:path';
 const SPEAKS = /\b(?:momentText|nearText|spanText)\(/u;
 
 /** Drawn anew by every choice that the person makes, and by an answer; a form does not run by itself. */
-const FORMS = ['change', 'edit-study', 'notice', 'rotation', 'member'];
+const FORMS = ['change', 'edit-study', 'rotation', 'member'];
 
 const pages = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.view.ts'))
   .map((file) => path.join('miniprogram', file))
   .filter((file) => readFileSync(file, 'utf8').includes('\nPage({'));
 
-const viewsOf = (page: string): readonly string[] =>
-  readdirSync(path.dirname(page))
+/** Of its own folder and those that it imports from beside it. */
+function viewsOf(page: string): readonly string[] {
+  const folder = path.dirname(page);
+  const imported = [...readFileSync(page, 'utf8').matchAll(/ from '(\.[^']*\.view)';/gu)].map(
+    ([, file]) => path.join(folder, `${file}.ts`),
+  );
+  const own = readdirSync(folder)
     .filter((file) => file.endsWith('.view.ts'))
-    .map((file) => readFileSync(path.join(path.dirname(page), file), 'utf8'));
+    .map((file) => path.join(folder, file));
+  return [...new Set([...own, ...imported])].map((file) => readFileSync(file, 'utf8'));
+}
 
 describe('a page that names instants relative to now', () => {
   const speaking = pages.filter(
