@@ -193,7 +193,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a scan that waits in the phone is asked for nowhere again, and said to be there',
     run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage);
+      const study = await publishedStudy(stage, { only: PEOPLE.other });
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
       const code = await codeOn(officer);
       const member = await open({ as: PEOPLE.other, path: 'pages/studies/studies' });

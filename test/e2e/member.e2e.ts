@@ -78,7 +78,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'one tap on the card answers, and the card makes room',
     run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage, { startsIn: 180 });
+      const study = await publishedStudy(stage, { startsIn: 180, only: PEOPLE.free });
       const phone = await open({ as: PEOPLE.free });
       await phone.see(study.topic);
       const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
@@ -92,7 +92,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'an answer without network is kept, shown as given, and sent when it is back',
     run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage, { startsIn: 280 });
+      const study = await publishedStudy(stage, { startsIn: 280, only: PEOPLE.other });
       const phone = await open({ as: PEOPLE.other });
       const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
       await card.waitFor();
@@ -110,7 +110,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'of two phones the one on which the person decided last is right, whichever is heard first',
     run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage, { startsIn: 280 });
+      const study = await publishedStudy(stage, { startsIn: 280, only: PEOPLE.other });
       const phone = await open({ as: PEOPLE.other });
       const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
       await card.waitFor();
@@ -135,7 +135,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'leave kept without network is leave on 今日 after a restart, and taken back asks again',
     run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage, { startsIn: 100 });
+      const study = await publishedStudy(stage, { startsIn: 100, only: PEOPLE.resting });
       const phone = await open({ as: PEOPLE.resting });
       const card = phone.page.locator('.ask-card').filter({ hasText: study.topic });
       const row = phone.page.locator('.list-row').filter({ hasText: study.topic });

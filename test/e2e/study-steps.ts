@@ -42,6 +42,11 @@ export interface StudyTimes {
   readonly startsIn?: number;
   readonly opensBefore?: number;
   readonly topic?: string;
+  /**
+   * Absent: the whole branch. A scenario that looks for its study on 今日 asks its person alone, as
+   * the page shows the most urgent few of all that scenarios before it left open.
+   */
+  readonly only?: string;
 }
 
 let made = 0;
@@ -49,7 +54,7 @@ let made = 0;
 /** A published study of the officer's branch with one sitting, made as another phone would. */
 export async function publishedStudy(
   stage: DemoStage,
-  { startsIn = 5, opensBefore = 15, topic = `第 ${made + 1} 次练习` }: StudyTimes = {},
+  { startsIn = 5, opensBefore = 15, topic = `第 ${made + 1} 次练习`, only }: StudyTimes = {},
 ): Promise<PlayStudy> {
   made += 1;
   const studyId = `play-${made}`;
@@ -59,7 +64,7 @@ export async function publishedStudy(
     topic,
     kind: 'theme-day',
     minutes: 40,
-    audience: { kind: 'branch' },
+    audience: only === undefined ? { kind: 'branch' } : { kind: 'people', memberIds: [only] },
     materials: [],
     sittings: [
       {
