@@ -191,29 +191,6 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'a scan that waits in the phone is asked for nowhere again, and said to be there',
-    run: async ({ stage, open }) => {
-      const study = await publishedStudy(stage, { only: PEOPLE.other });
-      const officer = await open({ as: PEOPLE.officer, path: study.codes });
-      const code = await codeOn(officer);
-      const member = await open({ as: PEOPLE.other, path: 'pages/studies/studies' });
-      await member.see(study.topic);
-      await member.tap('今日');
-      await member.see('请你做的事');
-      await member.tap(member.shown.getByText(study.topic).first());
-      await member.see('我的状态');
-      await member.setNetwork('offline');
-      await press(member, '签到');
-      await showToCamera(member, code);
-      await press(member, '知道了');
-      await member.see('已扫码（有网时送出）');
-      await member.back();
-      await member.see('已扫码，待确认');
-      await member.tap('学习');
-      await member.see('待确认');
-    },
-  },
-  {
     name: 'a scan without network waits in the phone and ends as to be confirmed',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);

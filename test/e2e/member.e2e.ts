@@ -3,7 +3,7 @@ import { askAs } from './ask-as';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
-import { PEOPLE, press, publishedStudy, writeReason } from './study-steps';
+import { codeOn, PEOPLE, press, publishedStudy, showToCamera, writeReason } from './study-steps';
 
 const MINUTE_MS = 60_000;
 
@@ -155,6 +155,29 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await phone.back();
       await card.waitFor();
       await phone.notSee('你已请假');
+    },
+  },
+  {
+    name: 'a scan that waits in the phone is asked for nowhere again, and said to be there',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { only: PEOPLE.other });
+      const officer = await open({ as: PEOPLE.officer, path: study.codes });
+      const code = await codeOn(officer);
+      const member = await open({ as: PEOPLE.other, path: 'pages/studies/studies' });
+      await member.see(study.topic);
+      await member.tap('今日');
+      await member.see('请你做的事');
+      await member.tap(member.shown.getByText(study.topic).first());
+      await member.see('我的状态');
+      await member.setNetwork('offline');
+      await press(member, '签到');
+      await showToCamera(member, code);
+      await press(member, '知道了');
+      await member.see('已扫码（有网时送出）');
+      await member.back();
+      await member.see('已扫码，待确认');
+      await member.tap('学习');
+      await member.see('待确认');
     },
   },
   {

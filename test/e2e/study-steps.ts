@@ -43,8 +43,8 @@ export interface StudyTimes {
   readonly opensBefore?: number;
   readonly topic?: string;
   /**
-   * Absent: the whole branch. A scenario that looks for its study on 今日 asks its person alone, as
-   * the page shows the most urgent few of all that scenarios before it left open.
+   * Absent: the whole branch. Where scenarios look for their study on 今日, which shows the most urgent
+   * few of all that stand open, each of the file asks its person alone.
    */
   readonly only?: string;
 }
