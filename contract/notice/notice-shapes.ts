@@ -103,3 +103,28 @@ export const OutcomeCounts = v.strictObject({
   acknowledged: Count,
   toldInPerson: Count,
 });
+
+/** Who gets a message when and why, for whoever looks before it is sent. */
+export const Preview = v.strictObject({
+  nowMs: AtMs,
+  total: Count,
+  groups: v.array(
+    v.strictObject({
+      atMs: AtMs,
+      isNow: v.boolean(),
+      why: NoticeReason,
+      count: Count,
+      /** Crew names with head counts, so that a sender recognises who waits. */
+      crews: v.array(v.strictObject({ crewName: v.string(), count: Count })),
+    }),
+  ),
+  inboxOnly: v.strictObject({
+    noCredit: Count,
+    notBound: Count,
+    asleep: Count,
+    dailyLimit: Count,
+  }),
+  tooLate: Count,
+  leastBad: Count,
+});
+export type Preview = v.InferOutput<typeof Preview>;

@@ -3,34 +3,11 @@ import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
-import { NoticeDraft, NoticeReason, OutcomeCounts, ShownKind } from './notice-shapes';
+import { NoticeDraft, NoticeReason, OutcomeCounts, Preview, ShownKind } from './notice-shapes';
 import { growing } from '../growing';
 import { PRESENTERS } from '../roles';
 
 const fn = 'notify';
-
-const Preview = v.strictObject({
-  nowMs: AtMs,
-  total: Count,
-  groups: v.array(
-    v.strictObject({
-      atMs: AtMs,
-      isNow: v.boolean(),
-      why: NoticeReason,
-      count: Count,
-      /** Crew names with head counts, so that a sender recognises who waits. */
-      crews: v.array(v.strictObject({ crewName: v.string(), count: Count })),
-    }),
-  ),
-  inboxOnly: v.strictObject({
-    noCredit: Count,
-    notBound: Count,
-    asleep: Count,
-    dailyLimit: Count,
-  }),
-  tooLate: Count,
-  leastBad: Count,
-});
 
 /** Who would get this draft when and why; writes nothing. */
 export const previewNotice = defineAction({

@@ -1,7 +1,7 @@
 import type { InferOutput } from 'valibot';
 import type { OutcomeCounts } from '../../../contract/notice/notice-shapes';
 import type { DeliveryDocument, Outcome } from '../../_store/delivery/delivery-document';
-import { byMoment } from './by-moment';
+import { byMoment } from '../../_deliver/by-moment';
 
 type Documents = readonly DeliveryDocument[];
 

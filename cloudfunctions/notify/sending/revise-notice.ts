@@ -16,7 +16,7 @@ import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
 import { editsChannel } from './edits-channel';
-import { previewOf } from './preview-of';
+import { previewOf } from '../../_deliver/preview-of';
 
 export const reviseNotice: Handler<typeof reviseAction> = async (
   { messageId, title, body, size, from },

@@ -12,7 +12,7 @@ import { members } from '../../_store/people/members';
 import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
 import { addresseesOf } from './addressees';
 import { editsChannel } from './edits-channel';
-import { previewOf } from './preview-of';
+import { previewOf } from '../../_deliver/preview-of';
 
 type Draft = NoticeDraft;
 

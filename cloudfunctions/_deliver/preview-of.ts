@@ -1,12 +1,9 @@
-import type { previewNotice } from '../../../contract/notice/sending';
-import type { OutputOf } from '../../../contract/action';
-import { dayOfInstant } from '../../../domain/time/local-day';
-import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { isBound, type Member } from '../../_store/people/members';
-import type { Organisation } from '../../_store/people/organisation';
+import type { Preview } from '../../contract/notice/notice-shapes';
+import { dayOfInstant } from '../../domain/time/local-day';
+import type { DeliveryDocument } from '../_store/delivery/delivery-document';
+import { isBound, type Member } from '../_store/people/members';
+import type { Organisation } from '../_store/people/organisation';
 import { byMoment } from './by-moment';
-
-type Preview = OutputOf<typeof previewNotice>;
 
 /** What a sender sees of a plan: who gets it when and why, and whom only the inbox reaches. */
 export function previewOf(

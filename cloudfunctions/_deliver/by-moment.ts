@@ -1,6 +1,6 @@
-import type { DeliveryDocument, DeliveryGroup } from '../../_store/delivery/delivery-document';
-import type { StoredReason } from '../../_store/delivery/stored-reason';
-import { peopleIn } from '../../_deliver/inbox-entry';
+import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
+import type { StoredReason } from '../_store/delivery/stored-reason';
+import { peopleIn } from './inbox-entry';
 
 /** People who get a message at the same instant for the same reason. */
 export interface Moment {
