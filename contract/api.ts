@@ -7,6 +7,7 @@ import { noticeSendingActions } from './notice/sending';
 import { notifyActions } from './notice/inbox';
 import { registerActions } from './study/register';
 import { studyActions } from './study/mine';
+import { studyPlanningActions } from './study/planning';
 import { studyWritingActions } from './study/writing';
 import { todayActions } from './today';
 
@@ -20,5 +21,11 @@ export const api = {
     ...rotationActions,
   },
   notify: { ...notifyActions, ...noticeSendingActions },
-  study: { ...todayActions, ...studyActions, ...studyWritingActions, ...registerActions },
+  study: {
+    ...todayActions,
+    ...studyActions,
+    ...studyWritingActions,
+    ...studyPlanningActions,
+    ...registerActions,
+  },
 } as const;

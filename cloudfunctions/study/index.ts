@@ -12,6 +12,8 @@ import { correct } from './register/correct';
 import { markByHand } from './register/mark-by-hand';
 import { admit, myCode, whoseCode } from './check-in/member-codes';
 import { myAttendance } from './mine/my-attendance';
+import { planSittings } from './planning/plan-sittings';
+import { previewPublication } from './planning/preview-publication';
 import { myStudies } from './mine/my-studies';
 import { presenterCodes } from './check-in/presenter-codes';
 import { publishStudy } from './writing/publish-study';
@@ -44,6 +46,8 @@ export const main = serve(
     correct,
     branchStudies,
     audienceChoices,
+    planSittings,
+    previewPublication,
   },
   {
     findCaller,

@@ -1,4 +1,5 @@
 import type { PersonSchedule } from '../shift/person-schedule';
+import type { Piece } from '../shift/piece';
 import { timelineOf } from '../shift/timeline';
 import type { Fit } from './attendance';
 import type { SittingTimes } from './sitting';
@@ -11,7 +12,11 @@ import type { SittingTimes } from './sitting';
  */
 export function fitOf(schedule: PersonSchedule, sitting: SittingTimes): Fit {
   const { startAtMs, endAtMs } = sitting;
-  const pieces = timelineOf(schedule, { startAtMs, endAtMs });
+  return fitOfPieces(timelineOf(schedule, { startAtMs, endAtMs }));
+}
+
+/** As fitOf, by the pieces of the person's time that lie in the sitting. */
+export function fitOfPieces(pieces: readonly Piece[]): Fit {
   if (pieces.some((piece) => piece.reason.code === 'shift')) return 'on-duty';
   if (pieces.some((piece) => piece.reason.code === 'after-night')) return 'after-night';
   if (pieces.some((piece) => piece.state === 'asleep')) return 'asleep';

@@ -59,6 +59,13 @@ async function writeAndTell({ recorder, cloud }: Stage): Promise<void> {
   const studyId = 'study-later';
   const draft = aDraft(studyId, '夏季防汛演练', at(addDays(NEXT_DAY, 3), '16:00'));
   await officer.get(study.saveDraft, { studyId, draft });
+  const wish = { fromDay: NEXT_DAY, days: 7, startMinute: 480, endMinute: 1200, minutes: 40 };
+  await officer.get(study.planSittings, {
+    kind: draft.kind,
+    audience: draft.audience,
+    ask: { kind: 'find', wish },
+  });
+  await officer.get(study.previewPublication, { studyId });
   await officer.get(study.publishStudy, { studyId: 'study-draft' });
   await officer.get(study.publishStudy, { studyId });
   const changed = { ...draft, minutes: 60, topic: '防汛演练' };

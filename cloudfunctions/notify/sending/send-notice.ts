@@ -10,7 +10,7 @@ import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { members } from '../../_store/people/members';
 import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
-import { addresseesOf } from './addressees';
+import { addresseesOf } from '../../_store/people/addressees';
 import { editsChannel } from './edits-channel';
 import { previewOf } from '../../_deliver/preview-of';
 

@@ -176,6 +176,16 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     }),
     branchStudies: ({ branchId }) => ({ branchId }),
     audienceChoices: ({ branchId }) => ({ branchId }),
+    planSittings: ({ branchId }) => ({
+      branchId,
+      kind: 'theme-day',
+      audience: { kind: 'branch' },
+      ask: {
+        kind: 'find',
+        wish: { fromDay: localDay('2025-03-06'), days: 7, startMinute: 480, endMinute: 1200, minutes: 40 },
+      },
+    }),
+    previewPublication: ({ draft }) => ({ studyId: draft._id }),
   },
 };
 

@@ -106,4 +106,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.correct': rosterKeepers,
   'study.branchStudies': presenters,
   'study.audienceChoices': rosterKeepers,
+  'study.planSittings': rosterKeepers,
+  'study.previewPublication': rosterKeepers,
 };

@@ -1,13 +1,9 @@
 import type { Audience } from '../../../contract/people/audience';
 import { isAsked, isOfBranch, unknownInAudience } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { members, type Member } from '../../_store/people/members';
-import { personOn } from '../../_store/people/person-on';
-import {
-  organisationOnHotPath,
-  readOrganisation,
-  type Organisation,
-} from '../../_store/people/organisation';
+import { members, type Member } from './members';
+import { personOn } from './person-on';
+import { organisationOnHotPath, readOrganisation, type Organisation } from './organisation';
 
 /** Whom a message is for; `people` is undefined when the audience names something unknown. */
 export interface Addressees {

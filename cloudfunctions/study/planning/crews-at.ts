@@ -1,0 +1,83 @@
+import type { CrewAtSitting } from '../../../contract/study/planning';
+import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import type { Piece } from '../../../domain/shift/piece';
+import { rosterDayDuring } from '../../../domain/shift/shift-at';
+import { timelineOf } from '../../../domain/shift/timeline';
+import type { Interval } from '../../../domain/time/interval';
+import {
+  addDays,
+  dayOfInstant,
+  instantOf,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  type LocalDay,
+} from '../../../domain/time/local-day';
+import { crewIdOn } from '../../_store/people/members';
+import type { Organisation } from '../../_store/people/organisation';
+import { toShiftOfDay } from '../../_store/roster/shift-of-day';
+import { hindranceTo, type Chances } from './chances';
+
+/** What is shown of a day: from here to there, further where the sitting is. */
+const SHOWN = { fromMinute: 8 * 60, toMinute: 22 * 60 };
+
+/** The crews of who is asked at one sitting, in the order of the rotations; last who has none. */
+export function crewsAt(
+  sitting: Interval,
+  index: number,
+  chances: readonly Chances[],
+  organisation: Organisation,
+): CrewAtSitting[] {
+  const day = dayOfInstant(sitting.startAtMs);
+  const rows = [...organisation.crews, { crewId: null, name: null }];
+  return rows.flatMap(({ crewId, name }): CrewAtSitting[] => {
+    const own = chances.filter(({ person }) => crewIdOn(person.member, day) === crewId);
+    if (own.length === 0) return [];
+    const schedule = crewSchedule(organisation, crewId, day);
+    return [
+      {
+        crewId,
+        crewName: name,
+        people: own.length,
+        canCome: own.filter(({ hindrances }) => hindrances[index] === null).length,
+        hindrance: hindranceTo(schedule, sitting),
+        shift: toShiftOfDay(rosterDayDuring(schedule, sitting)),
+        stretches: stretchesOf(schedule, sitting, day),
+      },
+    ];
+  });
+}
+
+/** Of nobody in particular. */
+function crewSchedule(
+  { roster }: Organisation,
+  crewId: string | null,
+  day: LocalDay,
+): PersonSchedule {
+  return { roster, memberships: [{ crewId, fromDay: addDays(day, -7) }], overrides: [] };
+}
+
+function stretchesOf(schedule: PersonSchedule, sitting: Interval, day: LocalDay) {
+  const midnightMs = instantOf(day, 0);
+  const interval = {
+    startAtMs: Math.min(
+      instantOf(day, SHOWN.fromMinute),
+      Math.floor(sitting.startAtMs / MS_PER_HOUR) * MS_PER_HOUR,
+    ),
+    endAtMs: Math.max(
+      instantOf(day, SHOWN.toMinute),
+      Math.ceil(sitting.endAtMs / MS_PER_HOUR) * MS_PER_HOUR,
+    ),
+  };
+  return timelineOf(schedule, interval).flatMap((piece) => {
+    const state = stateOf(piece);
+    const minute = (atMs: number) => (atMs - midnightMs) / MS_PER_MINUTE;
+    if (state === undefined) return [];
+    return [{ startMinute: minute(piece.startAtMs), endMinute: minute(piece.endAtMs), state }];
+  });
+}
+
+function stateOf({ reason, state }: Piece): 'on-duty' | 'office-hours' | 'asleep' | undefined {
+  if (reason.code === 'shift') return 'on-duty';
+  if (reason.code === 'office-hours') return 'office-hours';
+  return state === 'asleep' || reason.code === 'after-night' ? 'asleep' : undefined;
+}

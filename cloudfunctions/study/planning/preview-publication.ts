@@ -1,0 +1,26 @@
+import type { previewPublication as action } from '../../../contract/study/planning';
+import { faultOfSittings } from '../../../domain/study/check-sittings';
+import { planNotice } from '../../_deliver/plan-notice';
+import { previewOf } from '../../_deliver/preview-of';
+import type { Handler } from '../../_kit/serve';
+import { studies } from '../../_store/study/studies';
+import { audienceOf } from '../telling/announce';
+import { studyMessages } from '../telling/study-messages';
+
+/** Four requests, two of them kept. */
+export const previewPublication: Handler<typeof action> = async ({ studyId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const study = await studies.byId(studyId);
+  if (study === null) return ctx.fail('not-found');
+  if (study.state === 'cancelled') return ctx.fail('study-cancelled');
+  if (study.state === 'published') return ctx.fail('already-published');
+  const fault = faultOfSittings(study.sittings, nowMs);
+  if (fault !== undefined) {
+    return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });
+  }
+  const { asked, organisation } = await audienceOf(study, nowMs);
+  if (asked.length === 0) return ctx.fail('nobody-in-audience');
+  const content = studyMessages(study, ctx.caller, ctx.requestId).published();
+  const { documents } = await planNotice(content, asked, organisation, nowMs);
+  return ctx.answer(previewOf(documents, asked, organisation, nowMs));
+};

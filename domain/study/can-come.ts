@@ -1,0 +1,67 @@
+import type { PersonSchedule } from '../shift/person-schedule';
+import type { Piece } from '../shift/piece';
+import { timelineOf } from '../shift/timeline';
+import type { Interval } from '../time/interval';
+import { MS_PER_MINUTE } from '../time/local-day';
+import { fitOfPieces } from './sitting-fit';
+
+/** Why somebody cannot come to a sitting; `away`: on leave, or on loan outside the organisation. */
+export type Hindrance = 'on-duty' | 'after-night' | 'asleep' | 'away';
+
+export interface Chance {
+  /** null: awake and off duty from the start to the end. */
+  readonly hindrance: Hindrance | null;
+  /** Whether they sleep until shortly before it, or from shortly after it. */
+  readonly isNearSleep: boolean;
+}
+
+/** Sleep that ends less than this before a sitting, or begins less than this after it, is near. docs/rules.md#R-93 */
+export const NEAR_SLEEP_MS = 60 * MS_PER_MINUTE;
+
+/** A person's time around an interval, far enough to say whether its sittings lie near their sleep. */
+export function piecesAround(schedule: PersonSchedule, { startAtMs, endAtMs }: Interval) {
+  return timelineOf(schedule, {
+    startAtMs: startAtMs - NEAR_SLEEP_MS,
+    endAtMs: endAtMs + NEAR_SLEEP_MS,
+  });
+}
+
+/**
+ * Whether somebody can come to a sitting [startAtMs, endAtMs), by their time around it. Whose rota is
+ * not known can come: nothing speaks against it. docs/rules.md#R-92
+ */
+export function chanceOf(pieces: readonly Piece[], sitting: Interval): Chance {
+  const during = within(pieces, sitting);
+  const fit = fitOfPieces(during);
+  const isFree = fit === 'free' || fit === 'unknown';
+  if (!isFree) return { hindrance: fit, isNearSleep: false };
+  if (during.some(isAway)) return { hindrance: 'away', isNearSleep: false };
+  const { startAtMs, endAtMs } = sitting;
+  const beside = [
+    ...within(pieces, { startAtMs: startAtMs - NEAR_SLEEP_MS, endAtMs: startAtMs }),
+    ...within(pieces, { startAtMs: endAtMs, endAtMs: endAtMs + NEAR_SLEEP_MS }),
+  ];
+  return { hindrance: null, isNearSleep: beside.some(isSleep) };
+}
+
+function isAway({ reason, source }: Piece): boolean {
+  const isElsewhere = source.kind === 'unknown' && source.reason === 'on-loan-elsewhere';
+  return reason.code === 'leave' || isElsewhere;
+}
+
+function isSleep({ state }: Piece): boolean {
+  return state === 'asleep' || state === 'resting-after-night';
+}
+
+function within(pieces: readonly Piece[], { startAtMs, endAtMs }: Interval): readonly Piece[] {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.endAtMs ?? Infinity) <= startAtMs) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while ((pieces[end]?.startAtMs ?? Infinity) < endAtMs) end += 1;
+  return pieces.slice(low, end);
+}

@@ -1,0 +1,62 @@
+import type { PersonSchedule } from '../shift/person-schedule';
+import { chanceOf, piecesAround } from './can-come';
+import { costOf, endOfSitting, possibleStarts, type SittingWish } from './candidate-starts';
+import type { StudyKind } from './study-kinds';
+
+/** Meetings that vote. docs/rules.md#R-95 */
+const VOTING: readonly StudyKind[] = ['member-meeting'];
+
+export const doesVote = (kind: StudyKind): boolean => VOTING.includes(kind);
+
+/** Heads of those entitled to vote. */
+export interface Quorum {
+  readonly entitled: number;
+  /** Must be there for a vote: more than half. */
+  readonly needed: number;
+  /** For an election: four fifths. */
+  readonly neededToElect: number;
+}
+
+/** docs/rules.md#R-95 */
+export function quorumOf(entitled: number): Quorum {
+  return {
+    entitled,
+    needed: Math.floor(entitled / 2) + 1,
+    neededToElect: Math.ceil((entitled * 4) / 5),
+  };
+}
+
+/**
+ * The start within the wish to which most of the entitled can come: they vote in one room. Of equals
+ * the one that fewest of them come to from the edge of their sleep, then the lower cost; undefined
+ * when nobody can come to any. docs/rules.md#R-95
+ */
+export function fullestSitting(
+  entitled: readonly PersonSchedule[],
+  wish: SittingWish,
+  nowMs: number,
+): number | undefined {
+  const starts = possibleStarts(wish, nowMs);
+  const startAtMs = starts[0]?.startAtMs ?? 0;
+  const endAtMs = endOfSitting(starts.at(-1)?.startAtMs ?? 0, wish);
+  const times = entitled.map((schedule) => piecesAround(schedule, { startAtMs, endAtMs }));
+  const weighed = starts.map((start) => {
+    const sitting = {
+      startAtMs: start.startAtMs,
+      endAtMs: endOfSitting(start.startAtMs, wish),
+    };
+    const coming = times
+      .map((pieces) => chanceOf(pieces, sitting))
+      .filter(({ hindrance }) => hindrance === null);
+    return {
+      startAtMs: start.startAtMs,
+      coming: coming.length,
+      tired: coming.filter(({ isNearSleep }) => isNearSleep).length,
+      cost: costOf(start, wish.minutes),
+    };
+  });
+  const [best] = weighed
+    .filter(({ coming }) => coming > 0)
+    .sort((a, b) => b.coming - a.coming || a.tired - b.tired || a.cost - b.cost);
+  return best?.startAtMs;
+}
