@@ -1,4 +1,5 @@
 import { TITLE_MISSING_TEXT, type ErrorTexts } from './errors';
+import type { planSittings } from '../../contract/study/planning';
 import type { closeSitting } from '../../contract/study/register';
 import type {
   cancelStudy,
@@ -63,6 +64,7 @@ export const CHANGED_BY_NEWER =
 
 const badSitting = '有一场的时间不对，回到“场次”改一下。';
 const badAudience = '选的人里有已经不在支部的，回到“对象”重新选。';
+const nobody = '选的范围里现在没有人，回到“对象”重新选。';
 const cancelled = '这次学习已经取消，不能再改。';
 const final = '点名册已定稿，只能在点名册里更正。';
 
@@ -72,10 +74,17 @@ export const SAVE_DRAFT_TEXT: ErrorTexts<typeof saveDraft> = {
   'already-published': '这次学习已经发布了。返回后打开它，再点“修改”。',
 };
 
+export const PLAN_TEXT: ErrorTexts<typeof planSittings> = {
+  'bad-audience': badAudience,
+  'nobody-in-audience': nobody,
+  'bad-sitting': '有一场的时间不对，改好了再看谁能来。',
+  'no-such-time': '这几天的这段时间里排不下一场。把钟点放宽，或者换几天再找。',
+};
+
 export const PUBLISH_TEXT: ErrorTexts<typeof publishStudy> = {
   'bad-sitting': badSitting,
   'study-cancelled': cancelled,
-  'nobody-in-audience': '选的范围里现在没有人，回到“对象”重新选。',
+  'nobody-in-audience': nobody,
 };
 
 export const CHANGE_TEXT: ErrorTexts<typeof changeStudy> = {

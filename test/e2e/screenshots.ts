@@ -5,9 +5,10 @@ import { worldAt } from '../../local/world/seed-world';
 import { askAs } from './ask-as';
 import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
-import { openPhone } from './phone';
+import { openPhone, type Phone } from './phone';
+import { findSittings, writePlace } from './plan-steps';
 import { severalNotices } from './play-notices';
-import { PEOPLE } from './study-steps';
+import { PEOPLE, press } from './study-steps';
 
 /**
  * Pictures of every page in light, dark and the largest font, into docs/screenshots.
@@ -25,7 +26,11 @@ interface Shot {
   readonly name: string;
   readonly as: string;
   readonly path: string;
+  /** What is touched before the picture is taken. */
+  readonly reach?: (phone: Phone) => Promise<void>;
 }
+
+const EDIT_STUDY = 'packages/study-office/edit-study/edit-study';
 
 function shotsOf({ cloud }: DemoStage): Shot[] {
   const { officer, free: member, office } = PEOPLE;
@@ -80,7 +85,19 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'board', as: officer, path: 'packages/branch-office/board/board' },
     { name: 'notice', as: officer, path: 'packages/notice-office/notice/notice' },
     { name: 'rotation', as: office, path: 'packages/branch-office/rotation/rotation' },
-    { name: 'edit-study', as: officer, path: 'packages/study-office/edit-study/edit-study' },
+    { name: 'edit-study', as: officer, path: EDIT_STUDY },
+    { name: 'edit-study-plan', as: officer, path: EDIT_STUDY, reach: findSittings },
+    {
+      name: 'edit-study-told',
+      as: officer,
+      path: EDIT_STUDY,
+      reach: async (phone) => {
+        await findSittings(phone);
+        await writePlace(phone, '行政楼 306');
+        await press(phone, '下一步');
+        await phone.see('发布后谁先收到');
+      },
+    },
   ];
 }
 
@@ -105,6 +122,7 @@ async function shoot(browser: Browser, address: string, shot: Shot): Promise<voi
   for (const { suffix, dark, scale } of LOOKS) {
     const phone = await openPhone(browser, { address, as: shot.as, path: shot.path, dark, scale });
     await phone.shown.locator('.skeleton').first().waitFor({ state: 'detached' });
+    await shot.reach?.(phone);
     await phone.page.evaluate(() => document.fonts.ready.then(() => undefined));
     const height = await phone.shown.evaluate((page) => {
       const scroller = page.querySelector('.phone-page__scroller') ?? page;

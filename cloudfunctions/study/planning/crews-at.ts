@@ -68,12 +68,17 @@ function stretchesOf(schedule: PersonSchedule, sitting: Interval, day: LocalDay)
       Math.ceil(sitting.endAtMs / MS_PER_HOUR) * MS_PER_HOUR,
     ),
   };
-  return timelineOf(schedule, interval).flatMap((piece) => {
+  const minute = (atMs: number) => (atMs - midnightMs) / MS_PER_MINUTE;
+  const stretches: CrewAtSitting['stretches'] = [];
+  for (const piece of timelineOf(schedule, interval)) {
     const state = stateOf(piece);
-    const minute = (atMs: number) => (atMs - midnightMs) / MS_PER_MINUTE;
-    if (state === undefined) return [];
-    return [{ startMinute: minute(piece.startAtMs), endMinute: minute(piece.endAtMs), state }];
-  });
+    if (state === undefined) continue;
+    const [startMinute, endMinute] = [minute(piece.startAtMs), minute(piece.endAtMs)];
+    const last = stretches.at(-1);
+    if (last?.state === state && last.endMinute === startMinute) last.endMinute = endMinute;
+    else stretches.push({ startMinute, endMinute, state });
+  }
+  return stretches;
 }
 
 function stateOf({ reason, state }: Piece): 'on-duty' | 'office-hours' | 'asleep' | undefined {

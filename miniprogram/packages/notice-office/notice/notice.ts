@@ -31,7 +31,7 @@ import {
   type NoticeForm,
 } from './notice-form';
 import { faultOf, NO_FAULTS, noDirectoryText, toFormView } from './notice-form.view';
-import { toPreviewView, type PreviewView } from '../preview.view';
+import { toPreviewView, type PreviewView } from '../../../components/told-when/told-when.view';
 
 const opening = emptyForm(nowMs());
 

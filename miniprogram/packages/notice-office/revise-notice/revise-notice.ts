@@ -14,7 +14,7 @@ import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { previewRevisionErrors, reviseErrors } from '../../../text/notice-errors';
 import { mayRevise } from '../may-revise';
-import { toPreviewView, type PreviewView } from '../preview.view';
+import { toPreviewView, type PreviewView } from '../../../components/told-when/told-when.view';
 import {
   DONE_TEXT,
   NO_FAULTS,

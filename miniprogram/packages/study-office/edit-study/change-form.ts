@@ -1,6 +1,11 @@
 import { STUDY_MINUTES } from '../../../../contract/limits';
 import type { StudyKind } from '../../../../contract/study/study-shapes';
-import type { LocalDay } from '../../../../domain/time/local-day';
+import {
+  dayOfInstant,
+  minuteOfInstant,
+  MS_PER_MINUTE,
+  type LocalDay,
+} from '../../../../domain/time/local-day';
 import {
   followingSitting,
   type MaterialForm,
@@ -59,13 +64,39 @@ export function withSitting(form: StudyForm, sittingId: string, nowMs: number): 
   return { ...form, sittings: [...form.sittings, followingSitting(form, sittingId, nowMs)] };
 }
 
+/** Sittings at the times that were found, in the room and under the ids there are. */
+export function withFound(
+  form: StudyForm,
+  times: readonly { readonly startAtMs: number; readonly endAtMs: number }[],
+  newId: () => string,
+): StudyForm {
+  const sittings = times.map(({ startAtMs, endAtMs }, index): SittingForm => {
+    const day = dayOfInstant(startAtMs);
+    const startMinute = minuteOfInstant(startAtMs);
+    return {
+      sittingId: form.sittings[index]?.sittingId ?? newId(),
+      place: form.sittings[index]?.place ?? form.sittings[0]?.place ?? '',
+      day,
+      startMinute,
+      endMinute: startMinute + (endAtMs - startAtMs) / MS_PER_MINUTE,
+      opensMinute: null,
+      lateMinute: null,
+      closesMinute: null,
+    };
+  });
+  return { ...form, sittings };
+}
+
 export function withoutSitting(form: StudyForm, sittingId: string): StudyForm {
   return { ...form, sittings: form.sittings.filter((each) => each.sittingId !== sittingId) };
 }
 
 export type SittingField = 'place' | 'day' | 'start' | 'end' | 'opens' | 'late' | 'closes';
 
-/** A sitting with one field changed; moving the start moves the end along, so that it stays as long. */
+/**
+ * A sitting with one field changed; moving the start moves the end along, so that it stays as long,
+ * and those that meet where the first one does go on meeting there.
+ */
 export function changedSitting(
   form: StudyForm,
   sittingId: string,
@@ -73,8 +104,12 @@ export function changedSitting(
   value: string,
   minute: number,
 ): StudyForm {
+  const [first] = form.sittings;
+  const isFirstPlace = field === 'place' && first?.sittingId === sittingId;
   const sittings = form.sittings.map((sitting) =>
-    sitting.sittingId === sittingId ? changed(sitting, field, value, minute) : sitting,
+    sitting.sittingId === sittingId || (isFirstPlace && sitting.place === first.place)
+      ? changed(sitting, field, value, minute)
+      : sitting,
   );
   return { ...form, sittings };
 }

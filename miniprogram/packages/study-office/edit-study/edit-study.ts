@@ -5,8 +5,10 @@ import { saveDraft } from '../../../../contract/study/writing';
 import { call, type Failure } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
+import type { PreviewView } from '../../../components/told-when/told-when.view';
 import { nowMs } from '../../../state/clock';
 import { toFirstFault } from '../../../state/first-fault';
+import { followClock } from '../../../state/follow-clock';
 import { watchGate } from '../../../state/gate';
 import { goBack } from '../../../state/go-back';
 import { pageBranch } from '../../../state/page-branch';
@@ -33,7 +35,7 @@ import { fieldHandlers } from './field-handlers';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { dropUnsavedForm, storeUnsavedForm, unsavedForm, unsavedNameOf } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
-import { fetchAudience, sendStudy } from './study-calls';
+import { fetchAudience, fetchTold, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -48,6 +50,8 @@ Page({
     audience: null as AudienceView | null,
     audienceProblem: '',
     preview: null as Preview | null,
+    /** Who hears of it when; null: of a change, or not known. */
+    told: null as PreviewView | null,
     /** Of a change of what is published. */
     consequence: null as Consequence | null,
     isToldToAll: false,
@@ -85,6 +89,11 @@ Page({
     this.unsavedName = unsavedNameOf(studyId, branchId);
     this.requestId = newRequestId();
     void this.load();
+  },
+
+  /** What is looked at before publishing is true when it is published. */
+  onShow() {
+    followClock(this, { redraw: () => void this.showTold(), reload: () => void this.showTold() });
   },
 
   async load() {
@@ -147,7 +156,7 @@ Page({
 
   show(form: StudyForm) {
     this.typed = form;
-    this.setData({ form: toFormView(form, this.data.step, nowMs()) });
+    this.setData({ form: toFormView(form, this.data.step, this.branch, nowMs()) });
     this.showAudience();
   },
   showAudience() {
@@ -219,9 +228,15 @@ Page({
       expected = result.output.study.expected || expected;
     }
     this.expected = expected;
-    this.setData({ preview: toPreview(typed, expected, nowMs()), isToldToAll: false });
+    this.setData({ preview: toPreview(typed, expected, nowMs()), told: null, isToldToAll: false });
     this.showConsequence(typed);
     this.go('publish');
+    await this.showTold();
+  },
+  async showTold() {
+    if (this.data.step !== 'publish' || this.typed === undefined) return;
+    const isNew = this.typed.revision === null;
+    this.setData({ told: isNew ? await fetchTold(this.typed.studyId) : null });
   },
 
   showConsequence(typed: StudyForm) {

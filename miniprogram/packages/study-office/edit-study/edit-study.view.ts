@@ -1,14 +1,16 @@
 import { MOST_MATERIALS } from '../../../../contract/limits';
+import type { StudyDraft } from '../../../../contract/study/study-shapes';
 import { MAX_SITTINGS } from '../../../../domain/study/sitting';
 import { STUDY_KINDS } from '../../../../domain/study/study-kinds';
 import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Gate } from '../../../state/gate';
+import type { PageBranch } from '../../../state/page-branch';
 import { STEP_TEXT } from '../../../text/edit-study';
 import { NOT_YOURS_TEXT } from '../../../text/errors';
 import { STUDY_KIND_TEXT } from '../../../text/study';
 import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
 import { STEP_MINUTES } from './change-form';
-import { windowOf, type StudyForm } from './study-form';
+import { toAudience, toSitting, windowOf, type StudyForm } from './study-form';
 
 export const STEPS = ['content', 'audience', 'sittings', 'publish'] as const;
 export type Step = (typeof STEPS)[number];
@@ -28,12 +30,20 @@ export interface FormView {
   readonly materials: StudyForm['materials'];
   readonly canAddMaterial: boolean;
   readonly sittings: readonly SittingRow[];
+  /** What the plan of the sittings is asked about. */
+  readonly asked: Pick<StudyDraft, 'kind' | 'audience'> & PageBranch;
+  readonly times: readonly { readonly startAtMs: number; readonly endAtMs: number }[];
   readonly canAddSitting: boolean;
 }
 
 /** As many as the contract takes. */
 
-export function toFormView(form: StudyForm, step: Step, nowMs: number): FormView {
+export function toFormView(
+  form: StudyForm,
+  step: Step,
+  branch: PageBranch,
+  nowMs: number,
+): FormView {
   return {
     steps: STEP_TEXT,
     stepIndex: STEPS.indexOf(step),
@@ -46,6 +56,8 @@ export function toFormView(form: StudyForm, step: Step, nowMs: number): FormView
     materials: form.materials,
     canAddMaterial: form.materials.length < MOST_MATERIALS,
     sittings: sittingRows(form, nowMs),
+    asked: { ...branch, kind: form.kind, audience: toAudience(form) },
+    times: form.sittings.map(toSitting).map(({ startAtMs, endAtMs }) => ({ startAtMs, endAtMs })),
     canAddSitting: form.sittings.length < MAX_SITTINGS,
   };
 }

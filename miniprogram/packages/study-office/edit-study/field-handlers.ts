@@ -4,6 +4,7 @@ import * as change from './change-form';
 import { KIND_CHOICES } from './edit-study.view';
 import { newSittingId, type StudyForm } from './study-form';
 
+type Times = Parameters<typeof change.withFound>[1];
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 /** The page as these handlers use it. */
@@ -73,6 +74,10 @@ export const fieldHandlers = {
   },
   onAddSittingTap(this: EditedPage) {
     if (this.typed) this.edit(change.withSitting(this.typed, newSittingId(), nowMs()), 'sittings');
+  },
+  onSittingsFound(this: EditedPage, event: WechatMiniprogram.CustomEvent<{ sittings: Times }>) {
+    const { sittings } = event.detail;
+    if (this.typed) this.edit(change.withFound(this.typed, sittings, newSittingId), 'sittings');
   },
   onRemoveSittingTap(
     this: EditedPage,

@@ -1,7 +1,9 @@
 import { directory, type Person } from '../../../../contract/people/member';
+import { previewPublication } from '../../../../contract/study/planning';
 import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study/writing';
 import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { toPreviewView, type PreviewView } from '../../../components/told-when/told-when.view';
 import type { PageBranch } from '../../../state/page-branch';
 import { CHANGE_TEXT, PUBLISH_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
@@ -26,6 +28,12 @@ export async function fetchAudience(branch: PageBranch): Promise<{
     people: known?.people ?? [],
     problem: isMissing ? errorText(asked, {}) : '',
   };
+}
+
+/** Who hears of the draft that the server has, and when; null where nobody says. */
+export async function fetchTold(studyId: string): Promise<PreviewView | null> {
+  const result = await call(previewPublication, { studyId });
+  return result.ok ? toPreviewView(result.output, false) : null;
 }
 
 export type Sent =

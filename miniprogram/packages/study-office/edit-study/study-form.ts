@@ -194,7 +194,7 @@ function minuteOn(day: LocalDay, atMs: number): number {
   return daysBetween(day, dayOfInstant(atMs)) * 1440 + minuteOfInstant(atMs);
 }
 
-function toSitting(sitting: SittingForm): StudyDraft['sittings'][number] {
+export function toSitting(sitting: SittingForm): StudyDraft['sittings'][number] {
   const window = windowOf(sitting);
   const at = (minute: number) => instantOf(sitting.day, minute);
   return {
@@ -219,7 +219,7 @@ function toMaterial(material: MaterialForm): Material {
   };
 }
 
-function toAudience(form: StudyForm): Audience {
+export function toAudience(form: StudyForm): Audience {
   switch (form.audience) {
     case 'branch':
       return { kind: 'branch' };

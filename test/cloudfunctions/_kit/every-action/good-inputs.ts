@@ -182,7 +182,13 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       audience: { kind: 'branch' },
       ask: {
         kind: 'find',
-        wish: { fromDay: localDay('2025-03-06'), days: 7, startMinute: 480, endMinute: 1200, minutes: 40 },
+        wish: {
+          fromDay: localDay('2025-03-06'),
+          days: 7,
+          startMinute: 480,
+          endMinute: 1200,
+          minutes: 40,
+        },
       },
     }),
     previewPublication: ({ draft }) => ({ studyId: draft._id }),

@@ -132,7 +132,7 @@ describe('the audience', () => {
 
 describe('the form on the screen', () => {
   it('tells a sitting in days as people say them and its check-in in one line', () => {
-    expect(toFormView(aForm(), 'sittings', NOW_MS).sittings[0]).toMatchObject({
+    expect(toFormView(aForm(), 'sittings', {}, NOW_MS).sittings[0]).toMatchObject({
       title: '场次',
       dayText: '明天 周四 3月12日',
       start: '14:00',
@@ -143,7 +143,7 @@ describe('the form on the screen', () => {
   });
 
   it('tells which of the four steps is the present one', () => {
-    const { steps, stepIndex } = toFormView(aForm(), 'audience', NOW_MS);
+    const { steps, stepIndex } = toFormView(aForm(), 'audience', {}, NOW_MS);
     expect(steps).toHaveLength(4);
     expect(steps[stepIndex]).toBe('对象');
   });

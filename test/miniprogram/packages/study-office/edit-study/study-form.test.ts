@@ -4,6 +4,7 @@ import {
   changedMaterial,
   changedSitting,
   toggled,
+  withFound,
   withMaterial,
   withMinutes,
   withoutSitting,
@@ -112,6 +113,37 @@ it('a further sitting is a day later in the same room', () => {
   expect(withoutSitting(two, 'sitting-1').sittings.map(({ sittingId }) => sittingId)).toEqual([
     'sitting-2',
   ]);
+});
+
+it('found times take over ids and rooms, and the usual windows', () => {
+  const opened = changedSitting(filled(), 'sitting-1', 'opens', '', 13 * 60);
+  const startAtMs = at('9:00', dayAfter(3));
+  const found = withFound(
+    opened,
+    [1, 2].map((day) => ({
+      startAtMs: startAtMs + day * 86_400_000,
+      endAtMs: startAtMs + day * 86_400_000 + 2_400_000,
+    })),
+    () => 'new-id',
+  );
+  expect(found.sittings.map(({ sittingId, place }) => [sittingId, place])).toEqual([
+    ['sitting-1', ' 行政楼 306 '],
+    ['new-id', ' 行政楼 306 '],
+  ]);
+  expect(found.sittings.every(({ opensMinute }) => opensMinute === null)).toBe(true);
+  expect(toDraft(found).sittings[1]).toMatchObject({
+    startAtMs: startAtMs + 2 * 86_400_000,
+    endAtMs: startAtMs + 2 * 86_400_000 + 2_400_000,
+  });
+});
+
+it('who meets where the first sitting does goes on meeting there when its room changes', () => {
+  const two = withSitting(filled(), 'sitting-2', NOW_MS);
+  const moved = changedSitting(two, 'sitting-1', 'place', '二楼', 0);
+  expect(moved.sittings.map(({ place }) => place)).toEqual(['二楼', '二楼']);
+  const apart = changedSitting(moved, 'sitting-2', 'place', '三楼', 0);
+  const again = changedSitting(apart, 'sitting-1', 'place', '一楼', 0);
+  expect(again.sittings.map(({ place }) => place)).toEqual(['一楼', '三楼']);
 });
 
 it('minutes go in fives and stay within what the contract takes', () => {

@@ -1,7 +1,5 @@
-import {
-  toPreviewView,
-  type Preview,
-} from '../../../../miniprogram/packages/notice-office/preview.view';
+import type { Preview } from '../../../../contract/notice/notice-shapes';
+import { toPreviewView } from '../../../../miniprogram/components/told-when/told-when.view';
 import { at, dayAfter, NOW_MS } from '../../../builders/phone/study';
 
 const why = (code: Preview['groups'][number]['why']['code'], label: string | null = null) => ({

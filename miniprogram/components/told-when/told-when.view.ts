@@ -1,9 +1,6 @@
-import type { OutputOf } from '../../../contract/action';
-import type { previewNotice } from '../../../contract/notice/sending';
+import type { Preview } from '../../../contract/notice/notice-shapes';
 import { whyThen } from '../../text/notice';
 import { momentText, nearText } from '../../text/when';
-
-export type Preview = OutputOf<typeof previewNotice>;
 
 export interface PreviewRow {
   readonly key: string;

@@ -1,0 +1,77 @@
+import { startDemoStage, type DemoStage } from './demo-stage';
+import { comeToSittings, writePlace } from './plan-steps';
+import { comeToSittings, writePlace } from './plan-steps';
+import type { Scenario } from './scenario';
+import { PEOPLE, press } from './study-steps';
+
+export const start = startDemoStage;
+
+const EDIT_STUDY = 'packages/study-office/edit-study/edit-study';
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'the fewest sittings are found, one is moved and seen to leave people, and who hears of it when is read before publishing',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: 'pages/studies/studies' });
+      await press(officer, '新建学习');
+      await comeToSittings(officer, '班组安全日怎么开');
+      await officer.see(/还剩 \d+ 人/u);
+      await press(officer, '找最少的场次');
+      await officer.see('2 场，就能让每个人都有机会');
+      await officer.see('再少一场就有人赶不上。');
+      await officer.notSee(/还剩 \d+ 人/u);
+      await officer.shown.getByLabel(/^二值，后夜班，.*0 人能来$/u).waitFor();
+
+      await press(officer, '删掉');
+      await officer.see(/1 场，\d+ 人能来/u);
+      await officer.see(/还剩 \d+ 人/u);
+      await officer.see('五值 · 场场在岗');
+      await officer.see('二值 · 刚下夜班，在休息');
+      await press(officer, '看文字');
+      await officer.see(/在岗，\d+ 人里 0 人能来/u);
+
+      await press(officer, '找最少的场次');
+      await officer.see('2 场，就能让每个人都有机会');
+      await writePlace(officer, '行政楼 306');
+      await press(officer, '下一步');
+      await officer.see('48 人，2 场');
+      await officer.see('发布后谁先收到');
+      await officer.see(/人 · 在岗，等早班下班后/u);
+      await officer.see(/不会吵醒任何人/u);
+      await press(officer, '发布');
+      await officer.see('组织这次学习');
+    },
+  },
+  {
+    name: 'where no sitting fits, the form says what to change, and finds one when that is done',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY, scale: 1.65, dark: true });
+      await comeToSittings(officer, '班前五分钟');
+      await press(officer, '在这些时间里找');
+      await press(officer, '场地几点关');
+      for (const hour of [19, 17, 15, 13, 11, 9, 8]) await press(officer, `${hour}时`);
+      await press(officer, '确定');
+      await press(officer, '找最少的场次');
+      await officer.see('把钟点放宽，或者换几天再找。');
+      await press(officer, '场地几点关');
+      for (const hour of [10, 12, 14, 16, 18, 20]) await press(officer, `${hour}时`);
+      await press(officer, '确定');
+      await press(officer, '找最少的场次');
+      await officer.see('2 场，就能让每个人都有机会');
+    },
+  },
+  {
+    name: 'a meeting that votes gets one time, with how many must be there',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY });
+      await press(officer, '主题党日');
+      await press(officer, '支部党员大会');
+      await press(officer, '确定');
+      await comeToSittings(officer, '三季度党员大会', /有表决权的 \d+ 人/u);
+      await press(officer, '找最少的场次');
+      await officer.see('够表决');
+      await officer.see(/够，要 \d+ 人，预计 \d+ 人。/u);
+      await officer.see(/选举要 \d+ 人。/u);
+    },
+  },
+];
