@@ -6,6 +6,7 @@ import { swapActions } from './roster/swaps';
 import { noticeSendingActions } from './notice/sending';
 import { notifyActions } from './notice/inbox';
 import { registerActions } from './study/register';
+import { recurringActions } from './study/recurring';
 import { studyActions } from './study/mine';
 import { studyPlanningActions } from './study/planning';
 import { studyWritingActions } from './study/writing';
@@ -26,6 +27,7 @@ export const api = {
     ...studyActions,
     ...studyWritingActions,
     ...studyPlanningActions,
+    ...recurringActions,
     ...registerActions,
   },
 } as const;

@@ -110,6 +110,13 @@ export const schema: readonly CollectionSchema[] = [
     ],
   },
   {
+    name: 'recurring_studies',
+    what: 'What a branch holds every month, `<branchId>`, and when the next draft is made.',
+    indexes: [
+      { name: 'by-next', fields: [up('nextAtMs'), up('_id')], query: 'clock: drafts to make' },
+    ],
+  },
+  {
     name: 'attendances',
     what: 'The register: one line per study and expected member, `<studyId>_<memberId>`.',
     indexes: [

@@ -1,6 +1,8 @@
 import { performance } from 'node:perf_hooks';
+import { MS_PER_MINUTE } from '../../domain/time/local-day';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
+import { draftRecurring } from './jobs/draft-recurring';
 import { lapseSwaps } from './jobs/lapse-swaps';
 import { noteDuty } from './jobs/note-duty';
 import { sendDue } from './jobs/send-due';
@@ -8,8 +10,22 @@ import { sendDue } from './jobs/send-due';
 /** Well before the platform ends the function. */
 const WORK_MS = 35_000;
 
+interface Plan {
+  readonly job: Job;
+  /** What can wait is not looked for in every run, for each look is a request. */
+  readonly everyMs: number;
+}
+
 /** In the order in which they run, those that do a bounded amount first; one file each in jobs/. */
-const JOBS = { lapseSwaps, noteDuty, sendDue } as const satisfies Readonly<Record<string, Job>>;
+const JOBS = {
+  lapseSwaps: { job: lapseSwaps, everyMs: 0 },
+  noteDuty: { job: noteDuty, everyMs: 0 },
+  draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
+  sendDue: { job: sendDue, everyMs: 0 },
+} as const satisfies Readonly<Record<string, Plan>>;
+
+/** By this instance; another one, or this one after the clock was set back, looks at once. */
+const lookedAtMs = new Map<string, number>();
 
 export type RunReport = Readonly<Partial<Record<keyof typeof JOBS, number>>>;
 
@@ -21,9 +37,12 @@ export async function runClock(nowMs: () => number): Promise<RunReport> {
   const run: Run = { nowMs, stopAtMs: performance.now() + WORK_MS };
   const done: Partial<Record<keyof typeof JOBS, number>> = {};
   const failed: string[] = [];
-  for (const [name, job] of Object.entries(JOBS) as [keyof typeof JOBS, Job][]) {
+  for (const [name, { job, everyMs }] of Object.entries(JOBS) as [keyof typeof JOBS, Plan][]) {
+    const sinceMs = Math.abs(nowMs() - (lookedAtMs.get(name) ?? -Infinity));
+    if (sinceMs < everyMs) continue;
     try {
       done[name] = await job(run);
+      lookedAtMs.set(name, nowMs());
     } catch (error) {
       logFailure(name, '', error);
       failed.push(name);

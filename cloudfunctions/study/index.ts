@@ -17,6 +17,8 @@ import { previewPublication } from './planning/preview-publication';
 import { myStudies } from './mine/my-studies';
 import { presenterCodes } from './check-in/presenter-codes';
 import { publishStudy } from './writing/publish-study';
+import { endRecurring, recurringStudies } from './recurring/recurring-studies';
+import { saveRecurring } from './recurring/save-recurring';
 import { reply } from './mine/reply';
 import { roll } from './register/roll';
 import { saveDraft } from './writing/save-draft';
@@ -48,6 +50,9 @@ export const main = serve(
     audienceChoices,
     planSittings,
     previewPublication,
+    saveRecurring,
+    recurringStudies,
+    endRecurring,
   },
   {
     findCaller,

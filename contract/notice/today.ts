@@ -14,6 +14,8 @@ const MessageToAnswer = v.strictObject({
   /** Where it is answered. */
   page: v.string(),
   untilAtMs: AtMs,
+  /** What is to be done there, a verb; absent from functions before 0.3.0: 答复. */
+  act: v.optional(v.string()),
   /** What follows from no answer. */
   otherwise: v.string(),
 });

@@ -1,6 +1,6 @@
-import type { PersonSchedule } from '../shift/person-schedule';
 import { chanceOf, piecesAround } from './can-come';
 import { costOf, endOfSitting, possibleStarts, type SittingWish } from './candidate-starts';
+import type { SameTime } from './plan-sittings';
 import type { StudyKind } from './study-kinds';
 
 /** Meetings that vote. docs/rules.md#R-95 */
@@ -32,28 +32,28 @@ export function quorumOf(entitled: number): Quorum {
  * when nobody can come to any. docs/rules.md#R-95
  */
 export function fullestSitting(
-  entitled: readonly PersonSchedule[],
+  entitled: readonly SameTime[],
   wish: SittingWish,
   nowMs: number,
 ): number | undefined {
   const starts = possibleStarts(wish, nowMs);
   const startAtMs = starts[0]?.startAtMs ?? 0;
   const endAtMs = endOfSitting(starts.at(-1)?.startAtMs ?? 0, wish);
-  const times = entitled.map((schedule) => piecesAround(schedule, { startAtMs, endAtMs }));
+  const groups = entitled.map(({ schedule, people }) => {
+    return { people, pieces: piecesAround(schedule, { startAtMs, endAtMs }) };
+  });
   const weighed = starts.map((start) => {
     const sitting = {
       startAtMs: start.startAtMs,
       endAtMs: endOfSitting(start.startAtMs, wish),
     };
-    const coming = times
-      .map((pieces) => chanceOf(pieces, sitting))
-      .filter(({ hindrance }) => hindrance === null);
-    return {
-      startAtMs: start.startAtMs,
-      coming: coming.length,
-      tired: coming.filter(({ isNearSleep }) => isNearSleep).length,
-      cost: costOf(start, wish.minutes),
-    };
+    let [coming, tired] = [0, 0];
+    for (const { people, pieces } of groups) {
+      const { hindrance, isNearSleep } = chanceOf(pieces, sitting);
+      if (hindrance === null) coming += people;
+      if (isNearSleep) tired += people;
+    }
+    return { ...sitting, coming, tired, cost: costOf(start, wish.minutes) };
   });
   const [best] = weighed
     .filter(({ coming }) => coming > 0)

@@ -1,5 +1,11 @@
+import { MS_PER_MINUTE } from '../time/local-day';
+
 /** Sittings of one study. docs/rules.md#R-33 */
 export const MAX_SITTINGS = 12;
+
+/** Check-in opens so long before the start, and counts as late so long after it, unless said otherwise. docs/rules.md#R-33 */
+export const OPENS_BEFORE_MINUTES = 15;
+export const LATE_AFTER_MINUTES = 15;
 
 /** The five instants of a sitting; docs/rules.md#R-33 says in which order they stand. */
 export interface SittingTimes {
@@ -15,6 +21,17 @@ export interface Sitting extends SittingTimes {
   readonly sittingId: string;
   /** Closed by hand before closesAtMs. */
   readonly closedAtMs: number | null;
+}
+
+/** With the usual time for checking in, until the end. */
+export function usualSitting(startAtMs: number, endAtMs: number): SittingTimes {
+  return {
+    startAtMs,
+    endAtMs,
+    opensAtMs: startAtMs - OPENS_BEFORE_MINUTES * MS_PER_MINUTE,
+    lateAfterAtMs: Math.min(startAtMs + LATE_AFTER_MINUTES * MS_PER_MINUTE, endAtMs),
+    closesAtMs: endAtMs,
+  };
 }
 
 type Closing = Pick<Sitting, 'startAtMs' | 'closesAtMs' | 'closedAtMs'>;

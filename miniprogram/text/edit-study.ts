@@ -1,4 +1,7 @@
 import { TITLE_MISSING_TEXT, type ErrorTexts } from './errors';
+import { MOST_RECURRING } from '../../contract/limits';
+import type { LocalDay } from '../../domain/time/local-day';
+import type { saveRecurring } from '../../contract/study/recurring';
 import type { planSittings } from '../../contract/study/planning';
 import type { closeSitting } from '../../contract/study/register';
 import type {
@@ -80,6 +83,17 @@ export const PLAN_TEXT: ErrorTexts<typeof planSittings> = {
   'bad-sitting': '有一场的时间不对，改好了再看谁能来。',
   'no-such-time': '这几天的这段时间里排不下一场。把钟点放宽，或者换几天再找。',
 };
+
+export const RECURRING_TEXT: ErrorTexts<typeof saveRecurring> = {
+  'bad-audience': badAudience,
+  'no-such-time': '一场太长，白天排不下。',
+  'too-many': `每月办的已经有 ${MOST_RECURRING} 项，先停掉一项再加。`,
+};
+
+export const MONTHLY_TEXT = {
+  kept: (day: LocalDay) => `，${Number(day.slice(5, 7))}月${Number(day.slice(8))}日排好下一次`,
+  notKept: (why: string) => `。每月办没有记下：${why}`,
+} as const;
 
 export const PUBLISH_TEXT: ErrorTexts<typeof publishStudy> = {
   'bad-sitting': badSitting,

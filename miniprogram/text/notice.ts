@@ -27,6 +27,7 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind | Newer, string>> = {
   poll: '投票',
   result: '结果公布',
   'swap-proposed': '换班请求',
+  'draft-waiting': '等你发布',
   'swap-answered': '换班消息',
   'branch-notice': '支部通知',
   safety: '安全提醒',

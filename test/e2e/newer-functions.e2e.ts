@@ -74,6 +74,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'packages/study-office/codes/codes': { query: STUDY, words: `新状态 ${EVERYBODY - 1}` },
   'packages/study-office/roll/roll': { query: STUDY, words: `新状态 ${EVERYBODY - 1}` },
   // Saving it would lose what this version does not know.
+  'packages/study-office/recurring/recurring': { words: '还没有每月办的学习' },
   'packages/study-office/edit-study/edit-study': { query: STUDY, words: '换成新版再改' },
   'packages/notice-office/notice/notice': { words: '等每个人睡醒、下班再送' },
   'packages/notice-office/notice-log/notice-log': {

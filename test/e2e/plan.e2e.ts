@@ -1,6 +1,6 @@
 import { startDemoStage, type DemoStage } from './demo-stage';
-import { comeToSittings, writePlace } from './plan-steps';
-import { comeToSittings, writePlace } from './plan-steps';
+import { instantOf, localDay } from '../../domain/time/local-day';
+import { comeToSittings, findSittings, writePlace } from './plan-steps';
 import type { Scenario } from './scenario';
 import { PEOPLE, press } from './study-steps';
 
@@ -58,6 +58,43 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '确定');
       await press(officer, '找最少的场次');
       await officer.see('2 场，就能让每个人都有机会');
+    },
+  },
+  {
+    name: 'what is held every month comes back as a draft with sittings, asks to be published, and ends',
+    run: async ({ stage, open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY });
+      await findSittings(officer, '每月读书会');
+      await writePlace(officer, '行政楼 306');
+      await press(officer, '下一步');
+      await officer.see('发布后谁先收到');
+      await press(officer, '每月都办一次');
+      await press(officer, '发布');
+      await officer.see('已发布，3月29日排好下一次');
+
+      await stage.cloud.clock.set(instantOf(localDay('2026-03-29'), 9 * 60 + 30));
+      const secretary = await open({ as: 'yx01' });
+      await secretary.see('排好了，等你看：每月读书会');
+      await secretary.see('不发布，大家就不知道这次学习。');
+      await press(secretary, '去发布');
+      await secretary.see('新建学习');
+      await press(secretary, '下一步');
+      await secretary.see('名单里有 48 人');
+      await press(secretary, '下一步');
+      await secretary.see(/场，(每个人都有机会|\d+ 人能来)/u);
+      await press(secretary, '下一步');
+      await secretary.see('发布后谁先收到');
+      await press(secretary, '发布');
+      await secretary.see(/^主题党日：每月读书会/u);
+      await secretary.notSee('排好了，等你看：每月读书会');
+
+      const list = await open({ as: PEOPLE.officer, path: EDIT_STUDY, scale: 1.65 });
+      await press(list, '看每月办的学习');
+      await list.see(/4月28日 排好下一次/u);
+      await press(list, '不再办');
+      await list.see('已经排好的草稿和发布了的学习不变。');
+      await press(list, '不再办');
+      await list.see('还没有每月办的学习。');
     },
   },
   {

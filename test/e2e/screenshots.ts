@@ -86,6 +86,7 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'notice', as: officer, path: 'packages/notice-office/notice/notice' },
     { name: 'rotation', as: office, path: 'packages/branch-office/rotation/rotation' },
     { name: 'edit-study', as: officer, path: EDIT_STUDY },
+    { name: 'recurring', as: officer, path: 'packages/study-office/recurring/recurring' },
     { name: 'edit-study-plan', as: officer, path: EDIT_STUDY, reach: findSittings },
     {
       name: 'edit-study-told',
@@ -117,6 +118,21 @@ async function noticeShotsOf(stage: DemoStage): Promise<Shot[]> {
     { name: 'revise-notice', as: officer, path: `${revise}?messageId=${messageId}` },
   ];
 }
+
+const aMonthly = (topic: string, recurringId: string) => ({
+  recurringId,
+  recurring: {
+    topic,
+    kind: 'theme-day',
+    minutes: 40,
+    audience: { kind: 'branch' },
+    place: '行政楼 306',
+    firstDate: 5,
+    days: 14,
+    startMinute: 480,
+    endMinute: 1260,
+  },
+});
 
 async function shoot(browser: Browser, address: string, shot: Shot): Promise<void> {
   for (const { suffix, dark, scale } of LOOKS) {
@@ -152,6 +168,10 @@ const shootWanted = async (shots: readonly Shot[]): Promise<void> => {
     await shoot(browser, stage.address, shot);
   }
 };
+const monthly = ['每月读书会', '班组安全日'].map((topic, index) =>
+  aMonthly(topic, `monthly-${index}`),
+);
+for (const each of monthly) await askAs(stage, PEOPLE.officer, 'study', 'saveRecurring', each);
 await shootWanted(shotsOf(stage));
 await shootWanted(await noticeShotsOf(stage));
 await browser.close();

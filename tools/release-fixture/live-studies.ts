@@ -3,6 +3,7 @@ import type { InputOf } from '../../contract/action';
 import { at, FIRST_DAY, minutes, NEXT_DAY, type Stage, WHO } from './stage';
 
 const { changeStudy, cancelStudy, closeSitting, publishStudy, saveDraft } = api.study;
+const { saveRecurring } = api.study;
 const { admit, checkIn, correct, markByHand, myCode, presenterCodes, reply } = api.study;
 
 export type StudyDraft = InputOf<typeof saveDraft>['draft'];
@@ -15,6 +16,19 @@ export const AHEAD = { studyId: 'yx-theme-4', sittingId: 'yx-theme-4-1' };
 export const HELD = { studyId: 'study-held', sittingId: 'study-held-1' };
 /** Takes check-ins on the next afternoon. */
 export const NEXT = { studyId: 'study-next', sittingId: 'study-next-1' };
+
+/** Held every month from April on. */
+export const MONTHLY: InputOf<typeof saveRecurring>['recurring'] = {
+  topic: '每月主题党日',
+  kind: 'theme-day',
+  minutes: 40,
+  audience: { kind: 'branch' },
+  place: '行政楼 306',
+  firstDate: 5,
+  days: 14,
+  startMinute: 480,
+  endMinute: 1260,
+};
 
 /** What this phone of a presenter shows now. */
 export async function shownCode({ recorder }: Stage, sitting: typeof OPEN_NOW) {
@@ -69,6 +83,7 @@ export async function writeStudies({ recorder }: Stage): Promise<void> {
     await officer.get(publishStudy, { studyId });
   };
   const draft = aDraft('study-draft', '还没想好的学习', at(NEXT_DAY, '20:00'));
+  await officer.get(saveRecurring, { recurringId: 'monthly', recurring: MONTHLY });
   await officer.get(saveDraft, { studyId: 'study-draft', draft });
   await officer.get(saveDraft, { studyId: 'study-draft', draft: { ...draft, ...MORE } });
 

@@ -3,7 +3,7 @@ import { api } from '../../contract/api';
 import { addDays, localDay } from '../../domain/time/local-day';
 import { aNotice, SAFETY } from './live-notices';
 import { aRotation, binding } from './live-people';
-import { aDraft, HELD, NEXT, ownCode, shownCode } from './live-studies';
+import { aDraft, HELD, MONTHLY, NEXT, ownCode, shownCode } from './live-studies';
 import { lookAgain, lookAround } from './look-around';
 import type { Recorder } from './recorder';
 import { at, NEXT_DAY, type Stage, WHO } from './stage';
@@ -66,6 +66,9 @@ async function writeAndTell({ recorder, cloud }: Stage): Promise<void> {
     ask: { kind: 'find', wish },
   });
   await officer.get(study.previewPublication, { studyId });
+  await officer.get(study.saveRecurring, { recurringId: 'no-more', recurring: MONTHLY });
+  await officer.get(study.endRecurring, { recurringId: 'no-more' });
+  await officer.get(study.recurringStudies, {});
   await officer.get(study.publishStudy, { studyId: 'study-draft' });
   await officer.get(study.publishStudy, { studyId });
   const changed = { ...draft, minutes: 60, topic: '防汛演练' };

@@ -76,6 +76,8 @@ const OFFICE = { roles: 'committee-office', leftDay: null } as const;
 
 /** What stands in `account` while nobody is bound. */
 export const unboundAccount = (memberId: string) => `none:${memberId}`;
+/** To vote. docs/rules.md#R-95 */
+export const isEntitled = ({ roles }: Pick<Member, 'roles'>): boolean => roles.includes('member');
 export const isBound = (member: Member) => member.account !== unboundAccount(member._id);
 
 /** The crew a member belongs to on a day, loans aside; null when none. */

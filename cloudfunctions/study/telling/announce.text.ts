@@ -1,5 +1,5 @@
 import type { SittingChange, StudyChange } from '../../../domain/notice/study-change';
-import { dayOfInstant, minuteOfInstant } from '../../../domain/time/local-day';
+import { clockText, whenText } from '../../_deliver/when.text';
 
 /** Words of the messages that a study sends by itself. */
 export const announceText = {
@@ -41,14 +41,3 @@ const requiredText = (titles: readonly string[]): string =>
   titles.length === 0
     ? '没有必读材料了'
     : `必读材料改为${titles.map((title) => `《${title}》`).join('')}`;
-
-function whenText(atMs: number): string {
-  const [, month, day] = dayOfInstant(atMs).split('-').map(Number);
-  return `${month ?? 0}月${day ?? 0}日 ${clockText(atMs)}`;
-}
-
-function clockText(atMs: number): string {
-  const minute = minuteOfInstant(atMs);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}

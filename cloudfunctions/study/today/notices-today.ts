@@ -3,7 +3,7 @@ import { isToAcknowledge, unreadEntries } from '../../_deliver/inbox-entry';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { unreadOrAsking } from '../../_store/delivery/unread-deliveries';
 import type { Asker } from './asker';
-import { OTHERWISE } from './to-answer.text';
+import { ASKING_TEXT } from './to-answer.text';
 
 const MOST_READ = 50;
 
@@ -26,5 +26,5 @@ export async function noticesToday({ member, nowMs, readsLeniently }: Asker) {
 function toAnswer(document: DeliveryDocument, nowMs: number) {
   const { messageId, kind, title, body, page, deadlineAtMs } = document;
   if (!asksAnswer(kind) || page === null || deadlineAtMs <= nowMs) return [];
-  return [{ messageId, title, body, page, untilAtMs: deadlineAtMs, otherwise: OTHERWISE[kind] }];
+  return [{ messageId, title, body, page, untilAtMs: deadlineAtMs, ...ASKING_TEXT[kind] }];
 }

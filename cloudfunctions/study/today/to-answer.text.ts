@@ -1,6 +1,14 @@
 import type { AskingKind } from '../../../domain/notice/notice-kinds';
 
-/** What follows when a message of the kind is not answered by its limit. */
-export const OTHERWISE: Readonly<Record<AskingKind, string>> = {
-  'swap-proposed': '不答复就没有换成，班不变。',
+interface Asking {
+  /** What its reader is asked to do, a verb. */
+  readonly act: string;
+  /** What follows when it is not done by the limit. */
+  readonly otherwise: string;
+}
+
+/** Of a message that stands on the today page until it is answered. */
+export const ASKING_TEXT: Readonly<Record<AskingKind, Asking>> = {
+  'draft-waiting': { act: '发布', otherwise: '不发布，大家就不知道这次学习。' },
+  'swap-proposed': { act: '答复', otherwise: '不答复就没有换成，班不变。' },
 };

@@ -1,6 +1,8 @@
 import type { cancelStudy as action } from '../../../contract/study/writing';
 import { closingAtMs } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
+import { draftWaitingId } from '../../_deliver/draft-waiting';
+import { deliveries } from '../../_store/delivery/deliveries';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { announceCancelled } from '../telling/announce';
@@ -38,10 +40,10 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
     });
     if (cancelled !== null) {
       const settled = await settledStudy(cancelled, nowMs);
-      // Nobody has heard of a draft.
+      // Of a draft nobody has heard but the officers for whom it waits.
       if (cancelled.publishedAtMs !== null) {
         await announceCancelled(cancelled, ctx.caller, ctx.requestId, nowMs);
-      }
+      } else await deliveries.cancelEach([draftWaitingId(studyId)], nowMs);
       return ctx.answer({ study: toStudy(settled) });
     }
     return undefined;

@@ -13,7 +13,8 @@ import { personOn } from '../../_store/people/person-on';
 import { studies } from '../../_store/study/studies';
 import { changeText } from '../telling/announce.text';
 import { announceChange } from '../telling/announce-change';
-import { fieldsOf, isAudienceKnown } from './draft-fields';
+import { fieldsOf } from '../../_store/study/draft-fields';
+import { isAudienceKnown } from './audience-known';
 import { settledStudy, settleRegister } from '../register/settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
@@ -41,7 +42,7 @@ export const changeStudy: Handler<typeof action> = async (
     branches.byId(study.branchId),
     members.ofBranch(study.branchId),
   ]);
-  if (branch === null || !isAudienceKnown(draft, branch, people, nowMs)) {
+  if (branch === null || !isAudienceKnown(draft.audience, branch, people, nowMs)) {
     return ctx.fail('bad-audience');
   }
   const day = dayOfInstant(nowMs);

@@ -2,6 +2,8 @@ import type { publishStudy as action } from '../../../contract/study/writing';
 import { digitCountFor } from '../../../domain/study/check-in';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import type { Handler } from '../../_kit/serve';
+import { draftWaitingId } from '../../_deliver/draft-waiting';
+import { deliveries } from '../../_store/delivery/deliveries';
 import { members } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
@@ -46,6 +48,7 @@ export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => 
     });
     // null: the draft was saved again meanwhile, perhaps for others.
     if (published !== null) {
+      await deliveries.cancelEach([draftWaitingId(studyId)], nowMs);
       await announcePublished(published, ctx.caller, ctx.requestId, nowMs);
       return ctx.answer({ study: toStudy(published), expected });
     }

@@ -3,9 +3,10 @@ import { faultOfSittings } from '../../../domain/study/check-sittings';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
-import { studies, type StudyDocument } from '../../_store/study/studies';
+import { fieldsOf, newDraft } from '../../_store/study/draft-fields';
+import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
-import { fieldsOf, isAudienceKnown } from './draft-fields';
+import { isAudienceKnown } from './audience-known';
 import { toStudy } from '../shown-study';
 
 export const saveDraft: Handler<typeof action> = async ({ studyId, draft, ...input }, ctx) => {
@@ -17,25 +18,17 @@ export const saveDraft: Handler<typeof action> = async ({ studyId, draft, ...inp
   }
   const [branch, people] = await Promise.all([branches.byId(branchId), members.ofBranch(branchId)]);
   if (branch === null) return ctx.fail('not-found');
-  if (!isAudienceKnown(draft, branch, people, nowMs)) return ctx.fail('bad-audience');
+  if (!isAudienceKnown(draft.audience, branch, people, nowMs)) return ctx.fail('bad-audience');
 
   const newSecret = () => ctx.newId() + ctx.newId();
-  const study: StudyDocument = {
-    ...fieldsOf(draft, [], newSecret),
-    _id: studyId,
+  const written = {
     branchId,
     branchName: branch.name,
-    state: 'draft',
-    cancelReason: null,
-    revision: 0,
-    settledRevision: 0,
-    expected: 0,
     createdBy: { memberId: ctx.caller.memberId, name: ctx.caller.name },
     createdAtMs: nowMs,
-    publishedAtMs: null,
     lastRequestId: ctx.requestId,
-    schemaVersion: 1,
   };
+  const study = newDraft(studyId, draft, written, newSecret);
   if (await studies.insertIfAbsent(study)) return ctx.answer({ study: toStudy(study) });
 
   return untilNotOvertaken(`draft ${studyId}`, async () => {

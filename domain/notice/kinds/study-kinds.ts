@@ -42,6 +42,16 @@ export const studyKinds = {
     isMustRead: false,
     isWritten: false,
   },
+  'draft-waiting': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 4,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
+    asksAnswer: true,
+  },
   'make-up-due': {
     channel: 'study',
     urgency: 'timely',

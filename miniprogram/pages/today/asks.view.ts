@@ -118,22 +118,22 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
 }
 
 function messageAsk(message: MessageToAnswer, nowMs: number): Ask | undefined {
-  const { messageId, title, body, page, untilAtMs, otherwise } = message;
+  const { messageId, title, body, page, untilAtMs, otherwise, act = '答复' } = message;
   if (untilAtMs <= nowMs) return undefined;
   return {
     key: messageId,
     studyId: '',
     sittingId: '',
-    kindText: '请你答复',
+    kindText: `请你${act}`,
     badge: null,
     topic: title,
     where: body ?? '',
     due: `${momentText(untilAtMs, nowMs)} 前`,
-    dueAct: '答复',
+    dueAct: act,
     otherwise,
     page,
     act: 'open',
-    actText: '去答复',
+    actText: `去${act}`,
     otherText: '',
     dueAtMs: untilAtMs,
   };

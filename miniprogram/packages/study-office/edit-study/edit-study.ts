@@ -35,7 +35,7 @@ import { fieldHandlers } from './field-handlers';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { dropUnsavedForm, storeUnsavedForm, unsavedForm, unsavedNameOf } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
-import { fetchAudience, fetchTold, sendStudy } from './study-calls';
+import { fetchAudience, fetchTold, keepMonthly, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -55,6 +55,8 @@ Page({
     /** Of a change of what is published. */
     consequence: null as Consequence | null,
     isToldToAll: false,
+    /** Of a new study: whether it is held every month from now on. */
+    isMonthly: false,
     kinds: KIND_CHOICES.map(({ text }) => text),
     days: dayLimits(nowMs()),
     query: '',
@@ -103,7 +105,6 @@ Page({
       void watchGate(ROSTER_KEEPERS, (view) => this.setData({ view }));
       return;
     }
-    void wx.setNavigationBarTitle({ title: CHANGE_TITLE });
     const result = await call(studyDetail, { studyId: this.studyId });
     if (!result.ok) {
       this.setData({ view: instead(result, readErrorText(result)) });
@@ -121,7 +122,10 @@ Page({
       this.setData({ view: { kind: 'error', text: CHANGED_BY_NEWER } });
       return;
     }
-    if (form.revision !== null) this.known = form;
+    if (form.revision !== null) {
+      this.known = form;
+      void wx.setNavigationBarTitle({ title: CHANGE_TITLE });
+    }
     this.start(form);
   },
 
@@ -254,7 +258,9 @@ Page({
     this.setData({ isBusy: true, problem: '', isOutdated: false });
     const sent = await sendStudy(typed, this.data.isToldToAll, this.requestId);
     if (sent.ok) {
-      this.finish(typed.studyId, DONE_TEXT[sent.done]);
+      const isMonthly = this.data.isMonthly && sent.done === 'published';
+      const next = isMonthly ? await keepMonthly(typed, this.branch) : '';
+      this.finish(typed.studyId, `${DONE_TEXT[sent.done]}${next}`);
       return;
     }
     this.setData({ isOutdated: sent.failure.code === 'changed-meanwhile' });
@@ -275,7 +281,7 @@ Page({
 
   finish(studyId: string, title: string) {
     dropUnsavedForm(this.unsavedName);
-    void wx.showToast({ title, icon: 'success' });
+    void wx.showToast({ title, icon: 'none' });
     if (this.studyId === undefined) {
       void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
     } else void goBack('studies');

@@ -1,4 +1,5 @@
 import { nowMs } from '../../../state/clock';
+import type { PageBranch } from '../../../state/page-branch';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
 import { KIND_CHOICES } from './edit-study.view';
@@ -10,6 +11,8 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 /** The page as these handlers use it. */
 interface EditedPage {
   readonly typed: StudyForm | undefined;
+  readonly branch: PageBranch;
+  readonly data: { readonly isMonthly: boolean };
   /** Takes a change over; `field` is the one whose fault it answers. */
   edit(form: StudyForm, field?: string): void;
   setData(data: object): void;
@@ -78,6 +81,14 @@ export const fieldHandlers = {
   onSittingsFound(this: EditedPage, event: WechatMiniprogram.CustomEvent<{ sittings: Times }>) {
     const { sittings } = event.detail;
     if (this.typed) this.edit(change.withFound(this.typed, sittings, newSittingId), 'sittings');
+  },
+  onMonthlyChange(this: EditedPage) {
+    this.setData({ isMonthly: !this.data.isMonthly });
+  },
+  onRecurringTap(this: EditedPage) {
+    const { branchId } = this.branch;
+    const query = branchId === undefined ? '' : `?branchId=${branchId}`;
+    void wx.navigateTo({ url: `/packages/study-office/recurring/recurring${query}` });
   },
   onRemoveSittingTap(
     this: EditedPage,

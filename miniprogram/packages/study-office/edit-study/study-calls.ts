@@ -1,14 +1,16 @@
 import { directory, type Person } from '../../../../contract/people/member';
+import { saveRecurring } from '../../../../contract/study/recurring';
 import { previewPublication } from '../../../../contract/study/planning';
 import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study/writing';
+import { dayOfInstant } from '../../../../domain/time/local-day';
 import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { toPreviewView, type PreviewView } from '../../../components/told-when/told-when.view';
 import type { PageBranch } from '../../../state/page-branch';
-import { CHANGE_TEXT, PUBLISH_TEXT } from '../../../text/edit-study';
+import { CHANGE_TEXT, MONTHLY_TEXT, PUBLISH_TEXT, RECURRING_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import type { Choices } from './audience.view';
-import { toDraft, type StudyForm } from './study-form';
+import { toDraft, toRecurring, type StudyForm } from './study-form';
 
 /** Whom of a branch an audience can be chosen from; as last heard when nobody answers. */
 export async function fetchAudience(branch: PageBranch): Promise<{
@@ -34,6 +36,15 @@ export async function fetchAudience(branch: PageBranch): Promise<{
 export async function fetchTold(studyId: string): Promise<PreviewView | null> {
   const result = await call(previewPublication, { studyId });
   return result.ok ? toPreviewView(result.output, false) : null;
+}
+
+/** Has what was published held every month; what is to be said of it after "published". */
+export async function keepMonthly(typed: StudyForm, branch: PageBranch): Promise<string> {
+  const recurring = toRecurring(typed);
+  const result = await call(saveRecurring, { ...branch, recurringId: typed.studyId, recurring });
+  return result.ok
+    ? MONTHLY_TEXT.kept(dayOfInstant(result.output.nextDraftAtMs))
+    : MONTHLY_TEXT.notKept(errorText(result, RECURRING_TEXT));
 }
 
 export type Sent =

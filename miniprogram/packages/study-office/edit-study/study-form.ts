@@ -5,6 +5,8 @@ import type {
   StudyDraft,
   StudyKind,
 } from '../../../../contract/study/study-shapes';
+import { LATE_AFTER_MINUTES, OPENS_BEFORE_MINUTES } from '../../../../domain/study/sitting';
+import type { RecurringDraft } from '../../../../contract/study/recurring';
 import {
   addDays,
   dayOfInstant,
@@ -55,10 +57,6 @@ export interface StudyForm {
   readonly memberIds: readonly string[];
   readonly sittings: readonly SittingForm[];
 }
-
-/** Check-in opens so long before the start, and counts as late so long after it. docs/rules.md#R-33. */
-export const OPENS_BEFORE_MINUTES = 15;
-export const LATE_AFTER_MINUTES = 15;
 
 const USUAL_MINUTES = 40;
 
@@ -216,6 +214,27 @@ function toMaterial(material: MaterialForm): Material {
     url,
     minutes: material.minutes,
     isMustRead: material.isMustRead,
+  };
+}
+
+const PLACE_OPEN = { startMinute: 8 * 60, endMinute: 21 * 60 };
+const DAYS_AROUND = 14;
+
+/** To be held every month around the day of the first sitting, in the same room. */
+export function toRecurring(form: StudyForm): RecurringDraft {
+  const { topic, why, kind, minutes, audience, sittings } = toDraft(form);
+  const [first] = form.sittings;
+  const date = Number(first?.day.slice(8) ?? 1);
+  return {
+    topic,
+    ...(why !== undefined && { why }),
+    kind,
+    minutes,
+    audience,
+    place: sittings[0]?.place ?? '',
+    firstDate: Math.min(28, Math.max(1, date - DAYS_AROUND / 2)),
+    days: DAYS_AROUND,
+    ...PLACE_OPEN,
   };
 }
 

@@ -192,6 +192,23 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       },
     }),
     previewPublication: ({ draft }) => ({ studyId: draft._id }),
+    saveRecurring: ({ branchId, number }) => ({
+      branchId,
+      recurringId: `monthly-${number % 3}`,
+      recurring: {
+        topic: 'theme day',
+        kind: 'theme-day',
+        minutes: 40,
+        audience: { kind: 'branch' },
+        place: 'room 1',
+        firstDate: 5,
+        days: 14,
+        startMinute: 480,
+        endMinute: 1260,
+      },
+    }),
+    recurringStudies: ({ branchId }) => ({ branchId }),
+    endRecurring: ({ branchId }) => ({ branchId, recurringId: 'monthly-1' }),
   },
 };
 

@@ -108,4 +108,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.audienceChoices': rosterKeepers,
   'study.planSittings': rosterKeepers,
   'study.previewPublication': rosterKeepers,
+  'study.saveRecurring': rosterKeepers,
+  'study.recurringStudies': rosterKeepers,
+  'study.endRecurring': rosterKeepers,
 };

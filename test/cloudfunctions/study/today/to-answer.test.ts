@@ -18,7 +18,7 @@ test('the today page asks the partner of a swap for an answer with its limit, re
   expect(await asked()).toEqual([]);
   await propose();
   expect(await asked()).toMatchObject([
-    { page: 'packages/roster/swap/swap?swapId=s1', untilAtMs: LIMIT_MS },
+    { page: 'packages/roster/swap/swap?swapId=s1', untilAtMs: LIMIT_MS, act: '答复' },
   ]);
   await world.of('bob').get(markSeen, { upToAtMs: LIMIT_MS });
   expect(await asked()).toHaveLength(1);

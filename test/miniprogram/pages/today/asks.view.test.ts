@@ -99,6 +99,13 @@ describe('a message to answer', () => {
     ]);
   });
 
+  it('says what is to be done, where the function says it', () => {
+    const draft = { ...swap, act: '发布' };
+    expect(asksOf([], [draft], days, NOW_MS)).toMatchObject([
+      { kindText: '请你发布', dueAct: '发布', actText: '去发布' },
+    ]);
+  });
+
   it('is asked up to its limit', () => {
     expect(asked(swap.untilAtMs - 1)).toHaveLength(1);
     expect(asked(swap.untilAtMs)).toEqual([]);

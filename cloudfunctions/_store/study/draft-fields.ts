@@ -1,13 +1,8 @@
 import type { StudyDraft } from '../../../contract/study/study-shapes';
-import { unknownInAudience } from '../../../domain/people/audience';
 import { finalAtMs, firstStartAtMs } from '../../../domain/study/sitting';
-import { dayOfInstant } from '../../../domain/time/local-day';
-import type { BranchDocument } from '../../_store/people/branches';
-import type { Member } from '../../_store/people/members';
-import { personOn } from '../../_store/people/person-on';
-import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
+import type { StoredSitting, StudyDocument } from './studies';
 
-export type DraftFields = Pick<
+type DraftFields = Pick<
   StudyDocument,
   | 'topic'
   | 'why'
@@ -52,15 +47,26 @@ export function fieldsOf(
   };
 }
 
-/** Whether everything that the audience of a draft names is in the branch. */
-export function isAudienceKnown(
+/** A draft that nobody has saved before. */
+export function newDraft(
+  studyId: string,
   draft: StudyDraft,
-  branch: BranchDocument,
-  people: readonly Member[],
-  nowMs: number,
-): boolean {
-  const day = dayOfInstant(nowMs);
-  const persons = people.map((member) => personOn(member, day));
-  const groupIds = branch.groups.map(({ groupId }) => groupId);
-  return unknownInAudience(draft.audience, persons, groupIds).length === 0;
+  written: Pick<
+    StudyDocument,
+    'branchId' | 'branchName' | 'createdBy' | 'createdAtMs' | 'lastRequestId'
+  >,
+  newSecret: () => string,
+): StudyDocument {
+  return {
+    ...fieldsOf(draft, [], newSecret),
+    ...written,
+    _id: studyId,
+    state: 'draft',
+    cancelReason: null,
+    revision: 0,
+    settledRevision: 0,
+    expected: 0,
+    publishedAtMs: null,
+    schemaVersion: 1,
+  };
 }
