@@ -39,6 +39,7 @@ const everybodyInBranch = may('MPLOUDSC', 'branch');
 const presenters = may('LOUDSC', 'branch');
 const rosterKeepers = may('OSC', 'branch');
 const secretaries = may('SC', 'branch');
+const officers = may('OUDSC', 'branch');
 
 export const whoMay: Readonly<Record<string, Right>> = {
   'member.hello': anyone,
@@ -108,4 +109,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.audienceChoices': rosterKeepers,
   'study.planSittings': rosterKeepers,
   'study.previewPublication': rosterKeepers,
+
+  'branch.dashboard': officers,
 };
