@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
+import { keepMonths } from './jobs/keep-months';
 import { lapseSwaps } from './jobs/lapse-swaps';
 import { noteDuty } from './jobs/note-duty';
 import { sendDue } from './jobs/send-due';
@@ -9,7 +10,9 @@ import { sendDue } from './jobs/send-due';
 const WORK_MS = 35_000;
 
 /** In the order in which they run, those that do a bounded amount first; one file each in jobs/. */
-const JOBS = { lapseSwaps, noteDuty, sendDue } as const satisfies Readonly<Record<string, Job>>;
+const JOBS = { lapseSwaps, noteDuty, keepMonths, sendDue } as const satisfies Readonly<
+  Record<string, Job>
+>;
 
 export type RunReport = Readonly<Partial<Record<keyof typeof JOBS, number>>>;
 

@@ -1,5 +1,7 @@
 import type { AttendanceState } from '../study/attendance';
+import type { StudyKind } from '../study/study-kinds';
 import { sumAttendance } from '../study/attendance-rates';
+import { burdenOf, type AskedMinutes, type Burden } from './burden';
 
 /** How many lines of one register, of people asked in one crew, say the same. */
 export interface CountedLines {
@@ -20,6 +22,30 @@ export interface Sums {
   readonly leftOutOnLeave: number;
 }
 
+/** A study of the month, as it is named beside its figures. */
+export interface FiguredStudy {
+  readonly studyId: string;
+  readonly topic: string;
+  readonly kind: StudyKind;
+  readonly minutes: number;
+  readonly startAtMs: number;
+  /** Its register is final and duty in it is noted. docs/rules.md#R-120 */
+  readonly isDecided: boolean;
+}
+
+/** What the dashboard shows of one branch and month. docs/rules.md#R-120 */
+export interface MonthFigures {
+  /** Who was asked anything, over or not. */
+  readonly people: number;
+  readonly burden: Burden;
+  /** Of decided studies. */
+  readonly sums: Sums;
+  readonly studies: readonly (Omit<FiguredStudy, 'isDecided'> & {
+    readonly sums: Sums;
+    readonly cells: readonly CrewSums[];
+  })[];
+}
+
 export interface CrewSums {
   readonly crewId: string | null;
   readonly attended: number;
@@ -27,6 +53,31 @@ export interface CrewSums {
 }
 
 export const NO_SUMS: Sums = { asked: 0, attended: 0, couldAttend: 0, leftOutOnLeave: 0 };
+
+/**
+ * @param studies of the month, in the order in which they are shown
+ * @param lines of registers that are decided; those of other studies are left aside
+ * @param asked how many people were asked how many minutes in the month
+ */
+export function monthFiguresOf(
+  studies: readonly FiguredStudy[],
+  lines: readonly CountedLines[],
+  asked: readonly AskedMinutes[],
+): MonthFigures {
+  const decided = studies
+    .filter(({ isDecided }) => isDecided)
+    .map(({ studyId, topic, kind, minutes, startAtMs }) => {
+      const own = lines.filter((line) => line.studyId === studyId);
+      const figures = { sums: sumsOf(own), cells: crewSumsOf(own) };
+      return { studyId, topic, kind, minutes, startAtMs, ...figures };
+    });
+  return {
+    people: asked.reduce((sum, { people }) => sum + people, 0),
+    burden: burdenOf(asked),
+    sums: addSums(decided.map(({ sums }) => sums)),
+    studies: decided,
+  };
+}
 
 /** Over lines of any registers. */
 export function sumsOf(lines: readonly CountedLines[]): Sums {

@@ -12,15 +12,17 @@ export function useBranchCloud(...others: readonly string[]) {
   beforeAll(async () => {
     started = await startTestCloud({ functions: ['branch', ...others] });
   });
+  const seed = () => plant(cloud(), anOrganisation());
   beforeEach(async () => {
     await cloud().reset();
-    await plant(cloud(), anOrganisation());
+    await seed();
   });
   afterAll(() => started?.stop());
   return {
     get cloud() {
       return cloud();
     },
+    seed,
     nowMs: () => cloud().clock.nowMs(),
   };
 }

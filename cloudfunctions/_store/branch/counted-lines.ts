@@ -14,36 +14,32 @@ const LAST = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, null] };
  * Lines that the registers of these studies show: of a cancelled study those of people who took part
  * in what was held, or wait to have that confirmed, as `tookPart` of domain/study says. docs/rules.md#R-70
  */
-export function linesOf(studies: readonly MonthStudy[]): readonly Stage[] {
-  const standing = studies.filter(({ heldSittingIds }) => heldSittingIds === null);
-  const held = studies.flatMap(({ studyId, heldSittingIds }) =>
-    heldSittingIds === null ? [] : [{ studyId, sittingIds: heldSittingIds }],
-  );
-  const isInOrWaits = {
-    $or: [{ isIn: true }, { last: 'to-confirm' }, { last: null, 'record.state': 'to-confirm' }],
+function linesOf(studies: readonly MonthStudy[]): readonly Stage[] {
+  const inRegister = {
+    $match: {
+      studyId: { $in: studies.map(({ studyId }) => studyId) },
+      $or: [{ isExpected: true }, { record: { $ne: null } }],
+    },
   };
+  const held = studies.filter(({ heldSittingIds }) => heldSittingIds !== null);
+  if (held.length === 0) return [inRegister];
+  const isInOrWaits = [
+    { isIn: true },
+    { last: 'to-confirm' },
+    { last: null, 'record.state': 'to-confirm' },
+  ];
+  const tookPart = held.map(({ studyId, heldSittingIds }) => ({
+    studyId,
+    $and: [
+      { $or: isInOrWaits },
+      { $or: [{ last: { $ne: null } }, { 'record.sittingId': { $in: heldSittingIds } }] },
+    ],
+  }));
+  const isStanding = { studyId: { $nin: held.map(({ studyId }) => studyId) } };
   return [
-    {
-      $match: {
-        studyId: { $in: studies.map(({ studyId }) => studyId) },
-        $or: [{ isExpected: true }, { record: { $ne: null } }],
-      },
-    },
+    inRegister,
     { $addFields: { last: LAST } },
-    {
-      $match: {
-        $or: [
-          { studyId: { $in: standing.map(({ studyId }) => studyId) } },
-          ...held.map(({ studyId, sittingIds }) => ({
-            studyId,
-            $and: [
-              isInOrWaits,
-              { $or: [{ last: { $ne: null } }, { 'record.sittingId': { $in: [...sittingIds] } }] },
-            ],
-          })),
-        ],
-      },
-    },
+    { $match: { $or: [isStanding, ...tookPart] } },
   ];
 }
 
@@ -52,7 +48,7 @@ export function countsReading(studies: readonly MonthStudy[]): Reading {
   const saying = {
     studyId: '$studyId',
     crewId: '$crewId',
-    last: '$last',
+    last: LAST,
     recorded: { $ifNull: ['$record.state', null] },
     reply: { $ifNull: ['$reply.kind', null] },
     wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
@@ -68,7 +64,7 @@ export function countsReading(studies: readonly MonthStudy[]): Reading {
 
 const { record, corrections } = AttendanceDocument.entries;
 /** What a line says, of a register that is final. */
-export const Saying = {
+const Saying = {
   last: v.nullable(corrections.item.entries.to),
   recorded: v.nullable(record.wrapped.entries.state),
   reply: v.nullable(v.picklist(['coming', 'excused'])),
@@ -90,7 +86,7 @@ export function countedLinesIn(rows: readonly unknown[]): readonly CountedLines[
 }
 
 /** The state of a line in a final register, by what was noted of duty. docs/rules.md#R-39 */
-export function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, undefined>>) {
+function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, undefined>>) {
   const line = {
     record: says.recorded === null ? null : { state: says.recorded },
     reply: says.reply === null ? null : { kind: says.reply },

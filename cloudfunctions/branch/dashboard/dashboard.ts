@@ -1,85 +1,58 @@
 import type { dashboard as action } from '../../../contract/branch/dashboard';
-import { BURDEN_LIMIT_MINUTES, burdenOf } from '../../../domain/branch/burden';
-import { crewSumsOf, sumsOf } from '../../../domain/branch/month-figures';
-import { dayOfInstant, monthBeside, monthOf } from '../../../domain/time/local-day';
+import { BURDEN_LIMIT_MINUTES } from '../../../domain/branch/burden';
+import { monthFiguresOf } from '../../../domain/branch/month-figures';
+import { trendMonths } from '../../../domain/branch/trend';
+import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { monthInterval } from '../../../domain/time/month-interval';
 import type { Handler } from '../../_kit/serve';
-import {
-  askedMinutesIn,
-  askedReading,
-  countedLinesIn,
-  countsReading,
-} from '../../_store/branch/counted-lines';
+import { branchMonths } from '../../_store/branch/branch-months';
+import { countMonths, studiesOfMonth } from '../../_store/branch/count-months';
 import { monthStudiesIn, studiesReading } from '../../_store/branch/month-studies';
 import { placesIn, placesReadings } from '../../_store/branch/places';
 import { readTogether } from '../../_store/together';
 
-/** docs/rules.md#R-122 */
-const MONTHS_OF_TREND = 6;
+const NOTHING = monthFiguresOf([], [], []);
 
-/** Three requests, whatever the history and the branch: who asks, what there is, and what was counted. */
+/**
+ * At most three requests, whatever the history and the branch: who asks; what there is, with the
+ * figures that are kept; and what has to be counted now.
+ */
 export const dashboard: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const branchId = input.branchId ?? ctx.caller.branchId;
   const month = input.month ?? monthOf(dayOfInstant(nowMs));
-  const months = monthsUpTo(month);
-  const window = {
-    startAtMs: monthInterval(months[0] ?? month).startAtMs,
-    endAtMs: monthInterval(month).endAtMs,
-  };
+  const months = trendMonths(month);
   const there = await readTogether(branchId, {
     ...placesReadings([branchId]),
-    studies: studiesReading([branchId], window),
+    studies: studiesReading([branchId], spanOf(months)),
+    kept: branchMonths.reading([branchId], months),
   });
   if (there === null) return ctx.fail('not-found');
-  const places = placesIn(there);
   const studies = monthStudiesIn(there.studies);
-  const ofMonth = studies.filter(({ lastCloseAtMs }) => isIn(month, lastCloseAtMs));
-  const counted = await readTogether(branchId, {
-    counts: countsReading(studies),
-    asked: askedReading(ofMonth),
-  });
-  const lines = countedLinesIn(counted?.counts ?? []);
-  const asked = askedMinutesIn(counted?.asked ?? [], ofMonth);
-  const linesOfMonth = (each: string) => {
-    const ids = new Set(
-      studies.filter((study) => isIn(each, study.lastCloseAtMs)).map(({ studyId }) => studyId),
-    );
-    return lines.filter(({ studyId }) => ids.has(studyId));
-  };
-  const decided = ofMonth.filter(({ isDecided }) => isDecided);
+  const kept = new Map(branchMonths.keptIn(there.kept).map((each) => [each.month, each.figures]));
+  const open = months.filter((each) => !kept.has(each));
+  const counted = await countMonths(branchId, open, studies);
+  const figuresOf = (each: string) => kept.get(each) ?? counted.get(each) ?? NOTHING;
+  const { people, burden, sums, studies: decided } = figuresOf(month);
+  const places = placesIn(there);
   return ctx.answer({
     nowMs,
     branchId,
     branchName: places.branchName(branchId),
     month,
-    people: asked.reduce((sum, { people }) => sum + people, 0),
-    openStudies: ofMonth.length - decided.length,
-    sums: sumsOf(linesOfMonth(month)),
-    studies: decided.map(({ studyId, topic, kind, minutes, startAtMs }) => {
-      const own = lines.filter((line) => line.studyId === studyId);
-      return {
-        studyId,
-        topic,
-        kind,
-        minutes,
-        startAtMs,
-        sums: sumsOf(own),
-        cells: [...crewSumsOf(own)],
-      };
-    }),
-    crews: [...places.crewsAmong(linesOfMonth(month).map(({ crewId }) => crewId))],
-    burden: { ...burdenOf(asked), limitMinutes: BURDEN_LIMIT_MINUTES },
-    trend: months.map((each) => ({ month: each, sums: sumsOf(linesOfMonth(each)) })),
+    people,
+    openStudies: studiesOfMonth(month, studies).filter(({ isDecided }) => !isDecided).length,
+    sums,
+    studies: decided.map((study) => ({ ...study, cells: [...study.cells] })),
+    crews: [
+      ...places.crewsAmong(decided.flatMap(({ cells }) => cells.map(({ crewId }) => crewId))),
+    ],
+    burden: { ...burden, limitMinutes: BURDEN_LIMIT_MINUTES },
+    trend: months.map((each) => ({ month: each, sums: figuresOf(each).sums })),
   });
 };
 
-function monthsUpTo(month: string): readonly string[] {
-  const months = [month];
-  while (months.length < MONTHS_OF_TREND) months.unshift(monthBeside(months[0] ?? month, -1));
-  return months;
-}
-
-function isIn(month: string, atMs: number): boolean {
-  return monthOf(dayOfInstant(atMs)) === month;
+function spanOf(months: readonly [string, ...string[]]) {
+  const last = months.at(-1) ?? months[0];
+  return { startAtMs: monthInterval(months[0]).startAtMs, endAtMs: monthInterval(last).endAtMs };
 }
