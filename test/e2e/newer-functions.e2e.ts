@@ -84,6 +84,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
     query: `messageId=${messageId}`,
     words: '换成新版再改',
   },
+  'packages/branch-office/dashboard/dashboard': { words: '请每人付出' },
   'packages/branch-office/invitation/invitation': { words: '只发给本支部的人' },
   'packages/branch-office/member/member': {
     as: 'yx01',
