@@ -20,6 +20,8 @@ export const MOST_GROUPS = 30;
 export const MOST_CREWS = 20;
 /** Of all rotations, that a message or a study is for. */
 export const MOST_CREWS_ASKED = 30;
+/** Of a month, in one list of a dashboard. */
+export const MOST_STUDIES_CHOSEN = 40;
 export const MOST_MATERIALS = 10;
 export const STAFF_NUMBER = { least: 2, most: 20 } as const;
 export const STUDY_MINUTES = { least: 5, most: 480 } as const;

@@ -2,9 +2,11 @@ import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { dashboard } from './dashboard/dashboard';
+import { dashboardLines } from './dashboard/dashboard-lines';
+import { dashboardPeople } from './dashboard/dashboard-people';
 
 export const main = serve(
   api.branch,
-  { dashboard },
+  { dashboard, dashboardLines, dashboardPeople },
   { findCaller, findCallerOnHotPath, branchOf: {} },
 );

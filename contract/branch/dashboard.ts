@@ -1,9 +1,11 @@
 import * as v from 'valibot';
+import { OUTCOMES } from '../../domain/branch/outcome';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
-import { AtMs, Count, Id, Month } from '../fields';
+import { AtMs, Count, Cursor, Id, Month } from '../fields';
+import { MOST_STUDIES_CHOSEN } from '../limits';
 import { OFFICERS } from '../roles';
-import { ShownStudyKind } from '../study/study-shapes';
+import { AttendanceState, ShownStudyKind } from '../study/study-shapes';
 
 const fn = 'branch';
 
@@ -56,4 +58,71 @@ export const dashboard = defineAction({
   errors: [],
 });
 
-export const dashboardActions = { dashboard } as const;
+/**
+ * The lines behind the rates of a month, or of some of its studies and one crew: by study, crew and
+ * name. Pages go on while there is a cursor, also one without a row.
+ */
+export const dashboardLines = defineAction({
+  fn,
+  name: 'dashboardLines',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    month: Month,
+    studyIds: v.optional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(MOST_STUDIES_CHOSEN))),
+    /** null: who had none. */
+    crewId: v.optional(v.nullable(Id)),
+    outcome: v.optional(v.picklist(OUTCOMES)),
+    cursor: v.optional(Cursor),
+  }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    /** Of all these lines, whatever outcome is asked for. */
+    counts: v.strictObject({
+      came: Count,
+      missed: Count,
+      'on-leave': Count,
+      'on-duty': Count,
+      'to-confirm': Count,
+    }),
+    studies: v.array(
+      v.strictObject({ studyId: Id, topic: v.string(), kind: ShownStudyKind, startAtMs: AtMs }),
+    ),
+    lines: v.array(
+      v.strictObject({
+        studyId: Id,
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        state: AttendanceState,
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** Who was asked in a month, by crew and name, with what was asked of each. */
+export const dashboardPeople = defineAction({
+  fn,
+  name: 'dashboardPeople',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({ branchId: v.optional(Id), month: Month, cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    total: Count,
+    people: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        studies: Count,
+        minutes: Count,
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+export const dashboardActions = { dashboard, dashboardLines, dashboardPeople } as const;

@@ -88,6 +88,11 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
       as: officer,
       path: 'packages/branch-office/dashboard/dashboard?month=2026-02',
     },
+    {
+      name: 'dashboard-list',
+      as: officer,
+      path: 'packages/branch-office/dashboard-list/dashboard-list?of=rate&month=2026-02',
+    },
     { name: 'notice', as: officer, path: 'packages/notice-office/notice/notice' },
     { name: 'rotation', as: office, path: 'packages/branch-office/rotation/rotation' },
     { name: 'edit-study', as: officer, path: EDIT_STUDY },

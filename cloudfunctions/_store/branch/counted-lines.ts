@@ -8,13 +8,13 @@ import type { Reading, Stage } from '../together';
 import type { MonthStudy } from './month-studies';
 
 /** What is entered on a line last; null: nothing stands beside the record. */
-const LAST = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, null] };
+export const LAST = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, null] };
 
 /**
  * Lines that the registers of these studies show: of a cancelled study those of people who took part
  * in what was held, or wait to have that confirmed, as `tookPart` of domain/study says. docs/rules.md#R-70
  */
-function linesOf(studies: readonly MonthStudy[]): readonly Stage[] {
+export function linesOf(studies: readonly MonthStudy[]): readonly Stage[] {
   const inRegister = {
     $match: {
       studyId: { $in: studies.map(({ studyId }) => studyId) },
@@ -64,7 +64,7 @@ export function countsReading(studies: readonly MonthStudy[]): Reading {
 
 const { record, corrections } = AttendanceDocument.entries;
 /** What a line says, of a register that is final. */
-const Saying = {
+export const Saying = {
   last: v.nullable(corrections.item.entries.to),
   recorded: v.nullable(record.wrapped.entries.state),
   reply: v.nullable(v.picklist(['coming', 'excused'])),
@@ -86,7 +86,7 @@ export function countedLinesIn(rows: readonly unknown[]): readonly CountedLines[
 }
 
 /** The state of a line in a final register, by what was noted of duty. docs/rules.md#R-39 */
-function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, undefined>>) {
+export function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, undefined>>) {
   const line = {
     record: says.recorded === null ? null : { state: says.recorded },
     reply: says.reply === null ? null : { kind: says.reply },

@@ -4,9 +4,20 @@ import { organisationOf } from '../people/organisation';
 import { inOrderSaved, ROTATIONS } from '../roster/rotations';
 import type { Reading } from '../together';
 
+interface Placed {
+  readonly memberId: string;
+  readonly name: string;
+  readonly crewId: string | null;
+}
+
+const names = new Intl.Collator('zh-CN');
+
 /** Names of branches and crews, as they are now. */
 export interface Places {
   branchName(branchId: string): string;
+  crewName(crewId: string | null): string | null;
+  /** By crew, in the order of `crewsAmong`, then by name and id. */
+  byCrewAndName(a: Placed, b: Placed): number;
   /** Those of these crews that the rotations know, in their order; others after them; null, no crew, last. */
   crewsAmong(
     crewIds: readonly (string | null)[],
@@ -38,6 +49,11 @@ export function placesIn(
   };
   return {
     branchName: (branchId) => organisation.branchName(branchId),
+    crewName: (crewId) => organisation.crewName(crewId),
+    byCrewAndName: (a, b) =>
+      rank(a.crewId) - rank(b.crewId) ||
+      names.compare(a.name, b.name) ||
+      (a.memberId < b.memberId ? -1 : 1),
     crewsAmong: (crewIds) =>
       [...new Set(crewIds)]
         .sort((a, b) => rank(a) - rank(b) || ((a ?? '') < (b ?? '') ? -1 : 1))

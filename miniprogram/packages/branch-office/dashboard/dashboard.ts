@@ -31,6 +31,20 @@ Page({
     this.month = event.currentTarget.dataset.month;
     void this.load();
   },
+  onFigureTap(event: WechatMiniprogram.BaseEvent<object, { of: string }>) {
+    this.openList(`of=${event.currentTarget.dataset.of}`);
+  },
+  onCellTap(event: WechatMiniprogram.BaseEvent<object, { studyIds: string; crew?: string }>) {
+    const { studyIds, crew = '' } = event.currentTarget.dataset;
+    if (studyIds !== '') this.openList(`of=rate&studyIds=${studyIds}&crew=${crew}`);
+  },
+  openList(query: string) {
+    const { branchId = '' } = this.branch;
+    const of = `branchId=${branchId}&month=${this.month}`;
+    void wx.navigateTo({
+      url: `/packages/branch-office/dashboard-list/dashboard-list?${of}&${query}`,
+    });
+  },
   onTableTap() {
     this.setData({ isTable: !this.data.isTable });
   },

@@ -3,12 +3,16 @@ import { STUDY_KIND_TEXT } from '../../../text/study';
 import { fullDayText } from '../../../text/when';
 import type { Dashboard } from './dashboard.view';
 
+/** In the address of a list, of people who had no crew. */
+export const NO_CREW = 'none';
+
 /** Everybody who could came; a few did not; fewer than three quarters came; nobody could. */
 type Tone = 'all' | 'some' | 'few' | 'none';
 
 export interface Grid {
   readonly columns: readonly {
     readonly key: string;
+    readonly studyIds: string;
     readonly kind: string;
     readonly day: string;
   }[];
@@ -21,6 +25,8 @@ export interface Grid {
 
 interface GridCell {
   readonly key: string;
+  /** Of the list behind it, as its address takes them; empty: nobody of the crew was asked. */
+  readonly studyIds: string;
   readonly text: string;
   readonly tone: Tone;
   /** For who does not see the grid. */
@@ -39,12 +45,18 @@ export function toGrid({ crews, studies }: Dashboard, today: LocalDay): Grid {
     columns: columns.map(([first, ...more]) => {
       const last = more.at(-1) ?? first;
       const days = [...new Set([shortDay(first), shortDay(last)])];
-      return { key: first.studyId, kind: STUDY_KIND_TEXT[first.kind], day: days.join('–') };
+      const studyIds = [first, ...more].map(({ studyId }) => studyId).join(',');
+      return {
+        key: first.studyId,
+        studyIds,
+        kind: STUDY_KIND_TEXT[first.kind],
+        day: days.join('–'),
+      };
     }),
     rows: crews.map(({ crewId, name }) => {
       const shownName = name ?? (crewId === null ? '没有值' : '别的值');
       return {
-        key: crewId ?? 'none',
+        key: crewId ?? NO_CREW,
         name: shownName,
         cells: columns.map((column) => toCell(column, crewId, shownName, today)),
       };
@@ -59,7 +71,8 @@ function toCell(
   today: LocalDay,
 ): GridCell {
   const [{ studyId, kind, startAtMs }] = column;
-  const own = column.flatMap(({ cells }) => cells.filter((cell) => cell.crewId === crewId));
+  const asking = column.filter(({ cells }) => cells.some((cell) => cell.crewId === crewId));
+  const own = asking.flatMap(({ cells }) => cells.filter((cell) => cell.crewId === crewId));
   const attended = own.reduce((sum, cell) => sum + cell.attended, 0);
   const couldAttend = own.reduce((sum, cell) => sum + cell.couldAttend, 0);
   const day = fullDayText(dayOfInstant(startAtMs), today);
@@ -72,6 +85,7 @@ function toCell(
         : '没有请';
   return {
     key: studyId,
+    studyIds: asking.map((study) => study.studyId).join(','),
     text: couldAttend > 0 ? `${attended}/${couldAttend}` : isAsked ? '–' : '',
     tone: toneOf(attended, couldAttend),
     spoken: `${name}，${day} ${STUDY_KIND_TEXT[kind]}，${said}`,

@@ -125,6 +125,14 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
   },
   branch: {
     dashboard: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    dashboardLines: ({ branchId, final }) => ({
+      branchId,
+      month: '2025-03',
+      studyIds: [final._id],
+      crewId: 'crew-1',
+      outcome: 'came',
+    }),
+    dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
   },
   study: {
     today: () => ({}),

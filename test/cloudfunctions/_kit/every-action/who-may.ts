@@ -111,4 +111,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.previewPublication': rosterKeepers,
 
   'branch.dashboard': officers,
+  'branch.dashboardLines': officers,
+  'branch.dashboardPeople': officers,
 };

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { AttendanceDocument } from '../../../../cloudfunctions/_store/study/attendance-document';
 import { attendances } from '../../../../cloudfunctions/_store/study/attendances';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
-import { dashboard } from '../../../../contract/branch/dashboard';
+import { dashboard, dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
 import { isIn } from '../../../../domain/study/attendance';
 import { instantOf, localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aLine, aMember, aSitting, aStudy } from '../../../builders/documents';
@@ -216,6 +216,19 @@ async function expectSame(): Promise<void> {
   }
 }
 
+async function expectListsToAgree(): Promise<void> {
+  const office = phone(world.cloud, 'phone-office', 'office');
+  for (const branchId of BRANCHES) {
+    for (const month of MONTHS) {
+      const { people, sums } = await office.get(dashboard, { branchId, month });
+      const { total } = await office.get(dashboardPeople, { branchId, month });
+      const { counts } = await office.get(dashboardLines, { branchId, month });
+      const asked = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      expect([total, asked, counts.came]).toEqual([people, sums.asked, sums.attended]);
+    }
+  }
+}
+
 const cellsOf = ({
   studies,
 }: {
@@ -266,6 +279,7 @@ test('figures are those of a full recount, whatever has happened, kept or not', 
           await take(correction);
         }
         await expectSame();
+        await expectListsToAgree();
         kept += stored<{ figures: unknown }>('branch_months').filter(
           ({ figures }) => figures !== null,
         ).length;
