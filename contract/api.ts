@@ -1,3 +1,4 @@
+import { dashboardActions } from './branch/dashboard';
 import { keepingActions } from './people/keeping';
 import { memberActions } from './people/member';
 import { rosterActions } from './roster/roster';
@@ -21,6 +22,7 @@ export const api = {
     ...swapActions,
     ...rotationActions,
   },
+  branch: { ...dashboardActions },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: {
     ...todayActions,

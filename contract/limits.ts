@@ -22,6 +22,8 @@ export const MOST_CREWS = 20;
 export const MOST_CREWS_ASKED = 30;
 /** Studies that a branch holds every month. docs/rules.md#R-97 */
 export const MOST_RECURRING = 20;
+/** Of a month, in one list of a dashboard. */
+export const MOST_STUDIES_CHOSEN = 40;
 export const MOST_MATERIALS = 10;
 export const STAFF_NUMBER = { least: 2, most: 20 } as const;
 export const STUDY_MINUTES = { least: 5, most: 480 } as const;

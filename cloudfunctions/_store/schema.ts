@@ -152,4 +152,15 @@ export const schema: readonly CollectionSchema[] = [
       },
     ],
   },
+  {
+    name: 'branch_months',
+    what: 'Figures of branches in months that are over, kept ready: `<branchId>_<month>`.',
+    indexes: [
+      {
+        name: 'by-count',
+        fields: [up('countAtMs'), up('_id')],
+        query: 'clock: what is to be counted',
+      },
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { MS_PER_MINUTE } from '../../domain/time/local-day';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
 import { draftRecurring } from './jobs/draft-recurring';
+import { keepMonths } from './jobs/keep-months';
 import { lapseSwaps } from './jobs/lapse-swaps';
 import { noteDuty } from './jobs/note-duty';
 import { sendDue } from './jobs/send-due';
@@ -21,6 +22,7 @@ const JOBS = {
   lapseSwaps: { job: lapseSwaps, everyMs: 0 },
   noteDuty: { job: noteDuty, everyMs: 0 },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
+  keepMonths: { job: keepMonths, everyMs: 0 },
   sendDue: { job: sendDue, everyMs: 0 },
 } as const satisfies Readonly<Record<string, Plan>>;
 

@@ -7,7 +7,7 @@ import type {
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
-import { attendanceState, isIn, type Fit } from '../../domain/study/attendance';
+import { attendanceState, isIn, isOnDutyThroughout, type Fit } from '../../domain/study/attendance';
 import { finalAtMs } from '../../domain/study/sitting';
 import { fitOf } from '../../domain/study/sitting-fit';
 import { dayOfInstant, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../domain/time/local-day';
@@ -65,6 +65,7 @@ export function registerLine(
     ...entered,
     wrongTyped: {},
     corrections: correction === null ? [] : [correction],
+    ...(study.dutyNotedAtMs !== undefined && { wasOnDuty: isOnDutyThroughout(situation.fits) }),
     version: Number(entered.record !== null) + Number(correction !== null),
     schemaVersion: 1,
   };

@@ -74,6 +74,7 @@ export function studyDocument(
     createdBy: { memberId: officer.memberId, name: officer.name },
     createdAtMs: publishedAtMs - WRITTEN_WITHIN_MS,
     publishedAtMs: state === 'draft' ? null : publishedAtMs,
+    ...(state === 'published' && finalAtMs(sittings) <= nowMs && { dutyNotedAtMs: nowMs }),
     lastRequestId: `demo-${studyId}`,
     schemaVersion: 1,
   };

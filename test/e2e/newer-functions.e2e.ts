@@ -85,6 +85,11 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
     query: `messageId=${messageId}`,
     words: '换成新版再改',
   },
+  'packages/branch-office/dashboard/dashboard': { words: '请每人付出' },
+  'packages/branch-office/dashboard-list/dashboard-list': {
+    query: 'of=rate&month=2026-02',
+    words: '新状态',
+  },
   'packages/branch-office/invitation/invitation': { words: '只发给本支部的人' },
   'packages/branch-office/member/member': {
     as: 'yx01',

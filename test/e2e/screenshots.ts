@@ -83,6 +83,16 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'swap', as: 'yx10', path: 'packages/roster/swap/swap?day=2026-03-12' },
     { name: 'preferences', as: member, path: 'packages/roster/preferences/preferences' },
     { name: 'board', as: officer, path: 'packages/branch-office/board/board' },
+    {
+      name: 'dashboard',
+      as: officer,
+      path: 'packages/branch-office/dashboard/dashboard?month=2026-02',
+    },
+    {
+      name: 'dashboard-list',
+      as: officer,
+      path: 'packages/branch-office/dashboard-list/dashboard-list?of=rate&month=2026-02',
+    },
     { name: 'notice', as: officer, path: 'packages/notice-office/notice/notice' },
     { name: 'rotation', as: office, path: 'packages/branch-office/rotation/rotation' },
     { name: 'edit-study', as: officer, path: EDIT_STUDY },

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { dashboard } from '../../contract/branch/dashboard';
 import { inbox } from '../../contract/notice/inbox';
 import { hello } from '../../contract/people/hello';
 import { myStudies } from '../../contract/study/mine';
@@ -51,9 +52,9 @@ async function invoke(runtime: string, fn: string, event: object, caller: Caller
   return told;
 }
 
-function ask(runtime: string, { fn, name: action }: Action): Promise<Told> {
+function ask(runtime: string, { fn, name: action }: Action, memberId: string): Promise<Told> {
   const event = { action, input: {}, requestId: 'request', clientVersion: '1.0.0' };
-  return invoke(runtime, fn, event, alice);
+  return invoke(runtime, fn, event, { ...alice, openId: accountOf(memberId) });
 }
 
 onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () => {
@@ -64,17 +65,18 @@ onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () =
   beforeEach(() => plantOnly(cloud, anOrganisation()));
   afterAll(() => cloud.stop());
 
-  test('are these five: what is asked of each stands below', () => {
-    expect(functionNames()).toEqual(['clock', 'member', 'notify', 'study', 'wxevents']);
+  test('are these six: what is asked of each stands below', () => {
+    expect(functionNames()).toEqual(['branch', 'clock', 'member', 'notify', 'study', 'wxevents']);
   });
 
   describe.each(RUNTIMES)('under Node %s', (version, runtime) => {
     test.each([
-      [hello.fn, hello, { me: { name: 'Name alice' } }],
-      [myStudies.fn, myStudies, { studies: [] }],
-      [inbox.fn, inbox, { items: [] }],
-    ])('%s answers from the database', async (_fn, action, output) => {
-      const { node, answer } = await ask(runtime, action);
+      [hello.fn, hello, 'alice', { me: { name: 'Name alice' } }],
+      [myStudies.fn, myStudies, 'alice', { studies: [] }],
+      [inbox.fn, inbox, 'alice', { items: [] }],
+      [dashboard.fn, dashboard, 'secretary', { branchName: 'name of own' }],
+    ])('%s answers from the database', async (_fn, action, memberId, output) => {
+      const { node, answer } = await ask(runtime, action, memberId);
       expect(node).toBe(version);
       expect(answer).toMatchObject({ ok: true, output });
     });

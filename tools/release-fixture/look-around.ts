@@ -3,7 +3,7 @@ import { monthOf } from '../../domain/time/local-day';
 import { AHEAD, HELD, NEXT } from './live-studies';
 import { FIRST_DAY, NEXT_DAY, type Stage, WHO } from './stage';
 
-const { member, notify, study } = api;
+const { branch, member, notify, study } = api;
 
 /** What a member and an officer open in a day. */
 export async function lookAround({ recorder }: Stage): Promise<void> {
@@ -38,6 +38,9 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
   await officer.get(member.invitation, { renew: false });
   await officer.get(member.crewBoard, {});
   await officer.get(member.branchSwaps, {});
+  await officer.get(branch.dashboard, {});
+  await officer.get(branch.dashboardLines, { month: monthOf(FIRST_DAY) });
+  await officer.get(branch.dashboardPeople, { month: monthOf(FIRST_DAY) });
   await office.get(member.branches, {});
   await office.get(member.directory, { branchId: 'ranliao' });
   await office.get(member.rotations, {});

@@ -9,9 +9,9 @@ const documents = () => collection(ROTATIONS);
 export const rotations = {
   /** Every rotation, past ones too, in the order they were saved: an organisation has a handful. */
   async all(): Promise<readonly RotationDocument[]> {
-    const all = await documents().find({ _id: command.neq('') }, { orderBy: { _id: 'asc' } });
-    // Of two that are valid from the same day the later in the list counts.
-    return [...all].sort((a, b) => (a.savedAtMs ?? 0) - (b.savedAtMs ?? 0));
+    return inOrderSaved(
+      await documents().find({ _id: command.neq('') }, { orderBy: { _id: 'asc' } }),
+    );
   },
 
   byId: (rotationId: string) => documents().byId(rotationId),
@@ -29,3 +29,8 @@ export const rotations = {
       { leftDay: null, 'overrides.crewId': command.in(crewIds) },
     ),
 } as const;
+
+/** Of rotations by id: of two that are valid from the same day the later in the list counts. */
+export function inOrderSaved(byId: readonly RotationDocument[]): readonly RotationDocument[] {
+  return [...byId].sort((a, b) => (a.savedAtMs ?? 0) - (b.savedAtMs ?? 0));
+}

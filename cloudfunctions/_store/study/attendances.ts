@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Count, Id } from '../../../contract/fields';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
+import { branchMonths } from '../branch/branch-months';
 import { collection, command, fitting, type Changes, type Query } from '../database';
 import { platform } from '../../_kit/platform';
 import {
@@ -124,7 +125,10 @@ export const attendances = {
     return line === null ? null : (line.wrongTyped[sittingId] ?? 0);
   },
 
-  /** Writes record, correction or reply of a line that nobody wrote to since it was read. */
+  /**
+   * Writes record, correction or reply of a line that nobody wrote to since it was read. Where its
+   * month is over, the figures of that month stand no longer: one request more. docs/rules.md#R-122
+   */
   async write(
     line: AttendanceDocument,
     fields: {
@@ -136,6 +140,7 @@ export const attendances = {
     },
   ): Promise<AttendanceDocument | null> {
     const { correction, ...whole } = fields;
+    await branchMonths.willChange(line, correction?.atMs ?? fields.record?.atMs ?? 0);
     const changes: Changes = {
       ...whole,
       ...(correction && { corrections: command.push([correction]) }),

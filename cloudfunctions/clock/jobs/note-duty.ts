@@ -1,6 +1,9 @@
 import { performance } from 'node:perf_hooks';
+import { trendMonths } from '../../../domain/branch/trend';
 import { isOnDutyThroughout } from '../../../domain/study/attendance';
 import { fitOf } from '../../../domain/study/sitting-fit';
+import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
+import { branchMonths } from '../../_store/branch/branch-months';
 import { members } from '../../_store/people/members';
 import { readRotas, type Rotas } from '../../_store/people/organisation';
 import { attendances } from '../../_store/study/attendances';
@@ -40,5 +43,16 @@ async function noteOf(study: StudyDocument, rotas: Rotas, nowMs: number): Promis
   const others = lines.map(({ memberId }) => memberId).filter((id) => !onDuty.includes(id));
   await attendances.noteDuty(study._id, onDuty, true);
   await attendances.noteDuty(study._id, others, false);
+  await expectMonths(study, nowMs);
   await studies.dutyNoted(study._id, nowMs);
+}
+
+/** Says that the figures of the study's month are to be counted; with the first one also those of the trend. */
+async function expectMonths(study: StudyDocument, nowMs: number): Promise<void> {
+  const { branchId, lastCloseAtMs } = study;
+  const month = monthOf(dayOfInstant(lastCloseAtMs));
+  if (!(await branchMonths.countAgain(branchId, month, nowMs))) return;
+  for (const before of trendMonths(month).slice(0, -1)) {
+    await branchMonths.expect(branchId, before, nowMs);
+  }
 }

@@ -6,7 +6,7 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
-import { monthInterval } from './month-interval';
+import { monthInterval } from '../../../domain/time/month-interval';
 import type { LineWithStudy } from '../../_store/study/attendances';
 import { askedOf, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';

@@ -1,7 +1,7 @@
 import type { myStudies as action } from '../../../contract/study/mine';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
-import { monthInterval } from './month-interval';
+import { monthInterval } from '../../../domain/time/month-interval';
 import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 

@@ -4,6 +4,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import { emptyLine, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { isDuplicate } from '../../_store/database';
+import { branchMonths } from '../../_store/branch/branch-months';
 import { members } from '../../_store/people/members';
 import { personOn, type NamedPerson } from '../../_store/people/person-on';
 import { untilNotOvertaken } from '../../_store/retry';
@@ -19,6 +20,7 @@ const LINES_PER_INSERT = 100;
  */
 export async function settleLines(study: StudyDocument, nowMs: number): Promise<number> {
   const { _id: studyId, revision } = study;
+  await branchMonths.willChange(study, nowMs);
   const people = await members.ofBranch(study.branchId);
   const day = dayOfInstant(nowMs);
   const persons = people.map((member) => personOn(member, day));

@@ -44,13 +44,29 @@ export function aggregateDocuments(
   const query = first !== undefined && '$match' in first ? (first['$match'] as PlainObject) : {};
   // Copies, because stages such as $addFields write into nested objects.
   const source = Array.from(matching(collection, query), ({ document }) => cloneValue(document));
-  const aggregator = new Aggregator([...pipeline], {
+  const stages = pipeline.map((stage) => withMatchedJoin(stage, otherCollection));
+  const aggregator = new Aggregator(stages, {
     ...MINGO_OPTIONS,
     collectionResolver: (name) =>
       Array.from(otherCollection(name)?.all() ?? [], ({ document }) => cloneValue(document)),
   });
   const rows = pipeline.some((stage) => '$limit' in stage) ? MOST_ROWS : DEFAULT_ROWS;
   return aggregator.run<PlainObject>(source).slice(0, rows);
+}
+
+/** A `$lookup` by a pipeline that begins with `$match` joins what the indexes find, not a copy of all. */
+function withMatchedJoin(
+  stage: PlainObject,
+  otherCollection: (name: string) => Collection | undefined,
+): PlainObject {
+  const lookup = stage['$lookup'];
+  if (!isPlainObject(lookup) || !Array.isArray(lookup['pipeline'])) return stage;
+  const [first, ...rest] = lookup['pipeline'] as readonly PlainObject[];
+  const query = first?.['$match'];
+  const joined = otherCollection(String(lookup['from']));
+  if (joined === undefined || !isPlainObject(query) || lookup['let'] !== undefined) return stage;
+  const from = Array.from(matching(joined, query), ({ document }) => cloneValue(document));
+  return { $lookup: { ...lookup, from, pipeline: rest } };
 }
 
 function checkPipeline(pipeline: readonly PlainObject[]): void {

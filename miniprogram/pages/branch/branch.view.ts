@@ -1,7 +1,13 @@
 import type { OutputOf } from '../../../contract/action';
 import type { Me } from '../../../contract/people/hello';
 import type { branches, directory, Person } from '../../../contract/people/member';
-import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import {
+  holdsOneOf,
+  OFFICERS,
+  PRESENTERS,
+  ROSTER_KEEPERS,
+  type Role,
+} from '../../../contract/roles';
 import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
 import { hasInIt } from '../../../domain/words/bare-name';
@@ -18,6 +24,7 @@ type StudyPage = OutputOf<typeof branchStudies>;
 export interface Rights {
   readonly canPresent: boolean;
   readonly canKeep: boolean;
+  readonly seesFigures: boolean;
   readonly seesAll: boolean;
 }
 
@@ -27,6 +34,7 @@ export function rightsOf(me: Me | null | undefined): Rights {
   return {
     canPresent: has(PRESENTERS),
     canKeep: has(ROSTER_KEEPERS),
+    seesFigures: has(OFFICERS),
     seesAll: has(['committee-office']),
   };
 }

@@ -123,6 +123,17 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     tellInPerson: ({ messageId, target }) => ({ messageId, memberIds: [target._id] }),
     remindUnread: ({ messageId }) => ({ messageId }),
   },
+  branch: {
+    dashboard: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    dashboardLines: ({ branchId, final }) => ({
+      branchId,
+      month: '2025-03',
+      studyIds: [final._id],
+      crewId: 'crew-1',
+      outcome: 'came',
+    }),
+    dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
+  },
   study: {
     today: () => ({}),
     myStudies: () => ({ month: '2025-03' }),

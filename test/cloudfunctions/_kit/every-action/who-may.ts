@@ -39,6 +39,7 @@ const everybodyInBranch = may('MPLOUDSC', 'branch');
 const presenters = may('LOUDSC', 'branch');
 const rosterKeepers = may('OSC', 'branch');
 const secretaries = may('SC', 'branch');
+const officers = may('OUDSC', 'branch');
 
 export const whoMay: Readonly<Record<string, Right>> = {
   'member.hello': anyone,
@@ -111,4 +112,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.saveRecurring': rosterKeepers,
   'study.recurringStudies': rosterKeepers,
   'study.endRecurring': rosterKeepers,
+
+  'branch.dashboard': officers,
+  'branch.dashboardLines': officers,
+  'branch.dashboardPeople': officers,
 };

@@ -127,12 +127,11 @@ it('doors open by role: presenters see registers, keepers the roster, the office
       crewName: null,
       roles,
     });
-  expect(rights(['member'])).toEqual({ canPresent: false, canKeep: false, seesAll: false });
-  expect(rights(['group-leader'])).toEqual({ canPresent: true, canKeep: false, seesAll: false });
-  expect(rights(['organisation-officer'])).toEqual({
-    canPresent: true,
-    canKeep: true,
-    seesAll: false,
-  });
-  expect(rights(['committee-office'])).toEqual({ canPresent: true, canKeep: true, seesAll: true });
+  const none = { canPresent: false, canKeep: false, seesFigures: false, seesAll: false };
+  const keeper = { ...none, canPresent: true, canKeep: true, seesFigures: true };
+  expect(rights(['member'])).toEqual(none);
+  expect(rights(['group-leader'])).toEqual({ ...none, canPresent: true });
+  expect(rights(['publicity-officer'])).toEqual({ ...keeper, canKeep: false });
+  expect(rights(['organisation-officer'])).toEqual(keeper);
+  expect(rights(['committee-office'])).toEqual({ ...keeper, seesAll: true });
 });

@@ -1,7 +1,7 @@
-import type { Interval } from '../../../domain/time/interval';
-import { addDays, daysInMonth, instantOf, localDay } from '../../../domain/time/local-day';
+import type { Interval } from './interval';
+import { addDays, daysInMonth, instantOf, localDay } from './local-day';
 
-/** The instants of a month 'YYYY-MM' in Shanghai. */
+/** The instants of a month 'YYYY-MM' in Shanghai: [start, end). */
 export function monthInterval(month: string): Interval {
   const firstDay = localDay(`${month}-01`);
   return {

@@ -1,0 +1,39 @@
+import { monthFiguresOf, type MonthFigures } from '../../../domain/branch/month-figures';
+import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
+import { readTogether, type Reading } from '../together';
+import { askedMinutesIn, askedReading, countedLinesIn, countsReading } from './counted-lines';
+import type { MonthStudy } from './month-studies';
+
+/**
+ * Figures of these months of a branch, from its registers: one request, none for no month.
+ * @param studies of the branch, at least all of these months
+ */
+export async function countMonths(
+  branchId: string,
+  months: readonly string[],
+  studies: readonly MonthStudy[],
+): Promise<ReadonlyMap<string, MonthFigures>> {
+  if (months.length === 0) return new Map();
+  const ofMonths = months.map((month) => studiesOfMonth(month, studies));
+  const readings: Record<string, Reading> = { counts: countsReading(ofMonths.flat()) };
+  ofMonths.forEach((own, at) => (readings[askedIn(at)] = askedReading(own)));
+  const counted = await readTogether(branchId, readings);
+  const lines = countedLinesIn(counted?.['counts'] ?? []);
+  return new Map(
+    months.map((month, at) => {
+      const own = ofMonths[at] ?? [];
+      const asked = askedMinutesIn(counted?.[askedIn(at)] ?? [], own);
+      return [month, monthFiguresOf(own, lines, asked)];
+    }),
+  );
+}
+
+/** docs/rules.md#R-43 */
+export function studiesOfMonth(
+  month: string,
+  studies: readonly MonthStudy[],
+): readonly MonthStudy[] {
+  return studies.filter(({ lastCloseAtMs }) => monthOf(dayOfInstant(lastCloseAtMs)) === month);
+}
+
+const askedIn = (at: number) => `asked${at}`;

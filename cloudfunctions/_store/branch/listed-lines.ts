@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { Id } from '../../../contract/fields';
+import type { AttendanceState } from '../../../domain/study/attendance';
+import { ATTENDANCES } from '../study/attendance-document';
+import type { Reading } from '../together';
+import { finalStateOf, LAST, linesOf, Saying } from './counted-lines';
+import type { MonthStudy } from './month-studies';
+
+/** A line of a decided study, as the lists behind the figures show it. */
+export interface ListedLine {
+  readonly studyId: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly crewId: string | null;
+  readonly state: AttendanceState;
+}
+
+/** Somebody who was asked, and what. */
+export interface AskedPerson {
+  readonly memberId: string;
+  readonly name: string;
+  /** Of the study that was read last. */
+  readonly crewId: string | null;
+  readonly studyIds: readonly string[];
+}
+
+/** @param crewId undefined: of every crew */
+export function linesReading(
+  studies: readonly MonthStudy[],
+  crewId: string | null | undefined,
+): Reading {
+  return {
+    from: ATTENDANCES.collection,
+    pipeline: [
+      ...linesOf(studies.filter(({ isDecided }) => isDecided)),
+      ...(crewId === undefined ? [] : [{ $match: { crewId } }]),
+      {
+        $project: {
+          studyId: 1,
+          memberId: 1,
+          name: 1,
+          crewId: 1,
+          last: LAST,
+          recorded: { $ifNull: ['$record.state', null] },
+          reply: { $ifNull: ['$reply.kind', null] },
+          wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
+        },
+      },
+    ],
+  };
+}
+
+const Line = v.object({
+  studyId: Id,
+  memberId: Id,
+  name: v.string(),
+  crewId: v.nullable(Id),
+  ...Saying,
+});
+
+export function listedLinesIn(rows: readonly unknown[]): ListedLine[] {
+  return v.parse(v.array(Line), rows).map((line) => ({
+    studyId: line.studyId,
+    memberId: line.memberId,
+    name: line.name,
+    crewId: line.crewId,
+    state: finalStateOf(line),
+  }));
+}
+
+export function peopleReading(studies: readonly MonthStudy[]): Reading {
+  return {
+    from: ATTENDANCES.collection,
+    pipeline: [
+      ...linesOf(studies),
+      { $sort: { _id: 1 } },
+      {
+        $group: {
+          _id: '$memberId',
+          name: { $last: '$name' },
+          crewId: { $last: '$crewId' },
+          studyIds: { $push: '$studyId' },
+        },
+      },
+    ],
+  };
+}
+
+const Asked = v.object({
+  _id: Id,
+  name: v.string(),
+  crewId: v.nullable(Id),
+  studyIds: v.array(Id),
+});
+
+export function askedPeopleIn(rows: readonly unknown[]): AskedPerson[] {
+  return v.parse(v.array(Asked), rows).map(({ _id, ...asked }) => ({ memberId: _id, ...asked }));
+}

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { AtMs, Count, Id } from '../../../contract/fields';
+import { StudyKind } from '../../../contract/study/study-shapes';
+import { heldSittings } from '../../../domain/study/sitting';
+import type { Interval } from '../../../domain/time/interval';
+import { fitting } from '../database';
+import { documentKind } from '../document-kind';
+import { STUDIES } from '../study/studies';
+import type { Reading } from '../together';
+
+/** A study that asked somebody something, as the figures of its branch need it. */
+export interface MonthStudy {
+  readonly studyId: string;
+  readonly branchId: string;
+  readonly topic: string;
+  readonly kind: StudyKind;
+  readonly minutes: number;
+  readonly startAtMs: number;
+  /** It is of the month in which this lies. docs/rules.md#R-43 */
+  readonly lastCloseAtMs: number;
+  /** Its register is final and duty in it is noted: it counts from then on. docs/rules.md#R-120 */
+  readonly isDecided: boolean;
+  /** Of a cancelled one the sittings that were held; null: it stands. docs/rules.md#R-70 */
+  readonly heldSittingIds: readonly string[] | null;
+}
+
+const Stored = v.object({
+  _id: Id,
+  branchId: Id,
+  topic: v.string(),
+  kind: StudyKind,
+  minutes: Count,
+  state: v.picklist(['published', 'cancelled']),
+  sittings: v.array(
+    v.object({
+      sittingId: Id,
+      startAtMs: AtMs,
+      closesAtMs: AtMs,
+      closedAtMs: v.nullable(AtMs),
+    }),
+  ),
+  firstStartAtMs: AtMs,
+  lastCloseAtMs: AtMs,
+  dutyNotedAtMs: v.exactOptional(AtMs),
+});
+const STORED = documentKind(STUDIES.collection, Stored);
+/** Nothing of the secrets of its codes leaves the database. */
+const FIELDS = [
+  ...Object.keys(Stored.entries).filter((field) => field !== 'sittings'),
+  ...['sittingId', 'startAtMs', 'closesAtMs', 'closedAtMs'].map((field) => `sittings.${field}`),
+];
+
+/** Studies of these branches that close in [startAtMs, endAtMs) and were ever published. */
+export function studiesReading(
+  branchIds: readonly string[],
+  { startAtMs, endAtMs }: Interval,
+): Reading {
+  return {
+    from: STUDIES.collection,
+    pipeline: [
+      {
+        $match: {
+          branchId: { $in: [...branchIds] },
+          state: { $in: ['published', 'cancelled'] },
+          lastCloseAtMs: { $gte: startAtMs, $lt: endAtMs },
+          publishedAtMs: { $ne: null },
+        },
+      },
+      { $project: Object.fromEntries(FIELDS.map((field) => [field, 1])) },
+      { $sort: { firstStartAtMs: 1, _id: 1 } },
+    ],
+  };
+}
+
+/** Those that asked anything of anybody: of a cancelled study only what was held did. */
+export function monthStudiesIn(rows: readonly unknown[]): readonly MonthStudy[] {
+  return fitting(STORED, rows).flatMap(({ _id, state, sittings, firstStartAtMs, ...stored }) => {
+    const isCancelled = state === 'cancelled';
+    const held = isCancelled ? heldSittings(sittings).map(({ sittingId }) => sittingId) : null;
+    if (held?.length === 0) return [];
+    const { branchId, topic, kind, minutes, lastCloseAtMs, dutyNotedAtMs } = stored;
+    return [
+      {
+        studyId: _id,
+        branchId,
+        topic,
+        kind,
+        minutes,
+        startAtMs: firstStartAtMs,
+        lastCloseAtMs,
+        isDecided: isCancelled || dutyNotedAtMs !== undefined,
+        heldSittingIds: held,
+      },
+    ];
+  });
+}

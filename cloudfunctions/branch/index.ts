@@ -1,0 +1,12 @@
+import { api } from '../../contract/api';
+import { serve } from '../_kit/serve';
+import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
+import { dashboard } from './dashboard/dashboard';
+import { dashboardLines } from './dashboard/dashboard-lines';
+import { dashboardPeople } from './dashboard/dashboard-people';
+
+export const main = serve(
+  api.branch,
+  { dashboard, dashboardLines, dashboardPeople },
+  { findCaller, findCallerOnHotPath, branchOf: {} },
+);

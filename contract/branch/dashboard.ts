@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { OUTCOMES } from '../../domain/branch/outcome';
+import { defineAction } from '../action';
+import { inBranch } from '../allow';
+import { AtMs, Count, Cursor, Id, Month } from '../fields';
+import { MOST_STUDIES_CHOSEN } from '../limits';
+import { OFFICERS } from '../roles';
+import { AttendanceState, ShownStudyKind } from '../study/study-shapes';
+
+const fn = 'branch';
+
+/** Of registers that are final; fair is attended / couldAttend, raw attended / asked. */
+export const Sums = v.strictObject({
+  asked: Count,
+  attended: Count,
+  couldAttend: Count,
+  /** Of those left out of couldAttend: on leave; the others were on duty. */
+  leftOutOnLeave: Count,
+});
+export type Sums = v.InferOutput<typeof Sums>;
+
+/** A branch in a month, in figures: nobody is named. */
+export const dashboard = defineAction({
+  fn,
+  name: 'dashboard',
+  allow: inBranch('branch', OFFICERS),
+  /** Without a month: the present one. */
+  input: v.strictObject({ branchId: v.optional(Id), month: v.optional(Month) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    branchId: Id,
+    branchName: v.string(),
+    month: Month,
+    /** Who was asked anything that closes in the month, also what is still open. */
+    people: Count,
+    /** Not over yet, or so lately that duty in it has not been noted. */
+    openStudies: Count,
+    sums: Sums,
+    studies: v.array(
+      v.strictObject({
+        studyId: Id,
+        topic: v.string(),
+        kind: ShownStudyKind,
+        minutes: Count,
+        startAtMs: AtMs,
+        sums: Sums,
+        cells: v.array(
+          v.strictObject({ crewId: v.nullable(Id), attended: Count, couldAttend: Count }),
+        ),
+      }),
+    ),
+    /** Of the cells, in the order of the rotations; who had no crew comes last. */
+    crews: v.array(v.strictObject({ crewId: v.nullable(Id), name: v.nullable(v.string()) })),
+    burden: v.strictObject({ medianMinutes: Count, highestMinutes: Count, limitMinutes: Count }),
+    /** Six months up to this one, the earliest first. */
+    trend: v.array(v.strictObject({ month: Month, sums: Sums })),
+  }),
+  errors: [],
+});
+
+/**
+ * The lines behind the rates of a month, or of some of its studies and one crew: by study, crew and
+ * name. Pages go on while there is a cursor, also one without a row.
+ */
+export const dashboardLines = defineAction({
+  fn,
+  name: 'dashboardLines',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    month: Month,
+    studyIds: v.optional(v.pipe(v.array(Id), v.minLength(1), v.maxLength(MOST_STUDIES_CHOSEN))),
+    /** null: who had none. */
+    crewId: v.optional(v.nullable(Id)),
+    outcome: v.optional(v.picklist(OUTCOMES)),
+    cursor: v.optional(Cursor),
+  }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    /** Of all these lines, whatever outcome is asked for. */
+    counts: v.strictObject({
+      came: Count,
+      missed: Count,
+      'on-leave': Count,
+      'on-duty': Count,
+      'to-confirm': Count,
+    }),
+    studies: v.array(
+      v.strictObject({ studyId: Id, topic: v.string(), kind: ShownStudyKind, startAtMs: AtMs }),
+    ),
+    lines: v.array(
+      v.strictObject({
+        studyId: Id,
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        state: AttendanceState,
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** Who was asked in a month, by crew and name, with what was asked of each. */
+export const dashboardPeople = defineAction({
+  fn,
+  name: 'dashboardPeople',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({ branchId: v.optional(Id), month: Month, cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    total: Count,
+    people: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        studies: Count,
+        minutes: Count,
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+export const dashboardActions = { dashboard, dashboardLines, dashboardPeople } as const;

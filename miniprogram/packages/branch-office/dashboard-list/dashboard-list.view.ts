@@ -1,0 +1,131 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
+import { OUTCOMES, type Outcome } from '../../../../domain/branch/outcome';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Placeholder } from '../../../state/shown';
+import type { Badge, Tone } from '../../../text/fit';
+import { ROLL_STATE_TEXT, studyTitle } from '../../../text/study';
+import { fullDayText, lengthText, monthText } from '../../../text/when';
+
+type LinesPage = OutputOf<typeof dashboardLines>;
+type PeoplePage = OutputOf<typeof dashboardPeople>;
+type State = LinesPage['lines'][number]['state'];
+
+export interface Row {
+  readonly key: string;
+  /** Of its study, where it is the first of the page; otherwise ''. */
+  readonly head: string;
+  readonly name: string;
+  readonly note: string;
+  readonly badge: Badge | null;
+}
+
+export interface OutcomePill {
+  /** '': all of them. */
+  readonly outcome: Outcome | '';
+  readonly text: string;
+  readonly isOn: boolean;
+}
+
+/** A page of rows that goes below those that are shown, and what stands above them all. */
+export interface ListPage {
+  readonly head: ListHead;
+  readonly rows: readonly Row[];
+  readonly nextCursor: string | null;
+}
+
+export interface ListHead {
+  readonly kind: 'content';
+  readonly title: string;
+  readonly note: string;
+  readonly pills: readonly OutcomePill[];
+}
+
+export const opening: Placeholder | ListHead = { kind: 'loading' };
+export const noRows: readonly Row[] = [];
+/** Chooses none of the studies, and none of the outcomes: all of them. */
+export const noStudies: readonly string[] = [];
+export const everybody: Outcome | '' = '';
+
+const IN_ORDER = '按值和姓名排，不分先后';
+
+const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
+  came: '到了',
+  missed: '没到',
+  'on-leave': '请假',
+  'on-duty': '在岗',
+  'to-confirm': '待确认',
+};
+
+const TONE: Readonly<Partial<Record<State, Tone>>> = {
+  attended: 'ok',
+  late: 'warn',
+  'made-up': 'ok',
+  absent: 'warn',
+  'to-confirm': 'warn',
+};
+
+export const NO_MORE_CAME = '没取到，再点一次';
+
+/** @param chosen '' of all outcomes */
+export function toLinesPage(
+  page: LinesPage,
+  chosen: Outcome | '',
+  month: string,
+  nowMs: number,
+): ListPage {
+  const { counts, nextCursor } = page;
+  const all = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
+  const pill = (outcome: Outcome | '', text: string, count: number): OutcomePill => ({
+    outcome,
+    text: `${text} ${count}`,
+    isOn: outcome === chosen,
+  });
+  const there = OUTCOMES.filter((outcome) => counts[outcome] > 0 || outcome === chosen);
+  return {
+    head: {
+      kind: 'content',
+      title: `${monthText(month, dayOfInstant(nowMs))}到会`,
+      note: `${all} 人次，${IN_ORDER}`,
+      pills: [
+        pill('', '全部', all),
+        ...there.map((outcome) => pill(outcome, OUTCOME_TEXT[outcome], counts[outcome])),
+      ],
+    },
+    rows: page.lines.map((line, index) => ({
+      key: `${line.studyId}_${line.memberId}`,
+      head: line.studyId === page.lines[index - 1]?.studyId ? '' : headOf(line, page, nowMs),
+      name: line.name,
+      note: line.crewName ?? '没有值',
+      badge: { text: ROLL_STATE_TEXT[line.state], tone: TONE[line.state] ?? 'plain' },
+    })),
+    nextCursor,
+  };
+}
+
+export function toPeoplePage(page: PeoplePage, month: string, nowMs: number): ListPage {
+  return {
+    head: {
+      kind: 'content',
+      title: `${monthText(month, dayOfInstant(nowMs))}应参加`,
+      note: `${page.total} 人，${IN_ORDER}`,
+      pills: [],
+    },
+    rows: page.people.map(({ memberId, name, crewName, studies, minutes }) => ({
+      key: memberId,
+      head: '',
+      name,
+      note: `${crewName ?? '没有值'} · 请了 ${studies} 次，${lengthText(minutes)}`,
+      badge: null,
+    })),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** The study over the first of its rows, on each page of them. */
+function headOf({ studyId }: LinesPage['lines'][number], { studies }: LinesPage, nowMs: number) {
+  const study = studies.find((each) => each.studyId === studyId);
+  if (study === undefined) return '';
+  const day = fullDayText(dayOfInstant(study.startAtMs), dayOfInstant(nowMs));
+  return `${day} ${studyTitle(study)}`;
+}

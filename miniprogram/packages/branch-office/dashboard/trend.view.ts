@@ -1,0 +1,37 @@
+import type { LocalDay } from '../../../../domain/time/local-day';
+import { monthText } from '../../../text/when';
+import { percentText } from '../rate.view';
+import type { Dashboard } from './dashboard.view';
+
+/** A month as a pair of bars and as a row of the table. */
+export interface TrendMonth {
+  readonly month: string;
+  readonly text: string;
+  /** Under the bars, where years go without saying. */
+  readonly short: string;
+  readonly fair: string;
+  readonly raw: string;
+  /** Of the height of 100 per cent. */
+  readonly fairPercent: number;
+  readonly rawPercent: number;
+  readonly fairSum: string;
+  readonly rawSum: string;
+}
+
+export function toTrend(trend: Dashboard['trend'], today: LocalDay): readonly TrendMonth[] {
+  return trend.map(({ month, sums: { attended, asked, couldAttend } }) => ({
+    month,
+    text: monthText(month, today),
+    short: `${Number(month.slice(-2))}月`,
+    fair: percentText(attended, couldAttend),
+    raw: percentText(attended, asked),
+    fairPercent: heightOf(attended, couldAttend),
+    rawPercent: heightOf(attended, asked),
+    fairSum: `${attended}/${couldAttend}`,
+    rawSum: `${attended}/${asked}`,
+  }));
+}
+
+function heightOf(part: number, of: number): number {
+  return of === 0 ? 0 : Math.round((part * 100) / of);
+}

@@ -1,0 +1,120 @@
+import type { OutputOf } from '../../../../../contract/action';
+import type { dashboardLines, dashboardPeople } from '../../../../../contract/branch/dashboard';
+import { instantOf, localDay } from '../../../../../domain/time/local-day';
+import {
+  toLinesPage,
+  toPeoplePage,
+} from '../../../../../miniprogram/packages/branch-office/dashboard-list/dashboard-list.view';
+
+const NOW_MS = instantOf(localDay('2026-03-24'), 16 * 60 + 40);
+type Lines = OutputOf<typeof dashboardLines>;
+type People = OutputOf<typeof dashboardPeople>;
+
+const line = (given: Partial<Lines['lines'][number]> = {}): Lines['lines'][number] => ({
+  studyId: 'theme',
+  memberId: 'zhou',
+  name: '周航',
+  crewName: '一值',
+  state: 'attended',
+  ...given,
+});
+const lines = (given: Partial<Lines> = {}): Lines => ({
+  nowMs: NOW_MS,
+  counts: { came: 97, missed: 12, 'on-leave': 7, 'on-duty': 24, 'to-confirm': 0 },
+  studies: [
+    {
+      studyId: 'theme',
+      topic: '走进泵房',
+      kind: 'theme-day',
+      startAtMs: instantOf(localDay('2026-03-12'), 840),
+    },
+  ],
+  lines: [line(), line({ memberId: 'liu', name: '刘洋', crewName: null, state: 'absent' })],
+  nextCursor: 'theme_50',
+  ...given,
+});
+
+describe('the list behind a rate', () => {
+  it('has pills that add up to all, without those that nobody is in', () => {
+    const { head } = toLinesPage(lines(), '', '2026-03', NOW_MS);
+    expect(head).toMatchObject({ title: '3月到会', note: '140 人次，按值和姓名排，不分先后' });
+    expect(head.pills.map(({ text }) => text)).toEqual([
+      '全部 140',
+      '到了 97',
+      '没到 12',
+      '请假 7',
+      '在岗 24',
+    ]);
+    expect(head.pills.map(({ isOn }) => isOn)).toEqual([true, false, false, false, false]);
+  });
+
+  it('keeps the pill that is chosen, also when nobody is in it', () => {
+    const { head } = toLinesPage(lines(), 'to-confirm', '2026-03', NOW_MS);
+    expect(head.pills.at(-1)).toEqual({ outcome: 'to-confirm', text: '待确认 0', isOn: true });
+  });
+
+  it('names the study over its first row of the page, and states in the words of the roll', () => {
+    const { rows, nextCursor } = toLinesPage(lines(), '', '2026-03', NOW_MS);
+    expect(rows).toEqual([
+      {
+        key: 'theme_zhou',
+        head: '周四 3月12日 主题党日：走进泵房',
+        name: '周航',
+        note: '一值',
+        badge: { text: '已到', tone: 'ok' },
+      },
+      {
+        key: 'theme_liu',
+        head: '',
+        name: '刘洋',
+        note: '没有值',
+        badge: { text: '缺席', tone: 'warn' },
+      },
+    ]);
+    expect(nextCursor).toBe('theme_50');
+  });
+
+  it('shows a state that only a newer version knows', () => {
+    const newer = lines({ lines: [line({ state: 'newer' })] });
+    const [row] = toLinesPage(newer, '', '2026-03', NOW_MS).rows;
+    expect(row?.badge).toEqual({ text: '新状态', tone: 'plain' });
+  });
+});
+
+describe('the list of people asked', () => {
+  const people = (count: number): People => ({
+    nowMs: NOW_MS,
+    total: 1000,
+    people: Array.from({ length: count }, (_, index) => ({
+      memberId: `member-${index}`,
+      name: '欧阳长名字',
+      crewName: '运行三值',
+      studies: 4,
+      minutes: 150,
+    })),
+    nextCursor: '50',
+  });
+
+  it('says what was asked of each, in the order of the roster', () => {
+    const page = toPeoplePage(people(1), '2025-12', NOW_MS);
+    expect(page.head).toMatchObject({
+      title: '2025年12月应参加',
+      note: '1000 人，按值和姓名排，不分先后',
+      pills: [],
+    });
+    expect(page.rows).toEqual([
+      {
+        key: 'member-0',
+        head: '',
+        name: '欧阳长名字',
+        note: '运行三值 · 请了 4 次，2 个半小时',
+        badge: null,
+      },
+    ]);
+  });
+
+  it('adds a page of a thousand rows in under 25 KB', () => {
+    const { rows } = toPeoplePage(people(50), '2026-03', NOW_MS);
+    expect(new TextEncoder().encode(JSON.stringify(rows)).length).toBeLessThan(25 * 1024);
+  });
+});
