@@ -4,9 +4,10 @@ import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { dashboard } from './dashboard/dashboard';
 import { dashboardLines } from './dashboard/dashboard-lines';
 import { dashboardPeople } from './dashboard/dashboard-people';
+import { ledger } from './ledger/ledger';
 
 export const main = serve(
   api.branch,
-  { dashboard, dashboardLines, dashboardPeople },
+  { dashboard, dashboardLines, dashboardPeople, ledger },
   { findCaller, findCallerOnHotPath, branchOf: {} },
 );

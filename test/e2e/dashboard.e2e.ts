@@ -74,6 +74,22 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'the ledger says which meetings are held, planned and due, and leads to the roll and to planning',
+    run: async ({ open }) => {
+      const path = 'packages/branch-office/dashboard/dashboard';
+      const officer = await open({ as: PEOPLE.officer, path });
+      await press(officer, '三会一课台账');
+      await officer.see('1 种会快到日子，还没排齐');
+      await officer.see('每季一次，周二 3月31日 前');
+      await officer.tap(officer.shown.getByText('支部党员大会', { exact: true }));
+      await officer.see('点名册');
+      await officer.back();
+      await officer.see('三会一课台账');
+      await officer.tap(officer.shown.getByText('排时间', { exact: true }).first());
+      await officer.see('为什么学');
+    },
+  },
+  {
     name: 'a group leader has no door to the dashboard',
     run: async ({ open }) => {
       const leader = await open({ as: LEADER, path: BRANCH });

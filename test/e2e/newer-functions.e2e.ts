@@ -102,6 +102,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
     query: `branchId=${demoPerson(PEOPLE.officer).branchId}`,
     words: '加一个党小组',
   },
+  'packages/branch-office/ledger/ledger': { words: '升级后查看' },
   'packages/branch-office/board/board': { words: '不知道' },
   'packages/branch-office/rotation/rotation': { as: PEOPLE.office, words: '五值四倒' },
   'packages/roster/month/month': { words: '早班 08:00–14:00' },

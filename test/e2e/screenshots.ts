@@ -82,6 +82,7 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'change', as: member, path: 'packages/roster/change/change' },
     { name: 'swap', as: 'yx10', path: 'packages/roster/swap/swap?day=2026-03-12' },
     { name: 'preferences', as: member, path: 'packages/roster/preferences/preferences' },
+    { name: 'ledger', as: officer, path: 'packages/branch-office/ledger/ledger' },
     { name: 'board', as: officer, path: 'packages/branch-office/board/board' },
     {
       name: 'dashboard',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
+import { Audience } from '../../../contract/people/audience';
 import { StudyKind } from '../../../contract/study/study-shapes';
 import { heldSittings } from '../../../domain/study/sitting';
 import type { Interval } from '../../../domain/time/interval';
@@ -14,6 +15,7 @@ export interface MonthStudy {
   readonly branchId: string;
   readonly topic: string;
   readonly kind: StudyKind;
+  readonly audience: Audience;
   readonly minutes: number;
   readonly startAtMs: number;
   /** It is of the month in which this lies. docs/rules.md#R-43 */
@@ -29,6 +31,7 @@ const Stored = v.object({
   branchId: Id,
   topic: v.string(),
   kind: StudyKind,
+  audience: Audience,
   minutes: Count,
   state: v.picklist(['published', 'cancelled']),
   sittings: v.array(
@@ -78,13 +81,14 @@ export function monthStudiesIn(rows: readonly unknown[]): readonly MonthStudy[] 
     const isCancelled = state === 'cancelled';
     const held = isCancelled ? heldSittings(sittings).map(({ sittingId }) => sittingId) : null;
     if (held?.length === 0) return [];
-    const { branchId, topic, kind, minutes, lastCloseAtMs, dutyNotedAtMs } = stored;
+    const { branchId, topic, kind, audience, minutes, lastCloseAtMs, dutyNotedAtMs } = stored;
     return [
       {
         studyId: _id,
         branchId,
         topic,
         kind,
+        audience,
         minutes,
         startAtMs: firstStartAtMs,
         lastCloseAtMs,

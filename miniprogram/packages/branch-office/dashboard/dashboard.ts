@@ -45,6 +45,10 @@ Page({
       url: `/packages/branch-office/dashboard-list/dashboard-list?${of}&${query}`,
     });
   },
+  onLedgerTap() {
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({ url: `/packages/branch-office/ledger/ledger?branchId=${branchId}` });
+  },
   onTableTap() {
     this.setData({ isTable: !this.data.isTable });
   },
