@@ -1,4 +1,5 @@
 import { dashboardActions } from './branch/dashboard';
+import { recordBookActions } from './branch/record-book';
 import { keepingActions } from './people/keeping';
 import { memberActions } from './people/member';
 import { rosterActions } from './roster/roster';
@@ -22,7 +23,7 @@ export const api = {
     ...swapActions,
     ...rotationActions,
   },
-  branch: { ...dashboardActions },
+  branch: { ...dashboardActions, ...recordBookActions },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: {
     ...todayActions,

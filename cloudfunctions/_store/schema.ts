@@ -163,4 +163,27 @@ export const schema: readonly CollectionSchema[] = [
       },
     ],
   },
+  {
+    name: 'exports',
+    what: 'Files that were made for somebody, for a day: where each lies, for whom, until when.',
+    indexes: [
+      { name: 'by-end', fields: [up('endsAtMs')], query: 'clock: files whose day is over' },
+    ],
+  },
+  {
+    name: 'audit_entries',
+    what: 'Who looked at, exported or changed what about whom, at most 1000 people each.',
+    indexes: [
+      {
+        name: 'by-member',
+        fields: [up('memberIds'), down('atMs'), down('_id')],
+        query: 'who looked at what about me, newest first',
+      },
+      {
+        name: 'by-time',
+        fields: [up('atMs')],
+        query: 'clock: entries of more than three years ago',
+      },
+    ],
+  },
 ];

@@ -62,6 +62,7 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'my-code', as: member, path: 'packages/study/my-code/my-code' },
     { name: 'attendance', as: member, path: 'packages/me/attendance/attendance' },
     { name: 'data', as: member, path: 'packages/me/data/data' },
+    { name: 'record-book', as: member, path: 'packages/me/record-book/record-book' },
     { name: 'privacy', as: member, path: 'packages/me/privacy/privacy' },
     { name: 'invitation', as: officer, path: 'packages/branch-office/invitation/invitation' },
     { name: 'member', as: 'yx01', path: `packages/branch-office/member/member?memberId=${member}` },

@@ -8,7 +8,7 @@ import { lookAgain, lookAround } from './look-around';
 import type { Recorder } from './recorder';
 import { at, NEXT_DAY, type Stage, WHO } from './stage';
 
-const { member, notify, study } = api;
+const { branch, member, notify, study } = api;
 
 /** Every action once at least, on what the first days have left; begins at 15:50. */
 export async function callEveryAction(stage: Stage): Promise<void> {
@@ -17,6 +17,7 @@ export async function callEveryAction(stage: Stage): Promise<void> {
   await writeAndTell(stage);
   await arrangeShifts(stage);
   await keepMembers(stage);
+  await makeFiles(stage);
   await lookAgain(stage);
   missing(stage.recorder);
 }
@@ -166,6 +167,14 @@ async function keepMembers({ recorder }: Stage): Promise<void> {
     .phoneOf(WHO.secretary)
     .get(member.setRoles, { memberId: 'yx30', roles: [...roles] });
   await officer.get(member.invitation, { renew: true });
+}
+
+async function makeFiles({ recorder }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  const year = 2026;
+  await recorder.phoneOf('yx22').get(branch.exportMyRecordBook, { exportId: 'book-own', year });
+  const book = { exportId: 'book-next', memberId: 'yx22', year };
+  await officer.get(branch.exportMemberRecordBook, book);
 }
 
 /** Throws when an action has not succeeded once. */

@@ -133,6 +133,14 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       outcome: 'came',
     }),
     dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    myRecordBook: () => ({ year: 2025 }),
+    memberRecordBook: ({ target }) => ({ memberId: target._id, year: 2025 }),
+    exportMyRecordBook: ({ number }) => ({ exportId: `book-${number}`, year: 2025 }),
+    exportMemberRecordBook: ({ target, number }) => ({
+      exportId: `book-${number}`,
+      memberId: target._id,
+      year: 2025,
+    }),
   },
   study: {
     today: () => ({}),

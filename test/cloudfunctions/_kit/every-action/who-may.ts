@@ -116,4 +116,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.dashboard': officers,
   'branch.dashboardLines': officers,
   'branch.dashboardPeople': officers,
+  'branch.myRecordBook': everybodyForThemselves,
+  'branch.memberRecordBook': officers,
+  'branch.exportMyRecordBook': everybodyForThemselves,
+  'branch.exportMemberRecordBook': officers,
 };
