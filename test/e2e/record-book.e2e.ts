@@ -1,8 +1,11 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import { holdsOneOf, OFFICERS } from '../../contract/roles';
+import { demoPeople } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
-import { PEOPLE } from './study-steps';
+import { PEOPLE, publishedStudy } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
@@ -16,6 +19,10 @@ export async function openedFile(phone: Phone): Promise<Uint8Array> {
   });
   return Uint8Array.from(bytes);
 }
+
+const LEADER =
+  demoPeople.find(({ roles }) => roles.includes('group-leader') && !holdsOneOf(roles, OFFICERS))
+    ?.memberId ?? '';
 
 const wordsOf = (file: Uint8Array, part: string): string =>
   strFromU8(unzipSync(file)[part] ?? new Uint8Array()).replace(/<[^>]*>/gu, '');
@@ -59,6 +66,22 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.setNetwork('online');
       await officer.tap('导出打印');
       await officer.see('文件做好了');
+    },
+  },
+  {
+    name: 'an officer opens the register of a study as a sheet; a leader of a group is not offered it',
+    run: async ({ stage, open }) => {
+      const { studyId, draft } = await publishedStudy(stage);
+      const path = `packages/study-office/roll/roll?studyId=${studyId}`;
+      const officer = await open({ as: PEOPLE.officer, path });
+      await officer.tap('导出点名册');
+      await officer.see(`点名册-${draft.topic}-2026-03-11.xlsx`);
+      await officer.tap('打开');
+      const [[topic] = []] = await readSheet(Buffer.from(await openedFile(officer)));
+      if (topic !== draft.topic) throw new Error(`the sheet is of ${String(topic)}`);
+      const leader = await open({ as: LEADER, path });
+      await leader.see(draft.topic);
+      await leader.notSee('导出点名册');
     },
   },
 ];

@@ -175,6 +175,8 @@ async function makeFiles({ recorder }: Stage): Promise<void> {
   await recorder.phoneOf('yx22').get(branch.exportMyRecordBook, { exportId: 'book-own', year });
   const book = { exportId: 'book-next', memberId: 'yx22', year };
   await officer.get(branch.exportMemberRecordBook, book);
+  const { studyId } = HELD;
+  await officer.get(study.exportRegister, { exportId: 'register-next', studyId });
 }
 
 /** Throws when an action has not succeeded once. */

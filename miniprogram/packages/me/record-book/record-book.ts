@@ -10,11 +10,9 @@ import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
-import { fetchFile, type FetchedFile } from '../../../state/fetched-file';
+import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { pageStyle } from '../../../state/page-style';
 import { shown, type Shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
-import { FILE_NOT_FETCHED_TEXT } from '../../../text/file';
 import { allFolded, opening, toView, unknownBook, type Folds } from './record-book.view';
 
 Page({
@@ -82,22 +80,15 @@ Page({
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const { memberId, year, exportId } = this;
-    const result =
+    const { file, problem } = await madeOnPhone(
       memberId === ''
-        ? await call(exportMyRecordBook, { exportId, year })
-        : await call(exportMemberRecordBook, { exportId, memberId, year });
-    const file = result.ok ? await fetchFile(result.output) : undefined;
-    if (file !== undefined) this.exportId = newRequestId();
-    this.setData({
-      isBusy: false,
-      file: file ?? null,
-      problem: problemOf(result.ok ? '' : errorText(result, {}), file),
-    });
+        ? call(exportMyRecordBook, { exportId, year })
+        : call(exportMemberRecordBook, { exportId, memberId, year }),
+    );
+    if (file !== null) this.exportId = newRequestId();
+    this.setData({ isBusy: false, file, problem });
   },
   onFileClosed() {
     this.setData({ file: null });
   },
 });
-
-const problemOf = (refusal: string, file: FetchedFile | undefined): string =>
-  refusal === '' && file === undefined ? FILE_NOT_FETCHED_TEXT : refusal;

@@ -193,6 +193,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       to: 'made-up',
       reason: 'read the record',
     }),
+    exportRegister: ({ final, number }) => ({ exportId: `register-${number}`, studyId: final._id }),
     branchStudies: ({ branchId }) => ({ branchId }),
     audienceChoices: ({ branchId }) => ({ branchId }),
     planSittings: ({ branchId }) => ({

@@ -105,6 +105,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.markByHand': presenters,
   'study.closeSitting': presenters,
   'study.correct': rosterKeepers,
+  'study.exportRegister': officers,
   'study.branchStudies': presenters,
   'study.audienceChoices': rosterKeepers,
   'study.planSittings': rosterKeepers,
