@@ -5,8 +5,8 @@ import { isSameName } from '../../../domain/words/bare-name';
 import type { Handler } from '../../_kit/serve';
 import { crewIdOn, members, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
-import { newMember } from './new-member';
-import { withCrew } from './with-crew';
+import { newMember } from '../../_store/people/new-member';
+import { withCrew } from '../../_store/people/with-crew';
 
 type Input = InputOf<typeof memberActions.addMember> & { readonly branchId: string };
 
