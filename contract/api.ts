@@ -1,5 +1,6 @@
 import { dashboardActions } from './branch/dashboard';
 import { recordBookActions } from './branch/record-book';
+import { rosterImportActions } from './branch/roster-import';
 import { keepingActions } from './people/keeping';
 import { memberActions } from './people/member';
 import { rosterActions } from './roster/roster';
@@ -23,7 +24,7 @@ export const api = {
     ...swapActions,
     ...rotationActions,
   },
-  branch: { ...dashboardActions, ...recordBookActions },
+  branch: { ...dashboardActions, ...recordBookActions, ...rosterImportActions },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: {
     ...todayActions,

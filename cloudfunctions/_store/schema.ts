@@ -186,4 +186,28 @@ export const schema: readonly CollectionSchema[] = [
       },
     ],
   },
+  {
+    name: 'roster_pieces',
+    what: 'Pieces of a roster that somebody sends as a file, for a day.',
+    indexes: [
+      { name: 'by-import', fields: [up('importId'), up('at')], query: 'checking and applying it' },
+      { name: 'by-end', fields: [up('endsAtMs')], query: 'clock: pieces whose day is over' },
+    ],
+  },
+  {
+    name: 'roster_imports',
+    what: 'Rosters that were decided to be taken over, and how far that has come.',
+    indexes: [
+      {
+        name: 'by-state',
+        fields: [up('state'), up('decidedAtMs')],
+        query: 'clock: what was cut off; what is done for a day',
+      },
+    ],
+  },
+  {
+    name: 'roster_steps',
+    what: 'What an import does, at most 200 people a document, as it was decided.',
+    indexes: [{ name: 'by-import', fields: [up('importId'), up('_id')], query: 'applying it' }],
+  },
 ];

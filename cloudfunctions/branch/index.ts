@@ -7,6 +7,10 @@ import { dashboardPeople } from './dashboard/dashboard-people';
 import { exportMemberRecordBook, exportMyRecordBook } from './export/export-record-book';
 import { memberRecordBook, myRecordBook } from './export/record-book';
 import { branchOfTarget } from './export/target-member';
+import { applyRoster } from './import/apply-roster';
+import { checkRoster } from './import/check-roster';
+import { sendRosterPiece } from './import/pieces';
+import { rosterTemplate } from './import/roster-template';
 
 export const main = serve(
   api.branch,
@@ -18,6 +22,10 @@ export const main = serve(
     memberRecordBook,
     exportMyRecordBook,
     exportMemberRecordBook,
+    rosterTemplate,
+    sendRosterPiece,
+    checkRoster,
+    applyRoster,
   },
   { findCaller, findCallerOnHotPath, branchOf: { member: branchOfTarget } },
 );

@@ -23,9 +23,11 @@ interface Made {
   /** 'docx' or 'xlsx' */
   readonly type: string;
   readonly content: Buffer;
-  readonly what: AuditEntryDocument['what'];
-  /** About whom it says something. */
-  readonly memberIds: readonly string[];
+  /** What it says about whom; null: nothing about anybody. */
+  readonly says: {
+    readonly what: AuditEntryDocument['what'];
+    readonly memberIds: readonly string[];
+  } | null;
 }
 
 /**
@@ -43,16 +45,18 @@ export async function madeFile(
     const url = await addressOf(known.fileId, ADDRESS_SECONDS);
     if (url !== null) return toExported(known, url);
   }
-  const { branchId, fileName, type, content, what, memberIds } = await make();
+  const { branchId, fileName, type, content, says } = await make();
   // Follows from who asks for what, so that of two calls at once no file is left that nobody knows of.
   const id = derivedId('export', memberId, exportId);
-  await auditEntries.note(id, {
-    atMs: nowMs,
-    branchId,
-    by: { memberId, name, roles: [...roles] },
-    what,
-    memberIds: [...memberIds],
-  });
+  if (says !== null) {
+    await auditEntries.note(id, {
+      atMs: nowMs,
+      branchId,
+      by: { memberId, name, roles: [...roles] },
+      what: says.what,
+      memberIds: [...says.memberIds],
+    });
+  }
   const fileId = await storeFile(`exports/${id}.${type}`, content);
   const made = {
     _id: exportId,

@@ -43,8 +43,7 @@ function bookFile(
       fileName: bookFileName(book),
       type: 'docx',
       content: await recordBookDocx(book),
-      what: { kind: 'exported-record-book' as const, year },
-      memberIds: [member._id],
+      says: { what: { kind: 'exported-record-book' as const, year }, memberIds: [member._id] },
     };
   });
 }

@@ -23,8 +23,10 @@ export const exportRegister: Handler<typeof action> = async ({ exportId, studyId
       fileName: registerFileName(shown),
       type: 'xlsx',
       content: await registerXlsx(shown, lines, isFinal(study, nowMs)),
-      what: { kind: 'exported-register' as const, studyId, topic: study.topic },
-      memberIds: lines.map(({ memberId }) => memberId),
+      says: {
+        what: { kind: 'exported-register' as const, studyId, topic: study.topic },
+        memberIds: lines.map(({ memberId }) => memberId),
+      },
     };
   });
   return made === null ? ctx.fail('bad-input', { path: 'exportId' }) : ctx.answer(made);
