@@ -35,5 +35,3 @@ export const INVITATION_DAYS = 7;
 export const REMIND_PAUSE_HOURS = 12;
 /** In the strip of the today page, from today on. */
 export const DAYS_ON_TODAY = 14;
-/** Of a roster as a file. A piece is what one call carries of it. docs/rules.md#R-133 */
-export const ROSTER_FILE = { bytes: 960_000, pieceBytes: 60_000, pieces: 16, lines: 5000 } as const;

@@ -4,7 +4,7 @@ import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Id, Words } from '../fields';
 import { growing } from '../growing';
-import { ROSTER_FILE } from '../limits';
+import { ROSTER_FILE } from './roster-file';
 import { ROSTER_KEEPERS } from '../roles';
 import { Exported } from './exported';
 

@@ -53,7 +53,7 @@ export const LIST_PROBLEMS = [
   'name-unfit',
   'number-missing',
   'number-unfit',
-  /** Another line has it too: `other` is its line. */
+  /** An earlier line has it too: `other` is its name. */
   'number-twice',
   /** Somebody of another name has it: `other` is their name. */
   'number-of-other',
@@ -138,7 +138,7 @@ export function compareRoster(
       problemOfWords(each, limits) ??
       (twin === each || twin === undefined
         ? undefined
-        : problem(each, 'number-twice', each.staffNumber, String(twin.line))) ??
+        : problem(each, 'number-twice', each.staffNumber, twin.name)) ??
       problemOfPerson(each, known ?? stranger) ??
       problemOfPlace(each, known);
     if (found !== undefined) problems.push(found);

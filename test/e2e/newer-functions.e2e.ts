@@ -98,6 +98,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
     words: '其他职务',
   },
   'packages/branch-office/add-member/add-member': { words: '加到运行支部' },
+  'packages/branch-office/roster-import/roster-import': { words: '把一张表写进名册' },
   'packages/branch-office/edit-branch/edit-branch': {
     as: PEOPLE.office,
     query: `branchId=${demoPerson(PEOPLE.officer).branchId}`,

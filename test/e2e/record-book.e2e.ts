@@ -3,22 +3,11 @@ import { readSheet } from 'read-excel-file/node';
 import { holdsOneOf, OFFICERS } from '../../contract/roles';
 import { demoPeople } from '../../local/world/people';
 import { startDemoStage, type DemoStage } from './demo-stage';
-import type { Phone } from './phone';
+import { openedFile } from './opened-file';
 import type { Scenario } from './scenario';
 import { PEOPLE, publishedStudy } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
-
-/** Bytes of the document that the phone has opened. */
-export async function openedFile(phone: Phone): Promise<Uint8Array> {
-  const link = phone.page.getByText(/^打开文件（/u);
-  await link.waitFor();
-  const bytes = await link.evaluate(async (element) => {
-    const response = await fetch((element as HTMLAnchorElement).href);
-    return [...new Uint8Array(await response.arrayBuffer())];
-  });
-  return Uint8Array.from(bytes);
-}
 
 const LEADER =
   demoPeople.find(({ roles }) => roles.includes('group-leader') && !holdsOneOf(roles, OFFICERS))

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Day, Id } from '../../../contract/fields';
-import { ROSTER_FILE } from '../../../contract/limits';
+import { ROSTER_FILE } from '../../../contract/branch/roster-file';
 import { Role } from '../../../contract/roles';
 import { collection, command, isDuplicate } from '../database';
 import { documentKind } from '../document-kind';

@@ -1,5 +1,6 @@
 import type { Detail } from '../../../contract/action';
-import { ROSTER_FILE, MOST_CHARACTERS, STAFF_NUMBER } from '../../../contract/limits';
+import { MOST_CHARACTERS, STAFF_NUMBER } from '../../../contract/limits';
+import { ROSTER_FILE } from '../../../contract/branch/roster-file';
 import { compareRoster, type ListLine, type RosterDiff } from '../../../domain/people/roster-list';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';

@@ -76,9 +76,11 @@ test.each<[string, Partial<ListLine>, string, string, string]>([
   expect(diff.fresh).toEqual([]);
 });
 
-test('a number that stands twice names the first line, whoever it is', () => {
+test('a number that stands twice names who has it in the first line', () => {
   const { problems, fresh } = compare([aLine(2), aLine(3, { staffNumber: 'N2' })]);
-  expect(problems).toMatchObject([{ line: 3, code: 'number-twice', written: 'N2', other: '2' }]);
+  expect(problems).toMatchObject([
+    { line: 3, code: 'number-twice', written: 'N2', other: 'Name 2' },
+  ]);
   expect(fresh).toHaveLength(1);
 });
 

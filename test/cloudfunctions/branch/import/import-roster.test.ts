@@ -1,5 +1,5 @@
 import { rosterImportActions, type RosterCheck } from '../../../../contract/branch/roster-import';
-import { ROSTER_FILE } from '../../../../contract/limits';
+import { ROSTER_FILE } from '../../../../contract/branch/roster-file';
 import { hello } from '../../../../contract/people/hello';
 import { localDay } from '../../../../domain/time/local-day';
 import { aMember, anUnboundMember } from '../../../builders/documents';
@@ -100,9 +100,9 @@ test('every line that cannot be has its problem, and then nothing can be applied
     check.problems.map(({ line, code, written, other }) => [line, code, written, other]),
   ).toEqual([
     [12, 'unknown-group', 'group nine', ''],
-    [13, 'number-twice', 'BOB', '8'],
+    [13, 'number-twice', 'BOB', 'Name bob'],
     [14, 'in-other-branch', 'OSCAR', 'name of other'],
-    [15, 'number-twice', 'UNA', '10'],
+    [15, 'number-twice', 'UNA', 'Name una'],
     [16, 'name-missing', '', ''],
     [17, 'number-missing', '', ''],
     [18, 'unknown-crew', 'crew 9', ''],

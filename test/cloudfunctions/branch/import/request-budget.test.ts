@@ -1,5 +1,5 @@
 import { rosterImportActions } from '../../../../contract/branch/roster-import';
-import { ROSTER_FILE } from '../../../../contract/limits';
+import { ROSTER_FILE } from '../../../../contract/branch/roster-file';
 import { localDay } from '../../../../domain/time/local-day';
 import { anUnboundMember } from '../../../builders/documents';
 import { aSheet } from '../../../builders/sheets';
