@@ -1,3 +1,4 @@
+import { auditActions } from './branch/audit';
 import { dashboardActions } from './branch/dashboard';
 import { recordBookActions } from './branch/record-book';
 import { rosterImportActions } from './branch/roster-import';
@@ -24,7 +25,7 @@ export const api = {
     ...swapActions,
     ...rotationActions,
   },
-  branch: { ...dashboardActions, ...recordBookActions, ...rosterImportActions },
+  branch: { ...dashboardActions, ...recordBookActions, ...rosterImportActions, ...auditActions },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: {
     ...todayActions,

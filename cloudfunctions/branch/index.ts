@@ -7,6 +7,7 @@ import { dashboardPeople } from './dashboard/dashboard-people';
 import { exportMemberRecordBook, exportMyRecordBook } from './export/export-record-book';
 import { memberRecordBook, myRecordBook } from './export/record-book';
 import { branchOfTarget } from './export/target-member';
+import { whoLooked } from './export/who-looked';
 import { applyRoster } from './import/apply-roster';
 import { checkRoster } from './import/check-roster';
 import { sendRosterPiece } from './import/pieces';
@@ -26,6 +27,7 @@ export const main = serve(
     sendRosterPiece,
     checkRoster,
     applyRoster,
+    whoLooked,
   },
   { findCaller, findCallerOnHotPath, branchOf: { member: branchOfTarget } },
 );

@@ -16,7 +16,7 @@ export const NAMED_IN_CHECK = 200;
 const At = v.pipe(Count, v.maxValue(ROSTER_FILE.pieces - 1));
 const Content = v.pipe(
   v.string(),
-  v.maxLength(Math.ceil(ROSTER_FILE.pieceBytes / 3) * 4),
+  v.maxLength((ROSTER_FILE.pieceBytes / 3) * 4),
   v.regex(/^[A-Za-z0-9+/]+={0,2}$/u),
 );
 const FileName = Words(120);

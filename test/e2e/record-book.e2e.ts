@@ -55,6 +55,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.setNetwork('online');
       await officer.tap('导出打印');
       await officer.see('文件做好了');
+      const member = await open({ as: PEOPLE.free, path: 'packages/me/data/data' });
+      await member.see('谁看过、导出过');
+      await member.see(/^看 你的 2026 年学习记录本$/u);
+      await member.see(/^导出 你的 2026 年学习记录本$/u);
     },
   },
   {

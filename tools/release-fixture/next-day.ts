@@ -179,6 +179,7 @@ async function makeFiles({ recorder }: Stage): Promise<void> {
   await officer.get(branch.exportMemberRecordBook, book);
   const { studyId } = HELD;
   await officer.get(study.exportRegister, { exportId: 'register-next', studyId });
+  await recorder.phoneOf('yx22').get(branch.whoLooked, {});
   await officer.get(branch.rosterTemplate, { exportId: 'template-next' });
 }
 

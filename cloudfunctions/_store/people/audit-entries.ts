@@ -49,12 +49,22 @@ export const auditEntries = {
     }
   },
 
-  /** What was done about a member before an instant, newest first. */
-  about: (memberId: string, beforeAtMs: number, limit: number) =>
-    documents().page(
-      { memberIds: memberId, atMs: command.lt(beforeAtMs) },
-      { orderBy: { atMs: 'desc', _id: 'desc' }, limit },
-    ),
+  /** What was done about a member, newest first, behind the place of an entry. */
+  about(
+    memberId: string,
+    after: { readonly atMs: number; readonly entryId: string } | null,
+    limit: number,
+  ) {
+    const mine = { memberIds: memberId };
+    const query =
+      after === null
+        ? mine
+        : command.anyOf(
+            { ...mine, atMs: command.lt(after.atMs) },
+            { ...mine, atMs: after.atMs, _id: command.lt(after.entryId) },
+          );
+    return documents().page(query, { orderBy: { atMs: 'desc', _id: 'desc' }, limit });
+  },
 
   /** Forgets what is older; how many entries. */
   forgetBefore: (atMs: number) => documents().remove({ atMs: command.lt(atMs) }),

@@ -136,6 +136,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
     myRecordBook: () => ({ year: 2025 }),
     memberRecordBook: ({ target }) => ({ memberId: target._id, year: 2025 }),
+    whoLooked: () => ({ cursor: `${TEST_START_MS}_entry_0` }),
     rosterTemplate: ({ branchId, number }) => ({ branchId, exportId: `template-${number}` }),
     sendRosterPiece: ({ branchId, number }) => ({
       branchId,

@@ -121,6 +121,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.sendRosterPiece': rosterKeepers,
   'branch.checkRoster': rosterKeepers,
   'branch.applyRoster': rosterKeepers,
+  'branch.whoLooked': everybodyForThemselves,
   'branch.myRecordBook': everybodyForThemselves,
   'branch.memberRecordBook': officers,
   'branch.exportMyRecordBook': everybodyForThemselves,
