@@ -23,5 +23,4 @@ export const finishImports: Job = async ({ nowMs, stopAtMs }) => {
 };
 
 /** Forgets lists that were sent, and what was done with them, a day later. How many documents. */
-export const forgetImports: Job = ({ nowMs }) =>
-  rosterImports.forget(nowMs(), nowMs() - KEPT_MS);
+export const forgetImports: Job = ({ nowMs }) => rosterImports.forget(nowMs(), nowMs() - KEPT_MS);

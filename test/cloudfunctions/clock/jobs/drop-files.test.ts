@@ -8,6 +8,8 @@ const AT_SEVEN_MS = instantOf(localDay('2025-03-06'), 9 * 60 + 7);
 
 const tickAt = async (atMs: number) => {
   world.cloud.clock.jump(atMs);
+  // A fresh instance looks for all that it does now and then.
+  await world.cloud.host.reload('clock');
   await world.cloud.host.invoke('clock', '{}', { openId: '', source: 'wx_trigger' });
 };
 const documents = (name: string) =>
@@ -15,7 +17,7 @@ const documents = (name: string) =>
 const made = (exportId: string) =>
   world.of('alice').get(exportMyRecordBook, { exportId, year: 2025 });
 
-test('a file is deleted at the hour after its day, with what was kept of it, and no other', async () => {
+test('a file is deleted when its day is over, with what was kept of it, and no other', async () => {
   const first = await made('e1');
   const [{ fileId }] = documents('exports') as unknown as readonly [{ fileId: string }];
   world.cloud.clock.jump(first.endsAtMs - MS_PER_HOUR);
@@ -39,18 +41,11 @@ test('a file that is gone already leaves nothing behind', async () => {
   expect(documents('exports')).toEqual([]);
 });
 
-test('in other minutes it asks nothing', async () => {
-  world.cloud.clock.jump(AT_SEVEN_MS + 60_000);
-  world.cloud.counts.reset();
-  await tickAt(AT_SEVEN_MS + 60_000);
-  expect(world.cloud.counts.byAction['storage.batchDeleteFile']).toBeUndefined();
-});
-
-test('the audit trail forgets after three years, once a day', async () => {
+test('the audit trail forgets after three years', async () => {
   await made('e1');
-  const at = instantOf(localDay('2025-03-05'), 3 * 60 + 7);
-  await tickAt(at + 3 * 365 * MS_PER_DAY);
+  const madeAtMs = world.cloud.clock.nowMs();
+  await tickAt(madeAtMs + 3 * 365 * MS_PER_DAY);
   expect(documents('audit_entries')).toHaveLength(1);
-  await tickAt(at + (3 * 365 + 1) * MS_PER_DAY);
+  await tickAt(madeAtMs + 3 * 365 * MS_PER_DAY + 1);
   expect(documents('audit_entries')).toEqual([]);
 });
