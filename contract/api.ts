@@ -1,5 +1,8 @@
+import { auditActions } from './branch/audit';
 import { dashboardActions } from './branch/dashboard';
 import { ledgerActions } from './branch/ledger';
+import { recordBookActions } from './branch/record-book';
+import { rosterImportActions } from './branch/roster-import';
 import { keepingActions } from './people/keeping';
 import { memberActions } from './people/member';
 import { rosterActions } from './roster/roster';
@@ -23,7 +26,13 @@ export const api = {
     ...swapActions,
     ...rotationActions,
   },
-  branch: { ...dashboardActions, ...ledgerActions },
+  branch: {
+    ...dashboardActions,
+    ...ledgerActions,
+    ...recordBookActions,
+    ...rosterImportActions,
+    ...auditActions,
+  },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: {
     ...todayActions,

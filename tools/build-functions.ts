@@ -9,7 +9,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,7 +25,15 @@ export interface BuildFunctionsOptions {
 export interface BuiltFunction {
   readonly name: string;
   readonly bytes: number;
-  /** Source files, relative to the root of the repository. */
+  /** Source files of what each call loads, relative to the root of the repository. */
+  readonly inputs: readonly string[];
+  /** What is loaded only where it runs: docs/decisions/office-files.md */
+  readonly lazy: readonly LazyPart[];
+}
+
+interface LazyPart {
+  readonly file: string;
+  readonly bytes: number;
   readonly inputs: readonly string[];
 }
 
@@ -37,7 +45,8 @@ export function functionNames(): string[] {
 }
 
 /**
- * Bundles each function into one CommonJS file with its own package.json, ready to be uploaded.
+ * Bundles each function into one CommonJS file with its own package.json, ready to be uploaded. A
+ * source `<part>.lazy.ts` becomes a file beside it, which `import('….lazy')` loads when it runs.
  * Unminified: that loads faster and its stack traces can be read.
  * @throws when a bundle would contain development code
  */
@@ -49,25 +58,51 @@ export async function buildFunctions(options: BuildFunctionsOptions): Promise<Bu
 async function buildFunction(name: string, outDir: string): Promise<BuiltFunction> {
   mkdirSync(outDir, { recursive: true });
   const startedAt = new Date();
+  const lazy: LazyPart[] = [];
+  for (const source of lazySources(name)) {
+    const file = `${basename(source, '.ts')}.js`;
+    lazy.push({ file, ...(await bundle(name, source, join(outDir, file), startedAt)) });
+  }
+  replaceFile(join(outDir, 'package.json'), JSON.stringify(packageOf(name), null, 2), startedAt);
+  copyConfig(join(SOURCES, name, 'config.json'), join(outDir, 'config.json'));
+  const index = join(SOURCES, name, 'index.ts');
+  const built = await bundle(name, index, join(outDir, 'index.js'), startedAt);
+  return { name, ...built, lazy };
+}
+
+/** Sources of a function that are bundled apart. */
+function lazySources(name: string): string[] {
+  return readdirSync(join(SOURCES, name), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.lazy.ts'))
+    .map((file) => join(SOURCES, name, file))
+    .sort();
+}
+
+async function bundle(
+  name: string,
+  source: string,
+  outfile: string,
+  startedAt: Date,
+): Promise<Pick<BuiltFunction, 'bytes' | 'inputs'>> {
   const { metafile, outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [join(SOURCES, name, 'index.ts')],
-    outfile: join(outDir, 'index.js'),
+    entryPoints: [source],
+    outfile,
     bundle: true,
     platform: 'node',
     target: 'node18',
     format: 'cjs',
+    // As `require`, which every runtime resolves beside the bundle.
+    supported: { 'dynamic-import': false },
     metafile: true,
     write: false,
-    plugins: [withoutUnused],
+    plugins: [withoutUnused, lazyApart],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
   refuseDevelopmentCode(name, inputs);
-  replaceFile(join(outDir, 'package.json'), JSON.stringify(packageOf(name), null, 2), startedAt);
-  copyConfig(join(SOURCES, name, 'config.json'), join(outDir, 'config.json'));
   for (const { path, contents } of outputFiles) replaceFile(path, contents, startedAt);
-  return { name, bytes: bytesOf(metafile), inputs };
+  return { bytes: bytesOf(metafile), inputs };
 }
 
 /**
@@ -94,6 +129,18 @@ const withoutUnused: Plugin = {
   name: 'without-unused',
   setup: (bundler) => {
     for (const [filter, contents] of LEFT_OUT) bundler.onLoad({ filter }, () => ({ contents }));
+  },
+};
+
+/** `import('./<part>.lazy')` loads the file beside the bundle; any other import of it would load it always. */
+const lazyApart: Plugin = {
+  name: 'lazy-apart',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /\.lazy$/ }, ({ kind, path, importer }) =>
+      kind === 'dynamic-import'
+        ? { path: `./${basename(path)}.js`, external: true }
+        : { errors: [{ text: `${importer} loads ${path} with every call` }] },
+    );
   },
 };
 

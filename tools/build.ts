@@ -27,7 +27,10 @@ try {
   }
   console.log(`miniprogram total: ${kilobytes(phone.total)}`);
   console.log(`JavaScript before the first page: ${kilobytes(phone.firstPageScript)}`);
-  for (const { name, bytes } of functions) console.log(`function ${name}: ${kilobytes(bytes)}`);
+  for (const { name, bytes, lazy } of functions) {
+    console.log(`function ${name}: ${kilobytes(bytes)}`);
+    for (const part of lazy) console.log(`  when it runs, ${part.file}: ${kilobytes(part.bytes)}`);
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -21,6 +21,8 @@ function make(name: string, ...operands: readonly unknown[]): Operator {
 
 /** Conditions and changes, with operands of the types that our documents have. */
 export const command = {
+  /** Also whole lists, in their order. */
+  eq: (value: unknown) => make('eq', value),
   neq: (value: Scalar) => make('neq', value),
   lt: (value: number | string) => make('lt', value),
   lte: (value: number | string) => make('lte', value),

@@ -163,4 +163,51 @@ export const schema: readonly CollectionSchema[] = [
       },
     ],
   },
+  {
+    name: 'exports',
+    what: 'Files that were made for somebody, for a day: where each lies, for whom, until when.',
+    indexes: [
+      { name: 'by-end', fields: [up('endsAtMs')], query: 'clock: files whose day is over' },
+    ],
+  },
+  {
+    name: 'audit_entries',
+    what: 'Who looked at, exported or changed what about whom, at most 1000 people each.',
+    indexes: [
+      {
+        name: 'by-member',
+        fields: [up('memberIds'), down('atMs'), down('_id')],
+        query: 'who looked at what about me, newest first',
+      },
+      {
+        name: 'by-time',
+        fields: [up('atMs')],
+        query: 'clock: entries of more than three years ago',
+      },
+    ],
+  },
+  {
+    name: 'roster_pieces',
+    what: 'Pieces of a roster that somebody sends as a file, for a day.',
+    indexes: [
+      { name: 'by-import', fields: [up('importId'), up('at')], query: 'checking and applying it' },
+      { name: 'by-end', fields: [up('endsAtMs')], query: 'clock: pieces whose day is over' },
+    ],
+  },
+  {
+    name: 'roster_imports',
+    what: 'Rosters that were decided to be taken over, and how far that has come.',
+    indexes: [
+      {
+        name: 'by-state',
+        fields: [up('state'), up('decidedAtMs')],
+        query: 'clock: what was cut off; what is done for a day',
+      },
+    ],
+  },
+  {
+    name: 'roster_steps',
+    what: 'What an import does, at most 200 people a document, as it was decided.',
+    indexes: [{ name: 'by-import', fields: [up('importId'), up('_id')], query: 'applying it' }],
+  },
 ];

@@ -1,9 +1,12 @@
 import { performance } from 'node:perf_hooks';
-import { MS_PER_MINUTE } from '../../domain/time/local-day';
+import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
 import { draftRecurring } from './jobs/draft-recurring';
 import { keepMonths } from './jobs/keep-months';
+import { dropFiles } from './jobs/drop-files';
+import { finishImports, forgetImports } from './jobs/finish-imports';
+import { forgetAudit } from './jobs/forget-audit';
 import { lapseSwaps } from './jobs/lapse-swaps';
 import { noteDuty } from './jobs/note-duty';
 import { sendDue } from './jobs/send-due';
@@ -23,6 +26,10 @@ const JOBS = {
   noteDuty: { job: noteDuty, everyMs: 0 },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
   keepMonths: { job: keepMonths, everyMs: 0 },
+  finishImports: { job: finishImports, everyMs: 5 * MS_PER_MINUTE },
+  forgetImports: { job: forgetImports, everyMs: MS_PER_HOUR },
+  dropFiles: { job: dropFiles, everyMs: MS_PER_HOUR },
+  forgetAudit: { job: forgetAudit, everyMs: MS_PER_DAY },
   sendDue: { job: sendDue, everyMs: 0 },
 } as const satisfies Readonly<Record<string, Plan>>;
 

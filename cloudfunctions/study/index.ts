@@ -9,6 +9,7 @@ import { changeStudy } from './writing/change-study';
 import { checkIn } from './check-in/check-in';
 import { closeSitting } from './register/close-sitting';
 import { correct } from './register/correct';
+import { exportRegister } from './register/export-register';
 import { markByHand } from './register/mark-by-hand';
 import { admit, myCode, whoseCode } from './check-in/member-codes';
 import { myAttendance } from './mine/my-attendance';
@@ -46,6 +47,7 @@ export const main = serve(
     markByHand,
     closeSitting,
     correct,
+    exportRegister,
     branchStudies,
     audienceChoices,
     planSittings,

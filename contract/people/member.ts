@@ -102,7 +102,10 @@ export const myData = defineAction({
     }),
     /** How many documents of each kind speak of the caller. */
     kept: v.array(
-      v.strictObject({ what: growing(['attendance', 'notice', 'shift-change']), count: Count }),
+      v.strictObject({
+        what: growing(['attendance', 'notice', 'shift-change', 'audit-entry']),
+        count: Count,
+      }),
     ),
   }),
   errors: [],

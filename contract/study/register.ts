@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { Exported } from '../branch/exported';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
-import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
+import { OFFICERS, PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
 import { ATTENDANCE_STATES, AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
 
@@ -169,6 +170,16 @@ export const correct = defineAction({
   errors: ['not-invited', 'register-open', 'too-many-corrections', 'own-line', 'changed-meanwhile'],
 });
 
+/** Makes the register as a sheet; `exportId` is chosen by the phone and names it again. */
+export const exportRegister = defineAction({
+  fn,
+  name: 'exportRegister',
+  allow: inBranch('study', OFFICERS),
+  input: v.strictObject({ exportId: Id, studyId: Id }),
+  output: Exported,
+  errors: [],
+});
+
 export const registerActions = {
   presenterCodes,
   roll,
@@ -177,4 +188,5 @@ export const registerActions = {
   markByHand,
   closeSitting,
   correct,
+  exportRegister,
 } as const;

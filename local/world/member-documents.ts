@@ -1,5 +1,5 @@
 import type { Member } from '../../cloudfunctions/_store/people/members';
-import { newMember } from '../../cloudfunctions/member/people/new-member';
+import { newMember } from '../../cloudfunctions/_store/people/new-member';
 import { addDays, dayOfInstant, MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { demoPeople } from './people';
 import { seededRandom } from './seeded-random';

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { dashboard } from '../../contract/branch/dashboard';
+import { exportMyRecordBook } from '../../contract/branch/record-book';
 import { inbox } from '../../contract/notice/inbox';
 import { hello } from '../../contract/people/hello';
 import { myStudies } from '../../contract/study/mine';
@@ -52,8 +53,13 @@ async function invoke(runtime: string, fn: string, event: object, caller: Caller
   return told;
 }
 
-function ask(runtime: string, { fn, name: action }: Action, memberId: string): Promise<Told> {
-  const event = { action, input: {}, requestId: 'request', clientVersion: '1.0.0' };
+function ask(
+  runtime: string,
+  { fn, name: action }: Action,
+  memberId: string,
+  input = {},
+): Promise<Told> {
+  const event = { action, input, requestId: 'request', clientVersion: '1.0.0' };
   return invoke(runtime, fn, event, { ...alice, openId: accountOf(memberId) });
 }
 
@@ -79,6 +85,15 @@ onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () =
       const { node, answer } = await ask(runtime, action, memberId);
       expect(node).toBe(version);
       expect(answer).toMatchObject({ ok: true, output });
+    });
+
+    test('branch makes a document, with a library that is loaded then', async () => {
+      const input = { exportId: 'book-1', year: 2025 };
+      const { answer } = await ask(runtime, exportMyRecordBook, 'alice', input);
+      expect(answer).toMatchObject({
+        ok: true,
+        output: { fileName: '学习记录本-Name alice-2025年.docx' },
+      });
     });
 
     test('clock finishes what is due', async () => {

@@ -13,3 +13,19 @@ it('bundles hold nothing of what has advisories and no function reaches', async 
     }
   }
 }, 60_000);
+
+const OFFICE_LIBRARIES = ['docx', 'write-excel-file', 'read-excel-file', 'fflate'];
+
+it('libraries for office files are loaded where one is made or read, and by no other call', async () => {
+  const built = await buildFunctions({ outDir: aFolder() });
+  const librariesIn = (inputs: readonly string[]) =>
+    OFFICE_LIBRARIES.filter((library) =>
+      inputs.some((input) => input.startsWith(`node_modules/${library}/`)),
+    );
+  expect(built.map(({ name, inputs }) => [name, librariesIn(inputs)])).toEqual(
+    built.map(({ name }) => [name, []]),
+  );
+  const lazy = built.flatMap((each) => each.lazy);
+  expect(lazy.filter(({ inputs }) => librariesIn(inputs).length === 0)).toEqual([]);
+  expect(new Set(lazy.flatMap(({ inputs }) => librariesIn(inputs)))).toContain('docx');
+}, 60_000);

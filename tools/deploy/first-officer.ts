@@ -6,7 +6,7 @@ import {
   newInvitationCode,
 } from '../../cloudfunctions/member/binding/invitation-code';
 import { newBranch } from '../../cloudfunctions/member/people/new-branch';
-import { newMember } from '../../cloudfunctions/member/people/new-member';
+import { newMember } from '../../cloudfunctions/_store/people/new-member';
 import { dayOfInstant } from '../../domain/time/local-day';
 import { isSameName } from '../../domain/words/bare-name';
 

@@ -18,6 +18,7 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
     await who.get(study.myStudies, {});
     await who.get(study.myStudies, { month: monthOf(FIRST_DAY) });
     await who.get(study.myAttendance, { month: monthOf(FIRST_DAY) });
+    await who.get(branch.myRecordBook, { year: 2026 });
     await who.get(member.myRoster, { month: monthOf(NEXT_DAY) });
     await who.get(member.directory, {});
     await who.get(member.myData, {});
@@ -35,6 +36,7 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
   await officer.get(study.roll, NEXT);
   const { notices } = await officer.get(notify.noticesOf, {});
   for (const { messageId } of notices) await officer.get(notify.noticeLog, { messageId });
+  await officer.get(branch.memberRecordBook, { memberId: 'yx22', year: 2026 });
   await officer.get(member.invitation, { renew: false });
   await officer.get(member.crewBoard, {});
   await officer.get(member.branchSwaps, {});

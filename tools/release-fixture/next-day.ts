@@ -1,3 +1,4 @@
+import writeXlsxFile from 'write-excel-file/node';
 import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
 import { addDays, localDay } from '../../domain/time/local-day';
@@ -8,7 +9,7 @@ import { lookAgain, lookAround } from './look-around';
 import type { Recorder } from './recorder';
 import { at, NEXT_DAY, type Stage, WHO } from './stage';
 
-const { member, notify, study } = api;
+const { branch, member, notify, study } = api;
 
 /** Every action once at least, on what the first days have left; begins at 15:50. */
 export async function callEveryAction(stage: Stage): Promise<void> {
@@ -17,6 +18,8 @@ export async function callEveryAction(stage: Stage): Promise<void> {
   await writeAndTell(stage);
   await arrangeShifts(stage);
   await keepMembers(stage);
+  await makeFiles(stage);
+  await importRoster(stage);
   await lookAgain(stage);
   missing(stage.recorder);
 }
@@ -166,6 +169,40 @@ async function keepMembers({ recorder }: Stage): Promise<void> {
     .phoneOf(WHO.secretary)
     .get(member.setRoles, { memberId: 'yx30', roles: [...roles] });
   await officer.get(member.invitation, { renew: true });
+}
+
+async function makeFiles({ recorder }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  const year = 2026;
+  await recorder.phoneOf('yx22').get(branch.exportMyRecordBook, { exportId: 'book-own', year });
+  const book = { exportId: 'book-next', memberId: 'yx22', year };
+  await officer.get(branch.exportMemberRecordBook, book);
+  const { studyId } = HELD;
+  await officer.get(study.exportRegister, { exportId: 'register-next', studyId });
+  await recorder.phoneOf('yx22').get(branch.whoLooked, {});
+  await officer.get(branch.rosterTemplate, { exportId: 'template-next' });
+}
+
+async function importRoster({ recorder }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  const file = Buffer.from(
+    await writeXlsxFile([
+      ['姓名', '工号', '值'],
+      ['表里来的同志', 'QY99004', '一值'],
+    ]).toBuffer(),
+  );
+  const half = Math.floor(file.length / 6) * 3;
+  const importId = 'import-next';
+  const first = file.subarray(0, half).toString('base64');
+  await officer.get(branch.sendRosterPiece, { importId, at: 0, content: first });
+  const last = {
+    importId,
+    fileName: '花名册.xlsx',
+    at: 1,
+    content: file.subarray(half).toString('base64'),
+  };
+  const { planId } = await officer.get(branch.checkRoster, last);
+  await officer.get(branch.applyRoster, { ...last, planId: planId ?? '', leavingIds: [] });
 }
 
 /** Throws when an action has not succeeded once. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
+import type { YearlyHours } from '../../../domain/study/yearly-hours';
 import { collection, command, inTransaction } from '../database';
 import { documentKind } from '../document-kind';
 
@@ -18,6 +19,8 @@ export const BranchDocument = v.object({
   invitation: v.nullable(Invitation),
   /** Counted up by every change of roles, so that two such changes meet in one document. */
   rolesRevision: Count,
+  /** Hours of study asked of its people in a year; absent: the defaults. Since 0.3.0. docs/rules.md#R-129 */
+  yearlyHours: v.exactOptional(v.object({ member: Count, officer: Count })),
   schemaVersion: v.literal(1),
 });
 export type BranchDocument = v.InferOutput<typeof BranchDocument>;
@@ -37,6 +40,10 @@ export const branches = {
   /** The branch's code from now on; the old one is worth nothing at once. False when there is no such branch. */
   setInvitation: (branchId: string, invitation: Invitation) =>
     documents().updateById(branchId, { invitation }),
+
+  /** False when there is no such branch. */
+  setYearlyHours: (branchId: string, yearlyHours: YearlyHours) =>
+    documents().updateById(branchId, { yearlyHours }),
 
   /** Whether it was written; false when its id is taken. */
   add: (branch: BranchDocument) => documents().insertIfAbsent(branch),

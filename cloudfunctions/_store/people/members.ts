@@ -112,6 +112,13 @@ export const members = {
   ofBranch: (branchId: string) =>
     documents().find({ branchId, leftDay: null }, { orderBy: { _id: 'asc' } }),
 
+  /** As ofBranch, however many they are. */
+  allOfBranch: (branchId: string) => documents().all({ branchId, leftDay: null }),
+
+  /** Who has one of these staff numbers, also who has left. */
+  byStaffNumbers: (staffNumbers: readonly string[]) =>
+    documents().all({ staffNumber: command.in(staffNumbers) }),
+
   /** Those of the committee office who have not left. */
   ofOffice: () => documents().find(OFFICE),
 
@@ -123,6 +130,58 @@ export const members = {
 
   /** Whether it was written; false when its id or staff number is taken. */
   add: (member: Member) => documents().insertIfAbsent(member),
+
+  /** Those of the new members that were not written, because their id or staff number is taken. */
+  async addMany(added: readonly Member[]): Promise<readonly Member[]> {
+    try {
+      await documents().insertMany(added);
+      return [];
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+    const refused: Member[] = [];
+    for (const member of added) {
+      if (!(await documents().insertIfAbsent(member))) refused.push(member);
+    }
+    return refused;
+  },
+
+  /**
+   * Places those of these people anew who are as they were when it was decided: one request for all of
+   * them, at most 200; how many. Repeated, it finds nobody.
+   */
+  place(
+    branchId: string,
+    people: readonly ({ readonly memberId: string } & Pick<
+      Member,
+      'groupId' | 'roles' | 'crewHistory'
+    >)[],
+    changes: {
+      readonly groupId?: string | null;
+      readonly roles?: Member['roles'];
+      readonly crew?: Member['crewHistory'][number];
+      readonly day: LocalDay;
+    },
+  ): Promise<number> {
+    const { groupId, roles, crew, day } = changes;
+    return documents().update(
+      command.anyOf(
+        ...people.map((before) => ({
+          _id: before.memberId,
+          branchId,
+          leftDay: null,
+          groupId: before.groupId,
+          roles: command.eq(before.roles),
+          crewHistory: command.eq(before.crewHistory),
+        })),
+      ),
+      {
+        ...(groupId !== undefined && { groupId, placedDay: day }),
+        ...(roles !== undefined && { roles }),
+        ...(crew !== undefined && { crewHistory: command.push([crew]) }),
+      },
+    );
+  },
 
   /**
    * Binds an account to a member who has none. One conditional write, so of several that try at

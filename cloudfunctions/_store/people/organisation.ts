@@ -2,6 +2,7 @@ import { shortMemory } from '../../_kit/memory';
 import { nationalCalendar } from '../../../domain/shift/national-calendar';
 import type { PersonSchedule, Roster } from '../../../domain/shift/person-schedule';
 import { DEFAULT_SLEEP_RULES } from '../../../domain/shift/sleep-rules';
+import type { YearlyHours } from '../../../domain/study/yearly-hours';
 import type { LocalDay } from '../../../domain/time/local-day';
 import { branches, type BranchDocument } from './branches';
 import { crewIdOn, type Member } from './members';
@@ -18,6 +19,8 @@ export interface Organisation {
   rotationName(rotationId: string): string | null;
   branchName(branchId: string): string;
   groupName(branchId: string, groupId: string | null): string | null;
+  /** What the committee office has set for the branch; null: the defaults. docs/rules.md#R-129 */
+  yearlyHoursOf(branchId: string): YearlyHours | null;
   hasBranch(branchId: string): boolean;
   groupIds(branchId: string): readonly string[];
   groupsOf(branchId: string): BranchDocument['groups'];
@@ -107,6 +110,7 @@ export function organisationOf(
     rotationName: (rotationId) => allRotations.find(({ _id }) => _id === rotationId)?.name ?? null,
     branchName: (branchId) => branchesById.get(branchId)?.name ?? '',
     groupName,
+    yearlyHoursOf: (branchId) => branchesById.get(branchId)?.yearlyHours ?? null,
     hasBranch: (branchId) => branchesById.has(branchId),
     groupIds: (branchId) => branchesById.get(branchId)?.groups.map(({ groupId }) => groupId) ?? [],
     groupsOf: (branchId) => branchesById.get(branchId)?.groups ?? [],

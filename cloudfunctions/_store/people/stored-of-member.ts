@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { collection } from '../database';
+import { AUDIT_ENTRIES } from './audit-entries';
 import { DELIVERIES } from '../delivery/delivery-document';
 import { documentKind } from '../document-kind';
 import { ATTENDANCES } from '../study/attendance-document';
@@ -14,4 +15,10 @@ export function countAttendancesOf(memberId: string): Promise<number> {
 /** How many messages and reminders name a member, sent, planned or withdrawn. */
 export function countDeliveriesOf(memberId: string): Promise<number> {
   return collection(documentKind(DELIVERIES.collection, Identified)).count({ memberIds: memberId });
+}
+
+/** How many lines of the audit trail speak of a member. */
+export function countAuditEntriesOf(memberId: string): Promise<number> {
+  const kind = documentKind(AUDIT_ENTRIES.collection, Identified);
+  return collection(kind).count({ memberIds: memberId });
 }

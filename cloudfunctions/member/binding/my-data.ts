@@ -1,16 +1,21 @@
 import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { countAttendancesOf, countDeliveriesOf } from '../../_store/people/stored-of-member';
+import {
+  countAttendancesOf,
+  countAuditEntriesOf,
+  countDeliveriesOf,
+} from '../../_store/people/stored-of-member';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 
 export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {
   const { memberId } = ctx.caller;
-  const [member, attendances, notices] = await Promise.all([
+  const [member, attendances, notices, looks] = await Promise.all([
     members.byId(memberId),
     countAttendancesOf(memberId),
     countDeliveriesOf(memberId),
+    ctx.readsLeniently ? countAuditEntriesOf(memberId) : 0,
   ]);
   if (member === null) return ctx.fail('not-found');
   const organisation = await organisationOnHotPath([member]);
@@ -31,6 +36,7 @@ export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) 
       { what: 'attendance' as const, count: attendances },
       { what: 'notice' as const, count: notices },
       { what: 'shift-change' as const, count: member.overrides.length },
+      ...(ctx.readsLeniently ? [{ what: 'audit-entry' as const, count: looks }] : []),
     ],
   });
 };

@@ -2,7 +2,7 @@ import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isBound, members } from '../../_store/people/members';
-import { mayTouch } from '../people/may-touch';
+import { mayTouch } from '../../_store/people/may-touch';
 
 export const releaseBinding: Handler<typeof memberActions.releaseBinding> = async (input, ctx) => {
   const member = await members.byId(input.memberId);

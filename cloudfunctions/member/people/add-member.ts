@@ -3,10 +3,10 @@ import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import { isSameName } from '../../../domain/words/bare-name';
 import type { Handler } from '../../_kit/serve';
+import { comingBack } from '../../_store/people/coming-back';
 import { crewIdOn, members, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
-import { newMember } from './new-member';
-import { withCrew } from './with-crew';
+import { newMember } from '../../_store/people/new-member';
 
 type Input = InputOf<typeof memberActions.addMember> & { readonly branchId: string };
 
@@ -49,19 +49,4 @@ function isThere(present: Member, input: Input, today: LocalDay): boolean {
         present.roles.includes(input.standing) &&
         crewIdOn(present, today) === input.crewId))
   );
-}
-
-/** As a plain member of the branch; back in their own, since the day they once came. docs/rules.md#R-64 */
-function comingBack(now: Member, input: Input, today: LocalDay): Partial<Member> {
-  const { name, branchId, groupId, crewId, standing } = input;
-  return {
-    name,
-    branchId,
-    groupId,
-    roles: [standing],
-    crewHistory: withCrew(now, { crewId, fromDay: today }),
-    leftDay: null,
-    placedDay: today,
-    joinedDay: branchId === now.branchId ? now.joinedDay : today,
-  };
 }

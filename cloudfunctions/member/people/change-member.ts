@@ -8,10 +8,10 @@ import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { replanFor } from '../../_deliver/replan';
-import { endBrokenSwaps } from '../swap/end-broken-swaps';
-import { mayTouch } from './may-touch';
-import { rolesAgree } from './roles-agree';
-import { withCrew } from './with-crew';
+import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
+import { mayTouch } from '../../_store/people/may-touch';
+import { rolesAgree } from '../../_store/people/roles-agree';
+import { withCrew } from '../../_store/people/with-crew';
 
 type Input = InputOf<typeof memberActions.changeMember>;
 

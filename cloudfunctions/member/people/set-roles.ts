@@ -3,8 +3,8 @@ import { ROLES } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, type Member } from '../../_store/people/members';
-import { mayTouch } from './may-touch';
-import { rolesAgree } from './roles-agree';
+import { mayTouch } from '../../_store/people/may-touch';
+import { rolesAgree } from '../../_store/people/roles-agree';
 
 export const setRoles: Handler<typeof memberActions.setRoles> = async (input, ctx) => {
   const roles = ROLES.filter((role) => input.roles.includes(role));

@@ -5,7 +5,7 @@ import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import type { Member } from '../../_store/people/members';
 import { replanFor } from '../../_deliver/replan';
-import { endBrokenSwaps } from '../swap/end-broken-swaps';
+import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
 import { rotations } from '../../_store/roster/rotations';
 import type { RotationDocument } from '../../_store/roster/shift-documents';
 import { toSlots } from './to-roster-shapes';

@@ -20,7 +20,7 @@ import type { Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
-import { cameBy, type Coming } from '../register/came-by';
+import { cameBy, type Coming } from '../../_store/study/came-by';
 import { joinRegister } from '../register/line-or-new';
 
 export type EntryCode =

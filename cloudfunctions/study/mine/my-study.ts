@@ -7,7 +7,7 @@ import { attendances, type LineWithStudy } from '../../_store/study/attendances'
 import type { Member } from '../../_store/people/members';
 import { wasPlacedLately } from '../../_store/people/placed-lately';
 import { studies, type StoredSitting } from '../../_store/study/studies';
-import { cameBy } from '../register/came-by';
+import { cameBy } from '../../_store/study/came-by';
 import { comingTo } from '../register/coming-to';
 import { lineToShow } from '../register/line-or-new';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';

@@ -14,7 +14,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import { lineToShow } from './line-or-new';
 import type { Caller } from '../../_kit/context';
 import { seesReasons } from './sees-reasons';
-import { cameBy } from './came-by';
+import { cameBy } from '../../_store/study/came-by';
 import { comingTo } from './coming-to';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';

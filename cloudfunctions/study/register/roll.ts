@@ -1,6 +1,7 @@
 import type { roll as action } from '../../../contract/study/register';
 import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
+import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { toRollLines } from './roll-line';
@@ -11,22 +12,11 @@ import { isFinal, toStudy } from '../shown-study';
 export const roll: Handler<typeof action> = async (input, ctx) => {
   const { studyId, sittingId, isBySitting = false } = input;
   const nowMs = ctx.nowMs();
-  const [remembered, lines] = await Promise.all([
-    studies.remembered(studyId),
-    attendances.ofStudy(studyId),
-  ]);
-  // Lines that agree with a newer study than the remembered one say that it is out of date.
-  const isOutdated = lines.some((line) => line.studyRevision > (remembered?.revision ?? 0));
-  const study = isOutdated ? await studies.byId(studyId) : remembered;
-  if (study === null || !maySee(study, ctx.caller.roles)) return ctx.fail('not-found');
-  const isBehind =
-    study.publishedAtMs !== null &&
-    (study.settledRevision !== study.revision ||
-      lines.some((line) => line.studyRevision < study.revision));
-  const settled = isBehind ? await settleRegister(study, nowMs) : study;
-  const current = isBehind ? await attendances.ofStudy(studyId) : lines;
+  const register = await registerOf(studyId, ctx.caller.roles, nowMs);
+  if (register === null) return ctx.fail('not-found');
+  const { study, lines } = register;
   const setting = {
-    study: settled,
+    study,
     sittingId: sittingId ?? null,
     isBySitting,
     nowMs,
@@ -35,11 +25,39 @@ export const roll: Handler<typeof action> = async (input, ctx) => {
   };
   return ctx.answer({
     nowMs,
-    study: toStudy(settled),
-    isFinal: isFinal(settled, nowMs),
-    lines: await toRollLines(setting, current),
+    study: toStudy(study),
+    isFinal: isFinal(study, nowMs),
+    lines: await toRollLines(setting, lines),
   });
 };
+
+interface Register {
+  readonly study: StudyDocument;
+  readonly lines: readonly AttendanceDocument[];
+}
+
+/** A register as it stands, settled if a change of the study was cut off; null: not for these roles to see. */
+export async function registerOf(
+  studyId: string,
+  roles: readonly Role[],
+  nowMs: number,
+): Promise<Register | null> {
+  const [remembered, lines] = await Promise.all([
+    studies.remembered(studyId),
+    attendances.ofStudy(studyId),
+  ]);
+  // Lines that agree with a newer study than the remembered one say that it is out of date.
+  const isOutdated = lines.some((line) => line.studyRevision > (remembered?.revision ?? 0));
+  const study = isOutdated ? await studies.byId(studyId) : remembered;
+  if (study === null || !maySee(study, roles)) return null;
+  const isBehind =
+    study.publishedAtMs !== null &&
+    (study.settledRevision !== study.revision ||
+      lines.some((line) => line.studyRevision < study.revision));
+  if (!isBehind) return { study, lines };
+  const settled = await settleRegister(study, nowMs);
+  return { study: settled, lines: await attendances.ofStudy(studyId) };
+}
 
 /** Drafts, also discarded ones, are for those who write them. */
 export function maySee(

@@ -88,6 +88,21 @@ export const cloud = {
   ),
 };
 
+/** `wx.downloadFile`, of addresses that a function has made. */
+export const download = {
+  downloadFile: wxCall('downloadFile', async ({ url }: { url: string }) => {
+    const response = await respond(() => fetch(throughPage(url)));
+    const suffix = /\.[a-z0-9]+$/i.exec(new URL(url).pathname)?.[0] ?? '';
+    return { tempFilePath: newTempFile(await response.blob(), suffix), statusCode: 200 };
+  }),
+};
+
+/** The gateway's files are served under the address of this page too. */
+function throughPage(link: string): string {
+  const { pathname, search } = new URL(link);
+  return `${location.origin}${pathname}${search}`;
+}
+
 /** Links of the local cloud, through this page's own address. */
 async function linksOf(fileList: readonly string[]): Promise<Link[]> {
   const { links } = await viaNetwork<{ links: Link[] }>(() =>
@@ -98,8 +113,6 @@ async function linksOf(fileList: readonly string[]): Promise<Link[]> {
     }),
   );
   return links.map(({ fileID, link }) => {
-    if (link === null) return { fileID, link };
-    const { pathname, search } = new URL(link);
-    return { fileID, link: `${location.origin}${pathname}${search}` };
+    return { fileID, link: link === null ? null : throughPage(link) };
   });
 }

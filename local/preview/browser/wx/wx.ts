@@ -4,7 +4,7 @@ import { bars } from './bars';
 import { calendar } from './calendar';
 import { camera } from './camera';
 import { canvasCalls } from './canvas-calls';
-import { cloud } from './cloud';
+import { cloud, download } from './cloud';
 import { device } from './device';
 import { deviceInfo } from './device-info';
 import { dialogs } from './dialogs';
@@ -31,6 +31,7 @@ export function createWx(): object {
     ...fileSystem,
     ...media,
     ...canvasCalls,
+    ...download,
     ...device,
     ...deviceInfo,
     ...network,

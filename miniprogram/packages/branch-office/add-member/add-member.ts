@@ -134,6 +134,12 @@ Page({
     this.change(nextForm(this.values, newRequestId()));
     this.setData({ added: null });
   },
+  onImportTap() {
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({
+      url: `/packages/branch-office/roster-import/roster-import?branchId=${branchId}`,
+    });
+  },
   onInviteTap() {
     const { branchId = '' } = this.branch;
     void wx.navigateTo({

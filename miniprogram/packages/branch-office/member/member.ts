@@ -150,6 +150,11 @@ Page({
     this.setData({ isBusy: false, done: done ?? changedText(before, this.data.view) });
   },
 
+  onBookTap() {
+    void wx.navigateTo({
+      url: `/packages/me/record-book/record-book?memberId=${this.memberId}`,
+    });
+  },
   onInviteTap() {
     const { branchId = '' } = this.record ?? {};
     void wx.navigateTo({

@@ -1,5 +1,11 @@
 import type { Me } from '../../../../contract/people/hello';
-import { holdsOneOf, ROSTER_KEEPERS, SECRETARIES, type Role } from '../../../../contract/roles';
+import {
+  holdsOneOf,
+  OFFICERS,
+  ROSTER_KEEPERS,
+  SECRETARIES,
+  type Role,
+} from '../../../../contract/roles';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { ROLE_TEXT, rolesText } from '../../../text/roles';
@@ -26,6 +32,7 @@ export interface MemberContent {
   readonly keptElsewhere: string;
   readonly isBound: boolean;
   readonly canKeep: boolean;
+  readonly canSeeBook: boolean;
 }
 
 export type MemberView = Placeholder | MemberContent;
@@ -48,6 +55,7 @@ export function toView(state: Shown<MemberRecord>, me: Me | null | undefined): M
     keptElsewhere: isOutOfReach ? '党委工作部的人，资料和绑定由党委工作部来改。' : '',
     isBound: person.isBound,
     canKeep: has(ROSTER_KEEPERS),
+    canSeeBook: holdsOneOf(me?.roles ?? [], OFFICERS),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
+import { whoLooked } from '../../../../contract/branch/audit';
 import { myData, unbind } from '../../../../contract/people/member';
 import { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
@@ -19,10 +20,20 @@ import {
   opening,
   toView,
 } from './data.view';
+import { toLookedRow, type LookedRow } from './looked.view';
 
 Page({
-  data: { pageStyle, view: opening, problem: '', isBusy: false },
+  data: {
+    pageStyle,
+    view: opening,
+    looked: [] as readonly LookedRow[],
+    hasOlder: false,
+    problem: '',
+    isBusy: false,
+  },
   known: undefined as OutputOf<typeof myData> | undefined,
+  entries: [] as OutputOf<typeof whoLooked>['entries'],
+  nextCursor: null as string | null,
 
   onLoad() {
     void this.load();
@@ -31,6 +42,26 @@ Page({
     const result = await call(myData, {});
     if (result.ok) this.known = result.output;
     this.setData({ view: toView(shown(undefined, result)) });
+    if (result.ok && this.entries.length === 0) await this.loadLooked({});
+  },
+  async loadLooked(input: { cursor?: string }) {
+    const result = await call(whoLooked, input);
+    if (!result.ok) {
+      this.setData({ problem: readErrorText(result) });
+      return;
+    }
+    const { entries, nextCursor } = result.output;
+    const { length } = this.entries;
+    this.entries = [...this.entries, ...entries];
+    this.nextCursor = nextCursor;
+    const added = entries.map((entry, at) => [`looked[${length + at}]`, toLookedRow(entry)]);
+    this.setData({ ...Object.fromEntries(added), hasOlder: nextCursor !== null });
+  },
+  async onOlderTap() {
+    if (this.nextCursor === null || this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    await this.loadLooked({ cursor: this.nextCursor });
+    this.setData({ isBusy: false });
   },
 
   async onCopyTap() {
@@ -65,7 +96,7 @@ Page({
       entries.push(...answer.output.entries);
     }
     this.setData({ isBusy: false });
-    return exportText(this.known, entries, nowMs());
+    return exportText(this.known, entries, this.entries, nowMs());
   },
 
   async onUnbindTap() {

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
+import type { whoLooked } from '../../../../contract/branch/audit';
 import type { myData } from '../../../../contract/people/member';
 import type { myAttendance } from '../../../../contract/study/mine';
 import { dayOfInstant } from '../../../../domain/time/local-day';
@@ -7,8 +8,10 @@ import type { Shown, Placeholder } from '../../../state/shown';
 import { rolesText } from '../../../text/roles';
 import { MY_STATE_TEXT } from '../../../text/study';
 import { clockOf, dateText } from '../../../text/when';
+import { lookedText } from './looked.view';
 
 type MyData = OutputOf<typeof myData>;
+type Looked = OutputOf<typeof whoLooked>['entries'];
 type Entry = OutputOf<typeof myAttendance>['entries'][number];
 
 export interface Line {
@@ -30,6 +33,7 @@ const STORED_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
   attendance: '考勤记录',
   notice: '发给你的消息',
   'shift-change': '换班、请假等变动',
+  'audit-entry': '谁看过、导出过你的资料',
   newer: '其他记录',
 };
 
@@ -55,7 +59,12 @@ export const EXPORTED_MONTHS = 6;
 export const FILE_NAME = '清风-我的数据.txt';
 
 /** Everything on the page and the entries of the register, as a text file that a person can read. */
-export function exportText(data: MyData, entries: readonly Entry[], nowMs: number): string {
+export function exportText(
+  data: MyData,
+  entries: readonly Entry[],
+  looked: Looked,
+  nowMs: number,
+): string {
   const lines = (rows: readonly Line[]) => rows.map(({ label, value }) => `${label}：${value}`);
   return [
     '清风 · 我的数据',
@@ -68,6 +77,10 @@ export function exportText(data: MyData, entries: readonly Entry[], nowMs: numbe
     `最近 ${EXPORTED_MONTHS} 个月的考勤`,
     ...entries.map(entryText),
     ...(entries.length === 0 ? ['没有'] : []),
+    '',
+    '谁看过、导出过你的资料',
+    ...looked.map(lookedText),
+    ...(looked.length === 0 ? ['没有'] : []),
     '',
   ].join('\n');
 }

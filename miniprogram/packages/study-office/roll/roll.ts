@@ -1,5 +1,11 @@
-import { ROSTER_KEEPERS } from '../../../../contract/roles';
-import { correct, markByHand, roll, type RollLine } from '../../../../contract/study/register';
+import { OFFICERS, ROSTER_KEEPERS } from '../../../../contract/roles';
+import {
+  correct,
+  exportRegister,
+  markByHand,
+  roll,
+  type RollLine,
+} from '../../../../contract/study/register';
 import type { OutputOf } from '../../../../contract/action';
 import { call, type Result } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
@@ -8,6 +14,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { hasRole, knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { shown } from '../../../state/shown';
 import { CORRECT_REFUSAL_TEXT, MARK_REFUSAL_TEXT } from '../../../text/attendance';
 import { errorText } from '../../../text/errors';
@@ -44,6 +51,10 @@ Page({
     problem: '',
     notice: null as Admitted | null,
     canCorrect: false,
+    canExport: false,
+    isExporting: false,
+    exportProblem: '',
+    file: null as FetchedFile | null,
   },
   studyId: '',
   /** The sitting that is looked at; '' for all of them. */
@@ -58,6 +69,8 @@ Page({
   timer: 0,
   /** One per opened sheet, so that pressing again after a lost answer enters nobody twice. */
   requestId: '',
+  /** Of the sheet that is asked for: the same until it is here. */
+  exportId: '',
 
   onLoad(query: { studyId?: string; sittingId?: string }) {
     this.studyId = query.studyId ?? '';
@@ -72,7 +85,7 @@ Page({
   },
   async showRights() {
     if (knownMe() === undefined) await refreshMe();
-    this.setData({ canCorrect: hasRole(ROSTER_KEEPERS) });
+    this.setData({ canCorrect: hasRole(ROSTER_KEEPERS), canExport: hasRole(OFFICERS) });
     this.showAgain();
   },
   onHide() {
@@ -232,5 +245,18 @@ Page({
     const notice = await admitByScan(this, this.studyId, sitting.sittingId);
     this.setData({ isBusy: false, notice: notice ?? null });
     await this.load();
+  },
+
+  async onExportTap() {
+    if (this.data.isExporting) return;
+    this.setData({ isExporting: true, exportProblem: '' });
+    if (this.exportId === '') this.exportId = newRequestId();
+    const { exportId, studyId } = this;
+    const { file, problem } = await madeOnPhone(call(exportRegister, { exportId, studyId }));
+    if (file !== null) this.exportId = '';
+    this.setData({ isExporting: false, exportProblem: problem, file });
+  },
+  onFileClosed() {
+    this.setData({ file: null });
   },
 });

@@ -8,6 +8,7 @@ import { mac } from '../../../../cloudfunctions/study/check-in/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
 import { localDay } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
+import { aTextSheet } from '../../../builders/sheets';
 import { aSitting } from '../../../builders/documents';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { SWAPPED_DAY, type Scene } from './scene';
@@ -134,6 +135,38 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     }),
     dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
     ledger: ({ branchId }) => ({ branchId }),
+    myRecordBook: () => ({ year: 2025 }),
+    memberRecordBook: ({ target }) => ({ memberId: target._id, year: 2025 }),
+    whoLooked: () => ({ cursor: `${TEST_START_MS}_entry_0` }),
+    rosterTemplate: ({ branchId, number }) => ({ branchId, exportId: `template-${number}` }),
+    sendRosterPiece: ({ branchId, number }) => ({
+      branchId,
+      importId: `sent-${number}`,
+      at: 0,
+      content: 'UEsDBA==',
+    }),
+    checkRoster: ({ branchId, number }) => ({
+      branchId,
+      importId: `checked-${number}`,
+      fileName: 'roster.xlsx',
+      at: 0,
+      content: aRosterFile(`NEW${number}`),
+    }),
+    applyRoster: ({ branchId, importId }) => ({
+      branchId,
+      importId,
+      fileName: 'roster.xlsx',
+      at: 0,
+      content: 'UEsDBA==',
+      planId: '0123456789abcdef',
+      leavingIds: ['somebody'],
+    }),
+    exportMyRecordBook: ({ number }) => ({ exportId: `book-${number}`, year: 2025 }),
+    exportMemberRecordBook: ({ target, number }) => ({
+      exportId: `book-${number}`,
+      memberId: target._id,
+      year: 2025,
+    }),
   },
   study: {
     today: () => ({}),
@@ -186,6 +219,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       to: 'made-up',
       reason: 'read the record',
     }),
+    exportRegister: ({ final, number }) => ({ exportId: `register-${number}`, studyId: final._id }),
     branchStudies: ({ branchId }) => ({ branchId }),
     audienceChoices: ({ branchId }) => ({ branchId }),
     planSittings: ({ branchId }) => ({
@@ -223,6 +257,14 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     endRecurring: ({ branchId }) => ({ branchId, recurringId: 'monthly-1' }),
   },
 };
+
+const aRosterFile = (staffNumber: string) =>
+  Buffer.from(
+    aTextSheet([
+      ['姓名', '工号'],
+      ['New', staffNumber],
+    ]),
+  ).toString('base64');
 
 /** The input for an action named as in everyAction; throws when goodInputs has none. */
 export function goodInput(key: string, scene: Scene): unknown {

@@ -14,6 +14,7 @@ import {
   aSitting,
   aStudy,
 } from '../../../builders/documents';
+import { aRosterImport } from '../../../builders/roster-imports';
 import { aSwap } from '../../../builders/swaps';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { aDelivery } from '../../../builders/deliveries';
@@ -41,6 +42,8 @@ export interface Scene {
   readonly swap: SwapDocument;
   /** A must-read that has reached target and callers and that nobody has acknowledged. */
   readonly messageId: string;
+  /** A roster of branchId that was taken over. */
+  readonly importId: string;
   readonly documents: Documents;
 }
 
@@ -80,6 +83,7 @@ export function newScene(branchId: BranchId): Scene {
   });
   const asked = [target, ...callers.filter((caller) => caller.branchId === branchId)];
   const messageId = `message-${number}`;
+  const importId = `import-${number}`;
   // What a group leader may do to a notice they may do to their own.
   const author = asked.find(({ roles }) => roles.includes('group-leader')) ?? target;
   const delivery = aDelivery(
@@ -102,7 +106,9 @@ export function newScene(branchId: BranchId): Scene {
     final,
     swap,
     messageId,
+    importId,
     documents: {
+      roster_imports: [aRosterImport(importId, { branchId })],
       branches: [
         aBranch('own', { invitation: invitation(OWN_CODE) }),
         aBranch('other', { invitation: invitation(OTHER_CODE) }),

@@ -44,6 +44,7 @@ test('my data are mine, whole, with how much is kept', async () => {
       { what: 'attendance', count: 1 },
       { what: 'notice', count: 1 },
       { what: 'shift-change', count: 1 },
+      { what: 'audit-entry', count: 0 },
     ],
   });
 });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { rolesAgree } from '../../../../cloudfunctions/member/people/roles-agree';
+import { rolesAgree } from '../../../../cloudfunctions/_store/people/roles-agree';
 import { memberActions } from '../../../../contract/people/member';
 import { ROLES, type Role } from '../../../../contract/roles';
 import { aMember } from '../../../builders/documents';

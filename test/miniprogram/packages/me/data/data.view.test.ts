@@ -49,7 +49,7 @@ describe('my data', () => {
         { label: '考勤记录', value: '14 条' },
       ],
     });
-    expect(exportText(output, [], NOW_MS)).toContain('其他记录：7 条\n考勤记录：14 条');
+    expect(exportText(output, [], [], NOW_MS)).toContain('其他记录：7 条\n考勤记录：14 条');
   });
 
   it('leaves out what I have not', () => {
@@ -72,7 +72,7 @@ describe('my data', () => {
         reason: '孩子发烧',
       },
     ];
-    const text = exportText(aMyData(), entries, NOW_MS);
+    const text = exportText(aMyData(), entries, [], NOW_MS);
     expect(text).toContain('导出时间：2026年3月11日 10:12');
     expect(text).toContain('工号：QY11121');
     expect(text).toContain('考勤记录：14 条');
@@ -80,6 +80,8 @@ describe('my data', () => {
   });
 
   it('says so in the export when there is no attendance', () => {
-    expect(exportText(aMyData(), [], NOW_MS)).toMatch(/最近 6 个月的考勤\n没有\n$/);
+    expect(exportText(aMyData(), [], [], NOW_MS)).toMatch(
+      /最近 6 个月的考勤\n没有\n\n谁看过、导出过你的资料\n没有\n$/,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import type { AttendanceDocument, AttendanceRecord } from '../../_store/study/attendance-document';
+import type { AttendanceDocument, AttendanceRecord } from './attendance-document';
 
 /** How, when and where somebody came, or was entered. */
 export type Coming = Pick<

@@ -1,5 +1,5 @@
 import { addDays } from '../../../domain/time/local-day';
-import { crewIdOn, MOST_CREW_CHANGES, type Member } from '../../_store/people/members';
+import { crewIdOn, MOST_CREW_CHANGES, type Member } from './members';
 
 type CrewHistory = Member['crewHistory'];
 

@@ -1,13 +1,13 @@
-import { holdsOneOf, OFFICERS } from '../../../contract/roles';
-import { hasSameHours } from '../../../domain/shift/swap-takes';
-import { addDays, dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
-import { replanFor } from '../../_deliver/replan';
-import { tellAboutSwap, tellOfficersOfEnd } from '../../_deliver/tell-about-swap';
-import type { Caller } from '../../_kit/context';
-import { forgetCaller } from '../../_store/people/callers';
-import { withoutSwap } from '../../_store/people/member-changes';
-import { members, type Member } from '../../_store/people/members';
-import { readOrganisation, type Rotas } from '../../_store/people/organisation';
+import { holdsOneOf, OFFICERS } from '../../contract/roles';
+import { hasSameHours } from '../../domain/shift/swap-takes';
+import { addDays, dayOfInstant, type LocalDay } from '../../domain/time/local-day';
+import { replanFor } from './replan';
+import { tellAboutSwap, tellOfficersOfEnd } from './tell-about-swap';
+import type { Caller } from '../_kit/context';
+import { forgetCaller } from '../_store/people/callers';
+import { withoutSwap } from '../_store/people/member-changes';
+import { members, type Member } from '../_store/people/members';
+import { readOrganisation, type Rotas } from '../_store/people/organisation';
 import {
   hoursOf,
   isInForce,
@@ -16,7 +16,7 @@ import {
   type SwapChanges,
   type SwapDocument,
   type SwapPeople,
-} from '../../_store/roster/swaps';
+} from '../_store/roster/swaps';
 
 type Author = Pick<Caller, 'memberId' | 'name'>;
 

@@ -1,0 +1,33 @@
+import type { exportRegister as action } from '../../../contract/study/register';
+import type { Handler } from '../../_kit/serve';
+import { madeFile } from '../../_store/people/made-file';
+import { isFinal, toStudy } from '../shown-study';
+import { registerFileName } from './register-sheet.text';
+import { registerOf } from './roll';
+import { toRollLines } from './roll-line';
+
+/** The sheet says what the roll says to whoever asks for it. */
+export const exportRegister: Handler<typeof action> = async ({ exportId, studyId }, ctx) => {
+  const { caller } = ctx;
+  const nowMs = ctx.nowMs();
+  const register = await registerOf(studyId, caller.roles, nowMs);
+  if (register === null || register.study.publishedAtMs === null) return ctx.fail('not-found');
+  const { study } = register;
+  const made = await madeFile({ exportId, caller, nowMs }, async () => {
+    const { registerXlsx } = await import('./register-xlsx.lazy');
+    const setting = { study, sittingId: null, nowMs, caller };
+    const lines = await toRollLines(setting, register.lines);
+    const shown = toStudy(study);
+    return {
+      branchId: study.branchId,
+      fileName: registerFileName(shown),
+      type: 'xlsx',
+      content: await registerXlsx(shown, lines, isFinal(study, nowMs)),
+      says: {
+        what: { kind: 'exported-register' as const, studyId, topic: study.topic },
+        memberIds: lines.map(({ memberId }) => memberId),
+      },
+    };
+  });
+  return made === null ? ctx.fail('bad-input', { path: 'exportId' }) : ctx.answer(made);
+};

@@ -1,0 +1,88 @@
+import type { RollLine } from '../../../contract/study/register';
+import type { Study } from '../../../contract/study/study-shapes';
+import { dayOfInstant, minuteOfInstant } from '../../../domain/time/local-day';
+
+/** Words of a register as a sheet. */
+export const sheetText = {
+  name: '点名册',
+  columns: ['姓名', '值', '情况', '场次', '时间', '怎么记的', '原因', '谁登记的', '后来的更正'],
+  open: '登记还没截止，以截止后的为准。',
+} as const;
+
+const STATE_TEXT: Readonly<Record<RollLine['state'], string>> = {
+  attended: '已到',
+  late: '迟到',
+  excused: '请假',
+  'on-duty': '在岗',
+  'made-up': '补学',
+  absent: '缺席',
+  'to-confirm': '待确认',
+  expected: '未到',
+  newer: '其他',
+};
+
+const WAY_TEXT: Readonly<Record<NonNullable<RollLine['way']>, string>> = {
+  scan: '扫码',
+  typed: '输入数字',
+  'scanned-by-presenter': '主持人扫成员码',
+  'by-hand': '手工登记',
+  'offline-scan': '离线扫码',
+  newer: '其他方式',
+};
+
+/** '主题党日 · 运行支部' and below it when and where, and how many are in which state. */
+export function headLines(
+  { topic, branchName, sittings }: Study,
+  lines: readonly RollLine[],
+  isFinal: boolean,
+): readonly string[] {
+  const times = sittings.map(({ startAtMs, place }) => `${timeText(startAtMs)} ${place}`);
+  const counts = Object.entries(STATE_TEXT).flatMap(([state, text]) => {
+    const count = lines.filter((line) => line.state === state).length;
+    return count === 0 ? [] : [`${text} ${count}`];
+  });
+  const head = [topic, `${branchName} · ${times.join('；')}`];
+  const sum = [`一共 ${lines.length} 人`, ...counts].join(' · ');
+  return [...head, sum, ...(isFinal ? [] : [sheetText.open])];
+}
+
+/** The cells of one person, in the order of the columns. */
+export function cellsOf(line: RollLine, { sittings }: Study): readonly string[] {
+  const sitting = sittings.find(({ sittingId }) => sittingId === line.sittingId);
+  return [
+    line.name,
+    line.crewName ?? '',
+    STATE_TEXT[line.state],
+    sitting === undefined ? '' : timeText(sitting.startAtMs),
+    line.atMs === null ? '' : timeText(line.claimedAtMs ?? line.atMs),
+    line.way === null ? '' : WAY_TEXT[line.way],
+    line.reason ?? '',
+    line.markedBy ?? '',
+    line.corrections.map(correctionText).join('；'),
+  ];
+}
+
+function correctionText({
+  from,
+  to,
+  reason,
+  byName,
+  atMs,
+}: RollLine['corrections'][number]): string {
+  const why = reason === null || reason === '' ? '' : `，${reason}`;
+  return `${timeText(atMs)} ${byName}：${STATE_TEXT[from]}→${STATE_TEXT[to]}${why}`;
+}
+
+/** '2026-03-12 13:55', which sorts as it is written. */
+function timeText(atMs: number): string {
+  const minute = minuteOfInstant(atMs);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${dayOfInstant(atMs)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** '点名册-主题党日-2026-03-12'; what no file can be called is '_'. */
+export function registerFileName({ topic, sittings }: Study): string {
+  const [first] = [...sittings].sort((a, b) => a.startAtMs - b.startAtMs);
+  const day = first === undefined ? '' : `-${dayOfInstant(first.startAtMs)}`;
+  return `${sheetText.name}-${topic.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}${day}`;
+}

@@ -1,0 +1,123 @@
+import { recordBookActions } from '../../../../contract/branch/record-book';
+import { instantOf, localDay } from '../../../../domain/time/local-day';
+import { aMember } from '../../../builders/documents';
+import { plant, stored } from '../../../builders/stored';
+import { anEnteredLine, aPastStudy, corrected } from '../../../builders/register';
+import { useMemberCloud } from '../../../worlds/member-cloud';
+
+const { myRecordBook, memberRecordBook } = recordBookActions;
+const world = useMemberCloud(['branch']);
+const at = (day: string, minute = 9 * 60) => instantOf(localDay(day), minute);
+const alice = aMember('alice', {
+  crewHistory: [{ crewId: 'crew-2', fromDay: localDay('2024-01-01') }],
+});
+
+async function plantYear(): Promise<void> {
+  const january = aPastStudy('january', at('2025-01-10'), { topic: 'one', minutes: 240 });
+  const february = aPastStudy('february', at('2025-02-10'), { topic: 'two', minutes: 30 });
+  const madeUp = aPastStudy('made-up', at('2025-02-20'), { topic: 'three', minutes: 15 });
+  const missed = aPastStudy('missed', at('2025-02-21'));
+  const offline = aPastStudy('offline', at('2025-03-01'), { topic: 'four', minutes: 20 });
+  const lastYear = aPastStudy('last-year', at('2024-12-31', 20 * 60), { minutes: 45 });
+  await plant(world.cloud, {
+    members: [alice],
+    studies: [january, february, madeUp, missed, offline, lastYear],
+    attendances: [
+      anEnteredLine(january, alice),
+      anEnteredLine(february, alice, 'late'),
+      corrected(anEnteredLine(madeUp, alice, 'absent'), 'made-up'),
+      anEnteredLine(missed, alice, 'absent'),
+      anEnteredLine(offline, alice, 'to-confirm'),
+      anEnteredLine(lastYear, alice),
+      anEnteredLine(january, aMember('bob')),
+    ],
+  });
+}
+
+test('a year has what was attended and made up, with sums that add up', async () => {
+  await plantYear();
+  const book = await world.of('alice').get(myRecordBook, { year: 2025 });
+  expect(book).toMatchObject({
+    name: 'Name alice',
+    branchName: 'name of own',
+    crewName: 'crew 2',
+    firstYear: 2024,
+    target: { hours: 32, askedAs: 'member', isOwn: false },
+    checkIn: { count: 2, minutes: 270 },
+    makeUp: { count: 1, minutes: 15 },
+    minutes: 285,
+    months: [
+      { month: '2025-03', count: 1, minutes: 0 },
+      { month: '2025-02', count: 2, minutes: 45 },
+      { month: '2025-01', count: 1, minutes: 240 },
+    ],
+  });
+  expect(book.entries.map(({ topic, kind, way, minutes }) => [topic, kind, way, minutes])).toEqual([
+    ['four', 'to-confirm', 'scan', 20],
+    ['three', 'make-up', null, 15],
+    ['two', 'check-in', 'scan', 30],
+    ['one', 'check-in', 'scan', 240],
+  ]);
+  const before = await world.of('alice').get(myRecordBook, { year: 2024 });
+  expect(before).toMatchObject({
+    minutes: 45,
+    months: [{ month: '2024-12', count: 1, minutes: 45 }],
+  });
+});
+
+test('a year without anything is an empty book', async () => {
+  const book = await world.of('bob').get(myRecordBook, { year: 2025 });
+  expect(book).toMatchObject({ minutes: 0, months: [], entries: [] });
+});
+
+test('a secretary is asked for more hours, and a branch can have its own', async () => {
+  const asked = async (who: string) =>
+    (await world.of(who).get(myRecordBook, { year: 2025 })).target;
+  expect(await asked('secretary')).toEqual({ hours: 56, askedAs: 'officer', isOwn: false });
+  await plant(world.cloud, {
+    branches: [
+      { ...stored(world.cloud, 'branches', 'own'), yearlyHours: { member: 40, officer: 60 } },
+    ],
+  });
+  await world.cloud.host.reload('branch');
+  expect(await asked('secretary')).toEqual({ hours: 60, askedAs: 'officer', isOwn: true });
+  expect(await asked('alice')).toEqual({ hours: 40, askedAs: 'member', isOwn: true });
+});
+
+test('an officer sees the book of a member, which leaves one line a day in the trail', async () => {
+  await plantYear();
+  const input = { memberId: 'alice', year: 2025 };
+  expect(await world.of('inspector').get(memberRecordBook, input)).toMatchObject({ minutes: 285 });
+  await world.of('inspector').get(memberRecordBook, input);
+  const trail = [...world.cloud.engine.collection('audit_entries').all()];
+  expect(trail.map(({ document }) => document)).toMatchObject([
+    {
+      by: { memberId: 'inspector', name: 'Name inspector' },
+      what: { kind: 'saw-record-book', year: 2025 },
+      memberIds: ['alice'],
+      count: 1,
+    },
+  ]);
+  expect(await world.of('bob').call(memberRecordBook, input)).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await world.of('other-secretary').call(memberRecordBook, input)).toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('a book of a year is two requests, that of somebody else three and one for the trail', async () => {
+  await plantYear();
+  const requests = async (work: () => Promise<unknown>) => {
+    world.cloud.counts.reset();
+    await work();
+    return world.cloud.counts.total;
+  };
+  const mine = () => world.of('alice').get(myRecordBook, { year: 2025 });
+  const theirs = () =>
+    world.of('inspector').get(memberRecordBook, { memberId: 'alice', year: 2025 });
+  await world.of('bob').get(myRecordBook, { year: 2025 });
+  expect(await requests(mine)).toBeLessThanOrEqual(3);
+  expect(await requests(mine)).toBeLessThanOrEqual(2);
+  expect(await requests(theirs)).toBe(4);
+});

@@ -1,0 +1,88 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/node';
+import { exportRegister } from '../../../../contract/study/register';
+import { instantOf, localDay } from '../../../../domain/time/local-day';
+import { aLine, aMember } from '../../../builders/documents';
+import { plant } from '../../../builders/stored';
+import { anEnteredLine, aPastStudy, corrected } from '../../../builders/register';
+import { useMemberCloud } from '../../../worlds/member-cloud';
+
+const world = useMemberCloud(['study']);
+const study = aPastStudy('theme', instantOf(localDay('2025-03-01'), 14 * 60), {
+  topic: '主题党日/三月',
+  dutyNotedAtMs: 1,
+});
+const formulas = ['=1+1', '+86', '-', '@sum'];
+const spiteful = formulas.map((name, index) => aMember(`spite-${index}`, { name }));
+
+beforeEach(async () => {
+  await plant(world.cloud, {
+    members: spiteful,
+    studies: [study],
+    attendances: [
+      anEnteredLine(study, aMember('alice')),
+      corrected(anEnteredLine(study, aMember('bob'), 'absent'), 'made-up', '=HYPERLINK("x")'),
+      aLine(study, aMember('pat')),
+      ...spiteful.map((member) => anEnteredLine(study, member)),
+    ],
+  });
+});
+
+async function exported(who = 'organiser', exportId = 'e1') {
+  const made = await world.of(who).get(exportRegister, { exportId, studyId: 'theme' });
+  const response = await fetch(made.url);
+  return { made, bytes: Buffer.from(await response.arrayBuffer()) };
+}
+
+test('a register is a sheet with a row for everybody, which another program reads', async () => {
+  const { made, bytes } = await exported();
+  expect(made.fileName).toBe('点名册-主题党日_三月-2025-03-01.xlsx');
+  const rows = await readSheet(bytes);
+  expect(rows.slice(0, 3).map(([first]) => first)).toEqual([
+    '主题党日/三月',
+    'name of own · 2025-03-01 14:00 room 1',
+    '一共 7 人 · 已到 5 · 补学 1 · 缺席 1',
+  ]);
+  expect(rows[3]?.slice(0, 4)).toEqual(['姓名', '值', '情况', '场次']);
+  const people = rows.slice(4);
+  expect(people.map(([name]) => name).sort()).toEqual(
+    [...formulas, 'Name alice', 'Name bob', 'Name pat'].sort(),
+  );
+  expect(people.find(([name]) => name === 'Name bob')).toEqual([
+    'Name bob',
+    null,
+    '补学',
+    '2025-03-01 14:00',
+    '2025-03-01 14:00',
+    '扫码',
+    null,
+    null,
+    '2025-03-01 16:00 Name organiser：缺席→补学，=HYPERLINK("x")',
+  ]);
+});
+
+test('nothing in the sheet is a formula, whatever a cell begins with', async () => {
+  const { bytes } = await exported();
+  const parts = unzipSync(bytes);
+  const sheets = Object.keys(parts).filter((name) => name.startsWith('xl/worksheets/sheet'));
+  expect(sheets).toHaveLength(1);
+  const xml = strFromU8(parts[sheets[0] ?? ''] ?? new Uint8Array());
+  expect(xml).not.toContain('<f');
+  expect([...xml.matchAll(/<c r="A\d+"[^>]*t="([^"]+)"/gu)].map(([, type]) => type)).toEqual(
+    Array.from({ length: 11 }, () => expect.stringMatching(/^(s|inlineStr)$/u) as unknown),
+  );
+});
+
+test('the trail says who exported whom; an inspector may, a leader and a member may not', async () => {
+  await exported('inspector');
+  const [entry] = [...world.cloud.engine.collection('audit_entries').all()];
+  expect(entry?.document).toMatchObject({
+    by: { memberId: 'inspector' },
+    what: { kind: 'exported-register', studyId: 'theme', topic: '主题党日/三月' },
+    count: 7,
+  });
+  for (const who of ['leader', 'alice']) {
+    const reply = await world.of(who).call(exportRegister, { exportId: 'e2', studyId: 'theme' });
+    expect(reply).toMatchObject({ ok: false, code: 'not-allowed' });
+  }
+});

@@ -1,0 +1,141 @@
+import type { RosterCheck } from '../../../../../contract/branch/roster-import';
+import { LIST_PROBLEMS } from '../../../../../domain/people/roster-list';
+import { toProblemRow } from '../../../../../miniprogram/packages/branch-office/roster-import/problem.view';
+import {
+  applyQuestion,
+  toCheckView,
+  toDoneView,
+} from '../../../../../miniprogram/packages/branch-office/roster-import/roster-import.view';
+import { at } from '../../../../builders/phone/study';
+
+const place = (crewName: string | null, standing: 'member' | 'probationary-member' = 'member') => ({
+  groupName: null,
+  crewName,
+  standing,
+});
+const PROBLEM = {
+  line: 21,
+  name: '方一舟',
+  code: 'number-twice',
+  written: 'QY10427',
+  other: '周立新',
+} as const;
+
+function aCheck(rest: Partial<RosterCheck> = {}): RosterCheck {
+  return {
+    fileName: '运行支部花名册-3月.xlsx',
+    sheetName: '3月',
+    nowMs: at('10:28'),
+    lines: 36,
+    unused: [],
+    counts: { problems: 0, same: 30, changed: 4, fresh: 2, leaving: 1, present: 35 },
+    problems: [],
+    fresh: [
+      { line: 2, name: '方一舟', place: place('三值', 'probationary-member'), isBack: false },
+      { line: 3, name: '秦岚', place: place(null), isBack: true },
+    ],
+    changed: ['马俊', '高远', '甲', '乙'].map((name, index) => ({
+      line: 10 + index,
+      name,
+      before: place('五值'),
+      place: place('一值'),
+    })),
+    leaving: [{ memberId: 'm1', name: '魏书林', place: place(null), canLeave: true }],
+    planId: 'abcdef12',
+    ...rest,
+  };
+}
+
+test('a list without faults says what it changes, and can be written', () => {
+  const view = toCheckView(aCheck(), [], false);
+  expect(view).toMatchObject({
+    about: '36 行 · 第 1 张表“3月” · 10:28 读完',
+    verdict: '36 行都没问题，现在还没写入',
+    sum: '35 人 → 37 人',
+    adding: '30 + 4 + 2 = 36 行。 不在表里的 1 人不会自己离开。',
+    apply: '写入 36 行',
+    more: '',
+  });
+  expect(view.fresh.map(({ what }) => what)).toEqual([
+    '预备党员，没有表决权',
+    '以前在册，记录一起接上',
+  ]);
+  expect(view.changed[0]?.what).toBe('值 五值 → 一值，今天起');
+});
+
+test('who is ticked leaves, and the sum follows', () => {
+  const view = toCheckView(aCheck(), ['m1'], false);
+  expect(view.sum).toBe('35 人 → 36 人');
+  expect(view.leaving).toMatchObject([
+    { isTicked: true, what: '勾上就离开，马上进不来，记录都留着' },
+  ]);
+  expect(applyQuestion(aCheck(), 1).content).toBe(
+    '新来 2 人，有变 4 人，离开 1 人，马上进不来。要么全写入，要么一行不写。',
+  );
+});
+
+test('with faults nothing can be written, and the sum counts them', () => {
+  const counts = { problems: 3, same: 27, changed: 4, fresh: 2, leaving: 0, present: 35 };
+  const view = toCheckView(aCheck({ counts, problems: [PROBLEM], planId: null }), [], false);
+  expect(view).toMatchObject({
+    verdict: '有 3 行要改，现在一行都没写入',
+    verdictNote: '另外 33 行没问题。改好再传一次，36 行一起写入。',
+    adding: '27 + 4 + 2 + 3 = 36 行，要改的 3 行也算在里面。',
+    moreProblems: '还有 2 行要改，先改这些，再传一次就看得到。',
+    apply: '',
+  });
+  expect(view.problems).toEqual([
+    {
+      key: '21-number-twice',
+      line: '21',
+      name: '方一舟',
+      what: '工号 QY10427 和 周立新 重了',
+      how: '看员工卡，核对两人的工号',
+    },
+  ]);
+});
+
+test('a list that changes nothing is not written', () => {
+  const counts = { problems: 0, same: 36, changed: 0, fresh: 0, leaving: 1, present: 37 };
+  const check = aCheck({ counts, fresh: [], changed: [] });
+  expect(toCheckView(check, [], false).apply).toBe('');
+  expect(toCheckView(check, ['m1'], false).apply).toBe('写入 36 行');
+});
+
+test('long lists are folded, and what the answer does not name is counted', () => {
+  const changed = Array.from({ length: 12 }, (_, index) => ({
+    line: index,
+    name: `N${index}`,
+    before: place('一值'),
+    place: place('二值'),
+  }));
+  const counts = { problems: 0, same: 0, changed: 20, fresh: 2, leaving: 0, present: 20 };
+  const check = aCheck({ changed, counts });
+  const folded = toCheckView(check, [], false);
+  expect([folded.changed.length, folded.more]).toEqual([5, '还有 15 人']);
+  const open = toCheckView(check, [], true);
+  expect([open.changed.length, open.more]).toEqual([12, '另有 8 人没有列出']);
+});
+
+test.each([...LIST_PROBLEMS, 'newer' as const])(
+  'a %s says what is wrong and what to do',
+  (code) => {
+    const { what, how } = toProblemRow({ ...PROBLEM, code });
+    expect(what).not.toBe('');
+    expect(how).not.toBe('');
+  },
+);
+
+test('a person in two lines is told as that', () => {
+  const twice = { ...PROBLEM, other: '方一舟' };
+  expect(toProblemRow(twice)).toMatchObject({ what: '方一舟写了两行', how: '留一行，另一行删掉' });
+});
+
+test('what was done names those whom somebody else has changed', () => {
+  const done = toDoneView({ added: 1, changed: 0, left: 0, overtaken: ['马俊', '高远'] });
+  expect(done.lines).toEqual([
+    '新来 1 人，有变 0 人，离开 0 人',
+    '新来的人拿到邀请码，绑定微信后就能用',
+    '刚好有人在改 马俊、高远，这几位按那边改的为准，到名册里看一眼',
+  ]);
+});
