@@ -150,6 +150,11 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('branchId'), up('chunk'), down('createdAtMs')],
         query: 'notices of a branch, newest first',
       },
+      {
+        name: 'by-branch-created',
+        fields: [up('branchId'), up('createdAtMs')],
+        query: 'peopleToTalkTo: whom the notices of a month have not reached',
+      },
     ],
   },
   {

@@ -4,9 +4,10 @@ import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { dashboard } from './dashboard/dashboard';
 import { dashboardLines } from './dashboard/dashboard-lines';
 import { dashboardPeople } from './dashboard/dashboard-people';
+import { peopleToTalkTo } from './dashboard/people-to-talk-to';
 
 export const main = serve(
   api.branch,
-  { dashboard, dashboardLines, dashboardPeople },
+  { dashboard, dashboardLines, dashboardPeople, peopleToTalkTo },
   { findCaller, findCallerOnHotPath, branchOf: {} },
 );

@@ -41,6 +41,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('到 周三 3月11日');
       await officer.see('到会率');
       await officer.see('公平 = ');
+      await officer.see('需要说句话的人');
+      await officer.see('不是排名');
       await officer.tap(officer.shown.locator('.pill').getByText('2月', { exact: true }));
       await officer.see('运行支部 · 全月');
       await officer.see('主题党日');

@@ -88,6 +88,7 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
       as: officer,
       path: 'packages/branch-office/dashboard/dashboard?month=2026-02',
     },
+    { name: 'dashboard-now', as: officer, path: 'packages/branch-office/dashboard/dashboard' },
     {
       name: 'dashboard-list',
       as: officer,

@@ -1,4 +1,4 @@
-import { dashboard } from '../../../../contract/branch/dashboard';
+import { dashboard, peopleToTalkTo } from '../../../../contract/branch/dashboard';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
@@ -6,10 +6,19 @@ import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { monthPills, noPills, opening, toView, unknownDashboard } from './dashboard.view';
+import type { WordPage } from '../word.view';
+import {
+  monthPills,
+  noPills,
+  noWords,
+  opening,
+  toView,
+  toWords,
+  unknownDashboard,
+} from './dashboard.view';
 
 Page({
-  data: { pageStyle, view: opening, pills: noPills, isTable: false },
+  data: { pageStyle, view: opening, pills: noPills, words: noWords, isTable: false },
   branch: pageBranch(),
   month: '',
   state: unknownDashboard,
@@ -50,6 +59,9 @@ Page({
   },
 
   async load() {
+    await Promise.all([this.loadFigures(), this.loadWords()]);
+  },
+  async loadFigures() {
     const { month } = this;
     const input = { ...this.branch, month };
     const kept = remembered(dashboard, input);
@@ -60,6 +72,17 @@ Page({
     if (month !== this.month) return;
     this.state = shown(kept, result);
     this.redraw();
+  },
+  async loadWords() {
+    const isNow = () => this.month === monthOf(dayOfInstant(nowMs()));
+    const show = (page: WordPage | undefined) => {
+      this.setData({ words: page === undefined || !isNow() ? noWords : toWords(page) });
+    };
+    const kept = remembered(peopleToTalkTo, this.branch)?.output;
+    show(kept);
+    if (!isNow()) return;
+    const result = await fetchAndRemember(peopleToTalkTo, this.branch);
+    show(result.ok ? result.output : kept);
   },
   redraw() {
     this.setData({ view: toView(this.state, nowMs()), pills: monthPills(this.month, nowMs()) });

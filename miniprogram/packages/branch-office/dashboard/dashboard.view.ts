@@ -10,6 +10,7 @@ import type { Placeholder, Shown } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { fullDayText, monthText } from '../../../text/when';
 import { fairSumText, percentText } from '../rate.view';
+import { toWordRow, type WordPage, type WordRow } from '../word.view';
 import { toGrid, type Grid } from './grid.view';
 import { toTrend, type TrendMonth } from './trend.view';
 
@@ -43,6 +44,25 @@ export interface DashboardContent {
 }
 
 export type DashboardView = Placeholder | DashboardContent;
+
+/** The first of the people who need a word. */
+export interface Words {
+  readonly rows: readonly WordRow[];
+  /** Empty: all of them stand here. */
+  readonly more: string;
+}
+
+const FIRST_WORDS = 3;
+
+export function toWords({ people, total }: WordPage): Words {
+  return {
+    rows: people.slice(0, FIRST_WORDS).map(toWordRow),
+    more: total > FIRST_WORDS ? `看全部 ${total} 人` : '',
+  };
+}
+
+/** Until they are known, and for another month than this one: it is about now. */
+export const noWords: Words | null = null;
 
 export const opening: DashboardView = { kind: 'loading' };
 export const unknownDashboard: Shown<Dashboard> = { kind: 'loading' };

@@ -133,6 +133,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       outcome: 'came',
     }),
     dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    peopleToTalkTo: ({ branchId }) => ({ branchId }),
   },
   study: {
     today: () => ({}),

@@ -116,4 +116,5 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.dashboard': officers,
   'branch.dashboardLines': officers,
   'branch.dashboardPeople': officers,
+  'branch.peopleToTalkTo': officers,
 };
