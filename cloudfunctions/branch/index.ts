@@ -4,10 +4,11 @@ import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { dashboard } from './dashboard/dashboard';
 import { dashboardLines } from './dashboard/dashboard-lines';
 import { dashboardPeople } from './dashboard/dashboard-people';
+import { officeDashboard } from './dashboard/office-dashboard';
 import { peopleToTalkTo } from './dashboard/people-to-talk-to';
 
 export const main = serve(
   api.branch,
-  { dashboard, dashboardLines, dashboardPeople, peopleToTalkTo },
+  { dashboard, dashboardLines, dashboardPeople, peopleToTalkTo, officeDashboard },
   { findCaller, findCallerOnHotPath, branchOf: {} },
 );

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../../domain/branch/outcome';
 import { defineAction } from '../action';
-import { inBranch } from '../allow';
+import { inBranch, self } from '../allow';
 import { AtMs, Count, Cursor, Id, Month } from '../fields';
 import { growing } from '../growing';
 import { MOST_STUDIES_CHOSEN } from '../limits';
@@ -163,9 +163,39 @@ export const peopleToTalkTo = defineAction({
   errors: [],
 });
 
+/** All branches in a month, in the order of the roster: no ranking. docs/rules.md#R-127 */
+export const officeDashboard = defineAction({
+  fn,
+  name: 'officeDashboard',
+  allow: self(['committee-office']),
+  input: v.strictObject({ month: v.optional(Month) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    month: Month,
+    limitMinutes: Count,
+    branches: v.array(
+      v.strictObject({
+        branchId: Id,
+        name: v.string(),
+        /** Now, whichever month is shown. */
+        members: Count,
+        people: Count,
+        studies: Count,
+        openStudies: Count,
+        sums: Sums,
+        burden: v.strictObject({ medianMinutes: Count, highestMinutes: Count }),
+        /** People whom notices of this month have not reached; null: another month is shown. */
+        unreached: v.nullable(Count),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
 export const dashboardActions = {
   dashboard,
   dashboardLines,
   dashboardPeople,
   peopleToTalkTo,
+  officeDashboard,
 } as const;

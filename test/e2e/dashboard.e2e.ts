@@ -76,6 +76,20 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'the committee office sees all branches in the order of the roster, and opens one of them',
+    run: async ({ open }) => {
+      const office = await open({ as: PEOPLE.office, path: BRANCH });
+      await office.tap(office.shown.getByText('看板', { exact: true }));
+      await press(office, '所有支部');
+      await office.see('按名册次序，不是排名');
+      await office.see('请每人付出的时间');
+      await office.tap(office.shown.locator('.pill').getByText('2月', { exact: true }));
+      await office.see('2月，全月');
+      await office.tap(office.shown.locator('.list-row').getByText('检修支部').first());
+      await office.see('检修支部 · 全月');
+    },
+  },
+  {
     name: 'a group leader has no door to the dashboard',
     run: async ({ open }) => {
       const leader = await open({ as: LEADER, path: BRANCH });

@@ -88,6 +88,11 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
       as: officer,
       path: 'packages/branch-office/dashboard/dashboard?month=2026-02',
     },
+    {
+      name: 'all-branches',
+      as: office,
+      path: 'packages/branch-office/all-branches/all-branches',
+    },
     { name: 'dashboard-now', as: officer, path: 'packages/branch-office/dashboard/dashboard' },
     {
       name: 'dashboard-list',

@@ -15,11 +15,19 @@ interface Streaking {
   readonly streak: Streak;
 }
 
-/** Who is of one of the branches now: joins `member`, whose id is the `_id` of the row. */
-export const ofBranchNow = (branchIds: readonly string[]): readonly Stage[] => [
+/**
+ * Who is of the branch now: joins `member`, whose id is the `_id` of the row.
+ * @param branchId null: of any branch
+ */
+export const ofBranchNow = (branchId: string | null): readonly Stage[] => [
   { $lookup: { from: MEMBERS.collection, localField: '_id', foreignField: '_id', as: 'member' } },
   { $addFields: { member: { $arrayElemAt: ['$member', 0] } } },
-  { $match: { 'member.branchId': { $in: [...branchIds] }, 'member.leftDay': null } },
+  {
+    $match: {
+      'member.leftDay': null,
+      'member.branchId': branchId ?? { $exists: true },
+    },
+  },
 ];
 
 /**
@@ -43,7 +51,7 @@ export function streaksReading(branchId: string, studies: readonly MonthStudy[])
       { $sort: { lastCloseAtMs: -1, _id: 1 } },
       { $group: { _id: '$memberId', crewId: { $first: '$crewId' }, lines: { $push: says } } },
       { $match: { 'lines.0.isIn': false, 'lines.1.isIn': false } },
-      ...ofBranchNow([branchId]),
+      ...ofBranchNow(branchId),
       { $project: { crewId: 1, lines: 1, name: '$member.name' } },
     ],
   };

@@ -34,12 +34,11 @@ const PATIENCE_MS = MS_PER_DAY;
 
 const pairs = (table: string) => ({ $objectToArray: table });
 
-/** Notices of these branches from `fromMs` on, that stand, by person. */
-export function unreachedReading(
-  branchIds: readonly string[],
-  fromMs: number,
-  nowMs: number,
-): Reading {
+/**
+ * Notices of a branch from `fromMs` on, that stand, by person.
+ * @param branchId null: of all branches
+ */
+export function unreachedReading(branchId: string | null, fromMs: number, nowMs: number): Reading {
   const ofGroups = {
     $reduce: {
       input: '$groups',
@@ -74,7 +73,7 @@ export function unreachedReading(
     pipeline: [
       {
         $match: {
-          branchId: { $in: [...branchIds] },
+          ...(branchId !== null && { branchId }),
           createdAtMs: { $gte: fromMs, $lte: nowMs - PATIENCE_MS },
           kind: { $in: KINDS },
           cancelledAtMs: null,
@@ -104,7 +103,7 @@ export function unreachedReading(
       },
       { $sort: { 'person.atMs': -1 } },
       { $group: { _id: '$person.memberId', notices: { $push: '$person' } } },
-      ...ofBranchNow(branchIds),
+      ...ofBranchNow(branchId),
       {
         $project: {
           branchId: '$member.branchId',

@@ -20,14 +20,14 @@ export const peopleToTalkTo: Handler<typeof action> = async (input, ctx) => {
   if (from === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const month = monthOf(dayOfInstant(nowMs));
   const found = await readTogether(branchId, {
-    ...placesReadings([branchId]),
-    studies: studiesReading([branchId], monthsUpTo(month)),
+    ...placesReadings(branchId),
+    studies: studiesReading(branchId, monthsUpTo(month)),
   });
   if (found === null) return ctx.fail('not-found');
   const places = placesIn(found);
   const read = await readTogether(branchId, {
     streaks: streaksReading(branchId, monthStudiesIn(found.studies)),
-    unreached: unreachedReading([branchId], monthInterval(month).startAtMs, nowMs),
+    unreached: unreachedReading(branchId, monthInterval(month).startAtMs, nowMs),
   });
   const streaks = streaksIn(read?.streaks ?? []);
   const unreached = unreachedIn(read?.unreached ?? [], nowMs);

@@ -1,24 +1,26 @@
 import { dashboard, peopleToTalkTo } from '../../../../contract/branch/dashboard';
+import { holdsOneOf } from '../../../../contract/roles';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
+import { monthPills, noPills } from '../month-pills.view';
 import type { WordPage } from '../word.view';
-import {
-  monthPills,
-  noPills,
-  noWords,
-  opening,
-  toView,
-  toWords,
-  unknownDashboard,
-} from './dashboard.view';
+import { noWords, opening, toView, toWords, unknownDashboard } from './dashboard.view';
 
 Page({
-  data: { pageStyle, view: opening, pills: noPills, words: noWords, isTable: false },
+  data: {
+    pageStyle,
+    view: opening,
+    pills: noPills,
+    words: noWords,
+    isTable: false,
+    seesAll: false,
+  },
   branch: pageBranch(),
   month: '',
   state: unknownDashboard,
@@ -29,6 +31,7 @@ Page({
     this.month = month === '' ? monthOf(dayOfInstant(nowMs())) : month;
   },
   onShow() {
+    this.setData({ seesAll: holdsOneOf(knownMe()?.roles ?? [], ['committee-office']) });
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
     void this.load();
   },
@@ -53,6 +56,9 @@ Page({
     void wx.navigateTo({
       url: `/packages/branch-office/dashboard-list/dashboard-list?${of}&${query}`,
     });
+  },
+  onAllTap() {
+    void wx.navigateTo({ url: '/packages/branch-office/all-branches/all-branches' });
   },
   onTableTap() {
     this.setData({ isTable: !this.data.isTable });

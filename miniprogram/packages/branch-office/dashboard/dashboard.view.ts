@@ -1,11 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { dashboard } from '../../../../contract/branch/dashboard';
-import {
-  dayOfInstant,
-  monthBeside,
-  monthOf,
-  type LocalDay,
-} from '../../../../domain/time/local-day';
+import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { fullDayText, monthText } from '../../../text/when';
@@ -15,12 +10,6 @@ import { toGrid, type Grid } from './grid.view';
 import { toTrend, type TrendMonth } from './trend.view';
 
 export type Dashboard = OutputOf<typeof dashboard>;
-
-export interface MonthPill {
-  readonly month: string;
-  readonly text: string;
-  readonly isOn: boolean;
-}
 
 export interface Figure {
   /** The list behind it. */
@@ -66,21 +55,6 @@ export const noWords: Words | null = null;
 
 export const opening: DashboardView = { kind: 'loading' };
 export const unknownDashboard: Shown<Dashboard> = { kind: 'loading' };
-export const noPills: readonly MonthPill[] = [];
-
-const MONTHS_TO_CHOOSE = 3;
-
-/** This month and those before it, the earliest first, and any other that is shown. */
-export function monthPills(month: string, nowMs: number): readonly MonthPill[] {
-  const today = dayOfInstant(nowMs);
-  const months = [monthOf(today)];
-  while (months.length < MONTHS_TO_CHOOSE) months.unshift(monthBeside(months[0] ?? month, -1));
-  return [...new Set([...months, month])].sort().map((each) => ({
-    month: each,
-    text: monthText(each, today),
-    isOn: each === month,
-  }));
-}
 
 export function toView(state: Shown<Dashboard>, nowMs: number): DashboardView {
   if (state.kind !== 'known') return state;

@@ -134,6 +134,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     }),
     dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
     peopleToTalkTo: ({ branchId }) => ({ branchId }),
+    officeDashboard: () => ({ month: '2025-03' }),
   },
   study: {
     today: () => ({}),

@@ -117,4 +117,5 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.dashboardLines': officers,
   'branch.dashboardPeople': officers,
   'branch.peopleToTalkTo': officers,
+  'branch.officeDashboard': may('C', 'self'),
 };
