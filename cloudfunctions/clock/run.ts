@@ -22,7 +22,7 @@ const JOBS = {
   lapseSwaps: { job: lapseSwaps, everyMs: 0 },
   noteDuty: { job: noteDuty, everyMs: 0 },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
-  keepMonths: { job: keepMonths, everyMs: 0 },
+  keepMonths: { job: keepMonths, everyMs: 10 * MS_PER_MINUTE },
   sendDue: { job: sendDue, everyMs: 0 },
 } as const satisfies Readonly<Record<string, Plan>>;
 
