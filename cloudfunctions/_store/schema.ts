@@ -103,6 +103,11 @@ export const schema: readonly CollectionSchema[] = [
         query: 'today, my studies, own code: what is open, for who joined since',
       },
       {
+        name: 'by-close',
+        fields: [up('lastCloseAtMs')],
+        query: 'officeDashboard: studies of all branches in a month',
+      },
+      {
         name: 'by-duty-noted',
         fields: [up('state'), up('dutyNotedAtMs'), up('lastCloseAtMs')],
         query: 'clock: which registers became final',
@@ -150,6 +155,11 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('branchId'), up('chunk'), down('createdAtMs')],
         query: 'notices of a branch, newest first',
       },
+      {
+        name: 'by-created',
+        fields: [up('createdAtMs'), up('branchId')],
+        query: 'peopleToTalkTo, officeDashboard: whom the notices of a month have not reached',
+      },
     ],
   },
   {
@@ -161,6 +171,7 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('countAtMs'), up('_id')],
         query: 'clock: what is to be counted',
       },
+      { name: 'by-month', fields: [up('month')], query: 'officeDashboard: all branches' },
     ],
   },
   {

@@ -4,6 +4,8 @@ import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { dashboard } from './dashboard/dashboard';
 import { dashboardLines } from './dashboard/dashboard-lines';
 import { dashboardPeople } from './dashboard/dashboard-people';
+import { officeDashboard } from './dashboard/office-dashboard';
+import { peopleToTalkTo } from './dashboard/people-to-talk-to';
 import { exportMemberRecordBook, exportMyRecordBook } from './export/export-record-book';
 import { memberRecordBook, myRecordBook } from './export/record-book';
 import { branchOfTarget } from './export/target-member';
@@ -20,6 +22,8 @@ export const main = serve(
     dashboard,
     dashboardLines,
     dashboardPeople,
+    peopleToTalkTo,
+    officeDashboard,
     ledger,
     myRecordBook,
     memberRecordBook,

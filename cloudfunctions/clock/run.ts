@@ -25,7 +25,7 @@ const JOBS = {
   lapseSwaps: { job: lapseSwaps, everyMs: 0 },
   noteDuty: { job: noteDuty, everyMs: 0 },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
-  keepMonths: { job: keepMonths, everyMs: 0 },
+  keepMonths: { job: keepMonths, everyMs: 10 * MS_PER_MINUTE },
   finishImports: { job: finishImports, everyMs: 5 * MS_PER_MINUTE },
   forgetImports: { job: forgetImports, everyMs: MS_PER_HOUR },
   dropFiles: { job: dropFiles, everyMs: MS_PER_HOUR },

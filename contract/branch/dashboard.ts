@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { OUTCOMES } from '../../domain/branch/outcome';
 import { defineAction } from '../action';
-import { inBranch } from '../allow';
+import { inBranch, self } from '../allow';
 import { AtMs, Count, Cursor, Id, Month } from '../fields';
+import { growing } from '../growing';
 import { MOST_STUDIES_CHOSEN } from '../limits';
 import { OFFICERS } from '../roles';
 import { AttendanceState, ShownStudyKind } from '../study/study-shapes';
@@ -125,4 +126,76 @@ export const dashboardPeople = defineAction({
   errors: [],
 });
 
-export const dashboardActions = { dashboard, dashboardLines, dashboardPeople } as const;
+/** Of people of the branch now, by crew and name: no ranking. docs/rules.md#R-123, docs/rules.md#R-125 */
+export const peopleToTalkTo = defineAction({
+  fn,
+  name: 'peopleToTalkTo',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({ branchId: v.optional(Id), cursor: v.optional(Cursor) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    total: Count,
+    people: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        /** In a row, up to now. */
+        streak: v.nullable(v.strictObject({ kind: growing(['absent', 'on-duty']), count: Count })),
+        /** By notices of this month, and why, of the newest. */
+        unreached: v.nullable(
+          v.strictObject({
+            notices: Count,
+            because: growing([
+              'not-bound',
+              'no-credit',
+              'inbox-only',
+              'unknown',
+              'failed',
+              'too-late',
+            ]),
+          }),
+        ),
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** All branches in a month, in the order of the roster: no ranking. docs/rules.md#R-127 */
+export const officeDashboard = defineAction({
+  fn,
+  name: 'officeDashboard',
+  allow: self(['committee-office']),
+  input: v.strictObject({ month: v.optional(Month) }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    month: Month,
+    limitMinutes: Count,
+    branches: v.array(
+      v.strictObject({
+        branchId: Id,
+        name: v.string(),
+        /** Now, whichever month is shown. */
+        members: Count,
+        people: Count,
+        studies: Count,
+        openStudies: Count,
+        sums: Sums,
+        burden: v.strictObject({ medianMinutes: Count, highestMinutes: Count }),
+        /** People whom notices of this month have not reached; null: another month is shown. */
+        unreached: v.nullable(Count),
+      }),
+    ),
+  }),
+  errors: [],
+});
+
+export const dashboardActions = {
+  dashboard,
+  dashboardLines,
+  dashboardPeople,
+  peopleToTalkTo,
+  officeDashboard,
+} as const;

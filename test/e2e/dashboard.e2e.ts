@@ -41,6 +41,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('到 周三 3月11日');
       await officer.see('到会率');
       await officer.see('公平 = ');
+      await officer.see('需要说句话的人');
+      await officer.see('不是排名');
       await officer.tap(officer.shown.locator('.pill').getByText('2月', { exact: true }));
       await officer.see('运行支部 · 全月');
       await officer.see('主题党日');
@@ -87,6 +89,20 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('三会一课台账');
       await officer.tap(officer.shown.getByText('排时间', { exact: true }).first());
       await officer.see('为什么学');
+    },
+  },
+  {
+    name: 'the committee office sees all branches in the order of the roster, and opens one of them',
+    run: async ({ open }) => {
+      const office = await open({ as: PEOPLE.office, path: BRANCH });
+      await office.tap(office.shown.getByText('看板', { exact: true }));
+      await press(office, '所有支部');
+      await office.see('按名册次序，不是排名');
+      await office.see('请每人付出的时间');
+      await office.tap(office.shown.locator('.pill').getByText('2月', { exact: true }));
+      await office.see('2月，全月');
+      await office.tap(office.shown.locator('.list-row').getByText('检修支部').first());
+      await office.see('检修支部 · 全月');
     },
   },
   {

@@ -87,6 +87,10 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
     words: '换成新版再改',
   },
   'packages/branch-office/dashboard/dashboard': { words: '请每人付出' },
+  'packages/branch-office/all-branches/all-branches': {
+    as: PEOPLE.office,
+    words: '请每人付出的时间',
+  },
   'packages/branch-office/dashboard-list/dashboard-list': {
     query: 'of=rate&month=2026-02',
     words: '新状态',

@@ -123,6 +123,12 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
       path: 'packages/branch-office/dashboard/dashboard?month=2026-02',
     },
     {
+      name: 'all-branches',
+      as: office,
+      path: 'packages/branch-office/all-branches/all-branches',
+    },
+    { name: 'dashboard-now', as: officer, path: 'packages/branch-office/dashboard/dashboard' },
+    {
       name: 'dashboard-list',
       as: officer,
       path: 'packages/branch-office/dashboard-list/dashboard-list?of=rate&month=2026-02',

@@ -44,7 +44,9 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
   await officer.get(branch.dashboardLines, { month: monthOf(FIRST_DAY) });
   await officer.get(branch.dashboardPeople, { month: monthOf(FIRST_DAY) });
   await officer.get(branch.ledger, {});
+  await officer.get(branch.peopleToTalkTo, {});
   await office.get(member.branches, {});
+  await office.get(branch.officeDashboard, {});
   await office.get(member.directory, { branchId: 'ranliao' });
   await office.get(member.rotations, {});
 }

@@ -61,18 +61,11 @@ const idOf = (branchId: string, month: string) => `${branchId}_${month}`;
  * of the month: whoever does so says so before. docs/rules.md#R-122, docs/decisions/kept-figures.md
  */
 export const branchMonths = {
-  reading: (branchIds: readonly string[], months: readonly string[]): Reading => ({
-    from: BRANCH_MONTHS.collection,
-    pipeline: [
-      {
-        $match: {
-          _id: { $in: branchIds.flatMap((branchId) => months.map((each) => idOf(branchId, each))) },
-          countAtMs: NEVER_MS,
-          figures: { $ne: null },
-        },
-      },
-    ],
-  }),
+  reading: (branchId: string, months: readonly string[]): Reading =>
+    standing({ _id: { $in: months.map((month) => idOf(branchId, month)) } }),
+
+  /** Of every branch. */
+  readingOfAll: (month: string): Reading => standing({ month }),
 
   /** Of what a reading found, the figures that stand. */
   keptIn(rows: readonly unknown[]): readonly KeptMonth[] {
@@ -128,6 +121,11 @@ export const branchMonths = {
     await documents().update({ _id, countAtMs }, { figures: kept, countAtMs: NEVER_MS });
   },
 } as const;
+
+const standing = (which: object): Reading => ({
+  from: BRANCH_MONTHS.collection,
+  pipeline: [{ $match: { ...which, countAtMs: NEVER_MS, figures: { $ne: null } } }],
+});
 
 function uncountedMonth(branchId: string, month: string, nowMs: number): BranchMonthDocument {
   const countAtMs = Math.max(nowMs, monthInterval(month).endAtMs) + SETTLE_MS;

@@ -43,11 +43,14 @@ export function linesOf(studies: readonly MonthStudy[]): readonly Stage[] {
   ];
 }
 
-/** Lines of decided studies by what they say; the state itself is the domain's to tell. */
-export function countsReading(studies: readonly MonthStudy[]): Reading {
+/**
+ * Lines of decided studies by what they say; the state itself is the domain's to tell.
+ * @param isByCrew otherwise all crews are counted as none
+ */
+export function countsReading(studies: readonly MonthStudy[], isByCrew = true): Reading {
   const saying = {
     studyId: '$studyId',
-    crewId: '$crewId',
+    crewId: isByCrew ? '$crewId' : { $literal: null },
     last: LAST,
     recorded: { $ifNull: ['$record.state', null] },
     reply: { $ifNull: ['$reply.kind', null] },
@@ -96,13 +99,18 @@ export function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, u
   return attendanceState(line, [], true);
 }
 
-/** How many people were asked the very same studies, over or not. */
+/** How many people were asked the very same studies of one branch, over or not. */
 export function askedReading(studies: readonly MonthStudy[]): Reading {
   return {
     from: ATTENDANCES.collection,
     pipeline: [
       ...linesOf(studies),
-      { $group: { _id: '$memberId', studyIds: { $push: '$studyId' } } },
+      {
+        $group: {
+          _id: { memberId: '$memberId', branchId: '$branchId' },
+          studyIds: { $push: '$studyId' },
+        },
+      },
       { $group: { _id: '$studyIds', people: { $sum: 1 } } },
     ],
   };
@@ -110,13 +118,17 @@ export function askedReading(studies: readonly MonthStudy[]): Reading {
 
 const Asked = v.object({ _id: v.array(Id), people: Count });
 
+/** Of those rows that speak of these studies: of each branch its own. */
 export function askedMinutesIn(
   rows: readonly unknown[],
   studies: readonly MonthStudy[],
 ): readonly AskedMinutes[] {
   const minutesOf = new Map(studies.map(({ studyId, minutes }) => [studyId, minutes]));
-  return v.parse(v.array(Asked), rows).map(({ _id, people }) => ({
-    minutes: _id.reduce((sum, studyId) => sum + (minutesOf.get(studyId) ?? 0), 0),
-    people,
-  }));
+  return v
+    .parse(v.array(Asked), rows)
+    .filter(({ _id: [first = ''] }) => minutesOf.has(first))
+    .map(({ _id, people }) => ({
+      minutes: _id.reduce((sum, studyId) => sum + (minutesOf.get(studyId) ?? 0), 0),
+      people,
+    }));
 }

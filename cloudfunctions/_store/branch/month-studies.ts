@@ -53,17 +53,17 @@ const FIELDS = [
   ...['sittingId', 'startAtMs', 'closesAtMs', 'closedAtMs'].map((field) => `sittings.${field}`),
 ];
 
-/** Studies of these branches that close in [startAtMs, endAtMs) and were ever published. */
-export function studiesReading(
-  branchIds: readonly string[],
-  { startAtMs, endAtMs }: Interval,
-): Reading {
+/**
+ * Studies of a branch that close in [startAtMs, endAtMs) and were ever published.
+ * @param branchId null: of all branches
+ */
+export function studiesReading(branchId: string | null, { startAtMs, endAtMs }: Interval): Reading {
   return {
     from: STUDIES.collection,
     pipeline: [
       {
         $match: {
-          branchId: { $in: [...branchIds] },
+          ...(branchId !== null && { branchId }),
           state: { $in: ['published', 'cancelled'] },
           lastCloseAtMs: { $gte: startAtMs, $lt: endAtMs },
           publishedAtMs: { $ne: null },

@@ -1,5 +1,8 @@
+import * as v from 'valibot';
+import { Count, Id } from '../../../contract/fields';
 import { fitting } from '../database';
 import { BRANCHES } from '../people/branches';
+import { MEMBERS } from '../people/members';
 import { organisationOf } from '../people/organisation';
 import { inOrderSaved, ROTATIONS } from '../roster/rotations';
 import type { Reading } from '../together';
@@ -24,11 +27,12 @@ export interface Places {
   ): readonly { readonly crewId: string | null; readonly name: string | null }[];
 }
 
-export function placesReadings(branchIds: readonly string[]) {
+/** @param branchId null: of all branches */
+export function placesReadings(branchId: string | null) {
   return {
     branches: {
       from: BRANCHES.collection,
-      pipeline: [{ $match: { _id: { $in: [...branchIds] } } }],
+      pipeline: [{ $match: { _id: branchId ?? { $ne: '' } } }, { $sort: { _id: 1 } }],
     },
     rotations: { from: ROTATIONS.collection, pipeline: [{ $sort: { _id: 1 } }] },
   } satisfies Record<string, Reading>;
@@ -60,3 +64,17 @@ export function placesIn(
         .map((crewId) => ({ crewId, name: organisation.crewName(crewId) })),
   };
 }
+
+/** Of a reading of all branches, in the order of the roster. */
+export const branchesIn = (rows: readonly unknown[]) => fitting(BRANCHES, rows);
+
+/** How many people each branch has now. */
+export const headsReading = (): Reading => ({
+  from: MEMBERS.collection,
+  pipeline: [{ $match: { leftDay: null } }, { $group: { _id: '$branchId', count: { $sum: 1 } } }],
+});
+
+const Head = v.object({ _id: Id, count: Count });
+
+export const headsIn = (rows: readonly unknown[]): ReadonlyMap<string, number> =>
+  new Map(v.parse(v.array(Head), rows).map(({ _id, count }) => [_id, count]));

@@ -23,9 +23,9 @@ export const dashboard: Handler<typeof action> = async (input, ctx) => {
   const month = input.month ?? monthOf(dayOfInstant(nowMs));
   const months = trendMonths(month);
   const there = await readTogether(branchId, {
-    ...placesReadings([branchId]),
-    studies: studiesReading([branchId], spanOf(months)),
-    kept: branchMonths.reading([branchId], months),
+    ...placesReadings(branchId),
+    studies: studiesReading(branchId, spanOf(months)),
+    kept: branchMonths.reading(branchId, months),
   });
   if (there === null) return ctx.fail('not-found');
   const studies = monthStudiesIn(there.studies);

@@ -15,8 +15,8 @@ export async function monthOfBranch(
   month: string,
 ): Promise<MonthOfBranch | null> {
   const found = await readTogether(branchId, {
-    ...placesReadings([branchId]),
-    studies: studiesReading([branchId], monthInterval(month)),
+    ...placesReadings(branchId),
+    studies: studiesReading(branchId, monthInterval(month)),
   });
   if (found === null) return null;
   return { places: placesIn(found), studies: monthStudiesIn(found.studies) };

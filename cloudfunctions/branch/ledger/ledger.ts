@@ -14,7 +14,7 @@ export const ledger: Handler<typeof action> = async (input, ctx) => {
   const branchId = input.branchId ?? ctx.caller.branchId;
   const there = await readTogether(branchId, {
     branch: { from: BRANCHES.collection, pipeline: [{ $match: { _id: branchId } }] },
-    studies: studiesReading([branchId], periodAt('year', nowMs)),
+    studies: studiesReading(branchId, periodAt('year', nowMs)),
   });
   const [branch] = fitting(BRANCHES, there?.branch ?? []);
   if (branch === undefined) return ctx.fail('not-found');

@@ -21,7 +21,7 @@ export const keepMonths: Job = async ({ nowMs, stopAtMs }) => {
     if (performance.now() >= stopAtMs) break;
     const { branchId, month } = document;
     const found = await readTogether(branchId, {
-      studies: studiesReading([branchId], monthInterval(month)),
+      studies: studiesReading(branchId, monthInterval(month)),
     });
     const studies = monthStudiesIn(found?.studies ?? []);
     const figures = (await countMonths(branchId, [month], studies)).get(month);

@@ -149,8 +149,8 @@ describe('a notice that is due', () => {
     await tick();
     const { byAction } = world.cloud.counts;
     expect(byAction['database.modifyDocument']).toBeLessThanOrEqual(4);
-    // Three of them look for unanswered swaps, registers that became final, and months to be counted.
-    expect(byAction['database.getDocument']).toBeLessThanOrEqual(8);
+    // Two of them look for swaps that nobody has answered and registers that became final.
+    expect(byAction['database.getDocument']).toBeLessThanOrEqual(7);
   });
 
   test('of several that can wait, one person gets one message that names them all', async () => {

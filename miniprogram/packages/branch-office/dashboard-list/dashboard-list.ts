@@ -1,5 +1,9 @@
 import type { CommonError, TransportError } from '../../../../contract/action';
-import { dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
+import {
+  dashboardLines,
+  dashboardPeople,
+  peopleToTalkTo,
+} from '../../../../contract/branch/dashboard';
 import type { Outcome } from '../../../../domain/branch/outcome';
 import { call, type Failure } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
@@ -16,6 +20,7 @@ import {
   opening,
   toLinesPage,
   toPeoplePage,
+  toWordsPage,
   type ListPage,
 } from './dashboard-list.view';
 
@@ -24,7 +29,7 @@ type NotRead = Failure<CommonError | TransportError>;
 interface Query {
   readonly branchId?: string;
   readonly month?: string;
-  /** people: who was asked in the month; rate: the lines behind the rates. */
+  /** people: who was asked in the month; rate: the lines behind the rates; word: who needs a word now. */
   readonly of?: string;
   readonly studyIds?: string;
   readonly crew?: string;
@@ -34,7 +39,7 @@ Page({
   data: { pageStyle, view: opening, rows: noRows, hasMore: false, isLoading: false },
   branch: pageBranch(),
   month: '',
-  isOfPeople: true,
+  of: 'people',
   studyIds: noStudies,
   crew: '',
   outcome: everybody,
@@ -42,10 +47,10 @@ Page({
   /** Counted up by each first page: a late answer to what was asked before it is dropped. */
   asked: 0,
 
-  onLoad({ branchId, month = '', of, studyIds = '', crew = '' }: Query) {
+  onLoad({ branchId, month = '', of = 'people', studyIds = '', crew = '' }: Query) {
     this.branch = pageBranch(branchId);
     this.month = month;
-    this.isOfPeople = of !== 'rate';
+    this.of = of;
     this.studyIds = studyIds === '' ? [] : studyIds.split(',');
     this.crew = crew;
     void this.load();
@@ -98,7 +103,12 @@ Page({
   /** undefined: something else has been asked since. */
   async ask(after: { readonly cursor?: string }): Promise<ListPage | NotRead | undefined> {
     const { asked, month, outcome } = this;
-    if (this.isOfPeople) {
+    if (this.of === 'word') {
+      const result = await call(peopleToTalkTo, { ...this.branch, ...after });
+      if (asked !== this.asked) return undefined;
+      return result.ok ? toWordsPage(result.output) : result;
+    }
+    if (this.of === 'people') {
       const result = await call(dashboardPeople, { ...this.branch, month, ...after });
       if (asked !== this.asked) return undefined;
       return result.ok ? toPeoplePage(result.output, month, nowMs()) : result;

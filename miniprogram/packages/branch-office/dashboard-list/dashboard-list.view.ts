@@ -5,6 +5,7 @@ import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder } from '../../../state/shown';
 import type { Badge, Tone } from '../../../text/fit';
 import { ROLL_STATE_TEXT, studyTitle } from '../../../text/study';
+import { toWordRow, type WordPage } from '../word.view';
 import { fullDayText, lengthText, monthText } from '../../../text/when';
 
 type LinesPage = OutputOf<typeof dashboardLines>;
@@ -128,4 +129,23 @@ function headOf({ studyId }: LinesPage['lines'][number], { studies }: LinesPage,
   if (study === undefined) return '';
   const day = fullDayText(dayOfInstant(study.startAtMs), dayOfInstant(nowMs));
   return `${day} ${studyTitle(study)}`;
+}
+
+export function toWordsPage({ total, people, nextCursor }: WordPage): ListPage {
+  return {
+    head: {
+      kind: 'content',
+      title: '需要说句话的人',
+      note: `${total} 人，${IN_ORDER}`,
+      pills: [],
+    },
+    rows: people.map(toWordRow).map(({ memberId, name, crewName, notes }) => ({
+      key: memberId,
+      head: '',
+      name,
+      note: [crewName, ...notes].join(' · '),
+      badge: null,
+    })),
+    nextCursor,
+  };
 }

@@ -1,25 +1,15 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { dashboard } from '../../../../contract/branch/dashboard';
-import {
-  dayOfInstant,
-  monthBeside,
-  monthOf,
-  type LocalDay,
-} from '../../../../domain/time/local-day';
+import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { fullDayText, monthText } from '../../../text/when';
 import { fairSumText, percentText } from '../rate.view';
+import { toWordRow, type WordPage, type WordRow } from '../word.view';
 import { toGrid, type Grid } from './grid.view';
 import { toTrend, type TrendMonth } from './trend.view';
 
 export type Dashboard = OutputOf<typeof dashboard>;
-
-export interface MonthPill {
-  readonly month: string;
-  readonly text: string;
-  readonly isOn: boolean;
-}
 
 export interface Figure {
   /** The list behind it. */
@@ -44,23 +34,27 @@ export interface DashboardContent {
 
 export type DashboardView = Placeholder | DashboardContent;
 
+/** The first of the people who need a word. */
+export interface Words {
+  readonly rows: readonly WordRow[];
+  /** Empty: all of them stand here. */
+  readonly more: string;
+}
+
+const FIRST_WORDS = 3;
+
+export function toWords({ people, total }: WordPage): Words {
+  return {
+    rows: people.slice(0, FIRST_WORDS).map(toWordRow),
+    more: total > FIRST_WORDS ? `看全部 ${total} 人` : '',
+  };
+}
+
+/** Until they are known, and for another month than this one: it is about now. */
+export const noWords: Words | null = null;
+
 export const opening: DashboardView = { kind: 'loading' };
 export const unknownDashboard: Shown<Dashboard> = { kind: 'loading' };
-export const noPills: readonly MonthPill[] = [];
-
-const MONTHS_TO_CHOOSE = 3;
-
-/** This month and those before it, the earliest first, and any other that is shown. */
-export function monthPills(month: string, nowMs: number): readonly MonthPill[] {
-  const today = dayOfInstant(nowMs);
-  const months = [monthOf(today)];
-  while (months.length < MONTHS_TO_CHOOSE) months.unshift(monthBeside(months[0] ?? month, -1));
-  return [...new Set([...months, month])].sort().map((each) => ({
-    month: each,
-    text: monthText(each, today),
-    isOn: each === month,
-  }));
-}
 
 export function toView(state: Shown<Dashboard>, nowMs: number): DashboardView {
   if (state.kind !== 'known') return state;

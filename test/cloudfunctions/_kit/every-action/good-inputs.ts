@@ -167,6 +167,8 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       memberId: target._id,
       year: 2025,
     }),
+    peopleToTalkTo: ({ branchId }) => ({ branchId }),
+    officeDashboard: () => ({ month: '2025-03' }),
   },
   study: {
     today: () => ({}),

@@ -127,4 +127,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.memberRecordBook': officers,
   'branch.exportMyRecordBook': everybodyForThemselves,
   'branch.exportMemberRecordBook': officers,
+  'branch.peopleToTalkTo': officers,
+  'branch.officeDashboard': may('C', 'self'),
 };

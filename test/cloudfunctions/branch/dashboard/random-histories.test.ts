@@ -61,7 +61,7 @@ const aStep = fc.oneof(
   fc.record({ kind: fc.constant('tick' as const) }),
   fc.record({
     kind: fc.constant('later' as const),
-    hours: fc.constantFrom(0.02, 0.1, 24, 24 * 20),
+    hours: fc.constantFrom(0.02, 0.2, 24, 24 * 20),
   }),
   aCorrection,
   fc.record({ kind: fc.constant('cancel' as const), study: fc.nat() }),
@@ -270,7 +270,7 @@ test('figures are those of a full recount, whatever has happened, kept or not', 
           if (step.kind === 'correct' || step.kind === 'tick') await expectSame();
         }
         world.cloud.clock.jump(instantOf(localDay('2025-05-02'), 0));
-        for (const hours of [0, 0.1, 0.1]) {
+        for (const hours of [0, 0.2, 0.2]) {
           await take({ kind: 'later', hours });
           await take({ kind: 'tick' });
         }

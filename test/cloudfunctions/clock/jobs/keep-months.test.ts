@@ -1,4 +1,5 @@
-import { dashboard } from '../../../../contract/branch/dashboard';
+import { dashboard, dashboardLines } from '../../../../contract/branch/dashboard';
+import { checkIn } from '../../../../contract/study/mine';
 import { correct } from '../../../../contract/study/register';
 import type { BranchMonthDocument } from '../../../../cloudfunctions/_store/branch/branch-months';
 import { instantOf, localDay } from '../../../../domain/time/local-day';
@@ -6,6 +7,8 @@ import { aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/stud
 
 const world = useStudyWorld('clock', 'branch');
 
+/** When the clock has looked again. */
+const SOON = minutes(12);
 const MONTH_END_MS = instantOf(localDay('2025-04-01'), 0);
 const tick = () => world.cloud.host.invoke('clock', '{}', { openId: '', source: 'wx_trigger' });
 const months = () =>
@@ -43,7 +46,7 @@ test('a month is counted once it is over, and shown from then on without countin
   await tick();
   expect(march()?.figures).toBeNull();
   expect(await requestsOf(shown)).toBe(3);
-  world.cloud.clock.jump(MONTH_END_MS + minutes(2));
+  world.cloud.clock.jump(MONTH_END_MS + SOON);
   await tick();
   expect(march()?.figures).toMatchObject({ sums: before.sums, people: before.people });
   expect(await requestsOf(shown)).toBe(2);
@@ -52,7 +55,7 @@ test('a month is counted once it is over, and shown from then on without countin
 
 test('the months of the trend before the first register are counted with it', async () => {
   await held();
-  await world.later(minutes(2));
+  await world.later(SOON);
   await tick();
   expect(months().map(({ month, figures }) => [month, figures?.people ?? null])).toEqual([
     ['2025-03', null],
@@ -64,7 +67,7 @@ test('the months of the trend before the first register are counted with it', as
   ]);
 });
 
-test('a late correction shows at once, and is kept two minutes later', async () => {
+test('a late correction shows at once, and is kept when the clock looks again', async () => {
   const studyId = await held();
   world.cloud.clock.jump(MONTH_END_MS + minutes(60));
   await tick();
@@ -74,7 +77,7 @@ test('a late correction shows at once, and is kept two minutes later', async () 
   expect((await shown()).sums).toMatchObject({ attended });
   await tick();
   expect(await requestsOf(shown)).toBe(3);
-  await world.later(minutes(2));
+  await world.later(SOON);
   await tick();
   expect(march()?.figures?.sums).toMatchObject({ attended });
   expect(await requestsOf(shown)).toBe(2);
@@ -85,13 +88,13 @@ test('what is written while the clock counts is counted again', async () => {
   const studyId = await held();
   world.cloud.clock.jump(MONTH_END_MS + minutes(60));
   await Promise.all([tick(), world.phone('secretary').call(correct, correction(studyId)), tick()]);
-  await world.later(minutes(2));
+  await world.later(SOON);
   await tick();
   expect((await shown()).sums).toEqual(march()?.figures?.sums);
   expect((await shown()).sums.attended).toBe(1);
 });
 
-test('a clock that was down for weeks counts the month two minutes after it has noted duty', async () => {
+test('a clock that was down for weeks counts the month after it has noted duty', async () => {
   await world.published({ sittings: [aSitting(world.nowMs() + minutes(60))] });
   await world.published({ sittings: [aSitting(world.nowMs() + minutes(90))] });
   world.cloud.clock.jump(MONTH_END_MS + minutes(60));
@@ -99,7 +102,7 @@ test('a clock that was down for weeks counts the month two minutes after it has 
   await tick();
   expect(march()?.figures).toBeNull();
   expect(await shown()).toMatchObject({ openStudies: 0 });
-  await world.later(minutes(2));
+  await world.later(SOON);
   await tick();
   expect(march()?.figures?.sums).toEqual((await shown()).sums);
   expect(march()?.figures?.studies).toHaveLength(2);
@@ -112,4 +115,29 @@ test('counting again, also twice at once, changes nothing', async () => {
   const kept = march();
   await Promise.all([tick(), tick()]);
   expect(march()).toEqual(kept);
+});
+
+test('a scan that comes in after the month is over counts in it, at once and for good', async () => {
+  // Closes twenty minutes before midnight; the code is on the screen while it is open.
+  world.cloud.clock.jump(MONTH_END_MS - minutes(100));
+  const studyId = await world.published({ sittings: [aSitting(world.nowMs() + minutes(20))] });
+  await world.later(minutes(30));
+  const { payload } = await world.shownCode(studyId);
+  const claimedAtMs = world.nowMs();
+  world.cloud.clock.jump(MONTH_END_MS + minutes(60));
+  await tick();
+  await world.later(SOON);
+  await tick();
+  expect(march()?.figures).not.toBeNull();
+  const counts = async () =>
+    outputOf(await world.phone('secretary').call(dashboardLines, { month: '2025-03' })).counts;
+  expect(await counts()).toMatchObject({ 'to-confirm': 0 });
+  const before = await shown();
+  outputOf(await world.phone('day-worker').call(checkIn, { way: 'scan', payload, claimedAtMs }));
+  expect(await counts()).toMatchObject({ 'to-confirm': 1 });
+  expect(await requestsOf(shown)).toBe(3);
+  outputOf(await world.phone('secretary').call(correct, correction(studyId)));
+  await world.later(SOON);
+  await tick();
+  expect(march()?.figures?.sums.attended).toBe(before.sums.attended + 1);
 });

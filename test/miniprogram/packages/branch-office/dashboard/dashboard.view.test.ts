@@ -1,5 +1,4 @@
 import {
-  monthPills,
   toView,
   type Dashboard,
   type DashboardContent,
@@ -166,17 +165,6 @@ describe('the dashboard', () => {
       { short: '12月', text: '2025年12月', fair: '–', fairPercent: 0 },
       { short: '3月', fair: '89', raw: '69', fairPercent: 89, fairSum: '97/109', rawSum: '97/140' },
     ]);
-  });
-
-  it('offers this month and the two before, and the one that is shown', () => {
-    const texts = (month: string) =>
-      monthPills(month, NOW_MS).map(({ text, isOn }) => [text, isOn]);
-    expect(texts('2026-03')).toEqual([
-      ['1月', false],
-      ['2月', false],
-      ['3月', true],
-    ]);
-    expect(texts('2025-11')).toContainEqual(['2025年11月', true]);
   });
 
   it('says what kind is meant by one that only a newer version knows', () => {

@@ -1,0 +1,172 @@
+import type { AttendanceDocument } from '../../../../cloudfunctions/_store/study/attendance-document';
+import { peopleToTalkTo } from '../../../../contract/branch/dashboard';
+import { localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
+import { aDelivery, aGroup } from '../../../builders/deliveries';
+import { aLine, aMember, anUnboundMember, aSitting, aStudy } from '../../../builders/documents';
+import { plant } from '../../../builders/stored';
+import { phone } from '../../../client';
+import { useBranchCloud } from '../../../worlds/branch-cloud';
+
+const world = useBranchCloud();
+const asSecretary = () => phone(world.cloud, 'phone-secretary', 'secretary');
+const told = async () => (await asSecretary().get(peopleToTalkTo, {})).people;
+const inCrew = (crewId: string) => [{ crewId, fromDay: localDay('2024-01-01') }];
+
+type Line = Partial<AttendanceDocument>;
+const DUTY: Line = { wasOnDuty: true };
+const ABSENT: Line = { wasOnDuty: false };
+const CAME: Line = {
+  wasOnDuty: false,
+  isIn: true,
+  record: {
+    sittingId: 'x',
+    state: 'attended',
+    way: 'scan',
+    atMs: 1,
+    claimedAtMs: null,
+    markedBy: null,
+    reason: null,
+    requestId: 'earlier',
+  },
+};
+
+/** Studies that closed one day after the other, the last yesterday; lines of each person, oldest first. */
+async function plantStudies(people: Readonly<Record<string, readonly Line[]>>): Promise<void> {
+  const count = Math.max(...Object.values(people).map((lines) => lines.length));
+  for (let at = 0; at < count; at += 1) {
+    const startAtMs = world.nowMs() - (count - at) * MS_PER_DAY;
+    const sitting = aSitting(`s${at}`, startAtMs);
+    const study = aStudy(`s${at}`, {
+      sittings: [sitting],
+      firstStartAtMs: startAtMs,
+      lastCloseAtMs: sitting.closesAtMs,
+      dutyNotedAtMs: sitting.closesAtMs,
+    });
+    const attendances = Object.entries(people).flatMap(([memberId, lines]) => {
+      const line = lines[at];
+      return line === undefined ? [] : [{ ...aLine(study, aMember(memberId)), ...line }];
+    });
+    await plant(world.cloud, { studies: [study], attendances });
+  }
+}
+
+const hoursAgo = (hours: number) => world.nowMs() - hours * MS_PER_HOUR;
+/** A notice of two days ago that came to this with each of them. */
+function notice(id: string, outcomes: Readonly<Record<string, 'sent' | 'no-credit' | 'failed'>>) {
+  const ids = Object.keys(outcomes);
+  return aDelivery(id, ids, {
+    createdAtMs: hoursAgo(49),
+    groups: [aGroup(ids, { atMs: hoursAgo(48), outcomes })],
+  });
+}
+
+test('names who was absent twice in a row or on duty three times, and nobody else', async () => {
+  await plantStudies({
+    alice: [CAME, ABSENT, ABSENT],
+    bob: [ABSENT, ABSENT, CAME],
+    pat: [DUTY, DUTY, DUTY],
+    una: [ABSENT, CAME, ABSENT],
+  });
+  expect(await told()).toMatchObject([
+    { memberId: 'alice', streak: { kind: 'absent', count: 2 }, unreached: null },
+    { memberId: 'pat', streak: { kind: 'on-duty', count: 3 } },
+  ]);
+});
+
+test('coming to a study that is still open ends it', async () => {
+  await plantStudies({ alice: [ABSENT, ABSENT], bob: [ABSENT, ABSENT] });
+  const open = aStudy('open');
+  const line = { ...aLine(open, aMember('alice')), ...CAME };
+  await plant(world.cloud, {
+    studies: [open],
+    attendances: [line, aLine(open, aMember('bob'))],
+  });
+  expect((await told()).map(({ memberId }) => memberId)).toEqual(['bob']);
+});
+
+test('who has left or moved is not named, nor who was absent in another branch', async () => {
+  await plantStudies({ alice: [ABSENT, ABSENT], bob: [ABSENT, ABSENT], oscar: [ABSENT, ABSENT] });
+  await plant(world.cloud, {
+    members: [
+      aMember('alice', { branchId: 'other' }),
+      aMember('bob', { leftDay: localDay('2025-03-01') }),
+    ],
+  });
+  expect(await told()).toEqual([]);
+});
+
+test('names whom no notice of the month has reached for a day, and why', async () => {
+  await plant(world.cloud, {
+    members: [
+      aMember('alice', { crewHistory: inCrew('crew-1') }),
+      aMember('bob', { inboxSeenAtMs: hoursAgo(47) }),
+    ],
+    deliveries: [
+      notice('one', { alice: 'no-credit', bob: 'no-credit', una: 'no-credit', pat: 'sent' }),
+      notice('two', { alice: 'failed', pat: 'sent' }),
+    ],
+  });
+  expect(await told()).toEqual([
+    {
+      memberId: 'alice',
+      name: 'Name alice',
+      crewName: 'crew 1',
+      streak: null,
+      unreached: { notices: 2, because: expect.stringMatching(/no-credit|failed/u) as string },
+    },
+    {
+      memberId: 'una',
+      name: 'Name una',
+      crewName: null,
+      streak: null,
+      unreached: { notices: 1, because: 'not-bound' },
+    },
+  ]);
+});
+
+test('what was acknowledged, told in person, taken back, private or of last month counts nothing', async () => {
+  const ids = { alice: 'no-credit' } as const;
+  const toldBy = { memberId: 'leader', name: 'Leader' };
+  await plant(world.cloud, {
+    deliveries: [
+      { ...notice('acknowledged', ids), acks: { alice: { atMs: 1, toldBy: null } } },
+      { ...notice('told', ids), acks: { alice: { atMs: 1, toldBy } } },
+      { ...notice('cancelled', ids), cancelledAtMs: hoursAgo(20) },
+      { ...notice('superseded', ids), isSuperseded: true },
+      { ...notice('swap', ids), kind: 'swap-proposed' },
+      { ...notice('reminder', ids), kind: 'sitting-reminder' },
+      { ...notice('reminds', ids), reminds: 'acknowledged' },
+      { ...notice('released', ids), memberIds: [] },
+      { ...notice('february', ids), createdAtMs: hoursAgo(24 * 10) },
+      {
+        ...notice('today', ids),
+        createdAtMs: hoursAgo(3),
+        groups: [aGroup(['alice'], { atMs: hoursAgo(2), outcomes: ids })],
+      },
+    ],
+  });
+  expect(await told()).toEqual([]);
+});
+
+test('somebody with both stands there once', async () => {
+  await plantStudies({ alice: [ABSENT, ABSENT] });
+  await plant(world.cloud, { deliveries: [notice('one', { alice: 'failed' })] });
+  expect(await told()).toMatchObject([
+    { memberId: 'alice', streak: { count: 2 }, unreached: { because: 'failed' } },
+  ]);
+});
+
+test('is three requests, in pages of fifty', async () => {
+  const ids = Array.from({ length: 120 }, (_, index) => `n${String(index).padStart(3, '0')}`);
+  await plant(world.cloud, {
+    members: ids.map((id) => anUnboundMember(id)),
+    deliveries: [notice('one', Object.fromEntries(ids.map((id) => [id, 'no-credit' as const])))],
+  });
+  world.cloud.counts.reset();
+  const first = await asSecretary().get(peopleToTalkTo, {});
+  expect(world.cloud.counts.total).toBe(3);
+  expect(first).toMatchObject({ total: 120, nextCursor: '50' });
+  const rest = await asSecretary().get(peopleToTalkTo, { cursor: '100' });
+  expect(rest.people).toHaveLength(20);
+  expect(rest.nextCursor).toBeNull();
+});

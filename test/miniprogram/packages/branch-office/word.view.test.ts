@@ -1,0 +1,44 @@
+import { toWords } from '../../../../miniprogram/packages/branch-office/dashboard/dashboard.view';
+import { toWordsPage } from '../../../../miniprogram/packages/branch-office/dashboard-list/dashboard-list.view';
+import { toWordRow, type WordPage } from '../../../../miniprogram/packages/branch-office/word.view';
+
+type Person = WordPage['people'][number];
+const person = (given: Partial<Person> = {}): Person => ({
+  memberId: 'zhou',
+  name: '周航',
+  crewName: '一值',
+  streak: null,
+  unreached: null,
+  ...given,
+});
+const page = (people: readonly Person[], total = people.length): WordPage => ({
+  nowMs: 0,
+  total,
+  people: [...people],
+  nextCursor: null,
+});
+
+it.each<[Partial<Person>, readonly string[]]>([
+  [{ streak: { kind: 'absent', count: 2 } }, ['连着 2 次没来，也没请假']],
+  [{ streak: { kind: 'on-duty', count: 3 } }, ['连着 3 次都在岗，没有能来的场次']],
+  [{ unreached: { notices: 1, because: 'not-bound' } }, ['1 条通知没送到：还没绑定微信']],
+  [
+    { streak: { kind: 'newer', count: 4 }, unreached: { notices: 2, because: 'newer' } },
+    ['连着 4 次升级后查看', '2 条通知没送到：原因升级后查看'],
+  ],
+])('says why, %#', (given, notes) => {
+  expect(toWordRow(person(given))).toMatchObject({ initial: '周', crewName: '一值', notes });
+});
+
+it('shows three on the dashboard, and the way to all', () => {
+  const people = ['a', 'b', 'c', 'd'].map((memberId) => person({ memberId }));
+  expect(toWords(page(people, 12))).toMatchObject({ more: '看全部 12 人' });
+  expect(toWords(page(people, 12)).rows).toHaveLength(3);
+  expect(toWords(page(people.slice(0, 3)))).toMatchObject({ more: '' });
+});
+
+it('lists them in the order of the roster, and says so', () => {
+  const { head, rows } = toWordsPage(page([person({ streak: { kind: 'absent', count: 2 } })]));
+  expect(head.note).toBe('1 人，按值和姓名排，不分先后');
+  expect(rows[0]).toMatchObject({ name: '周航', note: '一值 · 连着 2 次没来，也没请假' });
+});
