@@ -1,4 +1,7 @@
-import type { Sums } from '../../../contract/branch/dashboard';
+import type { OutputOf } from '../../../contract/action';
+import type { dashboard, Sums } from '../../../contract/branch/dashboard';
+
+export type Dashboard = OutputOf<typeof dashboard>;
 
 /** '89'; '–' where there is nothing to divide by. */
 export function percentText(part: number, of: number): string {

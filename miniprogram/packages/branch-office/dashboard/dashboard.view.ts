@@ -1,15 +1,11 @@
-import type { OutputOf } from '../../../../contract/action';
-import type { dashboard } from '../../../../contract/branch/dashboard';
 import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { fullDayText, monthText } from '../../../text/when';
-import { fairSumText, percentText } from '../rate.view';
+import { fairSumText, percentText, type Dashboard } from '../rate.view';
 import { toWordRow, type WordPage, type WordRow } from '../word.view';
 import { toGrid, type Grid } from './grid.view';
 import { toTrend, type TrendMonth } from './trend.view';
-
-export type Dashboard = OutputOf<typeof dashboard>;
 
 export interface Figure {
   /** The list behind it. */

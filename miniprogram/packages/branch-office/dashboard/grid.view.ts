@@ -1,7 +1,7 @@
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import { STUDY_KIND_TEXT } from '../../../text/study';
 import { fullDayText } from '../../../text/when';
-import type { Dashboard } from './dashboard.view';
+import type { Dashboard } from '../rate.view';
 
 /** In the address of a list, of people who had no crew. */
 export const NO_CREW = 'none';

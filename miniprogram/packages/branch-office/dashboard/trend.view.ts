@@ -1,7 +1,6 @@
 import type { LocalDay } from '../../../../domain/time/local-day';
 import { monthText } from '../../../text/when';
-import { percentText } from '../rate.view';
-import type { Dashboard } from './dashboard.view';
+import { percentText, type Dashboard } from '../rate.view';
 
 /** A month as a pair of bars and as a row of the table. */
 export interface TrendMonth {

@@ -1,8 +1,8 @@
 import {
   toView,
-  type Dashboard,
   type DashboardContent,
 } from '../../../../../miniprogram/packages/branch-office/dashboard/dashboard.view';
+import type { Dashboard } from '../../../../../miniprogram/packages/branch-office/rate.view';
 import { instantOf, localDay } from '../../../../../domain/time/local-day';
 
 const NOW_MS = instantOf(localDay('2026-03-24'), 16 * 60 + 40);
