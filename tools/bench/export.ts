@@ -123,10 +123,8 @@ async function writeRegister(cloud: LocalCloud): Promise<Study> {
     ),
   );
   await writeDocuments(cloud.engine, 'studies', [study]);
-  for (const [collection, documents] of Object.entries(world)) {
-    if (['branches', 'rotations'].includes(collection)) {
-      await writeDocuments(cloud.engine, collection, documents);
-    }
+  for (const name of ['branches', 'rotations'] as const) {
+    await writeDocuments(cloud.engine, name, world[name]);
   }
   const members = world.members.filter(({ _id }) => _id === officer?.memberId);
   await writeDocuments(cloud.engine, 'members', members);

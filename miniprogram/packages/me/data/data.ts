@@ -54,8 +54,10 @@ Page({
     const { length } = this.entries;
     this.entries = [...this.entries, ...entries];
     this.nextCursor = nextCursor;
-    const added = entries.map((entry, at) => [`looked[${length + at}]`, toLookedRow(entry)]);
-    this.setData({ ...Object.fromEntries(added), hasOlder: nextCursor !== null });
+    const added = entries.map(
+      (entry, at) => [`looked[${length + at}]`, toLookedRow(entry)] as const,
+    );
+    this.setData({ ...Object.fromEntries<LookedRow>(added), hasOlder: nextCursor !== null });
   },
   async onOlderTap() {
     if (this.nextCursor === null || this.data.isBusy) return;
