@@ -37,7 +37,7 @@ export const NOTE_LIMITS = {
   /** Of an officer, in one go. */
   words: 200,
   /** What went back and forth. */
-  remarks: 30,
+  remarks: 20,
   uses: 10,
 } as const;
 

@@ -17,6 +17,8 @@ export interface NoteWorld extends StudyWorld {
   ) => HandIn['pictures'][number];
   /** Hands in a new note as member-1 or another; its id. */
   readonly handedIn: (note?: Partial<HandIn>, memberId?: string) => Promise<string>;
+  /** What WeChat says of the pictures that wait; it waits itself until it is asked. */
+  readonly verdicts: () => Promise<void>;
   readonly note: (noteId: string) => NoteDocument;
 }
 
@@ -25,6 +27,7 @@ let noteCount = 0;
 /** The world of studies, where notes are written: `member-1` to `member-5`, `secretary`, `officer`. */
 export function useNoteWorld(...others: readonly string[]): NoteWorld {
   const world = useStudyWorld('note', 'wxevents', ...others);
+  beforeEach(() => world.cloud.wechat.content.holdVerdicts());
   // The prototype keeps the getters of the world alive.
   return Object.assign(Object.create(world) as StudyWorld, {
     picture: (memberId: string, pictureId = 'picture', verdict: CheckState = 'pass') => ({
@@ -38,6 +41,10 @@ export function useNoteWorld(...others: readonly string[]): NoteWorld {
       const input = aHandIn(note);
       outputOf(await world.phone(memberId).call(handInNote, input));
       return input.noteId;
+    },
+    verdicts: async () => {
+      await world.cloud.wechat.content.deliverVerdicts();
+      await world.cloud.wechat.push.settled();
     },
     note: (noteId: string) => stored(world.cloud, 'notes', noteId),
   });

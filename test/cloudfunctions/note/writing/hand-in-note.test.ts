@@ -1,9 +1,10 @@
 import { changeMember } from '../../../../contract/people/member';
 import { handInNote, noteDetail } from '../../../../contract/note/writing';
 import { NOTE_LIMITS } from '../../../../domain/note/note';
+import { aNote } from '../../../builders/notes';
 import { storedDeliveries } from '../../../builders/stored';
 import { aHandIn, useNoteWorld } from '../../../worlds/note-world';
-import { outputOf } from '../../../worlds/study-world';
+import { aMember, outputOf } from '../../../worlds/study-world';
 
 const world = useNoteWorld('member');
 const phone = () => world.phone('member-1');
@@ -129,12 +130,10 @@ describe('words', () => {
 
 describe('pictures', () => {
   test('wait for their verdict, which comes as an event', async () => {
-    world.cloud.wechat.content.holdVerdicts();
     const pictures = [world.picture('member-1', 'one'), world.picture('member-1', 'two')];
     const noteId = await world.handedIn({ pictures });
     expect(world.note(noteId).pictures.map(({ check }) => check)).toEqual(['pending', 'pending']);
-    await world.cloud.wechat.content.deliverVerdicts();
-    await world.cloud.wechat.push.settled();
+    await world.verdicts();
     expect(world.note(noteId)).toMatchObject({
       state: 'to-read',
       traceIds: [],
@@ -143,9 +142,20 @@ describe('pictures', () => {
   });
 
   test('whose verdict comes before the note is written get it all the same', async () => {
-    const noteId = await world.handedIn({ pictures: [world.picture('member-1')] });
-    await world.cloud.wechat.push.settled();
-    expect(world.note(noteId).pictures).toMatchObject([{ check: 'pass' }]);
+    const event = {
+      MsgType: 'event',
+      Event: 'wxa_media_check',
+      trace_id: 'early',
+      result: { suggest: 'pass' },
+    };
+    const wechat = { openId: phone().openId, source: 'wx_unknown' };
+    const told = world.cloud.host.invoke('wxevents', JSON.stringify(event), wechat);
+    const pictures = [
+      { pictureId: 'p', fileId: 'cloud://p', check: 'pending' as const, traceId: 'early' },
+    ];
+    await world.plant('notes', aNote('n', aMember('member-1'), { pictures, traceIds: ['early'] }));
+    await told;
+    expect(world.note('n')).toMatchObject({ traceIds: [], pictures: [{ check: 'pass' }] });
   });
 
   test('of somebody else, or named otherwise than stored, are refused', async () => {
@@ -172,8 +182,7 @@ describe('pictures', () => {
   test('kept in a new version are not checked again', async () => {
     const picture = world.picture('member-1');
     const noteId = await world.handedIn({ pictures: [picture] });
-    await world.cloud.wechat.push.settled();
-    world.cloud.wechat.content.holdVerdicts();
+    await world.verdicts();
     const more = aHandIn({ noteId, versionId: 'second', pictures: [picture], basedOn: 1 });
     expect(outputOf(await phone().call(handInNote, more))).toMatchObject({ check: 'pass' });
   });
@@ -184,7 +193,7 @@ describe('pictures', () => {
       world.picture('member-1', 'bad', 'refused'),
     ];
     const noteId = await world.handedIn({ pictures });
-    await world.cloud.wechat.push.settled();
+    await world.verdicts();
     const { state, remarks } = world.note(noteId);
     expect(state).toBe('returned');
     expect(remarks).toMatchObject([{ kind: 'picture-refused', by: { memberId: null } }]);
