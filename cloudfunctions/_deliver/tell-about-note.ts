@@ -1,7 +1,7 @@
 import { holdsOneOf, OFFICERS } from '../../contract/roles';
 import { CONSENT_DAYS } from '../../domain/note/note';
 import { MS_PER_DAY } from '../../domain/time/local-day';
-import type { NoticeKind } from '../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../domain/notice/kind-names';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
 import type { NoteDocument } from '../_store/note/note-document';

@@ -33,5 +33,5 @@ export const main = serve(
     askToShare,
     recordUse,
   },
-  { findCaller, findCallerOnHotPath, branchOf: { note: notes.branchOf } },
+  { findCaller, findCallerOnHotPath, branchOf: { note: (noteId) => notes.branchOf(noteId) } },
 );

@@ -22,15 +22,6 @@ function askOf({ ask, version }: NoteDocument): NoteStanding['ask'] {
   return answer === 'signed' || answer === 'unsigned' ? null : { answer: 'no', untilAtMs };
 }
 
-/** The sharing ends, by whoever's deed: what waited is a question no more. */
-export function withoutSharing({ ask }: NoteDocument) {
-  const ended =
-    ask === null
-      ? null
-      : { ...ask, answer: ask.answer === 'decline' ? ask.answer : ('withdrawn' as const) };
-  return { sharing: null, sharedAtMs: null, ask: ended } satisfies Partial<NoteDocument>;
-}
-
 const BY_WEIGHT: readonly CheckState[] = ['refused', 'to-look-at', 'pending', 'pass'];
 
 /** The one of these that matters most. */

@@ -2,7 +2,12 @@ import type { CheckState } from '../../domain/note/note';
 import { noteNoticeText } from '../_deliver/note-notices.text';
 import { takeBackAsking, tellAuthor } from '../_deliver/tell-about-note';
 import { derivedId } from '../_store/derived-id';
-import { checkFields, withRemark, type NoteDocument } from '../_store/note/note-document';
+import {
+  checkFields,
+  withoutSharing,
+  withRemark,
+  type NoteDocument,
+} from '../_store/note/note-document';
 import { notes } from '../_store/note/notes';
 import type { MediaCheckEvent } from './media-check-event';
 
@@ -53,9 +58,7 @@ function withVerdict(note: NoteDocument, traceId: string, check: CheckState, now
     ...fields,
     state: 'returned',
     remarks: withRemark(note, remark),
-    sharing: null,
-    sharedAtMs: null,
-    ask: note.ask === null ? null : { ...note.ask, answer: 'withdrawn' },
+    ...withoutSharing(note),
   } as const;
 }
 

@@ -2,7 +2,7 @@ import type { Newer } from '../../contract/growing';
 import type { InboxItem } from '../../contract/notice/inbox';
 import type { InboxReason, NoticeReason } from '../../contract/notice/notice-shapes';
 import type { Channel } from '../../domain/notice/kind-rules';
-import type { NoticeKind } from '../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../domain/notice/kind-names';
 import type { ShiftKind } from '../../contract/roster/shift';
 import { shiftName } from './shift';
 

@@ -134,3 +134,11 @@ export function withRemark(
 ): NoteDocument['remarks'] {
   return [...remarks, remark].slice(-NOTE_LIMITS.remarks);
 }
+
+/** The sharing ends, by whoever's deed: what waited is a question no more. */
+export function withoutSharing({
+  ask,
+}: Pick<NoteDocument, 'ask'>): Pick<NoteDocument, 'ask' | 'sharing' | 'sharedAtMs'> {
+  const isOver = ask === null || ask.answer === 'decline';
+  return { sharing: null, sharedAtMs: null, ask: isOver ? ask : { ...ask, answer: 'withdrawn' } };
+}

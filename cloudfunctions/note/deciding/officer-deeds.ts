@@ -4,9 +4,8 @@ import { MS_PER_DAY } from '../../../domain/time/local-day';
 import { noteNoticeText, withoutStop } from '../../_deliver/note-notices.text';
 import { askAuthor, takeBackAsking, tellAuthor } from '../../_deliver/tell-about-note';
 import type { Handler } from '../../_kit/serve';
-import { checkFields, type NoteDocument } from '../../_store/note/note-document';
+import { checkFields, type NoteDocument, withoutSharing } from '../../_store/note/note-document';
 import { notes } from '../../_store/note/notes';
-import { withoutSharing } from '../standing';
 import { decide } from './decide';
 
 const changesNothing = () => ({});
@@ -76,15 +75,7 @@ export const askToShare: Handler<typeof actions.askToShare> = async (input, ctx)
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') {
     const { code } = done;
-    switch (code) {
-      case 'not-checked':
-      case 'not-to-share':
-      case 'already-asked':
-      case 'declined':
-        return ctx.fail(code);
-      default:
-        return ctx.fail(codeOf(code));
-    }
+    return ctx.fail(isOfAsking(code) ? code : codeOf(code));
   }
   // What was asked before, and has not been answered, is not asked any more.
   if (before !== null && before.ask?.askId !== deedId) await takeBackAsking(before, nowMs);
@@ -116,6 +107,10 @@ export const recordUse: Handler<typeof actions.recordUse> = async (input, ctx) =
     reachesAtMs: await tellAuthor(done.note, deedId, ctx.caller, words, call),
   });
 };
+
+const OF_ASKING = ['not-checked', 'not-to-share', 'already-asked', 'declined'] as const;
+const isOfAsking = (code: string): code is (typeof OF_ASKING)[number] =>
+  OF_ASKING.some((each) => each === code);
 
 type CommonCode = 'own-note' | 'changed-meanwhile' | 'returned';
 

@@ -7,12 +7,12 @@ import { checkWords } from '../../_kit/content-checks';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { tellOfHazard } from '../../_deliver/tell-about-note';
-import { checkFields, type NoteDocument } from '../../_store/note/note-document';
+import { checkFields, type NoteDocument, withoutSharing } from '../../_store/note/note-document';
 import { notes } from '../../_store/note/notes';
 import { memberOfCaller } from '../../_store/people/callers';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { studies } from '../../_store/study/studies';
-import { standingOf, withoutSharing, worstCheck } from '../standing';
+import { standingOf, worstCheck } from '../standing';
 import { pickedPictures } from './picked-pictures';
 
 type Input = InputOf<typeof action>;

@@ -39,7 +39,10 @@ export async function pickedPictures(
   const missing = given.findIndex(({ fileId }, at) => kept[at] === undefined && !urls.has(fileId));
   if (missing !== -1) return { kind: 'missing', at: missing };
   const pictures = await Promise.all(
-    given.map((picture, at) => kept[at] ?? withCheck(picture, urls.get(picture.fileId), openId)),
+    given.map(
+      async (picture, at) =>
+        kept[at] ?? (await withCheck(picture, urls.get(picture.fileId), openId)),
+    ),
   );
   return { kind: 'picked', pictures };
 }

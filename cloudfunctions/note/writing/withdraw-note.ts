@@ -3,9 +3,9 @@ import { decideOnNote } from '../../../domain/note/decide-on-note';
 import type { Handler } from '../../_kit/serve';
 import { takeBackAsking } from '../../_deliver/tell-about-note';
 import { derivedId } from '../../_store/derived-id';
-import { withRemark } from '../../_store/note/note-document';
+import { withRemark, withoutSharing } from '../../_store/note/note-document';
 import { notes } from '../../_store/note/notes';
-import { standingOf, withoutSharing } from '../standing';
+import { standingOf } from '../standing';
 
 /** At any time, also from another branch than it was handed in to. Repeated, it changes nothing. */
 export const withdrawNote: Handler<typeof action> = async ({ noteId, what }, ctx) => {
