@@ -119,6 +119,8 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'packages/note/write/write': { query: 'type=news', words: '边写边存在手机' },
   'packages/note/mine/mine': { as: 'yx34', words: '新状态，升级后查看' },
   'packages/note/open/open': { as: 'yx34', query: 'noteId=shot-returned', words: '升级后查看' },
+  'packages/note-office/notes/notes': { words: /新状态，升级后查看/u },
+  'packages/note-office/read/read': { query: 'noteId=shot-read', words: '升级后查看' },
   'packages/note/shared/shared': { as: 'yx31', words: '投稿，升级后查看' },
 });
 

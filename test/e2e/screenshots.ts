@@ -193,6 +193,8 @@ async function noteShotsOf(stage: DemoStage): Promise<Shot[]> {
     { name: 'note-write', as: 'yx34', path: `${page('write')}?noteId=shot-returned` },
     { name: 'note-mine', as: 'yx34', path: page('mine') },
     { name: 'note-open', as: 'yx34', path: `${page('open')}?noteId=shot-asked` },
+    { name: 'notes', as: officer, path: 'packages/note-office/notes/notes' },
+    { name: 'note-read', as: officer, path: 'packages/note-office/read/read?noteId=shot-answered' },
     { name: 'note-shared', as: 'yx31', path: page('shared') },
   ];
 }

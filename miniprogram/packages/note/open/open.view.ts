@@ -13,7 +13,7 @@ import {
   usesOf,
   type PictureView,
   type RemarkView,
-} from '../note-parts.view';
+} from '../../../text/note-parts';
 
 export type Detail = OutputOf<typeof noteDetail>;
 

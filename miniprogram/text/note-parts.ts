@@ -1,6 +1,6 @@
-import type { NoteDetail, Remark, ShownCheck } from '../../../contract/note/note-shapes';
-import { remarkTitle, USE_TEXT } from '../../text/note';
-import { momentText } from '../../text/when';
+import type { NoteDetail, Remark, ShownCheck } from '../../contract/note/note-shapes';
+import { remarkTitle, USE_TEXT } from './note';
+import { momentText } from './when';
 
 export interface PictureView {
   readonly pictureId: string;
