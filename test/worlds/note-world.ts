@@ -19,6 +19,8 @@ export interface NoteWorld extends StudyWorld {
   readonly handedIn: (note?: Partial<HandIn>, memberId?: string) => Promise<string>;
   /** What WeChat says of the pictures that wait; it waits itself until it is asked. */
   readonly verdicts: () => Promise<void>;
+  /** What WeChat says of one of them. */
+  readonly verdictOn: (traceId: string, suggest: 'pass' | 'review' | 'risky') => Promise<void>;
   readonly note: (noteId: string) => NoteDocument;
 }
 
@@ -45,6 +47,16 @@ export function useNoteWorld(...others: readonly string[]): NoteWorld {
     verdicts: async () => {
       await world.cloud.wechat.content.deliverVerdicts();
       await world.cloud.wechat.push.settled();
+    },
+    verdictOn: async (traceId: string, suggest: 'pass' | 'review' | 'risky') => {
+      const event = {
+        MsgType: 'event',
+        Event: 'wxa_media_check',
+        trace_id: traceId,
+        result: { suggest },
+      };
+      const wechat = { openId: world.phone('member-1').openId, source: 'wx_unknown' };
+      await world.cloud.host.invoke('wxevents', JSON.stringify(event), wechat);
     },
     note: (noteId: string) => stored(world.cloud, 'notes', noteId),
   });

@@ -142,14 +142,7 @@ describe('pictures', () => {
   });
 
   test('whose verdict comes before the note is written get it all the same', async () => {
-    const event = {
-      MsgType: 'event',
-      Event: 'wxa_media_check',
-      trace_id: 'early',
-      result: { suggest: 'pass' },
-    };
-    const wechat = { openId: phone().openId, source: 'wx_unknown' };
-    const told = world.cloud.host.invoke('wxevents', JSON.stringify(event), wechat);
+    const told = world.verdictOn('early', 'pass');
     const pictures = [
       { pictureId: 'p', fileId: 'cloud://p', check: 'pending' as const, traceId: 'early' },
     ];
