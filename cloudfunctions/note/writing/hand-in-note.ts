@@ -34,6 +34,7 @@ export const handInNote: Handler<typeof action> = async (input, ctx) => {
   if (known !== null && known.ownerId !== memberId)
     return ctx.fail('bad-input', { path: 'noteId' });
   if (known?.versionId === versionId) return ctx.answer(await asBefore(known));
+  if (known === null && input.basedOn !== null) return ctx.fail('bad-input', { path: 'basedOn' });
   const obstacle = obstacleTo(known, input, ctx.caller, nowMs);
   if (obstacle !== undefined) {
     return ctx.fail(obstacle, known === null ? undefined : { version: known.version });
@@ -89,7 +90,7 @@ export const handInNote: Handler<typeof action> = async (input, ctx) => {
 };
 
 function obstacleTo(known: NoteDocument | null, input: Input, caller: Caller, nowMs: number) {
-  if (known === null) return input.basedOn === null ? undefined : 'not-found';
+  if (known === null) return undefined;
   if (known.version !== input.basedOn) return 'changed-meanwhile';
   if (known.branchId !== caller.branchId) return 'other-branch';
   const decision = decideOnNote(standingOf(known), { kind: 'hand-in' }, nowMs);
