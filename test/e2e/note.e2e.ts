@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { demoPerson } from '../../local/world/people';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
@@ -15,6 +19,28 @@ function notesOf({ cloud }: DemoStage, memberId: string) {
   return [...cloud.engine.collection('notes').all()]
     .map(({ document }) => document)
     .filter((note) => note['ownerId'] === memberId);
+}
+
+function sizesOf({ cloud }: DemoStage, note: Readonly<Record<string, unknown>>): number[] {
+  const pictures = note['pictures'] as readonly { readonly fileId: string }[];
+  return pictures.map(({ fileId }) => cloud.files.read(fileId)?.length ?? 0);
+}
+
+/** 1600 by 1200 of noise, which nothing compresses well: a bitmap without a palette. */
+function largePicture(folder: string, at: number): string {
+  const [width, height] = [1600, 1200];
+  const head = Buffer.alloc(54);
+  head.write('BM');
+  head.writeUInt32LE(54 + width * height * 3, 2);
+  head.writeUInt32LE(54, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(width, 18);
+  head.writeInt32LE(height, 22);
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(24, 28);
+  const file = path.join(folder, `large-${at}.bmp`);
+  writeFileSync(file, Buffer.concat([head, randomBytes(width * height * 3)]));
+  return file;
 }
 
 /** Chooses pictures as from the album; the first time the privacy guide is agreed to. */
@@ -64,8 +90,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.notSee('还没交的');
       const [note, ...others] = notesOf(stage, free);
       if (note === undefined || others.length > 0) throw new Error('not one note');
-      const pictures = note['pictures'] as readonly { readonly fileId: string }[];
-      const sizes = pictures.map(({ fileId }) => stage.cloud.files.read(fileId)?.length ?? 0);
+      const sizes = sizesOf(stage, note);
       if (sizes.length !== 3 || sizes.some((size) => size === 0 || size > 300 * 1024)) {
         throw new Error(`pictures of ${sizes.join(', ')} bytes`);
       }
@@ -76,6 +101,33 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.back();
       await member.tap('多问一句，少走一趟');
       await member.see('文字和 3 张图已通过检查。');
+    },
+  },
+  {
+    name: 'nine large pictures are made small on the phone and all go, after the network went and came',
+    run: async ({ stage, open }) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'large-pictures-'));
+      const files = Array.from({ length: 9 }, (_, at) => largePicture(folder, at));
+      const writer = 'yx35';
+      const member = await open({ as: writer, path: 'packages/note/mine/mine' });
+      await member.tap('新闻稿件');
+      await member.fill(words(member), '大修第三天');
+      await choose(member, files, true);
+      await member.page.getByLabel('第 9 张图', { exact: true }).waitFor();
+      await member.setNetwork('offline');
+      await press(member, '提交');
+      await member.see(/有网时自动送出/u);
+      await member.setNetwork('online');
+      await member.see('大修第三天');
+      await member.see('交过的');
+      await member.notSee('还没交的');
+      const [note, ...others] = notesOf(stage, writer);
+      if (note === undefined || others.length > 0) throw new Error('not one note');
+      const sizes = sizesOf(stage, note);
+      if (sizes.length !== 9 || sizes.some((size) => size === 0 || size > 300 * 1024)) {
+        throw new Error(`pictures of ${sizes.join(', ')} bytes`);
+      }
+      rmSync(folder, { recursive: true });
     },
   },
   {
