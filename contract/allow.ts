@@ -14,8 +14,8 @@ export type Allow =
   | { readonly kind: 'self'; readonly roles: readonly Role[]; readonly remembers: boolean }
   | { readonly kind: 'branch'; readonly roles: readonly Role[]; readonly target: Target };
 
-/** `branch`: input.branchId (own branch when absent); `study`: input.studyId; `member`: input.memberId; `message`: input.messageId. */
-export type Target = 'branch' | 'study' | 'member' | 'message';
+/** `branch`: input.branchId (own branch when absent); `study`: input.studyId; `member`: input.memberId; `message`: input.messageId; `note`: input.noteId. */
+export type Target = 'branch' | 'study' | 'member' | 'message' | 'note';
 
 export interface CallerRights {
   readonly branchId: string;

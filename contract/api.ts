@@ -8,6 +8,8 @@ import { memberActions } from './people/member';
 import { rosterActions } from './roster/roster';
 import { rotationActions } from './roster/rotations';
 import { swapActions } from './roster/swaps';
+import { noteReviewingActions } from './note/reviewing';
+import { noteWritingActions } from './note/writing';
 import { noticeSendingActions } from './notice/sending';
 import { notifyActions } from './notice/inbox';
 import { registerActions } from './study/register';
@@ -33,6 +35,7 @@ export const api = {
     ...rosterImportActions,
     ...auditActions,
   },
+  note: { ...noteWritingActions, ...noteReviewingActions },
   notify: { ...notifyActions, ...noticeSendingActions },
   study: {
     ...todayActions,

@@ -22,6 +22,10 @@ App({
   onShow() {
     void refreshMe();
     void sendWaiting();
+    // Written without a network, before the app was closed. Without the package, the next time.
+    if (wx.getStorageSync('notes:waiting')) {
+      void require.async('./packages/note/sender.js').catch(() => undefined);
+    }
   },
   onPageNotFound() {
     // At once: WeChat takes another page only while it still asks.

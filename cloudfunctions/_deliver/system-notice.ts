@@ -1,7 +1,7 @@
 import { MOST_CHARACTERS } from '../../contract/limits';
 import { cutWords } from '../_kit/cut-words';
-import { KIND_RULES, type NoticeKind } from '../../domain/notice/notice-kinds';
-import type { Caller } from '../_kit/context';
+import type { NoticeKind } from '../../domain/notice/kind-names';
+import { KIND_RULES } from '../../domain/notice/notice-kinds';
 import type { NoticeContent } from './plan-notice';
 
 /** What is particular to one message that the system writes. */
@@ -21,7 +21,7 @@ type Particulars = Pick<
 /** A message that the system writes because of what somebody did: the rest follows from its kind. */
 export function systemNotice(
   kind: NoticeKind,
-  { memberId, name }: Pick<Caller, 'memberId' | 'name'>,
+  { memberId, name }: NoticeContent['author'],
   particulars: Particulars,
 ): NoticeContent {
   const { channel, urgency, importance, templateKey, isMustRead } = KIND_RULES[kind];

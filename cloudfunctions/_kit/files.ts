@@ -21,3 +21,25 @@ export async function addressOf(fileId: string, seconds: number): Promise<string
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   if (fileIds.length > 0) await platform().deleteFile({ fileList: [...fileIds] });
 }
+
+/** The most that the platform gives in one answer; more is several requests. */
+const MOST_AT_ONCE = 50;
+
+/**
+ * Addresses of private files, each good for `seconds`; files that are not there are missing. One
+ * request, none for none.
+ */
+export async function temporaryUrls(
+  fileIds: readonly string[],
+  seconds: number,
+): Promise<ReadonlyMap<string, string>> {
+  if (fileIds.length > MOST_AT_ONCE) throw new Error(`${fileIds.length} files at once`);
+  if (fileIds.length === 0) return new Map();
+  const asked = fileIds.map((fileID) => ({ fileID, maxAge: seconds }));
+  const { fileList } = await platform().getTempFileURL({ fileList: asked });
+  return new Map(
+    fileList.flatMap(({ code, fileID, tempFileURL }) =>
+      code === 'SUCCESS' ? [[fileID, tempFileURL] as const] : [],
+    ),
+  );
+}

@@ -55,6 +55,7 @@ const TARGET_FIELD = {
   study: 'studyId',
   member: 'memberId',
   message: 'messageId',
+  note: 'noteId',
 } as const satisfies Record<Target, string>;
 
 /**

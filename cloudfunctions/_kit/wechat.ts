@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import cloud from 'wx-server-sdk';
+import { openApi, within } from './open-api';
 
 export interface SubscribeMessage {
   readonly openId: string;
@@ -22,22 +22,9 @@ const GATEWAY_REFUSALS = [-604101, -604104];
 /** Which edition of the mini program a tap on a message opens. */
 const MiniProgramState = v.optional(v.picklist(['developer', 'trial', 'formal']), 'formal');
 
-let isReady = false;
-
 /** One cloud call of subscribeMessage.send; never rejects and never repeats. */
-export async function sendSubscribeMessage(message: SubscribeMessage): Promise<SendAnswer> {
-  // The SDK's types know no symbol here, its documentation and code do.
-  if (!isReady) cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
-  isReady = true;
-  let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<SendAnswer>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'unknown' }), NO_ANSWER_AFTER_MS);
-  });
-  try {
-    return await Promise.race([send(message), tooLong]);
-  } finally {
-    clearTimeout(timer);
-  }
+export function sendSubscribeMessage(message: SubscribeMessage): Promise<SendAnswer> {
+  return within<SendAnswer>(NO_ANSWER_AFTER_MS, send(message), { kind: 'unknown' });
 }
 
 async function send({ openId, templateId, values, page }: SubscribeMessage): Promise<SendAnswer> {
@@ -58,15 +45,6 @@ async function send({ openId, templateId, values, page }: SubscribeMessage): Pro
 
 /** From the variable MINIPROGRAM_STATE of this environment. @throws when it is none of the three */
 export const miniProgramState = () => v.parse(MiniProgramState, process.env['MINIPROGRAM_STATE']);
-
-interface OpenApi {
-  readonly subscribeMessage: {
-    send(message: Readonly<Record<string, unknown>>): Promise<{ readonly errCode?: unknown }>;
-  };
-}
-
-// The SDK types every cloud call as `any`.
-const openApi = () => (cloud as unknown as { readonly openapi: OpenApi }).openapi;
 
 function answerOf(code: unknown): SendAnswer {
   if (code === 0) return { kind: 'sent' };

@@ -221,4 +221,41 @@ export const schema: readonly CollectionSchema[] = [
     what: 'What an import does, at most 200 people a document, as it was decided.',
     indexes: [{ name: 'by-import', fields: [up('importId'), up('_id')], query: 'applying it' }],
   },
+  {
+    name: 'notes',
+    what: 'Study notes and contributions: words, pictures, at most ten versions, what became of them.',
+    indexes: [
+      {
+        name: 'by-owner',
+        fields: [up('ownerId'), down('firstAtMs'), down('_id')],
+        query: 'myNotes, newest first',
+      },
+      {
+        name: 'by-branch-state',
+        fields: [up('branchId'), up('state'), up('firstAtMs'), up('_id')],
+        query: 'notesInState; to be read from before',
+      },
+      {
+        name: 'by-branch',
+        fields: [up('branchId'), up('firstAtMs')],
+        query: 'branchNotes: a month',
+      },
+      {
+        name: 'by-shared',
+        fields: [up('branchId'), down('sharedAtMs'), down('_id')],
+        query: 'sharedNotes, newest first',
+      },
+      {
+        name: 'by-study',
+        fields: [up('studyId'), up('ownerId')],
+        query: 'make-up: who has handed in a note of a study',
+      },
+      { name: 'by-trace', fields: [up('traceIds')], query: 'wxevents: the verdict on a picture' },
+      {
+        name: 'by-check-due',
+        fields: [up('checkDueAtMs'), up('_id')],
+        query: 'clock: pictures without a verdict',
+      },
+    ],
+  },
 ];

@@ -8,6 +8,7 @@ import { dropFiles } from './jobs/drop-files';
 import { finishImports, forgetImports } from './jobs/finish-imports';
 import { forgetAudit } from './jobs/forget-audit';
 import { lapseSwaps } from './jobs/lapse-swaps';
+import { lookAtChecks } from './jobs/look-at-checks';
 import { noteDuty } from './jobs/note-duty';
 import { sendDue } from './jobs/send-due';
 
@@ -24,6 +25,7 @@ interface Plan {
 const JOBS = {
   lapseSwaps: { job: lapseSwaps, everyMs: 0 },
   noteDuty: { job: noteDuty, everyMs: 0 },
+  lookAtChecks: { job: lookAtChecks, everyMs: 5 * MS_PER_MINUTE },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
   keepMonths: { job: keepMonths, everyMs: 10 * MS_PER_MINUTE },
   finishImports: { job: finishImports, everyMs: 5 * MS_PER_MINUTE },

@@ -5,18 +5,25 @@ import { templateKeyOf } from '../_kit/templates';
 import { findMember } from '../_store/people/callers';
 import { memberNotices } from '../_store/people/member-notices';
 import { replanFor } from '../_deliver/replan';
+import { MediaCheckEvent } from './media-check-event';
 import { SubscriptionEvent } from './subscription-event';
+import { takeVerdict } from './take-verdict';
 
 /** Sources of calls that people can make; a push of WeChat has another one. */
 const NOT_A_PUSH = /^(wx_client|wx_http|wx_devtools|wx_trigger)\b/u;
 
 /**
- * What WeChat tells of its own accord about subscriptions; anything else is passed over. An event
- * that comes twice changes nothing the second time.
+ * What WeChat tells of its own accord about subscriptions and pictures; anything else is passed over.
+ * An event that comes twice changes nothing the second time.
  */
 export async function main(event: unknown): Promise<'success'> {
   const { source } = platformCaller();
   if (NOT_A_PUSH.test(source)) throw new Error(`events are not taken from "${source}"`);
+  const checked = v.safeParse(MediaCheckEvent, event);
+  if (checked.success) {
+    await takeVerdict(checked.output, platformNowMs());
+    return 'success';
+  }
   const parsed = v.safeParse(SubscriptionEvent, event);
   if (!parsed.success) return 'success';
   const told = ledgerNews(parsed.output);

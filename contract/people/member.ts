@@ -103,7 +103,8 @@ export const myData = defineAction({
     /** How many documents of each kind speak of the caller. */
     kept: v.array(
       v.strictObject({
-        what: growing(['attendance', 'notice', 'shift-change', 'audit-entry']),
+        /** `audit-entry` and `note` go to phones from 0.2.0 on. */
+        what: growing(['attendance', 'notice', 'shift-change', 'audit-entry', 'note']),
         count: Count,
       }),
     ),

@@ -1,15 +1,15 @@
+import { NOTICE_KINDS, type NoticeKind } from './kind-names';
 import type { KindRules } from './kind-rules';
 import { branchKinds } from './kinds/branch-kinds';
+import { noteKinds } from './kinds/note-kinds';
 import { starKinds } from './kinds/star-kinds';
 import { studyKinds } from './kinds/study-kinds';
 import { swapKinds } from './kinds/swap-kinds';
 
-/** Every kind of message by area; an area's kinds are a file of its own. docs/rules.md#R-50 */
-const KINDS = { ...studyKinds, ...starKinds, ...swapKinds, ...branchKinds } as const;
-export type NoticeKind = keyof typeof KINDS;
+/** Every kind of message by area; an area's kinds are a file of its own, named in kind-names. docs/rules.md#R-50 */
+const KINDS = { ...studyKinds, ...starKinds, ...swapKinds, ...noteKinds, ...branchKinds } as const;
 
 export const KIND_RULES: Readonly<Record<NoticeKind, KindRules>> = KINDS;
-export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];
 
 type AskingOf<K extends NoticeKind> = K extends NoticeKind
   ? (typeof KINDS)[K] extends { readonly asksAnswer: true }

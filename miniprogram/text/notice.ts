@@ -2,7 +2,7 @@ import type { Newer } from '../../contract/growing';
 import type { InboxItem } from '../../contract/notice/inbox';
 import type { InboxReason, NoticeReason } from '../../contract/notice/notice-shapes';
 import type { Channel } from '../../domain/notice/kind-rules';
-import type { NoticeKind } from '../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../domain/notice/kind-names';
 import type { ShiftKind } from '../../contract/roster/shift';
 import { shiftName } from './shift';
 
@@ -29,6 +29,9 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind | Newer, string>> = {
   'swap-proposed': '换班请求',
   'draft-waiting': '等你发布',
   'swap-answered': '换班消息',
+  'note-answered': '心得和投稿',
+  'note-consent': '请求分享',
+  'hazard-reported': '隐患线索',
   'branch-notice': '支部通知',
   safety: '安全提醒',
   newer: '新消息，升级后查看',

@@ -3,6 +3,7 @@ import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/deli
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import { schema } from '../../cloudfunctions/_store/schema';
+import type { NoteDocument } from '../../cloudfunctions/_store/note/note-document';
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { Document } from '../../local/cloud/engine/document';
@@ -47,6 +48,7 @@ interface StoredTypes {
   readonly studies: StudyDocument;
   readonly attendances: AttendanceDocument;
   readonly swaps: SwapDocument;
+  readonly notes: NoteDocument;
 }
 
 /** One document as it is stored; throws when there is none. */

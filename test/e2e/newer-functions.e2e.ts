@@ -6,6 +6,7 @@ import { demoPerson } from '../../local/world/people';
 import { DEMO_START_MS, FUNCTIONS_DIR, startDemoStage, type DemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import { UNKNOWN_PAGE } from '../two-versions/later-release';
+import { severalNotes } from './play-notes';
 import { sentNotice } from './play-notices';
 import type { Scenario } from './scenario';
 import { codeOn, PEOPLE, press, publishedStudy, showToCamera } from './study-steps';
@@ -115,6 +116,12 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'packages/roster/change/change': { words: '这几天算你不在岗' },
   'packages/roster/swap/swap': { as: 'yx10', query: 'day=2026-03-12', words: '长白班' },
   'packages/roster/preferences/preferences': { words: '新版本设的' },
+  'packages/note/write/write': { query: 'type=news', words: '边写边存在手机' },
+  'packages/note/mine/mine': { as: 'yx34', words: '新状态，升级后查看' },
+  'packages/note/open/open': { as: 'yx34', query: 'noteId=shot-returned', words: '升级后查看' },
+  'packages/note-office/notes/notes': { words: /新状态，升级后查看/u },
+  'packages/note-office/read/read': { query: 'noteId=shot-read', words: '升级后查看' },
+  'packages/note/shared/shared': { as: 'yx31', words: '投稿，升级后查看' },
 });
 
 interface AppConfig {
@@ -154,6 +161,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: "every page of today's phone shows what a later release answers",
     run: async ({ stage, open }) => {
       const title = '周五下午打扫泵房';
+      await severalNotes(stage, PEOPLE.officer);
       const visits = visitsTo(await sentNotice(stage, { title, kind: 'must-read' }));
       const phone = await open({ as: PEOPLE.officer });
       for (const page of pagesOfApp()) await visit(phone, page, visits[page]);

@@ -7,6 +7,7 @@ import { launchBrowser } from './browser';
 import { DEMO_START_MS, type DemoStage, startDemoStage } from './demo-stage';
 import { openPhone, type Phone } from './phone';
 import { findSittings, writePlace } from './plan-steps';
+import { severalNotes } from './play-notes';
 import { chooseSheet } from './roster-file';
 import { severalNotices } from './play-notices';
 import { PEOPLE, press } from './study-steps';
@@ -183,6 +184,20 @@ const aMonthly = (topic: string, recurringId: string) => ({
     endMinute: 1260,
   },
 });
+/** As noticeShotsOf. */
+async function noteShotsOf(stage: DemoStage): Promise<Shot[]> {
+  const { officer } = PEOPLE;
+  await severalNotes(stage, officer);
+  const page = (name: string) => `packages/note/${name}/${name}`;
+  return [
+    { name: 'note-write', as: 'yx34', path: `${page('write')}?noteId=shot-returned` },
+    { name: 'note-mine', as: 'yx34', path: page('mine') },
+    { name: 'note-open', as: 'yx34', path: `${page('open')}?noteId=shot-asked` },
+    { name: 'notes', as: officer, path: 'packages/note-office/notes/notes' },
+    { name: 'note-read', as: officer, path: 'packages/note-office/read/read?noteId=shot-answered' },
+    { name: 'note-shared', as: 'yx31', path: page('shared') },
+  ];
+}
 
 async function shoot(browser: Browser, address: string, shot: Shot): Promise<void> {
   for (const { suffix, dark, scale } of LOOKS) {
@@ -224,6 +239,7 @@ const monthly = ['每月读书会', '班组安全日'].map((topic, index) =>
 for (const each of monthly) await askAs(stage, PEOPLE.officer, 'study', 'saveRecurring', each);
 await shootWanted(shotsOf(stage));
 await shootWanted(await noticeShotsOf(stage));
+await shootWanted(await noteShotsOf(stage));
 await browser.close();
 await stage.stop();
 process.exit(0);

@@ -5,6 +5,7 @@ import { NoticeDraft } from '../../contract/notice/notice-shapes';
 import { saveBranch } from '../../contract/people/keeping';
 import { addMember, bind } from '../../contract/people/member';
 import { RotationDraft } from '../../contract/roster/rotations';
+import { handInNote } from '../../contract/note/writing';
 import { proposeSwap } from '../../contract/roster/swaps';
 import { checkIn } from '../../contract/study/mine';
 import { Material, SittingDraft, StudyDraft } from '../../contract/study/study-shapes';
@@ -23,6 +24,8 @@ const SENT: Readonly<Record<string, v.GenericSchema>> = {
   'packages/branch-office/rotation/rotation item.name':
     RotationDraft.entries.crews.item.entries.name,
   'packages/branch-office/rotation/own-pattern/own-pattern view.name': RotationDraft.entries.name,
+  'packages/note/write/write title': handInNote.input.entries.title,
+  'packages/note/write/write text': handInNote.input.entries.text,
   'packages/notice-office/notice/notice form.title': NoticeDraft.entries.title,
   'packages/notice-office/notice/notice form.body': NoticeDraft.entries.body,
   'packages/notice-office/revise-notice/revise-notice view.title': reviseNotice.input.entries.title,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { dashboard } from '../../contract/branch/dashboard';
 import { exportMyRecordBook } from '../../contract/branch/record-book';
+import { myNotes } from '../../contract/note/writing';
 import { inbox } from '../../contract/notice/inbox';
 import { hello } from '../../contract/people/hello';
 import { myStudies } from '../../contract/study/mine';
@@ -71,8 +72,16 @@ onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () =
   beforeEach(() => plantOnly(cloud, anOrganisation()));
   afterAll(() => cloud.stop());
 
-  test('are these six: what is asked of each stands below', () => {
-    expect(functionNames()).toEqual(['branch', 'clock', 'member', 'notify', 'study', 'wxevents']);
+  test('are these seven: what is asked of each stands below', () => {
+    expect(functionNames()).toEqual([
+      'branch',
+      'clock',
+      'member',
+      'note',
+      'notify',
+      'study',
+      'wxevents',
+    ]);
   });
 
   describe.each(RUNTIMES)('under Node %s', (version, runtime) => {
@@ -80,6 +89,7 @@ onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () =
       [hello.fn, hello, 'alice', { me: { name: 'Name alice' } }],
       [myStudies.fn, myStudies, 'alice', { studies: [] }],
       [inbox.fn, inbox, 'alice', { items: [] }],
+      [myNotes.fn, myNotes, 'alice', { notes: [] }],
       [dashboard.fn, dashboard, 'secretary', { branchName: 'name of own' }],
     ])('%s answers from the database', async (_fn, action, memberId, output) => {
       const { node, answer } = await ask(runtime, action, memberId);

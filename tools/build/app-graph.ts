@@ -87,6 +87,13 @@ export function packageOf(graph: Pick<AppGraph, 'packageRoots'>, file: string): 
   return graph.packageRoots.find((root) => file.startsWith(`${root}/`)) ?? MAIN;
 }
 
+const LATE = /\brequire\.async\((["'`])\.\/([\w/-]+)\.js\1\)/gu;
+
+/** Scripts of sub-packages that the script of the app loads when it comes to them, without suffix. */
+export function lateScriptsIn(appScript: string): readonly string[] {
+  return [...appScript.matchAll(LATE)].map(([, , path = '']) => path);
+}
+
 /** What a path written in the json of a part means. */
 export function componentPath(part: string, written: string): string {
   return written.startsWith('tdesign-miniprogram/')

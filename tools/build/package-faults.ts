@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { MAIN, packageOf, type PartJson } from './app-graph';
+import { lateScriptsIn, MAIN, packageOf, type PartJson } from './app-graph';
 import { referencesIn, resolvePath } from './references';
 
 /** Path in the package → content. */
@@ -18,11 +18,18 @@ export function packageFaults(files: Files): readonly string[] {
   const app = JSON.parse(textOf(files, 'app.json')) as BuiltApp;
   const subPackages = app.subPackages ?? [];
   const homes = { packageRoots: subPackages.map(({ root }) => root) };
+  const late = lateScriptsIn(textOf(files, 'app.js')).map((path) => `${path}.js`);
   const starts = new Map([
     [MAIN, ['app.json', 'app.js', 'app.wxss', ...app.pages.flatMap((page) => partFiles(page))]],
     ...subPackages.map(
       ({ root, pages }) =>
-        [root, pages.flatMap((page) => partFiles(posix.join(root, page)))] as const,
+        [
+          root,
+          [
+            ...pages.flatMap((page) => partFiles(posix.join(root, page))),
+            ...late.filter((file) => file.startsWith(`${root}/`)),
+          ],
+        ] as const,
     ),
   ]);
   return [...starts].flatMap(([home, start]) => {

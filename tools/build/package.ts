@@ -1,4 +1,11 @@
-import { closureOf, MAIN, packageOf, readAppGraph, type AppGraph } from './app-graph';
+import {
+  closureOf,
+  lateScriptsIn,
+  MAIN,
+  packageOf,
+  readAppGraph,
+  type AppGraph,
+} from './app-graph';
 import { placedJson, placedText, placeParts } from './placement';
 import { bundleScripts, type Script } from './scripts';
 import { isTdesign, type SourceTree } from './source-tree';
@@ -31,6 +38,11 @@ export async function composePackage(tree: SourceTree, options: PackageOptions):
         path,
         source: tree.diskPath(`${source}.${isTdesign(source) ? 'js' : 'ts'}`),
         home,
+      })),
+      ...lateScriptsIn(tree.read('app.ts')).map((path) => ({
+        path,
+        source: tree.diskPath(`${path}.ts`),
+        home: packageOf(graph, path),
       })),
     ],
   });

@@ -160,7 +160,9 @@ function sharedFile(moduleIds: readonly string[]): string {
 
 /** The bundler's helpers are one file for all: when main has no use for it, each that has gets a copy. */
 function withOwnHelpers(chunks: readonly Chunk[]): readonly Chunk[] {
-  const helpers = chunks.find(({ moduleIds }) => moduleIds.every(isHelper));
+  // A chunk without modules only hands on what another has.
+  const isOfHelpers = ({ moduleIds }: Chunk) => moduleIds.length > 0 && moduleIds.every(isHelper);
+  const helpers = chunks.find(isOfHelpers);
   if (helpers === undefined) return chunks;
   const users = chunks.filter(({ imports }) => imports.includes(helpers.fileName));
   const homes = new Set(users.map(({ moduleIds }) => homeOf(moduleIds)));

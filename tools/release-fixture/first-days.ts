@@ -8,6 +8,7 @@ import {
   tellAfterNight,
   tellAtNight,
 } from './live-notices';
+import { writeNotes } from './live-notes';
 import { changePeople, setUpRotations } from './live-people';
 import { changeShifts, swapShifts } from './live-shifts';
 import { checkInsOfTheMorning, holdStudy, replies, writeStudies } from './live-studies';
@@ -37,6 +38,7 @@ export async function liveFirstDays(stage: Stage): Promise<void> {
   await changeShifts(stage);
   await swapShifts(stage);
   await holdStudy(stage);
+  await writeNotes(stage);
   await clock.set(at(FIRST_DAY, '22:30'));
   await tellAtNight(stage);
   await clock.set(at(NEXT_DAY, '08:10'));

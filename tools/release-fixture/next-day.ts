@@ -2,6 +2,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
 import { addDays, localDay } from '../../domain/time/local-day';
+import { reviewNotes } from './live-notes';
 import { aNotice, SAFETY } from './live-notices';
 import { aRotation, binding } from './live-people';
 import { aDraft, HELD, MONTHLY, NEXT, ownCode, shownCode } from './live-studies';
@@ -17,6 +18,7 @@ export async function callEveryAction(stage: Stage): Promise<void> {
   await goToStudy(stage);
   await writeAndTell(stage);
   await arrangeShifts(stage);
+  await reviewNotes(stage);
   await keepMembers(stage);
   await makeFiles(stage);
   await importRoster(stage);

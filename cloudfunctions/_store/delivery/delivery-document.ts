@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
 import { MAX_GROUP_SIZE, URGENCIES } from '../../../domain/delivery/delivery-rules';
 import { CHANNELS, TEMPLATE_KEYS } from '../../../domain/notice/kind-rules';
-import { NOTICE_KINDS } from '../../../domain/notice/notice-kinds';
+import { NOTICE_KINDS } from '../../../domain/notice/kind-names';
 import type { Changes } from '../database';
 import { documentKind } from '../document-kind';
 import { aboutHasKind } from './delivery-upgrades';

@@ -5,17 +5,19 @@ import {
   countAttendancesOf,
   countAuditEntriesOf,
   countDeliveriesOf,
+  countNotesOf,
 } from '../../_store/people/stored-of-member';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 
 export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {
   const { memberId } = ctx.caller;
-  const [member, attendances, notices, looks] = await Promise.all([
+  const [member, attendances, notices, looks, notes] = await Promise.all([
     members.byId(memberId),
     countAttendancesOf(memberId),
     countDeliveriesOf(memberId),
     ctx.readsLeniently ? countAuditEntriesOf(memberId) : 0,
+    ctx.readsLeniently ? countNotesOf(memberId) : 0,
   ]);
   if (member === null) return ctx.fail('not-found');
   const organisation = await organisationOnHotPath([member]);
@@ -37,6 +39,7 @@ export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) 
       { what: 'notice' as const, count: notices },
       { what: 'shift-change' as const, count: member.overrides.length },
       ...(ctx.readsLeniently ? [{ what: 'audit-entry' as const, count: looks }] : []),
+      ...(ctx.readsLeniently ? [{ what: 'note' as const, count: notes }] : []),
     ],
   });
 };

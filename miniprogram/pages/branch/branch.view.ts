@@ -24,7 +24,7 @@ type StudyPage = OutputOf<typeof branchStudies>;
 export interface Rights {
   readonly canPresent: boolean;
   readonly canKeep: boolean;
-  readonly seesFigures: boolean;
+  readonly isOfficer: boolean;
   readonly seesAll: boolean;
 }
 
@@ -34,7 +34,7 @@ export function rightsOf(me: Me | null | undefined): Rights {
   return {
     canPresent: has(PRESENTERS),
     canKeep: has(ROSTER_KEEPERS),
-    seesFigures: has(OFFICERS),
+    isOfficer: has(OFFICERS),
     seesAll: has(['committee-office']),
   };
 }

@@ -18,6 +18,9 @@ const OTHER_REFUSALS: Readonly<Record<string, string>> = {
   'member.bind': 'account-already-bound',
   // Whose swap it is decides, not the role: this one is of two others.
   'member.answerSwap': 'not-found',
+  // So does whose note it is.
+  'note.answerSharing': 'not-found',
+  'note.withdrawNote': 'not-found',
 };
 
 let cloud: TestCloud;

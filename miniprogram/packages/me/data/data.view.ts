@@ -34,6 +34,7 @@ const STORED_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
   notice: '发给你的消息',
   'shift-change': '换班、请假等变动',
   'audit-entry': '谁看过、导出过你的资料',
+  note: '心得和投稿',
   newer: '其他记录',
 };
 
@@ -48,7 +49,8 @@ export function toView(state: Shown<MyData>): DataView {
 
 export const leaveQuestion: Question = {
   title: '解除绑定',
-  content: '这个微信不再能看支部的内容。考勤记录留在支部。以后要用，拿新的邀请码再绑定。',
+  content:
+    '这个微信不再能看支部的内容。考勤记录和交过的心得留在支部。以后要用，拿新的邀请码再绑定。',
   confirmBtn: '解除',
   cancelBtn: '不解除',
 };

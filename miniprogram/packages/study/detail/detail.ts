@@ -134,6 +134,14 @@ Page({
     });
   },
 
+  onWriteTap() {
+    if (this.data.view.kind !== 'content') return;
+    const topic = encodeURIComponent(this.data.view.topic);
+    void wx.navigateTo({
+      url: `/packages/note/write/write?studyId=${this.studyId}&topic=${topic}`,
+    });
+  },
+
   async onCodesTap() {
     if (this.data.view.kind !== 'content') return;
     const codes = this.data.view.officer?.codes ?? [];

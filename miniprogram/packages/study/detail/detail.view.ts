@@ -67,6 +67,8 @@ export interface DetailView {
   readonly checkInSittingId: string;
   readonly canExcuse: boolean;
   readonly canTakeBack: boolean;
+  /** A note on it, before it or after. */
+  readonly canWrite: boolean;
   readonly hasDock: boolean;
   readonly dockLine: string;
 }
@@ -107,6 +109,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     checkInSittingId: target?.sittingId ?? '',
     canExcuse,
     canTakeBack,
+    canWrite: mine?.isCancelled === false,
     hasDock: mayEnter,
     dockLine: mayEnter && target !== undefined ? dockLine(target, nowMs) : '',
   };

@@ -170,6 +170,36 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     peopleToTalkTo: ({ branchId }) => ({ branchId }),
     officeDashboard: () => ({ month: '2025-03' }),
   },
+  note: {
+    handInNote: ({ number }) => ({
+      noteId: `note-${number}`,
+      versionId: 'first',
+      basedOn: null,
+      type: 'reflection',
+      studyId: null,
+      title: 'title',
+      text: 'text',
+      pictures: [],
+    }),
+    myNotes: () => ({ cursor: '1_note' }),
+    noteDetail: ({ shared }) => ({ noteId: shared._id }),
+    answerSharing: ({ shared }) => ({ noteId: shared._id, askId: 'asked', answer: 'signed' }),
+    withdrawNote: ({ shared }) => ({ noteId: shared._id, what: 'sharing' }),
+    sharedNotes: ({ branchId }) => ({ branchId, cursor: '1_note' }),
+    branchNotes: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    notesInState: ({ branchId }) => ({
+      branchId,
+      month: '2025-03',
+      state: 'to-read',
+      isBefore: true,
+      cursor: '1_note',
+    }),
+    answerNote: ({ unshared }) => ({ ...aDeed(unshared), text: 'well said' }),
+    returnNote: ({ unshared }) => ({ ...aDeed(unshared), reason: 'a number too many' }),
+    approveNote: ({ shared }) => aDeed(shared),
+    askToShare: ({ unshared }) => ({ ...aDeed(unshared), scope: 'branch' }),
+    recordUse: ({ shared }) => ({ ...aDeed(shared), where: 'elsewhere', text: 'the paper' }),
+  },
   study: {
     today: () => ({}),
     myStudies: () => ({ month: '2025-03' }),
@@ -291,6 +321,13 @@ function aRotationDraft(rotationId: string): RotationDraft {
     answers: [{ day: today, label: 'white', crewId: 'crew-a' }],
   };
 }
+
+const aDeed = ({ _id, version, state }: Scene['shared']) => ({
+  noteId: _id,
+  version,
+  state,
+  deedId: 'deed',
+});
 
 const sittingOf = (study: Scene['open']) => study.sittings[0]?.sittingId ?? '';
 

@@ -1,6 +1,7 @@
 import { api } from '../../../../contract/api';
 import type { Action } from '../../../../contract/action';
 import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { NoteDocument } from '../../../../cloudfunctions/_store/note/note-document';
 import type { SwapDocument } from '../../../../cloudfunctions/_store/roster/swaps';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
 import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
@@ -15,6 +16,7 @@ import {
   aStudy,
 } from '../../../builders/documents';
 import { aRosterImport } from '../../../builders/roster-imports';
+import { aNote } from '../../../builders/notes';
 import { aSwap } from '../../../builders/swaps';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { aDelivery } from '../../../builders/deliveries';
@@ -40,6 +42,9 @@ export interface Scene {
   readonly final: StudyDocument;
   /** Agreed by two people of branchId who are not the caller. */
   readonly swap: SwapDocument;
+  /** Of target, shared in the branch and beyond, with words to be looked at; and one that may be asked about. */
+  readonly shared: NoteDocument;
+  readonly unshared: NoteDocument;
   /** A must-read that has reached target and callers and that nobody has acknowledged. */
   readonly messageId: string;
   /** A roster of branchId that was taken over. */
@@ -91,6 +96,13 @@ export function newScene(branchId: BranchId): Scene {
     asked.map(({ _id }) => _id),
     { branchId, author: { memberId: author._id, name: author.name } },
   );
+  const shared = aNote(`shared-${number}`, target, {
+    state: 'used',
+    textCheck: 'to-look-at',
+    sharing: { isSigned: true, scope: 'beyond' },
+    sharedAtMs: TEST_START_MS,
+  });
+  const unshared = aNote(`unshared-${number}`, target);
   const invitation = (code: string) => ({
     code,
     expiresAtMs: TEST_START_MS + MS_PER_DAY,
@@ -105,6 +117,8 @@ export function newScene(branchId: BranchId): Scene {
     draft,
     final,
     swap,
+    shared,
+    unshared,
     messageId,
     importId,
     documents: {
@@ -117,6 +131,7 @@ export function newScene(branchId: BranchId): Scene {
       members: [...callers, target, unbound],
       deliveries: [delivery],
       swaps: [swap],
+      notes: [shared, unshared],
       studies: [open, draft, final],
       attendances: [open, final].flatMap((each) => asked.map((member) => aLine(each, member))),
     },

@@ -2,6 +2,7 @@ import { memberActions } from '../../../../contract/people/member';
 import { localDay } from '../../../../domain/time/local-day';
 import { aDelivery } from '../../../builders/deliveries';
 import { aLine, aMember, aStudy } from '../../../builders/documents';
+import { aNote } from '../../../builders/notes';
 import { plant } from '../../../builders/stored';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 
@@ -26,6 +27,7 @@ test('my data are mine, whole, with how much is kept', async () => {
     members: [alice],
     studies: [study],
     attendances: [aLine(study, alice), aLine(study, aMember('bob'))],
+    notes: [aNote('mine', alice), aNote('theirs', aMember('bob'))],
     deliveries: [aDelivery('a', ['alice', 'bob']), aDelivery('b', ['bob'])],
   });
   expect(await world.of('alice').get(myData, {})).toEqual({
@@ -45,6 +47,7 @@ test('my data are mine, whole, with how much is kept', async () => {
       { what: 'notice', count: 1 },
       { what: 'shift-change', count: 1 },
       { what: 'audit-entry', count: 0 },
+      { what: 'note', count: 1 },
     ],
   });
 });

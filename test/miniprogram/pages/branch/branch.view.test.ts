@@ -127,8 +127,8 @@ it('doors open by role: presenters see registers, keepers the roster, the office
       crewName: null,
       roles,
     });
-  const none = { canPresent: false, canKeep: false, seesFigures: false, seesAll: false };
-  const keeper = { ...none, canPresent: true, canKeep: true, seesFigures: true };
+  const none = { canPresent: false, canKeep: false, isOfficer: false, seesAll: false };
+  const keeper = { ...none, canPresent: true, canKeep: true, isOfficer: true };
   expect(rights(['member'])).toEqual(none);
   expect(rights(['group-leader'])).toEqual({ ...none, canPresent: true });
   expect(rights(['publicity-officer'])).toEqual({ ...keeper, canKeep: false });

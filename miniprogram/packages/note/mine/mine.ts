@@ -1,0 +1,104 @@
+import { myNotes } from '../../../../contract/note/writing';
+import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { drafts } from '../note-draft';
+import { onNotesChanged } from '../sender';
+import {
+  NO_MORE_CAME,
+  opening,
+  TILES,
+  toDraftRows,
+  toMineRows,
+  toMineView,
+  unknownNotes,
+  type DraftRow,
+  type MineRow,
+  type MyPage,
+} from './mine.view';
+
+type NoteTap = WechatMiniprogram.BaseEvent<object, { noteId: string }>;
+
+Page({
+  data: {
+    pageStyle,
+    tiles: TILES,
+    view: opening,
+    drafts: [] as readonly DraftRow[],
+    /** A list for each page: one that is there is not sent to the screen again. */
+    parts: [] as readonly (readonly MineRow[])[],
+    isLoadingMore: false,
+  },
+  state: unknownNotes,
+  more: [] as readonly MyPage[],
+  stopListening: undefined as (() => void) | undefined,
+
+  onLoad() {
+    this.stopListening = onNotesChanged(() => {
+      const before = this.data.drafts.length;
+      this.showDrafts();
+      if (this.data.drafts.length < before) void this.load();
+    });
+  },
+  onUnload() {
+    this.stopListening?.();
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.showDrafts(), reload: () => void this.load() });
+    this.showDrafts();
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  showDrafts() {
+    this.setData({ drafts: toDraftRows(drafts(), nowMs()) });
+  },
+  async load() {
+    const kept = remembered(myNotes, {});
+    if (this.state.kind === 'loading') this.show(shown(kept));
+    this.show(shown(kept, await fetchAndRemember(myNotes, {})));
+  },
+  show(state: typeof unknownNotes) {
+    this.state = state;
+    this.more = [];
+    const parts = state.kind === 'known' ? [toMineRows(state.output, nowMs())] : [];
+    this.setData({ view: toMineView(state, [], nowMs()), parts });
+  },
+  async onMoreTap() {
+    const { state } = this;
+    const last = this.more.at(-1) ?? (state.kind === 'known' ? state.output : undefined);
+    const cursor = last?.nextCursor ?? null;
+    if (this.data.isLoadingMore || cursor === null) return;
+    this.setData({ isLoadingMore: true });
+    const result = await call(myNotes, { cursor });
+    this.setData({ isLoadingMore: false });
+    if (!result.ok) {
+      await wx.showToast({ title: NO_MORE_CAME, icon: 'none' });
+      return;
+    }
+    this.more = [...this.more, result.output];
+    this.setData({
+      view: toMineView(state, this.more, nowMs()),
+      [`parts[${this.more.length}]`]: toMineRows(result.output, nowMs()),
+    });
+  },
+
+  onTileTap(event: WechatMiniprogram.BaseEvent<object, { type: string }>) {
+    const { type } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/note/write/write?type=${type}` });
+  },
+  onDraftTap(event: NoteTap) {
+    const { noteId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/note/write/write?noteId=${noteId}` });
+  },
+  onNoteTap(event: NoteTap) {
+    const { noteId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/note/open/open?noteId=${noteId}` });
+  },
+});

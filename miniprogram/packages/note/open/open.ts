@@ -1,0 +1,97 @@
+import { answerSharing, noteDetail, withdrawNote } from '../../../../contract/note/writing';
+import { call } from '../../../api/client';
+import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
+import { followClock } from '../../../state/follow-clock';
+import { goBack } from '../../../state/go-back';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { answerSharingErrors } from '../../../text/note-errors';
+import {
+  ANSWERED_TEXT,
+  opening,
+  STOPPED_TEXT,
+  stopQuestion,
+  takeBackQuestion,
+  toOpenView,
+  unknownDetail,
+} from './open.view';
+
+type Answer = keyof typeof ANSWERED_TEXT;
+
+Page({
+  data: { pageStyle, view: opening, opened: 0, isBusy: false, problem: '', done: '' },
+  noteId: '',
+  state: unknownDetail,
+
+  onLoad({ noteId = '' }: { noteId?: string }) {
+    this.noteId = noteId;
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.renew(), reload: () => void this.load() });
+    void this.load();
+  },
+  /** Once a minute: a verdict on a picture may have come. */
+  renew() {
+    const { state } = this;
+    const waits =
+      state.kind === 'known' && state.output.note.pictures.some(({ check }) => check === 'pending');
+    if (waits) void this.load();
+    else this.redraw();
+  },
+  /** Not remembered: addresses of pictures end, and what was shared may not be any more. */
+  async load() {
+    const { noteId } = this;
+    this.state = shown(undefined, await call(noteDetail, { noteId }));
+    this.redraw();
+  },
+  redraw() {
+    this.setData({ view: toOpenView(this.state, nowMs()) });
+  },
+
+  onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
+    if (this.data.view.kind !== 'content') return;
+    const urls = this.data.view.pictures.map(({ src }) => src).filter((src) => src !== '');
+    void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
+  },
+  onVersionTap(event: WechatMiniprogram.BaseEvent<object, { version: number }>) {
+    const { version } = event.currentTarget.dataset;
+    this.setData({ opened: this.data.opened === version ? 0 : version });
+  },
+
+  async onAnswerTap(event: WechatMiniprogram.BaseEvent<object, { answer: Answer }>) {
+    const { answer } = event.currentTarget.dataset;
+    const { state, noteId } = this;
+    if (this.data.isBusy || state.kind !== 'known' || state.output.note.ask === null) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const { askId } = state.output.note.ask;
+    const result = await call(answerSharing, { noteId, askId, answer });
+    this.setData({
+      isBusy: false,
+      problem: result.ok ? '' : errorText(result, answerSharingErrors),
+      done: result.ok ? ANSWERED_TEXT[answer] : '',
+    });
+    await this.load();
+  },
+  onChangeTap() {
+    void wx.navigateTo({ url: `/packages/note/write/write?noteId=${this.noteId}` });
+  },
+  async onStopTap() {
+    if (!(await confirmed(this, stopQuestion))) return;
+    if (!(await this.withdraw('sharing'))) return;
+    this.setData({ done: STOPPED_TEXT });
+    await this.load();
+  },
+  async onTakeBackTap() {
+    if (!(await confirmed(this, takeBackQuestion))) return;
+    if (await this.withdraw('note')) await goBack('today');
+  },
+  async withdraw(what: 'sharing' | 'note'): Promise<boolean> {
+    if (this.data.isBusy) return false;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(withdrawNote, { noteId: this.noteId, what });
+    this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, {}) });
+    return result.ok;
+  },
+});

@@ -1,0 +1,236 @@
+import { noteDetail } from '../../../../contract/note/writing';
+import { ANY_MEMBER } from '../../../../contract/roles';
+import { NOTE_LIMITS, NOTE_TYPES, type NoteType } from '../../../../domain/note/note';
+import { call } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
+import { openGate, watchGate } from '../../../state/gate';
+import { goBack } from '../../../state/go-back';
+import { pageStyle } from '../../../state/page-style';
+import { phoneRefusal } from '../../../state/phone-refusal';
+import { shown } from '../../../state/shown';
+import {
+  drafts,
+  dropDraft,
+  dropPicture,
+  keepDraft,
+  newDraft,
+  readDraft,
+  type NoteDraft,
+} from '../note-draft';
+import { pickPictures } from '../pick-pictures';
+import { onNotesChanged, sendNow, waitingBecause } from '../sender';
+import {
+  draftOfNote,
+  dropQuestion,
+  HANDED_IN_TEXT,
+  missingText,
+  OFFLINE_TEXT,
+  MOST_TEXT,
+  notPickedText,
+  opening,
+  PAGE_TITLE,
+  toWriteView,
+  urlsOf,
+} from './write.view';
+
+interface Query {
+  /** Of a draft on this phone, or of what was handed in and is to be changed. */
+  readonly noteId?: string;
+  readonly type?: string;
+  readonly studyId?: string;
+  readonly topic?: string;
+}
+
+type NetworkStatus = Partial<WechatMiniprogram.OnNetworkStatusChangeListenerResult> & object;
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
+type PictureTap = WechatMiniprogram.BaseEvent<object, { pictureId: string }>;
+
+const NO_QUERY: Query = {};
+const NO_URLS: Readonly<Record<string, string>> = {};
+
+Page({
+  data: {
+    pageStyle,
+    gate: openGate,
+    view: opening,
+    title: '',
+    text: '',
+    mostText: MOST_TEXT,
+    isBusy: false,
+    problem: '',
+    offline: '',
+  },
+  draft: newDraft({ type: 'reflection' }),
+  urls: NO_URLS,
+  isKept: true,
+  query: NO_QUERY,
+  stopListening: undefined as (() => void) | undefined,
+  /** One for this page, or WeChat could not be told to stop. */
+  onNetwork: undefined as ((status: NetworkStatus) => void) | undefined,
+
+  onLoad(query: Query) {
+    this.query = query;
+    this.onNetwork = ({ isConnected = true }) => {
+      this.setData({ offline: isConnected ? '' : OFFLINE_TEXT });
+    };
+    wx.onNetworkStatusChange(this.onNetwork);
+    void wx.getNetworkType().then(({ networkType }) => {
+      this.onNetwork?.({ isConnected: networkType !== 'none' });
+    });
+    this.stopListening = onNotesChanged(() => void this.follow());
+    void watchGate(ANY_MEMBER, (gate) => this.setData({ gate }));
+    void this.load();
+  },
+  onUnload() {
+    if (this.onNetwork !== undefined) wx.offNetworkStatusChange(this.onNetwork);
+    this.stopListening?.();
+  },
+
+  async load() {
+    const { noteId = '', type = '', studyId = '', topic = '' } = this.query;
+    if (noteId !== '') {
+      await this.loadNote(noteId);
+      return;
+    }
+    const known = NOTE_TYPES.find((each): each is NoteType => each === type) ?? 'reflection';
+    const isOfStudy = (draft: NoteDraft) => draft.studyId === studyId && draft.basedOn === null;
+    const begun = studyId === '' ? undefined : drafts().find(isOfStudy);
+    const about = { type: 'study-note', studyId, studyTopic: decodeURIComponent(topic) } as const;
+    this.begin(begun ?? newDraft(studyId === '' ? { type: known } : about));
+  },
+  /** What is on this phone comes first: it is newer than what was handed in. */
+  async loadNote(noteId: string) {
+    const kept = readDraft(noteId);
+    if (kept !== undefined) this.begin(kept);
+    const isWhole = kept?.pictures.every(({ path }) => path !== '') ?? false;
+    if (isWhole) return;
+    const state = shown(undefined, await call(noteDetail, { noteId }));
+    if (state.kind !== 'known') {
+      if (kept === undefined) this.setData({ view: state });
+      return;
+    }
+    const { note } = state.output;
+    this.urls = urlsOf(note);
+    const type = NOTE_TYPES.find((each): each is NoteType => each === note.type) ?? 'reflection';
+    if (kept === undefined) this.begin(draftOfNote(note, newDraft({ type })));
+    else this.redraw();
+  },
+  begin(draft: NoteDraft) {
+    this.draft = draft;
+    void wx.setNavigationBarTitle({ title: PAGE_TITLE[draft.type] });
+    this.setData({ title: draft.title, text: draft.text });
+    this.redraw();
+  },
+  redraw() {
+    const { draft, urls, isKept } = this;
+    this.setData({ view: toWriteView(draft, urls, { isKept, because: waitingBecause() }) });
+  },
+
+  /** The sender has come on: what was sent is gone, what was refused says why. */
+  async follow() {
+    if (this.data.view.kind !== 'content') return;
+    const present = readDraft(this.draft.noteId);
+    if (present !== undefined) {
+      this.draft = present;
+      this.redraw();
+      return;
+    }
+    if (this.draft.state !== 'waiting') return;
+    this.draft = { ...this.draft, state: 'draft' };
+    await wx.showToast({ title: HANDED_IN_TEXT, icon: 'none' });
+    await goBack('studies');
+  },
+
+  /** With every keystroke: the app may end at any moment. */
+  change(changes: Partial<NoteDraft>) {
+    const { draft } = this;
+    if (draft.state === 'waiting') return;
+    this.draft = { ...draft, ...changes, state: 'draft', versionId: '', savedAtMs: nowMs() };
+    this.isKept = keepDraft(this.draft);
+    this.redraw();
+  },
+  onTitleInput(event: WechatMiniprogram.Input) {
+    this.change({ title: event.detail.value });
+  },
+  onTextChange(event: Picked) {
+    const { value } = event.detail;
+    if (value !== this.draft.text) this.change({ text: value });
+  },
+
+  async onAddTap() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    try {
+      const room = NOTE_LIMITS.pictures - this.draft.pictures.length;
+      const picked = await pickPictures(room);
+      this.change({ pictures: [...this.draft.pictures, ...picked] });
+    } catch (error) {
+      this.setData({ problem: notPickedText(phoneRefusal(error)) });
+    }
+    this.setData({ isBusy: false });
+  },
+  onRemoveTap(event: PictureTap) {
+    const { pictureId } = event.currentTarget.dataset;
+    const { pictures } = this.draft;
+    const removed = pictures.find((picture) => picture.pictureId === pictureId);
+    this.change({ pictures: pictures.filter((picture) => picture !== removed) });
+    if (removed !== undefined) dropPicture(removed.path);
+  },
+  onPictureTap(event: PictureTap) {
+    if (this.data.view.kind !== 'content') return;
+    const { pictures } = this.data.view;
+    const current = pictures.find(
+      (each) => each.pictureId === event.currentTarget.dataset.pictureId,
+    );
+    const urls = pictures.map(({ src }) => src);
+    if (current !== undefined) void wx.previewImage({ urls, current: current.src });
+  },
+
+  onHandInTap() {
+    const missing = missingText(this.draft);
+    if (missing !== '') {
+      this.setData({ problem: missing });
+      return;
+    }
+    this.handIn({});
+  },
+  /** Over what another phone has handed in, or in the branch where the person is now. */
+  onWayTap() {
+    const { way, newerVersion } = this.draft;
+    if (way === 'over-newer') this.handIn({ basedOn: newerVersion });
+    else if (way === 'as-new') {
+      const old = this.draft;
+      this.handIn({ noteId: newRequestId(), basedOn: null });
+      // Its pictures are the new one's.
+      dropDraft({ ...old, pictures: [] });
+    }
+  },
+  handIn(changes: Partial<NoteDraft>) {
+    const { draft } = this;
+    this.draft = {
+      ...draft,
+      ...changes,
+      state: 'waiting',
+      versionId: newRequestId(),
+      problem: '',
+      way: 'none',
+    };
+    this.isKept = keepDraft(this.draft);
+    this.setData({ problem: '' });
+    this.redraw();
+    if (this.isKept) void sendNow();
+  },
+  /** What waits is taken back to be changed. */
+  onEditTap() {
+    this.draft = { ...this.draft, state: 'draft', versionId: '' };
+    keepDraft(this.draft);
+    this.redraw();
+  },
+  async onDropTap() {
+    if (!(await confirmed(this, dropQuestion))) return;
+    dropDraft(this.draft);
+    await goBack('studies');
+  },
+});
