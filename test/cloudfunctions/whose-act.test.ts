@@ -4,6 +4,8 @@ import { acknowledge, inbox, preferences } from '../../contract/notice/inbox';
 import { sendNotice } from '../../contract/notice/sending';
 import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
+import { whoLooked } from '../../contract/branch/audit';
+import { myRecordBook } from '../../contract/branch/record-book';
 import { myData } from '../../contract/people/member';
 import { addChange, myRoster } from '../../contract/roster/roster';
 import { today } from '../../contract/today';
@@ -13,7 +15,7 @@ import { aNotice } from '../worlds/notice-world';
 import { phone as phoneOf } from '../client';
 import { minutes, useStudyWorld } from '../worlds/study-world';
 
-const world = useStudyWorld('notify', 'member');
+const world = useStudyWorld('notify', 'member', 'branch');
 const [first, second] = ['member-1', 'member-2'];
 
 const document = (collection: string, id: string) =>
@@ -110,9 +112,24 @@ test('what may be answered to somebody known for a minute changes nothing', asyn
   const remembering = Object.values(api)
     .flatMap((actions) => Object.values<Action>(actions))
     .filter(({ allow }) => allow.kind === 'self' && allow.remembers);
-  const inputs = { myStudies: {}, myAttendance: { month: month() }, myRoster: { month: month() } };
+  const inputs = {
+    myStudies: {},
+    myAttendance: { month: month() },
+    myRoster: { month: month() },
+    myRecordBook: { year: Number(month().slice(0, 4)) },
+  };
   expect(remembering.map(({ name }) => name).sort()).toEqual(
-    [inbox, myAttendance, myData, myRoster, myStudies, preferences, today].map(({ name }) => name),
+    [
+      inbox,
+      myAttendance,
+      myData,
+      myRecordBook,
+      myRoster,
+      myStudies,
+      preferences,
+      today,
+      whoLooked,
+    ].map(({ name }) => name),
   );
   await world.published();
   const phone = await knownPhone();

@@ -71,7 +71,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'packages/study/my-code/my-code': { words: '请主持人用“扫成员码”对准它' },
   'packages/me/attendance/attendance': { words: '公平到会率也不算你全程在岗的' },
   'packages/me/data/data': { words: '其他记录' },
-  'packages/me/record-book/record-book': { as: PEOPLE.free, words: '升级后查看' },
+  'packages/me/record-book/record-book': { as: PEOPLE.free, words: '为什么是 32 学时' },
   'packages/me/privacy/privacy': { words: '我们存什么，为什么，给谁看' },
   'packages/study-office/codes/codes': { query: STUDY, words: `新状态 ${EVERYBODY - 1}` },
   'packages/study-office/roll/roll': { query: STUDY, words: `新状态 ${EVERYBODY - 1}` },

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import type { YearlyHours } from '../../../domain/study/yearly-hours';
 import { collection, command, inTransaction } from '../database';
 import { documentKind } from '../document-kind';
 
@@ -40,10 +39,6 @@ export const branches = {
   /** The branch's code from now on; the old one is worth nothing at once. False when there is no such branch. */
   setInvitation: (branchId: string, invitation: Invitation) =>
     documents().updateById(branchId, { invitation }),
-
-  /** False when there is no such branch. */
-  setYearlyHours: (branchId: string, yearlyHours: YearlyHours) =>
-    documents().updateById(branchId, { yearlyHours }),
 
   /** Whether it was written; false when its id is taken. */
   add: (branch: BranchDocument) => documents().insertIfAbsent(branch),
