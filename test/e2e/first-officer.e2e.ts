@@ -34,7 +34,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const invited = await inviteFirstOfficer(wang, DEMO_START_MS);
       if (invited.kind !== 'invited') throw new Error(JSON.stringify(invited));
 
-      const office = await open({ as: 'phone-wang', path: 'pages/bind/bind' });
+      const office = await open({ as: 'phone-wang', path: 'packages/me/bind/bind' });
       await bind(office, wang.name, wang.staffNumber, invited.invitation.code);
       await office.see('请你做的事');
       await office.tap('支部');
@@ -56,7 +56,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(office, '看邀请码');
       const code = await office.shown.locator('.invitation__code').innerText();
 
-      const newcomer = await open({ as: 'phone-li', path: 'pages/bind/bind' });
+      const newcomer = await open({ as: 'phone-li', path: 'packages/me/bind/bind' });
       await bind(newcomer, '李明', 'QY002', code);
       await newcomer.see('请你做的事');
       await newcomer.tap('我的');

@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: 'what does not fit is refused without saying which part, and what was typed stays',
     run: async ({ open }) => {
       const guest = slip(1);
-      const phone = await open({ as: guest.openId, path: 'pages/bind/bind', scale: 1.65 });
+      const phone = await open({ as: guest.openId, path: 'packages/me/bind/bind', scale: 1.65 });
       await fillIn(phone, { ...guest, staffNumber: `${guest.staffNumber}9` });
       await phone.tap('我已读隐私说明');
       await bind(phone);
@@ -198,7 +198,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: 'my data can be read and copied, and leaving asks first',
     run: async ({ open }) => {
       const guest = slip(2);
-      const phone = await open({ as: guest.openId, path: 'pages/bind/bind' });
+      const phone = await open({ as: guest.openId, path: 'packages/me/bind/bind' });
       await fillIn(phone, guest);
       await phone.tap('我已读隐私说明');
       await bind(phone);
@@ -234,7 +234,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         (old) => document.querySelector('.invitation__code')?.textContent !== old,
         before,
       );
-      const late = await open({ as: 'somebody-late', path: 'pages/bind/bind' });
+      const late = await open({ as: 'somebody-late', path: 'packages/me/bind/bind' });
       await fillIn(late, { ...guest, invitationCode: before });
       await late.tap('我已读隐私说明');
       await bind(late);

@@ -65,7 +65,7 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'pages/branch/branch': { words: `${EVERYBODY} 人，3 人还没绑定` },
   'pages/inbox/inbox': { words: '新消息，升级后查看' },
   'pages/me/me': { words: '党员、组织委员、其他职务' },
-  'pages/bind/bind': { as: 'guest', words: '本公司党员可用' },
+  'packages/me/bind/bind': { as: 'guest', words: '本公司党员可用' },
   'packages/study/detail/detail': { query: STUDY, words: '升级后查看' },
   'packages/study/check-in/check-in': { query: STUDY, words: '输入屏幕上的数字' },
   'packages/study/my-code/my-code': { words: '请主持人用“扫成员码”对准它' },

@@ -26,7 +26,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '看邀请码');
       const code = await officer.shown.locator('.invitation__code').innerText();
 
-      const newcomer = await open({ as: 'somebody-new', path: 'pages/bind/bind' });
+      const newcomer = await open({ as: 'somebody-new', path: 'packages/me/bind/bind' });
       await bind(newcomer, '李新来', 'QY99001', code);
       await newcomer.see('请你做的事');
       await newcomer.tap('我的');

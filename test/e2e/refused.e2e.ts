@@ -61,7 +61,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'who is bound is told so where others bind',
     run: async ({ open }) => {
-      const member = await open({ as: PEOPLE.free, path: 'pages/bind/bind' });
+      const member = await open({ as: PEOPLE.free, path: 'packages/me/bind/bind' });
       await member.see('你已绑定');
       await member.tap('去今日');
       await member.see('请你做的事');

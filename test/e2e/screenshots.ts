@@ -79,7 +79,7 @@ function shotsOf({ cloud }: DemoStage): Shot[] {
     { name: 'studies', as: officer, path: 'pages/studies/studies' },
     { name: 'branch', as: officer, path: 'pages/branch/branch' },
     { name: 'me', as: officer, path: 'pages/me/me' },
-    { name: 'bind', as: 'visitor', path: 'pages/bind/bind' },
+    { name: 'bind', as: 'visitor', path: 'packages/me/bind/bind' },
     { name: 'detail', as: officer, path: `packages/study/detail/detail?studyId=${open._id}` },
     { name: 'detail-past', as: officer, path: `packages/study/detail/detail?studyId=${past._id}` },
     { name: 'check-in', as: member, path: `packages/study/check-in/check-in?${ids}` },

@@ -12,9 +12,9 @@ import { Material, SittingDraft, StudyDraft } from '../../contract/study/study-s
 
 /** What the contract makes of the words of a field, by template and by what the field shows. */
 const SENT: Readonly<Record<string, v.GenericSchema>> = {
-  'pages/bind/bind form.name': bind.input.entries.name,
-  'pages/bind/bind form.staffNumber': bind.input.entries.staffNumber,
-  'pages/bind/bind form.invitationCode': bind.input.entries.invitationCode,
+  'packages/me/bind/bind form.name': bind.input.entries.name,
+  'packages/me/bind/bind form.staffNumber': bind.input.entries.staffNumber,
+  'packages/me/bind/bind form.invitationCode': bind.input.entries.invitationCode,
   'packages/branch-office/add-member/add-member form.name': addMember.input.entries.name,
   'packages/branch-office/add-member/add-member form.staffNumber':
     addMember.input.entries.staffNumber,
@@ -43,8 +43,8 @@ const SENT: Readonly<Record<string, v.GenericSchema>> = {
 
 /** Fields of codes: white and dashes are taken out of what is typed or pasted there. */
 const CODES = [
-  'pages/bind/bind form.staffNumber',
-  'pages/bind/bind form.invitationCode',
+  'packages/me/bind/bind form.staffNumber',
+  'packages/me/bind/bind form.invitationCode',
   'packages/branch-office/add-member/add-member form.staffNumber',
   'packages/study/check-in/digit-boxes/digit-boxes digits',
 ];

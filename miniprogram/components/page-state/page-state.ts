@@ -34,7 +34,7 @@ Component({
       void wx.switchTab({ url: '/pages/today/today' });
     },
     onBindTap() {
-      void wx.navigateTo({ url: '/pages/bind/bind' });
+      void wx.navigateTo({ url: '/packages/me/bind/bind' });
     },
   },
 });

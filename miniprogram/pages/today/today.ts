@@ -105,6 +105,6 @@ Page({
   },
 
   onBindTap() {
-    void wx.navigateTo({ url: '/pages/bind/bind' });
+    void wx.navigateTo({ url: '/packages/me/bind/bind' });
   },
 });

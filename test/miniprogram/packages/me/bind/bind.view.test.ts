@@ -3,7 +3,7 @@ import {
   boundText,
   checkForm,
   formOfDraft,
-} from '../../../../miniprogram/pages/bind/bind.view';
+} from '../../../../../miniprogram/packages/me/bind/bind.view';
 
 const form = { name: ' 周宁 ', staffNumber: ' a100 ', invitationCode: 'yx7k2m ' };
 

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
-import { INVITATION_CODE_LENGTH } from '../../../contract/limits';
-import { type Me } from '../../../contract/people/hello';
+import { INVITATION_CODE_LENGTH } from '../../../../contract/limits';
+import { type Me } from '../../../../contract/people/hello';
 import {
   InvitationCode,
   PRIVACY_VERSION,
   StaffNumber,
   type bind,
-} from '../../../contract/people/member';
-import type { InputOf } from '../../../contract/action';
-import { bareCode } from '../../../domain/words/bare-code';
-import { cleanWords } from '../../../domain/words/clean-words';
-import type { Placeholder } from '../../state/shown';
+} from '../../../../contract/people/member';
+import type { InputOf } from '../../../../contract/action';
+import { bareCode } from '../../../../domain/words/bare-code';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import type { Placeholder } from '../../../state/shown';
 
 /** Whoever is bound has nothing to fill in here; null for everybody else. */
 export function boundState(me: Me | null | undefined): Placeholder | null {

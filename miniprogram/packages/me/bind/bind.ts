@@ -1,12 +1,12 @@
-import { bind } from '../../../contract/people/member';
-import { call } from '../../api/client';
-import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
-import { toFirstFault } from '../../state/first-fault';
-import { knownMe, refreshMe } from '../../state/me';
-import { pageStyle } from '../../state/page-style';
-import { bindErrors } from '../../text/bind-errors';
-import { errorText, FAULTS_TEXT } from '../../text/errors';
-import { INVITATION_LASTS_TEXT } from '../../text/invitation';
+import { bind } from '../../../../contract/people/member';
+import { call } from '../../../api/client';
+import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
+import { knownMe, refreshMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { bindErrors } from '../../../text/bind-errors';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
+import { INVITATION_LASTS_TEXT } from '../../../text/invitation';
 import {
   boundState,
   boundText,
