@@ -11,7 +11,8 @@ type Ledger = OutputOf<typeof ledger>;
 type Line = Ledger['lines'][number];
 
 interface Row {
-  readonly kind: string;
+  /** Several kinds may be unknown to this version. */
+  readonly key: string;
   readonly title: string;
   readonly notes: readonly string[];
   readonly badge: Badge;
@@ -38,7 +39,7 @@ export function toView(state: Shown<Ledger>, nowMs: number): LedgerView {
   const today = dayOfInstant(nowMs);
   const of = (...states: Line['state'][]) => lines.filter((line) => states.includes(line.state));
   const section = (title: string, own: readonly Line[]) =>
-    own.length === 0 ? [] : [{ title, rows: own.map((line) => rowOf(line, nowMs)) }];
+    own.length === 0 ? [] : [{ title, rows: own.map((line, index) => rowOf(line, index, nowMs)) }];
   const due = of('due', 'newer');
   return {
     kind: 'content',
@@ -69,12 +70,12 @@ const BADGE: Record<Line['state'], Badge> = {
   newer: { text: '升级后查看', tone: 'plain' },
 };
 
-function rowOf(line: Line, nowMs: number): Row {
+function rowOf(line: Line, index: number, nowMs: number): Row {
   const { kind, every, state, lastDay, held, planned, groupsWithout, groups } = line;
   const by = `${fullDayText(lastDay, dayOfInstant(nowMs))} 前`;
   const isDone = state === 'held';
   return {
-    kind,
+    key: `${kind}-${index}`,
     title: STUDY_KIND_TEXT[kind],
     notes: [
       isDone ? EVERY[every] : `${EVERY[every]}，${by}`,
