@@ -10,6 +10,7 @@ import { rotationActions } from './roster/rotations';
 import { swapActions } from './roster/swaps';
 import { noticeSendingActions } from './notice/sending';
 import { notifyActions } from './notice/inbox';
+import { makeUpActions } from './study/make-up';
 import { registerActions } from './study/register';
 import { recurringActions } from './study/recurring';
 import { studyActions } from './study/mine';
@@ -41,5 +42,6 @@ export const api = {
     ...studyPlanningActions,
     ...recurringActions,
     ...registerActions,
+    ...makeUpActions,
   },
 } as const;

@@ -1,6 +1,7 @@
 import { MOST_CHARACTERS } from '../../contract/limits';
 import { cutWords } from '../_kit/cut-words';
-import { KIND_RULES, type NoticeKind } from '../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../domain/notice/notice-kind-names';
+import { KIND_RULES } from '../../domain/notice/notice-kinds';
 import type { Caller } from '../_kit/context';
 import type { NoticeContent } from './plan-notice';
 

@@ -1,7 +1,7 @@
 import { ON_DUTY_POLICIES, URGENCIES } from '../../domain/delivery/delivery-rules';
 import * as v from 'valibot';
 import { CHANNELS } from '../../domain/notice/kind-rules';
-import { NOTICE_KINDS } from '../../domain/notice/notice-kinds';
+import { NOTICE_KINDS } from '../../domain/notice/notice-kind-names';
 import {
   LEAST_SLEEP_MINUTES,
   MOST_DELAY_MINUTES,

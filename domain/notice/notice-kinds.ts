@@ -3,13 +3,17 @@ import { branchKinds } from './kinds/branch-kinds';
 import { starKinds } from './kinds/star-kinds';
 import { studyKinds } from './kinds/study-kinds';
 import { swapKinds } from './kinds/swap-kinds';
+import { NOTICE_KINDS, type NoticeKind } from './notice-kind-names';
 
-/** Every kind of message by area; an area's kinds are a file of its own. docs/rules.md#R-50 */
-const KINDS = { ...studyKinds, ...starKinds, ...swapKinds, ...branchKinds } as const;
-export type NoticeKind = keyof typeof KINDS;
+/** What follows from every kind, by area; an area's kinds are a file of its own. docs/rules.md#R-50 */
+const KINDS = {
+  ...studyKinds,
+  ...starKinds,
+  ...swapKinds,
+  ...branchKinds,
+} as const satisfies Readonly<Record<NoticeKind, KindRules>>;
 
 export const KIND_RULES: Readonly<Record<NoticeKind, KindRules>> = KINDS;
-export const NOTICE_KINDS = Object.keys(KINDS) as readonly NoticeKind[];
 
 type AskingOf<K extends NoticeKind> = K extends NoticeKind
   ? (typeof KINDS)[K] extends { readonly asksAnswer: true }

@@ -1,6 +1,7 @@
 import type { Urgency } from '../delivery/delivery-rules';
 import type { Channel } from './kind-rules';
-import { KIND_RULES, type NoticeKind } from './notice-kinds';
+import type { NoticeKind } from './notice-kind-names';
+import { KIND_RULES } from './notice-kinds';
 
 /** What a sender says of a notice besides its words and its audience. */
 export interface SenderChoice {

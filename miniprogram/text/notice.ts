@@ -2,7 +2,7 @@ import type { Newer } from '../../contract/growing';
 import type { InboxItem } from '../../contract/notice/inbox';
 import type { InboxReason, NoticeReason } from '../../contract/notice/notice-shapes';
 import type { Channel } from '../../domain/notice/kind-rules';
-import type { NoticeKind } from '../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../domain/notice/notice-kind-names';
 import type { ShiftKind } from '../../contract/roster/shift';
 import { shiftName } from './shift';
 
@@ -22,7 +22,8 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind | Newer, string>> = {
   'study-cancelled': '学习取消',
   'study-released': '不用参加了',
   'sitting-reminder': '学习提醒',
-  'make-up-due': '补学提醒',
+  'make-up-due': '补学',
+  'make-up-ending': '补学提醒',
   'must-read': '必读',
   poll: '投票',
   result: '结果公布',

@@ -7,6 +7,7 @@ import { addMember, bind } from '../../contract/people/member';
 import { RotationDraft } from '../../contract/roster/rotations';
 import { proposeSwap } from '../../contract/roster/swaps';
 import { checkIn } from '../../contract/study/mine';
+import { noteMakeUp } from '../../contract/study/make-up';
 import { Material, SittingDraft, StudyDraft } from '../../contract/study/study-shapes';
 
 /** What the contract makes of the words of a field, by template and by what the field shows. */
@@ -31,6 +32,7 @@ const SENT: Readonly<Record<string, v.GenericSchema>> = {
     reviseNotice.input.entries.size.options[1].entries.changed,
   'packages/roster/swap/swap reason': proposeSwap.input.entries.reason,
   'packages/study/check-in/digit-boxes/digit-boxes digits': checkIn.input.options[1].entries.digits,
+  'packages/study/make-up-note/make-up-note view.text': noteMakeUp.input.entries.text,
   'packages/study-office/edit-study/content form.topic': StudyDraft.entries.topic,
   'packages/study-office/edit-study/content form.why': StudyDraft.entries.why,
   'packages/study-office/edit-study/content item.title': Material.entries.title,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Day, Id } from '../../../contract/fields';
-import { KIND_RULES, NOTICE_KINDS } from '../../../domain/notice/notice-kinds';
+import { NOTICE_KINDS } from '../../../domain/notice/notice-kind-names';
+import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { DELIVERIES, type Outcome } from '../delivery/delivery-document';
 import { unboundAccount } from '../people/members';

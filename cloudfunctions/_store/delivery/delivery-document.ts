@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
 import { MAX_GROUP_SIZE, URGENCIES } from '../../../domain/delivery/delivery-rules';
 import { CHANNELS, TEMPLATE_KEYS } from '../../../domain/notice/kind-rules';
-import { NOTICE_KINDS } from '../../../domain/notice/notice-kinds';
+import { NOTICE_KINDS } from '../../../domain/notice/notice-kind-names';
 import type { Changes } from '../database';
 import { documentKind } from '../document-kind';
 import { aboutHasKind } from './delivery-upgrades';
@@ -62,6 +62,8 @@ const About = v.variant('kind', [
   v.object({ kind: v.literal('study'), studyId: Id, startAtMs: AtMs }),
   /** The person is to come to this sitting. */
   v.object({ kind: v.literal('sitting'), studyId: Id, sittingId: Id, startAtMs: AtMs }),
+  /** The person is to make the study up until then. */
+  v.object({ kind: v.literal('make-up'), studyId: Id, untilAtMs: AtMs }),
 ]);
 export type About = v.InferOutput<typeof About>;
 

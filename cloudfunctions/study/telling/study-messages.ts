@@ -1,5 +1,5 @@
 import { MOST_CHARACTERS } from '../../../contract/limits';
-import type { NoticeKind } from '../../../domain/notice/notice-kinds';
+import type { NoticeKind } from '../../../domain/notice/notice-kind-names';
 import type { Caller } from '../../_kit/context';
 import { cutWords } from '../../_kit/cut-words';
 import { derivedId } from '../../_store/derived-id';

@@ -1,6 +1,7 @@
 import type { Channel } from '../../../../domain/notice/kind-rules';
 import { channelsOf } from '../../../../domain/notice/sender-choice';
-import { KIND_RULES, NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kinds';
+import { NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/notice-kind-names';
+import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { readErrorText, TITLE_MISSING_TEXT } from '../../../text/errors';
 import { CHANNEL_TEXT, NOTICE_KIND_TEXT } from '../../../text/notice';

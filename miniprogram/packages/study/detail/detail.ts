@@ -126,6 +126,10 @@ Page({
     this.setData({ problem: how === 'opened' || how === 'copied' ? '' : notCopiedText(how) });
   },
 
+  onMakeUpTap() {
+    void wx.navigateTo({ url: `/packages/study/make-up/make-up?studyId=${this.studyId}` });
+  },
+
   onCheckInTap() {
     if (this.data.view.kind !== 'content') return;
     const sittingId = this.data.view.checkInSittingId;

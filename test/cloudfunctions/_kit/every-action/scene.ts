@@ -15,6 +15,7 @@ import {
   aStudy,
 } from '../../../builders/documents';
 import { aRosterImport } from '../../../builders/roster-imports';
+import { aMakeUp, aStoredContent } from '../../../builders/make-ups';
 import { aSwap } from '../../../builders/swaps';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { aDelivery } from '../../../builders/deliveries';
@@ -118,7 +119,11 @@ export function newScene(branchId: BranchId): Scene {
       deliveries: [delivery],
       swaps: [swap],
       studies: [open, draft, final],
-      attendances: [open, final].flatMap((each) => asked.map((member) => aLine(each, member))),
+      attendances: asked.flatMap((member) => [
+        aLine(open, member),
+        { ...aLine(final, member), makeUp: aMakeUp() },
+      ]),
+      make_up_contents: [aStoredContent(final._id, branchId)],
     },
   };
 }

@@ -129,4 +129,12 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.exportMemberRecordBook': officers,
   'branch.peopleToTalkTo': officers,
   'branch.officeDashboard': may('C', 'self'),
+
+  'study.makeUp': everybodyForThemselves,
+  'study.answerMakeUp': everybodyForThemselves,
+  'study.noteMakeUp': everybodyForThemselves,
+  'study.makeUpContent': rosterKeepers,
+  'study.saveMakeUpContent': rosterKeepers,
+  'study.makeUpsOf': presenters,
+  'study.openMakeUp': rosterKeepers,
 };
