@@ -3,7 +3,7 @@ import { askAs } from './ask-as';
 import { DEMO_START_MS, startDemoStage, type DemoStage } from './demo-stage';
 import { openedMakeUp } from './make-up-steps';
 import type { Scenario } from './scenario';
-import { PEOPLE, press } from './study-steps';
+import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage(DEMO_START_MS);
 
@@ -105,6 +105,48 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         studyId: 'play-note',
       })) as { people: { name: string; note: string | null }[] };
       if (people[0]?.note !== words) throw new Error('the officer does not read what was written');
+    },
+  },
+  {
+    name: 'an officer writes what is made up, sees who has one open, and opens one for who was absent',
+    run: async ({ stage, open }) => {
+      await openedMakeUp(stage, 'play-office', null, 3);
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/study/detail/detail?studyId=play-office',
+      });
+      await officer.tap('补学名单');
+      await officer.see(NAME);
+      await officer.see(/当时在岗/u);
+      await press(officer, '材料和小测');
+      await officer.fill('第 1 段的标题', '动火前先看什么');
+      await officer.fill('几分钟能看完。不写工作秘密和内部文件', '先看票，再看人，最后看周围。');
+      await press(officer, '加一道题');
+      await press(officer, '保存');
+      await officer.see('还没写题目。');
+      await press(officer, '对不对');
+      await officer.fill(
+        '例如：监护人要离开几分钟，你怎么办？',
+        '看到冒烟，先把手里的活收好再撤。',
+      );
+      await officer.tap('第 2 个选项是对的');
+      await officer.fill('为什么：答完就给人看', '先撤人，再报告。');
+      await press(officer, '保存');
+      await officer.see('1 段，1 道题');
+
+      await press(officer, '开补学');
+      await writeReason(officer, '那天临时抢修，走不开');
+      await press(officer, '开补学');
+      await officer.notSee('没到，也没请假');
+      const absent = await open({ as: PEOPLE.dayWorker });
+      await press(absent, '去补学');
+      await absent.see(/给你开的：那天临时抢修，走不开/u);
+      await press(absent, '去做题');
+      await press(absent, '不对');
+      await press(absent, '选好了');
+      await absent.see('先撤人，再报告。');
+      await press(absent, '好了');
+      await absent.see('已补学');
     },
   },
 ];

@@ -86,6 +86,12 @@ const visitsTo = (messageId: string, absentee: string): Readonly<Record<string, 
   'packages/study-office/roll/roll': { query: STUDY, words: `新状态 ${EVERYBODY - 1}` },
   // Saving it would lose what this version does not know.
   'packages/study-office/recurring/recurring': { words: '还没有每月办的学习' },
+  'packages/study-office/make-ups/make-ups': { query: PAST, words: '材料和小测' },
+  // What only a newer version knows of a piece or a question would be lost by saving it.
+  'packages/study-office/make-up-content/make-up-content': {
+    query: PAST,
+    words: '换成新版再改',
+  },
   'packages/study-office/edit-study/edit-study': { query: STUDY, words: '换成新版再改' },
   'packages/notice-office/notice/notice': { words: '等每个人睡醒、下班再送' },
   'packages/notice-office/notice-log/notice-log': {

@@ -193,6 +193,11 @@ async function makeUpShotsOf(stage: DemoStage): Promise<Shot[]> {
     as,
     path: `packages/study/${name}/${name}?studyId=shown-make-up${more}`,
   });
+  const office = (name: string): Shot => ({
+    name,
+    as: PEOPLE.officer,
+    path: `packages/study-office/${name}/${name}?studyId=shown-make-up`,
+  });
   return [
     { name: 'today-make-up', as, path: 'pages/today/today' },
     { name: 'studies-make-up', as, path: 'pages/studies/studies' },
@@ -200,6 +205,8 @@ async function makeUpShotsOf(stage: DemoStage): Promise<Shot[]> {
     page('make-up-piece', '&pieceId=before'),
     page('make-up-quiz'),
     page('make-up-note'),
+    office('make-ups'),
+    office('make-up-content'),
   ];
 }
 

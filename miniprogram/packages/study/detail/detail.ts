@@ -150,6 +150,9 @@ Page({
   onRollTap() {
     void wx.navigateTo({ url: `/packages/study-office/roll/roll?studyId=${this.studyId}` });
   },
+  onMakeUpsTap() {
+    void wx.navigateTo({ url: `/packages/study-office/make-ups/make-ups?studyId=${this.studyId}` });
+  },
   onEditTap() {
     void wx.navigateTo({
       url: `/packages/study-office/edit-study/edit-study?studyId=${this.studyId}`,
