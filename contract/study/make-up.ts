@@ -176,7 +176,13 @@ export const makeUpsOf = defineAction({
     ),
     /** Absent, and without one: an officer may open it for them. */
     absent: v.array(
-      v.strictObject({ memberId: Id, name: v.string(), crewName: v.nullable(v.string()) }),
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        /** How many studies they have missed in a row, 0 where it is too few to be spoken of; null to who is no officer. */
+        inARow: v.nullable(Count),
+      }),
     ),
     canOpen: v.boolean(),
   }),

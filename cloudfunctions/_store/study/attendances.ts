@@ -69,6 +69,14 @@ export const attendances = {
     return withStudies(command.anyOf(open, openMakeUp(memberId, nowMs)));
   },
 
+  /** Of these people, lines of a branch whose register closed in [fromMs, toMs], both included. */
+  closedOf: (memberIds: readonly string[], branchId: string, fromMs: number, toMs: number) =>
+    documents().all({
+      memberId: command.in(memberIds),
+      branchId,
+      lastCloseAtMs: command.and(command.gte(fromMs), command.lte(toMs)),
+    }),
+
   /** Lines of these people whose make-up is open, by id. */
   withOpenMakeUp: (memberIds: readonly string[], nowMs: number) =>
     documents().all(openMakeUp(command.in(memberIds), nowMs)),

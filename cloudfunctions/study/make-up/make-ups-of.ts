@@ -6,6 +6,7 @@ import { isInRegister, type AttendanceDocument } from '../../_store/study/attend
 import { attendances } from '../../_store/study/attendances';
 import { makeUpContents } from '../../_store/study/make-up-contents';
 import { studies } from '../../_store/study/studies';
+import { absencesOf } from '../register/absences-of';
 import { stateOf } from '../register/line-state';
 import { peopleOnHotPath } from '../register/people';
 import { maySee } from '../register/roll';
@@ -42,6 +43,9 @@ export const makeUpsOf: Handler<typeof action> = async ({ studyId }, ctx) => {
     const schedule = member === undefined ? null : rotas.scheduleOf(member);
     return line.makeUp === undefined && stateOf(line, study, schedule, nowMs) === 'absent';
   };
+  const absent = final ? listed.filter(isAbsent) : [];
+  const ids = absent.map(({ memberId }) => memberId);
+  const rows = seesNotes ? await absencesOf(ids, study.branchId, nowMs) : undefined;
   return ctx.answer({
     nowMs,
     topic: study.topic,
@@ -63,7 +67,10 @@ export const makeUpsOf: Handler<typeof action> = async ({ studyId }, ctx) => {
           Number(a.doneAtMs !== null) - Number(b.doneAtMs !== null) ||
           a.name.localeCompare(b.name, 'zh-CN'),
       ),
-    absent: final ? listed.filter(isAbsent).map(nameOf) : [],
+    absent: absent.map((line) => ({
+      ...nameOf(line),
+      inARow: rows?.get(line.memberId) ?? null,
+    })),
     canOpen: holdsOneOf(roles, ROSTER_KEEPERS),
   });
 };

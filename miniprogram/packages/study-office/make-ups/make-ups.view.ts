@@ -123,11 +123,15 @@ function doneRow(person: MakeUps['people'][number], nowMs: number): Row {
 const absentRow = (person: MakeUps['absent'][number], canOpen: boolean): Row => ({
   memberId: person.memberId,
   name: person.name,
-  line: person.crewName ?? '',
-  badge: null,
+  line: join(person.crewName, person.inARow === null ? '' : rowText(person.inARow)),
+  badge: needsWord(person) ? { text: '需要说句话', tone: 'warn' } : null,
   note: '',
   act: canOpen ? '开补学' : '',
 });
+
+const needsWord = ({ inARow }: MakeUps['absent'][number]): boolean => inARow !== null && inARow > 0;
+
+const rowText = (inARow: number): string => (inARow > 1 ? `连续 ${inARow} 次没到` : '');
 
 const join = (...parts: readonly (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join(' · ');

@@ -6,6 +6,7 @@ import {
   openMakeUp,
   saveMakeUpContent,
 } from '../../../../contract/study/make-up';
+import { correct } from '../../../../contract/study/register';
 import { addChange } from '../../../../contract/roster/roster';
 import { today } from '../../../../contract/today';
 import { addDays, localDay } from '../../../../domain/time/local-day';
@@ -98,10 +99,28 @@ test('the list says who still has one open, and who is absent; words are for off
       ['member-4', 'asleep', 'note', WORDS],
     ],
   );
-  expect(list.absent.map(({ memberId }) => memberId)).toContain('member-3');
+  expect(list.absent).toContainEqual(expect.objectContaining({ memberId: 'member-3', inARow: 0 }));
   const seen = outputOf(await world.phone('leader').call(makeUpsOf, { studyId }));
   expect(seen.canOpen).toBe(false);
   expect(seen.people.map(({ note }) => note)).toEqual([null, null]);
+  expect(seen.absent.map(({ inARow }) => inARow)).toEqual(seen.absent.map(() => null));
+});
+
+test('absences in a row are of studies that were held, since the person last took part', async () => {
+  const studyIds = [await published(), await published(), await published(), await held()];
+  const [came, missed, calledOff] = studyIds;
+  await world.alter('attendances', `${came ?? ''}_member-3`, { isIn: true, wasAway: false });
+  const to = { studyId: came ?? '', memberId: 'member-3', to: 'attended', reason: 'seen' } as const;
+  await tick();
+  outputOf(await officer().call(correct, to));
+  await world.alter('attendances', `${came ?? ''}_member-3`, { lastCloseAtMs: START_MS });
+  await world.alter('studies', calledOff ?? '', { state: 'cancelled' });
+  const rowOf = async (studyId: string) =>
+    outputOf(await officer().call(makeUpsOf, { studyId })).absent.find(
+      ({ memberId }) => memberId === 'member-3',
+    )?.inARow;
+  jump(8 * HOUR);
+  expect(await rowOf(missed ?? '')).toBe(2);
 });
 
 test('an officer opens it for who was absent, with a reason that the person reads', async () => {
@@ -176,7 +195,7 @@ test('once the end is past no change of shifts brings it back', async () => {
   expect(makeUpOf('member-2', studyId)?.untilAtMs).toBe(at('2025-03-14 00:00'));
 });
 
-test('requests: to open one 5 at most, to answer 4, to end it 6, the list 5 and 3 when warm', async () => {
+test('requests: to open one 5, and 2 when warm; to answer 4, to end it 7; the list 6 when warm', async () => {
   const studyId = await held();
   await write(studyId);
   const phone = world.phone('member-2');
@@ -197,5 +216,6 @@ test('requests: to open one 5 at most, to answer 4, to end it 6, the list 5 and 
   expect(await counted(answer('question-2'))).toBe(7);
   const list = async () => outputOf(await officer().call(makeUpsOf, { studyId }));
   await list();
-  expect(await counted(list)).toBe(4);
+  // Who, the study, its register, what is written, and what the absent have missed before.
+  expect(await counted(list)).toBe(6);
 });

@@ -39,16 +39,19 @@ function view(given: Partial<MakeUps> = {}) {
 
 it('who has not made it up stands first, with why and until when in their days', () => {
   const done = aPerson('丁', { doneAtMs: NOW_MS, way: 'note', note: '我们值这样做。' });
-  const absent = [{ memberId: '戊', name: '戊', crewName: null }];
+  const absent = [{ memberId: '戊', name: '戊', crewName: null, inARow: 3 }];
   const shown = view({ people: [aPerson('甲'), done], absent });
   expect(shown.line).toBe('1 人还没补，1 人补完了');
   expect(shown.groups.map(({ title, rows }) => [title, rows.map(({ line }) => line)])).toEqual([
     ['还没补', ['三值 · 当时在岗 · 周五 3月13日 前']],
     ['已补学', ['三值 · 今天 10:12 · 写了心得']],
-    ['没到，也没请假', ['']],
+    ['没到，也没请假', ['连续 3 次没到']],
   ]);
   expect(shown.groups[1]?.rows[0]?.note).toBe('我们值这样做。');
-  expect(shown.groups[2]?.rows[0]?.act).toBe('开补学');
+  expect(shown.groups[2]?.rows[0]).toMatchObject({
+    act: '开补学',
+    badge: { text: '需要说句话' },
+  });
 });
 
 it('one whose end is past can be opened again by who may', () => {
