@@ -12,6 +12,7 @@ import { noteReviewingActions } from './note/reviewing';
 import { noteWritingActions } from './note/writing';
 import { noticeSendingActions } from './notice/sending';
 import { notifyActions } from './notice/inbox';
+import { makeUpActions } from './study/make-up';
 import { registerActions } from './study/register';
 import { recurringActions } from './study/recurring';
 import { studyActions } from './study/mine';
@@ -44,5 +45,6 @@ export const api = {
     ...studyPlanningActions,
     ...recurringActions,
     ...registerActions,
+    ...makeUpActions,
   },
 } as const;

@@ -1,4 +1,5 @@
 import type { About } from '../_store/delivery/delivery-document';
+import { makeUpsDone } from './about-make-up';
 import { sittingsDone } from './about-sitting';
 
 /** Whether what a message speaks of is done for a person, so that they need not hear of it. */
@@ -19,6 +20,7 @@ const neverDone = async () => () => false;
 const KINDS: { readonly [K in About['kind']]: KindOfAbout<Extract<About, { kind: K }>> } = {
   study: { done: neverDone, atMs: ({ startAtMs }) => startAtMs },
   sitting: { done: sittingsDone, atMs: ({ startAtMs }) => startAtMs },
+  'make-up': { done: makeUpsDone, atMs: ({ untilAtMs }) => untilAtMs },
 };
 
 // The table ties each kind to its line; this only loses the key that ties them.

@@ -1,6 +1,7 @@
 import { holdsOneOf, OFFICERS } from '../../contract/roles';
 import { hasSameHours } from '../../domain/shift/swap-takes';
 import { addDays, dayOfInstant, type LocalDay } from '../../domain/time/local-day';
+import { postponeMakeUps } from './postpone-make-ups';
 import { replanFor } from './replan';
 import { tellAboutSwap, tellOfficersOfEnd } from './tell-about-swap';
 import type { Caller } from '../_kit/context';
@@ -52,6 +53,7 @@ async function endIfBroken(swapId: string, author: Author, rotas: Rotas, call: C
   for (const { account } of both) forgetCaller(account);
   const ids = both.map(({ _id }) => _id);
   await replanFor(ids, call.nowMs);
+  await postponeMakeUps(ids, call.nowMs);
   await tellAboutSwap(swap, 'ended', author, both, rotas, call);
   if (swap.ended === undefined || !isInForce({ state: swap.ended.was })) return;
   await tellOfficersOfEnd(swap, author, await officersFor(swap, ids), rotas, call);

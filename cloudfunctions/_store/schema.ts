@@ -131,7 +131,17 @@ export const schema: readonly CollectionSchema[] = [
         fields: [up('memberId'), down('lastCloseAtMs')],
         query: 'today, my studies, my attendance',
       },
+      {
+        name: 'by-make-up',
+        fields: [up('memberId'), up('makeUp.untilAtMs')],
+        query: 'my studies; a change of shifts: which make-ups are open',
+      },
     ],
+  },
+  {
+    name: 'make_up_contents',
+    what: 'What an officer has written for the make-up of a study: pieces and questions; the id is that of the study.',
+    indexes: [],
   },
   {
     name: 'deliveries',

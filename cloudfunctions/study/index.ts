@@ -2,6 +2,12 @@ import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
 import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
 import { studies } from '../_store/study/studies';
+import { answerMakeUp } from './make-up/answer-make-up';
+import { makeUpContent, saveMakeUpContent } from './make-up/content';
+import { makeUpsOf } from './make-up/make-ups-of';
+import { makeUp } from './make-up/my-make-up';
+import { noteMakeUp } from './make-up/note-make-up';
+import { openMakeUp } from './make-up/open-make-up';
 import { audienceChoices } from './writing/audience-choices';
 import { branchStudies } from './writing/branch-studies';
 import { cancelStudy } from './writing/cancel-study';
@@ -55,6 +61,13 @@ export const main = serve(
     saveRecurring,
     recurringStudies,
     endRecurring,
+    makeUp,
+    answerMakeUp,
+    noteMakeUp,
+    makeUpContent,
+    saveMakeUpContent,
+    makeUpsOf,
+    openMakeUp,
   },
   {
     findCaller,

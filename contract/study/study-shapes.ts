@@ -6,6 +6,7 @@ import { MAX_SITTINGS } from '../../domain/study/sitting';
 import { growing } from '../growing';
 import { Audience, ShownAudience } from '../people/audience';
 import { Fit, ShiftOfDay } from '../roster/shift';
+import { MyMakeUp } from './make-up-shapes';
 
 export const StudyKind = v.picklist(STUDY_KINDS);
 export type StudyKind = v.InferOutput<typeof StudyKind>;
@@ -144,5 +145,7 @@ export const MyStudy = v.strictObject({
       shift: v.nullable(ShiftOfDay),
     }),
   ),
+  /** Where there is one; absent also to phones before 0.2.0. */
+  makeUp: v.optional(MyMakeUp),
 });
 export type MyStudy = v.InferOutput<typeof MyStudy>;

@@ -10,6 +10,8 @@ export interface CountedLines {
   readonly state: AttendanceState;
   /** On duty during every sitting, whatever the register says. */
   readonly isOnDutyThroughout: boolean;
+  /** Away from every sitting. docs/rules.md#R-98 */
+  readonly isAwayThroughout: boolean;
   readonly count: number;
 }
 
@@ -18,7 +20,7 @@ export interface Sums {
   readonly asked: number;
   readonly attended: number;
   readonly couldAttend: number;
-  /** Of those who are left out of `couldAttend`: asked for leave; all others were on duty. */
+  /** Of those who are left out of `couldAttend`: on leave or away; all others were on duty. */
   readonly leftOutOnLeave: number;
 }
 
@@ -106,8 +108,9 @@ export function crewSumsOf(lines: readonly CountedLines[]): readonly CrewSums[] 
   });
 }
 
-function sumsOfOne({ state, isOnDutyThroughout, count }: CountedLines): Sums {
-  const study = { state, isOnDutyThroughout, minutes: 0, isCancelled: false, isFinal: true };
+function sumsOfOne({ state, isOnDutyThroughout, isAwayThroughout, count }: CountedLines): Sums {
+  const throughout = { isOnDutyThroughout, isAwayThroughout };
+  const study = { state, ...throughout, minutes: 0, isCancelled: false, isFinal: true };
   const { raw, fair } = sumAttendance([study]);
   const leftOut = raw.asked - fair.couldAttend;
   return {

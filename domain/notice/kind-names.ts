@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'sitting-reminder',
   'draft-waiting',
   'make-up-due',
+  'make-up-ending',
   'poll',
   'result',
   'swap-proposed',

@@ -8,6 +8,8 @@ export interface AskedStudy {
   readonly isFinal: boolean;
   /** On duty during every sitting, whatever the register says. */
   readonly isOnDutyThroughout: boolean;
+  /** On loan elsewhere or on long leave during every sitting. docs/rules.md#R-98 */
+  readonly isAwayThroughout: boolean;
 }
 
 export interface AttendanceSums {
@@ -21,8 +23,8 @@ export interface AttendanceSums {
 
 /**
  * Sums over the studies a person was asked to; nobody is asked before they join or after they leave.
- * Both rates are of what is over; fair leaves out duty during every sitting besides, unless the person
- * came all the same. So fair.attended = raw.attended ≤ fair.couldAttend ≤ raw.asked, and fair is never
+ * Both rates are of what is over; fair leaves out duty, or being away, during every sitting besides,
+ * unless the person came all the same. So fair.attended = raw.attended ≤ fair.couldAttend ≤ raw.asked, and fair is never
  * below raw. docs/rules.md#R-41, docs/rules.md#R-42
  */
 export function sumAttendance(studies: readonly AskedStudy[]): AttendanceSums {
@@ -37,7 +39,8 @@ export function sumAttendance(studies: readonly AskedStudy[]): AttendanceSums {
 }
 
 function couldAttend(study: AskedStudy): boolean {
-  return isIn(study.state) || (study.state !== 'on-duty' && !study.isOnDutyThroughout);
+  const { state, isOnDutyThroughout, isAwayThroughout } = study;
+  return isIn(state) || (state !== 'on-duty' && !isOnDutyThroughout && !isAwayThroughout);
 }
 
 function countIn(studies: readonly AskedStudy[]): number {

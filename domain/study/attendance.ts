@@ -14,16 +14,28 @@ export interface RegisterLine {
   /** In the order in which they were entered. */
   readonly corrections: readonly {
     readonly to: MarkedState;
+    readonly atMs: number;
     /** Of an entry that the person made by coming. */
     readonly arrival?: object | undefined;
   }[];
   /** What was noted once the register was final: whether they were on duty during every sitting. */
   readonly wasOnDuty?: boolean;
+  /** Likewise, whether they were away throughout. docs/rules.md#R-98 */
+  readonly wasAway?: boolean;
+  /** Stands beside the line; with `doneAtMs` it is done. */
+  readonly makeUp?: { readonly doneAtMs?: number };
 }
 
-/** What was entered last for the person: a correction outweighs the record it stands beside. */
+/**
+ * What was entered last for the person: a correction outweighs the record it stands beside. A make-up
+ * that is done counts where the person was not in, until an officer corrects it. docs/rules.md#R-103
+ */
 export function markedState(line: RegisterLine): MarkedState | undefined {
-  return line.corrections.at(-1)?.to ?? line.record?.state;
+  const last = line.corrections.at(-1);
+  const entered = last?.to ?? line.record?.state;
+  const doneAtMs = line.makeUp?.doneAtMs;
+  const isMadeUp = doneAtMs !== undefined && !isIn(entered) && (last?.atMs ?? 0) < doneAtMs;
+  return isMadeUp ? 'made-up' : entered;
 }
 
 /** Whether somebody has entered something else since an officer saw the line in state `seen`. docs/rules.md#R-40 */
@@ -34,7 +46,7 @@ export function wasEnteredSince(line: RegisterLine, seen: AttendanceState | unde
 
 /**
  * The state of one line. What was entered outweighs all; then leave asked before; then duty during
- * every sitting; who is left is expected while the register is open and absent when it is final.
+ * every sitting; who was away throughout is on leave; who is left is expected while the register is open and absent when it is final.
  * `isFinal` is false for a cancelled study: nobody is absent from what did not take place.
  */
 export function attendanceState(
@@ -46,6 +58,7 @@ export function attendanceState(
   if (marked !== undefined) return marked;
   if (line.reply?.kind === 'excused') return 'excused';
   if (isDutyAll(line, fits)) return 'on-duty';
+  if (line.wasAway === true) return 'excused';
   return isFinal ? 'absent' : 'expected';
 }
 

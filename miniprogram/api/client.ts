@@ -4,7 +4,6 @@ import {
   type Action,
   type CommonError,
   type Detail,
-  type ErrorOf,
   type InputOf,
   type OutputOf,
   type TransportError,
@@ -14,7 +13,7 @@ import { offerUpdate } from '../state/update';
 import { lenient } from './lenient';
 import { newRequestId } from './request-id';
 
-export type FailureCode<A extends Action> = ErrorOf<A> | CommonError | TransportError;
+export type FailureCode<A extends Addressed> = A['errors'][number] | CommonError | TransportError;
 
 export interface Failure<Code extends string = string> {
   readonly ok: false;
@@ -62,7 +61,7 @@ export function tellWhoIsBound(memberId: () => string | undefined): void {
 }
 
 /** An answer before it is looked at closely. */
-type Answer<A extends Action> = Success<unknown> | Failure<FailureCode<A>>;
+type Answer<A extends Addressed> = Success<unknown> | Failure<FailureCode<A>>;
 
 /**
  * Asks a function to do one thing. Never throws: what went wrong is the failure's code. It was done
@@ -83,10 +82,13 @@ export async function call<A extends Action>(
   return { ok: true, output };
 }
 
+/** Where a call goes, and what it can be refused with. */
+export type Addressed = Pick<Action, 'fn' | 'name' | 'errors'>;
+
 /** As call, for a write whose answer matters less than that there is one: the output may be anything. */
-export async function ask<A extends Action>(
+export async function ask<A extends Addressed>(
   action: A,
-  input: InputOf<A>,
+  input: unknown,
   requestId: string,
 ): Promise<Answer<A>> {
   const fail = (code: FailureCode<A>, detail: Detail = {}): Failure<FailureCode<A>> => ({
@@ -125,7 +127,10 @@ export function readOutput<A extends Action>(action: A, output: unknown): Output
   return read.success ? read.output : undefined;
 }
 
-function isKnown<A extends Action>(action: A, code: string): code is ErrorOf<A> | CommonError {
+function isKnown<A extends Addressed>(
+  action: A,
+  code: string,
+): code is A['errors'][number] | CommonError {
   return action.errors.includes(code) || (COMMON_ERRORS as readonly string[]).includes(code);
 }
 

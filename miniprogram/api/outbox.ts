@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/inbox';
+import type { answerMakeUp } from '../../contract/study/make-up';
+import { MAKE_UP_ANSWER } from '../../contract/study/make-up-answer';
 import { checkIn, reply } from '../../contract/study/mine';
 import { isClockKnown, nowMs } from '../state/clock';
 import { isTooOld } from '../state/update';
-import { ask, call, type Failure, type Result, type Success } from './client';
+import { ask, call, type Addressed, type Failure, type Result, type Success } from './client';
 import { newRequestId } from './request-id';
 import {
   addWaiting,
@@ -16,7 +18,7 @@ import {
 } from './waiting-writes';
 
 /** Actions whose repetition is harmless and whose answer nobody has to wait for. */
-export type OutboxAction = typeof reply | typeof checkIn | typeof acknowledge;
+export type OutboxAction = typeof reply | typeof checkIn | typeof acknowledge | typeof answerMakeUp;
 
 const MINUTE_MS = 60_000;
 /** After each failure of ours a kept write waits so long; after the last it is given up. docs/rules.md#R-85 */
@@ -123,15 +125,16 @@ export function onDelivered(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
+/** What it takes to send a write again: where to, and what it can be refused with. */
+const KEPT: Readonly<Record<WaitingWrite['action'], Addressed>> = {
+  reply,
+  checkIn,
+  acknowledge,
+  answerMakeUp: MAKE_UP_ANSWER,
+};
+
 function sendOne({ action, input, requestId }: WaitingWrite): Promise<Success<unknown> | Failure> {
-  switch (action) {
-    case 'reply':
-      return ask(reply, input as InputOf<typeof reply>, requestId);
-    case 'checkIn':
-      return ask(checkIn, input as InputOf<typeof checkIn>, requestId);
-    case 'acknowledge':
-      return ask(acknowledge, input as InputOf<typeof acknowledge>, requestId);
-  }
+  return ask(KEPT[action], input, requestId);
 }
 
 /** The write was not looked at: it can be sent again, over a network or by a newer version. */

@@ -21,6 +21,12 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
     if (result.ok) return undefined;
     return { title: '回复没有记上', content: `${name}：${errorText(result, { ...replyErrors })}` };
   }
+  if (waiting.action === 'answerMakeUp') {
+    // Right or not is seen where it is asked again.
+    return result.ok
+      ? undefined
+      : { title: '补学的答案没有记上', content: `${name}：打开补学看看，还差什么、该找谁。` };
+  }
   if (waiting.action === 'acknowledge') {
     // What is withdrawn or not the person's any more needs no answer.
     if (result.ok || result.code === 'cancelled' || result.code === 'not-found') return undefined;

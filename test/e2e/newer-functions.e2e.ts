@@ -4,6 +4,7 @@ import path from 'node:path';
 import { buildSync } from 'esbuild';
 import { demoPerson } from '../../local/world/people';
 import { DEMO_START_MS, FUNCTIONS_DIR, startDemoStage, type DemoStage } from './demo-stage';
+import { openedForAbsent, PAST_STUDY } from './make-up-steps';
 import type { Phone } from './phone';
 import { UNKNOWN_PAGE } from '../two-versions/later-release';
 import { severalNotes } from './play-notes';
@@ -54,12 +55,13 @@ interface Visit {
 }
 
 const STUDY = 'studyId=yx-open-now&sittingId=yx-open-now-1';
+const PAST = `studyId=${PAST_STUDY}`;
 const TOPIC = '新修订的运行规程';
 /** Of every list of people: it is short neither of those in a known state nor of the others. */
 const EVERYBODY = 48;
 
 /** By page of app.json; the words say that people and states that are unknown are not left out. */
-const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
+const visitsTo = (messageId: string, absentee: string): Readonly<Record<string, Visit>> => ({
   'pages/today/today': { words: TOPIC },
   'pages/studies/studies': { words: TOPIC },
   'pages/branch/branch': { words: `${EVERYBODY} 人，3 人还没绑定` },
@@ -69,6 +71,14 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'packages/study/detail/detail': { query: STUDY, words: '升级后查看' },
   'packages/study/check-in/check-in': { query: STUDY, words: '输入屏幕上的数字' },
   'packages/study/my-code/my-code': { words: '请主持人用“扫成员码”对准它' },
+  'packages/study/make-up/make-up': { as: absentee, query: PAST, words: '看完之后' },
+  'packages/study/make-up-piece/make-up-piece': {
+    as: absentee,
+    query: `${PAST}&pieceId=before`,
+    words: '看完了，下一段',
+  },
+  'packages/study/make-up-quiz/make-up-quiz': { as: absentee, query: PAST, words: '不计时' },
+  'packages/study/make-up-note/make-up-note': { as: absentee, query: PAST, words: '用自己的话写' },
   'packages/me/attendance/attendance': { words: '公平到会率也不算你全程在岗的' },
   'packages/me/data/data': { words: '其他记录' },
   'packages/me/record-book/record-book': { as: PEOPLE.free, words: '为什么是 32 学时' },
@@ -77,6 +87,12 @@ const visitsTo = (messageId: string): Readonly<Record<string, Visit>> => ({
   'packages/study-office/roll/roll': { query: STUDY, words: `新状态 ${EVERYBODY - 1}` },
   // Saving it would lose what this version does not know.
   'packages/study-office/recurring/recurring': { words: '还没有每月办的学习' },
+  'packages/study-office/make-ups/make-ups': { query: PAST, words: '材料和小测' },
+  // What only a newer version knows of a piece or a question would be lost by saving it.
+  'packages/study-office/make-up-content/make-up-content': {
+    query: PAST,
+    words: '换成新版再改',
+  },
   'packages/study-office/edit-study/edit-study': { query: STUDY, words: '换成新版再改' },
   'packages/notice-office/notice/notice': { words: '等每个人睡醒、下班再送' },
   'packages/notice-office/notice-log/notice-log': {
@@ -162,7 +178,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     run: async ({ stage, open }) => {
       const title = '周五下午打扫泵房';
       await severalNotes(stage, PEOPLE.officer);
-      const visits = visitsTo(await sentNotice(stage, { title, kind: 'must-read' }));
+      const messageId = await sentNotice(stage, { title, kind: 'must-read' });
+      const visits = visitsTo(messageId, await openedForAbsent(stage));
       const phone = await open({ as: PEOPLE.officer });
       for (const page of pagesOfApp()) await visit(phone, page, visits[page]);
     },

@@ -9,6 +9,7 @@ import { openPhone, type Phone } from './phone';
 import { findSittings, writePlace } from './plan-steps';
 import { severalNotes } from './play-notes';
 import { chooseSheet } from './roster-file';
+import { openedMakeUp } from './make-up-steps';
 import { severalNotices } from './play-notices';
 import { PEOPLE, press } from './study-steps';
 
@@ -199,6 +200,32 @@ async function noteShotsOf(stage: DemoStage): Promise<Shot[]> {
   ];
 }
 
+/** Of somebody who was at work during a study; moves the clock by a day. */
+async function makeUpShotsOf(stage: DemoStage): Promise<Shot[]> {
+  const path = await openedMakeUp(stage, 'shown-make-up');
+  const as = PEOPLE.onShiftTomorrow;
+  const page = (name: string, more = ''): Shot => ({
+    name,
+    as,
+    path: `packages/study/${name}/${name}?studyId=shown-make-up${more}`,
+  });
+  const office = (name: string): Shot => ({
+    name,
+    as: PEOPLE.officer,
+    path: `packages/study-office/${name}/${name}?studyId=shown-make-up`,
+  });
+  return [
+    { name: 'today-make-up', as, path: 'pages/today/today' },
+    { name: 'studies-make-up', as, path: 'pages/studies/studies' },
+    { name: 'make-up', as, path },
+    page('make-up-piece', '&pieceId=before'),
+    page('make-up-quiz'),
+    page('make-up-note'),
+    office('make-ups'),
+    office('make-up-content'),
+  ];
+}
+
 async function shoot(browser: Browser, address: string, shot: Shot): Promise<void> {
   for (const { suffix, dark, scale } of LOOKS) {
     const phone = await openPhone(browser, { address, as: shot.as, path: shot.path, dark, scale });
@@ -227,10 +254,10 @@ mkdirSync(OUT, { recursive: true });
 const words = process.argv.slice(2);
 const browser = await launchBrowser();
 const stage = await startDemoStage(DEMO_START_MS);
-const shootWanted = async (shots: readonly Shot[]): Promise<void> => {
+const shootWanted = async (shots: readonly Shot[], { address } = stage): Promise<void> => {
   for (const shot of shots) {
     if (words.length > 0 && !words.some((word) => shot.name.includes(word))) continue;
-    await shoot(browser, stage.address, shot);
+    await shoot(browser, address, shot);
   }
 };
 const monthly = ['每月读书会', '班组安全日'].map((topic, index) =>
@@ -240,6 +267,9 @@ for (const each of monthly) await askAs(stage, PEOPLE.officer, 'study', 'saveRec
 await shootWanted(shotsOf(stage));
 await shootWanted(await noticeShotsOf(stage));
 await shootWanted(await noteShotsOf(stage));
+const dayAfter = await startDemoStage(DEMO_START_MS);
+await shootWanted(await makeUpShotsOf(dayAfter), dayAfter);
+await dayAfter.stop();
 await browser.close();
 await stage.stop();
 process.exit(0);

@@ -8,7 +8,12 @@ import { RotationDraft } from '../../contract/roster/rotations';
 import { handInNote } from '../../contract/note/writing';
 import { proposeSwap } from '../../contract/roster/swaps';
 import { checkIn } from '../../contract/study/mine';
+import { noteMakeUp } from '../../contract/study/make-up';
+import { MakeUpContent } from '../../contract/study/make-up-shapes';
 import { Material, SittingDraft, StudyDraft } from '../../contract/study/study-shapes';
+
+const textPiece = MakeUpContent.entries.pieces.item.options[0].entries;
+const question = MakeUpContent.entries.questions.item.entries;
 
 /** What the contract makes of the words of a field, by template and by what the field shows. */
 const SENT: Readonly<Record<string, v.GenericSchema>> = {
@@ -34,6 +39,15 @@ const SENT: Readonly<Record<string, v.GenericSchema>> = {
     reviseNotice.input.entries.size.options[1].entries.changed,
   'packages/roster/swap/swap reason': proposeSwap.input.entries.reason,
   'packages/study/check-in/digit-boxes/digit-boxes digits': checkIn.input.options[1].entries.digits,
+  'packages/study/make-up-note/make-up-note view.text': noteMakeUp.input.entries.text,
+  'packages/study-office/make-up-content/make-up-content piece.title': textPiece.title,
+  'packages/study-office/make-up-content/make-up-content piece.text': textPiece.text,
+  'packages/study-office/make-up-content/make-up-content piece.url':
+    MakeUpContent.entries.pieces.item.options[1].entries.url,
+  'packages/study-office/make-up-content/make-up-content question.text': question.text,
+  'packages/study-office/make-up-content/make-up-content question.why': question.why,
+  'packages/study-office/make-up-content/make-up-content option.text':
+    question.options.item.entries.text,
   'packages/study-office/edit-study/content form.topic': StudyDraft.entries.topic,
   'packages/study-office/edit-study/content form.why': StudyDraft.entries.why,
   'packages/study-office/edit-study/content item.title': Material.entries.title,
@@ -83,6 +97,7 @@ test('every field of words counts them when the end comes near', () => {
   expect(uncounted.map(({ name }) => name)).toEqual([
     // Pasted rather than written.
     'packages/study-office/edit-study/content item.url',
+    'packages/study-office/make-up-content/make-up-content piece.url',
   ]);
 });
 

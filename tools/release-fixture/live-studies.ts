@@ -4,9 +4,11 @@ import { at, FIRST_DAY, minutes, NEXT_DAY, type Stage, WHO } from './stage';
 
 const { changeStudy, cancelStudy, closeSitting, publishStudy, saveDraft } = api.study;
 const { saveRecurring } = api.study;
+const { openMakeUp, saveMakeUpContent } = api.study;
 const { admit, checkIn, correct, markByHand, myCode, presenterCodes, reply } = api.study;
 
 export type StudyDraft = InputOf<typeof saveDraft>['draft'];
+type MakeUpContent = InputOf<typeof saveMakeUpContent>['content'];
 
 /** The sitting of the demo organisation that takes check-ins on the first morning. */
 const OPEN_NOW = { studyId: 'yx-open-now', sittingId: 'yx-open-now-1' };
@@ -147,7 +149,38 @@ export async function holdStudy(stage: Stage): Promise<void> {
   await officer.get(correct, { ...fix, memberId: 'yx03', to: 'made-up' });
   await officer.get(correct, { ...fix, memberId: 'yx16', to: 'on-duty' });
   await officer.get(correct, { ...fix, memberId: 'yx18', to: 'late' });
+  const { studyId } = HELD;
+  await officer.get(saveMakeUpContent, { studyId, revision: 0, content: MAKE_UP });
+  for (const memberId of ['yx01', 'yx04']) {
+    await officer.get(openMakeUp, { studyId, memberId, reason: '临时有事' });
+  }
 }
+
+/** With a piece of each kind, and one question. */
+export const MAKE_UP: MakeUpContent = {
+  pieces: [
+    { kind: 'text', pieceId: 'p1', title: '先看什么', minutes: 4, text: '先看票，再看人。' },
+    {
+      kind: 'link',
+      pieceId: 'p2',
+      title: '图解（公开版）',
+      minutes: 5,
+      url: 'https://example.com/reading/safety',
+    },
+  ],
+  questions: [
+    {
+      questionId: 'q1',
+      kind: 'single',
+      text: '监护人要离开，怎么办？',
+      options: [
+        { optionId: 'a', text: '停下来等', isRight: true },
+        { optionId: 'b', text: '接着做', isRight: false },
+      ],
+      why: '人不在，火就停。',
+    },
+  ],
+};
 
 /** What a draft need not have. */
 const MORE = {

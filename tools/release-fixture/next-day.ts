@@ -5,7 +5,7 @@ import { addDays, localDay } from '../../domain/time/local-day';
 import { reviewNotes } from './live-notes';
 import { aNotice, SAFETY } from './live-notices';
 import { aRotation, binding } from './live-people';
-import { aDraft, HELD, MONTHLY, NEXT, ownCode, shownCode } from './live-studies';
+import { aDraft, HELD, MONTHLY, NEXT, ownCode, shownCode, MAKE_UP } from './live-studies';
 import { lookAgain, lookAround } from './look-around';
 import type { Recorder } from './recorder';
 import { at, NEXT_DAY, type Stage, WHO } from './stage';
@@ -56,6 +56,29 @@ async function goToStudy(stage: Stage): Promise<void> {
   await officer.get(study.closeSitting, NEXT);
   const fix = { studyId: HELD.studyId, reason: '补看了录像' };
   await officer.get(study.correct, { ...fix, memberId: 'yx17', to: 'made-up' });
+  await makeUp(stage);
+}
+
+/** One by the quiz, one by words of their own; both were opened the day before. */
+async function makeUp({ recorder }: Stage): Promise<void> {
+  const officer = recorder.phoneOf(WHO.officer);
+  const { studyId } = HELD;
+  const [quiz, words] = [recorder.phoneOf('yx04'), recorder.phoneOf('yx01')];
+  await quiz.get(study.makeUp, { studyId });
+  const question = { studyId, questionId: 'q1' };
+  await quiz.get(study.answerMakeUp, { ...question, chosen: ['b'] });
+  await quiz.get(study.answerMakeUp, { ...question, chosen: ['a'] });
+  await words.isRefused(study.answerMakeUp, { ...question, questionId: 'gone', chosen: ['a'] });
+  const text =
+    '我们值上动火前先看票再看人，监护人不在就停下来，换人要重新交底、重新签字，谁也不能代签。'.repeat(
+      2,
+    );
+  await words.get(study.noteMakeUp, { studyId, text });
+  await officer.get(study.makeUpsOf, { studyId });
+  const { revision } = await officer.get(study.makeUpContent, { studyId });
+  await officer.get(study.saveMakeUpContent, { studyId, revision, content: MAKE_UP });
+  await officer.isRefused(study.openMakeUp, { studyId, memberId: 'yx04', reason: '再补' });
+  await officer.get(study.openMakeUp, { studyId, memberId: 'yx19', reason: '临时抢修' });
 }
 
 async function writeAndTell({ recorder, cloud }: Stage): Promise<void> {

@@ -8,7 +8,7 @@ import type { Reading, Stage } from '../together';
 import type { MonthStudy } from './month-studies';
 
 /** What is entered on a line last; null: nothing stands beside the record. */
-export const LAST = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, null] };
+const LAST = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, null] };
 
 /**
  * Lines that the registers of these studies show: of a cancelled study those of people who took part
@@ -48,14 +48,8 @@ export function linesOf(studies: readonly MonthStudy[]): readonly Stage[] {
  * @param isByCrew otherwise all crews are counted as none
  */
 export function countsReading(studies: readonly MonthStudy[], isByCrew = true): Reading {
-  const saying = {
-    studyId: '$studyId',
-    crewId: isByCrew ? '$crewId' : { $literal: null },
-    last: LAST,
-    recorded: { $ifNull: ['$record.state', null] },
-    reply: { $ifNull: ['$reply.kind', null] },
-    wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
-  };
+  const crewId = isByCrew ? '$crewId' : { $literal: null };
+  const saying = { studyId: '$studyId', crewId, ...SAID };
   return {
     from: ATTENDANCES.collection,
     pipeline: [
@@ -65,6 +59,22 @@ export function countsReading(studies: readonly MonthStudy[], isByCrew = true): 
   };
 }
 
+/** What Saying is read from. */
+export const SAID = {
+  last: LAST,
+  recorded: { $ifNull: ['$record.state', null] },
+  reply: { $ifNull: ['$reply.kind', null] },
+  wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
+  wasAway: { $ifNull: ['$wasAway', false] },
+  // docs/rules.md#R-103
+  madeUpLast: {
+    $gt: [
+      { $ifNull: ['$makeUp.doneAtMs', 0] },
+      { $ifNull: [{ $arrayElemAt: ['$corrections.atMs', -1] }, 0] },
+    ],
+  },
+};
+
 const { record, corrections } = AttendanceDocument.entries;
 /** What a line says, of a register that is final. */
 export const Saying = {
@@ -72,6 +82,9 @@ export const Saying = {
   recorded: v.nullable(record.wrapped.entries.state),
   reply: v.nullable(v.picklist(['coming', 'excused'])),
   wasOnDuty: v.boolean(),
+  wasAway: v.boolean(),
+  /** Made up after everything that was entered. */
+  madeUpLast: v.boolean(),
 };
 const Counted = v.object({
   _id: v.object({ studyId: Id, crewId: v.nullable(Id), ...Saying }),
@@ -84,6 +97,7 @@ export function countedLinesIn(rows: readonly unknown[]): readonly CountedLines[
     crewId: _id.crewId,
     state: finalStateOf(_id),
     isOnDutyThroughout: _id.wasOnDuty,
+    isAwayThroughout: _id.wasAway,
     count,
   }));
 }
@@ -93,8 +107,10 @@ export function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, u
   const line = {
     record: says.recorded === null ? null : { state: says.recorded },
     reply: says.reply === null ? null : { kind: says.reply },
-    corrections: says.last === null ? [] : [{ to: says.last }],
+    corrections: says.last === null ? [] : [{ to: says.last, atMs: 1 }],
     wasOnDuty: says.wasOnDuty,
+    wasAway: says.wasAway,
+    ...(says.madeUpLast && { makeUp: { doneAtMs: 2 } }),
   };
   return attendanceState(line, [], true);
 }

@@ -3,7 +3,7 @@ import { Id } from '../../../contract/fields';
 import type { AttendanceState } from '../../../domain/study/attendance';
 import { ATTENDANCES } from '../study/attendance-document';
 import type { Reading } from '../together';
-import { finalStateOf, LAST, linesOf, Saying } from './counted-lines';
+import { finalStateOf, linesOf, SAID, Saying } from './counted-lines';
 import type { MonthStudy } from './month-studies';
 
 /** A line of a decided study, as the lists behind the figures show it. */
@@ -40,10 +40,7 @@ export function linesReading(
           memberId: 1,
           name: 1,
           crewId: 1,
-          last: LAST,
-          recorded: { $ifNull: ['$record.state', null] },
-          reply: { $ifNull: ['$reply.kind', null] },
-          wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
+          ...SAID,
         },
       },
     ],

@@ -4,7 +4,7 @@ import { streakOf, type Streak } from '../../../domain/branch/needs-a-word';
 import { MEMBERS } from '../people/members';
 import { ATTENDANCES } from '../study/attendance-document';
 import type { Reading, Stage } from '../together';
-import { finalStateOf, LAST, linesOf, Saying } from './counted-lines';
+import { finalStateOf, linesOf, SAID, Saying } from './counted-lines';
 import type { MonthStudy } from './month-studies';
 
 /** Somebody who is of the branch now, with the crew in which they were asked last. */
@@ -36,13 +36,7 @@ export const ofBranchNow = (branchId: string | null): readonly Stage[] => [
  */
 export function streaksReading(branchId: string, studies: readonly MonthStudy[]): Reading {
   const decided = studies.filter(({ isDecided }) => isDecided).map(({ studyId }) => studyId);
-  const says = {
-    isIn: '$isIn',
-    last: LAST,
-    recorded: { $ifNull: ['$record.state', null] },
-    reply: { $ifNull: ['$reply.kind', null] },
-    wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
-  };
+  const says = { isIn: '$isIn', ...SAID };
   return {
     from: ATTENDANCES.collection,
     pipeline: [

@@ -62,6 +62,8 @@ const About = v.variant('kind', [
   v.object({ kind: v.literal('study'), studyId: Id, startAtMs: AtMs }),
   /** The person is to come to this sitting. */
   v.object({ kind: v.literal('sitting'), studyId: Id, sittingId: Id, startAtMs: AtMs }),
+  /** The person is to make the study up until then. */
+  v.object({ kind: v.literal('make-up'), studyId: Id, untilAtMs: AtMs }),
 ]);
 export type About = v.InferOutput<typeof About>;
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
+import { MAKE_UP_WAYS } from '../../../contract/study/make-up-shapes';
 import { ROLL_WAYS } from '../../../contract/study/study-shapes';
+import { MAKE_UP_CAUSES } from '../../../domain/study/make-up';
 import { documentKind } from '../document-kind';
 
 const By = v.object({ memberId: Id, name: v.string() });
@@ -54,6 +56,26 @@ const Reply = v.variant('kind', [
 ]);
 export type Reply = v.InferOutput<typeof Reply>;
 
+/** Making up what the person could not attend: beside the record, never over it. docs/rules.md#R-103 */
+const MakeUp = v.object({
+  cause: v.picklist(MAKE_UP_CAUSES),
+  openedAtMs: AtMs,
+  /** Of one that an officer opened. */
+  openedBy: v.exactOptional(v.object({ ...By.entries, reason: v.string() })),
+  /** Nothing is said of it before: the person is away until then. */
+  startsAtMs: AtMs,
+  /** At this instant it is over; put off by a change of shifts, never brought forward. */
+  untilAtMs: AtMs,
+  /** Ids of the questions that were answered rightly at last; of tries nothing is kept. */
+  right: v.array(Id),
+  note: v.exactOptional(v.object({ text: v.string(), atMs: AtMs })),
+  doneAtMs: v.exactOptional(AtMs),
+  way: v.exactOptional(v.picklist(MAKE_UP_WAYS)),
+  /** What it earned when it was done. */
+  minutes: v.exactOptional(Count),
+});
+export type MakeUp = v.InferOutput<typeof MakeUp>;
+
 export const AttendanceDocument = v.object({
   /** `<studyId>_<memberId>` */
   _id: v.string(),
@@ -83,7 +105,10 @@ export const AttendanceDocument = v.object({
   corrections: v.array(Correction),
   /** Noted once the register was final: on duty during every sitting. Absent before. docs/rules.md#R-72 */
   wasOnDuty: v.exactOptional(v.boolean()),
-  /** Counted up by every write of a record or correction. */
+  /** Likewise: on loan elsewhere or on long leave during every sitting. docs/rules.md#R-98 */
+  wasAway: v.exactOptional(v.boolean()),
+  makeUp: v.exactOptional(MakeUp),
+  /** Counted up by every write of a record, correction or make-up. */
   version: Count,
   schemaVersion: v.literal(1),
 });

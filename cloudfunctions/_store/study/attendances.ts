@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, Id } from '../../../contract/fields';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
 import { branchMonths } from '../branch/branch-months';
-import { collection, command, fitting, type Changes, type Query } from '../database';
+import { collection, command, fitting, type Changes, type Operator, type Query } from '../database';
 import { platform } from '../../_kit/platform';
 import {
   ATTENDANCES,
@@ -10,6 +10,7 @@ import {
   type AttendanceDocument,
   type AttendanceRecord,
   type Correction,
+  type MakeUp,
   type Reply,
 } from './attendance-document';
 import { STUDIES, type StudyDocument } from './studies';
@@ -52,34 +53,33 @@ export const attendances = {
   },
 
   /** As ofMember, each line with its study, in one request; lines whose study is gone or does not fit are left out. */
-  async ofMemberWithStudies(
+  ofMemberWithStudies(
     memberId: string,
     fromMs: number,
     toMs: number | null,
   ): Promise<readonly LineWithStudy[]> {
     const closes =
       toMs === null ? command.gte(fromMs) : command.and(command.gte(fromMs), command.lt(toMs));
-    const joined: unknown = await platform()
-      .database()
-      .collection(ATTENDANCES.collection)
-      .aggregate()
-      .match({ memberId, lastCloseAtMs: closes })
-      .sort({ lastCloseAtMs: -1, _id: -1 })
-      .limit(MOST_JOINED)
-      .lookup({
-        from: STUDIES.collection,
-        localField: 'studyId',
-        foreignField: '_id',
-        as: 'studies',
-      })
-      .end();
-    const { data } = v.parse(Joined, joined);
-    return data.flatMap(({ studies, ...stored }) => {
-      const [line] = fitting(ATTENDANCES, [stored]);
-      const [study] = fitting(STUDIES, studies);
-      return line === undefined || study === undefined ? [] : [{ line, study }];
-    });
+    return withStudies({ memberId, lastCloseAtMs: closes });
   },
+
+  /** Lines of a member whose register closes after `nowMs`, or whose make-up is open, with their studies; one request. */
+  openWithStudies(memberId: string, nowMs: number): Promise<readonly LineWithStudy[]> {
+    const open = { memberId, lastCloseAtMs: command.gt(nowMs) };
+    return withStudies(command.anyOf(open, openMakeUp(memberId, nowMs)));
+  },
+
+  /** Of these people, lines of a branch whose register closed in [fromMs, toMs], both included. */
+  closedOf: (memberIds: readonly string[], branchId: string, fromMs: number, toMs: number) =>
+    documents().all({
+      memberId: command.in(memberIds),
+      branchId,
+      lastCloseAtMs: command.and(command.gte(fromMs), command.lte(toMs)),
+    }),
+
+  /** Lines of these people whose make-up is open, by id. */
+  withOpenMakeUp: (memberIds: readonly string[], nowMs: number) =>
+    documents().all(openMakeUp(command.in(memberIds), nowMs)),
 
   insertMany: (lines: readonly AttendanceDocument[]) => documents().insertMany(lines),
   insertIfAbsent: (line: AttendanceDocument) => documents().insertIfAbsent(line),
@@ -126,7 +126,7 @@ export const attendances = {
   },
 
   /**
-   * Writes record, correction or reply of a line that nobody wrote to since it was read. Where its
+   * Writes record, correction, reply or make-up of a line that nobody wrote to since it was read. Where its
    * month is over, the figures of that month stand no longer: one request more. docs/rules.md#R-122
    */
   async write(
@@ -136,6 +136,7 @@ export const attendances = {
       readonly correction?: Correction;
       readonly reply?: Reply | null;
       readonly decidedAtMs?: number;
+      readonly makeUp?: MakeUp;
       readonly isIn?: boolean;
     },
   ): Promise<AttendanceDocument | null> {
@@ -209,6 +210,22 @@ export const attendances = {
     );
   },
 
+  /** As noteDuty, who was away during all of it. */
+  async noteAway(studyId: string, memberIds: readonly string[]): Promise<void> {
+    if (memberIds.length === 0) return;
+    const ids = memberIds.map((memberId) => lineId(studyId, memberId));
+    await documents().update({ _id: command.in(ids) }, { wasAway: true });
+  },
+
+  /** Opens the same make-up for these people, but for who is in by now or has one. */
+  async openMakeUps(studyId: string, memberIds: readonly string[], makeUp: MakeUp): Promise<void> {
+    const ids = memberIds.map((memberId) => lineId(studyId, memberId));
+    await documents().update(
+      { _id: command.in(ids), isIn: false, makeUp: command.exists(false) },
+      { makeUp, version: command.inc(1) },
+    );
+  },
+
   /** Who is in the register and who took part, by study; studies without lines are left out. */
   async countsOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, StudyCounts>> {
     if (studyIds.length === 0) return new Map();
@@ -225,6 +242,36 @@ export const attendances = {
     return new Map(rows.map(({ _id, expected, attended }) => [_id, { expected, attended }]));
   },
 } as const;
+
+const openMakeUp = (memberId: string | Operator, nowMs: number) => ({
+  memberId,
+  'makeUp.untilAtMs': command.gt(nowMs),
+  'makeUp.doneAtMs': command.exists(false),
+});
+
+/** Lines with their studies, the last first, in one request. */
+async function withStudies(query: object): Promise<readonly LineWithStudy[]> {
+  const joined: unknown = await platform()
+    .database()
+    .collection(ATTENDANCES.collection)
+    .aggregate()
+    .match(query)
+    .sort({ lastCloseAtMs: -1, _id: -1 })
+    .limit(MOST_JOINED)
+    .lookup({
+      from: STUDIES.collection,
+      localField: 'studyId',
+      foreignField: '_id',
+      as: 'studies',
+    })
+    .end();
+  const { data } = v.parse(Joined, joined);
+  return data.flatMap(({ studies, ...stored }) => {
+    const [line] = fitting(ATTENDANCES, [stored]);
+    const [study] = fitting(STUDIES, studies);
+    return line === undefined || study === undefined ? [] : [{ line, study }];
+  });
+}
 
 const Joined = v.object({
   data: v.array(v.looseObject({ studies: v.array(v.unknown()) })),

@@ -1,10 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { trendMonths } from '../../../domain/branch/trend';
 import { isOnDutyThroughout } from '../../../domain/study/attendance';
+import { isAwayThroughout } from '../../../domain/study/away';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { branchMonths } from '../../_store/branch/branch-months';
-import { members } from '../../_store/people/members';
+import { openMakeUps } from '../open-make-ups';
+import { members, type Member } from '../../_store/people/members';
 import { readRotas, type Rotas } from '../../_store/people/organisation';
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
@@ -14,9 +16,9 @@ import type { Job } from '../job';
 const MOST_STUDIES = 20;
 
 /**
- * Notes in each register that has become final who was on duty in all of it, so that no change of
- * shifts that is recorded later turns an absence into duty, or duty into absence. Counts studies.
- * docs/rules.md#R-72
+ * Notes in each register that has become final who was on duty in all of it, or away, so that no change
+ * of shifts that is recorded later turns an absence into duty, or duty into absence; then opens the
+ * make-ups of whoever could not attend. Counts studies. docs/rules.md#R-72, #R-98, #R-99
  */
 export const noteDuty: Job = async ({ nowMs, stopAtMs }) => {
   const { documents } = await studies.dutyToNote(nowMs(), MOST_STUDIES);
@@ -43,7 +45,12 @@ async function noteOf(study: StudyDocument, rotas: Rotas, nowMs: number): Promis
   const others = lines.map(({ memberId }) => memberId).filter((id) => !onDuty.includes(id));
   await attendances.noteDuty(study._id, onDuty, true);
   await attendances.noteDuty(study._id, others, false);
+  const away = people.filter((member) => wasAway(study, member, rotas)).map(({ _id }) => _id);
+  await attendances.noteAway(study._id, away);
   await expectMonths(study, nowMs);
+  // As noted, by this run or by one that was cut off.
+  const noted = await attendances.ofStudy(study._id);
+  await openMakeUps(study, noted, people, rotas, nowMs);
   await studies.dutyNoted(study._id, nowMs);
 }
 
@@ -55,4 +62,13 @@ async function expectMonths(study: StudyDocument, nowMs: number): Promise<void> 
   for (const before of trendMonths(month).slice(0, -1)) {
     await branchMonths.expect(branchId, before, nowMs);
   }
+}
+
+/** Also who had left the branch by the day on which it became final. docs/rules.md#R-98 */
+function wasAway(study: StudyDocument, member: Member, rotas: Rotas): boolean {
+  const { branchId, leftDay, joinedDay, placedDay = joinedDay } = member;
+  const lastDay = dayOfInstant(study.lastCloseAtMs);
+  const hadLeft = leftDay !== null && leftDay <= lastDay;
+  const hadMoved = branchId !== study.branchId && placedDay <= lastDay;
+  return hadLeft || hadMoved || isAwayThroughout(rotas.scheduleOf(member), study.sittings);
 }

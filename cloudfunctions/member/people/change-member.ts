@@ -7,6 +7,7 @@ import { isDuplicate } from '../../_store/database';
 import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, unbound, type Member } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
+import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
 import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
 import { mayTouch } from '../../_store/people/may-touch';
@@ -50,7 +51,10 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
     const call = { requestId: ctx.requestId, nowMs: ctx.nowMs() };
     await endBrokenSwaps([input.memberId], ctx.caller, call);
   }
-  if (input.crew !== undefined) await replanFor([input.memberId], ctx.nowMs());
+  if (input.crew !== undefined) {
+    await replanFor([input.memberId], ctx.nowMs());
+    await postponeMakeUps([input.memberId], ctx.nowMs());
+  }
   return ctx.answer({ memberId: input.memberId });
 };
 

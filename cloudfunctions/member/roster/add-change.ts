@@ -8,6 +8,7 @@ import type { Handler } from '../../_kit/serve';
 import { DAYS_KEPT, keptSince, withOverrides } from '../../_store/people/member-changes';
 import { MOST_OVERRIDES } from '../../_store/people/members';
 import { readRotas } from '../../_store/people/organisation';
+import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanPeople } from '../../_deliver/replan';
 import { changeMine } from './change-mine';
 import { toChange } from './to-roster-shapes';
@@ -36,6 +37,7 @@ export const addChange: Handler<typeof rosterActions.addChange> = async (input, 
     return ctx.fail(outcome, isFull ? { most: MOST_OVERRIDES } : undefined);
   }
   const movedDeliveries = await replanPeople([outcome], rotas, ctx.nowMs());
+  await postponeMakeUps([outcome._id], ctx.nowMs());
   const told = await tellOfLeave(outcome, override, rotas, {
     requestId: ctx.requestId,
     nowMs: ctx.nowMs(),

@@ -1,4 +1,5 @@
 import type { rosterActions } from '../../../contract/roster/roster';
+import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanPeople } from '../../_deliver/replan';
 import type { Handler } from '../../_kit/serve';
 import { readRotas } from '../../_store/people/organisation';
@@ -13,5 +14,6 @@ export const removeChange: Handler<typeof rosterActions.removeChange> = async (i
   });
   if (typeof outcome === 'string') return ctx.fail(outcome);
   const movedDeliveries = await replanPeople([outcome], await readRotas(), ctx.nowMs());
+  await postponeMakeUps([outcome._id], ctx.nowMs());
   return ctx.answer({ movedDeliveries });
 };

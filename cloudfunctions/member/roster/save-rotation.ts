@@ -4,6 +4,7 @@ import type { Rotation } from '../../../domain/shift/rotation';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import type { Member } from '../../_store/people/members';
+import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
 import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
 import { rotations } from '../../_store/roster/rotations';
@@ -44,6 +45,7 @@ export const saveRotation: Handler<typeof rotationActions.saveRotation> = async 
   const ids = people.map(({ _id }) => _id);
   await endBrokenSwaps(ids, ctx.caller, { requestId: ctx.requestId, nowMs });
   const movedDeliveries = await replanFor(ids, nowMs);
+  await postponeMakeUps(ids, nowMs);
   return ctx.answer({ rotationId: rotation._id, people: people.length, movedDeliveries });
 };
 

@@ -4,6 +4,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import { forgetCaller } from '../../_store/people/callers';
 import { withOverrides, withoutSwap } from '../../_store/people/member-changes';
 import { readOrganisation, type Organisation } from '../../_store/people/organisation';
+import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
 import {
   hoursOf,
@@ -71,10 +72,13 @@ export async function decideOnSwap(
   return { kind: 'decided', swap, movedDeliveries };
 }
 
-function replanBoth({ proposer, partner }: SwapPeople, nowMs: number): Promise<number> {
+async function replanBoth({ proposer, partner }: SwapPeople, nowMs: number): Promise<number> {
   forgetCaller(proposer.account);
   forgetCaller(partner.account);
-  return replanFor([proposer._id, partner._id], nowMs);
+  const both = [proposer._id, partner._id];
+  const moved = await replanFor(both, nowMs);
+  await postponeMakeUps(both, nowMs);
+  return moved;
 }
 
 function changesOf(

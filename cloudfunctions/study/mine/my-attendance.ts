@@ -5,8 +5,8 @@ import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
-import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { monthInterval } from '../../../domain/time/month-interval';
+import { fitsOf, isAwayAll, isCalledOff, ownStateOf } from '../register/line-state';
 import type { LineWithStudy } from '../../_store/study/attendances';
 import { askedOf, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
@@ -30,6 +30,7 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
       isCancelled: isCalledOff(line, study),
       isFinal: isFinal(study, nowMs) || study.state === 'cancelled',
       isOnDutyThroughout: isDutyAll(line, fitsOf(study, schedule)),
+      isAwayThroughout: isAwayAll(line, study, schedule),
     })),
   );
   const entries = asked

@@ -2,7 +2,7 @@ import type { myStudies as action } from '../../../contract/study/mine';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from '../../../domain/time/month-interval';
-import { askedOf, byNextSitting, openFor, toMyStudy } from './my-study';
+import { askedOf, byNextSitting, openFor, toMyStudy, withMakeUp } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 
 export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
@@ -13,13 +13,16 @@ export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
   const [rotas, asked] = await Promise.all([
     rotasOnHotPath([member]),
     of === null
-      ? openFor(member, nowMs)
+      ? openFor(member, nowMs, ctx.readsLeniently)
       : askedOf(member._id, of.startAtMs, Math.min(of.endAtMs, nowMs + 1)),
   ]);
   const schedule = rotas.scheduleOf(member);
   const ordered = of === null ? [...asked].sort(byNextSitting(nowMs)) : asked;
   return ctx.answer({
     nowMs,
-    studies: ordered.map((one) => toMyStudy(one, schedule, nowMs)),
+    studies: ordered.map((one) => {
+      const mine = toMyStudy(one, schedule, nowMs);
+      return ctx.readsLeniently ? withMakeUp(mine, one.line) : mine;
+    }),
   });
 };

@@ -2,7 +2,7 @@ import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
-import { isInRegister } from '../../_store/study/attendance-document';
+import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances, type LineWithStudy } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
 import { wasPlacedLately } from '../../_store/people/placed-lately';
@@ -23,7 +23,10 @@ export async function askedOf(
   fromMs: number,
   toMs: number | null,
 ): Promise<readonly LineWithStudy[]> {
-  const joined = await attendances.ofMemberWithStudies(memberId, fromMs, toMs);
+  return shown(await attendances.ofMemberWithStudies(memberId, fromMs, toMs));
+}
+
+function shown(joined: readonly LineWithStudy[]): readonly LineWithStudy[] {
   studies.keep(joined.map(({ study }) => study));
   return joined.filter(
     ({ line, study }) =>
@@ -33,11 +36,18 @@ export async function askedOf(
 
 /**
  * What a member is asked and whose register is open, one that closes now is closed; also what they
- * may come to since they joined its audience. docs/rules.md#R-32
+ * may come to since they joined its audience, and, where that is wanted, what they have to make up.
+ * docs/rules.md#R-32
  */
-export async function openFor(member: Member, nowMs: number): Promise<readonly LineWithStudy[]> {
+export async function openFor(
+  member: Member,
+  nowMs: number,
+  hasMakeUps = false,
+): Promise<readonly LineWithStudy[]> {
   const [asked, open] = await Promise.all([
-    askedOf(member._id, nowMs + 1, null),
+    hasMakeUps
+      ? attendances.openWithStudies(member._id, nowMs).then(shown)
+      : askedOf(member._id, nowMs + 1, null),
     wasPlacedLately(member, dayOfInstant(nowMs)) ? studies.openOf(member.branchId, nowMs) : [],
   ]);
   const known = new Set(asked.map(({ study }) => study._id));
@@ -70,7 +80,7 @@ export function toMyStudy(
     isCancelled: isOff,
     cancelReason: isOff ? study.cancelReason : null,
     state: ownStateOf(line, study, schedule, nowMs),
-    atMs: came?.claimedAtMs ?? came?.atMs ?? null,
+    atMs: came?.claimedAtMs ?? came?.atMs ?? line.makeUp?.doneAtMs ?? null,
     chosenSittingId: chosenSitting({ line, study }, nowMs),
     repliedAtMs: reply?.atMs ?? null,
     excuseReason: reply?.kind === 'excused' ? reply.reason : null,
@@ -86,6 +96,13 @@ export function toMyStudy(
       shift: shiftShownDuring(schedule, sitting),
     })),
   };
+}
+
+/** As toMyStudy, with what the person has to make up of it: to phones that read leniently. */
+export function withMakeUp(mine: MyStudy, { makeUp }: AttendanceDocument): MyStudy {
+  if (makeUp === undefined) return mine;
+  const { untilAtMs, doneAtMs = null } = makeUp;
+  return { ...mine, makeUp: { untilAtMs, doneAtMs } };
 }
 
 /** Of a cancelled study those that were held, unless it is called off for the person. docs/rules.md#R-70 */

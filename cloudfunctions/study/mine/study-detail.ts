@@ -1,10 +1,11 @@
 import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { studyDetail as action } from '../../../contract/study/mine';
 import type { Handler } from '../../_kit/serve';
+import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies } from '../../_store/study/studies';
-import { toMyStudy } from './my-study';
+import { toMyStudy, withMakeUp } from './my-study';
 import { maySee } from '../register/roll';
 import { rotasOnHotPath } from '../rotas';
 import { lineToShow } from '../register/line-or-new';
@@ -25,17 +26,15 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
   const mine = isHidden ? null : lineToShow(study, line, member, nowMs);
   const canPresent = holdsOneOf(roles, PRESENTERS);
   if (mine === null && !canPresent) return ctx.fail('not-found');
+  const rotas = await rotasOnHotPath([member]);
+  const shownToMe = (line: AttendanceDocument) => {
+    const known = toMyStudy({ line, study }, rotas.scheduleOf(member), nowMs);
+    return ctx.readsLeniently ? withMakeUp(known, line) : known;
+  };
   return ctx.answer({
     nowMs,
     study: toStudy(study),
-    mine:
-      mine === null
-        ? null
-        : toMyStudy(
-            { line: mine, study },
-            (await rotasOnHotPath([member])).scheduleOf(member),
-            nowMs,
-          ),
+    mine: mine === null ? null : shownToMe(mine),
     canPresent,
     canEdit: holdsOneOf(roles, ROSTER_KEEPERS),
   });

@@ -1,5 +1,6 @@
 import type { correct as action } from '../../../contract/study/register';
 import { isIn, wasEnteredSince } from '../../../domain/study/attendance';
+import { takeMakeUpBack } from '../../_deliver/tell-of-make-up';
 import type { Handler } from '../../_kit/serve';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
@@ -48,7 +49,9 @@ export const correct: Handler<typeof action> = async (
       requestId: ctx.requestId,
     };
     const written = await attendances.write(line, { correction, isIn: isIn(to) });
-    if (written !== null) return ctx.answer({ line: await toOneRollLine(setting, written) });
-    return undefined;
+    if (written === null) return undefined;
+    // Who is in has nothing to make up.
+    if (isIn(to) && line.makeUp !== undefined) await takeMakeUpBack(studyId, memberId);
+    return ctx.answer({ line: await toOneRollLine(setting, written) });
   });
 };

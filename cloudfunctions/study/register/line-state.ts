@@ -6,6 +6,7 @@ import {
   type AttendanceState,
   type Fit,
 } from '../../../domain/study/attendance';
+import { isAwayThroughout } from '../../../domain/study/away';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import type { StudyDocument } from '../../_store/study/studies';
@@ -24,7 +25,19 @@ export function stateOf(
   schedule: PersonSchedule | null,
   nowMs: number,
 ): AttendanceState {
-  return attendanceState(line, fitsOf(study, schedule), isFinal(study, nowMs));
+  const asKnown = { ...line, wasAway: isAwayAll(line, study, schedule) };
+  return attendanceState(asKnown, fitsOf(study, schedule), isFinal(study, nowMs));
+}
+
+/** As noted once the register was final, else as the schedule says. docs/rules.md#R-98 */
+export function isAwayAll(
+  { wasAway, wasOnDuty }: Pick<AttendanceDocument, 'wasAway' | 'wasOnDuty'>,
+  study: StudyDocument,
+  schedule: PersonSchedule | null,
+): boolean {
+  // Both are noted together; of who was not away there is only the note of duty.
+  if (wasOnDuty !== undefined) return wasAway === true;
+  return schedule !== null && isAwayThroughout(schedule, study.sittings);
 }
 
 /** As stateOf, for the person themselves: whether they came is open until an officer has looked. */

@@ -24,7 +24,9 @@ export async function noticesToday({ member, nowMs, readsLeniently }: Asker) {
 
 /** None or one. */
 function toAnswer(document: DeliveryDocument, nowMs: number) {
-  const { messageId, kind, title, body, page, deadlineAtMs } = document;
+  const { messageId, kind, title, body, page, notBeforeAtMs, deadlineAtMs } = document;
   if (!asksAnswer(kind) || page === null || deadlineAtMs <= nowMs) return [];
+  // Whoever is away until then is asked once they are back.
+  if (notBeforeAtMs !== null && notBeforeAtMs > nowMs) return [];
   return [{ messageId, title, body, page, untilAtMs: deadlineAtMs, ...ASKING_TEXT[kind] }];
 }

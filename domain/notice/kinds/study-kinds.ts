@@ -52,10 +52,21 @@ export const studyKinds = {
     isPrivate: true,
     asksAnswer: true,
   },
+  /** There is something to make up; asked until it is done or over. docs/rules.md#R-107 */
   'make-up-due': {
     channel: 'study',
     urgency: 'timely',
     importance: 5,
+    templateKey: 'reminder',
+    isMustRead: false,
+    isWritten: false,
+    asksAnswer: true,
+  },
+  /** Its last day has begun. */
+  'make-up-ending': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 6,
     templateKey: 'reminder',
     isMustRead: false,
     isWritten: false,

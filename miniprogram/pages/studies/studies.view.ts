@@ -1,7 +1,7 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { OutputOf } from '../../../contract/action';
 import type { myStudies } from '../../../contract/study/mine';
-import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
+import { dayOfInstant, monthOf, MS_PER_DAY } from '../../../domain/time/local-day';
 import { asAnswered, type KeptReplies } from './as-answered';
 import { isToCome, openSitting, sittingThatMatters, type MySitting } from './my-sitting';
 import { myBadge } from '../../text/badges';
@@ -102,7 +102,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
     studyId: mine.studyId,
     kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${lengthText(mine.minutes)}`,
     topic: bareTopic(mine),
-    badge: myBadge(mine),
+    badge: makeUpBadge(mine, nowMs) ?? myBadge(mine),
     when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
     place: sitting?.place ?? '',
     fit: asksFit ? fitBadge(sitting, mine.sittings.length > 1) : null,
@@ -112,6 +112,13 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
   };
 }
 
+/** While it can be made up; the last day says so. */
+function makeUpBadge({ makeUp }: MyStudy, nowMs: number): Badge | undefined {
+  if (makeUp?.doneAtMs !== null || makeUp.untilAtMs <= nowMs) return undefined;
+  const days = Math.ceil((makeUp.untilAtMs - nowMs) / MS_PER_DAY);
+  return { text: `补学 ${days} 天内`, tone: 'warn' };
+}
+
 /** Who asked for leave, stands on duty or chose another sitting may come, but is not asked to. */
 function isCalledTo(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
   if (mine.state !== 'expected') return false;
@@ -119,7 +126,7 @@ function isCalledTo(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
 }
 
 function openNote(mine: MyStudy, sitting: MySitting | undefined, nowMs: number): string {
-  if (mine.isCancelled) return mine.cancelReason === null ? '' : `原因：${mine.cancelReason}`;
+  if (mine.isCancelled || mine.makeUp !== undefined) return pastNote(mine, nowMs);
   if (sitting === undefined || !isToCome(mine)) return pastNote(mine, nowMs);
   if (mine.chosenSittingId === sitting.sittingId) return '你选了这场';
   return mine.sittings.length > 1 ? `共 ${mine.sittings.length} 场，任选一场` : '';

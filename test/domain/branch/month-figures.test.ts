@@ -15,6 +15,7 @@ const lines = (
   crewId: 'one',
   state,
   isOnDutyThroughout: state === 'on-duty',
+  isAwayThroughout: false,
   count,
   ...more,
 });
@@ -36,6 +37,12 @@ test.each<[string, CountedLines, object]>([
     lines('excused', 3, { isOnDutyThroughout: true }),
     { attended: 0, couldAttend: 0, leftOutOnLeave: 0 },
   ],
+  [
+    'who was away is left out as leave',
+    lines('excused', 3, { isAwayThroughout: true }),
+    { attended: 0, couldAttend: 0, leftOutOnLeave: 3 },
+  ],
+  ['leave for a day is not left out', lines('excused', 3), { couldAttend: 3, leftOutOnLeave: 0 }],
 ])('%s', (_name, counted, sums) => {
   expect(sumsOf([counted])).toMatchObject({ asked: 3, ...sums });
 });

@@ -8,6 +8,7 @@ const aStudy = (study: Partial<AskedStudy> = {}): AskedStudy => ({
   isCancelled: false,
   isFinal: true,
   isOnDutyThroughout: false,
+  isAwayThroughout: false,
   ...study,
 });
 
@@ -36,6 +37,16 @@ test('duty during every sitting is in the raw rate only', () => {
     raw: { asked: 4 },
     fair: { couldAttend: 1 },
   });
+});
+
+test('so is being away during every sitting, unless the person came all the same', () => {
+  const away = aStudy({ state: 'excused', isAwayThroughout: true });
+  expect(sumAttendance([aStudy(), away])).toMatchObject({
+    raw: { asked: 2 },
+    fair: { couldAttend: 1 },
+  });
+  const came = aStudy({ state: 'attended', isAwayThroughout: true });
+  expect(sumAttendance([came]).fair).toEqual({ attended: 1, couldAttend: 1 });
 });
 
 test('whoever came although on duty has it counted', () => {
@@ -71,6 +82,7 @@ const anyStudy = fc.record({
   isCancelled: fc.boolean(),
   isFinal: fc.boolean(),
   isOnDutyThroughout: fc.boolean(),
+  isAwayThroughout: fc.boolean(),
 });
 
 test('counts add up, whatever happened in the month', () => {

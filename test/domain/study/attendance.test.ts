@@ -17,6 +17,7 @@ const aLine = (line: Partial<RegisterLine> = {}): RegisterLine => ({
   corrections: [],
   ...line,
 });
+const entered = (to: MarkedState, atMs: number) => ({ to, atMs });
 const recorded = (state: MarkedState) => aLine({ record: { state } });
 const excused: Pick<RegisterLine, 'reply'> = { reply: { kind: 'excused' } };
 const FREE: readonly Fit[] = ['free'];
@@ -59,14 +60,16 @@ test.each<MarkedState>(['attended', 'late', 'to-confirm', 'excused', 'absent'])(
 test('the last correction outweighs the record and the corrections before it', () => {
   const line = aLine({
     record: { state: 'attended' },
-    corrections: [{ to: 'absent' }, { to: 'made-up' }],
+    corrections: [entered('absent', 1), entered('made-up', 2)],
   });
   expect(attendanceState(line, FREE, true)).toBe('made-up');
   expect(markedState(line)).toBe('made-up');
 });
 
 test('a correction needs no record', () => {
-  expect(attendanceState(aLine({ corrections: [{ to: 'excused' }] }), FREE, true)).toBe('excused');
+  expect(attendanceState(aLine({ corrections: [entered('excused', 1)] }), FREE, true)).toBe(
+    'excused',
+  );
 });
 
 test('taking part means attended, late or made up', () => {
@@ -91,7 +94,7 @@ test.each<{ line: RegisterLine; can: boolean }>([
   { line: recorded('to-confirm'), can: true },
   { line: recorded('attended'), can: false },
   { line: recorded('late'), can: false },
-  { line: aLine({ corrections: [{ to: 'made-up' }] }), can: false },
+  { line: aLine({ corrections: [entered('made-up', 1)] }), can: false },
 ])('checking in still changes something: $line → $can', ({ line, can }) => {
   expect(canStillCheckIn(line)).toBe(can);
 });
@@ -101,4 +104,25 @@ test('who stands on duty in a sitting is not missing from it, unless they said w
   expect(stateInSitting(aLine(), 'free')).toBe('expected');
   expect(stateInSitting(aLine({ reply: { kind: 'coming' } }), 'on-duty')).toBe('expected');
   expect(stateInSitting(aLine({ reply: { kind: 'excused' } }), 'on-duty')).toBe('excused');
+});
+
+const DONE: Pick<RegisterLine, 'makeUp'> = { makeUp: { doneAtMs: 10 } };
+
+test('a make-up that is done counts where the person was not in', () => {
+  expect(attendanceState(aLine(DONE), ON_DUTY, true)).toBe('made-up');
+  expect(attendanceState(aLine({ ...DONE, ...excused }), FREE, true)).toBe('made-up');
+  expect(attendanceState({ ...recorded('excused'), ...DONE }, FREE, true)).toBe('made-up');
+  expect(attendanceState(aLine({ makeUp: {} }), ON_DUTY, true)).toBe('on-duty');
+});
+
+test('it is never written over having been there, and a later correction outweighs it', () => {
+  expect(markedState({ ...recorded('late'), ...DONE })).toBe('late');
+  expect(markedState(aLine({ ...DONE, corrections: [entered('absent', 9)] }))).toBe('made-up');
+  expect(markedState(aLine({ ...DONE, corrections: [entered('absent', 11)] }))).toBe('absent');
+});
+
+test('who was away throughout is on leave, not absent', () => {
+  expect(attendanceState(aLine({ wasAway: true }), FREE, true)).toBe('excused');
+  expect(attendanceState(aLine({ wasAway: true }), ON_DUTY, true)).toBe('on-duty');
+  expect(attendanceState({ ...recorded('attended'), wasAway: true }, FREE, true)).toBe('attended');
 });

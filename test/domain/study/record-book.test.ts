@@ -29,11 +29,15 @@ test.each<[string, Line, ReturnType<typeof bookKindOf>]>([
   ['an offline scan', line({ record: record('to-confirm') }), 'to-confirm'],
   [
     'confirmed since',
-    line({ record: record('to-confirm'), corrections: [{ to: 'attended' }] }),
+    line({ record: record('to-confirm'), corrections: [{ to: 'attended', atMs: 1 }] }),
     'check-in',
   ],
-  ['made up', line({ corrections: [{ to: 'made-up' }] }), 'make-up'],
-  ['taken back', line({ record: record('attended'), corrections: [{ to: 'absent' }] }), null],
+  ['made up', line({ corrections: [{ to: 'made-up', atMs: 1 }] }), 'make-up'],
+  [
+    'taken back',
+    line({ record: record('attended'), corrections: [{ to: 'absent', atMs: 2 }] }),
+    null,
+  ],
 ])('%s', (_, given, kind) => {
   expect(bookKindOf(given, null)).toBe(kind);
 });

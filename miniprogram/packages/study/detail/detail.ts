@@ -126,6 +126,10 @@ Page({
     this.setData({ problem: how === 'opened' || how === 'copied' ? '' : notCopiedText(how) });
   },
 
+  onMakeUpTap() {
+    void wx.navigateTo({ url: `/packages/study/make-up/make-up?studyId=${this.studyId}` });
+  },
+
   onCheckInTap() {
     if (this.data.view.kind !== 'content') return;
     const sittingId = this.data.view.checkInSittingId;
@@ -153,6 +157,9 @@ Page({
   },
   onRollTap() {
     void wx.navigateTo({ url: `/packages/study-office/roll/roll?studyId=${this.studyId}` });
+  },
+  onMakeUpsTap() {
+    void wx.navigateTo({ url: `/packages/study-office/make-ups/make-ups?studyId=${this.studyId}` });
   },
   onEditTap() {
     void wx.navigateTo({

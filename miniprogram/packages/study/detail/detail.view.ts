@@ -16,6 +16,7 @@ import { hasAhead, toMyLine, type MyLine } from './my-line.view';
 import type { Kept, WaitsFor } from '../../../api/outbox';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
+import { lastDayText } from '../../../text/make-up-errors';
 import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
 import { lengthText, momentText, nearText, spanText } from '../../../text/when';
 
@@ -61,6 +62,8 @@ export interface DetailView {
   readonly sittings: readonly SittingRow[];
   readonly materials: readonly MaterialRow[];
   readonly mine: MyLine | null;
+  /** '' where there is nothing to make up. */
+  readonly makeUp: string;
   readonly officer: OfficerActions | null;
   readonly canCheckIn: boolean;
   /** Given to the check-in page; '' when no sitting is near. */
@@ -104,6 +107,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     sittings: mine === null ? bareRows(study, nowMs) : myRows(mine, mayEnter, nowMs),
     materials: study.materials.map(toMaterialRow),
     mine: mine === null ? null : toMyLine(mine, nowMs, waitsFor),
+    makeUp: makeUpText(mine, nowMs),
     officer: toOfficerActions(reply),
     canCheckIn: mayEnter,
     checkInSittingId: target?.sittingId ?? '',
@@ -156,6 +160,14 @@ function hasNotBegun(mine: MyStudy, nowMs: number): boolean {
   const chosen = mine.sittings.find((sitting) => sitting.sittingId === mine.chosenSittingId);
   const startAtMs = chosen?.startAtMs ?? Math.max(...mine.sittings.map((each) => each.startAtMs));
   return nowMs < startAtMs;
+}
+
+function makeUpText(mine: MyStudy | null, nowMs: number): string {
+  const makeUp = mine?.makeUp;
+  if (makeUp === undefined) return '';
+  if (makeUp.doneAtMs !== null) return '已经补完，可以再看看';
+  const last = lastDayText(makeUp.untilAtMs, nowMs);
+  return makeUp.untilAtMs <= nowMs ? `${last} 24:00 已经截止` : `${last} 24:00 前，随时可以停`;
 }
 
 function myRows(mine: MyStudy, mayEnter: boolean, nowMs: number): readonly SittingRow[] {

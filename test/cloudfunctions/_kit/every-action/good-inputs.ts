@@ -10,6 +10,7 @@ import { localDay } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aTextSheet } from '../../../builders/sheets';
 import { aSitting } from '../../../builders/documents';
+import { someContent } from '../../../builders/make-ups';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { SWAPPED_DAY, type Scene } from './scene';
 
@@ -287,6 +288,26 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     }),
     recurringStudies: ({ branchId }) => ({ branchId }),
     endRecurring: ({ branchId }) => ({ branchId, recurringId: 'monthly-1' }),
+
+    makeUp: ({ final }) => ({ studyId: final._id }),
+    answerMakeUp: ({ final }) => ({
+      studyId: final._id,
+      questionId: 'question-1',
+      chosen: ['option-1'],
+    }),
+    noteMakeUp: ({ final }) => ({ studyId: final._id, text: 'In our crew we '.repeat(5) }),
+    makeUpContent: ({ final }) => ({ studyId: final._id }),
+    saveMakeUpContent: ({ open }) => ({
+      studyId: open._id,
+      revision: 0,
+      content: someContent(),
+    }),
+    makeUpsOf: ({ final }) => ({ studyId: final._id }),
+    openMakeUp: ({ final, target }) => ({
+      studyId: final._id,
+      memberId: target._id,
+      reason: 'was called away',
+    }),
   },
 };
 

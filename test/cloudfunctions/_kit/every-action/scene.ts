@@ -17,6 +17,7 @@ import {
 } from '../../../builders/documents';
 import { aRosterImport } from '../../../builders/roster-imports';
 import { aNote } from '../../../builders/notes';
+import { aMakeUp, aStoredContent } from '../../../builders/make-ups';
 import { aSwap } from '../../../builders/swaps';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
 import { aDelivery } from '../../../builders/deliveries';
@@ -133,7 +134,11 @@ export function newScene(branchId: BranchId): Scene {
       swaps: [swap],
       notes: [shared, unshared],
       studies: [open, draft, final],
-      attendances: [open, final].flatMap((each) => asked.map((member) => aLine(each, member))),
+      attendances: asked.flatMap((member) => [
+        aLine(open, member),
+        { ...aLine(final, member), makeUp: aMakeUp() },
+      ]),
+      make_up_contents: [aStoredContent(final._id, branchId)],
     },
   };
 }

@@ -143,4 +143,12 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'branch.exportMemberRecordBook': officers,
   'branch.peopleToTalkTo': officers,
   'branch.officeDashboard': may('C', 'self'),
+
+  'study.makeUp': everybodyForThemselves,
+  'study.answerMakeUp': everybodyForThemselves,
+  'study.noteMakeUp': everybodyForThemselves,
+  'study.makeUpContent': rosterKeepers,
+  'study.saveMakeUpContent': rosterKeepers,
+  'study.makeUpsOf': presenters,
+  'study.openMakeUp': rosterKeepers,
 };

@@ -3,9 +3,10 @@ import type { AttendanceDocument } from '../../../../cloudfunctions/_store/study
 import { attendances } from '../../../../cloudfunctions/_store/study/attendances';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
 import { dashboard, dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
-import { isIn } from '../../../../domain/study/attendance';
+import { isIn, markedState } from '../../../../domain/study/attendance';
 import { instantOf, localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aLine, aMember, aSitting, aStudy } from '../../../builders/documents';
+import { aMakeUp } from '../../../builders/make-ups';
 import { plant } from '../../../builders/stored';
 import { phone } from '../../../client';
 import { useBranchCloud } from '../../../worlds/branch-cloud';
@@ -37,6 +38,9 @@ const aRandomLine = fc.record({
   corrections: fc.array(fc.constantFrom(...marks), { maxLength: 2 }),
   excused: fc.boolean(),
   wasOnDuty: fc.boolean(),
+  wasAway: fc.boolean(),
+  /** Before or after what was entered. */
+  madeUp: fc.option(fc.constantFrom(-1, 1)),
 });
 type RandomLine = typeof aRandomLine extends fc.Arbitrary<infer T> ? T : never;
 
@@ -120,7 +124,8 @@ function lineOf(study: StudyDocument, memberId: string, random: RandomLine): Att
   const { crewId, isExpected, excused } = random;
   const sitting = study.sittings[(random.record?.sitting ?? 0) % study.sittings.length]!;
   const corrections = random.corrections.map((to) => correctionTo(to));
-  return {
+  const isOver = study.lastCloseAtMs < world.nowMs();
+  const line: AttendanceDocument = {
     ...aLine(study, aMember(memberId)),
     crewId,
     isExpected,
@@ -136,10 +141,15 @@ function lineOf(study: StudyDocument, memberId: string, random: RandomLine): Att
     },
     corrections,
     reply: excused ? { kind: 'excused', reason: 'ill', atMs: 1 } : null,
-    isIn: isIn(random.corrections.at(-1) ?? random.record?.state),
     // Of what is final before the test it was noted then; of the rest the clock does.
-    ...(study.lastCloseAtMs < world.nowMs() && { wasOnDuty: random.wasOnDuty }),
+    ...(isOver && { wasOnDuty: random.wasOnDuty }),
+    ...(isOver && random.wasAway && { wasAway: true }),
+    ...(isOver &&
+      random.madeUp !== null && {
+        makeUp: aMakeUp({ doneAtMs: world.nowMs() + random.madeUp, way: 'quiz' }),
+      }),
   };
+  return { ...line, isIn: isIn(markedState(line)) };
 }
 
 const correctionTo = (to: (typeof marks)[number]) => ({

@@ -46,7 +46,8 @@ export function countedLines(stored: Stored, branchId: string, month: string): C
           isDecided: isCancelled || study.dutyNotedAtMs !== undefined,
           state,
           isAttended,
-          couldAttend: isAttended || (state !== 'on-duty' && line.wasOnDuty !== true),
+          couldAttend:
+            isAttended || (state !== 'on-duty' && line.wasOnDuty !== true && line.wasAway !== true),
         };
       });
   });

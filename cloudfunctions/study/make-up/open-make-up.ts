@@ -1,0 +1,51 @@
+import type { openMakeUp as action } from '../../../contract/study/make-up';
+import { isIn, markedState } from '../../../domain/study/attendance';
+import { makeUpTerm } from '../../../domain/study/make-up-term';
+import { addDays, dayOfInstant, instantOf } from '../../../domain/time/local-day';
+import { makeUpNoticeText } from '../../_deliver/make-up-notices.text';
+import { takeMakeUpBack, tellOfMakeUp } from '../../_deliver/tell-of-make-up';
+import type { Handler } from '../../_kit/serve';
+import { members } from '../../_store/people/members';
+import { readRotas } from '../../_store/people/organisation';
+import { untilNotOvertaken } from '../../_store/retry';
+import { isInRegister, type MakeUp } from '../../_store/study/attendance-document';
+import { attendances } from '../../_store/study/attendances';
+import { studies } from '../../_store/study/studies';
+import { isFinal } from '../shown-study';
+
+/** A term anew also where one has ended; what was answered stays. Told first, as every repetition is. docs/rules.md#R-99 */
+export const openMakeUp: Handler<typeof action> = async ({ studyId, memberId, reason }, ctx) => {
+  const { memberId: officerId, name } = ctx.caller;
+  if (memberId === officerId) return ctx.fail('own-line');
+  const nowMs = ctx.nowMs();
+  const [study, member, rotas] = await Promise.all([
+    studies.byId(studyId),
+    members.byId(memberId),
+    readRotas(),
+  ]);
+  if (study === null || study.state === 'draft') return ctx.fail('not-found');
+  if (study.state === 'cancelled') return ctx.fail('study-cancelled');
+  if (!isFinal(study, nowMs)) return ctx.fail('register-open');
+  if (member?.leftDay !== null) return ctx.fail('not-invited');
+  return untilNotOvertaken(`the make-up of ${memberId}`, async () => {
+    const line = await attendances.line(studyId, memberId);
+    if (line === null || !isInRegister(line)) return ctx.fail('not-invited');
+    if (isIn(markedState(line))) return ctx.fail('no-longer-needed');
+    const today = dayOfInstant(nowMs);
+    const { fromDay, untilAtMs: reckoned } = makeUpTerm(rotas.scheduleOf(member), today);
+    const makeUp: MakeUp = {
+      cause: line.makeUp?.cause ?? 'by-officer',
+      openedAtMs: nowMs,
+      openedBy: { memberId: officerId, name, reason },
+      startsAtMs: fromDay === addDays(today, 1) ? study.lastCloseAtMs : instantOf(fromDay, 0),
+      untilAtMs: Math.max(reckoned, line.makeUp?.untilAtMs ?? 0),
+      right: line.makeUp?.right ?? [],
+    };
+    const { untilAtMs } = makeUp;
+    await takeMakeUpBack(studyId, memberId, untilAtMs);
+    const body = makeUpNoticeText.openedBody(untilAtMs, name, reason);
+    await tellOfMakeUp(study, makeUp, [member], rotas, nowMs, { body, part: memberId });
+    const written = await attendances.write(line, { makeUp });
+    return written === null ? undefined : ctx.answer({ untilAtMs });
+  });
+};

@@ -1,0 +1,101 @@
+import { MOST_PIECES, MOST_QUESTIONS, OPTIONS } from '../../../../contract/study/make-up-shapes';
+import { LONGEST_PIECE_MINUTES, type QuestionKind } from '../../../../domain/study/make-up-quiz';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import type { Placeholder } from '../../../state/shown';
+import type { ContentForm, PieceForm, QuestionForm } from './content-form';
+
+export interface PieceView extends PieceForm {
+  readonly number: number;
+  readonly canRemove: boolean;
+  readonly canLess: boolean;
+  readonly canMore: boolean;
+}
+
+export interface QuestionView extends QuestionForm {
+  readonly number: number;
+  readonly canAddOption: boolean;
+  readonly canRemoveOption: boolean;
+  readonly isTrueFalse: boolean;
+}
+
+export interface ContentView {
+  readonly kind: 'content';
+  readonly topic: string;
+  readonly pieces: readonly PieceView[];
+  readonly questions: readonly QuestionView[];
+  readonly canAddPiece: boolean;
+  readonly canAddQuestion: boolean;
+  readonly quizNote: string;
+}
+
+export const KIND_CHOICES: readonly { readonly kind: QuestionKind; readonly text: string }[] = [
+  { kind: 'single', text: '选一个' },
+  { kind: 'several', text: '选几个' },
+  { kind: 'true-false', text: '对不对' },
+];
+
+export function toContentView(form: ContentForm, topic: string): ContentView {
+  const { pieces, questions } = form;
+  return {
+    kind: 'content',
+    topic,
+    pieces: pieces.map((piece, index) => ({
+      ...piece,
+      number: index + 1,
+      canRemove: pieces.length > 1,
+      canLess: piece.minutes > 1,
+      canMore: piece.minutes < LONGEST_PIECE_MINUTES,
+    })),
+    questions: questions.map((question, index) => ({
+      ...question,
+      number: index + 1,
+      canAddOption: question.kind !== 'true-false' && question.options.length < OPTIONS.most,
+      canRemoveOption: question.kind !== 'true-false' && question.options.length > OPTIONS.least,
+      isTrueFalse: question.kind === 'true-false',
+    })),
+    canAddPiece: pieces.length < MOST_PIECES,
+    canAddQuestion: questions.length < MOST_QUESTIONS,
+    quizNote:
+      questions.length === 0
+        ? '没有题，写几句心得就算补完'
+        : `${questions.length} 道，答对才算补完`,
+  };
+}
+
+/** What keeps it from being saved, by the field it is told at; the first is shown first. */
+export function faultsOf({ pieces, questions }: ContentForm): Readonly<Record<string, string>> {
+  return Object.fromEntries([...pieces.flatMap(pieceFaults), ...questions.flatMap(questionFaults)]);
+}
+
+type Fault = readonly [field: string, text: string];
+const isMissing = (words: string): boolean => cleanWords(words) === '';
+
+function pieceFaults({ pieceId, kind, title, text, url }: PieceForm): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (isMissing(title)) faults.push([`${pieceId}-title`, '还没写标题。']);
+  if (kind === 'text' && isMissing(text)) faults.push([`${pieceId}-text`, '还没写正文。']);
+  if (kind === 'link' && !/^https:\/\/[^\s]{1,500}$/u.test(cleanWords(url))) {
+    faults.push([`${pieceId}-url`, '链接要以 https:// 开头，从浏览器里复制。']);
+  }
+  return faults;
+}
+
+function questionFaults({ questionId, kind, text, options, why }: QuestionForm): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (isMissing(text)) faults.push([`${questionId}-text`, '还没写题目。']);
+  const right = options.filter(({ isRight }) => isRight).length;
+  if (options.some((option) => isMissing(option.text))) {
+    faults.push([`${questionId}-options`, '有的选项还空着，写上或者删掉。']);
+  } else if (right === 0) {
+    faults.push([`${questionId}-options`, '点一下对的选项。']);
+  } else if (kind !== 'several' && right > 1) {
+    faults.push([`${questionId}-options`, '只能有一个对的。']);
+  }
+  if (isMissing(why)) faults.push([`${questionId}-why`, '还没写为什么，答完要给人看。']);
+  return faults;
+}
+
+export const CHANGED_BY_NEWER = '材料是新版本写的，这个版本改不了。换成新版再改。';
+export const SAVED_TEXT = '已保存';
+export const noFaults: Readonly<Record<string, string>> = {};
+export const opening: Placeholder | ContentView = { kind: 'loading' };

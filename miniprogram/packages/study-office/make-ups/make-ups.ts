@@ -1,0 +1,73 @@
+import { makeUpsOf, openMakeUp } from '../../../../contract/study/make-up';
+import { call } from '../../../api/client';
+import { mayBeLost } from '../../../api/may-be-lost';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { OPEN_MAKE_UP_TEXT } from '../../../text/make-up-office';
+import { opening, toView, unknownMakeUps } from './make-ups.view';
+
+Page({
+  data: { pageStyle, view: opening, name: '', isSheetOpen: false, isBusy: false, problem: '' },
+  studyId: '',
+  memberId: '',
+  state: unknownMakeUps,
+  /** One per opened sheet: pressing again after a lost answer tells nobody twice. */
+  requestId: '',
+
+  onLoad(query: { studyId?: string }) {
+    this.studyId = query.studyId ?? '';
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.show(this.state), reload: () => void this.load() });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+
+  async load() {
+    const input = { studyId: this.studyId };
+    const kept = remembered(makeUpsOf, input);
+    this.show(shown(kept));
+    this.show(shown(kept, await fetchAndRemember(makeUpsOf, input)));
+  },
+  show(state: typeof unknownMakeUps) {
+    this.state = state;
+    this.setData({ view: toView(state, nowMs()) });
+  },
+
+  onContentTap() {
+    void wx.navigateTo({
+      url: `/packages/study-office/make-up-content/make-up-content?studyId=${this.studyId}`,
+    });
+  },
+  onOpenTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
+    const { memberId, name } = event.currentTarget.dataset;
+    this.memberId = memberId;
+    this.requestId = newRequestId();
+    this.setData({ name, isSheetOpen: true, problem: '' });
+  },
+  onSheetClosed() {
+    this.setData({ isSheetOpen: false });
+  },
+  async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const { studyId, memberId, requestId } = this;
+    const input = { studyId, memberId, reason: event.detail.reason };
+    const result = await call(openMakeUp, input, requestId);
+    if (!result.ok) {
+      if (!mayBeLost(result.code)) this.requestId = newRequestId();
+      this.setData({ isBusy: false, problem: errorText(result, OPEN_MAKE_UP_TEXT) });
+      return;
+    }
+    this.setData({ isBusy: false, isSheetOpen: false });
+    await this.load();
+  },
+});

@@ -1,0 +1,152 @@
+import { demoPerson } from '../../local/world/people';
+import { askAs } from './ask-as';
+import { DEMO_START_MS, startDemoStage, type DemoStage } from './demo-stage';
+import { openedMakeUp } from './make-up-steps';
+import type { Scenario } from './scenario';
+import { PEOPLE, press, writeReason } from './study-steps';
+
+export const start = (): Promise<DemoStage> => startDemoStage(DEMO_START_MS);
+
+const MEMBER = PEOPLE.onShiftTomorrow;
+const NAME = demoPerson(MEMBER).name;
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'who was at work makes a study up: from 今日 through material and quiz to the roll',
+    run: async ({ stage, open }) => {
+      await openedMakeUp(stage, 'play-make-up');
+      const member = await open({ as: MEMBER });
+      await press(member, '去补学');
+      await member.see(/15:00 那场你当中班/u);
+      await press(member, '先看第 1 段');
+      await member.see(/先看票，再看人/u);
+      await press(member, '看完了，下一段');
+      await member.see('票上谁来签字');
+      await member.back();
+      await member.see('看到这里');
+      await press(member, '接着看第 2 段');
+      await press(member, '看完了，下一段');
+      await press(member, '看完了');
+      await press(member, '去做题');
+
+      await member.see('第 1 题，共 2 题');
+      await member.tap('请旁边的同事先看着');
+      await press(member, '选好了');
+      await member.see('你选的');
+      await member.see('应该选');
+      await member.see(/监护人是票上写了名字的人/u);
+      await member.see('这题最后再出一次，选项换个次序');
+      await press(member, '下一题');
+      await member.see('第 2 题，共 2 题');
+      await press(member, '不对');
+      await press(member, '选好了');
+      await member.see('答对了');
+      await press(member, '下一题');
+      await member.see('第 1 题，共 2 题，再来一次');
+      await member.tap('停下来，等监护人回来再做');
+      await press(member, '选好了');
+      await member.see('答对了');
+      await press(member, '好了');
+      await member.see('已补学');
+      await member.see(/记成补学，不记成到会/u);
+      await press(member, '完成');
+      await member.see(/补学完成，学习记录里多了 40 分钟/u);
+
+      const today = await open({ as: MEMBER });
+      await today.see('请你做的事');
+      await today.notSee('去补学');
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/study-office/roll/roll?studyId=play-make-up',
+      });
+      await officer.see('补学');
+      await officer.see(NAME);
+    },
+  },
+  {
+    name: 'what is answered without a network is kept, and counts once it is back',
+    run: async ({ stage, open }) => {
+      const path = await openedMakeUp(stage, 'play-offline', undefined, 1);
+      const member = await open({ as: MEMBER, path });
+      await press(member, '去做题');
+      await member.see('第 1 题，共 2 题');
+      await member.setNetwork('offline');
+      await member.tap('停下来，等监护人回来再做');
+      await press(member, '选好了');
+      await member.see(/答案存在手机里，有网时送出/u);
+      await press(member, '下一题');
+      await press(member, '不对');
+      await press(member, '选好了');
+      await press(member, '好了');
+      await member.see('都答了，还没送到');
+      await member.setNetwork('online');
+      await member.see('已补学');
+    },
+  },
+  {
+    name: 'a few words of one’s own end it where the officer has written nothing',
+    run: async ({ stage, open }) => {
+      await openedMakeUp(stage, 'play-note', null, 2);
+      const member = await open({
+        as: MEMBER,
+        path: 'packages/study/detail/detail?studyId=play-note',
+      });
+      await press(member, '补学');
+      await press(member, '去写心得');
+      await member.see('再写 50 个字就能交');
+      const words =
+        '我们值上动火前先看风向，把周围的油布收走，监护人站在上风口，灭火器摆在手边，换人就重新交底、重新签字，谁也不能代签。';
+      await member.fill(member.page.locator('textarea').filter({ visible: true }), words);
+      await press(member, '交了');
+      await member.see('已补学');
+      await press(member, '完成');
+      await member.see(words);
+      const { people } = (await askAs(stage, PEOPLE.officer, 'study', 'makeUpsOf', {
+        studyId: 'play-note',
+      })) as { people: { name: string; note: string | null }[] };
+      if (people[0]?.note !== words) throw new Error('the officer does not read what was written');
+    },
+  },
+  {
+    name: 'an officer writes what is made up, sees who has one open, and opens one for who was absent',
+    run: async ({ stage, open }) => {
+      await openedMakeUp(stage, 'play-office', null, 3);
+      const officer = await open({
+        as: PEOPLE.officer,
+        path: 'packages/study/detail/detail?studyId=play-office',
+      });
+      await officer.tap('补学名单');
+      await officer.see(NAME);
+      await officer.see(/当时在岗/u);
+      await press(officer, '材料和小测');
+      await officer.fill('第 1 段的标题', '动火前先看什么');
+      await officer.fill('几分钟能看完。不写工作秘密和内部文件', '先看票，再看人，最后看周围。');
+      await press(officer, '加一道题');
+      await press(officer, '保存');
+      await officer.see('还没写题目。');
+      await press(officer, '对不对');
+      await officer.fill(
+        '例如：监护人要离开几分钟，你怎么办？',
+        '看到冒烟，先把手里的活收好再撤。',
+      );
+      await officer.tap('第 2 个选项是对的');
+      await officer.fill('为什么：答完就给人看', '先撤人，再报告。');
+      await press(officer, '保存');
+      await officer.see('1 段，1 道题');
+
+      await press(officer, '开补学');
+      await writeReason(officer, '那天临时抢修，走不开');
+      await press(officer, '开补学');
+      await officer.notSee('没到，也没请假');
+      const absent = await open({ as: PEOPLE.dayWorker });
+      await press(absent, '去补学');
+      await absent.see(/给你开的：那天临时抢修，走不开/u);
+      await press(absent, '去做题');
+      await press(absent, '不对');
+      await press(absent, '选好了');
+      await absent.see('先撤人，再报告。');
+      await press(absent, '好了');
+      await absent.see('已补学');
+    },
+  },
+];

@@ -1,0 +1,26 @@
+import { toView } from '../../../../../miniprogram/packages/study/make-up-note/make-up-note.view';
+import { aMakeUp } from '../../../../builders/phone/make-up';
+
+const view = (text: string, minutes: number | null = null) => toView(aMakeUp(), text, minutes);
+
+it('says how much is missing, without counting what nobody sees', () => {
+  expect(view('')).toMatchObject({ canHandIn: false, dockNote: '再写 50 个字就能交' });
+  expect(view(`  ${'字'.repeat(49)}\u200b `)).toMatchObject({
+    canHandIn: false,
+    dockNote: '再写 1 个字就能交',
+  });
+});
+
+it('says who will read it before it is handed in', () => {
+  expect(view('字'.repeat(50))).toMatchObject({
+    canHandIn: true,
+    dockNote: '你和支部委员看得到',
+  });
+});
+
+it('ends with what it earned', () => {
+  expect(view('字'.repeat(50), 40)).toMatchObject({
+    kind: 'done',
+    done: { line: '2 段 8 分钟，自己的话几句' },
+  });
+});
