@@ -1,5 +1,6 @@
 import type * as reviewing from '../../contract/note/reviewing';
 import type { ErrorTexts } from './errors';
+import { CONSENT_DAYS } from '../../domain/note/note';
 
 /** Of whatever an officer does to a note. */
 const DEED = {
@@ -18,7 +19,7 @@ export const askToShareErrors = {
   ...DEED,
   'not-checked': '还有内容在检查，或者要你先看一眼。看过再问他。',
   'not-to-share': '隐患线索不分享，处理好以后写下结果。',
-  'already-asked': '已经问过他了，等他回复。7 天没有回复可以再问。',
+  'already-asked': `已经问过他了，等他回复。${CONSENT_DAYS} 天没有回复可以再问。`,
   declined: '他说过这一版不放。改过以后再问。',
 } satisfies ErrorTexts<typeof reviewing.askToShare>;
 export const recordUseErrors = {

@@ -8,6 +8,7 @@ const PAGE = 50;
 export const whoLooked: Handler<typeof action> = async ({ cursor }, ctx) => {
   const { memberId } = ctx.caller;
   const after = cursor === undefined ? null : placeOf(cursor);
+  if (after === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const { documents, isLast } = await auditEntries.about(memberId, after, PAGE);
   const last = documents.at(-1);
   return ctx.answer({
@@ -17,10 +18,10 @@ export const whoLooked: Handler<typeof action> = async ({ cursor }, ctx) => {
   });
 };
 
-/** A cursor that nobody was given stands before everything. */
-function placeOf(cursor: string): { readonly atMs: number; readonly entryId: string } {
-  const [atMs = '', ...entryId] = cursor.split('_');
-  return { atMs: /^\d{1,15}$/u.test(atMs) ? Number(atMs) : 0, entryId: entryId.join('_') };
+/** undefined: nobody was given this cursor. */
+function placeOf(cursor: string): { readonly atMs: number; readonly entryId: string } | undefined {
+  const [, atMs, entryId] = /^(\d{1,15})_(.+)$/u.exec(cursor) ?? [];
+  return entryId === undefined ? undefined : { atMs: Number(atMs), entryId };
 }
 
 type Entry = OutputOf<typeof action>['entries'][number];

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** What reaches the eye: comments say numbers as examples, and what is filled in stands elsewhere. */
 const NOT_SAID = /\/\*[\s\S]*?\*\/|(?<![:\w])\/\/.*|<!--[\s\S]*?-->|\$\{[^}]*\}|\{\{[^}]*\}\}/gu;
 /** A pair is no limit. */
-const AMOUNT = /(?:\d+|[三四五六七八九十]+)\s?(?:个|天|小时|分钟|秒|位|次|场|条|字|人)/gu;
+const AMOUNT = /(?:\d+|[三四五六七八九十]+)\s?(?:个|天|小时|分钟|秒|位|次|场|条|字|人|学时)/gu;
 
 const files = ['miniprogram', 'cloudfunctions'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })

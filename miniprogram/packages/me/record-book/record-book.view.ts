@@ -1,6 +1,7 @@
 import type { RecordBook } from '../../../../contract/branch/record-book';
 import { missingTenths, tenthsOfHours } from '../../../../domain/study/record-book';
 import { dayOfInstant } from '../../../../domain/time/local-day';
+import { DEFAULT_YEARLY_HOURS } from '../../../../domain/study/yearly-hours';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { WAY_TEXT } from '../../../text/attendance';
 import type { Badge } from '../../../text/fit';
@@ -170,11 +171,11 @@ function basisOf({ hours, askedAs, isOwn }: RecordBook['target']): BookContent['
   const who = askedAs === 'officer' ? '书记和支部委员' : '党员';
   const whose = isOwn
     ? `党委工作部给你们支部定的：${who}一年 ${hours} 学时。`
-    : `《中国共产党党员教育管理工作条例》：党员一年一般不少于 32 学时，书记和支部委员不少于 56 学时。党委工作部可以另定。`;
+    : `《中国共产党党员教育管理工作条例》：党员一年一般不少于 ${DEFAULT_YEARLY_HOURS.member} 学时，书记和支部委员不少于 ${DEFAULT_YEARLY_HOURS.officer} 学时。党委工作部可以另定。`;
   return {
     title: `为什么是 ${hours} 学时`,
     short: isOwn ? '党委工作部定的，点开看' : '点开看依据和算法',
-    whole: `${whose}签到和补学都按这次学习的分钟算，60 分钟是 1 学时，不满 0.1 的不写。学习按登记截止那天算在哪个月。`,
+    whole: `${whose}签到和补学都按这次学习的分钟算，一小时算一学时，不满 0.1 的不写。学习按登记截止那天算在哪个月。`,
   };
 }
 

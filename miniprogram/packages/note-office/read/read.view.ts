@@ -1,3 +1,4 @@
+import { CONSENT_DAYS } from '../../../../domain/note/note';
 import type { OutputOf } from '../../../../contract/action';
 import type { NoteDetail } from '../../../../contract/note/note-shapes';
 import type { noteDetail } from '../../../../contract/note/writing';
@@ -159,7 +160,7 @@ function askedText({ ask }: NoteDetail, nowMs: number): string {
   const since = `${ask.byName} ${momentText(ask.atMs, nowMs)} 问过他`;
   return ask.untilAtMs > nowMs
     ? `${since}，等他同意，没同意就不放出去。`
-    : `${since}，7 天没有回复，没有放出去。可以再问一次。`;
+    : `${since}，${CONSENT_DAYS} 天没有回复，没有放出去。可以再问一次。`;
 }
 
 /** Before the person has chosen. */
