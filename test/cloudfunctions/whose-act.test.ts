@@ -6,16 +6,19 @@ import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
 import { whoLooked } from '../../contract/branch/audit';
 import { myRecordBook } from '../../contract/branch/record-book';
+import { myNotes } from '../../contract/note/writing';
+import { makeUp } from '../../contract/study/make-up';
 import { myData } from '../../contract/people/member';
 import { addChange, myRoster } from '../../contract/roster/roster';
 import { today } from '../../contract/today';
 import { addDays, dayOfInstant, MS_PER_DAY } from '../../domain/time/local-day';
 import { accountOf } from '../builders/documents';
+import { aMakeUp } from '../builders/make-ups';
 import { aNotice } from '../worlds/notice-world';
 import { phone as phoneOf } from '../client';
 import { minutes, useStudyWorld } from '../worlds/study-world';
 
-const world = useStudyWorld('notify', 'member', 'branch');
+const world = useStudyWorld('notify', 'member', 'branch', 'note');
 const [first, second] = ['member-1', 'member-2'];
 
 const document = (collection: string, id: string) =>
@@ -112,7 +115,10 @@ test('what may be answered to somebody known for a minute changes nothing', asyn
   const remembering = Object.values(api)
     .flatMap((actions) => Object.values<Action>(actions))
     .filter(({ allow }) => allow.kind === 'self' && allow.remembers);
+  const studyId = await world.published();
+  await world.alter('attendances', `${studyId}_${first}`, { makeUp: aMakeUp() });
   const inputs = {
+    makeUp: { studyId },
     myStudies: {},
     myAttendance: { month: month() },
     myRoster: { month: month() },
@@ -121,8 +127,10 @@ test('what may be answered to somebody known for a minute changes nothing', asyn
   expect(remembering.map(({ name }) => name).sort()).toEqual(
     [
       inbox,
+      makeUp,
       myAttendance,
       myData,
+      myNotes,
       myRecordBook,
       myRoster,
       myStudies,
@@ -131,7 +139,6 @@ test('what may be answered to somebody known for a minute changes nothing', asyn
       whoLooked,
     ].map(({ name }) => name),
   );
-  await world.published();
   const phone = await knownPhone();
   world.cloud.counts.reset();
   for (const action of remembering) {
