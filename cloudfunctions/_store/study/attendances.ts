@@ -141,7 +141,8 @@ export const attendances = {
     },
   ): Promise<AttendanceDocument | null> {
     const { correction, ...whole } = fields;
-    await branchMonths.willChange(line, correction?.atMs ?? fields.record?.atMs ?? 0);
+    const { record, makeUp } = fields;
+    await branchMonths.willChange(line, correction?.atMs ?? record?.atMs ?? makeUp?.doneAtMs ?? 0);
     const changes: Changes = {
       ...whole,
       ...(correction && { corrections: command.push([correction]) }),

@@ -42,16 +42,18 @@ function toEntry({ line, study }: LineWithStudy): Entry[] {
   const kind = bookKindOf(line, study.state === 'cancelled' ? heldSittings(study.sittings) : null);
   if (kind === null) return [];
   const came = cameBy(line);
-  const entered = line.corrections.at(-1);
+  const enteredAtMs = line.corrections.at(-1)?.atMs;
+  const madeUp = kind === 'make-up' ? line.makeUp : undefined;
   return [
     {
       studyId: study._id,
       topic: study.topic,
       kind,
       month: bookMonth(study.lastCloseAtMs),
-      atMs: came?.claimedAtMs ?? came?.atMs ?? entered?.atMs ?? study.firstStartAtMs,
+      atMs:
+        madeUp?.doneAtMs ?? came?.claimedAtMs ?? came?.atMs ?? enteredAtMs ?? study.firstStartAtMs,
       way: kind === 'make-up' ? null : (came?.way ?? null),
-      minutes: study.minutes,
+      minutes: madeUp?.minutes ?? study.minutes,
     },
   ];
 }

@@ -2,6 +2,7 @@ import { recordBookActions } from '../../../../contract/branch/record-book';
 import { instantOf, localDay } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
 import { plant, stored } from '../../../builders/stored';
+import { aMakeUp } from '../../../builders/make-ups';
 import { anEnteredLine, aPastStudy, corrected } from '../../../builders/register';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 
@@ -33,6 +34,17 @@ async function plantYear(): Promise<void> {
     ],
   });
 }
+
+test('a make-up stands at the time when it was done, with the minutes that it earned', async () => {
+  const study = aPastStudy('kept-from', at('2025-02-20'), { minutes: 40 });
+  const doneAtMs = at('2025-02-23', 15 * 60);
+  const makeUp = aMakeUp({ doneAtMs, way: 'quiz', minutes: 13 });
+  const line = { ...anEnteredLine(study, alice, 'absent'), isIn: true, makeUp };
+  await plant(world.cloud, { members: [alice], studies: [study], attendances: [line] });
+  const book = await world.of('alice').get(myRecordBook, { year: 2025 });
+  expect(book.entries).toMatchObject([{ kind: 'make-up', atMs: doneAtMs, way: null, minutes: 13 }]);
+  expect(book.makeUp).toEqual({ count: 1, minutes: 13 });
+});
 
 test('a year has what was attended and made up, with sums that add up', async () => {
   await plantYear();

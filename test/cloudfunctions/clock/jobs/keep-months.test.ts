@@ -1,8 +1,10 @@
 import { dashboard, dashboardLines } from '../../../../contract/branch/dashboard';
 import { checkIn } from '../../../../contract/study/mine';
+import { noteMakeUp } from '../../../../contract/study/make-up';
 import { correct } from '../../../../contract/study/register';
 import type { BranchMonthDocument } from '../../../../cloudfunctions/_store/branch/branch-months';
 import { instantOf, localDay } from '../../../../domain/time/local-day';
+import { aMakeUp } from '../../../builders/make-ups';
 import { aSitting, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
 
 const world = useStudyWorld('clock', 'branch');
@@ -82,6 +84,18 @@ test('a late correction shows at once, and is kept when the clock looks again', 
   expect(march()?.figures?.sums).toMatchObject({ attended });
   expect(await requestsOf(shown)).toBe(2);
   expect((await shown()).sums).toMatchObject({ attended });
+});
+
+test('a make-up that is done in the month after shows at once', async () => {
+  const studyId = await held();
+  world.cloud.clock.jump(MONTH_END_MS + minutes(60));
+  await tick();
+  const before = await shown();
+  const untilAtMs = MONTH_END_MS + minutes(3 * 24 * 60);
+  await world.alter('attendances', `${studyId}_day-worker`, { makeUp: aMakeUp({ untilAtMs }) });
+  const text = 'what was read, in words of their own, as long as it takes to be enough';
+  outputOf(await world.phone('day-worker').call(noteMakeUp, { studyId, text }));
+  expect((await shown()).sums).toMatchObject({ attended: before.sums.attended + 1 });
 });
 
 test('what is written while the clock counts is counted again', async () => {
