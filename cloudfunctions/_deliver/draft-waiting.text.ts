@@ -1,4 +1,4 @@
-import { whenText } from './when.text';
+import { whenText } from '../_kit/when.text';
 
 /** Words of the message that a draft waits for an officer. */
 export const draftWaitingText = {

@@ -1,6 +1,7 @@
 import { cutWords } from '../_kit/cut-words';
 import { TEMPLATE_FIELDS, type Template, type TemplateField } from '../_kit/templates';
-import { instantText, noticeText } from './notice.text';
+import { fieldText } from '../_kit/when.text';
+import { noticeText } from './notice.text';
 
 /** What a message says, before it is known what its template can hold. */
 export interface Words {
@@ -31,10 +32,10 @@ const TEXT_FITS: Readonly<Record<string, Fit>> = {
 
 function valueOf(key: string, field: TemplateField, words: Words): string {
   const type = key.replace(/\d+$/u, '');
-  if (type === 'time' || type === 'date') return instantText(words.atMs);
+  if (type === 'time' || type === 'date') return fieldText(words.atMs);
   const fit = TEXT_FITS[type];
   if (fit === undefined) throw new Error(`no value of ours fits the template field "${key}"`);
-  const text = field === 'time' ? instantText(words.atMs) : words[field];
+  const text = field === 'time' ? fieldText(words.atMs) : words[field];
   const end = field === 'title' ? words.titleEnd : undefined;
   const fitted = fit(text.replace(/[\p{Cc}\s]+/gu, ' ').trim(), end);
   return fitted === '' ? fit(noticeText.nothing) : fitted;

@@ -1,6 +1,6 @@
 import type * as reviewing from '../../contract/note/reviewing';
-import type { ErrorTexts } from './errors';
 import { CONSENT_DAYS } from '../../domain/note/note';
+import type { ErrorTexts } from './errors';
 
 /** Of whatever an officer does to a note. */
 const DEED = {

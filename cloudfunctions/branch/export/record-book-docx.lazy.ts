@@ -13,7 +13,8 @@ import {
 } from 'docx';
 import type { RecordBook } from '../../../contract/branch/record-book';
 import { tenthsOfHours } from '../../../domain/study/record-book';
-import { bookText, hoursText, howText, sumText, whenText, whoseText } from './record-book.text';
+import { whenText } from '../../_kit/when.text';
+import { bookText, hoursText, howText, sumText, whoseText } from './record-book.text';
 
 /** Of A4 with margins of 2 cm, in twentieths of a point. */
 const PAGE = { width: 11906, height: 16838, margin: 1134 } as const;

@@ -1,6 +1,7 @@
 import type { RecordBook } from '../../../contract/branch/record-book';
 import { missingTenths, tenthsOfHours } from '../../../domain/study/record-book';
-import { dayOfInstant, minuteOfInstant } from '../../../domain/time/local-day';
+import { fileWords } from '../../_kit/file-words';
+import { dayText } from '../../_kit/when.text';
 
 type Entry = RecordBook['entries'][number];
 
@@ -52,18 +53,6 @@ export function howText({ kind, way }: Entry): string {
   return WAY_TEXT[way ?? ''] ?? '支部登记';
 }
 
-export function whenText(atMs: number): string {
-  const minute = minuteOfInstant(atMs);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const [, month = '', day = ''] = dayOfInstant(atMs).split('-');
-  return `${Number(month)}月${Number(day)}日 ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
-
-export function dayText(atMs: number): string {
-  const [year = '', month = '', day = ''] = dayOfInstant(atMs).split('-');
-  return `${year}年${Number(month)}月${Number(day)}日`;
-}
-
 /** '学习记录本-张三-2026年'; what no file can be called stands for itself as '_'. */
 export const bookFileName = ({ name, year }: Pick<RecordBook, 'name' | 'year'>): string =>
-  `${bookText.title}-${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}-${bookText.year(year)}`;
+  `${bookText.title}-${fileWords(name)}-${bookText.year(year)}`;

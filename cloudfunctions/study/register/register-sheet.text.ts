@@ -1,6 +1,8 @@
 import type { RollLine } from '../../../contract/study/register';
 import type { Study } from '../../../contract/study/study-shapes';
-import { dayOfInstant, minuteOfInstant } from '../../../domain/time/local-day';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import { fileWords } from '../../_kit/file-words';
+import { sortedText } from '../../_kit/when.text';
 
 /** Words of a register as a sheet. */
 export const sheetText = {
@@ -36,7 +38,7 @@ export function headLines(
   lines: readonly RollLine[],
   isFinal: boolean,
 ): readonly string[] {
-  const times = sittings.map(({ startAtMs, place }) => `${timeText(startAtMs)} ${place}`);
+  const times = sittings.map(({ startAtMs, place }) => `${sortedText(startAtMs)} ${place}`);
   const counts = Object.entries(STATE_TEXT).flatMap(([state, text]) => {
     const count = lines.filter((line) => line.state === state).length;
     return count === 0 ? [] : [`${text} ${count}`];
@@ -53,8 +55,8 @@ export function cellsOf(line: RollLine, { sittings }: Study): readonly string[] 
     line.name,
     line.crewName ?? '',
     STATE_TEXT[line.state],
-    sitting === undefined ? '' : timeText(sitting.startAtMs),
-    line.atMs === null ? '' : timeText(line.claimedAtMs ?? line.atMs),
+    sitting === undefined ? '' : sortedText(sitting.startAtMs),
+    line.atMs === null ? '' : sortedText(line.claimedAtMs ?? line.atMs),
     line.way === null ? '' : WAY_TEXT[line.way],
     line.reason ?? '',
     line.markedBy ?? '',
@@ -70,19 +72,12 @@ function correctionText({
   atMs,
 }: RollLine['corrections'][number]): string {
   const why = reason === null || reason === '' ? '' : `，${reason}`;
-  return `${timeText(atMs)} ${byName}：${STATE_TEXT[from]}→${STATE_TEXT[to]}${why}`;
-}
-
-/** '2026-03-12 13:55', which sorts as it is written. */
-function timeText(atMs: number): string {
-  const minute = minuteOfInstant(atMs);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${dayOfInstant(atMs)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return `${sortedText(atMs)} ${byName}：${STATE_TEXT[from]}→${STATE_TEXT[to]}${why}`;
 }
 
 /** '点名册-主题党日-2026-03-12'; what no file can be called is '_'. */
 export function registerFileName({ topic, sittings }: Study): string {
   const [first] = [...sittings].sort((a, b) => a.startAtMs - b.startAtMs);
   const day = first === undefined ? '' : `-${dayOfInstant(first.startAtMs)}`;
-  return `${sheetText.name}-${topic.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}${day}`;
+  return `${sheetText.name}-${fileWords(topic)}${day}`;
 }

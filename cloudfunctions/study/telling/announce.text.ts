@@ -1,5 +1,5 @@
 import type { SittingChange, StudyChange } from '../../../domain/notice/study-change';
-import { clockText, whenText } from '../../_deliver/when.text';
+import { clockText, whenText } from '../../_kit/when.text';
 
 /** Words of the messages that a study sends by itself. */
 export const announceText = {

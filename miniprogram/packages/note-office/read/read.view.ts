@@ -1,8 +1,8 @@
-import { CONSENT_DAYS } from '../../../../domain/note/note';
 import type { OutputOf } from '../../../../contract/action';
 import type { NoteDetail } from '../../../../contract/note/note-shapes';
 import type { noteDetail } from '../../../../contract/note/writing';
 import {
+  CONSENT_DAYS,
   NOTE_STATES,
   type NoteState,
   type NoteUse,

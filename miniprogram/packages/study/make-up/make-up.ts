@@ -14,7 +14,7 @@ Page({
   data: {
     pageStyle,
     view: opening,
-    way: firstWay(),
+    way: 'quiz',
     wayAction: WAY_ACTION,
     problem: '',
   },
@@ -68,10 +68,7 @@ Page({
     if (this.data.view.kind !== 'content') return;
     const pieceId = this.data.view.next?.pieceId ?? '';
     if (pieceId !== '') void this.open(pieceId);
-    else {
-      const page = this.data.way === 'quiz' ? 'make-up-quiz' : 'make-up-note';
-      void wx.navigateTo({ url: `/packages/study/${page}/${page}?studyId=${this.studyId}` });
-    }
+    else this.onSkipTap();
   },
   onSkipTap() {
     const page = this.data.way === 'quiz' ? 'make-up-quiz' : 'make-up-note';
@@ -100,7 +97,3 @@ Page({
     this.redraw();
   },
 });
-
-function firstWay(): Way['way'] {
-  return 'quiz';
-}
