@@ -31,7 +31,13 @@ const config = {
     'test/**/*.{ts,mjs}',
   ],
   // Started by their path, in tools/.
-  ignoreDependencies: ['jest', 'dependency-cruiser'],
+  ignoreDependencies: [
+    'jest',
+    'dependency-cruiser',
+    'oxlint',
+    'oxlint-tsgolint',
+    'typescript-native',
+  ],
   ignoreBinaries: ['ldd', 'prlimit'],
   ignoreExportsUsedInFile: true,
 };

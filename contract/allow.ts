@@ -4,8 +4,8 @@ import { ANY_MEMBER, holdsOneOf, type Role } from './roles';
  * Who may call an action, as data.
  * `guest`: anyone with a WeChat account, bound or not.
  * `self`: a bound member with one of `roles`, acting on their own things only. `remembers`: it reads
- *   what is the caller's own and changes nothing, so that who calls may be up to a minute old where
- *   the phone says that it is the same person.
+ *   what is the caller's own and changes nothing, so that it is read beside who calls, by a memory of
+ *   who that was, where the phone says that it is the same person. docs/rules.md#R-294
  * `branch`: a bound member with one of `roles` whose branch is the branch of the target;
  *   the committee office reaches every branch. `target` says which input field names the target.
  */
@@ -14,8 +14,19 @@ export type Allow =
   | { readonly kind: 'self'; readonly roles: readonly Role[]; readonly remembers: boolean }
   | { readonly kind: 'branch'; readonly roles: readonly Role[]; readonly target: Target };
 
-/** `branch`: input.branchId (own branch when absent); `study`: input.studyId; `member`: input.memberId; `message`: input.messageId; `note`: input.noteId. */
-export type Target = 'branch' | 'study' | 'member' | 'message' | 'note';
+/** `branch`: input.branchId (own branch when absent); `study`: input.studyId; `member`: input.memberId; `message`: input.messageId; `note`: input.noteId; `poll`: input.pollId; `sheet`: input.sheetId; `suggestion`: input.suggestionId; `document`: input.documentId; `contest`: input.contestId; `comment`: input.commentId. */
+export type Target =
+  | 'branch'
+  | 'study'
+  | 'member'
+  | 'message'
+  | 'note'
+  | 'poll'
+  | 'sheet'
+  | 'suggestion'
+  | 'document'
+  | 'contest'
+  | 'comment';
 
 export interface CallerRights {
   readonly branchId: string;

@@ -1,6 +1,9 @@
 /** The first version that drops fields of an answer that it does not know. docs/decisions/two-versions.md */
 export const FIRST_LENIENT_VERSION = '0.2.0';
 
+/** The first version that knows who slept through every sitting. docs/rules.md#R-119 */
+export const FIRST_VERSION_WITH_ASLEEP = '0.3.0';
+
 /** 'major.minor.patch', digits and nothing else. */
 export const isVersion = (text: string): boolean => partsOf(text) !== undefined;
 

@@ -12,7 +12,7 @@ export const Words = (max: number) =>
     v.transform(cleanWords),
     v.minLength(1),
     v.maxLength(max),
-    // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+    // oxlint-disable-next-line no-control-regex -- control characters are exactly what is refused
     v.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/u),
   );
 

@@ -42,3 +42,22 @@ export const ROSTER_KEEPERS: readonly Role[] = [
   'secretary',
   'committee-office',
 ];
+/** Whoever has something to do with a channel; which of them does what is domain/content/channel/desks. */
+export const CHANNEL_EDITORS: readonly Role[] = [
+  'publicity-officer',
+  'discipline-officer',
+  'secretary',
+  'committee-office',
+];
+/** What is written under items waits for these of its branch. docs/rules.md#R-270 */
+export const COMMENT_CHECKERS: readonly Role[] = [
+  'publicity-officer',
+  'secretary',
+  'committee-office',
+];
+/** Contests are written by who writes for the branch, and by its secretary. docs/rules.md#R-251 */
+export const CONTEST_WRITERS: readonly Role[] = [
+  'publicity-officer',
+  'secretary',
+  'committee-office',
+];

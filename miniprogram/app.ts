@@ -1,6 +1,6 @@
 import { onReached, onRefused } from './api/client';
 import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
-import { knownMe, refreshMe } from './state/me';
+import { knownMe, refreshMe, whoIsHere } from './state/me';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
 import { deliveredText, NOTED } from './text/delivered';
@@ -11,7 +11,10 @@ App({
     wx.onNetworkStatusChange(({ isConnected }) => {
       if (isConnected) void sendWaiting();
     });
-    onReached(() => void sendWaiting());
+    onReached(() => {
+      void whoIsHere();
+      void sendWaiting();
+    });
     onRefused(() => {
       if (knownMe() !== null) void refreshMe();
     });
@@ -25,6 +28,9 @@ App({
     // Written without a network, before the app was closed. Without the package, the next time.
     if (wx.getStorageSync('notes:waiting')) {
       void require.async('./packages/note/sender.js').catch(() => undefined);
+    }
+    if (wx.getStorageSync('suggestions:waiting')) {
+      void require.async('./packages/suggest/sender.js').catch(() => undefined);
     }
   },
   onPageNotFound() {

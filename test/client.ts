@@ -95,3 +95,7 @@ function parsedReply<A extends Action>(action: A, reply: unknown, requestId: str
   }
   return parsed as Reply<A>;
 }
+
+/** Whether a call was lost: by its name, since jest has a class of its own for each file. */
+export const isLost = (error: unknown): boolean =>
+  (error as Error | undefined)?.name === 'FunctionCallError';

@@ -44,7 +44,7 @@ describe('the lock file', () => {
     const { engines } = packages[''] ?? {};
     const native = Object.values(packages).filter(({ os }) => os !== undefined);
     const asked = new Set(native.flatMap(({ engines: asks }) => asks?.node ?? []));
-    const oldest = [...asked].filter((range) => /2\d/u.test(range));
+    const oldest = [...asked].filter((range) => /[\^=]2\d/u.test(range));
     expect(oldest).toEqual([engines?.node]);
   });
 

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { partsOfSdk } from './build/parts-of-sdk';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = join(ROOT, 'cloudfunctions');
@@ -96,7 +97,7 @@ async function bundle(
     supported: { 'dynamic-import': false },
     metafile: true,
     write: false,
-    plugins: [withoutUnused, lazyApart],
+    plugins: [partsOfSdk, lazyApart],
     logLevel: 'warning',
   });
   const inputs = Object.keys(metafile.inputs);
@@ -104,33 +105,6 @@ async function bundle(
   for (const { path, contents } of outputFiles) replaceFile(path, contents, startedAt);
   return { bytes: bytesOf(metafile), inputs };
 }
-
-/**
- * What the SDK brings along and no function uses, with what is left of it: an error where it is
- * called. Every cold start would load it: the door to language models is 0.6 MB, axios 0.2 MB.
- * docs/decisions/packages-with-advisories.md
- */
-const LEFT_OUT = [
-  [
-    /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/,
-    `exports.createAI = () => { throw new Error('app.ai() is left out of the bundle'); };`,
-  ],
-  [
-    /@cloudbase[\\/]database[\\/]dist[\\/]commonjs[\\/]realtime[\\/]websocket-client\.js$/,
-    `exports.RealtimeWebSocketClient = class { constructor() { throw new Error('watch() is left out of the bundle'); } };`,
-  ],
-  [
-    /[\\/]axios[\\/]dist[\\/]node[\\/]axios\.cjs$/,
-    `exports.get = async () => { throw new Error('axios is left out of the bundle'); };`,
-  ],
-] as const;
-
-const withoutUnused: Plugin = {
-  name: 'without-unused',
-  setup: (bundler) => {
-    for (const [filter, contents] of LEFT_OUT) bundler.onLoad({ filter }, () => ({ contents }));
-  },
-};
 
 /** `import('./<part>.lazy')` loads the file beside the bundle; any other import of it would load it always. */
 const lazyApart: Plugin = {

@@ -8,7 +8,6 @@ interface Step {
   readonly args: readonly string[];
 }
 
-const CACHE = 'dist/.cache';
 const IMPORTING = ['domain', 'contract', 'cloudfunctions', 'miniprogram', 'local', 'tools'];
 /**
  * Everything about the sources that a program can judge without running them, as many steps at a time
@@ -16,33 +15,9 @@ const IMPORTING = ['domain', 'contract', 'cloudfunctions', 'miniprogram', 'local
  * `npm run check -- lint types` runs only those whose names begin so.
  */
 const STEPS: readonly Step[] = [
-  {
-    name: 'lint',
-    // By content: changing branches changes the times of files that stay as they were.
-    args: bin(
-      'eslint/bin/eslint.js',
-      '--cache',
-      '--cache-strategy',
-      'content',
-      '--cache-location',
-      `${CACHE}/eslint`,
-      '.',
-    ),
-  },
+  { name: 'lint', args: bin('oxlint/bin/oxlint') },
   ...AREAS.map((area) => ({ name: `types of ${area}`, args: typeCheckOf(area) })),
-  {
-    name: 'format',
-    args: bin(
-      'prettier/bin/prettier.cjs',
-      '--cache',
-      '--cache-location',
-      `${CACHE}/prettier`,
-      '--check',
-      '--log-level',
-      'warn',
-      '.',
-    ),
-  },
+  { name: 'format', args: bin('oxfmt/bin/oxfmt', '--check') },
   { name: 'layers', args: bin('dependency-cruiser/bin/dependency-cruise.mjs', ...IMPORTING) },
   { name: 'dead code', args: bin('knip/bin/knip.js') },
   { name: 'dead code but for its tests', args: bin('knip/bin/knip.js', '--production') },

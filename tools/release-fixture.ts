@@ -60,6 +60,7 @@ async function recordRelease(version: string, outDir: string): Promise<void> {
 function documentsOf({ engine }: LocalCloud): string {
   const collections = schema.map(({ name }) => {
     const all = [...engine.collection(name).all()].map(({ document }) => document);
+    if (all.length === 0) throw new Error(`the first days leave nothing in ${name}`);
     return `${JSON.stringify(name)}: ${lineEach(oneOfEach(all))}`;
   });
   return `{\n${collections.join(',\n')}\n}\n`;
@@ -83,7 +84,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   version: string;
 };
-const outDir = join(ROOT, 'test/fixtures', `release-${version}`);
+/** The folder named on the command line is for trying it out. */
+const outDir = process.argv[2] ?? join(ROOT, 'test/fixtures', `release-${version}`);
 if (existsSync(outDir)) {
   console.error(
     `${outDir} is there: what was released stays as it was. Name the next version in package.json.`,

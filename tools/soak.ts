@@ -1,6 +1,26 @@
-import { conclude, jest } from './test/suites';
+import { LEFT_TO_SOAK } from './test/left-to-soak';
+import { browser, build, conclude, jest } from './test/suites';
 
-/** What takes long by nature, whole; `npm test` runs a part of it. */
-const SIMULATION = { SIMULATION_DAYS: '90', SIMULATION_SEEDS: '20250305,7,11' };
+/** Of these `npm test` walks a part: test/long-by-nature.ts. */
+const LONG = [
+  'simulation.test',
+  'ballot/attack',
+  '_kit/authorisation',
+  '_kit/bad-input',
+  'dashboard/request-budget',
+  'beside-a-mark',
+  'contest/cut-off',
+  'lecture/cut-off',
+  'engine/data-folder',
+  'two-versions/old-phone',
+];
+const SOAK = { SOAK: '1' };
 
-conclude('soak', [await jest('simulation', ['simulation.test.ts'], { TZ: 'UTC', ...SIMULATION })]);
+/** What takes long by nature, whole. */
+conclude('soak', [
+  await build(),
+  await jest('soak', [...LONG, ...LEFT_TO_SOAK], { TZ: 'UTC', ...SOAK }),
+  await jest('domain-Shanghai', ['test/domain'], { TZ: 'Asia/Shanghai' }),
+  await jest('domain-New-York', ['test/domain'], { TZ: 'America/New_York' }),
+  await browser(SOAK),
+]);

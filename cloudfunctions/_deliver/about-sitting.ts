@@ -1,3 +1,4 @@
+import { isOnLeave } from '../../domain/study/leave';
 import { attendances } from '../_store/study/attendances';
 import type { About } from '../_store/delivery/delivery-document';
 
@@ -15,7 +16,7 @@ export async function sittingsDone(abouts: readonly Sitting[]) {
     const line = lines.get(`${studyId}_${memberId}`);
     if (line === undefined) return false;
     const { record, reply, isExpected } = line;
-    if (!isExpected || record !== null || reply?.kind === 'excused') return true;
+    if (!isExpected || record !== null || isOnLeave(reply)) return true;
     return reply?.kind === 'coming' && reply.sittingId !== sittingId;
   };
 }

@@ -26,6 +26,7 @@ import { startOfDay } from './plan-notice';
 import { replanFor } from './replan';
 
 const ADDED_AT_ONCE = 500;
+const CHANGED_AT_ONCE = 1000;
 
 /**
  * Does what was decided, or the rest of it: what is done already is found done. Names of those who were
@@ -40,7 +41,7 @@ export async function applyRosterImport(
   const added = plan.flatMap((step) => (step.kind === 'add' ? step.people : []));
   overtaken.push(...(await addPeople(decided, added)));
   const moved: string[] = [];
-  for (const step of plan) {
+  for (const step of joined(plan)) {
     if (step.kind === 'back') overtaken.push(...(await bringBack(decided, step.people)));
     if (step.kind === 'change') overtaken.push(...(await changePlaces(decided, step)));
     if (step.kind === 'leave') overtaken.push(...(await letLeave(decided, step.people)));
@@ -57,6 +58,26 @@ export async function applyRosterImport(
   await rosterImports.done(decided._id, overtaken);
   return overtaken;
 }
+
+/** Steps as they are done: one for all to whom the same happens, however many documents wrote them down. */
+function joined(plan: readonly RosterStep[]): readonly RosterStep[] {
+  const steps: RosterStep[] = [];
+  for (const step of plan) {
+    const last = steps.at(-1);
+    const isMore =
+      step.kind === 'change' &&
+      last?.kind === 'change' &&
+      isSameChange(step, last) &&
+      last.people.length + step.people.length <= CHANGED_AT_ONCE;
+    if (isMore) steps.splice(-1, 1, { ...last, people: [...last.people, ...step.people] });
+    else steps.push(step);
+  }
+  return steps;
+}
+
+const isSameChange = (a: ChangeStep, b: ChangeStep): boolean =>
+  JSON.stringify([a.groupId, a.crewId, a.roles, 'groupId' in a, 'crewId' in a]) ===
+  JSON.stringify([b.groupId, b.crewId, b.roles, 'groupId' in b, 'crewId' in b]);
 
 async function addPeople(
   { branchId, day }: RosterImportDocument,

@@ -1,4 +1,8 @@
-import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
+import type {
+  DeliveryDocument,
+  DeliveryGroup,
+  GroupTimes,
+} from '../_store/delivery/delivery-document';
 import type { ShownReason } from '../_store/delivery/stored-reason';
 
 export interface InboxEntry {
@@ -11,30 +15,55 @@ export interface InboxEntry {
 
 /**
  * A message as it stands in one person's inbox at `nowMs`; null while its time has not come. Those
- * for whom no instant was left before the deadline have it from the moment it was written.
+ * for whom no instant was left before the deadline have it from the moment it was written. A document
+ * that nobody can read any more stands in no inbox.
  */
 export function inboxEntry(
   document: DeliveryDocument,
   memberId: string,
   nowMs: number,
 ): InboxEntry | null {
+  const came = cameTo(document, memberId, nowMs);
   const acknowledgedAtMs = document.acks[memberId]?.atMs ?? null;
+  return came === null ? null : { document, ...came, acknowledgedAtMs };
+}
+
+type Coming = Pick<DeliveryDocument, 'kind' | 'deadlineAtMs' | 'createdAtMs' | 'tooLate'> & {
+  readonly groups: readonly GroupTimes[];
+};
+
+/** When a message came to a person, and why then; null where it stands in their inbox no more, or not yet. */
+export function cameTo(
+  document: Coming,
+  memberId: string,
+  nowMs: number,
+): Pick<InboxEntry, 'atMs' | 'why'> | null {
+  if (isPastReading(document, nowMs)) return null;
   const group = document.groups.find((candidate) => isIn(candidate, memberId));
   if (group === undefined) {
     if (!document.tooLate.includes(memberId)) return null;
     const why = { code: 'free-now', because: null, label: null } as const;
-    return { document, atMs: document.createdAtMs, why, acknowledgedAtMs };
+    return { atMs: document.createdAtMs, why };
   }
   const { atMs, why } = group.shown ?? group;
-  return atMs > nowMs ? null : { document, atMs, why, acknowledgedAtMs };
+  return atMs > nowMs ? null : { atMs, why };
 }
+
+/** Whether it asks to read a document that has had its last day; of anything else, no. docs/rules.md#R-244 */
+export const isPastReading = (
+  { kind, deadlineAtMs }: Pick<DeliveryDocument, 'kind' | 'deadlineAtMs'>,
+  nowMs: number,
+): boolean => kind === 'document-to-read' && deadlineAtMs <= nowMs;
 
 /** Everybody in a group, whatever carries the message to them. */
 export function peopleIn({ subscribe, inboxOnly }: DeliveryGroup): string[] {
   return [...subscribe, ...inboxOnly.map(({ memberId }) => memberId)];
 }
 
-export function isIn(group: DeliveryGroup, memberId: string): boolean {
+export function isIn(
+  group: Pick<DeliveryGroup, 'subscribe' | 'inboxOnly'>,
+  memberId: string,
+): boolean {
   return (
     group.subscribe.includes(memberId) ||
     group.inboxOnly.some((entry) => entry.memberId === memberId)

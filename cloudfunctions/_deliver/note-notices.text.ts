@@ -14,6 +14,12 @@ export const noteNoticeText = {
     `《${title}》想放进${scope === 'branch' ? '支部分享' : '支部分享和党务清风'}。可以署名，也可以不署名。你同意才放，以后随时能撤回。`,
   used: (title: string) => `《${title}》用上了`,
   dealtWith: (title: string) => `《${title}》有结果了`,
+  /** Who says what several have said. */
+  readers: '支部的心得',
+  responded: (title: string) => `《${title}》有人回应`,
+  respondedBody: '点开看谁回了话、谁谢了你。一天最多告诉你一次。',
+  removed: (name: string) => `${name}撤下了你的一条回复`,
+  removedBody: (reason: string) => `${reason}。你写的话只有你自己看得到，可以换个说法再回。`,
   hazard: (name: string, title: string) => `${name}报了隐患：${title}`,
 } as const;
 

@@ -1,5 +1,6 @@
 import { dayOfInstant, minuteOfInstant, type LocalDay } from '../../domain/time/local-day';
 import type { CycleDay } from '../../domain/shift/rotation';
+import { dateText } from '../_kit/when.text';
 
 /** What one person works on a day of a swap. */
 export interface Taken {
@@ -56,11 +57,6 @@ function hoursText(slots: CycleDay): string {
 function daysText(days: readonly LocalDay[]): string {
   const shown = days.slice(0, MOST_DAYS).map(dateText).join('、');
   return days.length > MOST_DAYS ? `${shown}等 ${days.length} 天` : shown;
-}
-
-function dateText(day: LocalDay): string {
-  const [, month, date] = day.split('-').map(Number);
-  return `${month ?? 0}月${date ?? 0}日`;
 }
 
 function clockText(minute: number): string {

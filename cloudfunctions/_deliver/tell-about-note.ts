@@ -6,9 +6,8 @@ import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
 import type { NoteDocument } from '../_store/note/note-document';
 import { members, type Member } from '../_store/people/members';
-import { readRotas } from '../_store/people/organisation';
+import { deliver } from './deliver';
 import { noteNoticeText } from './note-notices.text';
-import { planNotice } from './plan-notice';
 import { systemNotice } from './system-notice';
 
 /** An answer that was not looked at by then is no news any more. */
@@ -102,7 +101,6 @@ async function tell(
   { title, body }: Words,
   { messageId, requestId, nowMs, days }: Call & { messageId: string; days: number },
 ): Promise<number | null> {
-  if (people.length === 0) return null;
   const content = systemNotice(kind, by, {
     messageId,
     branchId,
@@ -114,10 +112,7 @@ async function tell(
     deadlineAtMs: nowMs + days * MS_PER_DAY,
     lastRequestId: requestId,
   });
-  const { documents } = await planNotice(content, people, await readRotas(), nowMs);
-  await deliveries.insertAbsent(documents);
-  const instants = documents.flatMap(({ groups }) => groups.map(({ atMs }) => atMs));
-  return instants.length === 0 ? null : Math.min(...instants);
+  return deliver(content, people, nowMs);
 }
 
 const present = async (ids: readonly string[]) =>

@@ -5,7 +5,7 @@ import { derivedId } from '../_store/derived-id';
 import type { Member } from '../_store/people/members';
 import type { Rotas } from '../_store/people/organisation';
 import { swapOf, type SwapDocument } from '../_store/roster/swaps';
-import { planNotice } from './plan-notice';
+import { deliver } from './deliver';
 import { swapNoticeText, type Taken } from './swap-notices.text';
 import { systemNotice } from './system-notice';
 
@@ -46,8 +46,7 @@ export async function tellAboutSwap(
     ...wordsOf(swap, event, author),
     page: pageOf(swap._id),
   });
-  const { documents } = await planNotice(content, people, organisation, nowMs);
-  await deliveries.insertAbsent(documents);
+  await deliver(content, people, nowMs, organisation);
 }
 
 /** Of every message about a swap, whoever it is for. */
@@ -84,8 +83,7 @@ export async function tellOfficersOfEnd(
     body: `${body}${swapNoticeText.endedForOfficer}`,
     page: `packages/branch-office/board/board?branchId=${swap.branchId}`,
   });
-  const { documents } = await planNotice(content, officers, organisation, nowMs);
-  await deliveries.insertAbsent(documents);
+  await deliver(content, officers, nowMs, organisation);
 }
 
 const messageIdOf = ({ _id }: SwapDocument, event: SwapEvent): string =>

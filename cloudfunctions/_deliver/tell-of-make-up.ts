@@ -1,13 +1,12 @@
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
-import { deliveries } from '../_store/delivery/deliveries';
 import { studyDeliveries } from '../_store/delivery/study-deliveries';
 import { derivedId } from '../_store/derived-id';
 import type { Member } from '../_store/people/members';
 import type { Rotas } from '../_store/people/organisation';
 import type { MakeUp } from '../_store/study/attendance-document';
 import type { StudyDocument } from '../_store/study/studies';
+import { deliver } from './deliver';
 import { makeUpNoticeText } from './make-up-notices.text';
-import { planNotice } from './plan-notice';
 import { releasePeople } from './release-people';
 import { systemNotice } from './system-notice';
 
@@ -57,8 +56,7 @@ export async function tellOfMakeUp(
   // Each counts for the day of the next. One whose last day has begun has just been told.
   const messages = untilAtMs - MS_PER_DAY > nowMs ? [due, ending] : [due];
   for (const message of messages) {
-    const { documents } = await planNotice(message, people, rotas, nowMs);
-    await deliveries.insertAbsent(documents);
+    await deliver(message, people, nowMs, rotas);
   }
 }
 

@@ -10,6 +10,13 @@ export interface Caller {
   readonly roles: readonly Role[];
 }
 
+/** Who called a while ago. */
+export interface Remembered {
+  readonly caller: Caller;
+  /** Who it is by the database, and whether all that is remembered of them is so still. */
+  readNow(): Promise<{ readonly caller: Caller | null; readonly isAsRemembered: boolean }>;
+}
+
 export interface Refusal<E extends string> {
   readonly kind: 'refused';
   readonly code: E;
@@ -30,8 +37,10 @@ export interface Ctx<E extends string> {
   readonly requestId: string;
   /** Whether the phone drops fields that it does not know; otherwise none that came later is answered. */
   readonly readsLeniently: boolean;
+  /** Whether the phone has words for who slept; see stateFor. */
+  readonly knowsAsleep: boolean;
   nowMs(): number;
-  newId(): string;
+  readonly newId: () => string;
   answer<T>(output: T): Answer<T>;
   fail(code: E, detail?: Detail): Refusal<E>;
 }

@@ -17,6 +17,36 @@ export async function addressOf(fileId: string, seconds: number): Promise<string
   return found?.tempFileURL === undefined || found.tempFileURL === '' ? null : found.tempFileURL;
 }
 
+export type ReadFile =
+  | { readonly kind: 'read'; readonly content: Buffer }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'too-large' };
+
+/** How long reading one file may take. */
+const READ_SECONDS = 60;
+
+/** What is in a file of at most so many bytes; of a larger one no more is fetched than it takes to know. */
+export async function readFile(fileId: string, mostBytes: number): Promise<ReadFile> {
+  const url = await addressOf(fileId, READ_SECONDS);
+  return url === null ? { kind: 'gone' } : readAddress(url, mostBytes);
+}
+
+/** As readFile, by an address of it. */
+export async function readAddress(url: string, mostBytes: number): Promise<ReadFile> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(READ_SECONDS * 1000) });
+  if (answer.status === 404) return { kind: 'gone' };
+  if (!answer.ok || answer.body === null) throw new Error(`storage answered ${answer.status}`);
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  // Leaving the loop ends the transfer.
+  for await (const part of answer.body as AsyncIterable<Uint8Array>) {
+    bytes += part.length;
+    if (bytes > mostBytes) return { kind: 'too-large' };
+    parts.push(part);
+  }
+  return { kind: 'read', content: Buffer.concat(parts) };
+}
+
 /** At most 50 at once; files that are gone already are no fault. */
 export async function deleteFiles(fileIds: readonly string[]): Promise<void> {
   if (fileIds.length > 0) await platform().deleteFile({ fileList: [...fileIds] });

@@ -10,8 +10,14 @@ import type {
   ParsedInputOf,
 } from '../../contract/action';
 import { mayCall, mayReach, type Target } from '../../contract/allow';
-import { FIRST_LENIENT_VERSION, isOlderVersion, isVersion } from '../../contract/client-version';
-import type { Caller, Ctx, MemberCtx, Outcome } from './context';
+import {
+  FIRST_LENIENT_VERSION,
+  FIRST_VERSION_WITH_ASLEEP,
+  isOlderVersion,
+  isVersion,
+} from '../../contract/client-version';
+import { Id } from '../../contract/fields';
+import type { Caller, Ctx, MemberCtx, Outcome, Remembered } from './context';
 import { logFailure, logUnfitVariable } from './log';
 import { platformCaller } from './platform';
 
@@ -33,8 +39,15 @@ export type Handlers<Actions extends Record<string, Action>> = {
 export interface Doorkeeper {
   /** The member bound to this account, or null, read now: it may have been bound to another a second ago. */
   findCaller(openId: string): Promise<Caller | null>;
-  /** As findCaller, but may answer from a short-lived memory; for reading one's own. */
-  findCallerOnHotPath(openId: string): Promise<Caller | null>;
+  /** Whom this instance has lately found for the account; null: it knows nobody. For reading one's own. */
+  rememberedCaller(openId: string): Remembered | null;
+  /**
+   * As findCaller, what an input points at by its id read in the same request; branchOf and the handler
+   * find it read then.
+   */
+  readonly findCallerBeside?: Readonly<
+    Partial<Record<Target, (openId: string, id: string) => Promise<Caller | null>>>
+  >;
   /** Branch of the target, or null when there is no such thing. */
   readonly branchOf: Readonly<
     Partial<Record<Exclude<Target, 'branch'>, (id: string) => Promise<string | null>>>
@@ -56,6 +69,12 @@ const TARGET_FIELD = {
   member: 'memberId',
   message: 'messageId',
   note: 'noteId',
+  poll: 'pollId',
+  sheet: 'sheetId',
+  suggestion: 'suggestionId',
+  document: 'documentId',
+  contest: 'contestId',
+  comment: 'commentId',
 } as const satisfies Record<Target, string>;
 
 /**
@@ -85,10 +104,10 @@ export function serve<Actions extends Record<string, Action>>(
       if (action === undefined) return refuse('bad-input', { path: 'action' });
       const { openId } = platformCaller();
       if (openId === '') return refuse('not-allowed');
-      const caller = await callerFor(action, openId, boundAs, doorkeeper);
+      const given = call.output.input ?? {};
+      const { caller, readNow } = await callerFor(action, { openId, boundAs, given }, doorkeeper);
       const verdict = mayCall(action.allow, caller);
       if (verdict !== 'allowed') return refuse(verdict);
-      const given = call.output.input ?? {};
       // NOTE: to valibot a list is an object, and an empty one fits where no field is needed.
       if (Array.isArray(given)) return refuse('bad-input', { path: '' });
       // The first issue is all that is told; a list of thousands must not cost thousands.
@@ -97,11 +116,12 @@ export function serve<Actions extends Record<string, Action>>(
       if (caller !== null && !(await isInReach(action, input.output, caller, doorkeeper))) {
         return refuse('not-found');
       }
-      const ctx = {
+      const ctxOf = (who: Caller | null) => ({
         openId,
         requestId,
-        caller,
+        caller: who,
         readsLeniently: !isOlderVersion(clientVersion, FIRST_LENIENT_VERSION),
+        knowsAsleep: !isOlderVersion(clientVersion, FIRST_VERSION_WITH_ASLEEP),
         nowMs: () => Date.now(),
         newId: () => randomBytes(12).toString('hex'),
         answer: (output: unknown) => ({ kind: 'answered', output }),
@@ -110,13 +130,18 @@ export function serve<Actions extends Record<string, Action>>(
           code,
           ...(detail && { detail }),
         }),
-      };
+      });
       // The map of handlers is typed against the map of actions; this line only loses the key that ties them.
       const handler = handlers[call.output.action] as unknown as (
         input: unknown,
         ctx: unknown,
       ) => Promise<Outcome<unknown, string>>;
-      const outcome = await handler(input.output, ctx);
+      const [first, now] = await Promise.all([handler(input.output, ctxOf(caller)), readNow?.()]);
+      if (now?.caller === null) return refuse('not-bound');
+      const outcome =
+        now === undefined || now.isAsRemembered
+          ? first
+          : await handler(input.output, ctxOf(now.caller));
       if (outcome.kind === 'refused') return refuse(outcome.code, outcome.detail);
       const output = v.safeParse(action.output, outcome.output);
       // Only the place is named: the message of the parser would carry what stands there into the log.
@@ -143,19 +168,37 @@ function oldestClient(): string {
   return version;
 }
 
+interface Calling {
+  readonly openId: string;
+  readonly boundAs: string | undefined;
+  /** The input, not looked at yet. */
+  readonly given: unknown;
+}
+
+interface Called {
+  readonly caller: Caller | null;
+  /** To be read beside what they read; absent: `caller` was read for this call. */
+  readonly readNow?: Remembered['readNow'];
+}
+
 async function callerFor(
   action: Action,
-  openId: string,
-  boundAs: string | undefined,
+  { openId, boundAs, given }: Calling,
   doorkeeper: Doorkeeper,
-): Promise<Caller | null> {
-  if (action.allow.kind === 'guest') return null;
+): Promise<Called> {
+  if (action.allow.kind === 'guest') return { caller: null };
   if (action.allow.kind === 'self' && action.allow.remembers && boundAs !== undefined) {
-    const remembered = await doorkeeper.findCallerOnHotPath(openId);
-    // The account may have been bound to another since: nobody is shown what was another's.
-    if (remembered?.memberId === boundAs) return remembered;
+    const remembered = doorkeeper.rememberedCaller(openId);
+    // Who has left, and whose account is another's since, is shown nothing of before. docs/rules.md#R-294
+    if (remembered?.caller.memberId === boundAs) return remembered;
   }
-  return doorkeeper.findCaller(openId);
+  for (const [target, find] of Object.entries(doorkeeper.findCallerBeside ?? {})) {
+    const field = TARGET_FIELD[target as Target];
+    // As strict as the action will be: an id is a short text, and nothing else reaches the database.
+    const id = v.safeParse(Id, (given as Readonly<Record<string, unknown>>)[field]);
+    if (id.success) return { caller: await find(openId, id.output) };
+  }
+  return { caller: await doorkeeper.findCaller(openId) };
 }
 
 async function isInReach(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { openApi, within } from './open-api';
+import { wechatCloud, within } from './open-api';
 
 export interface SubscribeMessage {
   readonly openId: string;
@@ -30,7 +30,8 @@ export function sendSubscribeMessage(message: SubscribeMessage): Promise<SendAns
 async function send({ openId, templateId, values, page }: SubscribeMessage): Promise<SendAnswer> {
   const data = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value }]));
   try {
-    const { errCode } = await openApi().subscribeMessage.send({
+    const { openapi } = await wechatCloud();
+    const { errCode } = await openapi.subscribeMessage.send({
       touser: openId,
       templateId,
       page,

@@ -1,5 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc';
+import type { LocalDay } from '../../domain/time/local-day';
 
 dayjs.extend(utc);
 const SHANGHAI_HOURS = 8;
@@ -11,6 +12,10 @@ export const whenText = (atMs: number): string => inShanghai(atMs).format('M月D
 
 /** '14:00'. */
 export const clockText = (atMs: number): string => inShanghai(atMs).format('HH:mm');
+
+/** '3月13日', of a civil day. */
+export const dateText = (day: LocalDay): string =>
+  `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 
 /** '2026年3月13日'. */
 export const dayText = (atMs: number): string => inShanghai(atMs).format('YYYY年M月D日');

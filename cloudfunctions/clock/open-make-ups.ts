@@ -1,8 +1,7 @@
-import { isAwayThroughout } from '../../domain/study/away';
+import { notedOf } from '../../domain/study/attendance';
 import { causeOfMakeUp } from '../../domain/study/make-up';
-import { makeUpTerm } from '../../domain/study/make-up-term';
-import { fitOf } from '../../domain/study/sitting-fit';
-import { addDays, dayOfInstant, instantOf, MS_PER_DAY } from '../../domain/time/local-day';
+import { makeUpSpan } from '../../domain/study/make-up-term';
+import { MS_PER_DAY } from '../../domain/time/local-day';
 import { tellOfMakeUp } from '../_deliver/tell-of-make-up';
 import type { Member } from '../_store/people/members';
 import type { Rotas } from '../_store/people/organisation';
@@ -64,16 +63,10 @@ function makeUpFor(
   if (makeUp !== undefined) {
     return makeUp.openedBy === undefined && makeUp.doneAtMs === undefined ? makeUp : undefined;
   }
-  const schedule = rotas.scheduleOf(member);
-  const fits = study.sittings.map((sitting) => fitOf(schedule, sitting));
-  const isAway = isAwayThroughout(schedule, study.sittings);
-  const cause = causeOfMakeUp(study.kind, { ...line, isAway }, fits);
+  const cause = causeOfMakeUp(study.kind, line, notedOf(line) ?? null);
   if (cause === undefined) return undefined;
-  const today = dayOfInstant(nowMs);
-  const { fromDay, untilAtMs } = makeUpTerm(schedule, today);
-  const isBack = fromDay === addDays(today, 1);
-  const startsAtMs = isBack ? study.lastCloseAtMs : instantOf(fromDay, 0);
-  return { cause, openedAtMs: nowMs, startsAtMs, untilAtMs, right: [] };
+  const span = makeUpSpan(rotas.scheduleOf(member), study.lastCloseAtMs, nowMs);
+  return { cause, openedAtMs: nowMs, ...span, right: [] };
 }
 
 function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): readonly [T, ...T[]][] {

@@ -2,14 +2,19 @@ import { performance } from 'node:perf_hooks';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { logFailure } from '../_kit/log';
 import type { Job, Run } from './job';
+import { assessMonths } from './jobs/assess-months';
+import { announceStars } from './jobs/announce-stars';
 import { draftRecurring } from './jobs/draft-recurring';
 import { keepMonths } from './jobs/keep-months';
 import { dropFiles } from './jobs/drop-files';
 import { finishImports, forgetImports } from './jobs/finish-imports';
-import { forgetAudit } from './jobs/forget-audit';
+import { forgetOldDocuments } from './jobs/forget-old';
+import { keepDuties } from './jobs/keep-duties';
 import { lapseSwaps } from './jobs/lapse-swaps';
+import { lookAtPolls } from './jobs/look-at-polls';
 import { lookAtChecks } from './jobs/look-at-checks';
 import { noteDuty } from './jobs/note-duty';
+import { publishIssues } from './jobs/publish-issues';
 import { sendDue } from './jobs/send-due';
 
 /** Well before the platform ends the function. */
@@ -25,13 +30,18 @@ interface Plan {
 const JOBS = {
   lapseSwaps: { job: lapseSwaps, everyMs: 0 },
   noteDuty: { job: noteDuty, everyMs: 0 },
+  lookAtPolls: { job: lookAtPolls, everyMs: 5 * MS_PER_MINUTE },
   lookAtChecks: { job: lookAtChecks, everyMs: 5 * MS_PER_MINUTE },
+  publishIssues: { job: publishIssues, everyMs: 5 * MS_PER_MINUTE },
+  keepDuties: { job: keepDuties, everyMs: 6 * MS_PER_HOUR },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
+  announceStars: { job: announceStars, everyMs: 15 * MS_PER_MINUTE },
   keepMonths: { job: keepMonths, everyMs: 10 * MS_PER_MINUTE },
+  assessMonths: { job: assessMonths, everyMs: 10 * MS_PER_MINUTE },
   finishImports: { job: finishImports, everyMs: 5 * MS_PER_MINUTE },
   forgetImports: { job: forgetImports, everyMs: MS_PER_HOUR },
   dropFiles: { job: dropFiles, everyMs: MS_PER_HOUR },
-  forgetAudit: { job: forgetAudit, everyMs: MS_PER_DAY },
+  forgetOldDocuments: { job: forgetOldDocuments, everyMs: MS_PER_DAY },
   sendDue: { job: sendDue, everyMs: 0 },
 } as const satisfies Readonly<Record<string, Plan>>;
 

@@ -1,18 +1,22 @@
 import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
-import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
-import { branchOfMember } from '../_store/people/members';
+import { findCaller, rememberedCaller } from '../_store/people/callers';
+import { branchOfTarget, targetMembers } from '../_store/people/target-member';
 import { addChange } from './roster/add-change';
 import { addMember } from './people/add-member';
 import { answerSwap } from './swap/answer-swap';
+import { answerDataAsk } from './data-asks/answer-data-ask';
+import { askAboutData } from './data-asks/ask-about-data';
 import { bind } from './binding/bind';
 import { branchSwaps, declineSwap, markSwapSeen } from './swap/branch-swaps';
 import { branches } from './people/branches';
 import { changeMember } from './people/change-member';
 import { crewBoard } from './roster/crew-board';
+import { dataAsks, myDataAsks } from './data-asks/data-asks';
 import { directory } from './people/directory';
 import { hello } from './binding/hello';
 import { invitation } from './binding/invitation';
+import { keptYears } from './binding/kept-years';
 import { myData } from './binding/my-data';
 import { memberRecord } from './people/member-record';
 import { myRoster } from './roster/my-roster';
@@ -35,6 +39,7 @@ export const main = serve(
     bind,
     unbind,
     myData,
+    keptYears,
     branches,
     directory,
     invitation,
@@ -45,6 +50,10 @@ export const main = serve(
     placeChoices,
     memberRecord,
     saveBranch,
+    askAboutData,
+    myDataAsks,
+    dataAsks,
+    answerDataAsk,
     myRoster,
     addChange,
     removeChange,
@@ -59,5 +68,10 @@ export const main = serve(
     previewRotation,
     saveRotation,
   },
-  { findCaller, findCallerOnHotPath, branchOf: { member: branchOfMember } },
+  {
+    findCaller,
+    rememberedCaller,
+    findCallerBeside: { member: targetMembers.findCaller },
+    branchOf: { member: branchOfTarget },
+  },
 );

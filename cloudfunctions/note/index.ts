@@ -1,7 +1,7 @@
 import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
-import { notes } from '../_store/note/notes';
-import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
+import { branchOfNote, targetNotes } from '../_store/note/target-note';
+import { findCaller, rememberedCaller } from '../_store/people/callers';
 import {
   answerNote,
   approveNote,
@@ -9,6 +9,10 @@ import {
   recordUse,
   returnNote,
 } from './deciding/officer-deeds';
+import { myResponses } from './exchange/my-responses';
+import { replyToNote } from './exchange/reply-to-note';
+import { thankForNote } from './exchange/thank-for-note';
+import { removeReply, takeBackResponse } from './exchange/withdraw-response';
 import { branchNotes } from './reading/branch-notes';
 import { myNotes, notesInState, sharedNotes } from './reading/lists';
 import { noteDetail } from './reading/note-detail';
@@ -32,6 +36,16 @@ export const main = serve(
     approveNote,
     askToShare,
     recordUse,
+    replyToNote,
+    thankForNote,
+    takeBackResponse,
+    removeReply,
+    myResponses,
   },
-  { findCaller, findCallerOnHotPath, branchOf: { note: (noteId) => notes.branchOf(noteId) } },
+  {
+    findCaller,
+    rememberedCaller,
+    findCallerBeside: { note: targetNotes.findCaller },
+    branchOf: { note: branchOfNote },
+  },
 );

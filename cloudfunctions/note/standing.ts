@@ -1,5 +1,4 @@
 import type { NoteStanding } from '../../domain/note/decide-on-note';
-import type { CheckState } from '../../domain/note/note';
 import type { NoteDocument } from '../_store/note/note-document';
 
 /** A stored note as deciding sees it. */
@@ -20,11 +19,4 @@ function askOf({ ask, version }: NoteDocument): NoteStanding['ask'] {
   const { answer, untilAtMs } = ask;
   if (answer === null) return { answer: 'open', untilAtMs };
   return answer === 'signed' || answer === 'unsigned' ? null : { answer: 'no', untilAtMs };
-}
-
-const BY_WEIGHT: readonly CheckState[] = ['refused', 'to-look-at', 'pending', 'pass'];
-
-/** The one of these that matters most. */
-export function worstCheck(checks: readonly CheckState[]): CheckState {
-  return BY_WEIGHT.find((state) => checks.includes(state)) ?? 'pass';
 }

@@ -1,9 +1,9 @@
 import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
-import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
+import { findCaller, rememberedCaller } from '../_store/people/callers';
 import { deliveries } from '../_store/delivery/deliveries';
 import { remindUnread, tellInPerson } from './sending/ask-again';
-import { acknowledge, inbox, markSeen } from './inbox/inbox';
+import { acknowledge, inbox, markSeen, message } from './inbox/inbox';
 import { noticeLog, noticesOf } from './sending/notice-log';
 import { preferences, savePreferences } from './inbox/preferences';
 import { recordSubscription } from './inbox/record-subscription';
@@ -14,6 +14,7 @@ export const main = serve(
   api.notify,
   {
     inbox,
+    message,
     markSeen,
     acknowledge,
     preferences,
@@ -31,7 +32,7 @@ export const main = serve(
   },
   {
     findCaller,
-    findCallerOnHotPath,
+    rememberedCaller,
     branchOf: { message: (messageId) => deliveries.branchOf(messageId) },
   },
 );

@@ -1,6 +1,6 @@
 import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
-import { findCaller, findCallerOnHotPath } from '../_store/people/callers';
+import { findCaller, rememberedCaller } from '../_store/people/callers';
 import { studies } from '../_store/study/studies';
 import { answerMakeUp } from './make-up/answer-make-up';
 import { makeUpContent, saveMakeUpContent } from './make-up/content';
@@ -13,6 +13,7 @@ import { branchStudies } from './writing/branch-studies';
 import { cancelStudy } from './writing/cancel-study';
 import { changeStudy } from './writing/change-study';
 import { checkIn } from './check-in/check-in';
+import { answerLeave } from './register/answer-leave';
 import { closeSitting } from './register/close-sitting';
 import { correct } from './register/correct';
 import { exportRegister } from './register/export-register';
@@ -27,15 +28,20 @@ import { publishStudy } from './writing/publish-study';
 import { endRecurring, recurringStudies } from './recurring/recurring-studies';
 import { saveRecurring } from './recurring/save-recurring';
 import { reply } from './mine/reply';
+import { search } from './search/search';
+import { openLine } from './register/open-line';
 import { roll } from './register/roll';
 import { saveDraft } from './writing/save-draft';
 import { studyDetail } from './mine/study-detail';
 import { today } from './today/today';
+import { waitsForMe } from './today/waits-for-me';
 
 export const main = serve(
   api.study,
   {
     today,
+    waitsForMe,
+    search,
     myStudies,
     studyDetail,
     reply,
@@ -48,11 +54,13 @@ export const main = serve(
     cancelStudy,
     presenterCodes,
     roll,
+    openLine,
     whoseCode,
     admit,
     markByHand,
     closeSitting,
     correct,
+    answerLeave,
     exportRegister,
     branchStudies,
     audienceChoices,
@@ -71,7 +79,7 @@ export const main = serve(
   },
   {
     findCaller,
-    findCallerOnHotPath,
+    rememberedCaller,
     branchOf: {
       // A study never moves to another branch, so memory cannot be wrong about it.
       study: async (studyId) => (await studies.remembered(studyId))?.branchId ?? null,

@@ -5,8 +5,10 @@ import { inBranch, self } from '../allow';
 import { AtMs, Count, Cursor, Id, Month } from '../fields';
 import { growing } from '../growing';
 import { MOST_STUDIES_CHOSEN } from '../limits';
+import { ShownNoteState, ShownNoteType } from '../note/note-shapes';
 import { OFFICERS } from '../roles';
 import { AttendanceState, ShownStudyKind } from '../study/study-shapes';
+import { Exported } from './exported';
 
 const fn = 'branch';
 
@@ -15,8 +17,10 @@ export const Sums = v.strictObject({
   asked: Count,
   attended: Count,
   couldAttend: Count,
-  /** Of those left out of couldAttend: on leave; the others were on duty. */
+  /** Of those left out of couldAttend: away; the others slept, or were on duty. */
   leftOutOnLeave: Count,
+  /** Absent from functions and phones before 0.3.0, which know of none. */
+  leftOutAsleep: v.optional(Count),
 });
 export type Sums = v.InferOutput<typeof Sums>;
 
@@ -52,6 +56,19 @@ export const dashboard = defineAction({
     ),
     /** Of the cells, in the order of the rotations; who had no crew comes last. */
     crews: v.array(v.strictObject({ crewId: v.nullable(Id), name: v.nullable(v.string()) })),
+    /** docs/rules.md#R-139 */
+    makeUps: v.strictObject({
+      /** Who has one that is not done. */
+      people: Count,
+      /** Not done: can still be, or not any more. */
+      open: Count,
+      over: Count,
+      done: Count,
+      /** Of the open ones, the first that ends. */
+      nextUntilAtMs: v.nullable(AtMs),
+    }),
+    /** Handed in first in the month, and not taken back. docs/rules.md#R-113 */
+    notes: v.array(v.strictObject({ type: ShownNoteType, state: ShownNoteState, count: Count })),
     burden: v.strictObject({ medianMinutes: Count, highestMinutes: Count, limitMinutes: Count }),
     /** Six months up to this one, the earliest first. */
     trend: v.array(v.strictObject({ month: Month, sums: Sums })),
@@ -81,9 +98,13 @@ export const dashboardLines = defineAction({
     /** Of all these lines, whatever outcome is asked for. */
     counts: v.strictObject({
       came: Count,
+      /** Absent before 0.3.0; such phones read them as come. */
+      'made-up': v.optional(Count),
       missed: Count,
       'on-leave': Count,
       'on-duty': Count,
+      /** Absent before 0.3.0; such phones read them as on duty. */
+      asleep: v.optional(Count),
       'to-confirm': Count,
     }),
     studies: v.array(
@@ -126,12 +147,12 @@ export const dashboardPeople = defineAction({
   errors: [],
 });
 
-/** Of people of the branch now, by crew and name: no ranking. docs/rules.md#R-123, docs/rules.md#R-125 */
-export const peopleToTalkTo = defineAction({
+/** Who has something left to make up, by crew and name, with what it is: by the day of its study. */
+export const dashboardMakeUps = defineAction({
   fn,
-  name: 'peopleToTalkTo',
+  name: 'dashboardMakeUps',
   allow: inBranch('branch', OFFICERS),
-  input: v.strictObject({ branchId: v.optional(Id), cursor: v.optional(Cursor) }),
+  input: v.strictObject({ branchId: v.optional(Id), month: Month, cursor: v.optional(Cursor) }),
   output: v.strictObject({
     nowMs: AtMs,
     total: Count,
@@ -140,7 +161,50 @@ export const peopleToTalkTo = defineAction({
         memberId: Id,
         name: v.string(),
         crewName: v.nullable(v.string()),
-        /** In a row, up to now. */
+        makeUps: v.array(
+          v.strictObject({
+            studyId: Id,
+            topic: v.string(),
+            kind: ShownStudyKind,
+            startAtMs: AtMs,
+            /** At this instant it is over. */
+            untilAtMs: AtMs,
+          }),
+        ),
+      }),
+    ),
+    nextCursor: v.nullable(Cursor),
+  }),
+  errors: [],
+});
+
+/** How many a list has of which only the beginning is asked. */
+export const SHORT_LIST = 3;
+
+/**
+ * Of people of the branch now, for each reason by crew and name: no ranking. With `isShort` only the
+ * first few, for only who is sent has been looked at. docs/rules.md#R-123, docs/rules.md#R-125, docs/rules.md#R-152
+ */
+export const peopleToTalkTo = defineAction({
+  fn,
+  name: 'peopleToTalkTo',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    isShort: v.optional(v.boolean()),
+    cursor: v.optional(Cursor),
+  }),
+  output: v.strictObject({
+    nowMs: AtMs,
+    total: Count,
+    /** Of all of them, each once, by what stands first; the people come in this order. Absent before 0.3.0. */
+    counts: v.optional(v.strictObject({ absent: Count, kept: Count, unreached: Count })),
+    people: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        /** In a row, up to now; 'on-duty' also of sleep. */
         streak: v.nullable(v.strictObject({ kind: growing(['absent', 'on-duty']), count: Count })),
         /** By notices of this month, and why, of the newest. */
         unreached: v.nullable(
@@ -192,10 +256,22 @@ export const officeDashboard = defineAction({
   errors: [],
 });
 
+/** The board of a month as a sheet, with the lines behind its figures; said in the audit trail. docs/rules.md#R-140 */
+export const exportDashboard = defineAction({
+  fn,
+  name: 'exportDashboard',
+  allow: inBranch('branch', OFFICERS),
+  input: v.strictObject({ exportId: Id, branchId: v.optional(Id), month: Month }),
+  output: Exported,
+  errors: [],
+});
+
 export const dashboardActions = {
   dashboard,
   dashboardLines,
   dashboardPeople,
+  dashboardMakeUps,
   peopleToTalkTo,
   officeDashboard,
+  exportDashboard,
 } as const;

@@ -4,6 +4,7 @@ import { inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Id, Month } from '../fields';
 import { growing } from '../growing';
 import { OFFICERS } from '../roles';
+import { ShownNoteType } from '../note/note-shapes';
 import { ShownRollWay } from '../study/study-shapes';
 import { Exported } from './exported';
 
@@ -29,12 +30,13 @@ export const RecordBook = v.strictObject({
   target: v.strictObject({
     hours: Count,
     askedAs: growing(['member', 'officer']),
-    /** Whether the committee office has set it for the branch; otherwise it is the default. */
+    /** Whether the committee office has set it, for the branch or for all; otherwise it is the default. */
     isOwn: v.boolean(),
   }),
   checkIn: Part,
   makeUp: Part,
   minutes: Count,
+  /** Newest first; `count` is of entries and notes. */
   months: v.array(v.strictObject({ month: Month, count: Count, minutes: Count })),
   /** Newest first. */
   entries: v.array(
@@ -47,6 +49,16 @@ export const RecordBook = v.strictObject({
       /** null: it was entered in another way, by an officer. */
       way: v.nullable(ShownRollWay),
       minutes: Count,
+    }),
+  ),
+  /** Handed in first in the year and standing, newest first; they earn no hours. docs/rules.md#R-149 */
+  notes: v.array(
+    v.strictObject({
+      noteId: Id,
+      type: ShownNoteType,
+      title: v.string(),
+      month: Month,
+      atMs: AtMs,
     }),
   ),
 });

@@ -60,6 +60,12 @@ const Place = v.strictObject({
   standing: growing(['member', 'probationary-member']),
 });
 
+const Fault = v.strictObject({
+  code: growing(LIST_PROBLEMS),
+  written: v.string(),
+  other: v.string(),
+});
+
 /** What the file would make of the roster; nothing of the roster is written. docs/rules.md#R-132 */
 export const RosterCheck = v.strictObject({
   fileName: v.string(),
@@ -79,9 +85,9 @@ export const RosterCheck = v.strictObject({
   problems: v.array(
     v.strictObject({
       ...Person,
-      code: growing(LIST_PROBLEMS),
-      written: v.string(),
-      other: v.string(),
+      ...Fault.entries,
+      /** What else is wrong in the line; absent: nothing, or from functions before 0.3.0. */
+      also: v.optional(v.array(Fault)),
     }),
   ),
   fresh: v.array(v.strictObject({ ...Person, place: Place, isBack: v.boolean() })),
@@ -101,30 +107,47 @@ export const RosterCheck = v.strictObject({
 });
 export type RosterCheck = v.InferOutput<typeof RosterCheck>;
 
+/** Why a file is none that can be compared with a roster. */
+const FILE_ERRORS = [
+  /** A piece before the last has not come, or its day is over. */
+  'pieces-missing',
+  'not-xlsx',
+  'old-or-locked',
+  'damaged',
+  'too-large-inside',
+  /** detail.columns. */
+  'columns-missing',
+  /** detail.columns. */
+  'column-twice',
+  /** detail.cell, detail.count. */
+  'formulas',
+  /** detail.cell, detail.count. */
+  'merged-cells',
+  'no-lines',
+  /** detail.lines. */
+  'too-many-lines',
+] as const;
+
 export const checkRoster = defineAction({
   fn,
   name: 'checkRoster',
   allow: inBranch('branch', ROSTER_KEEPERS),
   input: v.strictObject(File),
   output: RosterCheck,
+  errors: FILE_ERRORS,
+});
+
+/** The same list with a column that says of each line what is wrong and what to do. docs/rules.md#R-133 */
+export const exportRosterProblems = defineAction({
+  fn,
+  name: 'exportRosterProblems',
+  allow: inBranch('branch', ROSTER_KEEPERS),
+  input: v.strictObject({ ...File, exportId: Id }),
+  output: Exported,
   errors: [
-    /** A piece before the last has not come, or its day is over. */
-    'pieces-missing',
-    'not-xlsx',
-    'old-or-locked',
-    'damaged',
-    'too-large-inside',
-    /** detail.columns. */
-    'columns-missing',
-    /** detail.columns. */
-    'column-twice',
-    /** detail.cell, detail.count. */
-    'formulas',
-    /** detail.cell, detail.count. */
-    'merged-cells',
-    'no-lines',
-    /** detail.lines. */
-    'too-many-lines',
+    ...FILE_ERRORS,
+    /** The roster has changed since, and all lines fit it. */
+    'no-problems',
   ],
 });
 
@@ -162,5 +185,6 @@ export const rosterImportActions = {
   rosterTemplate,
   sendRosterPiece,
   checkRoster,
+  exportRosterProblems,
   applyRoster,
 } as const;

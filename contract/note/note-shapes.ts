@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import {
-  CHECK_STATES,
   NOTE_LIMITS,
   NOTE_STATES,
   NOTE_TYPES,
   NOTE_USES,
   SHARE_SCOPES,
 } from '../../domain/note/note';
+import { CHECK_STATES } from '../../domain/words/check-state';
 import { AtMs, Count, Id, Words } from '../fields';
 import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
@@ -82,6 +82,49 @@ export const NoteRow = v.strictObject({
 });
 export type NoteRow = v.InferOutput<typeof NoteRow>;
 
+/** One's own, on the page of the study that it is about. */
+export const NoteOfStudy = v.strictObject({
+  noteId: Id,
+  title: v.string(),
+  state: ShownNoteState,
+  /** Of the present version. */
+  handedInAtMs: AtMs,
+  /** Pictures and words without a verdict. */
+  pending: Count,
+  isShared: v.boolean(),
+});
+export type NoteOfStudy = v.InferOutput<typeof NoteOfStudy>;
+
+/** Who took a reply out of sight, and why. */
+export const Removal = v.strictObject({ byName: v.string(), reason: v.string(), atMs: AtMs });
+
+const NoteReply = v.strictObject({
+  replyId: Id,
+  name: v.string(),
+  crewName: v.nullable(v.string()),
+  text: v.string(),
+  atMs: AtMs,
+  isMine: v.boolean(),
+  canRemove: v.boolean(),
+  /** Of one's own: nobody else is shown what was removed. */
+  removal: v.nullable(Removal),
+});
+
+/** What readers gave back to a note while it is shared. docs/rules.md#R-264 */
+export const NoteExchange = v.strictObject({
+  /** The author may have left the branch since. */
+  canReply: v.boolean(),
+  /** Whether the reader has thanked; null: it is their own. */
+  hasThanked: v.nullable(v.boolean()),
+  /** Oldest first. */
+  replies: v.array(NoteReply),
+  /** Who has thanked, the first first, for the author; null for everybody else. docs/rules.md#R-266 */
+  thanks: v.nullable(
+    v.array(v.strictObject({ name: v.string(), crewName: v.nullable(v.string()) })),
+  ),
+});
+export type NoteExchange = v.InferOutput<typeof NoteExchange>;
+
 export const NoteDetail = v.strictObject({
   noteId: Id,
   type: ShownNoteType,
@@ -134,5 +177,7 @@ export const NoteDetail = v.strictObject({
   uses: v.array(
     v.strictObject({ where: ShownUse, text: v.string(), atMs: AtMs, byName: v.string() }),
   ),
+  /** Absent while it is not shared, and from functions that know of none. */
+  exchange: v.optional(NoteExchange),
 });
 export type NoteDetail = v.InferOutput<typeof NoteDetail>;

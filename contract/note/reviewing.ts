@@ -3,6 +3,7 @@ import { NOTE_LIMITS, NOTE_STATES, NOTE_USES, SHARE_SCOPES } from '../../domain/
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Id, Month, Words } from '../fields';
+import { MOST_CHARACTERS } from '../limits';
 import { ANY_MEMBER, OFFICERS } from '../roles';
 import { NoteRow, ShownNoteState } from './note-shapes';
 
@@ -13,11 +14,18 @@ export const sharedNotes = defineAction({
   fn,
   name: 'sharedNotes',
   allow: inBranch('branch', ANY_MEMBER),
-  input: v.strictObject({ branchId: v.optional(Id), cursor: v.optional(Cursor) }),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    /** Of one crew, as it was called when they were handed in; absent: of all. */
+    crewName: v.optional(Words(MOST_CHARACTERS.crew)),
+    cursor: v.optional(Cursor),
+  }),
   output: v.strictObject({
     nowMs: AtMs,
     notes: v.array(NoteRow),
     nextCursor: v.nullable(Cursor),
+    /** Crews of which something is shared, in no order; with the first page. */
+    crewNames: v.optional(v.array(v.string())),
   }),
   errors: [],
 });
@@ -130,6 +138,8 @@ export const askToShare = defineAction({
     'already-asked',
     /** The author said no to this version. */
     'declined',
+    /** The author is in no branch any more: nobody would answer. */
+    'has-left',
   ],
 });
 

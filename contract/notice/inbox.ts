@@ -3,14 +3,7 @@ import { CHANNELS } from '../../domain/notice/kind-rules';
 import { defineAction } from '../action';
 import { ownReading, self } from '../allow';
 import { AtMs, Count, Cursor, Id, Nothing } from '../fields';
-import {
-  InboxReason,
-  Preferences,
-  ShownChannel,
-  ShownKind,
-  ShownOnDutyPolicy,
-  ShownPreferences,
-} from './notice-shapes';
+import { InboxReason, ShownChannel, ShownKind } from './notice-shapes';
 
 const fn = 'notify';
 
@@ -55,6 +48,17 @@ export const inbox = defineAction({
   errors: [],
 });
 
+/** One message that has come to me, in its newest edition. */
+export const message = defineAction({
+  fn,
+  name: 'message',
+  allow: ownReading(),
+  input: v.strictObject({ messageId: Id }),
+  /** null: it is none of mine, its time has not come, or it was taken back. */
+  output: v.strictObject({ nowMs: AtMs, item: v.nullable(InboxItem) }),
+  errors: [],
+});
+
 /** Everything up to this instant was on the screen. Says nothing of single messages: reading is not watched. */
 export const markSeen = defineAction({
   fn,
@@ -65,89 +69,4 @@ export const markSeen = defineAction({
   errors: [],
 });
 
-export const acknowledge = defineAction({
-  fn,
-  name: 'acknowledge',
-  allow: self(),
-  /** `edition`: the one that was on the screen; absent: whichever is the newest. */
-  input: v.strictObject({ messageId: Id, edition: v.optional(Count) }),
-  output: v.strictObject({ atMs: AtMs }),
-  errors: [
-    'not-to-acknowledge',
-    'cancelled',
-    /** There is a newer edition, which nobody acknowledges unseen. */
-    'newer-edition',
-  ],
-});
-
-export const preferences = defineAction({
-  fn,
-  name: 'preferences',
-  allow: ownReading(),
-  input: Nothing,
-  output: v.strictObject({
-    preferences: ShownPreferences,
-    /** The organisation's rules, shown where nothing of one's own is set. */
-    defaults: v.strictObject({
-      nightStartMinute: Count,
-      nightLengthMinutes: Count,
-      afterNightDelayMinutes: Count,
-      afterNightLengthMinutes: Count,
-      onDuty: ShownOnDutyPolicy,
-      digestMinute: Count,
-      mostADay: Count,
-    }),
-    /** Estimated subscription credits by template key. */
-    credits: v.array(
-      v.strictObject({
-        templateKey: v.string(),
-        templateId: v.string(),
-        title: v.string(),
-        count: Count,
-      }),
-    ),
-  }),
-  errors: [],
-});
-
-/** A change plans again whatever is pending for this person. */
-export const savePreferences = defineAction({
-  fn,
-  name: 'savePreferences',
-  allow: self(),
-  input: v.strictObject({ preferences: Preferences }),
-  output: v.strictObject({ preferences: ShownPreferences, movedDeliveries: Count }),
-  errors: ['bad-sleep-window'],
-});
-
-/** What WeChat's subscription dialog answered, asked first in the tap; a retry counts once (request id). */
-export const recordSubscription = defineAction({
-  fn,
-  name: 'recordSubscription',
-  allow: self(),
-  input: v.strictObject({
-    answers: v.pipe(
-      v.array(
-        v.strictObject({
-          templateId: v.pipe(v.string(), v.maxLength(64)),
-          answer: v.picklist(['accept', 'reject', 'ban', 'filter']),
-        }),
-      ),
-      v.minLength(1),
-      v.maxLength(5),
-    ),
-  }),
-  output: v.strictObject({
-    credits: v.array(v.strictObject({ templateKey: v.string(), count: Count })),
-  }),
-  errors: ['unknown-template'],
-});
-
-export const notifyActions = {
-  inbox,
-  markSeen,
-  acknowledge,
-  preferences,
-  savePreferences,
-  recordSubscription,
-} as const;
+export const inboxActions = { inbox, message, markSeen } as const;

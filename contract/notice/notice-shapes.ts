@@ -1,12 +1,7 @@
-import { ON_DUTY_POLICIES, URGENCIES } from '../../domain/delivery/delivery-rules';
+import { URGENCIES } from '../../domain/delivery/delivery-rules';
 import * as v from 'valibot';
 import { CHANNELS } from '../../domain/notice/kind-rules';
 import { NOTICE_KINDS } from '../../domain/notice/kind-names';
-import {
-  LEAST_SLEEP_MINUTES,
-  MOST_DELAY_MINUTES,
-  MOST_SLEEP_MINUTES,
-} from '../../domain/shift/sleep-rules';
 import { AtMs, Count, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
@@ -46,33 +41,6 @@ export type InboxReason = v.InferOutput<typeof InboxReason>;
 
 export const ShownKind = growing(NOTICE_KINDS);
 export const ShownChannel = growing(CHANNELS);
-
-export const ShownOnDutyPolicy = growing(ON_DUTY_POLICIES);
-
-const Minute = v.pipe(Count, v.maxValue(1439));
-const Length = v.pipe(Count, v.minValue(LEAST_SLEEP_MINUTES), v.maxValue(MOST_SLEEP_MINUTES));
-const Delay = v.pipe(Count, v.maxValue(MOST_DELAY_MINUTES));
-
-const windows = {
-  /** One's own sleep at night; null: the organisation's. */
-  night: v.nullable(v.strictObject({ startMinute: Minute, lengthMinutes: Length })),
-  /** One's own sleep after a night shift; null: the organisation's. */
-  afterNight: v.nullable(v.strictObject({ delayMinutes: Delay, lengthMinutes: Length })),
-  digestMinute: v.nullable(Minute),
-};
-
-export const Preferences = v.strictObject({
-  ...windows,
-  onDuty: v.nullable(v.picklist(ON_DUTY_POLICIES)),
-});
-export type Preferences = v.InferOutput<typeof Preferences>;
-
-/** As an answer names them. */
-export const ShownPreferences = v.strictObject({
-  ...windows,
-  onDuty: v.nullable(ShownOnDutyPolicy),
-});
-export type ShownPreferences = v.InferOutput<typeof ShownPreferences>;
 
 export const NoticeDraft = v.strictObject({
   kind: v.picklist(NOTICE_KINDS),

@@ -142,6 +142,8 @@ export const noticeLog = defineAction({
   errors: [],
 });
 
+export const MOST_TOLD_AT_ONCE = 50;
+
 /** The group leader told them face to face; counts as an acknowledgement with the leader's name. */
 export const tellInPerson = defineAction({
   fn,
@@ -149,7 +151,7 @@ export const tellInPerson = defineAction({
   allow: inBranch('message', PRESENTERS),
   input: v.strictObject({
     messageId: Id,
-    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+    memberIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(MOST_TOLD_AT_ONCE)),
   }),
   output: v.strictObject({ told: Count }),
   errors: ['cancelled', 'not-a-recipient'],

@@ -103,8 +103,32 @@ export const myData = defineAction({
     /** How many documents of each kind speak of the caller. */
     kept: v.array(
       v.strictObject({
-        /** `audit-entry` and `note` go to phones from 0.2.0 on. */
-        what: growing(['attendance', 'notice', 'shift-change', 'audit-entry', 'note']),
+        /** From `audit-entry` on they go to phones from 0.2.0 on. */
+        what: growing([
+          'attendance',
+          'notice',
+          'shift-change',
+          'audit-entry',
+          'note',
+          'sheet',
+          'poll',
+          'nomination',
+          'data-ask',
+          'channel-item',
+          'suggestion',
+          'contest',
+          'lecture',
+          'comment',
+          'commentator-term',
+          'channel-duty',
+          'leave-reason',
+          'make-up',
+          'swap',
+          'note-response',
+          /** The two that stand in the member's own document: their hours of quiet, and their credits. */
+          'quiet-hours',
+          'subscription',
+        ]),
         count: Count,
       }),
     ),

@@ -34,7 +34,8 @@ const Piece = v.variant('kind', [
   }),
 ]);
 
-const Question = v.strictObject({
+/** As an officer writes it, also for a contest. docs/rules.md#R-102 */
+export const QuizQuestion = v.strictObject({
   questionId: Id,
   kind: v.picklist(QUESTION_KINDS),
   text: Words(MAKE_UP_CHARACTERS.question),
@@ -55,9 +56,18 @@ const Question = v.strictObject({
 /** As an officer writes it; without questions one's own words end the make-up. */
 export const MakeUpContent = v.strictObject({
   pieces: v.pipe(v.array(Piece), v.minLength(1), v.maxLength(MOST_PIECES)),
-  questions: v.pipe(v.array(Question), v.maxLength(MOST_QUESTIONS)),
+  questions: v.pipe(v.array(QuizQuestion), v.maxLength(MOST_QUESTIONS)),
 });
 export type MakeUpContent = v.InferOutput<typeof MakeUpContent>;
+
+/** As an answer names it, to officers. */
+export const ShownQuizQuestion = v.strictObject({
+  questionId: Id,
+  kind: growing(QUESTION_KINDS),
+  text: v.string(),
+  options: v.array(v.strictObject({ optionId: Id, text: v.string(), isRight: v.boolean() })),
+  why: v.string(),
+});
 
 /** As an answer names it, to officers. */
 export const ShownMakeUpContent = v.strictObject({
@@ -71,15 +81,7 @@ export const ShownMakeUpContent = v.strictObject({
       url: v.optional(v.string()),
     }),
   ),
-  questions: v.array(
-    v.strictObject({
-      questionId: Id,
-      kind: growing(QUESTION_KINDS),
-      text: v.string(),
-      options: v.array(v.strictObject({ optionId: Id, text: v.string(), isRight: v.boolean() })),
-      why: v.string(),
-    }),
-  ),
+  questions: v.array(ShownQuizQuestion),
 });
 export type ShownMakeUpContent = v.InferOutput<typeof ShownMakeUpContent>;
 

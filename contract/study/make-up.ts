@@ -110,7 +110,13 @@ export const noteMakeUp = defineAction({
     decidedAtMs: v.optional(AtMs),
   }),
   output: v.strictObject({ doneAtMs: AtMs, minutes: Count }),
-  errors: ['no-make-up', 'make-up-over', 'no-longer-needed'],
+  errors: [
+    'no-make-up',
+    'make-up-over',
+    'no-longer-needed',
+    /** WeChat's check refuses the words; detail.label is its number. */
+    'words-refused',
+  ],
 });
 
 /** What an officer has written for the make-up of a study; revision 0: nothing yet. */
@@ -172,6 +178,8 @@ export const makeUpsOf = defineAction({
         openedBy: v.nullable(v.strictObject({ name: v.string(), reason: v.string() })),
         /** Their own words; null also for who is no officer. */
         note: v.nullable(v.string()),
+        /** WeChat was not sure of them, or could not say: who reads them looks. Absent: not so. */
+        isNoteUnsure: v.optional(v.boolean()),
       }),
     ),
     /** Absent, and without one: an officer may open it for them. */

@@ -5,7 +5,9 @@ import { inBranch, ownReading, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
+import { NoteOfStudy } from '../note/note-shapes';
 import { ANY_MEMBER } from '../roles';
+import { MyLeave } from './leave-shapes';
 import { AttendanceState, MyStudy, Scanned, Study } from './study-shapes';
 
 const fn = 'study';
@@ -30,6 +32,10 @@ export const studyDetail = defineAction({
     study: Study,
     /** null for an officer who is not in the audience. */
     mine: v.nullable(MyStudy),
+    /** As in `mine`, where phones before 0.3.0 read it. */
+    leave: v.optional(MyLeave),
+    /** What I have handed in of it and not taken back, the newest first. Since 0.4.0. docs/rules.md#R-288 */
+    notes: v.optional(v.array(NoteOfStudy)),
     canPresent: v.boolean(),
     canEdit: v.boolean(),
   }),
@@ -149,6 +155,11 @@ export const myAttendance = defineAction({
         state: AttendanceState,
         atMs: v.nullable(AtMs),
         reason: v.nullable(v.string()),
+        /** As in MyStudy. */
+        leave: v.optional(MyLeave),
+        isAway: v.optional(v.boolean()),
+        /** What I wrote when I asked for leave, whatever became of it; absent to phones before 0.3.0. */
+        leaveReason: v.optional(v.string()),
       }),
     ),
     raw: v.strictObject({ attended: Count, asked: Count }),

@@ -3,9 +3,9 @@ import { MOST_PLANNED_DAYS } from '../../domain/study/candidate-starts';
 import { MAX_SITTINGS } from '../../domain/study/sitting';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
-import { AtMs, Count, Day, Id } from '../fields';
+import { AtMs, Count, Day, Id, Words } from '../fields';
 import { growing } from '../growing';
-import { STUDY_MINUTES } from '../limits';
+import { MOST_CHARACTERS, STUDY_MINUTES } from '../limits';
 import { Preview } from '../notice/notice-shapes';
 import { Audience } from '../people/audience';
 import { ROSTER_KEEPERS } from '../roles';
@@ -29,16 +29,25 @@ export type SittingWish = v.InferOutput<typeof SittingWish>;
 
 const times = { startAtMs: AtMs, endAtMs: AtMs };
 
-/** Why somebody cannot come; `away`: on leave or on loan to another organisation. */
-const HINDRANCES = ['on-duty', 'after-night', 'asleep', 'away'] as const;
+/** Where people meet, where that has been written. */
+const place = v.optional(Words(MOST_CHARACTERS.title));
+
+/**
+ * Why somebody cannot come; `away`: on leave or on loan to another organisation; `elsewhere`: at a
+ * sitting of another study.
+ */
+const HINDRANCES = ['on-duty', 'after-night', 'asleep', 'away', 'elsewhere'] as const;
 export const ShownHindrance = growing(HINDRANCES);
 export type ShownHindrance = v.InferOutput<typeof ShownHindrance>;
 
-/** A stretch of a crew's day around a sitting, by the minutes of the sitting's day; may pass 0 and 1440. */
+/**
+ * A stretch of a crew's day around a sitting, by the minutes of the sitting's day; may pass 0 and 1440.
+ * `meeting`: some of the crew are at a sitting of another study, which may lie over other stretches.
+ */
 const Stretch = v.strictObject({
   startMinute: v.number(),
   endMinute: v.number(),
-  state: growing(['on-duty', 'office-hours', 'asleep']),
+  state: growing(['on-duty', 'office-hours', 'asleep', 'meeting']),
 });
 
 const CrewAtSitting = v.strictObject({
@@ -48,12 +57,28 @@ const CrewAtSitting = v.strictObject({
   people: Count,
   /** How many of them can come: leave and changes of their own counted. */
   canCome: Count,
-  /** By the pattern of the crew. */
+  /** By the pattern of the crew; `elsewhere`: none can come, some because of another study. */
   hindrance: v.nullable(ShownHindrance),
+  /** By its pattern: whether the sitting lies in the handover after a shift, or before one. */
+  shiftBeside: v.nullable(growing(['after-shift', 'before-shift'])),
   shift: v.nullable(ShiftOfDay),
   stretches: v.array(Stretch),
 });
 export type CrewAtSitting = v.InferOutput<typeof CrewAtSitting>;
+
+/** A sitting of another published study at the same time. docs/rules.md#R-148 */
+const Clash = v.strictObject({
+  ...times,
+  /** null: of another branch. */
+  topic: v.nullable(v.string()),
+  branchName: v.string(),
+  place: v.string(),
+  /** Of who is asked, those who go there. */
+  people: Count,
+  /** Whether it is in the same room. */
+  isSamePlace: v.boolean(),
+});
+export type Clash = v.InferOutput<typeof Clash>;
 
 /**
  * Either finds the fewest sittings within a wish such that everybody can come to one awake and off
@@ -66,13 +91,19 @@ export const planSittings = defineAction({
   allow: inBranch('branch', ROSTER_KEEPERS),
   input: v.strictObject({
     branchId: v.optional(Id),
+    /** The study itself, where it is published already: it is not in its own way. */
+    studyId: v.optional(Id),
     kind: StudyKind,
     audience: Audience,
     ask: v.variant('kind', [
-      v.strictObject({ kind: v.literal('find'), wish: SittingWish }),
+      v.strictObject({ kind: v.literal('find'), wish: SittingWish, place }),
       v.strictObject({
         kind: v.literal('weigh'),
-        sittings: v.pipe(v.array(v.strictObject(times)), v.minLength(1), v.maxLength(MAX_SITTINGS)),
+        sittings: v.pipe(
+          v.array(v.strictObject({ ...times, place })),
+          v.minLength(1),
+          v.maxLength(MAX_SITTINGS),
+        ),
       }),
     ]),
   }),
@@ -83,6 +114,8 @@ export const planSittings = defineAction({
     canCome: Count,
     /** Of what was found: no fewer would do. null: not known, or nothing was looked for. */
     isFewest: v.nullable(v.boolean()),
+    /** Holidays within the wish on which nothing was looked for. docs/rules.md#R-151 */
+    holidays: v.array(Day),
     sittings: v.array(
       v.strictObject({
         ...times,
@@ -90,6 +123,8 @@ export const planSittings = defineAction({
         /** Of the entitled, when the meeting votes. */
         entitled: v.nullable(Count),
         crews: v.array(CrewAtSitting),
+        /** What else is held then that concerns who is asked, or the room. */
+        clashes: v.array(Clash),
       }),
     ),
     left: v.array(
@@ -115,13 +150,33 @@ export const planSittings = defineAction({
   ],
 });
 
-/** Who is told of a draft when and why once it is published. Writes nothing. */
+/**
+ * Who is told of a draft when and why once it is published, and who hears of it too late. Writes
+ * nothing.
+ */
 export const previewPublication = defineAction({
   fn,
   name: 'previewPublication',
   allow: inBranch('study', ROSTER_KEEPERS),
   input: v.strictObject({ studyId: Id }),
-  output: Preview,
+  output: v.strictObject({
+    ...Preview.entries,
+    /**
+     * Who could come to a sitting, and hears of the study less than an hour before the last such, or
+     * later; of who has no account nobody. docs/rules.md#R-96
+     */
+    late: v.array(
+      v.strictObject({
+        memberId: Id,
+        name: v.string(),
+        crewName: v.nullable(v.string()),
+        /** When they hear of it; null: it does not ring for them before. */
+        atMs: v.nullable(AtMs),
+        /** The last sitting that they could come to. */
+        startAtMs: AtMs,
+      }),
+    ),
+  }),
   errors: ['bad-sitting', 'study-cancelled', 'already-published', 'nobody-in-audience'],
 });
 

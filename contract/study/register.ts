@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import { Exported } from '../branch/exported';
+import { LEAVE_VERDICTS } from '../../domain/study/leave';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Id, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { OFFICERS, PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
+import { LEAVE_STANDINGS, RollLeave } from './leave-shapes';
+import { MyMakeUp } from './make-up-shapes';
 import { ATTENDANCE_STATES, AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
 
 const fn = 'study';
@@ -45,7 +48,17 @@ export const RollLine = v.strictObject({
    * same one; absent where it was not kept, and to phones before 0.2.0.
    */
   code: v.optional(v.strictObject({ shownAtMs: AtMs, others: Count })),
+  /** What they have to make up, or have; absent where nothing, and to phones before 0.2.0. */
+  makeUp: v.optional(MyMakeUp),
   reason: v.nullable(v.string()),
+  /** A reason of leave, not said here, that the reader may open; absent where there is none. docs/rules.md#R-152 */
+  hasReason: v.optional(v.boolean()),
+  /** When that leave was asked, also where its reason is said; absent to phones before 0.3.0. */
+  leaveAskedAtMs: v.optional(AtMs),
+  /** Leave asked beforehand, to who may answer it; absent to phones before 0.2.0. */
+  leave: v.optional(RollLeave),
+  /** Leave asked beforehand that can still be declined; absent where not, and to phones before 0.3.0. */
+  isLeaveOpen: v.optional(v.boolean()),
   markedBy: v.nullable(v.string()),
   corrections: v.array(
     v.strictObject({
@@ -69,6 +82,8 @@ export const roll = defineAction({
     sittingId: v.optional(Id),
     /** While the register is open: as people stand to the sitting, see `sittingId` of a line. */
     isBySitting: v.optional(v.boolean()),
+    /** The phone opens reasons of leave one by one; absent from phones before 0.3.0. docs/rules.md#R-152 */
+    opensReasons: v.optional(v.boolean()),
   }),
   output: v.strictObject({
     nowMs: AtMs,
@@ -76,6 +91,16 @@ export const roll = defineAction({
     isFinal: v.boolean(),
     lines: v.array(RollLine),
   }),
+  errors: [],
+});
+
+/** One line of the roll with the reasons of leave that the reader may know; the person sees who read them. docs/rules.md#R-152 */
+export const openLine = defineAction({
+  fn,
+  name: 'openLine',
+  allow: inBranch('study', PRESENTERS),
+  input: v.strictObject({ studyId: Id, memberId: Id }),
+  output: v.strictObject({ line: RollLine }),
   errors: [],
 });
 
@@ -144,6 +169,36 @@ export const markByHand = defineAction({
   ],
 });
 
+/**
+ * Grants leave that was asked beforehand, or declines it while the person could still come; the
+ * person is told. `askedAtMs` and `seen`: which leave stood on the officer's phone, and how.
+ */
+export const answerLeave = defineAction({
+  fn,
+  name: 'answerLeave',
+  allow: inBranch('study', ROSTER_KEEPERS),
+  input: v.strictObject({
+    studyId: Id,
+    memberId: Id,
+    askedAtMs: AtMs,
+    seen: v.picklist(LEAVE_STANDINGS),
+    verdict: v.picklist(LEAVE_VERDICTS),
+    reason: Words(MOST_CHARACTERS.reason),
+  }),
+  output: v.strictObject({ line: RollLine }),
+  errors: [
+    'own-line',
+    'study-cancelled',
+    'register-final',
+    /** The person has said something else since, or asked anew. */
+    'leave-withdrawn',
+    /** Another officer has answered otherwise, or entered the person. */
+    'changed-meanwhile',
+    /** The last sitting has begun: the person could not come any more. */
+    'too-late-to-decline',
+  ],
+});
+
 /** Closes a sitting before its time; the last one makes the register final. */
 export const closeSitting = defineAction({
   fn,
@@ -162,7 +217,7 @@ export const correct = defineAction({
   input: v.strictObject({
     studyId: Id,
     memberId: Id,
-    to: v.picklist(['attended', 'late', 'excused', 'on-duty', 'made-up', 'absent']),
+    to: v.picklist(['attended', 'late', 'excused', 'on-duty', 'asleep', 'made-up', 'absent']),
     seen: Seen,
     reason: Words(MOST_CHARACTERS.reason),
   }),
@@ -183,10 +238,12 @@ export const exportRegister = defineAction({
 export const registerActions = {
   presenterCodes,
   roll,
+  openLine,
   whoseCode,
   admit,
   markByHand,
   closeSitting,
   correct,
+  answerLeave,
   exportRegister,
 } as const;

@@ -6,6 +6,7 @@ import { MAX_SITTINGS } from '../../domain/study/sitting';
 import { growing } from '../growing';
 import { Audience, ShownAudience } from '../people/audience';
 import { Fit, ShiftOfDay } from '../roster/shift';
+import { MyLeave } from './leave-shapes';
 import { MyMakeUp } from './make-up-shapes';
 
 export const StudyKind = v.picklist(STUDY_KINDS);
@@ -23,6 +24,7 @@ export const ATTENDANCE_STATES = [
   'late',
   'excused',
   'on-duty',
+  'asleep',
   'made-up',
   'absent',
   /** Scanned while offline; the secretary has to confirm it. */
@@ -147,5 +149,9 @@ export const MyStudy = v.strictObject({
   ),
   /** Where there is one; absent also to phones before 0.2.0. */
   makeUp: v.optional(MyMakeUp),
+  /** Where my state follows from leave that I have asked for; absent also to phones before 0.3.0. */
+  leave: v.optional(MyLeave),
+  /** Excused by the calendar, or on loan: nobody asked for it, nobody entered it. docs/rules.md#R-153 */
+  isAway: v.optional(v.boolean()),
 });
 export type MyStudy = v.InferOutput<typeof MyStudy>;

@@ -87,7 +87,10 @@ export const branchStudies = defineAction({
         firstStartAtMs: v.nullable(AtMs),
         sittings: Count,
         expected: Count,
+        /** Who was there. */
         attended: Count,
+        /** Who made it up afterwards; absent from functions before 0.3.0. */
+        madeUp: v.optional(Count),
         isFinal: v.boolean(),
       }),
     ),

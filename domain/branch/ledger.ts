@@ -1,31 +1,46 @@
-import type { StudyKind } from '../study/study-kinds';
+import { STUDY_KINDS, type StudyKind } from '../study/study-kinds';
+import type { Interval } from '../time/interval';
 import {
   addDays,
   dayOfInstant,
   instantOf,
   localDay,
+  MS_PER_DAY,
   monthBeside,
   monthOf,
   type LocalDay,
 } from '../time/local-day';
 
-export const PERIODS = ['month', 'quarter', 'year'] as const;
+export const PERIODS = ['month', 'quarter', 'half-year', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
+/** 'none': no rule says how often. */
+export type Frequency = Period | 'none';
 
-/** How often a branch meets, by kind; data that an organisation may change. docs/rules.md#R-138 */
+export interface KindFrequency {
+  readonly kind: StudyKind;
+  readonly every: Frequency;
+}
+
+/** How often a branch meets where no office has set it; all other kinds as it likes. docs/rules.md#R-138 */
 export const MEETING_RULES: readonly {
   readonly kind: StudyKind;
   readonly every: Period;
-  /** Each group of the branch meets by itself. */
-  readonly isByGroup?: true;
 }[] = [
   { kind: 'theme-day', every: 'month' },
   { kind: 'branch-committee', every: 'month' },
-  { kind: 'group-meeting', every: 'month', isByGroup: true },
+  { kind: 'group-meeting', every: 'month' },
   { kind: 'member-meeting', every: 'quarter' },
   { kind: 'party-lecture', every: 'quarter' },
   { kind: 'organisation-life', every: 'year' },
 ];
+
+/** Those that a rule asks of every branch, then the others. */
+export const LEDGER_KINDS: readonly StudyKind[] = [
+  ...new Set([...MEETING_RULES.map(({ kind }) => kind), ...STUDY_KINDS]),
+];
+
+/** Each group of the branch meets by itself. */
+const BY_GROUP: StudyKind = 'group-meeting';
 
 /** A published study as the ledger sees it. */
 export interface Meeting {
@@ -54,7 +69,12 @@ export interface LedgerLine<M extends Meeting> {
 }
 
 /** Nothing planned so many days before the end of the period is urgent. docs/rules.md#R-138 */
-const URGENT_DAYS: Readonly<Record<Period, number>> = { month: 14, quarter: 30, year: 60 };
+export const URGENT_DAYS: Readonly<Record<Period, number>> = {
+  month: 14,
+  quarter: 30,
+  'half-year': 45,
+  year: 60,
+};
 
 /**
  * What the branch has to hold in the month, quarter or year that it is now: held, planned, due, or not
@@ -63,20 +83,16 @@ const URGENT_DAYS: Readonly<Record<Period, number>> = { month: 14, quarter: 30, 
  */
 export function ledgerOf<M extends Meeting>(
   meetings: readonly M[],
+  frequencies: readonly KindFrequency[],
   groupIds: readonly string[],
   nowMs: number,
 ): readonly LedgerLine<M>[] {
-  return MEETING_RULES.map(({ kind, every, isByGroup }) => {
+  return frequencies.flatMap(({ kind, every }) => {
+    if (every === 'none') return [];
     const { startAtMs, endAtMs } = periodAt(every, nowMs);
-    const own = meetings
-      .filter((meeting) => meeting.kind === kind)
-      .filter(({ lastCloseAtMs }) => startAtMs <= lastCloseAtMs && lastCloseAtMs < endAtMs)
-      .sort((a, b) => a.startAtMs - b.startAtMs);
-    const [held, planned] = [
-      own.filter(({ lastCloseAtMs }) => lastCloseAtMs <= nowMs),
-      own.filter(({ lastCloseAtMs }) => nowMs < lastCloseAtMs),
-    ];
-    const needed = isByGroup === true ? groupIds : [];
+    const { held, planned } = meetingsWithin(meetings, kind, { startAtMs, endAtMs }, nowMs);
+    const own = [...held, ...planned];
+    const needed = kind === BY_GROUP ? groupIds : [];
     const lastDay = addDays(dayOfInstant(endAtMs), -1);
     const line = { kind, every, lastDay, held, planned };
     const groupsWithout = needed.filter((groupId) => !isServed(own, groupId));
@@ -85,8 +101,68 @@ export function ledgerOf<M extends Meeting>(
     const isPlanned = own.length > 0 && groupsWithout.length === 0;
     const isUrgent = endAtMs - nowMs <= URGENT_DAYS[every] * 24 * 3_600_000;
     const state = isHeld ? 'held' : isPlanned ? 'planned' : isUrgent ? 'due' : 'not-urgent';
-    return { ...line, state, groupsWithout };
+    return [{ ...line, state, groupsWithout }];
   });
+}
+
+/** A kind that no rule asks for, in the year that it is now. */
+export interface FreeLine<M extends Meeting> {
+  readonly kind: StudyKind;
+  /** Over and ahead, by start. */
+  readonly held: readonly M[];
+  readonly planned: readonly M[];
+}
+
+/** What else the branch has held or planned this year: there is no day by which. docs/rules.md#R-293 */
+export function freeLinesOf<M extends Meeting>(
+  meetings: readonly M[],
+  frequencies: readonly KindFrequency[],
+  nowMs: number,
+): readonly FreeLine<M>[] {
+  return frequencies.flatMap(({ kind, every }) =>
+    every === 'none'
+      ? [{ kind, ...meetingsWithin(meetings, kind, periodAt('year', nowMs), nowMs) }]
+      : [],
+  );
+}
+
+/** Of a kind, those whose register closes within the interval. */
+function meetingsWithin<M extends Meeting>(
+  meetings: readonly M[],
+  kind: StudyKind,
+  { startAtMs, endAtMs }: Interval,
+  nowMs: number,
+) {
+  const own = meetings
+    .filter((meeting) => meeting.kind === kind)
+    .filter(({ lastCloseAtMs }) => startAtMs <= lastCloseAtMs && lastCloseAtMs < endAtMs)
+    .sort((a, b) => a.startAtMs - b.startAtMs);
+  return {
+    held: own.filter(({ lastCloseAtMs }) => lastCloseAtMs <= nowMs),
+    planned: own.filter(({ lastCloseAtMs }) => nowMs < lastCloseAtMs),
+  };
+}
+
+/** docs/rules.md#R-199 */
+const ASKING_MS = 10 * MS_PER_DAY;
+
+/**
+ * Officers are asked for what is due in the last ten civil days of a month, in which also quarters and
+ * years end; null before. docs/rules.md#R-199
+ */
+export function askingDaysAt(nowMs: number): Interval | null {
+  const { endAtMs } = periodAt('month', nowMs);
+  const startAtMs = endAtMs - ASKING_MS;
+  return nowMs < startAtMs ? null : { startAtMs, endAtMs };
+}
+
+/** Lines for which officers are asked in these days: due, of a period that ends with them. */
+export function askedFor<M extends Meeting>(
+  lines: readonly LedgerLine<M>[],
+  { endAtMs }: Interval,
+): readonly LedgerLine<M>[] {
+  const lastDay = addDays(dayOfInstant(endAtMs), -1);
+  return lines.filter((line) => line.state === 'due' && line.lastDay === lastDay);
 }
 
 /** Whether a meeting of this group is among them; one for the whole branch serves every group. */
@@ -97,7 +173,7 @@ function isServed(meetings: readonly Meeting[], groupId: string): boolean {
 /** The civil month, quarter or year of an instant, [startAtMs, endAtMs). */
 export function periodAt(every: Period, atMs: number) {
   const month = monthOf(dayOfInstant(atMs));
-  const months = { month: 1, quarter: 3, year: 12 }[every];
+  const months = { month: 1, quarter: 3, 'half-year': 6, year: 12 }[every];
   const number = Number(month.slice(5));
   let first = month;
   for (let back = (number - 1) % months; back > 0; back -= 1) first = monthBeside(first, -1);

@@ -1,17 +1,16 @@
-import type { AttendanceState } from '../study/attendance';
+import type { AttendanceState, KeptBy } from '../study/attendance';
 import type { StudyKind } from '../study/study-kinds';
-import { sumAttendance } from '../study/attendance-rates';
+import { leftOutBy, sumAttendance } from '../study/attendance-rates';
 import { burdenOf, type AskedMinutes, type Burden } from './burden';
+import { outcomeOf, type Outcome } from './outcome';
 
 /** How many lines of one register, of people asked in one crew, say the same. */
 export interface CountedLines {
   readonly studyId: string;
   readonly crewId: string | null;
   readonly state: AttendanceState;
-  /** On duty during every sitting, whatever the register says. */
-  readonly isOnDutyThroughout: boolean;
-  /** Away from every sitting. docs/rules.md#R-98 */
-  readonly isAwayThroughout: boolean;
+  /** What kept them from every sitting, whatever the register says. docs/rules.md#R-119 */
+  readonly keptBy: KeptBy | null;
   readonly count: number;
 }
 
@@ -20,8 +19,9 @@ export interface Sums {
   readonly asked: number;
   readonly attended: number;
   readonly couldAttend: number;
-  /** Of those who are left out of `couldAttend`: on leave or away; all others were on duty. */
+  /** Of those who are left out of `couldAttend`: away; and asleep. All others were on duty. */
   readonly leftOutOnLeave: number;
+  readonly leftOutAsleep: number;
 }
 
 /** A study of the month, as it is named beside its figures. */
@@ -54,7 +54,13 @@ export interface CrewSums {
   readonly couldAttend: number;
 }
 
-export const NO_SUMS: Sums = { asked: 0, attended: 0, couldAttend: 0, leftOutOnLeave: 0 };
+export const NO_SUMS: Sums = {
+  asked: 0,
+  attended: 0,
+  couldAttend: 0,
+  leftOutOnLeave: 0,
+  leftOutAsleep: 0,
+};
 
 /**
  * @param studies of the month, in the order in which they are shown
@@ -94,6 +100,7 @@ export function addSums(parts: readonly Sums[]): Sums {
       attended: sum.attended + part.attended,
       couldAttend: sum.couldAttend + part.couldAttend,
       leftOutOnLeave: sum.leftOutOnLeave + part.leftOutOnLeave,
+      leftOutAsleep: sum.leftOutAsleep + part.leftOutAsleep,
     }),
     NO_SUMS,
   );
@@ -108,15 +115,28 @@ export function crewSumsOf(lines: readonly CountedLines[]): readonly CrewSums[] 
   });
 }
 
-function sumsOfOne({ state, isOnDutyThroughout, isAwayThroughout, count }: CountedLines): Sums {
-  const throughout = { isOnDutyThroughout, isAwayThroughout };
-  const study = { state, ...throughout, minutes: 0, isCancelled: false, isFinal: true };
+/** How many of these lines stand for people who were there, and for who made up. docs/rules.md#R-103 */
+export function presenceOf(lines: readonly CountedLines[]) {
+  const countOf = (wanted: Outcome) =>
+    lines
+      .filter(({ state }) => outcomeOf(state) === wanted)
+      .reduce((sum, { count }) => sum + count, 0);
+  return {
+    asked: lines.reduce((sum, { count }) => sum + count, 0),
+    attended: countOf('came'),
+    madeUp: countOf('made-up'),
+  };
+}
+
+function sumsOfOne({ state, keptBy, count }: CountedLines): Sums {
+  const study = { state, keptBy, minutes: 0, isCancelled: false, isFinal: true };
   const { raw, fair } = sumAttendance([study]);
-  const leftOut = raw.asked - fair.couldAttend;
+  const leftOut = leftOutBy(study);
   return {
     asked: raw.asked * count,
     attended: raw.attended * count,
     couldAttend: fair.couldAttend * count,
-    leftOutOnLeave: state === 'excused' && !isOnDutyThroughout ? leftOut * count : 0,
+    leftOutOnLeave: leftOut === 'away' ? count : 0,
+    leftOutAsleep: leftOut === 'asleep' ? count : 0,
   };
 }

@@ -17,7 +17,12 @@ export const LEAST_BAD_STATES = ['daily-limit', 'resting', 'handover', 'shift', 
 export type DeliveryReason =
   | {
       readonly code:
-        'urgent' | 'free-now' | 'office-hours' | 'scheduled' | 'digest' | 'daily-limit';
+        | 'urgent'
+        | 'free-now'
+        | 'office-hours'
+        | 'scheduled'
+        | 'digest'
+        | 'daily-limit';
     }
   | {
       readonly code: 'after-shift' | 'after-rest' | 'at-handover' | 'in-break';

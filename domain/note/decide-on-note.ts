@@ -1,4 +1,5 @@
-import type { CheckState, NoteState, NoteType, NoteUse, ShareScope } from './note';
+import type { CheckState } from '../words/check-state';
+import type { NoteState, NoteType, NoteUse, ShareScope } from './note';
 
 /** What deciding asks of a note. */
 export interface NoteStanding {

@@ -15,10 +15,6 @@ export const NOTE_STATES = [
 ] as const;
 export type NoteState = (typeof NOTE_STATES)[number];
 
-/** Of words and of each picture. docs/rules.md#R-112 */
-export const CHECK_STATES = ['pending', 'pass', 'to-look-at', 'refused'] as const;
-export type CheckState = (typeof CHECK_STATES)[number];
-
 /** How far a consent reaches: the branch, or also what leaves it. docs/rules.md#R-110 */
 export const SHARE_SCOPES = ['branch', 'beyond'] as const;
 export type ShareScope = (typeof SHARE_SCOPES)[number];
@@ -43,5 +39,3 @@ export const NOTE_LIMITS = {
 
 /** How long the question for consent stands on the today page. docs/rules.md#R-110 */
 export const CONSENT_DAYS = 7;
-/** After so long without a verdict an officer looks. docs/rules.md#R-112 */
-export const CHECK_MINUTES = 30;

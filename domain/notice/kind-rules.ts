@@ -24,4 +24,6 @@ export interface KindRules {
   readonly isPrivate?: true;
   /** Answered on its page until its deadline, and taken back once it is. docs/rules.md#R-89 */
   readonly asksAnswer?: true;
+  /** No must-read, but whoever was told it face to face is reached. docs/rules.md#R-228 */
+  readonly isToldInPerson?: true;
 }

@@ -1,13 +1,31 @@
 import { NOTICE_KINDS, type NoticeKind } from './kind-names';
 import type { KindRules } from './kind-rules';
 import { branchKinds } from './kinds/branch-kinds';
+import { channelKinds } from './kinds/channel-kinds';
+import { contestKinds } from './kinds/contest-kinds';
+import { libraryKinds } from './kinds/library-kinds';
 import { noteKinds } from './kinds/note-kinds';
+import { sheetKinds } from './kinds/sheet-kinds';
+import { peopleKinds } from './kinds/people-kinds';
 import { starKinds } from './kinds/star-kinds';
 import { studyKinds } from './kinds/study-kinds';
+import { suggestionKinds } from './kinds/suggestion-kinds';
 import { swapKinds } from './kinds/swap-kinds';
 
 /** Every kind of message by area; an area's kinds are a file of its own, named in kind-names. docs/rules.md#R-50 */
-const KINDS = { ...studyKinds, ...starKinds, ...swapKinds, ...noteKinds, ...branchKinds } as const;
+const KINDS = {
+  ...studyKinds,
+  ...starKinds,
+  ...sheetKinds,
+  ...peopleKinds,
+  ...swapKinds,
+  ...noteKinds,
+  ...suggestionKinds,
+  ...channelKinds,
+  ...contestKinds,
+  ...libraryKinds,
+  ...branchKinds,
+} as const;
 
 export const KIND_RULES: Readonly<Record<NoticeKind, KindRules>> = KINDS;
 

@@ -69,13 +69,19 @@ export const LIST_PROBLEMS = [
 ] as const;
 export type ListProblemCode = (typeof LIST_PROBLEMS)[number];
 
-export interface ListProblem {
-  readonly line: number;
-  readonly name: string;
+export interface LineFault {
   readonly code: ListProblemCode;
   /** What stands in the cell, or ''. */
   readonly written: string;
   readonly other: string;
+}
+
+/** A line with all that is wrong in it; the first stands for itself. */
+export interface ListProblem extends LineFault {
+  readonly line: number;
+  readonly name: string;
+  /** What else is wrong in the line; absent: nothing. */
+  readonly also?: readonly LineFault[];
 }
 
 export interface NewPerson {
@@ -134,14 +140,13 @@ export function compareRoster(
     const known = here.get(each.staffNumber);
     const stranger = elsewhere.get(each.staffNumber);
     const twin = first.get(each.staffNumber);
-    const found =
-      problemOfWords(each, limits) ??
-      (twin === each || twin === undefined
-        ? undefined
-        : problem(each, 'number-twice', each.staffNumber, twin.name)) ??
-      problemOfPerson(each, known ?? stranger) ??
-      problemOfPlace(each, known);
-    if (found !== undefined) problems.push(found);
+    const ofPerson = faultsOfPerson(each, twin, known ?? stranger, limits);
+    const ofPlace = faultsOfPlace(each);
+    // Of whom the line speaks is only known where nothing is wrong with name and number.
+    const ofChange =
+      known === undefined || ofPerson.length > 0 ? [] : faultsOfChange(each, known, ofPlace);
+    const [found, ...also] = [...ofPerson, ...ofPlace, ...ofChange];
+    if (found !== undefined) problems.push(problem(each, found, also));
     else if (known === undefined) fresh.push(newPerson(each, stranger));
     else if (isSame(known, each)) same += 1;
     else changed.push(changedPerson(each, known));
@@ -151,45 +156,57 @@ export function compareRoster(
   return { problems, same, changed, fresh, leaving };
 }
 
-function problemOfWords(line: ListLine, { nameMost, number }: Limits): ListProblem | undefined {
-  const { name, staffNumber } = line;
-  if (name === '') return problem(line, 'name-missing');
-  // U+FFFD stands where a program could not read what was written.
-  if (name.length > nameMost || name.includes('\ufffd'))
-    return problem(line, 'name-unfit', name.slice(0, nameMost));
-  if (staffNumber === '') return problem(line, 'number-missing');
-  const fits = /^[A-Z0-9]+$/u.test(staffNumber);
-  if (!fits || staffNumber.length < number.least || staffNumber.length > number.most) {
-    return problem(line, 'number-unfit', staffNumber.slice(0, 40));
-  }
-  return undefined;
-}
-
-function problemOfPerson(
+/** Where neither is wrong in itself: whether name and number are those of one person. */
+function faultsOfPerson(
   line: ListLine,
+  twin: ListLine | undefined,
   holder: Present | Stranger | undefined,
-): ListProblem | undefined {
-  if (holder === undefined) return undefined;
-  if (!isSameName(holder.name, line.name)) {
-    return problem(line, 'number-of-other', line.staffNumber, holder.name);
-  }
-  if ('branchName' in holder && holder.branchName !== null) {
-    return problem(line, 'in-other-branch', line.staffNumber, holder.branchName);
-  }
-  return undefined;
+  limits: Limits,
+): readonly LineFault[] {
+  const ofWords = [...faultsOfName(line, limits), ...faultsOfNumber(line, limits)];
+  if (ofWords.length > 0) return ofWords;
+  const { name, staffNumber } = line;
+  if (twin !== undefined && twin !== line) return [fault('number-twice', staffNumber, twin.name)];
+  if (holder === undefined) return [];
+  if (!isSameName(holder.name, name)) return [fault('number-of-other', staffNumber, holder.name)];
+  return 'branchName' in holder && holder.branchName !== null
+    ? [fault('in-other-branch', staffNumber, holder.branchName)]
+    : [];
 }
 
-function problemOfPlace(line: ListLine, known: Present | undefined): ListProblem | undefined {
-  const { group, crew, standing } = line;
-  if (group.kind === 'unknown') return problem(line, 'unknown-group', group.written);
-  if (crew.kind === 'unknown') return problem(line, 'unknown-crew', crew.written);
-  if (standing.kind === 'unknown') return problem(line, 'unknown-standing', standing.written);
-  if (known === undefined || isSame(known, line)) return undefined;
-  if (!known.isTouchable) return problem(line, 'not-yours');
+function faultsOfName({ name }: ListLine, { nameMost }: Limits): readonly LineFault[] {
+  if (name === '') return [fault('name-missing')];
+  // U+FFFD stands where a program could not read what was written.
+  const fits = name.length <= nameMost && !name.includes('\ufffd');
+  return fits ? [] : [fault('name-unfit', name.slice(0, nameMost))];
+}
+
+function faultsOfNumber({ staffNumber }: ListLine, { number }: Limits): readonly LineFault[] {
+  if (staffNumber === '') return [fault('number-missing')];
+  const fits =
+    /^[A-Z0-9]+$/u.test(staffNumber) &&
+    staffNumber.length >= number.least &&
+    staffNumber.length <= number.most;
+  return fits ? [] : [fault('number-unfit', staffNumber.slice(0, 40))];
+}
+
+function faultsOfPlace({ group, crew, standing }: ListLine): readonly LineFault[] {
+  return [
+    ...(group.kind === 'unknown' ? [fault('unknown-group', group.written)] : []),
+    ...(crew.kind === 'unknown' ? [fault('unknown-crew', crew.written)] : []),
+    ...(standing.kind === 'unknown' ? [fault('unknown-standing', standing.written)] : []),
+  ];
+}
+
+function faultsOfChange(
+  line: ListLine,
+  known: Present,
+  ofPlace: readonly LineFault[],
+): readonly LineFault[] {
+  if (ofPlace.length === 0 && isSame(known, line)) return [];
+  if (!known.isTouchable) return [fault('not-yours')];
   const { standing: after } = changedPerson(line, known);
-  return after === 'probationary-member' && known.holdsOffice
-    ? problem(line, 'holds-office')
-    : undefined;
+  return after === 'probationary-member' && known.holdsOffice ? [fault('holds-office')] : [];
 }
 
 function newPerson(line: ListLine, stranger: Stranger | undefined): NewPerson {
@@ -225,11 +242,16 @@ function placed(cell: Placing, otherwise: string | null): string | null {
   return cell.kind === 'none' ? null : otherwise;
 }
 
+const fault = (code: ListProblemCode, written = '', other = ''): LineFault => ({
+  code,
+  written,
+  other,
+});
+
 function problem(
   { line, name }: ListLine,
-  code: ListProblemCode,
-  written = '',
-  other = '',
+  first: LineFault,
+  also: readonly LineFault[],
 ): ListProblem {
-  return { line, name: name.slice(0, 40), code, written, other };
+  return { line, name: name.slice(0, 40), ...first, ...(also.length > 0 && { also }) };
 }

@@ -26,7 +26,7 @@ export interface QuietTime {
 }
 
 /** Nobody is on duty or asleep for longer in one stretch; a schedule that says so is cut here. */
-const LONGEST_QUIET_DAYS = 7;
+export const LONGEST_QUIET_DAYS = 7;
 
 /**
  * Until when a person who is out of reach at the instant stays so, through shifts, rest and sleep
@@ -47,6 +47,7 @@ export function quietUntil(schedule: PersonSchedule, atMs: number): QuietTime | 
   return { untilAtMs, reason: last.reason, now: { state, reason, source } };
 }
 
-function isReachable({ state, reason }: Piece): boolean {
+/** Free, or in office hours. */
+export function isReachable({ state, reason }: Piece): boolean {
   return state === 'free' || reason.code === 'office-hours';
 }

@@ -9,4 +9,7 @@ export type DaySource =
   | { readonly kind: 'unknown'; readonly reason: UnknownReason };
 
 export type UnknownReason =
-  'no-crew' | 'no-pattern' | 'calendar-not-published' | 'on-loan-elsewhere';
+  | 'no-crew'
+  | 'no-pattern'
+  | 'calendar-not-published'
+  | 'on-loan-elsewhere';

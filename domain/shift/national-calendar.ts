@@ -32,3 +32,17 @@ export const nationalCalendar: WorkCalendar = {
     return weekdayOf(day) <= 5;
   },
 };
+
+/** Holidays that the law fixes by their date, '01-01'; the others follow the moon or the sun. */
+const FIXED: readonly string[] = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+
+/**
+ * Whether a civil day is one of those off for a statutory holiday, with the days that its arrangement
+ * moves there. Of years that the kept data does not have only what the law fixes by date is known.
+ * docs/rules.md#R-151
+ */
+export function isHoliday(day: LocalDay): boolean {
+  if (day in holidays) return true;
+  const isKnown = nationalCalendar.isWorkday(day) !== undefined;
+  return !isKnown && FIXED.includes(day.slice(5));
+}

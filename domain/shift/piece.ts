@@ -7,7 +7,9 @@ export type PersonState = (typeof PERSON_STATES)[number];
 
 /** Where a piece comes from: the day it lies on, a sleep rule, or the person's own window. */
 export type PieceSource =
-  DaySource | { readonly kind: 'sleep-rule' } | { readonly kind: 'preference' };
+  | DaySource
+  | { readonly kind: 'sleep-rule' }
+  | { readonly kind: 'preference' };
 
 /** The shift that a reason speaks of. Instants [shiftStartAtMs, shiftEndAtMs). */
 export interface ReasonShift {

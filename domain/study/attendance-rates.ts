@@ -1,4 +1,4 @@
-import { isIn, type AttendanceState } from './attendance';
+import { isIn, type AttendanceState, type KeptBy } from './attendance';
 
 export interface AskedStudy {
   readonly state: AttendanceState;
@@ -6,10 +6,8 @@ export interface AskedStudy {
   readonly isCancelled: boolean;
   /** The register is final. */
   readonly isFinal: boolean;
-  /** On duty during every sitting, whatever the register says. */
-  readonly isOnDutyThroughout: boolean;
-  /** On loan elsewhere or on long leave during every sitting. docs/rules.md#R-98 */
-  readonly isAwayThroughout: boolean;
+  /** What kept the person from every sitting, whatever the register says. docs/rules.md#R-119 */
+  readonly keptBy: KeptBy | null;
 }
 
 export interface AttendanceSums {
@@ -23,14 +21,14 @@ export interface AttendanceSums {
 
 /**
  * Sums over the studies a person was asked to; nobody is asked before they join or after they leave.
- * Both rates are of what is over; fair leaves out duty, or being away, during every sitting besides,
- * unless the person came all the same. So fair.attended = raw.attended ≤ fair.couldAttend ≤ raw.asked, and fair is never
- * below raw. docs/rules.md#R-41, docs/rules.md#R-42
+ * Both rates are of what is over; fair leaves out besides what the person was kept from throughout,
+ * unless they came all the same. So fair.attended = raw.attended ≤ fair.couldAttend ≤ raw.asked, and
+ * fair is never below raw. docs/rules.md#R-41, docs/rules.md#R-42
  */
 export function sumAttendance(studies: readonly AskedStudy[]): AttendanceSums {
   const asked = studies.filter((study) => !study.isCancelled);
   const over = asked.filter((study) => study.isFinal);
-  const could = over.filter(couldAttend);
+  const could = over.filter((study) => leftOutBy(study) === null);
   return {
     raw: { attended: countIn(over), asked: over.length },
     fair: { attended: countIn(could), couldAttend: could.length },
@@ -38,9 +36,10 @@ export function sumAttendance(studies: readonly AskedStudy[]): AttendanceSums {
   };
 }
 
-function couldAttend(study: AskedStudy): boolean {
-  const { state, isOnDutyThroughout, isAwayThroughout } = study;
-  return isIn(state) || (state !== 'on-duty' && !isOnDutyThroughout && !isAwayThroughout);
+/** What takes somebody out of the fair rate of a study; null: they are in it. What was entered outweighs. docs/rules.md#R-41 */
+export function leftOutBy({ state, keptBy }: Pick<AskedStudy, 'state' | 'keptBy'>): KeptBy | null {
+  if (isIn(state)) return null;
+  return state === 'on-duty' || state === 'asleep' ? state : keptBy;
 }
 
 function countIn(studies: readonly AskedStudy[]): number {

@@ -1,16 +1,29 @@
+import { isOnLeave } from './leave';
+
 /** docs/rules.md#R-39 */
 export type AttendanceState =
-  'attended' | 'late' | 'excused' | 'on-duty' | 'made-up' | 'absent' | 'to-confirm' | 'expected';
+  | 'attended'
+  | 'late'
+  | 'excused'
+  | 'on-duty'
+  | 'asleep'
+  | 'made-up'
+  | 'absent'
+  | 'to-confirm'
+  | 'expected';
 
 /** What a record or a correction can say; the other states follow from date and rotation. */
 export type MarkedState = Exclude<AttendanceState, 'expected'>;
+
+/** What keeps somebody from a sitting, or from every sitting there was. docs/rules.md#R-119 */
+export type KeptBy = 'on-duty' | 'asleep' | 'away';
 
 /** How a sitting meets a person's day. */
 export type Fit = 'free' | 'on-duty' | 'asleep' | 'after-night' | 'unknown';
 
 export interface RegisterLine {
   readonly record: { readonly state: MarkedState } | null;
-  readonly reply: { readonly kind: 'coming' | 'excused' } | null;
+  readonly reply: Parameters<typeof isOnLeave>[0];
   /** In the order in which they were entered. */
   readonly corrections: readonly {
     readonly to: MarkedState;
@@ -18,8 +31,10 @@ export interface RegisterLine {
     /** Of an entry that the person made by coming. */
     readonly arrival?: object | undefined;
   }[];
-  /** What was noted once the register was final: whether they were on duty during every sitting. */
+  /** What was noted once the register was final: whether duty kept them from every sitting. */
   readonly wasOnDuty?: boolean;
+  /** Likewise, whether sleep did. docs/rules.md#R-119 */
+  readonly wasAsleep?: boolean;
   /** Likewise, whether they were away throughout. docs/rules.md#R-98 */
   readonly wasAway?: boolean;
   /** Stands beside the line; with `doneAtMs` it is done. */
@@ -38,48 +53,51 @@ export function markedState(line: RegisterLine): MarkedState | undefined {
   return isMadeUp ? 'made-up' : entered;
 }
 
-/** Whether somebody has entered something else since an officer saw the line in state `seen`. docs/rules.md#R-40 */
-export function wasEnteredSince(line: RegisterLine, seen: AttendanceState | undefined): boolean {
-  const marked = markedState(line);
-  return seen !== undefined && marked !== undefined && marked !== seen;
-}
-
 /**
- * The state of one line. What was entered outweighs all; then leave asked before; then duty during
- * every sitting; who was away throughout is on leave; who is left is expected while the register is open and absent when it is final.
- * `isFinal` is false for a cancelled study: nobody is absent from what did not take place.
+ * The state of one line. What was entered outweighs all; then leave asked before and not declined; then
+ * what kept the person from every sitting, of which being away is leave, and neither that nor sleep is
+ * anything as long as they say that they come; who is left is expected while the register is open and
+ * absent when it is final. `isFinal` is false for a cancelled study: nobody is absent from what did not
+ * take place.
  */
 export function attendanceState(
   line: RegisterLine,
-  fits: readonly Fit[],
+  keptBy: KeptBy | null,
   isFinal: boolean,
 ): AttendanceState {
   const marked = markedState(line);
   if (marked !== undefined) return marked;
-  if (line.reply?.kind === 'excused') return 'excused';
-  if (isDutyAll(line, fits)) return 'on-duty';
-  if (line.wasAway === true) return 'excused';
+  if (isOnLeave(line.reply)) return 'excused';
+  const isStillComing = line.reply?.kind === 'coming' && !isFinal;
+  if (isStillComing && keptBy !== 'on-duty') return 'expected';
+  if (keptBy !== null) return keptBy === 'away' ? 'excused' : keptBy;
   return isFinal ? 'absent' : 'expected';
 }
 
-/**
- * The state of one line in one sitting of a register that is still open: who stands on duty in it is
- * not missing from it, unless they said that they come to it or to another. docs/rules.md#R-71
- */
-export function stateInSitting(line: RegisterLine, fit: Fit): AttendanceState {
-  const isComing = line.reply?.kind === 'coming';
-  return attendanceState(line, isComing ? [] : [fit], false);
+/** As attendanceState, of a final register by what was noted of its line. docs/rules.md#R-72 */
+export function stateAsNoted(line: RegisterLine): AttendanceState {
+  return attendanceState(line, notedOf(line) ?? null, true);
+}
+
+/** What was noted to have kept the person from every sitting; undefined: nothing has been noted yet. docs/rules.md#R-72 */
+export function notedOf({
+  wasOnDuty,
+  wasAsleep,
+  wasAway,
+}: Pick<RegisterLine, 'wasOnDuty' | 'wasAsleep' | 'wasAway'>): KeptBy | null | undefined {
+  if (wasOnDuty === true) return 'on-duty';
+  if (wasAsleep === true) return 'asleep';
+  if (wasAway === true) return 'away';
+  return wasOnDuty === undefined ? undefined : null;
 }
 
 /**
- * Whether the person of the line was on duty during every sitting: as noted once the register was
- * final, else as `fits` say. docs/rules.md#R-39, docs/rules.md#R-72
+ * The state of one line in one sitting of a register that is still open: whom something keeps from it
+ * is not missing from it, unless they said that they come to it or to another. docs/rules.md#R-71
  */
-export function isDutyAll(
-  { wasOnDuty }: Pick<RegisterLine, 'wasOnDuty'>,
-  fits: readonly Fit[],
-): boolean {
-  return wasOnDuty ?? isOnDutyThroughout(fits);
+export function stateInSitting(line: RegisterLine, keptBy: KeptBy | null): AttendanceState {
+  const isComing = line.reply?.kind === 'coming';
+  return attendanceState(line, isComing ? null : keptBy, false);
 }
 
 /** Whether the person was on duty during every sitting there was. docs/rules.md#R-39 */
@@ -101,9 +119,14 @@ export function tookPart(
   return corrections.length > 0 || held.some(({ sittingId }) => sittingId === record?.sittingId);
 }
 
-/** States in which the person took part. */
+/** States in which the person took part: was there, or made it up. */
 export function isIn(state: AttendanceState | undefined): boolean {
-  return state === 'attended' || state === 'late' || state === 'made-up';
+  return wasThere(state) || state === 'made-up';
+}
+
+/** States in which the person was in the room; made up is none of them. docs/rules.md#R-103 */
+export function wasThere(state: AttendanceState | undefined): boolean {
+  return state === 'attended' || state === 'late';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { intersects, type Interval } from '../time/interval';
 import { addDays, instantOf, MS_PER_MINUTE, type LocalDay } from '../time/local-day';
 
 /** When and how long people can meet at a place: what a proposal of sittings is made for. */
@@ -10,6 +11,10 @@ export interface SittingWish {
   readonly endMinute: number;
   /** Length of a sitting. */
   readonly minutes: number;
+  /** When others have the place. docs/rules.md#R-148 */
+  readonly taken?: readonly Interval[];
+  /** Days on which none is held. docs/rules.md#R-151 */
+  readonly leftOut?: readonly LocalDay[];
 }
 
 /** docs/rules.md#R-92 */
@@ -25,21 +30,26 @@ export interface PossibleStart {
 
 /**
  * All starts in half hours of the clock such that the sitting lies within the hours of the place and
- * begins after now, in order; empty when the place is not open long enough. docs/rules.md#R-92
+ * begins after now, while nobody else has the place, on a day that is not left out; in order. Empty
+ * when the place is not open long enough. docs/rules.md#R-92
  */
 export function possibleStarts(wish: SittingWish, nowMs: number): readonly PossibleStart[] {
+  const { taken = [], leftOut = [] } = wish;
   const first = Math.ceil(wish.startMinute / STEP_MINUTES) * STEP_MINUTES;
   const starts: PossibleStart[] = [];
   for (let dayIndex = 0; dayIndex < MOST_PLANNED_DAYS; dayIndex += 1) {
     const day = addDays(wish.fromDay, dayIndex);
     if (day >= wish.toDay) break;
+    if (leftOut.includes(day)) continue;
     for (
       let startMinute = first;
       startMinute + wish.minutes <= wish.endMinute;
       startMinute += STEP_MINUTES
     ) {
       const startAtMs = instantOf(day, startMinute);
-      if (startAtMs > nowMs) starts.push({ startAtMs, dayIndex, startMinute });
+      const sitting = { startAtMs, endAtMs: endOfSitting(startAtMs, wish) };
+      if (startAtMs <= nowMs || taken.some((other) => intersects(other, sitting))) continue;
+      starts.push({ startAtMs, dayIndex, startMinute });
     }
   }
   return starts;
@@ -52,11 +62,18 @@ export const endOfSitting = (startAtMs: number, { minutes }: Pick<SittingWish, '
 const DAYTIME = { startMinute: 9 * 60, endMinute: 17 * 60 };
 
 /**
- * The lower the better: the earliest days, then by day, then the earliest hours. May be summed over a
- * dozen sittings: what comes first still outweighs all that follows. docs/rules.md#R-92
+ * The lower the better: the earliest days, then by day, then the fewest people who cannot come at
+ * ease, then the earliest hours. May be summed over a dozen sittings of 80,000 people, and is whole
+ * then: what comes first still outweighs all that follows. docs/rules.md#R-92
+ * @param notAtEase people who cannot come, or only from the edge of their sleep or of a shift
  */
-export function costOf({ dayIndex, startMinute }: PossibleStart, minutes: number): number {
+export function costOf(
+  { dayIndex, startMinute }: PossibleStart,
+  minutes: number,
+  notAtEase: number,
+): number {
   const early = Math.max(0, DAYTIME.startMinute - startMinute);
   const late = Math.max(0, startMinute + minutes - DAYTIME.endMinute);
-  return (dayIndex * 1e5 + early + late) * 1e5 + startMinute;
+  const daysAndHours = dayIndex * 2e4 + early + late;
+  return (daysAndHours * 1e6 + notAtEase) * 1e3 + startMinute / STEP_MINUTES;
 }

@@ -68,18 +68,38 @@ function keepBest(
   }
 }
 
+/** What a choice comes to; the lower the better, what stands first before all that follows. */
+interface Outcome {
+  readonly count: number;
+  /** People who have only sittings near their sleep. */
+  readonly tired: number;
+  readonly cost: number;
+}
+
+export function isBetter(one: Outcome, other: Outcome): boolean {
+  if (one.count !== other.count) return one.count < other.count;
+  return one.tired === other.tired ? one.cost < other.cost : one.tired < other.tired;
+}
+
+export function outcomeOf(chosen: readonly Candidate[], people: readonly number[]): Outcome {
+  const rested = chosen.reduce((mask, candidate) => mask | candidate.rested, 0);
+  const cost = chosen.reduce((sum, candidate) => sum + candidate.cost, 0);
+  return { count: chosen.length, tired: tiredOf(rested, people), cost };
+}
+
+const tiredOf = (rested: number, people: readonly number[]): number =>
+  people.reduce((sum, heads, group) => sum + ((rested >> group) & 1 ? 0 : heads), 0);
+
+/** Of choices of equally many. */
 function bestOf(all: readonly (Chosen | null)[], people: readonly number[]): Chosen | undefined {
   let best: Chosen | undefined;
   let fewestTired = Infinity;
   for (const chosen of all) {
     if (chosen === null) continue;
-    const tired = people.reduce(
-      (sum, heads, group) => sum + ((chosen.rested >> group) & 1 ? 0 : heads),
-      0,
-    );
-    const isBetter =
+    const tired = tiredOf(chosen.rested, people);
+    const isLower =
       tired < fewestTired || (tired === fewestTired && chosen.cost < (best?.cost ?? Infinity));
-    if (isBetter) [best, fewestTired] = [chosen, tired];
+    if (isLower) [best, fewestTired] = [chosen, tired];
   }
   return best;
 }

@@ -1,7 +1,7 @@
 import type { PersonSchedule } from '../shift/person-schedule';
 import { rosterDaysOf, type RosterDay } from '../shift/roster-day';
 import type { WorkCalendar } from '../shift/work-calendar';
-import { addDays, instantOf, weekdayOf, type LocalDay } from '../time/local-day';
+import { addDays, dayOfInstant, instantOf, weekdayOf, type LocalDay } from '../time/local-day';
 import { backOn, isAwayOn } from './away';
 
 /** What an organisation can say otherwise of the time for a make-up. */
@@ -42,8 +42,7 @@ export function makeUpTerm(
   const fromDay = backOn(schedule, addDays(sinceDay, 1));
   const toDay = addDays(fromDay, LONGEST_TERM_DAYS);
   const present = rosterDaysOf(schedule, fromDay, toDay).filter(
-    ({ day, source }) =>
-      !isAwayOn(schedule, day) && !(source.kind === 'override' && source.override === 'leave'),
+    ({ day }) => !isAwayOn(schedule, day),
   );
   const isOnRotation = present.some(({ source }) => source.kind === 'rotation');
   const rest = isOnRotation ? present.filter(isRest).slice(0, rules.restDays) : [];
@@ -76,4 +75,15 @@ function isRest({ slots, source }: RosterDay): boolean {
 function isWorked({ day, slots, source }: RosterDay, calendar: WorkCalendar): boolean {
   if (source.kind !== 'unknown') return slots.some(({ kind }) => kind !== 'rest');
   return calendar.isWorkday(day) ?? weekdayOf(day) <= 5;
+}
+
+/**
+ * From when to when a make-up that opens now lasts: from the end of the study on, or, for who is away,
+ * from the day on which they are back. docs/rules.md#R-100
+ */
+export function makeUpSpan(schedule: PersonSchedule, lastCloseAtMs: number, nowMs: number) {
+  const today = dayOfInstant(nowMs);
+  const { fromDay, untilAtMs } = makeUpTerm(schedule, today);
+  const isHere = fromDay === addDays(today, 1);
+  return { startsAtMs: isHere ? lastCloseAtMs : instantOf(fromDay, 0), untilAtMs };
 }

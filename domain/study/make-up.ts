@@ -1,6 +1,7 @@
 import { MS_PER_HOUR } from '../time/local-day';
-import { isIn, markedState, type Fit, type RegisterLine } from './attendance';
+import { isIn, markedState, type KeptBy, type RegisterLine } from './attendance';
 import { decisionAtMs } from './decision';
+import { isOnLeave } from './leave';
 import type { StudyKind } from './study-kinds';
 
 /** Why a make-up is open. docs/rules.md#R-99 */
@@ -21,37 +22,29 @@ const NOT_BY_ITSELF: readonly StudyKind[] = [
 ];
 
 /** Which minutes a make-up earns: those of the study, or of its material. docs/rules.md#R-103 */
-export type MakeUpCredit = 'study' | 'material';
+export const MAKE_UP_CREDITS = ['study', 'material'] as const;
+export type MakeUpCredit = (typeof MAKE_UP_CREDITS)[number];
 export const DEFAULT_CREDIT: MakeUpCredit = 'study';
 
 /** Of an answer given in time without a network. docs/rules.md#R-104 */
 const HAND_IN_MS = 24 * MS_PER_HOUR;
 
-/** A register line once the register is final. */
-interface FinalLine extends RegisterLine {
-  /** Not in any sitting: on loan elsewhere, or on long leave. */
-  readonly isAway: boolean;
-}
-
 /**
  * Why a make-up opens by itself for the person of a final line, or undefined: they were in, could
- * have come, or the kind of study is none to make up. `fits` are of all sittings. docs/rules.md#R-99
+ * have come, or the kind of study is none to make up. `keptBy`: from every sitting. docs/rules.md#R-99
  */
 export function causeOfMakeUp(
   kind: StudyKind,
-  line: FinalLine,
-  fits: readonly Fit[],
+  line: RegisterLine,
+  keptBy: KeptBy | null,
 ): Exclude<MakeUpCause, 'by-officer'> | undefined {
   const marked = markedState(line);
   if (NOT_BY_ITSELF.includes(kind) || isIn(marked)) return undefined;
-  if (marked === 'excused' || marked === 'on-duty') return marked;
+  if (marked === 'excused' || marked === 'on-duty' || marked === 'asleep') return marked;
   // Somebody has seen that they were missing, or has still to say whether they were there.
   if (marked !== undefined) return undefined;
-  if (line.isAway) return 'away';
-  if (line.reply?.kind === 'excused') return 'excused';
-  if (line.wasOnDuty === true) return 'on-duty';
-  const isKept = (fit: Fit) => fit === 'on-duty' || fit === 'asleep' || fit === 'after-night';
-  return fits.length > 0 && fits.every(isKept) ? 'asleep' : undefined;
+  if (keptBy === 'away') return 'away';
+  return isOnLeave(line.reply) ? 'excused' : (keptBy ?? undefined);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { chanceOf, piecesAround } from './can-come';
+import { moreThanHalf } from '../people/more-than-half';
+import { chanceOf, isAtEase, piecesAround } from './can-come';
 import { costOf, endOfSitting, possibleStarts, type SittingWish } from './candidate-starts';
 import type { SameTime } from './plan-sittings';
 import type { StudyKind } from './study-kinds';
@@ -7,6 +8,9 @@ import type { StudyKind } from './study-kinds';
 const VOTING: readonly StudyKind[] = ['member-meeting'];
 
 export const doesVote = (kind: StudyKind): boolean => VOTING.includes(kind);
+
+/** Within which another time of the day is looked for, minutes of the day. docs/rules.md#R-116 */
+export const MEETING_HOURS = { startMinute: 8 * 60, endMinute: 21 * 60 } as const;
 
 /** Heads of those entitled to vote. */
 export interface Quorum {
@@ -21,14 +25,14 @@ export interface Quorum {
 export function quorumOf(entitled: number): Quorum {
   return {
     entitled,
-    needed: Math.floor(entitled / 2) + 1,
+    needed: moreThanHalf(entitled),
     neededToElect: Math.ceil((entitled * 4) / 5),
   };
 }
 
 /**
  * The start within the wish to which most of the entitled can come: they vote in one room. Of equals
- * the one that fewest of them come to from the edge of their sleep, then the lower cost; undefined
+ * the one that fewest of them come to from the edge of their sleep, then as costOf says; undefined
  * when nobody can come to any. docs/rules.md#R-95
  */
 export function fullestSitting(
@@ -39,21 +43,22 @@ export function fullestSitting(
   const starts = possibleStarts(wish, nowMs);
   const startAtMs = starts[0]?.startAtMs ?? 0;
   const endAtMs = endOfSitting(starts.at(-1)?.startAtMs ?? 0, wish);
-  const groups = entitled.map(({ schedule, people }) => {
-    return { people, pieces: piecesAround(schedule, { startAtMs, endAtMs }) };
+  const groups = entitled.map(({ schedule, people, sits }) => {
+    return { people, sits, pieces: piecesAround(schedule, { startAtMs, endAtMs }) };
   });
   const weighed = starts.map((start) => {
     const sitting = {
       startAtMs: start.startAtMs,
       endAtMs: endOfSitting(start.startAtMs, wish),
     };
-    let [coming, tired] = [0, 0];
-    for (const { people, pieces } of groups) {
-      const { hindrance, isNearSleep } = chanceOf(pieces, sitting);
-      if (hindrance === null) coming += people;
-      if (isNearSleep) tired += people;
+    let [coming, tired, notAtEase] = [0, 0, 0];
+    for (const { people, sits, pieces } of groups) {
+      const chance = chanceOf(pieces, sitting, sits);
+      if (chance.hindrance === null) coming += people;
+      if (chance.isNearSleep) tired += people;
+      if (!isAtEase(chance)) notAtEase += people;
     }
-    return { ...sitting, coming, tired, cost: costOf(start, wish.minutes) };
+    return { ...sitting, coming, tired, cost: costOf(start, wish.minutes, notAtEase) };
   });
   const [best] = weighed
     .filter(({ coming }) => coming > 0)

@@ -1,14 +1,15 @@
 import { dayOfInstant, monthOf } from '../time/local-day';
-import { markedState, tookPart, type RegisterLine } from './attendance';
+import { markedState, tookPart, wasThere, type RegisterLine } from './attendance';
 
-/** How an entry of the record book came about; only the first two count. docs/rules.md#R-128 */
+/** How a line of a register comes into the record book; only the first two count. docs/rules.md#R-128 */
 export type BookKind = 'check-in' | 'make-up' | 'to-confirm';
 
 export interface BookEntry {
-  readonly kind: BookKind;
+  /** A note was handed in and asks for no hours: its minutes are 0. docs/rules.md#R-149 */
+  readonly kind: BookKind | 'note';
   /** 'YYYY-MM' */
   readonly month: string;
-  /** Of the study. */
+  /** Of the study, or of what made up for it. */
   readonly minutes: number;
 }
 
@@ -26,7 +27,7 @@ export function bookKindOf(
 ): BookKind | null {
   if (held !== null && !tookPart(line, held)) return null;
   const marked = markedState(line);
-  if (marked === 'attended' || marked === 'late') return 'check-in';
+  if (wasThere(marked)) return 'check-in';
   if (marked === 'made-up') return 'make-up';
   return marked === 'to-confirm' ? 'to-confirm' : null;
 }

@@ -1,7 +1,7 @@
 import { withoutInvisible } from './clean-words';
 
 /** White, and every dot that stands between the parts of a name from another language. */
-const WHITE_AND_DOTS =
+export const WHITE_AND_DOTS =
   /[\s.\u00b7\u0387\u1427\u16eb\u2022\u2027\u2219\u22c5\u25cf\u25e6\u26ab\u2981\u2b24\u2e30\u2e31\u2e33\u3002\u30fb\ua78f]/gu;
 
 /** Radicals that stand in copied texts for the character itself, where Unicode names no equivalent. */
@@ -42,12 +42,12 @@ const RADICAL = /[\u2ea0-\u2ef0]/gu;
  * capitals, each character in the one form that Unicode prefers. docs/rules.md#R-60
  */
 export function bareName(name: string): string {
-  return withoutInvisible(name)
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(RADICAL, toCharacter)
-    .replace(WHITE_AND_DOTS, '')
-    .normalize('NFKC');
+  return inCapitals(name).replace(WHITE_AND_DOTS, '').normalize('NFKC');
+}
+
+/** Without what nobody sees, in capitals, each character in the one form that Unicode prefers. */
+export function inCapitals(text: string): string {
+  return withoutInvisible(text).normalize('NFKC').toUpperCase().replace(RADICAL, toCharacter);
 }
 
 function toCharacter(radical: string): string {

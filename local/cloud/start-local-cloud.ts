@@ -5,7 +5,7 @@ import { TimerSchedule } from './clock/timer-schedule';
 import type { Engine } from './engine/engine';
 import { openEngine } from './engine/open-engine';
 import type { CollectionSchema } from './engine/schema';
-import { CloudFiles, FILES_PREFIX } from './files/cloud-files';
+import { CloudFiles, FILES_PREFIX, LOCAL_ENV } from './files/cloud-files';
 import { diskFileStore, memoryFileStore } from './files/file-store';
 import { tokenOf } from './gateway/access';
 import type { RequestCounts } from './gateway/request-counts';
@@ -103,7 +103,7 @@ async function assemble(
   onStop: (stopPart: () => Promise<void>) => void,
   stop: () => Promise<void>,
 ): Promise<LocalCloud> {
-  const { dataDir, schema, envId = 'local-env' } = options;
+  const { dataDir, schema, envId = LOCAL_ENV } = options;
   const maxInstances = options.maxInstances ?? 8;
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const functions = readFunctionConfigs({

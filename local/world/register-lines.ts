@@ -7,7 +7,8 @@ import type {
 import type { Member } from '../../cloudfunctions/_store/people/members';
 import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
-import { attendanceState, isIn, isOnDutyThroughout, type Fit } from '../../domain/study/attendance';
+import { attendanceState, isIn, type Fit, type KeptBy } from '../../domain/study/attendance';
+import { keptFromAll } from '../../domain/study/kept';
 import { finalAtMs } from '../../domain/study/sitting';
 import { fitOf } from '../../domain/study/sitting-fit';
 import { dayOfInstant, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../domain/time/local-day';
@@ -18,6 +19,7 @@ interface Situation {
   readonly study: StudyDocument;
   readonly member: Member;
   readonly fits: readonly Fit[];
+  readonly keptBy: KeptBy | null;
   readonly away: 'onLeave' | 'onLoan' | undefined;
   readonly random: SeededRandom;
   readonly nowMs: number;
@@ -43,6 +45,7 @@ export function registerLine(
     study,
     member,
     fits: study.sittings.map((sitting) => fitOf(schedule, sitting)),
+    keptBy: keptFromAll(schedule, study.sittings),
     away: awayOf(member, study),
     random: seededRandom('line', study._id, member._id),
     nowMs,
@@ -65,7 +68,11 @@ export function registerLine(
     ...entered,
     wrongTyped: {},
     corrections: correction === null ? [] : [correction],
-    ...(study.dutyNotedAtMs !== undefined && { wasOnDuty: isOnDutyThroughout(situation.fits) }),
+    ...(study.dutyNotedAtMs !== undefined && {
+      wasOnDuty: situation.keptBy === 'on-duty',
+      wasAsleep: situation.keptBy === 'asleep',
+      ...(situation.keptBy === 'away' && { wasAway: true }),
+    }),
     version: Number(entered.record !== null) + Number(correction !== null),
     schemaVersion: 1,
   };
@@ -195,13 +202,13 @@ function repliedAt({ study, random, nowMs }: Situation): number {
 
 /** Days after the register was final: made up, leave handed in late, or an offline scan confirmed. */
 function laterCorrection(
-  { study, fits, random, member, nowMs }: Situation,
+  { study, keptBy, random, member, nowMs }: Situation,
   entered: Entered,
 ): Correction | null {
   const finalMs = finalAtMs(study.sittings);
   const atMs = finalMs + random.between(6, 60) * MS_PER_HOUR;
   if (study.state !== 'published' || atMs > nowMs) return null;
-  const from = attendanceState({ ...entered, corrections: [] }, fits, true);
+  const from = attendanceState({ ...entered, corrections: [] }, keptBy, true);
   const entry = {
     from,
     by: study.createdBy,

@@ -5,7 +5,7 @@ import { swappedDaysOf } from './demo-swap';
 type Change = Member['overrides'][number];
 type LeaveKind = Extract<Change, { kind: 'leave' }>['leaveKind'];
 
-/** Personal changes around `today`: somebody is always on leave, in training or on loan. */
+/** Personal changes around `today`: somebody is always on leave, in training, on loan or off. */
 export function shiftChangesOf(memberId: string, today: LocalDay): Change[] {
   const leave = (from: number, days: number, leaveKind: LeaveKind): Change => ({
     kind: 'leave',
@@ -16,6 +16,8 @@ export function shiftChangesOf(memberId: string, today: LocalDay): Change[] {
     case 'yx08':
       return [leave(-20, 6, 'annual')];
     case 'yx21':
+      return [{ kind: 'changed-hours', ...span(memberId, today, -2, 7), slots: [] }];
+    case 'yx26':
       return [leave(-2, 7, 'annual')];
     case 'yx30':
       return [

@@ -53,6 +53,13 @@ export function onRefused(listener: () => void): void {
   refused.add(listener);
 }
 
+let readerKnown = async (_action: Action): Promise<unknown> => undefined;
+
+/** Answers are given once this has settled: what a page shows of them depends on who reads. */
+export function holdAnswersUntil(settled: (action: Action) => Promise<unknown>): void {
+  readerKnown = settled;
+}
+
 let boundHere = (): string | undefined => undefined;
 
 /** Who is believed to be bound on this phone goes with every call: a function may remember that one alone. */
@@ -75,6 +82,7 @@ export async function call<A extends Action>(
   requestId: string = newRequestId(),
 ): Promise<Result<A>> {
   const answer = await ask(action, input, requestId);
+  await readerKnown(action);
   if (!answer.ok) return answer;
   const output = readOutput(action, answer.output);
   if (output === undefined) return { ok: false, code: 'unreadable-reply', detail: {}, requestId };

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
-import { acknowledge } from '../../contract/notice/inbox';
+import { COMMENT_WRITE } from '../../contract/content/comment-write';
+import type { writeComment } from '../../contract/content/comments';
+import { acknowledge } from '../../contract/notice/acknowledge';
 import type { answerMakeUp } from '../../contract/study/make-up';
 import { MAKE_UP_ANSWER } from '../../contract/study/make-up-answer';
 import { checkIn, reply } from '../../contract/study/mine';
@@ -18,7 +20,12 @@ import {
 } from './waiting-writes';
 
 /** Actions whose repetition is harmless and whose answer nobody has to wait for. */
-export type OutboxAction = typeof reply | typeof checkIn | typeof acknowledge | typeof answerMakeUp;
+export type OutboxAction =
+  | typeof reply
+  | typeof checkIn
+  | typeof acknowledge
+  | typeof answerMakeUp
+  | typeof writeComment;
 
 const MINUTE_MS = 60_000;
 /** After each failure of ours a kept write waits so long; after the last it is given up. docs/rules.md#R-85 */
@@ -131,6 +138,7 @@ const KEPT: Readonly<Record<WaitingWrite['action'], Addressed>> = {
   checkIn,
   acknowledge,
   answerMakeUp: MAKE_UP_ANSWER,
+  writeComment: COMMENT_WRITE,
 };
 
 function sendOne({ action, input, requestId }: WaitingWrite): Promise<Success<unknown> | Failure> {

@@ -7,7 +7,7 @@ const KEY = 'outbox';
 const MAX_WAITING = 50;
 
 const WaitingWrite = v.object({
-  action: v.picklist(['reply', 'checkIn', 'acknowledge', 'answerMakeUp']),
+  action: v.picklist(['reply', 'checkIn', 'acknowledge', 'answerMakeUp', 'writeComment']),
   input: v.unknown(),
   requestId: v.string(),
   madeAtMs: v.number(),

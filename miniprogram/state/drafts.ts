@@ -9,7 +9,7 @@ export function readDraft(form: string): unknown {
 }
 
 /** What full storage does not take is still in the form on the screen. */
-export function saveDraft(form: string, draft: Readonly<Record<string, unknown>>): void {
+export function saveDraft(form: string, draft: object): void {
   store(PREFIX + form, draft);
 }
 

@@ -1,17 +1,18 @@
 import type { Exported } from '../../contract/branch/exported';
 import type { CommonError, TransportError } from '../../contract/action';
 import type { Failure, Success } from '../api/client';
-import { errorText } from '../text/errors';
+import { errorText, type ErrorText } from '../text/errors';
 import { FILE_NOT_FETCHED_TEXT } from '../text/file';
 
-/** A file that has come onto the phone, under the name that people read. */
+/** A file that is on the phone, under the name that people read. */
 export interface FetchedFile {
   readonly filePath: string;
   readonly fileName: string;
-  readonly type: 'docx' | 'xlsx';
+  /** 'txt': written on the phone itself; WeChat's viewer opens none. */
+  readonly type: 'docx' | 'xlsx' | 'txt';
 }
 
-type Made = Success<Exported> | Failure<CommonError | TransportError>;
+type Made<Code extends string> = Success<Exported> | Failure<Code | CommonError | TransportError>;
 
 interface OnPhone {
   /** null when it did not come, for the reason that `problem` tells. */
@@ -19,10 +20,23 @@ interface OnPhone {
   readonly problem: string;
 }
 
-/** A file that a function was asked to make, once it is on the phone. Asking under the same id makes no other. */
-export async function madeOnPhone(asked: Promise<Made>): Promise<OnPhone> {
+/**
+ * A file that a function was asked to make, once it is on the phone. Asking under the same id makes
+ * no other.
+ *
+ * @param texts for each code of its own with which the function refuses
+ */
+export function madeOnPhone(asked: Promise<Made<never>>): Promise<OnPhone>;
+export function madeOnPhone<Code extends string>(
+  asked: Promise<Made<Code>>,
+  texts: Readonly<Record<Code, ErrorText>>,
+): Promise<OnPhone>;
+export async function madeOnPhone(
+  asked: Promise<Made<string>>,
+  texts: Readonly<Record<string, ErrorText>> = {},
+): Promise<OnPhone> {
   const result = await asked;
-  if (!result.ok) return { file: null, problem: errorText(result, {}) };
+  if (!result.ok) return { file: null, problem: errorText(result, texts) };
   const file = await fetchFile(result.output);
   return file === undefined
     ? { file: null, problem: FILE_NOT_FETCHED_TEXT }

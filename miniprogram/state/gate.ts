@@ -18,7 +18,8 @@ export async function watchGate(roles: readonly Role[], show: (gate: Gate) => vo
   show(gateOf(roles));
 }
 
-function gateOf(roles: readonly Role[]): Gate {
+/** By what the phone knows. */
+export function gateOf(roles: readonly Role[]): Gate {
   const me = knownMe();
   if (me === null) return { kind: 'guest', text: NOT_BOUND_TEXT };
   if (me === undefined || holdsOneOf(me.roles, roles)) return openGate;

@@ -8,12 +8,19 @@ export function phoneRefusal(error: unknown): PhoneRefusal {
   return text.includes('cancel') ? 'closed' : 'failed';
 }
 
-/** Puts words on the clipboard; undefined when they are there. */
-export async function copy(data: string): Promise<PhoneRefusal | undefined> {
+async function asked(work: () => Promise<unknown>): Promise<PhoneRefusal | undefined> {
   try {
-    await wx.setClipboardData({ data });
+    await work();
     return undefined;
   } catch (error) {
     return phoneRefusal(error);
   }
 }
+
+/** Puts words on the clipboard; undefined when they are there. */
+export const copy = (data: string): Promise<PhoneRefusal | undefined> =>
+  asked(() => wx.setClipboardData({ data }));
+
+/** Lets the person send a file to a chat; undefined when it is sent. */
+export const shareFile = (filePath: string, fileName: string): Promise<PhoneRefusal | undefined> =>
+  asked(() => wx.shareFileMessage({ filePath, fileName }));

@@ -1,9 +1,11 @@
 type Verdict = 'agree' | 'disagree';
-/** The typings give a plain result here; WeChat gives a function to answer with. */
+/** The typings give one plain result; WeChat gives a function to answer with, and which call it is about. */
 type Answer = (answer: { readonly event: Verdict; readonly buttonId: string }) => void;
+type Listener = (answer: Answer, about: { readonly referrer: string }) => void;
 
 interface Sheet {
-  setData: (data: { readonly isOpen: boolean }) => void;
+  /** @param call of WeChat that needs the consent */
+  ask: (call: string) => void;
 }
 
 /** Of the button on which WeChat saw the tap. */
@@ -19,12 +21,15 @@ let waiting: Answer[] = [];
  * and one of another package would take its place: it is the app's. A page without a sheet is refused.
  */
 export function listenForPrivacy(): void {
-  wx.onNeedPrivacyAuthorization((resolve) => {
-    waiting.push(resolve as unknown as Answer);
+  const listener: Listener = (answer, { referrer }) => {
+    waiting.push(answer);
     const top = sheets.at(-1);
     if (top === undefined) answerPrivacy('disagree');
-    else top.setData({ isOpen: true });
-  });
+    else top.ask(referrer);
+  };
+  wx.onNeedPrivacyAuthorization(
+    listener as unknown as WechatMiniprogram.OnNeedPrivacyAuthorizationCallback,
+  );
 }
 
 export function addPrivacySheet(sheet: Sheet): void {

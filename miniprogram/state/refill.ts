@@ -1,4 +1,4 @@
-import { preferences, recordSubscription } from '../../contract/notice/inbox';
+import { preferences, recordSubscription } from '../../contract/notice/preferences';
 import type { OutputOf } from '../../contract/action';
 import { call } from '../api/client';
 import { fetchAndRemember, remembered } from '../api/remembered';

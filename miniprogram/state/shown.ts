@@ -8,7 +8,7 @@ export type Placeholder =
   | { readonly kind: 'loading' }
   /** Nobody is bound here; `text` where it is about something else than what a page shows. */
   | { readonly kind: 'guest'; readonly text?: string }
-  /** Of an office that the person does not hold, or not any more. */
+  /** Of an office that the person does not hold, or not any more, or of what is not there. */
   | { readonly kind: 'not-yours'; readonly text: string }
   | { readonly kind: 'empty'; readonly text: string; readonly action?: string }
   | { readonly kind: 'error'; readonly text: string };
@@ -44,10 +44,13 @@ export function shown<T>(
   return instead(result, readErrorText(result));
 }
 
+/** What no second try changes: the person goes back. A wrong path has no id, or that of nothing. */
+const NOT_HERE = ['not-allowed', 'not-found', 'bad-input'];
+
 /** What stands in the place of what was refused, with the way to go on that its code asks for. */
 export function instead({ code }: Failure, text: string): Refused {
   if (code === 'not-bound') return { kind: 'guest' };
-  return { kind: code === 'not-allowed' ? 'not-yours' : 'error', text };
+  return { kind: NOT_HERE.includes(code) ? 'not-yours' : 'error', text };
 }
 
 /** What is kept stays on the screen: nobody was reached, or this version is not answered any more. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
-import { acknowledge } from '../../contract/notice/inbox';
+import { acknowledge } from '../../contract/notice/acknowledge';
 import { checkIn, reply } from '../../contract/study/mine';
 import { studyOfCode } from '../../domain/study/study-of-code';
 import { waitingWrites } from '../api/waiting-writes';

@@ -1,12 +1,14 @@
 import type { AttendanceState, MyStudy } from '../../contract/study/study-shapes';
 import type { Badge, Tone } from './fit';
-import { MY_STATE_TEXT } from './study';
+import { isLeaveOpen } from './my-leave';
+import { myStateText } from './study';
 
 const MY_STATE_TONE: Record<AttendanceState, Tone> = {
   attended: 'ok',
   late: 'warn',
   excused: 'plain',
   'on-duty': 'plain',
+  asleep: 'plain',
   'made-up': 'ok',
   absent: 'plain',
   'to-confirm': 'warn',
@@ -14,9 +16,16 @@ const MY_STATE_TONE: Record<AttendanceState, Tone> = {
   newer: 'plain',
 };
 
+export const LEAVE_OPEN: Badge = { text: '请假等答复', tone: 'warn' };
+
 /** My state of a study as its badge; a cancelled study says so whatever I had answered. */
-export function myBadge(mine: Pick<MyStudy, 'state' | 'isCancelled'>): Badge {
-  return mine.isCancelled
-    ? { text: '已取消', tone: 'plain' }
-    : { text: MY_STATE_TEXT[mine.state], tone: MY_STATE_TONE[mine.state] };
+export function myBadge(mine: MyStudy, nowMs: number): Badge {
+  if (mine.isCancelled) return { text: '已取消', tone: 'plain' };
+  return isLeaveOpen(mine, nowMs) ? LEAVE_OPEN : stateBadge(mine);
 }
+
+/** What a register that is closed says of me. */
+export const stateBadge = (mine: Pick<MyStudy, 'state' | 'isAway'>): Badge => ({
+  text: myStateText(mine),
+  tone: MY_STATE_TONE[mine.state],
+});

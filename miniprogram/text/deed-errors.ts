@@ -17,10 +17,12 @@ export const approveNoteErrors = {
 } satisfies ErrorTexts<typeof reviewing.approveNote>;
 export const askToShareErrors = {
   ...DEED,
-  'not-checked': '还有内容在检查，或者要你先看一眼。看过再问他。',
+  'not-checked': ({ check }) =>
+    check === 'pending' ? '还有内容在检查，查好了再问他。' : '有的内容要你先看一眼。看过再问他。',
   'not-to-share': '隐患线索不分享，处理好以后写下结果。',
   'already-asked': `已经问过他了，等他回复。${CONSENT_DAYS} 天没有回复可以再问。`,
   declined: '他说过这一版不放。改过以后再问。',
+  'has-left': '他已经离开，没有人能同意分享，这一篇保持原样。',
 } satisfies ErrorTexts<typeof reviewing.askToShare>;
 export const recordUseErrors = {
   ...DEED,

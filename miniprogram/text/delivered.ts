@@ -27,6 +27,11 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
       ? undefined
       : { title: '补学的答案没有记上', content: `${name}：打开补学看看，还差什么、该找谁。` };
   }
+  if (waiting.action === 'writeComment') {
+    return result.ok
+      ? undefined
+      : { title: '写的没有交上', content: `${name}：写的都还在，打开再交一次，看差什么。` };
+  }
   if (waiting.action === 'acknowledge') {
     // What is withdrawn or not the person's any more needs no answer.
     if (result.ok || result.code === 'cancelled' || result.code === 'not-found') return undefined;

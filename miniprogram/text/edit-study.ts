@@ -81,7 +81,8 @@ export const PLAN_TEXT: ErrorTexts<typeof planSittings> = {
   'bad-audience': badAudience,
   'nobody-in-audience': nobody,
   'bad-sitting': '有一场的时间不对，改好了再看谁能来。',
-  'no-such-time': '这几天的这段时间里排不下一场。把钟点放宽，或者换几天再找。',
+  'no-such-time':
+    '这几天的这段时间里排不下一场，也可能是地点让别的学习占着。把钟点放宽，或者换几天、换个地点再找。',
 };
 
 export const RECURRING_TEXT: ErrorTexts<typeof saveRecurring> = {

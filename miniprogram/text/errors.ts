@@ -31,16 +31,16 @@ const SHARED: Readonly<Record<Shared, string>> = {
   'unreadable-reply': UNREADABLE_TEXT,
 };
 
-/** Of a question that only reads: nothing was to be sent. */
-const NOT_REACHED = {
+/** Of a question that only reads: nothing was filled in, or to be sent. */
+const OF_READING: Readonly<Record<string, string>> = {
+  'bad-input': '这个链接打不开，里面有一处不对。返回上一页，从那里再进。',
   offline: '网络不通，内容还没有取到。有网时再试。',
   timeout: '网络太慢，内容还没到。再试一次。',
-} as const;
+};
 
 /** As errorText, for a page whose content did not come. */
 export function readErrorText(failure: Failure<Shared>): string {
-  const { code } = failure;
-  return code === 'offline' || code === 'timeout' ? NOT_REACHED[code] : errorText(failure, {});
+  return OF_READING[failure.code] ?? errorText(failure, {});
 }
 
 /** Of whatever has a title. */

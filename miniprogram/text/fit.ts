@@ -69,7 +69,7 @@ export function shiftHoursText(shift: ShiftOfDay): string {
 function freeText({ shift, startAtMs, endAtMs }: FitSitting): string {
   const span = shift === null ? undefined : spanOf(shift);
   if (span !== undefined && startAtMs < span.endAtMs && endAtMs > span.startAtMs) return '上班时间';
-  return shift?.kind === 'rest' ? '你休息' : '你不在岗';
+  return shift?.kind === 'rest' ? `你${shiftName(shift)}` : '你不在岗';
 }
 
 function hoursNote(shift: ShiftOfDay | null): string {

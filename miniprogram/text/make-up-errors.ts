@@ -14,13 +14,18 @@ const NOT_NEEDED = '这次学习已经记上了，不用再补。';
 const overText = ({ officer }: Readonly<Record<string, string | number>>): string =>
   `补学已经截止，这次没有记上。找${officer ?? '组织委员'}或书记，可以再给你开。`;
 
-export const noteMakeUpErrors = {
+const ENDED = {
   'no-make-up': NO_MAKE_UP,
   'make-up-over': overText,
   'no-longer-needed': NOT_NEEDED,
+} as const;
+
+export const noteMakeUpErrors = {
+  ...ENDED,
+  'words-refused': '有的话没有通过微信的检查，换个说法再交。你写的都还在。',
 } satisfies ErrorTexts<typeof noteMakeUp>;
 
 export const answerMakeUpErrors = {
-  ...noteMakeUpErrors,
+  ...ENDED,
   'question-changed': '这道题改过了。返回补学再进来，看新的题。',
 } satisfies ErrorTexts<typeof answerMakeUp>;

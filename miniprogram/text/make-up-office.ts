@@ -2,7 +2,8 @@ import type { openMakeUp, saveMakeUpContent } from '../../contract/study/make-up
 import type { ErrorTexts } from './errors';
 
 export const OPEN_MAKE_UP_TEXT = {
-  'not-invited': '这个人不在这次学习的名单里，或者已经离开支部。',
+  'not-invited': ({ why }) =>
+    why === 'left' ? '这个人已经离开支部，不用再给他开。' : '这个人不在这次学习的名单里，不用补。',
   'register-open': '点名册还没定。等最后一场结束再开。',
   'study-cancelled': '这次学习已经取消，不用补。',
   'no-longer-needed': '这个人已经记上了，不用再补。',

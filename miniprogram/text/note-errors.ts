@@ -9,17 +9,17 @@ export const handInErrors = {
   'picture-refused': (detail) => `${pictureOf(detail)}没有通过微信的检查，换一张再交。`,
   'picture-missing': (detail) => `${pictureOf(detail)}不见了，删掉它，或者重新选一张。`,
   'changed-meanwhile': '另一台手机上改过这一篇，已经交了。你在这里写的还在。',
-  'in-use': '这一篇正在分享，或者在等你回复要不要分享。先撤回，再交改过的。',
+  'in-use': ({ state }) =>
+    state === 'asked'
+      ? '这一篇在等你回复要不要分享。先回复，再交改过的。'
+      : '这一篇正在分享。先撤回分享，再交改过的。',
   'other-branch': '这一篇是在原来的支部交的。要在现在的支部交，当成新的一篇交。',
   'no-such-study': '没有找到这次学习，可能已经取消。可以改成投稿，写进“学习体会”。',
 } satisfies ErrorTexts<typeof handInNote>;
 
-/** Of a picture on its way. */
-export const UPLOAD_TEXT = {
-  network: '图还没有传完，有网时接着传。',
-  gone: '有一张图在手机里找不到了，删掉它，或者重新选一张。',
-} as const;
-
 export const answerSharingErrors = {
-  'not-asked': '这次请求已经不在了，可能已经回复过，或者改由负责人退回。返回刷新看看。',
+  'not-asked': ({ state }) =>
+    state === 'returned'
+      ? '负责人把这一篇退回了，不用再回复。返回看看他写了什么。'
+      : '这次请求已经不在了，不用再回复。返回刷新看看。',
 } satisfies ErrorTexts<typeof answerSharing>;

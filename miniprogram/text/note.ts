@@ -5,14 +5,11 @@ import type {
   ShownNoteType,
   ShownRemarkKind,
 } from '../../contract/note/note-shapes';
+import { NOTE_TYPE_TEXT as IN_DOCUMENTS } from '../../contract/note/note-types.text';
 import type { Badge } from './fit';
 
 export const NOTE_TYPE_TEXT: Readonly<Record<ShownNoteType, string>> = {
-  'study-note': '心得',
-  reflection: '学习体会',
-  technical: '专业技术资讯',
-  news: '新闻稿件',
-  hazard: '隐患线索',
+  ...IN_DOCUMENTS,
   newer: '投稿，升级后查看',
 };
 

@@ -8,7 +8,8 @@ import type {
   sendNotice,
   tellInPerson,
 } from '../../contract/notice/sending';
-import type { acknowledge, recordSubscription, savePreferences } from '../../contract/notice/inbox';
+import type { acknowledge } from '../../contract/notice/acknowledge';
+import type { recordSubscription, savePreferences } from '../../contract/notice/preferences';
 import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../domain/shift/sleep-rules';
 import type { ErrorTexts } from './errors';
 

@@ -1,4 +1,8 @@
-import type { applyRoster, checkRoster } from '../../contract/branch/roster-import';
+import type {
+  applyRoster,
+  checkRoster,
+  exportRosterProblems,
+} from '../../contract/branch/roster-import';
 import { ROSTER_FILE } from '../../contract/branch/roster-file';
 import type { ErrorTexts } from './errors';
 
@@ -28,9 +32,20 @@ export const checkRosterErrors = {
     `有 ${lines} 行，一次最多 ${ROSTER_FILE.lines} 行。分成几张表，按支部传。${NOTHING}`,
 } satisfies ErrorTexts<typeof checkRoster>;
 
+export const exportRosterProblemsErrors = {
+  ...checkRosterErrors,
+  'no-problems': '名册刚刚有人改过，现在每一行都没问题了。重新选一次文件。',
+} satisfies ErrorTexts<typeof exportRosterProblems>;
+
+const WHY_STAYS: Readonly<Record<string, string>> = {
+  office: '是党委工作部的人，由党委工作部来改',
+  self: '是你自己，请另一位来办',
+  'last-secretary': '是唯一的书记，先有新书记',
+};
+
 export const applyRosterErrors = {
   'pieces-missing': checkRosterErrors['pieces-missing'],
   'roster-changed': `名册刚刚有人改过，和你看到的不一样了。${NOTHING}再对一遍。`,
-  'cannot-leave': ({ name = '' }) =>
-    `${name}不能这样离开：是唯一的书记，或者是党委工作部的人。去掉勾再写入。${NOTHING}`,
+  'cannot-leave': ({ name = '', why }) =>
+    `${name}不能这样离开：${WHY_STAYS[String(why)] ?? '名册里的职务不让'}。去掉勾再写入。${NOTHING}`,
 } satisfies ErrorTexts<typeof applyRoster>;

@@ -41,16 +41,16 @@ const KIND_CHARACTER: Record<ShownShiftKind, string> = {
   newer: '班',
 };
 
-type Named = Pick<ShiftOfDay, 'label' | 'kind'>;
+type Named = Pick<ShiftOfDay, 'label' | 'kind'> & Partial<Pick<ShiftOfDay, 'override'>>;
 
-/** '后夜班'. */
-export function shiftName({ label, kind }: Named): string {
-  return SHIFT_TEXT[label] ?? KIND_TEXT[kind];
+/** '后夜班'; '休假' of leave in the shift calendar. */
+export function shiftName({ label, kind, override }: Named): string {
+  return override === 'leave' ? '休假' : (SHIFT_TEXT[label] ?? KIND_TEXT[kind]);
 }
 
 /** '后': the one character that stands in a chip. */
-export function shiftCharacter({ label, kind }: Named): string {
-  return SHIFT_CHARACTER[label] ?? KIND_CHARACTER[kind];
+export function shiftCharacter({ label, kind, override }: Named): string {
+  return override === 'leave' ? '假' : (SHIFT_CHARACTER[label] ?? KIND_CHARACTER[kind]);
 }
 
 /** '02:00–08:00'; minutes past midnight are told as the clock shows them. */

@@ -1,31 +1,12 @@
 import type { ShownAudience } from '../../contract/people/audience';
+import { ATTENDANCE_TEXT } from '../../contract/study/attendance.text';
+import { STUDY_KIND_TEXT } from '../../contract/study/study-kinds.text';
 import type {
   AttendanceState,
+  MyStudy,
   ShownMaterial,
   ShownStudyKind,
 } from '../../contract/study/study-shapes';
-
-export const STUDY_KIND_TEXT: Record<ShownStudyKind, string> = {
-  'theme-day': '主题党日',
-  'member-meeting': '支部党员大会',
-  'branch-committee': '支委会',
-  'group-meeting': '党小组会',
-  'party-lecture': '党课',
-  'organisation-life': '组织生活会',
-  'democratic-life': '民主生活会',
-  'secretary-meeting': '书记例会',
-  'core-group-study': '中心组学习',
-  'work-meeting': '工作会',
-  'workers-congress': '职代会',
-  'safety-training': '安全培训',
-  'fire-drill': '消防演练',
-  'culture-and-sports': '文体活动',
-  'lecture-contest': '党课竞赛',
-  'knowledge-contest': '知识竞赛',
-  'integrity-lecture': '廉政讲座',
-  training: '培训',
-  newer: '学习',
-};
 
 interface Named {
   readonly kind: ShownStudyKind;
@@ -45,11 +26,12 @@ export function studyTitle({ kind, topic }: Named): string {
 }
 
 /** How a state is called on the member's own pages. */
-export const MY_STATE_TEXT: Record<AttendanceState, string> = {
+const MY_STATE_TEXT: Record<AttendanceState, string> = {
   attended: '已签到',
   late: '迟到',
   excused: '已请假',
   'on-duty': '在岗',
+  asleep: '睡觉时间',
   'made-up': '已补学',
   absent: '未参加',
   'to-confirm': '待确认',
@@ -57,16 +39,13 @@ export const MY_STATE_TEXT: Record<AttendanceState, string> = {
   newer: '升级后查看',
 };
 
+/** The same, where nobody asked for the leave: the calendar or a loan excuses. docs/rules.md#R-153 */
+export const myStateText = ({ state, isAway }: Pick<MyStudy, 'state' | 'isAway'>): string =>
+  isAway === true ? '休假或借调' : MY_STATE_TEXT[state];
+
 /** How a state is called on the roll, by those who keep it. */
 export const ROLL_STATE_TEXT: Record<AttendanceState, string> = {
-  attended: '已到',
-  late: '迟到',
-  excused: '请假',
-  'on-duty': '在岗',
-  'made-up': '补学',
-  absent: '缺席',
-  'to-confirm': '待确认',
-  expected: '未到',
+  ...ATTENDANCE_TEXT,
   newer: '新状态',
 };
 

@@ -3,6 +3,7 @@ import {
   daysBetween,
   minuteOfInstant,
   modulo,
+  MS_PER_MINUTE,
   weekdayOf,
   type LocalDay,
 } from '../../domain/time/local-day';
@@ -64,6 +65,15 @@ export function nearText(atMs: number, nowMs: number): string {
 /** '今天 14:00'. */
 export function momentText(atMs: number, nowMs: number): string {
   return `${dayText(dayOfInstant(atMs), dayOfInstant(nowMs))} ${clockOf(atMs)}`;
+}
+
+/** '今天 14:00 前'; what ends with a day, kept as its last minute or as the midnight after it, at its 24:00. */
+export function limitText(atMs: number, nowMs: number): string {
+  const isEndOfDay = minuteOfInstant(atMs + MS_PER_MINUTE) <= 1;
+  const moment = isEndOfDay
+    ? `${dayText(dayOfInstant(atMs - MS_PER_MINUTE), dayOfInstant(nowMs))} 24:00`
+    : momentText(atMs, nowMs);
+  return `${moment} 前`;
 }
 
 /** '到明天 2:00', '到 2:00': no space between Chinese words, one before digits and Latin. */

@@ -3,9 +3,14 @@ import writeXlsxFile from 'write-excel-file/node';
 
 /** A workbook of one sheet with these texts; null: an empty cell. */
 export async function aSheet(
-  rows: readonly (readonly (string | number | null)[])[],
+  rows: readonly (readonly (string | number | Date | null)[])[],
 ): Promise<Uint8Array> {
-  const cells = rows.map((row) => row.map((value) => (value === null ? null : { value })));
+  const cells = rows.map((row) =>
+    row.map((value) => {
+      if (value === null) return null;
+      return value instanceof Date ? { value, format: 'yyyy-mm-dd' } : { value };
+    }),
+  );
   return new Uint8Array(await writeXlsxFile(cells, { sheet: 'list' }).toBuffer());
 }
 

@@ -1,6 +1,8 @@
 import { checkIn, myAttendance, myCode, myStudies, reply } from '../../contract/study/mine';
 import { admit } from '../../contract/study/register';
-import { acknowledge, inbox, preferences } from '../../contract/notice/inbox';
+import { acknowledge } from '../../contract/notice/acknowledge';
+import { inbox, message } from '../../contract/notice/inbox';
+import { preferences } from '../../contract/notice/preferences';
 import { sendNotice } from '../../contract/notice/sending';
 import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
@@ -8,17 +10,22 @@ import { whoLooked } from '../../contract/branch/audit';
 import { myRecordBook } from '../../contract/branch/record-book';
 import { myNotes } from '../../contract/note/writing';
 import { makeUp } from '../../contract/study/make-up';
+import { mySuggestions } from '../../contract/content/raising';
+import { myDataAsks } from '../../contract/people/data-asks';
 import { myData } from '../../contract/people/member';
+import { mySheet } from '../../contract/star/assessment';
+import { myReview } from '../../contract/star/reviews';
 import { addChange, myRoster } from '../../contract/roster/roster';
 import { today } from '../../contract/today';
+import { waitsForMe } from '../../contract/waits-for-me';
 import { addDays, dayOfInstant, MS_PER_DAY } from '../../domain/time/local-day';
-import { accountOf } from '../builders/documents';
+import { aBranch, accountOf } from '../builders/documents';
 import { aMakeUp } from '../builders/make-ups';
 import { aNotice } from '../worlds/notice-world';
 import { phone as phoneOf } from '../client';
 import { minutes, useStudyWorld } from '../worlds/study-world';
 
-const world = useStudyWorld('notify', 'member', 'branch', 'note');
+const world = useStudyWorld('notify', 'member', 'branch', 'note', 'content', 'star');
 const [first, second] = ['member-1', 'member-2'];
 
 const document = (collection: string, id: string) =>
@@ -111,41 +118,86 @@ test('a person who has left does nothing any more, however lately they were know
   expect(world.line(studyId, first)).toMatchObject({ reply: null, record: null });
 });
 
+const remembering = Object.values(api)
+  .flatMap((actions) => Object.values<Action>(actions))
+  .filter(({ allow }) => allow.kind === 'self' && allow.remembers);
+
+/** Of actions that read one's own, those that ask for something. */
+const ownInputs = (studyId: string): Readonly<Record<string, object>> => ({
+  makeUp: { studyId },
+  message: { messageId: 'none' },
+  myAttendance: { month: month() },
+  myRoster: { month: month() },
+  myRecordBook: { year: Number(month().slice(0, 4)) },
+  myReview: { year: Number(month().slice(0, 4)) },
+  mySheet: { month: month() },
+});
+
+test('R-294: a person who has left reads nothing any more in an instance that has just known them', async () => {
+  const studyId = await world.published();
+  const phone = await knownPhone();
+  const inputs = ownInputs(studyId);
+  for (const action of remembering) await phone.callWith(action, inputs[action.name] ?? {});
+  await world.alter('members', first, { leftDay: dayOfInstant(world.nowMs()) });
+  for (const action of remembering) {
+    const reply = await phone.callWith(action, inputs[action.name] ?? {});
+    expect([action.name, reply]).toMatchObject([action.name, { ok: false, code: 'not-bound' }]);
+  }
+});
+
+test('R-294: who was moved reads as one of their new branch at once', async () => {
+  await world.plant('branches', aBranch('elsewhere'));
+  const phone = await knownPhone();
+  const year = Number(month().slice(0, 4));
+  const before = await phone.get(myRecordBook, { year });
+  await world.alter('members', first, { branchId: 'elsewhere', groupId: null });
+  expect((await phone.get(myRecordBook, { year })).branchName).not.toBe(before.branchName);
+});
+
+test('R-294: a change of shifts that another function has written stands in the next reading', async () => {
+  const phone = await knownPhone();
+  const day = dayOfInstant(world.nowMs());
+  const dayOff = async () => (await phone.get(today, {})).days.find((each) => each.day === day);
+  const before = await dayOff();
+  const leave = {
+    kind: 'leave',
+    fromDay: day,
+    toDay: addDays(day, 1),
+    leaveKind: 'annual',
+  } as const;
+  await phone.get(addChange, { overrideId: 'leave-1', change: leave });
+  expect(await dayOff()).not.toEqual(before);
+});
+
 test('what may be answered to somebody known for a minute changes nothing', async () => {
-  const remembering = Object.values(api)
-    .flatMap((actions) => Object.values<Action>(actions))
-    .filter(({ allow }) => allow.kind === 'self' && allow.remembers);
   const studyId = await world.published();
   await world.alter('attendances', `${studyId}_${first}`, { makeUp: aMakeUp() });
-  const inputs = {
-    makeUp: { studyId },
-    myStudies: {},
-    myAttendance: { month: month() },
-    myRoster: { month: month() },
-    myRecordBook: { year: Number(month().slice(0, 4)) },
-  };
+  const inputs = ownInputs(studyId);
   expect(remembering.map(({ name }) => name).sort()).toEqual(
     [
       inbox,
       makeUp,
+      message,
       myAttendance,
       myData,
+      myDataAsks,
       myNotes,
       myRecordBook,
+      myReview,
       myRoster,
+      mySheet,
       myStudies,
+      mySuggestions,
       preferences,
       today,
+      waitsForMe,
       whoLooked,
     ].map(({ name }) => name),
   );
   const phone = await knownPhone();
   world.cloud.counts.reset();
   for (const action of remembering) {
-    const reply = await phone.callWith(
-      action,
-      (inputs as Record<string, object>)[action.name] ?? {},
-    );
+    const reply = await phone.callWith(action, inputs[action.name] ?? {});
     expect(reply).toMatchObject({ ok: true });
   }
   for (const request of Object.keys(world.cloud.counts.byAction)) {

@@ -12,11 +12,11 @@ type CommandName =
   | 'size' | 'mod' | 'and' | 'or' | 'nor' | 'not' | 'expr' | 'jsonSchema'
   | 'geoNear' | 'geoWithin' | 'geoIntersects'
   | 'set' | 'remove' | 'inc' | 'mul' | 'push' | 'pull' | 'pullAll' | 'pop' | 'shift' | 'unshift'
-  | 'addToSet' | 'rename' | 'bit' | 'max' | 'min'; // prettier-ignore
+  | 'addToSet' | 'rename' | 'bit' | 'max' | 'min'; // oxfmt-ignore
 
 type ExpressionName =
   | 'sum' | 'avg' | 'max' | 'min' | 'first' | 'last' | 'push' | 'addToSet' | 'dateToString'
-  | 'cond' | 'gte' | 'size' | 'concat' | 'substrCP' | 'indexOfCP' | 'week' | 'eq' | 'multiply'; // prettier-ignore
+  | 'cond' | 'gte' | 'size' | 'concat' | 'substrCP' | 'indexOfCP' | 'week' | 'eq' | 'multiply'; // oxfmt-ignore
 
 export type Command = Readonly<Record<CommandName, (...operands: unknown[]) => Condition>> & {
   readonly aggregate: Readonly<Record<ExpressionName, (operand: unknown) => unknown>>;
@@ -52,7 +52,7 @@ interface DocumentInTransaction extends Omit<OneDocument, 'get'> {
 
 type StageName =
   | 'addFields' | 'bucket' | 'count' | 'geoNear' | 'group' | 'limit' | 'match' | 'project'
-  | 'lookup' | 'replaceRoot' | 'skip' | 'sort' | 'sortByCount' | 'unwind'; // prettier-ignore
+  | 'lookup' | 'replaceRoot' | 'skip' | 'sort' | 'sortByCount' | 'unwind'; // oxfmt-ignore
 
 type Pipeline = { readonly [Name in StageName]: (operand: unknown) => Pipeline } & {
   end(): Promise<{ data: Row[] }>;

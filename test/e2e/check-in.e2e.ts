@@ -37,6 +37,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'phones whose clocks are wrong show and take the right code',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes, skewMinutes: 10 });
@@ -49,6 +50,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a member types the six digits of the screen, in dark and large type',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -88,6 +90,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'five wrong codes lock typing, scanning still works',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -111,6 +114,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an old code is refused and says what to do instead',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -128,6 +132,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'hours before, 签到 says when it opens instead of opening the camera',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 7 * 60 });
       const member = await open({ as: PEOPLE.free, path: study.detail });
@@ -140,6 +145,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a code that is scanned early says when it opens, and works once it is open',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 60 });
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -154,6 +160,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'closed, cancelled, foreign and unknown codes each say exactly that',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const closed = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: closed.codes });
@@ -217,6 +224,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'who comes after being marked absent waits for the officer, who sees both and decides',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -244,6 +252,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a scan without network counts after a restart of a phone whose clock is wrong',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -262,6 +271,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'once the clock has passed the closing time, the register is final by itself',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       await stage.cloud.clock.advance(3 * 60 * MINUTE_MS);
@@ -271,6 +281,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'in a branch of more than 66 people eight digits are typed, of which the phone learns on the way',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       for (let index = 0; index < 20; index += 1) {
         await askAs(stage, PEOPLE.officer, 'member', 'addMember', {

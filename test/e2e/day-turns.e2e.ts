@@ -9,6 +9,8 @@ const WEDNESDAY = localDay('2026-03-11');
 const onWednesday = (hour: number) => instantOf(WEDNESDAY, hour * 60);
 /** Said that she comes to the first of the two sittings. */
 const CHOSE_FIRST = 'yx01';
+/** Rests on that day, has said nothing and is not in. */
+const NOT_IN = 'yx35';
 const STUDY = 'studyId=yx-open-now&sittingId=yx-open-now-1';
 
 export const start = (): Promise<DemoStage> => startDemoStage(DEMO_START_MS);
@@ -16,10 +18,11 @@ export const start = (): Promise<DemoStage> => startDemoStage(DEMO_START_MS);
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'the page of a check-in that stays open offers nothing that is over, and names the day of what was',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await stage.cloud.clock.set(DEMO_START_MS);
       const member = await open({
-        as: PEOPLE.free,
+        as: NOT_IN,
         path: `packages/study/check-in/check-in?${STUDY}`,
       });
       await member.see(/^今天 10:30/u);
@@ -32,6 +35,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'attendance that stays open names the sitting that is left once another is over',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await stage.cloud.clock.set(DEMO_START_MS);
       const member = await open({ as: CHOSE_FIRST, path: 'packages/me/attendance/attendance' });
@@ -43,6 +47,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'codes of a sitting that has closed say when, and lead to the roll',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await stage.cloud.clock.set(onWednesday(25));
       const officer = await open({
@@ -57,6 +62,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a preview of a notice that stays open says who gets it now, not who would have',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await stage.cloud.clock.set(DEMO_START_MS);
       const officer = await open({

@@ -28,6 +28,7 @@ async function mustBeOnScreen(element: Locator): Promise<void> {
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a phone that is added, or named by a step, comes into view',
+    played: 'in-soak',
     run: async ({ openDesk }) => {
       const desk = await openDesk([PEOPLE.officer, PEOPLE.free, PEOPLE.other, PEOPLE.third]);
       const phone = (name: RegExp | string): Locator =>
@@ -50,6 +51,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'guests are found by what they are, and by what they are not yet',
+    played: 'in-soak',
     run: async ({ openDesk }) => {
       const desk = await openDesk([PEOPLE.officer]);
       await desk.page.getByRole('button', { name: '加一部手机' }).click();
@@ -72,6 +74,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'one phone scans the code that another shows, both on the same page',
+    played: 'in-soak',
     run: async ({ stage, openDesk }) => {
       const study = await publishedStudy(stage);
       const desk = await openDesk([PEOPLE.officer, PEOPLE.free]);
@@ -93,6 +96,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'the clock is moved for every phone at once',
+    played: 'in-soak',
     run: async ({ stage, openDesk }) => {
       const desk = await openDesk([PEOPLE.officer]);
       const before = stage.cloud.clock.nowMs();
@@ -106,6 +110,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'somebody else is found by branch, crew and office, and their phone opens',
+    played: 'in-soak',
     run: async ({ openDesk }) => {
       const desk = await openDesk([PEOPLE.officer]);
       await desk.page.getByRole('button', { name: '加一部手机' }).click();
@@ -161,6 +166,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'the steps are those of the time to which the clock is moved',
+    played: 'in-soak',
     run: async ({ openDesk }) => {
       const { page } = await openDesk([PEOPLE.officer]);
       const steps = page.locator('.steps');

@@ -10,6 +10,7 @@ export const start = (): Promise<DemoStage> => startEmptyStage();
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'the desk of an empty environment promises nobody, and says how the first person comes in',
+    played: 'in-soak',
     run: async ({ stage, openDesk }) => {
       const desk = await openDesk();
       for (const phone of desk.phones) await phone.see('绑定身份');
@@ -28,6 +29,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'the first officer of an empty environment binds, sets the shifts and brings somebody in',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       pointAtLocalCloud(stage.address);
       const wang = { name: '王海', staffNumber: 'QY001', branchName: '党委工作部' };

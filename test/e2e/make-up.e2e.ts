@@ -31,6 +31,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
 
       await member.see('第 1 题，共 2 题');
       await member.tap('请旁边的同事先看着');
+      await press(member, '看一眼材料');
+      await member.back();
+      await member.see('第 1 题，共 2 题');
       await press(member, '选好了');
       await member.see('你选的');
       await member.see('应该选');
@@ -65,6 +68,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what is answered without a network is kept, and counts once it is back',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const path = await openedMakeUp(stage, 'play-offline', undefined, 1);
       const member = await open({ as: MEMBER, path });
@@ -85,6 +89,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a few words of one’s own end it where the officer has written nothing',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await openedMakeUp(stage, 'play-note', null, 2);
       const member = await open({
@@ -109,6 +114,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an officer writes what is made up, sees who has one open, and opens one for who was absent',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await openedMakeUp(stage, 'play-office', null, 3);
       const officer = await open({

@@ -60,6 +60,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what does not fit is refused without saying which part, and what was typed stays',
+    played: 'in-soak',
     run: async ({ open }) => {
       const guest = slip(1);
       const phone = await open({ as: guest.openId, path: 'packages/me/bind/bind', scale: 1.65 });
@@ -109,6 +110,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'of two phones the one on which the person decided last is right, whichever is heard first',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 280, only: PEOPLE.other });
       const phone = await open({ as: PEOPLE.other });
@@ -123,17 +125,18 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(other, '请假');
       await writeReason(other, '陪家人看病');
       await press(other, '请假');
-      await other.see('已请假');
+      await other.see('请假已提出，等答复');
 
       await phone.setNetwork('online');
       await phone.see('你后来又改过回复');
       await press(phone, '知道了');
       const row = phone.page.locator('.list-row').filter({ hasText: study.topic });
-      await row.getByText('你已请假').waitFor();
+      await row.getByText('请假等答复').waitFor();
     },
   },
   {
     name: 'leave kept without network is leave on 今日 after a restart, and taken back asks again',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 100, only: PEOPLE.resting });
       const phone = await open({ as: PEOPLE.resting });
@@ -159,6 +162,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a scan that waits in the phone is asked for nowhere again, and said to be there',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { only: PEOPLE.other });
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -182,6 +186,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'my attendance turns by month and names the sums',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ as: PEOPLE.free, path: 'pages/me/me' });
       await phone.tap('我的考勤');
@@ -196,6 +201,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'my data can be read and copied, and leaving asks first',
+    played: 'in-soak',
     run: async ({ open }) => {
       const guest = slip(2);
       const phone = await open({ as: guest.openId, path: 'packages/me/bind/bind' });
@@ -221,6 +227,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an officer gives out a new code, and the old one is void at once',
+    played: 'in-soak',
     run: async ({ open }) => {
       const guest = slip(0);
       const officer = await open({ as: PEOPLE.officer, path: 'pages/me/me' });
@@ -243,6 +250,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an officer releases a binding with a reason; that phone is a guest again, and then another’s',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const member = await open({ as: PEOPLE.third, path: 'pages/me/me' });
       await member.see('我的考勤');

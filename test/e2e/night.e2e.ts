@@ -30,6 +30,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'at one in the night the crew board names the shift that runs',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await stage.cloud.clock.set(onFriday(25));
       const officer = await open({

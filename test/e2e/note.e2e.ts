@@ -5,7 +5,8 @@ import path from 'node:path';
 import { demoPerson } from '../../local/world/people';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
-import { deedOn, noteBy } from './play-notes';
+import { askAs } from './ask-as';
+import { deedOn, noteBy, sharedBy } from './play-notes';
 import type { Scenario } from './scenario';
 import { PEOPLE, press, publishedStudy, writeReason } from './study-steps';
 
@@ -76,7 +77,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
 
       await member.restart('offline');
       await member.tap(topic);
-      await member.tap('写心得');
+      await member.see('草稿');
+      await member.tap('多问一句，少走一趟');
       await member.see('还可加 6 张');
       await press(member, '提交');
       await member.see(/已保存在手机，有网时自动送出/u);
@@ -105,6 +107,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'nine large pictures are made small on the phone and all go, after the network went and came',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'large-pictures-'));
       const files = Array.from({ length: 9 }, (_, at) => largePicture(folder, at));
@@ -132,6 +135,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'words that are refused stay in the form, and go once they are others',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const member = await open({ as: third, path: 'packages/note/mine/mine' });
       await member.tap('新闻稿件');
@@ -148,6 +152,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a note is shared by the yes of its author without their name, and taken back by them',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const title = '巡检口诀';
       await noteBy(stage, other, 'e2e-share', { title });
@@ -175,7 +180,72 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'what one crew shares another answers and thanks for; the author reads who, a guest no word',
+    run: async ({ stage, open }) => {
+      const [author, writer] = [third, 'yx10'];
+      const noteId = await sharedBy(stage, author, officer, 'e2e-exchange', { title: '先问后动' });
+      await sharedBy(stage, writer, officer, 'e2e-of-writer', { title: '没做完的先说' });
+      const reader = await open({ as: writer, path: 'pages/branch/branch' });
+      await reader.tap('支部的心得');
+      await reader.see('没做完的先说');
+      await reader.tap('三值');
+      await reader.notSee('没做完的先说');
+      await reader.tap('先问后动');
+      await press(reader, '谢谢你写的');
+      await press(reader, '谢过了，点这里收回');
+      await press(reader, '谢谢你写的');
+      await reader.see('谢过了，点这里收回');
+      await reader.fill(words(reader), '一句假辱骂词');
+      await press(reader, '发出回复');
+      await reader.see(/换个说法再发/u);
+      await reader.fill(words(reader), '一值也是先问值长');
+      await press(reader, '发出回复');
+      await reader.see('已经发出，支部的人看得到。');
+      await reader.see('一值也是先问值长');
+      await press(reader, '发到聊天群');
+
+      const path = `packages/note/open/open?noteId=${noteId}`;
+      const mine = await open({ as: author, path });
+      await mine.see(`${nameOf(writer)}（一值） 谢谢你写的。`);
+      await mine.see('一值也是先问值长');
+      const guest = await open({ path });
+      await guest.see('去绑定');
+      await guest.notSee('先问后动');
+      await guest.notSee(nameOf(author));
+
+      await press(reader, '收回');
+      await press(reader, '收回');
+      await reader.see('你的回复已经收回。');
+      await reader.notSee('一值也是先问值长');
+    },
+  },
+  {
+    name: 'a reply is removed with a reason that its writer reads, and kept for them when the sharing ends',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const noteId = await sharedBy(stage, third, officer, 'e2e-removed', { title: '少走一趟' });
+      const writer = 'yx10';
+      const reply = { noteId, replyId: 'e2e-reply', text: '上回是张三弄错的' };
+      await askAs(stage, writer, 'note', 'replyToNote', reply);
+      const path = `packages/note/open/open?noteId=${noteId}`;
+      const reader = await open({ as: officer, path });
+      await press(reader, '撤下');
+      await writeReason(reader, '写了别人的名字');
+      await press(reader, '撤下');
+      await reader.see('已经撤下，写的人会收到原因。');
+      await reader.notSee('上回是张三弄错的');
+      const told = await open({ as: writer, path });
+      await told.see(`${nameOf(officer)}撤下的：写了别人的名字。现在只有你看得到。`);
+      await askAs(stage, third, 'note', 'withdrawNote', { noteId, what: 'sharing' });
+      const own = await open({ as: writer, path: 'packages/note/mine/mine' });
+      await own.tap('看我的回应');
+      await own.see(/这一篇不再分享/u);
+      await own.see('上回是张三弄错的');
+    },
+  },
+  {
     name: 'a returned note is changed and handed in as another version; of two phones the second is asked',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       await noteBy(stage, third, 'e2e-back', { title: '换了记录本', pictureCount: 2 });
       const reason = '第 2 张图拍到了铭牌，换一张';
@@ -204,6 +274,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an officer reads what was handed in, answers, asks, returns and deals with a hazard',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const writer = 'yx33';
       await noteBy(stage, writer, 'e2e-read', { title: '看差压，不看单边' });
@@ -238,6 +309,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await again.see('退回，原稿还在');
 
       await reader.back();
+      // What others have shared stands under 已采用 still, and so does the list.
+      await reader.tap(reader.shown.getByText(/^全部 \d+$/u).first());
       await reader.tap('西侧平台照明不亮');
       await press(reader, '写下处理结果');
       await writeReason(reader, '检修换了灯');

@@ -42,7 +42,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.click('看谁什么时候收到');
       await officer.see(/长白班上班时间/);
       await officer.see(/后夜班后睡眠，等免打扰结束/);
-      await officer.see('45 人按上面的时间收到，不会吵醒任何人');
+      await officer.see(/^\d+ 人按上面的时间收到微信提醒，\d+ 人打开清风才看到，不会吵醒任何人$/u);
       await officer.click('发出');
       await officer.see('等着送的');
 
@@ -67,6 +67,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a swap of shifts moves what waits for both',
+    played: 'in-soak',
     run: async ({ openDesk }) => {
       const title = '周四九点更衣室换锁';
       const people = [PEOPLE.officer, ON_EARLY, ON_FRONT_NIGHT];

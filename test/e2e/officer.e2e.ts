@@ -19,6 +19,7 @@ const HOUR_MS = 3_600_000;
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'the committee office writes a study for the branch that it has chosen',
+    played: 'in-soak',
     run: async ({ open }) => {
       const office = await open({ as: PEOPLE.office, path: 'pages/branch/branch' });
       await office.tap('换支部');
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what keeps a form from going on is in sight, in the largest type too',
+    played: 'in-soak',
     run: async ({ open }) => {
       const forms = [
         { path: 'packages/study-office/edit-study/edit-study', action: '下一步' },
@@ -53,6 +55,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'code, digits and seconds are in sight under a long topic, in the largest type too',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const topic =
         '学习贯彻党的二十届四中全会精神和集团公司安全生产工作会议部署要求专题学习第二次课';
@@ -132,6 +135,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'the reason stays where an entry did not go out, and where somebody else was quicker',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.roll });
@@ -159,6 +163,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a member asks for leave with a reason and takes it back',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 120 });
       const member = await open({ as: PEOPLE.resting, path: study.detail });
@@ -172,6 +177,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a published study is changed and then cancelled with a reason that everybody reads',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 180 });
       const officer = await open({ as: PEOPLE.officer, path: study.detail });
@@ -197,6 +203,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'somebody who changes a study meanwhile is not written over',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 180 });
       const officer = await open({ as: PEOPLE.officer, path: study.detail });
@@ -221,6 +228,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what was typed is still there after leaving the page',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: 'pages/branch/branch' });
       await press(officer, '新建学习');
@@ -237,6 +245,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'members find a colleague in the directory; officers open the register of a study',
+    played: 'in-soak',
     run: async ({ open }) => {
       const member = await open({ as: PEOPLE.free, path: 'pages/branch/branch' });
       await member.see('运行支部');

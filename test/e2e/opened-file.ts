@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import type { Phone } from './phone';
 
 /** Bytes of the document that the phone has opened. */
@@ -9,4 +10,10 @@ export async function openedFile(phone: Phone): Promise<Uint8Array> {
     return [...new Uint8Array(await response.arrayBuffer())];
   });
   return Uint8Array.from(bytes);
+}
+
+/** All that is written in a .docx. */
+export function documentWords(file: Uint8Array): string {
+  const xml = unzipSync(file)['word/document.xml'] ?? new Uint8Array();
+  return strFromU8(xml).replace(/<[^>]*>/gu, '');
 }

@@ -11,6 +11,7 @@ const BRANCH = 'pages/branch/branch';
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'an officer adds somebody, who binds; changes their crew, and has them leave and come back',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: BRANCH });
       await press(officer, '名册');
@@ -60,6 +61,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what was typed about a newcomer is there after leaving the page; a taken number is refused',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: BRANCH });
       await press(officer, '名册');
@@ -74,6 +76,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'the committee office opens a member of another branch',
+    played: 'in-soak',
     run: async ({ open }) => {
       const office = await open({ as: PEOPLE.office, path: BRANCH });
       await office.tap('换支部');
@@ -88,6 +91,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'the committee office makes a branch with a group and adds its first member',
+    played: 'in-soak',
     run: async ({ open }) => {
       const office = await open({ as: PEOPLE.office, path: BRANCH });
       await press(office, '名册');

@@ -17,7 +17,7 @@ export interface PhoneOptions {
 }
 
 /** The longest that a step waits for what it needs. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 export const PHONE_SIZE = { width: 390, height: 844 };
 
 /** A person's phone: every step waits until what it needs is on the screen. */
@@ -92,11 +92,18 @@ function phoneOn(context: BrowserContext, page: Page, options: PhoneOptions): Ph
       const found = typeof target === 'string' ? await findByWords(page, target) : target;
       await found.tap();
     },
-    fill: (field, text) =>
-      (typeof field === 'string'
-        ? page.getByPlaceholder(field).or(page.getByLabel(field)).filter({ visible: true }).first()
-        : field
-      ).fill(text),
+    fill: async (field, text) => {
+      const found =
+        typeof field === 'string'
+          ? page
+              .getByPlaceholder(field)
+              .or(page.getByLabel(field))
+              .filter({ visible: true })
+              .first()
+          : field;
+      await found.fill(text);
+      await drawn(page);
+    },
     see: (text) => visible(text).waitFor(),
     notSee: (text) => visible(text).waitFor({ state: 'detached' }),
     back: () => page.getByLabel('返回').filter({ visible: true }).tap(),
@@ -111,6 +118,16 @@ function phoneOn(context: BrowserContext, page: Page, options: PhoneOptions): Ph
     },
     close: () => context.close(),
   };
+}
+
+/** What follows from a touch is on the screen: a finger is never quicker than the next picture. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => done(undefined)));
+      }),
+  );
 }
 
 /**
@@ -148,16 +165,22 @@ async function drag(
       type,
       touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + x * share, y: from.y + y * share }],
     });
-  const nextFrame = () =>
-    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));
   await send('touchStart', 0);
   for (let step = 1; step <= DRAG_STEPS; step += 1) {
     await send('touchMove', step / DRAG_STEPS);
-    await nextFrame();
+    await nextFrame(page);
   }
-  // A finger that rests before it is lifted leaves no momentum.
-  const restedAt = performance.now() + REST_MS;
-  while (performance.now() < restedAt) await nextFrame();
+  await rest(page);
   await send('touchEnd', 1);
   await session.detach();
+}
+
+/** What rests before it is lifted, a finger or the mouse, leaves no momentum. */
+export async function rest(page: Page): Promise<void> {
+  const restedAt = performance.now() + REST_MS;
+  while (performance.now() < restedAt) await nextFrame(page);
+}
+
+function nextFrame(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));
 }

@@ -5,7 +5,7 @@ import { press } from './study-steps';
 export async function comeToSittings(
   phone: Phone,
   topic: string,
-  shown = /1 场，\d+ 人能来/u,
+  shown: string | RegExp = /1 场，\d+ 人能来/u,
 ): Promise<void> {
   await phone.fill('例如：支部组织生活怎么开', topic);
   await press(phone, '下一步');

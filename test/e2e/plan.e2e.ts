@@ -1,8 +1,14 @@
 import { startDemoStage, type DemoStage } from './demo-stage';
-import { instantOf, localDay } from '../../domain/time/local-day';
+import {
+  addDays,
+  dayOfInstant,
+  instantOf,
+  localDay,
+  MS_PER_MINUTE,
+} from '../../domain/time/local-day';
 import { comeToSittings, findSittings, writePlace } from './plan-steps';
 import type { Scenario } from './scenario';
-import { PEOPLE, press } from './study-steps';
+import { PEOPLE, press, publishedStudy } from './study-steps';
 
 export const start = startDemoStage;
 
@@ -20,12 +26,12 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('2 场，就能让每个人都有机会');
       await officer.see('再少一场就有人赶不上。');
       await officer.notSee(/还剩 \d+ 人/u);
-      await officer.shown.getByLabel(/^二值，后夜班，.*0 人能来$/u).waitFor();
+      await officer.shown.getByLabel(/^二值，后夜班，.* 1 人能来$/u).waitFor();
 
       await press(officer, '删掉');
       await officer.see(/1 场，\d+ 人能来/u);
       await officer.see(/还剩 \d+ 人/u);
-      await officer.see('五值 · 场场在岗');
+      await officer.see('五值 · 在岗');
       await officer.see('二值 · 刚下夜班，在休息');
       await press(officer, '看文字');
       await officer.see(/在岗，\d+ 人里 0 人能来/u);
@@ -43,7 +49,31 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'a sitting at the time and in the room of another study says so at once and before publishing, and proposals keep out of its way',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const nowMs = stage.cloud.clock.nowMs();
+      const tomorrowAtTwo = instantOf(addDays(dayOfInstant(nowMs), 1), 14 * 60);
+      const startsIn = (tomorrowAtTwo - nowMs) / MS_PER_MINUTE;
+      await publishedStudy(stage, { startsIn, topic: '班组安全日' });
+      const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY });
+      await comeToSittings(officer, '支部读书会', '1 场，0 人能来');
+      await officer.see(/^14:00–14:40 有《班组安全日》，\d+ 人要去那边，这场算来不了。$/u);
+      await officer.see(/ · 碰上别的学习$/u);
+      await writePlace(officer, '集控楼二楼会议室');
+      await officer.see(/^14:00–14:40 《班组安全日》也在这个地点，.*换个时间或地点。$/u);
+      await press(officer, '下一步');
+      await officer.see('发布后谁先收到');
+      await officer.see(/^14:00–14:40 《班组安全日》也在这个地点，/u);
+      await press(officer, '上一步');
+      await press(officer, '找最少的场次');
+      await officer.see('2 场，就能让每个人都有机会');
+      await officer.notSee(/《班组安全日》/u);
+    },
+  },
+  {
     name: 'where no sitting fits, the form says what to change, and finds one when that is done',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY, scale: 1.65, dark: true });
       await comeToSittings(officer, '班前五分钟');
@@ -52,7 +82,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       for (const hour of [19, 17, 15, 13, 11, 9, 8]) await press(officer, `${hour}时`);
       await press(officer, '确定');
       await press(officer, '找最少的场次');
-      await officer.see('把钟点放宽，或者换几天再找。');
+      await officer.see('把钟点放宽，或者换几天、换个地点再找。');
       await press(officer, '场地几点关');
       for (const hour of [10, 12, 14, 16, 18, 20]) await press(officer, `${hour}时`);
       await press(officer, '确定');
@@ -62,6 +92,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what is held every month comes back as a draft with sittings, asks to be published, and ends',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY });
       await findSittings(officer, '每月读书会');
@@ -88,6 +119,12 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await secretary.see(/^主题党日：每月读书会/u);
       await secretary.notSee('排好了，等你看：每月读书会');
 
+      const due = await open({ as: 'yx01' });
+      await due.see(/^\d+ 项规定的会还没排$/u);
+      await due.see('不排，台账上这一期就空着。');
+      await press(due, '去安排');
+      await due.see(/种会快到日子，还没排齐$/u);
+
       const list = await open({ as: PEOPLE.officer, path: EDIT_STUDY, scale: 1.65 });
       await press(list, '看每月办的学习');
       await list.see(/4月28日 排好下一次/u);
@@ -99,6 +136,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a meeting that votes gets one time, with how many must be there',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY });
       await press(officer, '主题党日');

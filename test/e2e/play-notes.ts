@@ -51,6 +51,36 @@ export function deedOn(
   return askAs(stage, officer, 'note', action, { ...deed, ...rest });
 }
 
+/** A note of somebody, shared under their name. */
+export async function sharedBy(
+  stage: DemoStage,
+  memberId: string,
+  officer: string,
+  noteId: string,
+  note: Partial<HandIn> = {},
+): Promise<string> {
+  await noteBy(stage, memberId, noteId, note);
+  await deedOn(stage, officer, 'askToShare', noteId, { scope: 'branch' });
+  const yes = { noteId, askId: `${noteId}-askToShare`, answer: 'signed' };
+  await askAs(stage, memberId, 'note', 'answerSharing', yes);
+  return noteId;
+}
+
+/** What people of other crews give back to a note. */
+export async function responsesTo(stage: DemoStage, noteId: string): Promise<void> {
+  const replies = [
+    ['yx05', '我们值也编过一个，贴在交接班台上。多一条“走之前回头看一眼”。'],
+    ['yx31', '四闻这一条，三值准备写进巡检卡，谢谢提醒。'],
+  ] as const;
+  for (const [writer, text] of replies) {
+    const reply = { noteId, replyId: `${noteId}-${writer}`, text };
+    await askAs(stage, writer, 'note', 'replyToNote', reply);
+  }
+  for (const reader of ['yx31', 'yx05', 'yx22']) {
+    await askAs(stage, reader, 'note', 'thankForNote', { noteId, isThanking: true });
+  }
+}
+
 /** Notes in several states, by several people; read by `officer`. */
 export async function severalNotes(stage: DemoStage, officer: string): Promise<void> {
   await noteBy(stage, 'yx31', 'shot-read', {
@@ -82,13 +112,15 @@ export async function severalNotes(stage: DemoStage, officer: string): Promise<v
   });
   await noteBy(stage, 'yx34', 'shot-asked', { pictureCount: 3 });
   await deedOn(stage, officer, 'askToShare', 'shot-asked', { scope: 'beyond' });
-  await noteBy(stage, 'yx34', 'shot-shared', {
+  await sharedBy(stage, 'yx34', officer, 'shot-shared', {
     title: '巡检口诀',
     text: '一看二听三摸四闻，差一样都要记下来。',
   });
-  await deedOn(stage, officer, 'askToShare', 'shot-shared', { scope: 'branch' });
-  const yes = { noteId: 'shot-shared', askId: 'shot-shared-askToShare', answer: 'signed' };
-  await askAs(stage, 'yx34', 'note', 'answerSharing', yes);
+  await sharedBy(stage, 'yx10', officer, 'shot-other-crew', {
+    title: '交接班先说没做完的',
+    text: '做完的写在记录里，没做完的当面说，说完再签字。',
+  });
+  await responsesTo(stage, 'shot-shared');
   await noteBy(stage, 'yx32', 'shot-unsigned', {
     title: '春节替班记',
     text: '替了三个班，学会一件事：交班的话要说给没睡醒的人听。',

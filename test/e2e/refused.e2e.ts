@@ -24,6 +24,7 @@ const FORMS = [
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a guest is led to binding from check-in, from codes and from every form of an office',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       for (const path of [study.checkIn, study.codes, ...FORMS]) {
@@ -35,6 +36,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a guest who has scanned the code of a meeting is led to binding too',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -47,6 +49,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a member who opens a form of an office is told at once that it is not theirs',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage);
       const change = `${FORMS[0] ?? ''}?studyId=${study.studyId}`;
@@ -60,6 +63,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'who is bound is told so where others bind',
+    played: 'in-soak',
     run: async ({ open }) => {
       const member = await open({ as: PEOPLE.free, path: 'packages/me/bind/bind' });
       await member.see('你已绑定');
@@ -69,6 +73,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'codes go when another officer ends the sitting or cancels the study',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const closed = await publishedStudy(stage);
       const cancelled = await publishedStudy(stage);
@@ -85,6 +90,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'leave asked without a network is shown where it was asked, and a later choice replaces it',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 120 });
       const member = await open({ as: PEOPLE.free, path: study.detail });

@@ -53,6 +53,7 @@ async function withTwoSittings(stage: DemoStage): Promise<PlayStudy> {
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'cancelling after a sitting was held leaves who came in their book, and says so before',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await withTwoSittings(stage);
       const officer = await open({ as: PEOPLE.officer, path: study.codes });
@@ -86,6 +87,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'of two sittings the roll shows the open one: who comes to the other is not missing',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await withTwoSittings(stage);
       const later = { kind: 'coming', sittingId: `${study.sittingId}-later` };
@@ -100,6 +102,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'who comes into the crew after publication sees the study and is in its roll',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { topic: '一值的练习' });
       const [first, second] = [PEOPLE.free, PEOPLE.resting];
@@ -131,6 +134,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an officer sees 新建学习 at once, and which group each line of the ledger is of',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const { groups } = (await asOfficer(stage, 'audienceChoices', {})) as {
         groups: readonly { groupId: string; name: string }[];
@@ -151,6 +155,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'leave for one day does not stand for another: the person is asked again and told so',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 180 });
       const member = await open({ as: PEOPLE.resting, path: study.detail });

@@ -31,6 +31,7 @@ async function confirm(phone: Phone, words: string): Promise<void> {
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'an officer comes from 加人 to the template, which says what can stand in it',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({
         as: PEOPLE.officer,
@@ -47,6 +48,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a list with faults names each with what to do, and nothing is written; mended, all of it is',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: PAGE });
       const { staffNumber, name } = demoPerson(PEOPLE.third);
@@ -56,8 +58,17 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await chooseSheet(officer, '从聊天里选', '运行支部花名册-3月.xlsx', even(faulty));
       await officer.see('有 2 行要改，现在一行都没写入');
       await officer.see('值写成“四班”，名册里没有');
-      await officer.see(`工号 ${staffNumber} 和 ${name} 重了`);
+      await officer.see(`工号 ${staffNumber} 和${name}重了`);
       await officer.notSee(/^写入 \d+ 行$/u);
+      await officer.tap('打开标出问题的表');
+      await officer.see('运行支部花名册-3月-标出问题.xlsx');
+      await officer.tap('打开');
+      const marked = await readSheet(Buffer.from(await openedFile(officer)));
+      const marks = marked.flatMap(([, number, , , , mark]) => (mark === null ? [] : [number]));
+      const wrong = ['工号', demoPerson(PEOPLE.free).staffNumber, staffNumber];
+      if (marks.join() !== wrong.join()) throw new Error(`marked are ${marks.join()}`);
+      await officer.tap(officer.page.locator('.phone-document').getByText('关闭'));
+      await officer.tap('关闭');
 
       const mended = [
         HEAD,
@@ -84,6 +95,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'what is no sheet is told as what it is, and a lost network loses nothing',
+    played: 'in-soak',
     run: async ({ open }) => {
       const officer = await open({ as: PEOPLE.officer, path: PAGE });
       await chooseFile(officer, '从聊天里选', '花名册.xlsx', Buffer.from('姓名,工号\n张三,QY1\n'));

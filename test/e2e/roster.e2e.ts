@@ -11,6 +11,7 @@ const THIRD_CREW = 'yx24';
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'leave that is entered stands in the month, and goes when it is taken back',
+    played: 'in-soak',
     run: async ({ open }) => {
       const member = await open({ as: PEOPLE.other, path: 'pages/me/me' });
       await press(member, '倒班表');
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'half a shift stands in the month, and its shift goes to the calendar of the phone',
+    played: 'in-soak',
     run: async ({ open }) => {
       const member = await open({ as: PEOPLE.third, path: MONTH });
       await member.tap(member.page.getByLabel(/3月13日，/u).filter({ visible: true }));
@@ -58,6 +60,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a no to the privacy guide is not blamed on the settings of the phone',
+    played: 'in-soak',
     run: async ({ open }) => {
       const member = await open({ as: PEOPLE.third, path: MONTH });
       await press(member, '加到手机日历');
@@ -83,6 +86,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a pattern of one’s own is drawn by tapping, and its crews are placed in it',
+    played: 'in-soak',
     run: async ({ open }) => {
       const office = await open({
         as: PEOPLE.office,

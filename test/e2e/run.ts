@@ -3,12 +3,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { isSoak } from '../long-by-nature';
 import { launchBrowser } from './browser';
 import { openDesk, type Desk } from './desk-page';
 import { openPhone, type Phone } from './phone';
 import type { Scenario, ScenarioFile, Stage } from './scenario';
 
-/** Runs every `*.e2e.ts` below this folder; `-- words` keeps the scenarios whose line has them. */
+/**
+ * Runs every `*.e2e.ts` below this folder; `-- words` keeps the scenarios whose line has them, and
+ * plays of these also what is left to the soak.
+ */
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -22,10 +26,17 @@ const SHOTS_DIR = 'dist/e2e';
 const counts = { passed: 0, failed: 0 };
 const wanted = positionals.join(' ');
 
+/** Whoever asks for words gets all that have them. */
+function isPlayed({ played }: Scenario): boolean {
+  return isSoak ? played !== undefined : played !== 'in-soak';
+}
+
 async function playFile(browser: Browser, file: string): Promise<void> {
   const area = path.relative(import.meta.dirname, file).replace(/\.e2e\.ts$/, '');
   const { start, scenarios } = (await import(pathToFileURL(file).href)) as ScenarioFile;
-  const chosen = scenarios.filter(({ name }) => `${area}: ${name}`.includes(wanted));
+  const chosen = scenarios.filter((each) =>
+    wanted === '' ? isPlayed(each) : `${area}: ${each.name}`.includes(wanted),
+  );
   if (chosen.length === 0) return;
   const stage = await start();
   for (const scenario of chosen) await playScenario(browser, stage, area, scenario);

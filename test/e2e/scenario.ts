@@ -21,6 +21,11 @@ export interface Scenario<S extends Stage = Stage> {
   readonly name: string;
   /** Without it, any uncaught error on a phone fails the scenario. */
   readonly expectsErrors?: boolean;
+  /**
+   * Absent: by `npm test`. A corner of a path that other scenarios walk, and what takes long, is
+   * left to `npm run soak`; what walks a part here and the whole there is played in both.
+   */
+  readonly played?: 'in-soak' | 'in-both';
   readonly run: (play: Play<S>) => Promise<void>;
 }
 

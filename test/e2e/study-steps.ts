@@ -1,3 +1,4 @@
+import type { StudyKind } from '../../domain/study/study-kinds';
 import type { StudyDraft } from '../../contract/study/study-shapes';
 import { demoPeople } from '../../local/world/people';
 import { askAs } from './ask-as';
@@ -42,6 +43,8 @@ export interface StudyTimes {
   readonly startsIn?: number;
   readonly opensBefore?: number;
   readonly topic?: string;
+  /** Absent: a theme day. */
+  readonly kind?: StudyKind;
   /**
    * Absent: the whole branch. Where scenarios look for their study on 今日, which shows the most urgent
    * few of all that stand open, each of the file asks its person alone.
@@ -54,7 +57,13 @@ let made = 0;
 /** A published study of the officer's branch with one sitting, made as another phone would. */
 export async function publishedStudy(
   stage: DemoStage,
-  { startsIn = 5, opensBefore = 15, topic = `第 ${made + 1} 次练习`, only }: StudyTimes = {},
+  {
+    startsIn = 5,
+    opensBefore = 15,
+    topic = `第 ${made + 1} 次练习`,
+    kind = 'theme-day',
+    only,
+  }: StudyTimes = {},
 ): Promise<PlayStudy> {
   made += 1;
   const studyId = `play-${made}`;
@@ -62,7 +71,7 @@ export async function publishedStudy(
   const startAtMs = stage.cloud.clock.nowMs() + startsIn * MINUTE_MS;
   const draft: StudyDraft = {
     topic,
-    kind: 'theme-day',
+    kind,
     minutes: 40,
     audience: only === undefined ? { kind: 'branch' } : { kind: 'people', memberIds: [only] },
     materials: [],

@@ -35,6 +35,7 @@ const onBoard = (officer: Phone, swap: string, button: string) =>
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'a swap is asked by a message and agreed, stands in both months, and gives way to sick leave',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const asking = await open({ as: ASKING, path: MONTH });
       await asking.tap(dayCell(asking, /3月12日，早班/u));
@@ -85,6 +86,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'an officer declines a swap, and both work as before',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const [one, other] = ['yx29', 'yx38'];
       const swap = { swapId: 'declined', partnerId: other, days: [FRIDAY], reason: null };
@@ -107,6 +109,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   },
   {
     name: 'a swap shows what follows and until when, and ends unanswered',
+    played: 'in-soak',
     run: async ({ stage, open }) => {
       const [one, other] = ['yx29', 'yx38'];
       const asking = await open({ as: one, path: MONTH });

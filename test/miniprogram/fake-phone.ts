@@ -41,7 +41,7 @@ export function holdFakePhone(): FakePhone {
     cloud: {
       callFunction: async ({ name, data }: { name: string; data: Record<string, unknown> }) => {
         phone.calls.push({ name, data });
-        return { result: phone.answer(data) };
+        return { result: await phone.answer(data) };
       },
     },
   };

@@ -12,9 +12,21 @@ test.each(forms)('%s brings the first faulty field into view', (file) => {
   expect(read(file).match(/FAULTS_TEXT \}/gu)).toEqual(
     read(file).match(/FAULTS_TEXT \}(?=, toFirstFault)|FAULTS_TEXT \}(?= from)/gu),
   );
-  const folder = file.slice(0, file.lastIndexOf('/') + 1);
-  const beside = files
-    .filter((each) => each.startsWith(folder) && each.endsWith('.wxml'))
-    .filter((each) => read(each).includes('class="field__error'));
-  expect(beside).not.toEqual([]);
+  for (const page of pagesOf(file)) {
+    const folder = page.slice(0, page.lastIndexOf('/') + 1);
+    const beside = files
+      .filter((each) => each.startsWith(folder) && each.endsWith('.wxml'))
+      .filter((each) => read(each).includes('class="field__error'));
+    expect(beside).not.toEqual([]);
+  }
 });
+
+/** What several forms share is in `state/`; each of them has the fields. */
+function pagesOf(file: string): readonly string[] {
+  if (!file.startsWith('state/')) return [file];
+  const sharing = files.filter(
+    (each) => each.endsWith('.ts') && read(each).includes(`/${file.slice(0, -'.ts'.length)}'`),
+  );
+  expect(sharing.length).toBeGreaterThan(1);
+  return sharing;
+}

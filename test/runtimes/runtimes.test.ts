@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { dashboard } from '../../contract/branch/dashboard';
 import { exportMyRecordBook } from '../../contract/branch/record-book';
+import { mySuggestions } from '../../contract/content/raising';
+import { channelDesk } from '../../contract/content/channel-editing';
 import { myNotes } from '../../contract/note/writing';
 import { inbox } from '../../contract/notice/inbox';
 import { hello } from '../../contract/people/hello';
+import { starMonth } from '../../contract/star/month';
 import { myStudies } from '../../contract/study/mine';
 import type { Action } from '../../contract/action';
 import { type Caller, environOf, identityEnv, TIMER_CALLER } from '../../local/cloud/host/identity';
@@ -18,7 +21,7 @@ import { accountOf } from '../builders/documents';
 import { anOrganisation } from '../builders/organisation';
 import { plantOnly, stored } from '../builders/stored';
 
-/** Of these the package.json beside this file has builds for Linux on x64. */
+/** Of these the package.json beside this file has builds for Linux on x64; the oldest comes first. */
 const RUNTIMES = [
   ['18.15.0', 'node-18'],
   ['20.19.0', 'node-20'],
@@ -72,13 +75,15 @@ onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () =
   beforeEach(() => plantOnly(cloud, anOrganisation()));
   afterAll(() => cloud.stop());
 
-  test('are these seven: what is asked of each stands below', () => {
+  test('are these nine: what is asked of each stands below', () => {
     expect(functionNames()).toEqual([
       'branch',
       'clock',
+      'content',
       'member',
       'note',
       'notify',
+      'star',
       'study',
       'wxevents',
     ]);
@@ -89,6 +94,9 @@ onLinux('the bundles, as CloudBase calls them (runs on Linux on x64 only)', () =
       [hello.fn, hello, 'alice', { me: { name: 'Name alice' } }],
       [myStudies.fn, myStudies, 'alice', { studies: [] }],
       [inbox.fn, inbox, 'alice', { items: [] }],
+      [starMonth.fn, starMonth, 'alice', { state: 'not-begun' }],
+      [mySuggestions.fn, mySuggestions, 'alice', { suggestions: [] }],
+      [channelDesk.fn, channelDesk, 'secretary', { lines: [] }],
       [myNotes.fn, myNotes, 'alice', { notes: [] }],
       [dashboard.fn, dashboard, 'secretary', { branchName: 'name of own' }],
     ])('%s answers from the database', async (_fn, action, memberId, output) => {

@@ -5,7 +5,7 @@ const ROOT = join(__dirname, '../..');
 
 it.each([
   [['check', 'foo'], /^No step begins with foo. There are: lint, types of test, .*\.$/u],
-  [['test', '--only', 'foo'], /^There is no part foo; there are: jest, zones, browser\.$/u],
+  [['test', '--only', 'foo'], /^There is no part foo; there are: jest, browser\.$/u],
 ])(
   '%j, which is no choice, ends with a sentence that says which there are',
   (args, sentence) => {

@@ -34,14 +34,15 @@ describe('a start that cannot work ends with one sentence and an exit code', () 
     return errors;
   }
 
-  it.each([
+  const options: readonly (readonly [args: readonly string[], sentence: string])[] = [
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['demo'], "Unexpected argument 'demo'"],
     [['--port', 'many'], '--port must be a number'],
     [['--port', '70000'], '--port must be a number'],
     [['--port'], "Option '--port <value>' argument missing"],
     [['--data', ''], '--data must name a folder'],
-  ])('for the options %j', async (args, sentence) => {
+  ];
+  it.each(options)('for the options %j', async (args, sentence) => {
     const refusal = await refusalOf(args);
     expect(refusal).toContain(sentence);
     expect(refusal).toContain('Options of npm start');

@@ -5,6 +5,7 @@ import type { CallReply } from '../../contract/action';
 import { startTestCloud, type TestCloud } from '../worlds/test-cloud';
 import { LOCAL_TEMPLATES } from '../../local/world/templates';
 import type { RecordedCall } from '../../tools/release-fixture/recorder';
+import { share } from '../long-by-nature';
 import { type Release, releases } from './releases';
 
 interface Replayed extends RecordedCall {
@@ -12,7 +13,7 @@ interface Replayed extends RecordedCall {
   readonly isRead: boolean;
 }
 
-describe.each(releases)('a phone of release $version', (release) => {
+describe.each(share(releases, 2))('a phone of release $version', (release) => {
   const dataDir = mkdtempSync(join(tmpdir(), 'two-versions-'));
   let cloud: TestCloud;
   const replayed: Replayed[] = [];

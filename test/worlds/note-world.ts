@@ -1,7 +1,7 @@
 import type { InputOf } from '../../contract/action';
 import type { NoteDocument } from '../../cloudfunctions/_store/note/note-document';
 import { handInNote } from '../../contract/note/writing';
-import { CHECK_STATES, type CheckState } from '../../domain/note/note';
+import { CHECK_STATES, type CheckState } from '../../domain/words/check-state';
 import { MEDIA_MARKS } from '../../local/cloud/wechat/fake-words';
 import { stored } from '../builders/stored';
 import { outputOf, useStudyWorld, type StudyWorld } from './study-world';

@@ -4,8 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { schema as productSchema } from '../../cloudfunctions/_store/schema';
 import { buildFunctions, functionNames } from '../../tools/build-functions';
 import type { CollectionSchema } from '../../local/cloud/engine/schema';
-import { type LocalCloud, startLocalCloud } from '../../local/cloud/start-local-cloud';
+import type {
+  LocalCloud,
+  startLocalCloud as StartLocalCloud,
+} from '../../local/cloud/start-local-cloud';
 import type { MessageTemplate } from '../../local/cloud/wechat/template-fields';
+
+/** As the environment of jest keeps it, where it is jest that runs: test/jest-environment.mjs. */
+declare global {
+  var startLocalCloud: typeof StartLocalCloud | undefined;
+}
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FUNCTIONS_DIR = join(ROOT, 'dist', 'cloudfunctions');
@@ -44,7 +52,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   if (functionsDir === FUNCTIONS_DIR) await buildStaleFunctions(functions ?? functionNames());
   const lines: string[] = [];
   const startAtMs = options.startAtMs ?? TEST_START_MS;
-  const cloud = await startLocalCloud({
+  const start =
+    globalThis.startLocalCloud ??
+    (await import('../../local/cloud/start-local-cloud')).startLocalCloud;
+  const cloud = await start({
     schema,
     functionsDir,
     rcFile: options.rcFile ?? join(ROOT, 'cloudbaserc.json'),

@@ -5,6 +5,7 @@ import { emptyLine } from '../../cloudfunctions/_store/study/attendance-document
 import { newMember } from '../../cloudfunctions/_store/people/new-member';
 import { registerXlsx } from '../../cloudfunctions/study/register/register-xlsx.lazy';
 import { toStudy } from '../../cloudfunctions/study/shown-study';
+import { PLAIN_STYLE } from '../../domain/branch/paper-style';
 import type { CallReply, OutputOf } from '../../contract/action';
 import type { exportRegister, RollLine } from '../../contract/study/register';
 import { dayOfInstant, instantOf, localDay, MS_PER_DAY } from '../../domain/time/local-day';
@@ -151,7 +152,7 @@ async function naive(cloud: LocalCloud, study: Study): Promise<number> {
     await read('members', `crowd-${index}`);
     lines.push(absent(`crowd-${index}`));
   }
-  await registerXlsx(toStudy(study), lines, true);
+  await registerXlsx(toStudy(study), lines, { isFinal: true, style: PLAIN_STYLE });
   return (performance.now() - startedAt) / 1000;
 }
 

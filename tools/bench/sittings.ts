@@ -2,7 +2,7 @@ import { nationalCalendar } from '../../domain/shift/national-calendar';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { ROTATION_PRESETS } from '../../domain/shift/rotation-presets';
 import { DEFAULT_SLEEP_RULES } from '../../domain/shift/sleep-rules';
-import { chanceOf, piecesAround } from '../../domain/study/can-come';
+import { chanceOf, isAtEase, piecesAround } from '../../domain/study/can-come';
 import {
   costOf,
   endOfSitting,
@@ -65,26 +65,31 @@ function aBranchOf(count: number): readonly PersonSchedule[] {
   }));
 }
 
+/** Of a choice that leaves somebody. */
+const NOBODY = { tired: Infinity, cost: Infinity };
+
 /** The best of all choices of as few as will do: fewest people near their sleep, then the lowest cost. */
 function tryEveryChoice(people: readonly PersonSchedule[]): readonly number[] {
   const times = possibleStarts(WISH, NOW_MS).map((start) => {
     const sitting = { startAtMs: start.startAtMs, endAtMs: endOfSitting(start.startAtMs, WISH) };
     const chances = people.map((schedule) => chanceOf(piecesAround(schedule, sitting), sitting));
-    return { startAtMs: start.startAtMs, cost: costOf(start, WISH.minutes), chances };
+    const notAtEase = chances.filter((chance) => !isAtEase(chance)).length;
+    const cost = costOf(start, WISH.minutes, notAtEase);
+    return { startAtMs: start.startAtMs, cost, chances };
   });
   type Time = (typeof times)[number];
-  const rankOf = (chosen: readonly Time[]): number => {
+  const rankOf = (chosen: readonly Time[]): { tired: number; cost: number } => {
     let tired = 0;
     for (let person = 0; person < people.length; person += 1) {
       const own = chosen.map(({ chances }) => chances[person]);
       const coming = own.filter((chance) => chance?.hindrance === null);
-      if (coming.length === 0) return Infinity;
+      if (coming.length === 0) return NOBODY;
       if (coming.every((chance) => chance?.isNearSleep)) tired += 1;
     }
-    return tired * 1e13 + chosen.reduce((sum, { cost }) => sum + cost, 0);
+    return { tired, cost: chosen.reduce((sum, { cost }) => sum + cost, 0) };
   };
   let best: readonly Time[] = [];
-  let bestRank = Infinity;
+  let bestRank = NOBODY;
   const search = (from: number, chosen: readonly Time[], count: number): void => {
     if (chosen.length < count) {
       times.slice(from).forEach((time, index) => {
@@ -93,8 +98,10 @@ function tryEveryChoice(people: readonly PersonSchedule[]): readonly number[] {
       return;
     }
     const rank = rankOf(chosen);
-    if (rank < bestRank) [best, bestRank] = [chosen, rank];
+    const isBetter =
+      rank.tired < bestRank.tired || (rank.tired === bestRank.tired && rank.cost < bestRank.cost);
+    if (isBetter) [best, bestRank] = [chosen, rank];
   };
-  for (let count = 1; bestRank === Infinity; count += 1) search(0, [], count);
+  for (let count = 1; bestRank === NOBODY; count += 1) search(0, [], count);
   return best.map(({ startAtMs }) => startAtMs);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addressesIn, componentFaults, developmentModules, doubledState } from './faults';
 import { filesUnder, syncFolder } from './folder';
-import { iconStyle, tabPictures, type TabColors } from './own-icons';
+import { cardPicture, iconStyle, tabPictures, type TabColors } from './own-icons';
 import { apiFaults, syntaxFaults } from './oldest-phone';
 import { composePackage, firstPageScript, packageSizes, type Files, type Package } from './package';
 import { packageFaults } from './package-faults';
@@ -62,6 +62,7 @@ function addOwnIcons(tree: SourceTree, files: Files): void {
     .join('\n');
   files.set(ICON_STYLE, `${tree.read(ICON_STYLE)}\n${iconStyle(folder, text)}`);
   const colors = JSON.parse(tree.read('theme.json')) as TabColors;
+  files.set('packages/note/card.png', cardPicture(folder, colors));
   for (const [file, picture] of tabPictures(folder, colors)) files.set(file, picture);
 }
 

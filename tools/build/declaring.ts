@@ -13,4 +13,5 @@ export const DECLARING: readonly string[] = [
   'self',
   'ownReading',
   'inBranch',
+  'upTo',
 ];

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Resvg } from '@resvg/resvg-js';
+import UPNG from 'upng-js';
 import { iconRule } from './icon-rule';
 
 /** Masks for those icons of ours that `text`, the templates and scripts of the app, names in quotes. */
@@ -43,7 +44,33 @@ export function tabPictures(folder: string, colors: TabColors): ReadonlyMap<stri
   return pictures;
 }
 
+/** Of a card in a chat, which shows it at five to four. */
+const CARD = { width: 500, height: 400, icon: 220 } as const;
+
+/** What stands on a card that leads to a note: our sign, and nothing of whoever it is about. */
+export function cardPicture(folder: string, { light }: TabColors): Uint8Array {
+  const { width, height, icon } = CARD;
+  const [, drawing = ''] =
+    /<svg[^>]*>(.*)<\/svg>/su.exec(readFileSync(`${folder}/wind.svg`, 'utf8')) ?? [];
+  const place = `translate(${(width - icon) / 2} ${(height - icon) / 2}) scale(${icon / 24})`;
+  const card = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="none">`,
+    `<rect width="${width}" height="${height}" fill="${light.tabSelected}"/>`,
+    `<g transform="${place}" stroke="#fff" stroke-width="1.75" stroke-linecap="round">${drawing}</g></svg>`,
+  ].join('');
+  const drawn = new Resvg(card, { fitTo: { mode: 'width', value: width } }).render();
+  return withPalette(drawn.asPng());
+}
+
 function draw(svg: string, color: string): Uint8Array {
   const colored = svg.replace('stroke="#000"', `stroke="${color}"`);
-  return new Resvg(colored, { fitTo: { mode: 'width', value: TAB_ICON_SIZE } }).render().asPng();
+  const drawn = new Resvg(colored, { fitTo: { mode: 'width', value: TAB_ICON_SIZE } }).render();
+  return withPalette(drawn.asPng());
+}
+
+/** The same picture, not a dot of it changed: one colour in its shades needs no four bytes for each dot. */
+function withPalette(png: Uint8Array): Uint8Array {
+  const picture = UPNG.decode(new Uint8Array(png).buffer);
+  const frames = UPNG.toRGBA8(picture);
+  return new Uint8Array(UPNG.encode(frames, picture.width, picture.height, 0));
 }

@@ -60,10 +60,16 @@ function filesNeeded(files: Files, start: readonly string[]): ReadonlyMap<string
 }
 
 function targetsIn(file: string, text: string): readonly string[] {
-  if (!file.endsWith('.json')) return referencesIn(file, text);
+  if (!file.endsWith('.json')) return [...referencesIn(file, text), ...picturesIn(file, text)];
   const { usingComponents = {} } = JSON.parse(text || '{}') as PartJson;
   const components = Object.values(usingComponents).map((written) => resolvePath(file, written));
   return [...components.flatMap(partFiles), ...namedIn(text)];
+}
+
+/** Pictures that a script hands to WeChat by their paths in the package. */
+function picturesIn(file: string, text: string): readonly string[] {
+  if (!file.endsWith('.js')) return [];
+  return [...text.matchAll(/["'`]\/([\w/-]+\.png)["'`]/gu)].map(([, picture = '']) => picture);
 }
 
 /** The theme, the site map and pictures that app.json or the theme names. */

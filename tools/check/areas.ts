@@ -11,11 +11,14 @@ export const AREAS = [
   'domain',
 ];
 
-/** What Node runs to check the types of one area, quickly where little has changed. */
+/**
+ * What Node runs to check the types of one area, quickly where little has changed. TypeScript 7 does it
+ * in a tenth of the time; what reads sources as a library (layers, WXS) needs 6, which has an interface for it.
+ */
 export function typeCheckOf(area: string): readonly string[] {
   const info = `dist/.cache/tsc-${area.replaceAll('/', '-')}.json`;
   return [
-    'node_modules/typescript/bin/tsc',
+    'node_modules/typescript-native/bin/tsc',
     '-p',
     area,
     '--incremental',

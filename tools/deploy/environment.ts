@@ -177,7 +177,7 @@ function describePermission(
 
   options: Parameters<Permission['describeResourcePermission']>[0],
 ) {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
+  // oxlint-disable-next-line typescript/no-deprecated -- as above
   return manager.permission.describeResourcePermission(options);
 }
 
@@ -186,7 +186,7 @@ function modifyPermission(
 
   options: Parameters<Permission['modifyResourcePermission']>[0],
 ) {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- as above
+  // oxlint-disable-next-line typescript/no-deprecated -- as above
   return manager.permission.modifyResourcePermission(options);
 }
 

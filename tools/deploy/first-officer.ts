@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { derivedId } from '../../cloudfunctions/_store/derived-id';
 import { branches, type Invitation } from '../../cloudfunctions/_store/people/branches';
 import { isBound, members, type Member } from '../../cloudfunctions/_store/people/members';
@@ -78,7 +79,8 @@ async function branchCalled(name: string): Promise<string> {
 async function add(officer: FirstOfficer, branchId: string, nowMs: number): Promise<void> {
   const newcomer = {
     ...officer,
-    memberId: derivedId('first officer', officer.staffNumber),
+    // Not of the staff number, which nobody is shown: the id goes to every phone of the branch.
+    memberId: randomBytes(15).toString('hex'),
     branchId,
     groupId: null,
     crewId: null,

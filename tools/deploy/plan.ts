@@ -1,4 +1,4 @@
-import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/_store/schema';
+import type { CollectionSchema, IndexSchema } from '../../cloudfunctions/_store/collection-schema';
 import type { Found, FoundCollection, FoundFunction, FoundIndex } from './found';
 import { unfitVariables } from './unfit-variables';
 import type { Trigger, Wanted, WantedFunction } from './wanted';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CollectionSchema } from '../../cloudfunctions/_store/schema';
+import type { CollectionSchema } from '../../cloudfunctions/_store/collection-schema';
 
 export interface Trigger {
   readonly name: string;
@@ -31,7 +31,7 @@ export interface Wanted {
 }
 
 interface RcFile {
-  readonly functions: readonly (Omit<WantedFunction, 'digest' | 'folder'> & {
+  readonly functions: readonly (Omit<WantedFunction, 'digest' | 'envVariables' | 'folder'> & {
     readonly envVariables?: Readonly<Record<string, string>>;
   })[];
 }
@@ -45,13 +45,22 @@ export function readWanted(
 ): Wanted {
   const rc = JSON.parse(readFileSync(join(root, 'cloudbaserc.json'), 'utf8')) as RcFile;
   const rule = readFileSync(join(root, 'cloudfunctions/security-rules.json'), 'utf8');
+  const named = new Set(rc.functions.flatMap(({ envVariables = {} }) => Object.keys(envVariables)));
   return {
     collections,
     functionRule: JSON.stringify(JSON.parse(rule)),
     functions: rc.functions.map((fn) => {
       const folder = join(root, 'dist/cloudfunctions', fn.name);
       const digest = digestOf(folder);
-      const envVariables = { ...fn.envVariables, ...extraVariables, BUILD_DIGEST: digest };
+      // What cloudbaserc.json names for some functions is theirs alone: a secret goes to nobody else.
+      const given = Object.entries(extraVariables).filter(
+        ([name]) => !named.has(name) || Object.hasOwn({ ...fn.envVariables }, name),
+      );
+      const envVariables = {
+        ...fn.envVariables,
+        ...Object.fromEntries(given),
+        BUILD_DIGEST: digest,
+      };
       return { ...fn, runtime: runtime ?? fn.runtime, envVariables, digest, folder };
     }),
   };

@@ -3,6 +3,7 @@ import { api } from '../../contract/api';
 import { HELD } from './live-studies';
 import { type Stage, WHO } from './stage';
 
+const { replyToNote, thankForNote, takeBackResponse, removeReply, myResponses } = api.note;
 const { handInNote, answerNote, returnNote, askToShare, answerSharing, recordUse } = api.note;
 
 type HandIn = InputOf<typeof handInNote>;
@@ -27,6 +28,10 @@ export async function writeNotes(stage: Stage): Promise<void> {
   await shared.get(answerSharing, { noteId: 'note-used', askId: 'deed-share', answer: 'signed' });
   const used = { ...before('note-used', 'deed-use'), state: 'used' } as const;
   await officer.get(recordUse, { ...used, where: 'channel', text: '3月26日 党务清风' });
+  const reader = stage.recorder.phoneOf('yx05');
+  const said = { noteId: 'note-used', replyId: 'reply-first', text: '我们值也是先问值长。' };
+  await reader.get(replyToNote, said);
+  await reader.get(thankForNote, { noteId: 'note-used', isThanking: true });
   await handIn(stage, 'yx09', 'note-hazard', { type: 'hazard' });
   await handIn(stage, 'yx10', 'note-back', { text: '一句假时政词' });
   await stage.recorder.phoneOf('yx10').get(api.note.withdrawNote, {
@@ -46,6 +51,7 @@ export async function reviewNotes(stage: Stage): Promise<void> {
   await author.get(api.note.sharedNotes, {});
   await author.get(api.note.noteDetail, { noteId: 'note-used' });
   await stage.recorder.phoneOf('yx05').get(api.note.noteDetail, { noteId: 'note-used' });
+  await exchangeOnNote(stage);
   const { month } = await officer.get(api.note.branchNotes, {});
   await officer.get(api.note.notesInState, { month, state: 'to-read' });
   await officer.get(api.note.noteDetail, { noteId: 'note-to-read' });
@@ -58,6 +64,22 @@ export async function reviewNotes(stage: Stage): Promise<void> {
   await officer.get(recordUse, { ...used, where: 'elsewhere', text: '厂报第 5 期' });
   await author.get(api.note.withdrawNote, { noteId, what: 'sharing' });
   await officer.get(returnNote, { ...used, deedId: 'next-return', reason: '换一张图再交' });
+}
+
+/** Below a note that the first days have left shared. */
+async function exchangeOnNote({ recorder }: Stage): Promise<void> {
+  const noteId = 'note-used';
+  const reader = recorder.phoneOf('yx05');
+  for (const replyId of ['reply-next', 'reply-other']) {
+    await reader.get(replyToNote, { noteId, replyId, text: '记下来了。' });
+  }
+  await reader.isRefused(replyToNote, { noteId, replyId: 'reply-refused', text: '一句假辱骂词' });
+  await reader.get(takeBackResponse, { responseId: 'reply-next' });
+  const reason = '写了别人的名字';
+  const officer = recorder.phoneOf(WHO.officer);
+  await officer.get(removeReply, { noteId, replyId: 'reply-other', reason });
+  await reader.get(thankForNote, { noteId, isThanking: false });
+  await reader.get(myResponses, {});
 }
 
 function handIn({ recorder }: Stage, memberId: string, noteId: string, more: Partial<HandIn> = {}) {

@@ -5,7 +5,7 @@ import { demoPerson } from '../../local/world/people';
 import { NEXT_DAY, type Stage, WHO } from './stage';
 
 const { addMember, bind, changeMember, invitation, releaseBinding, setRoles } = api.member;
-const { saveRotation, unbind } = api.member;
+const { askAboutData, saveRotation, unbind } = api.member;
 
 export const INVITATION = 'YX7K2M';
 
@@ -48,6 +48,9 @@ export async function changePeople({ recorder }: Stage): Promise<void> {
   await recorder.phone('second-phone-of-yx45').get(bind, binding('yx45'));
   await officer.get(releaseBinding, { memberId: 'yx39', reason: '微信号停用' });
   await recorder.phoneOf('yx43').get(unbind, {});
+  const about = { kind: 'correction', of: 'profile' } as const;
+  const words = '我 3 月起在三值，这里还是二值';
+  await recorder.phoneOf('yx22').get(askAboutData, { askId: 'ask-first', about, words });
 
   const crew2 = { crewId: 'crew-2', fromDay: NEXT_DAY };
   await officer.get(changeMember, { memberId: 'yx46', crew: crew2, groupId: 'yx-crew-2' });

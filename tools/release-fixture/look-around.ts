@@ -15,6 +15,8 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
   for (const who of [phone, officer, office]) {
     await who.get(member.hello, {});
     await who.get(study.today, {});
+    await who.get(study.waitsForMe, {});
+    await who.get(study.search, { words: '学习' });
     await who.get(study.myStudies, {});
     await who.get(study.myStudies, { month: monthOf(FIRST_DAY) });
     await who.get(study.myAttendance, { month: monthOf(FIRST_DAY) });
@@ -22,7 +24,8 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
     await who.get(member.myRoster, { month: monthOf(NEXT_DAY) });
     await who.get(member.directory, {});
     await who.get(member.myData, {});
-    await who.get(notify.inbox, {});
+    const { items } = await who.get(notify.inbox, {});
+    for (const { messageId } of items.slice(0, 1)) await who.get(notify.message, { messageId });
     await who.get(notify.inbox, { channel: 'study' });
     await who.get(notify.preferences, {});
   }
@@ -43,10 +46,14 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
   await officer.get(branch.dashboard, {});
   await officer.get(branch.dashboardLines, { month: monthOf(FIRST_DAY) });
   await officer.get(branch.dashboardPeople, { month: monthOf(FIRST_DAY) });
+  await officer.get(branch.dashboardMakeUps, { month: monthOf(FIRST_DAY) });
   await officer.get(branch.ledger, {});
   await officer.get(branch.peopleToTalkTo, {});
+  await officer.get(branch.notReachedPeople, { days: 7 });
+  await officer.get(branch.notReachedMessages, { days: 30 });
   await office.get(member.branches, {});
   await office.get(branch.officeDashboard, {});
+  await office.get(branch.officeNotReached, { days: 7 });
   await office.get(member.directory, { branchId: 'ranliao' });
   await office.get(member.rotations, {});
 }

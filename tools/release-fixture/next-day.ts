@@ -1,8 +1,16 @@
-import writeXlsxFile from 'write-excel-file/node';
 import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
 import { addDays, localDay } from '../../domain/time/local-day';
+import { importRoster, makeFiles } from './live-files';
+import { editChannels } from './live-channels';
+import { exchangeComments } from './live-comments';
+import { holdContest, holdLectures } from './live-contests';
+import { keepLibrary } from './live-library';
 import { reviewNotes } from './live-notes';
+import { answerSuggestions } from './live-suggestions';
+import { assess } from './live-sheets';
+import { endStar } from './live-polls';
+import { goOnWithStar } from './live-star';
 import { aNotice, SAFETY } from './live-notices';
 import { aRotation, binding } from './live-people';
 import { aDraft, HELD, MONTHLY, NEXT, ownCode, shownCode, MAKE_UP } from './live-studies';
@@ -10,7 +18,7 @@ import { lookAgain, lookAround } from './look-around';
 import type { Recorder } from './recorder';
 import { at, NEXT_DAY, type Stage, WHO } from './stage';
 
-const { branch, member, notify, study } = api;
+const { member, notify, study } = api;
 
 /** Every action once at least, on what the first days have left; begins at 15:50. */
 export async function callEveryAction(stage: Stage): Promise<void> {
@@ -19,10 +27,20 @@ export async function callEveryAction(stage: Stage): Promise<void> {
   await writeAndTell(stage);
   await arrangeShifts(stage);
   await reviewNotes(stage);
+  await answerSuggestions(stage);
+  await editChannels(stage);
+  await keepLibrary(stage);
+  await exchangeComments(stage);
+  await holdContest(stage);
+  await holdLectures(stage);
+  await assess(stage);
+  await goOnWithStar(stage);
   await keepMembers(stage);
-  await makeFiles(stage);
-  await importRoster(stage);
+  await makeFiles(stage, 'next');
+  await importRoster(stage, { part: 'next', staffNumber: 'QY99004' });
+  await askAboutData(stage);
   await lookAgain(stage);
+  await endStar(stage);
   missing(stage.recorder);
 }
 
@@ -32,7 +50,12 @@ async function goToStudy(stage: Stage): Promise<void> {
   const phone = (memberId: string) => recorder.phoneOf(memberId);
   const { studyId, sittingId } = NEXT;
   await phone('yx21').get(study.reply, { studyId, reply: { kind: 'coming', sittingId } });
-  await phone('yx24').get(study.reply, { studyId, reply: { kind: 'excused', reason: '刚下夜班' } });
+  const wish = { kind: 'excused', reason: '刚下夜班' } as const;
+  const { mine } = await phone('yx24').get(study.reply, { studyId, reply: wish });
+  const leave = { studyId, memberId: 'yx24', askedAtMs: mine.repliedAtMs ?? 0 };
+  const granted = { ...leave, seen: 'waiting', verdict: 'granted', reason: '先睡好' } as const;
+  await officer.get(study.openLine, { studyId, memberId: 'yx24' });
+  await officer.get(study.answerLeave, granted);
   await phone('yx03').get(study.reply, { studyId, reply: { kind: 'none' } });
   const shown = await shownCode(stage, NEXT);
   const scan = { way: 'scan', payload: shown.payload } as const;
@@ -196,38 +219,16 @@ async function keepMembers({ recorder }: Stage): Promise<void> {
   await officer.get(member.invitation, { renew: true });
 }
 
-async function makeFiles({ recorder }: Stage): Promise<void> {
-  const officer = recorder.phoneOf(WHO.officer);
-  const year = 2026;
-  await recorder.phoneOf('yx22').get(branch.exportMyRecordBook, { exportId: 'book-own', year });
-  const book = { exportId: 'book-next', memberId: 'yx22', year };
-  await officer.get(branch.exportMemberRecordBook, book);
-  const { studyId } = HELD;
-  await officer.get(study.exportRegister, { exportId: 'register-next', studyId });
-  await recorder.phoneOf('yx22').get(branch.whoLooked, {});
-  await officer.get(branch.rosterTemplate, { exportId: 'template-next' });
-}
-
-async function importRoster({ recorder }: Stage): Promise<void> {
-  const officer = recorder.phoneOf(WHO.officer);
-  const file = Buffer.from(
-    await writeXlsxFile([
-      ['姓名', '工号', '值'],
-      ['表里来的同志', 'QY99004', '一值'],
-    ]).toBuffer(),
-  );
-  const half = Math.floor(file.length / 6) * 3;
-  const importId = 'import-next';
-  const first = file.subarray(0, half).toString('base64');
-  await officer.get(branch.sendRosterPiece, { importId, at: 0, content: first });
-  const last = {
-    importId,
-    fileName: '花名册.xlsx',
-    at: 1,
-    content: file.subarray(half).toString('base64'),
-  };
-  const { planId } = await officer.get(branch.checkRoster, last);
-  await officer.get(branch.applyRoster, { ...last, planId: planId ?? '', leavingIds: [] });
+/** A look that is asked about and answered; a correction that waits is left by the first days. */
+async function askAboutData({ recorder }: Stage): Promise<void> {
+  const [phone, officer] = [recorder.phoneOf('yx22'), recorder.phoneOf(WHO.officer)];
+  const about = { kind: 'correction', of: 'attendance' } as const;
+  const words = '3月10日我签到了，写的是缺席';
+  const { ask } = await phone.get(member.askAboutData, { askId: 'ask-next', about, words });
+  await officer.get(member.dataAsks, { state: 'open' });
+  const answer = { askId: ask.askId, outcome: 'agreed', words: '查过了，改好了' } as const;
+  await officer.get(member.answerDataAsk, answer);
+  await phone.get(member.myDataAsks, {});
 }
 
 /** Throws when an action has not succeeded once. */

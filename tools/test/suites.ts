@@ -45,9 +45,14 @@ export async function jest(
   });
 }
 
-export async function browser(): Promise<Counts> {
+/** Arguments of jest that leave out files. */
+export function without(files: readonly string[]): readonly string[] {
+  return files.flatMap((each) => ['--testPathIgnorePatterns', each]);
+}
+
+export async function browser(env: NodeJS.ProcessEnv = {}): Promise<Counts> {
   const file = freshFile('browser.json');
-  const code = await run(['--import', 'tsx', 'test/e2e/run.ts', '--report', file]);
+  const code = await run(['--import', 'tsx', 'test/e2e/run.ts', '--report', file], env);
   return readCounts(code, () => JSON.parse(readFileSync(file, 'utf8')) as Counts);
 }
 

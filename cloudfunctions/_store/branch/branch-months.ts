@@ -20,6 +20,8 @@ const Sums = v.object({
   attended: Count,
   couldAttend: Count,
   leftOutOnLeave: Count,
+  /** Since 0.3.0; what was kept before names nobody who slept. */
+  leftOutAsleep: v.optional(Count, 0),
 });
 
 const Figures = v.object({

@@ -14,15 +14,32 @@ export async function countMonths(
   studies: readonly MonthStudy[],
 ): Promise<ReadonlyMap<string, MonthFigures>> {
   if (months.length === 0) return new Map();
+  const counted = await readTogether(branchId, monthsReadings(months, studies));
+  return countedMonthsIn(counted ?? {}, months, studies);
+}
+
+/** What `countedMonthsIn` counts from; nothing for no month. */
+export function monthsReadings(
+  months: readonly string[],
+  studies: readonly MonthStudy[],
+): Readonly<Record<string, Reading>> {
+  if (months.length === 0) return {};
   const ofMonths = months.map((month) => studiesOfMonth(month, studies));
   const readings: Record<string, Reading> = { counts: countsReading(ofMonths.flat()) };
   ofMonths.forEach((own, at) => (readings[askedIn(at)] = askedReading(own)));
-  const counted = await readTogether(branchId, readings);
-  const lines = countedLinesIn(counted?.['counts'] ?? []);
+  return readings;
+}
+
+export function countedMonthsIn(
+  counted: Readonly<Record<string, readonly unknown[]>>,
+  months: readonly string[],
+  studies: readonly MonthStudy[],
+): ReadonlyMap<string, MonthFigures> {
+  const lines = countedLinesIn(counted['counts'] ?? []);
   return new Map(
     months.map((month, at) => {
-      const own = ofMonths[at] ?? [];
-      const asked = askedMinutesIn(counted?.[askedIn(at)] ?? [], own);
+      const own = studiesOfMonth(month, studies);
+      const asked = askedMinutesIn(counted[askedIn(at)] ?? [], own);
       return [month, monthFiguresOf(own, lines, asked)];
     }),
   );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, Id } from '../../../contract/fields';
 import type { AskedMinutes } from '../../../domain/branch/burden';
 import type { CountedLines } from '../../../domain/branch/month-figures';
-import { attendanceState } from '../../../domain/study/attendance';
+import { notedOf, stateAsNoted } from '../../../domain/study/attendance';
 import { ATTENDANCES, AttendanceDocument } from '../study/attendance-document';
 import type { Reading, Stage } from '../together';
 import type { MonthStudy } from './month-studies';
@@ -59,12 +59,23 @@ export function countsReading(studies: readonly MonthStudy[], isByCrew = true): 
   };
 }
 
+/** As `isOnLeave` of domain/study says: leave that is declined, or has to be granted first. docs/rules.md#R-105 */
+const LEAVE_IS_NONE = {
+  $or: [
+    { $eq: ['$reply.answer.verdict', 'declined'] },
+    {
+      $and: [{ $eq: ['$reply.needsGrant', true] }, { $ne: ['$reply.answer.verdict', 'granted'] }],
+    },
+  ],
+};
+
 /** What Saying is read from. */
 export const SAID = {
   last: LAST,
   recorded: { $ifNull: ['$record.state', null] },
-  reply: { $ifNull: ['$reply.kind', null] },
+  reply: { $cond: [LEAVE_IS_NONE, null, { $ifNull: ['$reply.kind', null] }] },
   wasOnDuty: { $ifNull: ['$wasOnDuty', false] },
+  wasAsleep: { $ifNull: ['$wasAsleep', false] },
   wasAway: { $ifNull: ['$wasAway', false] },
   // docs/rules.md#R-103
   madeUpLast: {
@@ -82,6 +93,7 @@ export const Saying = {
   recorded: v.nullable(record.wrapped.entries.state),
   reply: v.nullable(v.picklist(['coming', 'excused'])),
   wasOnDuty: v.boolean(),
+  wasAsleep: v.boolean(),
   wasAway: v.boolean(),
   /** Made up after everything that was entered. */
   madeUpLast: v.boolean(),
@@ -96,23 +108,23 @@ export function countedLinesIn(rows: readonly unknown[]): readonly CountedLines[
     studyId: _id.studyId,
     crewId: _id.crewId,
     state: finalStateOf(_id),
-    isOnDutyThroughout: _id.wasOnDuty,
-    isAwayThroughout: _id.wasAway,
+    keptBy: notedOf(_id) ?? null,
     count,
   }));
 }
 
-/** The state of a line in a final register, by what was noted of duty. docs/rules.md#R-39 */
+/** The state of a line in a final register, by what was noted of it. docs/rules.md#R-39 */
 export function finalStateOf(says: v.InferOutput<v.ObjectSchema<typeof Saying, undefined>>) {
   const line = {
     record: says.recorded === null ? null : { state: says.recorded },
     reply: says.reply === null ? null : { kind: says.reply },
     corrections: says.last === null ? [] : [{ to: says.last, atMs: 1 }],
     wasOnDuty: says.wasOnDuty,
+    wasAsleep: says.wasAsleep,
     wasAway: says.wasAway,
     ...(says.madeUpLast && { makeUp: { doneAtMs: 2 } }),
   };
-  return attendanceState(line, [], true);
+  return stateAsNoted(line);
 }
 
 /** How many people were asked the very same studies of one branch, over or not. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id } from '../../../contract/fields';
+import { AtMs, Id } from '../../../contract/fields';
 import type { AttendanceState } from '../../../domain/study/attendance';
 import { ATTENDANCES } from '../study/attendance-document';
 import type { Reading } from '../together';
@@ -24,6 +24,8 @@ export interface AskedPerson {
   readonly studyIds: readonly string[];
 }
 
+const LINE = { studyId: 1, memberId: 1, name: 1, crewId: 1, ...SAID };
+
 /** @param crewId undefined: of every crew */
 export function linesReading(
   studies: readonly MonthStudy[],
@@ -34,15 +36,7 @@ export function linesReading(
     pipeline: [
       ...linesOf(studies.filter(({ isDecided }) => isDecided)),
       ...(crewId === undefined ? [] : [{ $match: { crewId } }]),
-      {
-        $project: {
-          studyId: 1,
-          memberId: 1,
-          name: 1,
-          crewId: 1,
-          ...SAID,
-        },
-      },
+      { $project: LINE },
     ],
   };
 }
@@ -56,12 +50,50 @@ const Line = v.object({
 });
 
 export function listedLinesIn(rows: readonly unknown[]): ListedLine[] {
-  return v.parse(v.array(Line), rows).map((line) => ({
-    studyId: line.studyId,
-    memberId: line.memberId,
-    name: line.name,
-    crewId: line.crewId,
-    state: finalStateOf(line),
+  return v.parse(v.array(Line), rows).map(toListed);
+}
+
+const toListed = (line: v.InferOutput<typeof Line>): ListedLine => ({
+  studyId: line.studyId,
+  memberId: line.memberId,
+  name: line.name,
+  crewId: line.crewId,
+  state: finalStateOf(line),
+});
+
+/** A line as a sheet shows it: with why somebody was not there, and what they have to make up. */
+export interface ReasonedLine extends ListedLine {
+  readonly reason: string | null;
+  readonly makeUp: { readonly untilAtMs: number; readonly doneAtMs: number | null } | null;
+}
+
+/** Lines of decided studies with their reasons. */
+export const reasonedReading = (studies: readonly MonthStudy[]): Reading => ({
+  from: ATTENDANCES.collection,
+  pipeline: [
+    ...linesOf(studies.filter(({ isDecided }) => isDecided)),
+    {
+      $project: {
+        ...LINE,
+        reasons: [{ $arrayElemAt: ['$corrections.reason', -1] }, '$record.reason', '$reply.reason'],
+        makeUp: { $ifNull: ['$makeUp', null] },
+      },
+    },
+  ],
+});
+
+const Reasoned = v.object({
+  ...Line.entries,
+  reasons: v.array(v.nullish(v.string())),
+  makeUp: v.nullable(v.object({ untilAtMs: AtMs, doneAtMs: v.nullish(AtMs) })),
+});
+
+export function reasonedLinesIn(rows: readonly unknown[]): ReasonedLine[] {
+  return v.parse(v.array(Reasoned), rows).map(({ reasons, makeUp, ...line }) => ({
+    ...toListed(line),
+    reason: reasons.find((reason) => (reason ?? '') !== '') ?? null,
+    makeUp:
+      makeUp === null ? null : { untilAtMs: makeUp.untilAtMs, doneAtMs: makeUp.doneAtMs ?? null },
   }));
 }
 

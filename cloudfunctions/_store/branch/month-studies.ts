@@ -6,7 +6,8 @@ import { heldSittings } from '../../../domain/study/sitting';
 import type { Interval } from '../../../domain/time/interval';
 import { fitting } from '../database';
 import { documentKind } from '../document-kind';
-import { STUDIES } from '../study/studies';
+import { fieldsOf } from '../fields-of';
+import { SittingTimes, STUDIES } from '../study/studies';
 import type { Reading } from '../together';
 
 /** A study that asked somebody something, as the figures of its branch need it. */
@@ -34,24 +35,12 @@ const Stored = v.object({
   audience: Audience,
   minutes: Count,
   state: v.picklist(['published', 'cancelled']),
-  sittings: v.array(
-    v.object({
-      sittingId: Id,
-      startAtMs: AtMs,
-      closesAtMs: AtMs,
-      closedAtMs: v.nullable(AtMs),
-    }),
-  ),
+  sittings: v.array(SittingTimes),
   firstStartAtMs: AtMs,
   lastCloseAtMs: AtMs,
   dutyNotedAtMs: v.exactOptional(AtMs),
 });
 const STORED = documentKind(STUDIES.collection, Stored);
-/** Nothing of the secrets of its codes leaves the database. */
-const FIELDS = [
-  ...Object.keys(Stored.entries).filter((field) => field !== 'sittings'),
-  ...['sittingId', 'startAtMs', 'closesAtMs', 'closedAtMs'].map((field) => `sittings.${field}`),
-];
 
 /**
  * Studies of a branch that close in [startAtMs, endAtMs) and were ever published.
@@ -69,7 +58,7 @@ export function studiesReading(branchId: string | null, { startAtMs, endAtMs }: 
           publishedAtMs: { $ne: null },
         },
       },
-      { $project: Object.fromEntries(FIELDS.map((field) => [field, 1])) },
+      { $project: fieldsOf(Stored) },
       { $sort: { firstStartAtMs: 1, _id: 1 } },
     ],
   };

@@ -3,7 +3,7 @@ import { Count, Id } from '../../../contract/fields';
 import { fitting } from '../database';
 import { BRANCHES } from '../people/branches';
 import { MEMBERS } from '../people/members';
-import { organisationOf } from '../people/organisation';
+import { organisationOf, type Organisation } from '../people/organisation';
 import { inOrderSaved, ROTATIONS } from '../roster/rotations';
 import type { Reading } from '../together';
 
@@ -15,8 +15,8 @@ interface Placed {
 
 const names = new Intl.Collator('zh-CN');
 
-/** Names of branches and crews, as they are now. */
-export interface Places {
+/** Names of branches and crews, as they are now, and the shifts of their people. */
+export interface Places extends Pick<Organisation, 'scheduleOf'> {
   branchName(branchId: string): string;
   crewName(crewId: string | null): string | null;
   /** By crew, in the order of `crewsAmong`, then by name and id. */
@@ -52,6 +52,7 @@ export function placesIn(
     return at === -1 ? order.length : at;
   };
   return {
+    scheduleOf: (member) => organisation.scheduleOf(member),
     branchName: (branchId) => organisation.branchName(branchId),
     crewName: (crewId) => organisation.crewName(crewId),
     byCrewAndName: (a, b) =>

@@ -3,7 +3,9 @@ import { Day, Id } from '../../../contract/fields';
 import { NOTICE_KINDS } from '../../../domain/notice/kind-names';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
+import { inInbox } from '../delivery/deliveries';
 import { DELIVERIES, type Outcome } from '../delivery/delivery-document';
+import { peopleTold } from '../delivery/people-told';
 import { unboundAccount } from '../people/members';
 import type { Reading } from '../together';
 import { ofBranchNow } from './streaks';
@@ -33,42 +35,11 @@ const NOT_SENT = [
 /** So long a notice may wait in an inbox before its reader counts as not reached. */
 const PATIENCE_MS = MS_PER_DAY;
 
-const pairs = (table: string) => ({ $objectToArray: table });
-
 /**
  * Notices of a branch from `fromMs` on, that stand, by person.
  * @param branchId null: of all branches
  */
 export function unreachedReading(branchId: string | null, fromMs: number, nowMs: number): Reading {
-  const ofGroups = {
-    $reduce: {
-      input: '$groups',
-      initialValue: [],
-      in: {
-        $concatArrays: [
-          '$$value',
-          {
-            $map: {
-              input: pairs('$$this.outcomes'),
-              as: 'each',
-              in: {
-                memberId: '$$each.k',
-                outcome: '$$each.v',
-                atMs: { $ifNull: ['$$this.sentAtMs', '$$this.atMs'] },
-              },
-            },
-          },
-        ],
-      },
-    },
-  };
-  const ofTooLate = {
-    $map: {
-      input: '$tooLate',
-      as: 'each',
-      in: { memberId: '$$each', outcome: 'too-late', atMs: '$createdAtMs' },
-    },
-  };
   return {
     from: DELIVERIES.collection,
     pipeline: [
@@ -77,29 +48,14 @@ export function unreachedReading(branchId: string | null, fromMs: number, nowMs:
           ...(branchId !== null && { branchId }),
           createdAtMs: { $gte: fromMs, $lte: nowMs - PATIENCE_MS },
           kind: { $in: KINDS },
-          cancelledAtMs: null,
-          isSuperseded: false,
-          reminds: null,
+          ...inInbox,
         },
       },
-      {
-        $project: {
-          memberIds: 1,
-          acknowledged: { $map: { input: pairs('$acks'), as: 'ack', in: '$$ack.k' } },
-          person: { $concatArrays: [ofGroups, ofTooLate] },
-        },
-      },
-      { $unwind: '$person' },
+      ...peopleTold({}, { $ifNull: ['$$this.sentAtMs', '$$this.atMs'] }),
       {
         $match: {
           'person.outcome': { $in: NOT_SENT },
           'person.atMs': { $lte: nowMs - PATIENCE_MS },
-          $expr: {
-            $and: [
-              { $in: ['$person.memberId', '$memberIds'] },
-              { $not: { $in: ['$person.memberId', '$acknowledged'] } },
-            ],
-          },
         },
       },
       { $sort: { 'person.atMs': -1 } },

@@ -68,6 +68,15 @@ export const deliveries = {
     return found.map(withoutPlans).sort((a, b) => a.createdAtMs - b.createdAtMs);
   },
 
+  /** A message as it stands in a person's inbox, or will; null when it never does, or was taken back. */
+  async inInboxOf(memberId: string, messageId: string): Promise<DeliveryDocument | null> {
+    const [mine] = await documents().find(
+      { messageId, memberIds: memberId, ...inInbox },
+      { limit: MOST_LOOKED_AT },
+    );
+    return mine ?? null;
+  },
+
   /** What a person's inbox is made of, by the document's latest instant, after `position`. */
   inboxOf(
     memberId: string,
@@ -137,7 +146,10 @@ export const deliveries = {
     return written === 1;
   },
 
-  /** Enters an acknowledgement where there is none; repeated, it changes nothing. */
+  /**
+   * Enters an acknowledgement where there is none; repeated, it changes nothing. A person acknowledges
+   * must-reads only; told face to face is whatever may be told so.
+   */
   async acknowledge(
     deliveryId: string,
     memberId: string,
@@ -147,7 +159,7 @@ export const deliveries = {
       {
         _id: deliveryId,
         memberIds: memberId,
-        isMustRead: true,
+        ...(ack.toldBy === null && { isMustRead: true }),
         [`acks.${memberId}`]: command.exists(false),
       },
       { [`acks.${memberId}`]: ack },
@@ -183,6 +195,14 @@ export const deliveries = {
     return true;
   },
 
+  /** Until when the present edition, and what reminds of it, can be answered; plans stay. */
+  async setDeadline(messageId: string, deadlineAtMs: number): Promise<void> {
+    await documents().update(
+      command.anyOf({ messageId, ...current }, { reminds: messageId, ...current }),
+      { deadlineAtMs },
+    );
+  },
+
   /** Takes every edition, and what reminds of it, out of inboxes and plans. */
   async cancel(messageId: string, cancelledAtMs: number): Promise<void> {
     await documents().update(
@@ -200,6 +220,11 @@ export const deliveries = {
       { messageId: command.in(messageIds), cancelledAtMs: null },
       { cancelledAtMs },
     );
+  },
+
+  /** What was cancelled before it went out stands again, as it was planned. */
+  async revive(messageId: string): Promise<void> {
+    await documents().update({ messageId, cancelledAtMs: command.gt(0) }, { cancelledAtMs: null });
   },
 
   async retitle(deliveryId: string, title: string): Promise<void> {

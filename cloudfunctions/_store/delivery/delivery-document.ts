@@ -51,6 +51,10 @@ const Group = v.object({
 });
 export type DeliveryGroup = v.InferOutput<typeof Group>;
 
+/** Of a group, when and why its message came to whom. */
+export const GroupTimes = v.pick(Group, ['atMs', 'why', 'shown', 'subscribe', 'inboxOnly']);
+export type GroupTimes = v.InferOutput<typeof GroupTimes>;
+
 export const Ack = v.object({
   atMs: AtMs,
   /** The group leader who told them face to face. */

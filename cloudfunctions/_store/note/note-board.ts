@@ -75,7 +75,7 @@ export async function noteBoard(
     .sort({ order: 1, _id: 1 })
     .project({
       ...Object.fromEntries(Object.keys(BoardLine.entries).map((name) => [name, 1])),
-      excerpt: { $substrCP: ['$text', 0, EXCERPT] },
+      excerpt: { $substrCP: ['$text', 0, EXCERPT + 1] },
       remarks: { $slice: ['$remarks', -1] },
     })
     .group({

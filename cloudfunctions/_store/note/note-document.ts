@@ -2,29 +2,17 @@ import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
 import { REMARK_KINDS } from '../../../contract/note/note-shapes';
 import {
-  CHECK_STATES,
   NOTE_LIMITS,
   NOTE_STATES,
   NOTE_TYPES,
   NOTE_USES,
   SHARE_SCOPES,
 } from '../../../domain/note/note';
+import { CHECK_STATES } from '../../../domain/words/check-state';
 import { documentKind } from '../document-kind';
+import { CHECK_FIELDS, StoredPicture } from '../picture/checked-pictures';
 
 const By = v.object({ memberId: v.nullable(Id), name: v.string() });
-const Check = v.picklist(CHECK_STATES);
-
-/** In `checkDueAtMs` when nothing waits for a verdict. */
-export const NO_CHECK_MS = 9_000_000_000_000_000;
-
-const Picture = v.object({
-  pictureId: Id,
-  fileId: v.string(),
-  check: Check,
-  /** Of WeChat's check; absent when it could not be asked. */
-  traceId: v.exactOptional(v.string()),
-});
-export type StoredPicture = v.InferOutput<typeof Picture>;
 
 const Version = v.object({
   version: Count,
@@ -69,8 +57,8 @@ export const NoteDocument = v.object({
   studyTopic: v.nullable(v.string()),
   title: v.string(),
   text: v.string(),
-  pictures: v.pipe(v.array(Picture), v.maxLength(NOTE_LIMITS.pictures)),
-  textCheck: Check,
+  pictures: v.pipe(v.array(StoredPicture), v.maxLength(NOTE_LIMITS.pictures)),
+  textCheck: v.picklist(CHECK_STATES),
   version: Count,
   /** Of the call that handed in the present version. */
   versionId: Id,
@@ -99,10 +87,7 @@ export const NoteDocument = v.object({
     ),
     v.maxLength(NOTE_LIMITS.uses),
   ),
-  /** When an officer has to look at what has no verdict; NO_CHECK_MS when nothing waits. */
-  checkDueAtMs: v.number(),
-  /** Of the pictures that wait. */
-  traceIds: v.array(v.string()),
+  ...CHECK_FIELDS,
   /** Counted up by every write. */
   revision: Count,
   changedAtMs: AtMs,
@@ -111,21 +96,6 @@ export const NoteDocument = v.object({
 export type NoteDocument = v.InferOutput<typeof NoteDocument>;
 
 export const NOTES = documentKind('notes', NoteDocument);
-
-/** What pictures say of the fields that follow from them; written together, always. */
-export function checkFields(
-  pictures: readonly StoredPicture[],
-  dueAtMs: number,
-): Pick<NoteDocument, 'pictures' | 'checkDueAtMs' | 'traceIds'> {
-  const waiting = pictures.filter(({ check }) => check === 'pending');
-  return {
-    pictures: [...pictures],
-    checkDueAtMs: waiting.length === 0 ? NO_CHECK_MS : dueAtMs,
-    traceIds: pictures.flatMap(({ check, traceId }) =>
-      traceId === undefined || check === 'pass' || check === 'refused' ? [] : [traceId],
-    ),
-  };
-}
 
 /** With one more at the end; the oldest make room. */
 export function withRemark(

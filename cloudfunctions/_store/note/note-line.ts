@@ -1,6 +1,6 @@
 import type { NoteDocument } from './note-document';
 
-/** Code points of the text in a list. */
+/** Code points of the text in a list; one more is read, which says that there are more. */
 export const EXCERPT = 48;
 
 /** As much of a note as a row of a list shows. */
@@ -25,5 +25,10 @@ export type NoteLine = Pick<
 > & { readonly excerpt: string };
 
 export function lineOf(note: NoteDocument): NoteLine {
-  return { ...note, excerpt: Array.from(note.text).slice(0, EXCERPT).join('') };
+  return {
+    ...note,
+    excerpt: Array.from(note.text)
+      .slice(0, EXCERPT + 1)
+      .join(''),
+  };
 }

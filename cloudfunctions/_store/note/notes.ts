@@ -1,5 +1,6 @@
 import type { Interval } from '../../../domain/time/interval';
-import { collection, command, type Operator, type Page } from '../database';
+import { collection, command, type Page } from '../database';
+import { pageBehind, type PlaceInList } from '../place-in-list';
 import { untilNotOvertaken } from '../retry';
 import { NOTES, type NoteDocument } from './note-document';
 
@@ -12,23 +13,18 @@ export type NoteVerdict<Code> =
   | { readonly kind: 'refused'; readonly code: Code; readonly note: NoteDocument }
   | { readonly kind: 'missing' };
 
-/** Where a page of a list ended. */
-export interface NotePosition {
-  readonly atMs: number;
-  readonly noteId: string;
-}
-
 /** What stands: handed in, and neither returned nor taken back. */
-const STANDING = ['to-read', 'answered', 'asked', 'used'] as const;
+export const STANDING = ['to-read', 'answered', 'asked', 'used'] as const;
 const MOST_OF_STUDY = 1000;
+/** Of one study and one author; more than two are hardly ever there. */
+const MOST_OF_ONE = 5;
 
 export const notes = {
   byId: (noteId: string) => documents().byId(noteId),
 
-  /** Branch of a note that officers may see; null when there is none. */
-  async branchOf(noteId: string): Promise<string | null> {
-    const note = await documents().byId(noteId);
-    return note === null || note.state === 'taken-back' ? null : note.branchId;
+  /** Those that there are, in no order; without ids nothing is asked. */
+  async byIds(noteIds: readonly string[]): Promise<readonly NoteDocument[]> {
+    return noteIds.length === 0 ? [] : documents().find({ _id: command.in(noteIds) });
   },
 
   /** False when the id is taken. */
@@ -65,36 +61,47 @@ export const notes = {
     });
   },
 
-  /** Those of an author, by first handing in, newest first, after `position`; taken back ones are left out. */
-  ofOwner(
-    ownerId: string,
-    position: NotePosition | null,
-    limit: number,
-  ): Promise<Page<NoteDocument>> {
+  /** Those of an author, by first handing in, newest first, behind `place`; taken back ones are left out. */
+  ofOwner(ownerId: string, place: PlaceInList | null, limit: number): Promise<Page<NoteDocument>> {
     const mine = { ownerId, state: command.neq('taken-back') };
-    return pageOf(mine, 'firstAtMs', 'desc', position, limit);
+    const order = { by: 'firstAtMs', direction: 'desc', limit } as const;
+    return pageBehind(documents(), mine, order, place);
   },
 
-  /** Shared in a branch, newest first, after `position`. */
+  /** Those of an author about a study that are not taken back, newest first. */
+  ofStudyBy: (studyId: string, ownerId: string) =>
+    documents().find(
+      { studyId, ownerId, state: command.neq('taken-back') },
+      { orderBy: { firstAtMs: 'desc', _id: 'desc' }, limit: MOST_OF_ONE },
+    ),
+
+  /** Shared in a branch, of one crew where it is named, newest first, behind `place`. */
   sharedIn(
     branchId: string,
-    position: NotePosition | null,
+    crewName: string | undefined,
+    place: PlaceInList,
     limit: number,
   ): Promise<Page<NoteDocument>> {
-    const shared = { branchId, ...(position === null && { sharedAtMs: command.gt(0) }) };
-    return pageOf(shared, 'sharedAtMs', 'desc', position, limit);
+    const order = { by: 'sharedAtMs', direction: 'desc', limit } as const;
+    const shared = {
+      branchId,
+      sharedAtMs: command.gt(0),
+      ...(crewName !== undefined && { crewName }),
+    };
+    return pageBehind(documents(), shared, order, place);
   },
 
-  /** Of a branch in a state, handed in first within the interval, after `position`. */
+  /** Of a branch in a state, handed in first within the interval, behind `place`. */
   inState(
     { branchId, state }: Pick<NoteDocument, 'branchId' | 'state'>,
     { startAtMs, endAtMs }: Interval,
-    order: 'asc' | 'desc',
-    position: NotePosition | null,
+    direction: 'asc' | 'desc',
+    place: PlaceInList | null,
     limit: number,
   ): Promise<Page<NoteDocument>> {
     const inside = command.and(command.gte(startAtMs), command.lt(endAtMs));
-    return pageOf({ branchId, state, firstAtMs: inside }, 'firstAtMs', order, position, limit);
+    const order = { by: 'firstAtMs', direction, limit };
+    return pageBehind(documents(), { branchId, state, firstAtMs: inside }, order, place);
   },
 
   /** Some with a picture whose verdict was due by then. */
@@ -114,28 +121,3 @@ export const notes = {
     return new Set(found.map(({ ownerId }) => ownerId));
   },
 } as const;
-
-function pageOf(
-  query: Readonly<Record<string, unknown>>,
-  field: 'firstAtMs' | 'sharedAtMs',
-  order: 'asc' | 'desc',
-  position: NotePosition | null,
-  limit: number,
-): Promise<Page<NoteDocument>> {
-  const options = { orderBy: { [field]: order, _id: order }, limit } as const;
-  if (position === null) return documents().page(query, options);
-  const after = order === 'asc' ? command.gt : command.lt;
-  const { atMs, noteId } = position;
-  return documents().page(
-    command.anyOf(
-      { ...query, [field]: within(query[field], after(atMs)) },
-      { ...query, [field]: atMs, _id: after(noteId) },
-    ),
-    options,
-  );
-}
-
-/** Both conditions on one field. */
-function within(range: unknown, after: unknown): unknown {
-  return range === undefined ? after : command.and(range as Operator, after as Operator);
-}

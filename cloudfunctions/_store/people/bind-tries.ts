@@ -20,7 +20,8 @@ export const BIND_TRIES = documentKind('bind_tries', BindTries);
 const documents = () => collection(BIND_TRIES);
 
 export type TryVerdict =
-  { readonly kind: 'taken' } | { readonly kind: 'locked'; readonly untilAtMs: number };
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'locked'; readonly untilAtMs: number };
 
 export const bindTries = {
   /**

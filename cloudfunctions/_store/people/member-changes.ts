@@ -1,13 +1,11 @@
 import type { Override } from '../../../domain/shift/override';
+import { CHANGES_KEPT_DAYS } from '../../../domain/people/retention';
 import { addDays, type LocalDay } from '../../../domain/time/local-day';
 import { MOST_OVERRIDES, type Member } from './members';
 
-/** Personal changes are kept this long after their end. docs/rules.md#R-65 */
-export const DAYS_KEPT = 60;
-
 /** The first day of which changes are kept: what ended on or before it is not. */
 export function keptSince(today: LocalDay): LocalDay {
-  return addDays(today, -DAYS_KEPT);
+  return addDays(today, -CHANGES_KEPT_DAYS);
 }
 
 /**

@@ -10,6 +10,8 @@ import { OverrideDocument, SleepPreferenceDocument } from '../roster/shift-docum
 
 export const MOST_OVERRIDES = 100;
 export const MOST_CREW_CHANGES = 60;
+/** In one condition: each names a whole history of crews. */
+const MOST_BEFORES = 200;
 
 export const MemberDocument = v.object({
   _id: Id,
@@ -78,10 +80,14 @@ const OFFICE = { roles: 'committee-office', leftDay: null } as const;
 export const unboundAccount = (memberId: string) => `none:${memberId}`;
 /** To vote. docs/rules.md#R-95 */
 export const isEntitled = ({ roles }: Pick<Member, 'roles'>): boolean => roles.includes('member');
-export const isBound = (member: Member) => member.account !== unboundAccount(member._id);
+export const isBound = ({ _id, account }: Pick<Member, '_id' | 'account'>) =>
+  account !== unboundAccount(_id);
 
 /** The crew a member belongs to on a day, loans aside; null when none. */
-export function crewIdOn({ crewHistory }: Member, day: LocalDay): string | null {
+export function crewIdOn(
+  { crewHistory }: Pick<Member, 'crewHistory'>,
+  day: LocalDay,
+): string | null {
   return crewHistory.filter(({ fromDay }) => fromDay <= day).at(-1)?.crewId ?? null;
 }
 
@@ -100,6 +106,24 @@ export interface RoleHolders {
 
 export type BindVerdict = 'bound' | 'member-taken' | 'account-taken';
 
+type PlacedBefore = { readonly memberId: string } & Pick<
+  Member,
+  'groupId' | 'roles' | 'crewHistory'
+>;
+
+/** Those who were in the same place, together. */
+function alikeOf(people: readonly PlacedBefore[]) {
+  const found = new Map<string, { readonly before: PlacedBefore; readonly ids: string[] }>();
+  for (const before of people) {
+    const { memberId, groupId, roles, crewHistory } = before;
+    const key = JSON.stringify([groupId, roles, crewHistory]);
+    const alike = found.get(key);
+    if (alike === undefined) found.set(key, { before, ids: [memberId] });
+    else alike.ids.push(memberId);
+  }
+  return [...found.values()];
+}
+
 export const members = {
   byId: (memberId: string) => documents().byId(memberId),
 
@@ -108,16 +132,26 @@ export const members = {
 
   byStaffNumber: (staffNumber: string) => documents().one({ staffNumber }),
 
-  /** Those who have not left, by id; at most 1000. */
-  ofBranch: (branchId: string) =>
-    documents().find({ branchId, leftDay: null }, { orderBy: { _id: 'asc' } }),
+  /** Those who have not left, by id, however many they are: a request for every thousand. */
+  ofBranch: (branchId: string) => documents().all({ branchId, leftDay: null }),
 
-  /** As ofBranch, however many they are. */
-  allOfBranch: (branchId: string) => documents().all({ branchId, leftDay: null }),
+  /** As ofBranch, those who hold one of these offices. */
+  holding: (branchId: string, roles: readonly Role[]) =>
+    documents().find(
+      { branchId, leftDay: null, roles: command.in(roles) },
+      { orderBy: { _id: 'asc' } },
+    ),
+
+  /** As holding, of every branch. */
+  holdingAnywhere: (roles: readonly Role[]) =>
+    documents().find({ roles: command.in(roles), leftDay: null }, { orderBy: { _id: 'asc' } }),
 
   /** Who has one of these staff numbers, also who has left. */
   byStaffNumbers: (staffNumbers: readonly string[]) =>
     documents().all({ staffNumber: command.in(staffNumbers) }),
+
+  /** How many there are who have not left. */
+  countOfBranch: (branchId: string) => documents().count({ branchId, leftDay: null }),
 
   /** Those of the committee office who have not left. */
   ofOffice: () => documents().find(OFFICE),
@@ -147,15 +181,12 @@ export const members = {
   },
 
   /**
-   * Places those of these people anew who are as they were when it was decided: one request for all of
-   * them, at most 200; how many. Repeated, it finds nobody.
+   * Places those of these people anew who are as they were when it was decided, at most 1000: one request
+   * for as many of them as were in MOST_BEFORES different places; how many. Repeated, it finds nobody.
    */
-  place(
+  async place(
     branchId: string,
-    people: readonly ({ readonly memberId: string } & Pick<
-      Member,
-      'groupId' | 'roles' | 'crewHistory'
-    >)[],
+    people: readonly PlacedBefore[],
     changes: {
       readonly groupId?: string | null;
       readonly roles?: Member['roles'];
@@ -164,23 +195,28 @@ export const members = {
     },
   ): Promise<number> {
     const { groupId, roles, crew, day } = changes;
-    return documents().update(
-      command.anyOf(
-        ...people.map((before) => ({
-          _id: before.memberId,
-          branchId,
-          leftDay: null,
-          groupId: before.groupId,
-          roles: command.eq(before.roles),
-          crewHistory: command.eq(before.crewHistory),
-        })),
-      ),
-      {
-        ...(groupId !== undefined && { groupId, placedDay: day }),
-        ...(roles !== undefined && { roles }),
-        ...(crew !== undefined && { crewHistory: command.push([crew]) }),
-      },
-    );
+    const alike = alikeOf(people);
+    let written = 0;
+    for (let from = 0; from < alike.length; from += MOST_BEFORES) {
+      written += await documents().update(
+        command.anyOf(
+          ...alike.slice(from, from + MOST_BEFORES).map(({ before, ids }) => ({
+            _id: command.in(ids),
+            branchId,
+            leftDay: null,
+            groupId: before.groupId,
+            roles: command.eq(before.roles),
+            crewHistory: command.eq(before.crewHistory),
+          })),
+        ),
+        {
+          ...(groupId !== undefined && { groupId, placedDay: day }),
+          ...(roles !== undefined && { roles }),
+          ...(crew !== undefined && { crewHistory: command.push([crew]) }),
+        },
+      );
+    }
+    return written;
   },
 
   /**
@@ -298,12 +334,6 @@ export const members = {
     });
   },
 } as const;
-
-/** Branch of a member, also of one who has left; null when there is no such member. */
-export async function branchOfMember(memberId: string): Promise<string | null> {
-  const member = await members.byId(memberId);
-  return member?.branchId ?? null;
-}
 
 /** Whether nobody would hold an office if this member did not. */
 export function isLastOf(holders: readonly string[], { _id }: Member): boolean {

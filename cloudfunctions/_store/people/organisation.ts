@@ -19,7 +19,7 @@ export interface Organisation {
   rotationName(rotationId: string): string | null;
   branchName(branchId: string): string;
   groupName(branchId: string, groupId: string | null): string | null;
-  /** What the committee office has set for the branch; null: the defaults. docs/rules.md#R-129 */
+  /** Hours that stand in the document of the branch; null: none. docs/rules.md#R-129 */
   yearlyHoursOf(branchId: string): YearlyHours | null;
   hasBranch(branchId: string): boolean;
   groupIds(branchId: string): readonly string[];
@@ -27,7 +27,7 @@ export interface Organisation {
   hasGroup(branchId: string, groupId: string): boolean;
   hasCrew(crewId: string): boolean;
   /** What domain/shift needs to know of a member. */
-  scheduleOf(member: Member): PersonSchedule;
+  scheduleOf(member: Pick<Member, 'crewHistory' | 'overrides' | 'sleepPreference'>): PersonSchedule;
   /** Names of where the member belongs on a day. */
   placeOf(member: Member, day: LocalDay): Place;
 }

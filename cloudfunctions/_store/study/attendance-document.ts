@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
 import { MAKE_UP_WAYS } from '../../../contract/study/make-up-shapes';
 import { ROLL_WAYS } from '../../../contract/study/study-shapes';
+import { LEAVE_VERDICTS } from '../../../domain/study/leave';
 import { MAKE_UP_CAUSES } from '../../../domain/study/make-up';
 import { documentKind } from '../document-kind';
 
@@ -29,6 +30,7 @@ const Marked = v.picklist([
   'late',
   'excused',
   'on-duty',
+  'asleep',
   'made-up',
   'absent',
   'to-confirm',
@@ -50,9 +52,28 @@ const Correction = v.object({
 });
 export type Correction = v.InferOutput<typeof Correction>;
 
+const LeaveAnswer = v.object({
+  verdict: v.picklist(LEAVE_VERDICTS),
+  reason: v.string(),
+  by: By,
+  atMs: AtMs,
+  requestId: v.string(),
+});
+
+const Leave = v.object({
+  kind: v.literal('excused'),
+  reason: v.string(),
+  atMs: AtMs,
+  /** Asked again after it was declined: it counts once it is granted. docs/rules.md#R-105 */
+  needsGrant: v.exactOptional(v.literal(true)),
+  /** What an officer said of it. */
+  answer: v.exactOptional(LeaveAnswer),
+});
+export type Leave = v.InferOutput<typeof Leave>;
+
 const Reply = v.variant('kind', [
   v.object({ kind: v.literal('coming'), sittingId: Id, atMs: AtMs }),
-  v.object({ kind: v.literal('excused'), reason: v.string(), atMs: AtMs }),
+  Leave,
 ]);
 export type Reply = v.InferOutput<typeof Reply>;
 
@@ -68,7 +89,14 @@ const MakeUp = v.object({
   untilAtMs: AtMs,
   /** Ids of the questions that were answered rightly at last; of tries nothing is kept. */
   right: v.array(Id),
-  note: v.exactOptional(v.object({ text: v.string(), atMs: AtMs })),
+  note: v.exactOptional(
+    v.object({
+      text: v.string(),
+      atMs: AtMs,
+      /** What WeChat said of the words; absent before they were given to it. */
+      check: v.exactOptional(v.picklist(['pass', 'to-look-at'])),
+    }),
+  ),
   doneAtMs: v.exactOptional(AtMs),
   way: v.exactOptional(v.picklist(MAKE_UP_WAYS)),
   /** What it earned when it was done. */
@@ -98,13 +126,17 @@ export const AttendanceDocument = v.object({
   decidedAtMs: v.optional(AtMs),
   /** Answers for days that are not those of the study any more, and the change that took them. docs/rules.md#R-73 */
   pastReplies: v.exactOptional(v.array(v.object({ reply: Reply, studyRevision: Count }))),
+  /** Leave that was declined before the person said something else. docs/rules.md#R-105 */
+  declined: v.exactOptional(Leave),
   /** The first thing entered; all that comes later is a correction beside it. */
   record: v.nullable(AttendanceRecord),
   /** Wrong typed codes by sitting. */
   wrongTyped: v.record(v.string(), Count),
   corrections: v.array(Correction),
-  /** Noted once the register was final: on duty during every sitting. Absent before. docs/rules.md#R-72 */
+  /** Noted once the register was final: duty kept them from every sitting. Absent before. docs/rules.md#R-72 */
   wasOnDuty: v.exactOptional(v.boolean()),
+  /** Noted with it, since 0.3.0: sleep did. docs/rules.md#R-119 */
+  wasAsleep: v.exactOptional(v.boolean()),
   /** Likewise: on loan elsewhere or on long leave during every sitting. docs/rules.md#R-98 */
   wasAway: v.exactOptional(v.boolean()),
   makeUp: v.exactOptional(MakeUp),

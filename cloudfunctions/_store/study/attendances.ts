@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Count, Id } from '../../../contract/fields';
+import type { KeptBy } from '../../../domain/study/attendance';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
 import { branchMonths } from '../branch/branch-months';
 import { collection, command, fitting, type Changes, type Operator, type Query } from '../database';
@@ -10,6 +11,7 @@ import {
   type AttendanceDocument,
   type AttendanceRecord,
   type Correction,
+  type Leave,
   type MakeUp,
   type Reply,
 } from './attendance-document';
@@ -22,7 +24,9 @@ export interface LineWithStudy {
 
 export interface StudyCounts {
   readonly expected: number;
+  /** Who was there; who made it up stands beside them. docs/rules.md#R-103 */
   readonly attended: number;
+  readonly madeUp: number;
 }
 
 /** A study that is moved more often keeps the last answers. */
@@ -37,6 +41,15 @@ export const attendances = {
 
   /** All lines of a study, by id. */
   ofStudy: (studyId: string) => documents().all({ studyId }),
+
+  /** Lines of these studies on which the person has said something, or something was entered; by id. */
+  answered(studyIds: readonly string[]): Promise<readonly AttendanceDocument[]> {
+    const studyId = command.in(studyIds);
+    return documents().all(
+      { studyId, reply: command.neq(null) },
+      { studyId, record: command.neq(null) },
+    );
+  },
 
   /** Lines of a member whose register closes in [fromMs, toMs); the last first. */
   ofMember(
@@ -136,6 +149,7 @@ export const attendances = {
       readonly correction?: Correction;
       readonly reply?: Reply | null;
       readonly decidedAtMs?: number;
+      readonly declined?: Leave;
       readonly makeUp?: MakeUp;
       readonly isIn?: boolean;
     },
@@ -201,21 +215,22 @@ export const attendances = {
     );
   },
 
-  /** Notes of these people, in a final register, whether they were on duty in all of it; once for all. */
-  async noteDuty(studyId: string, memberIds: readonly string[], wasOnDuty: boolean): Promise<void> {
+  /** Notes of these people, in a final register, what kept them from all of it; once for all. */
+  async noteKept(
+    studyId: string,
+    memberIds: readonly string[],
+    keptBy: KeptBy | null,
+  ): Promise<void> {
     if (memberIds.length === 0) return;
     const ids = memberIds.map((memberId) => lineId(studyId, memberId));
     await documents().update(
       { _id: command.in(ids), wasOnDuty: command.exists(false) },
-      { wasOnDuty },
+      {
+        wasOnDuty: keptBy === 'on-duty',
+        wasAsleep: keptBy === 'asleep',
+        ...(keptBy === 'away' && { wasAway: true }),
+      },
     );
-  },
-
-  /** As noteDuty, who was away during all of it. */
-  async noteAway(studyId: string, memberIds: readonly string[]): Promise<void> {
-    if (memberIds.length === 0) return;
-    const ids = memberIds.map((memberId) => lineId(studyId, memberId));
-    await documents().update({ _id: command.in(ids) }, { wasAway: true });
   },
 
   /** Opens the same make-up for these people, but for who is in by now or has one. */
@@ -227,7 +242,7 @@ export const attendances = {
     );
   },
 
-  /** Who is in the register and who took part, by study; studies without lines are left out. */
+  /** Who is in the register, who was there and who made up, by study; studies without lines are left out. */
   async countsOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, StudyCounts>> {
     if (studyIds.length === 0) return new Map();
     const studyId = command.in(studyIds);
@@ -236,11 +251,17 @@ export const attendances = {
       {
         _id: '$studyId',
         expected: { $sum: 1 },
-        attended: { $sum: { $cond: ['$isIn', 1, 0] } },
+        attended: { $sum: { $cond: [WAS_THERE, 1, 0] } },
+        isIn: { $sum: { $cond: ['$isIn', 1, 0] } },
       },
     );
     const rows = v.parse(Counted, counted);
-    return new Map(rows.map(({ _id, expected, attended }) => [_id, { expected, attended }]));
+    return new Map(
+      rows.map(({ _id, expected, attended, isIn }) => [
+        _id,
+        { expected, attended, madeUp: isIn - attended },
+      ]),
+    );
   },
 } as const;
 
@@ -278,7 +299,11 @@ const Joined = v.object({
   data: v.array(v.looseObject({ studies: v.array(v.unknown()) })),
 });
 
-const Counted = v.array(v.object({ _id: Id, expected: Count, attended: Count }));
+/** What was entered last, as `markedState` of domain/study says but for a make-up. */
+const ENTERED = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, '$record.state'] };
+const WAS_THERE = { $or: [{ $eq: [ENTERED, 'attended'] }, { $eq: [ENTERED, 'late'] }] };
+
+const Counted = v.array(v.object({ _id: Id, expected: Count, attended: Count, isIn: Count }));
 
 const typingAllowed = (sittingId: string): Query => ({
   [`wrongTyped.${sittingId}`]: command.or(command.exists(false), command.lt(MAX_WRONG_TYPED)),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { StudyDraft } from '../../../contract/study/study-shapes';
 import { finalAtMs, firstStartAtMs } from '../../../domain/study/sitting';
 import type { StoredSitting, StudyDocument } from './studies';
@@ -46,6 +47,22 @@ export function fieldsOf(
     lastCloseAtMs: finalAtMs(sittings),
   };
 }
+
+/** Whether a study says what the draft says. */
+export function says(study: DraftFields, draft: StudyDraft): boolean {
+  const { sittings, ...said } = fieldsOf(draft, study.sittings, () => '');
+  const { topic, why, kind, minutes, audience, materials, firstStartAtMs, lastCloseAtMs } = study;
+  const now = { topic, why, kind, minutes, audience, materials, firstStartAtMs, lastCloseAtMs };
+  return (
+    isDeepStrictEqual(now, said) &&
+    isDeepStrictEqual(study.sittings.map(timesOf), sittings.map(timesOf))
+  );
+}
+
+const timesOf = (sitting: StoredSitting) => {
+  const { sittingId, place, startAtMs, endAtMs, opensAtMs, lateAfterAtMs, closesAtMs } = sitting;
+  return [sittingId, place, startAtMs, endAtMs, opensAtMs, lateAfterAtMs, closesAtMs];
+};
 
 /** A draft that nobody has saved before. */
 export function newDraft(

@@ -7,9 +7,12 @@ import {
   STUDY_STATES,
   StudyKind,
 } from '../../../contract/study/study-shapes';
+import { LONGEST_SITTING_MS } from '../../../domain/study/check-sittings';
+import type { Interval } from '../../../domain/time/interval';
 import { shortMemory } from '../../_kit/memory';
 import { collection, command, type Page } from '../database';
 import { documentKind } from '../document-kind';
+import { pageBehind, type PlaceInList } from '../place-in-list';
 
 const StoredSitting = v.object({
   ...SittingDraft.entries,
@@ -21,6 +24,14 @@ const StoredSitting = v.object({
   secret: v.string(),
 });
 export type StoredSitting = v.InferOutput<typeof StoredSitting>;
+
+/** Of a stored sitting, where several studies are read at once. */
+export const SittingTimes = v.object({
+  sittingId: Id,
+  startAtMs: AtMs,
+  closesAtMs: AtMs,
+  closedAtMs: v.nullable(AtMs),
+});
 
 export const StudyDocument = v.object({
   _id: Id,
@@ -58,12 +69,6 @@ export const StudyDocument = v.object({
 });
 export type StudyDocument = v.InferOutput<typeof StudyDocument>;
 export type StudyFields = Partial<Omit<StudyDocument, '_id' | 'branchId' | 'schemaVersion'>>;
-
-/** Where a page of a list ended. */
-export interface StudyPosition {
-  readonly firstStartAtMs: number;
-  readonly studyId: string;
-}
 
 /**
  * Age up to which an instance may answer from memory. Nothing is written by a remembered study that
@@ -117,20 +122,33 @@ export const studies = {
     return open;
   },
 
-  /** Up to `limit` studies of a branch that stand after `position`, by first start, newest first. */
+  /**
+   * Published studies that may have a sitting in the interval: all of a branch, of others those that
+   * meet at one of these places. docs/rules.md#R-148
+   */
+  publishedDuring(
+    branchId: string,
+    places: readonly string[],
+    interval: Interval,
+  ): Promise<readonly StudyDocument[]> {
+    const during = { state: 'published', ...duringOf(interval) };
+    if (places.length === 0) return documents().find({ branchId, ...during });
+    const there = { ...during, 'sittings.place': command.in(places) };
+    return documents().find(command.anyOf({ branchId, ...during }, there));
+  },
+
+  /** Studies of all branches, published or drafts, that may have a sitting in the interval. */
+  plannedDuring: (interval: Interval) =>
+    documents().find({ state: command.in(['draft', 'published']), ...duringOf(interval) }),
+
+  /** Up to `limit` studies of a branch that stand behind `place`, by first start, newest first. */
   ofBranch(
     branchId: string,
-    position: StudyPosition | null,
+    place: PlaceInList | null,
     limit: number,
   ): Promise<Page<StudyDocument>> {
-    const order = { orderBy: { firstStartAtMs: 'desc', _id: 'desc' }, limit } as const;
-    if (position === null) return documents().page({ branchId }, order);
-    const { firstStartAtMs, studyId } = position;
-    const after = command.anyOf(
-      { branchId, firstStartAtMs: command.lt(firstStartAtMs) },
-      { branchId, firstStartAtMs, _id: command.lt(studyId) },
-    );
-    return documents().page(after, order);
+    const order = { by: 'firstStartAtMs', direction: 'desc', limit } as const;
+    return pageBehind(documents(), { branchId }, order, place);
   },
 
   /** False when the id is taken. */
@@ -176,3 +194,9 @@ export const studies = {
     return settled;
   },
 } as const;
+
+/** A register closes after its sitting has begun, which is at most so long. */
+const duringOf = ({ startAtMs, endAtMs }: Interval) => ({
+  lastCloseAtMs: command.gt(startAtMs - LONGEST_SITTING_MS),
+  firstStartAtMs: command.lt(endAtMs),
+});

@@ -1,6 +1,8 @@
 import type { dashboardLines as action } from '../../../contract/branch/dashboard';
-import { outcomeOf, type Outcome } from '../../../domain/branch/outcome';
+import type { Outcome } from '../../../domain/branch/outcome';
+import type { AttendanceState } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
+import { outcomeFor, stateFor } from '../../_kit/state-for-phone';
 import { countedLinesIn, countsReading } from '../../_store/branch/counted-lines';
 import { linesReading, listedLinesIn } from '../../_store/branch/listed-lines';
 import type { MonthStudy } from '../../_store/branch/month-studies';
@@ -38,12 +40,12 @@ export const dashboardLines: Handler<typeof action> = async (input, ctx) => {
   const isOfCrew = (line: { crewId: string | null }) =>
     crewId === undefined || line.crewId === crewId;
   const counted = countedLinesIn(read?.counts ?? []).filter(isOfCrew);
+  const isOf = (wanted: Outcome) => (line: { readonly state: AttendanceState }) =>
+    outcomeFor(ctx, line.state) === wanted;
   const countOf = (wanted: Outcome) =>
-    counted
-      .filter(({ state }) => outcomeOf(state) === wanted)
-      .reduce((sum, { count }) => sum + count, 0);
+    counted.filter(isOf(wanted)).reduce((sum, { count }) => sum + count, 0);
   const lines = listedLinesIn(read?.lines ?? [])
-    .filter(({ state }) => outcome === undefined || outcomeOf(state) === outcome)
+    .filter((line) => outcome === undefined || isOf(outcome)(line))
     .sort((a, b) => places.byCrewAndName(a, b));
   const end = from + MOST_ROWS;
   const next = studies[at + 1];
@@ -51,14 +53,17 @@ export const dashboardLines: Handler<typeof action> = async (input, ctx) => {
     nowMs: ctx.nowMs(),
     counts: {
       came: countOf('came'),
+      ...(ctx.knowsAsleep && { 'made-up': countOf('made-up') }),
       missed: countOf('missed'),
       'on-leave': countOf('on-leave'),
       'on-duty': countOf('on-duty'),
+      asleep: countOf('asleep'),
       'to-confirm': countOf('to-confirm'),
     },
     studies: own.map(toHead),
     lines: lines.slice(from, end).map(({ crewId: ofCrew, ...line }) => ({
       ...line,
+      state: stateFor(ctx, line.state),
       crewName: places.crewName(ofCrew),
     })),
     nextCursor:

@@ -1,4 +1,5 @@
-import type { peopleToTalkTo as action } from '../../../contract/branch/dashboard';
+import { SHORT_LIST, type peopleToTalkTo as action } from '../../../contract/branch/dashboard';
+import type { Streak } from '../../../domain/branch/needs-a-word';
 import { dayOfInstant, monthBeside, monthOf } from '../../../domain/time/local-day';
 import { monthInterval } from '../../../domain/time/month-interval';
 import type { Handler } from '../../_kit/serve';
@@ -6,13 +7,18 @@ import { monthStudiesIn, studiesReading } from '../../_store/branch/month-studie
 import { placesIn, placesReadings } from '../../_store/branch/places';
 import { streaksIn, streaksReading } from '../../_store/branch/streaks';
 import { unreachedIn, unreachedReading } from '../../_store/branch/unreached';
+import { noteLooks } from '../../_store/people/trail';
 import { readTogether } from '../../_store/together';
 import { MOST_ROWS, positionIn } from './pages-of-rows';
 
 /** Studies further back say nothing of how somebody is now. docs/rules.md#R-123 */
 const MONTHS_BACK = 2;
 
-/** Three requests: who asks, the studies of three months, and whom they and this month's notices missed. */
+/** In the order in which they are shown. docs/rules.md#R-123 */
+const REASONS = ['absent', 'kept', 'unreached'] as const;
+type Reason = (typeof REASONS)[number];
+
+/** Who asks, the studies of three months, whom they and this month's notices missed, and the line of the trail. */
 export const peopleToTalkTo: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const branchId = input.branchId ?? ctx.caller.branchId;
@@ -32,12 +38,26 @@ export const peopleToTalkTo: Handler<typeof action> = async (input, ctx) => {
   const streaks = streaksIn(read?.streaks ?? []);
   const unreached = unreachedIn(read?.unreached ?? [], nowMs);
   const both = new Map([...unreached, ...streaks].map((person) => [person.memberId, person]));
-  const people = [...both.values()].sort((a, b) => places.byCrewAndName(a, b));
-  const end = from + MOST_ROWS;
+  const reasonOf = ({ memberId }: { readonly memberId: string }) =>
+    firstReason(streaks.find((person) => person.memberId === memberId)?.streak);
+  const people = [...both.values()].sort(
+    (a, b) =>
+      REASONS.indexOf(reasonOf(a)) - REASONS.indexOf(reasonOf(b)) || places.byCrewAndName(a, b),
+  );
+  const countOf = (reason: Reason) => people.filter((each) => reasonOf(each) === reason).length;
+  const end = from + (input.isShort === true ? SHORT_LIST : MOST_ROWS);
+  const page = people.slice(from, end);
+  const about = { branchId, memberIds: page.map(({ memberId }) => memberId) };
+  await noteLooks(ctx.caller, about, { kind: 'saw-word' }, nowMs);
   return ctx.answer({
     nowMs,
     total: people.length,
-    people: people.slice(from, end).map(({ memberId, name, crewId }) => {
+    counts: {
+      absent: countOf('absent'),
+      kept: countOf('kept'),
+      unreached: countOf('unreached'),
+    },
+    people: page.map(({ memberId, name, crewId }) => {
       const missed = unreached.find((person) => person.memberId === memberId);
       return {
         memberId,
@@ -51,6 +71,11 @@ export const peopleToTalkTo: Handler<typeof action> = async (input, ctx) => {
     nextCursor: end < people.length ? String(end) : null,
   });
 };
+
+function firstReason(streak: Streak | undefined): Reason {
+  if (streak === undefined) return 'unreached';
+  return streak.kind === 'absent' ? 'absent' : 'kept';
+}
 
 function monthsUpTo(month: string) {
   let first = month;

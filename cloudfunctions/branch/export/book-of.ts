@@ -1,25 +1,38 @@
 import type { RecordBook } from '../../../contract/branch/record-book';
+import { hoursAsked, monthOfYear } from '../../../domain/branch/norms';
 import { bookKindOf, bookMonth, sumBook, type BookEntry } from '../../../domain/study/record-book';
 import { heldSittings } from '../../../domain/study/sitting';
-import { askedAs, DEFAULT_YEARLY_HOURS } from '../../../domain/study/yearly-hours';
-import { dayOfInstant, instantOf, localDay } from '../../../domain/time/local-day';
+import { askedAs } from '../../../domain/study/yearly-hours';
+import { dayOfInstant, instantOf, localDay, monthOf } from '../../../domain/time/local-day';
 import type { Member } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
-import { attendances, type LineWithStudy } from '../../_store/study/attendances';
+import { bookRows, type BookRows } from '../../_store/branch/book-rows';
+import { normsHeld } from '../../_store/branch/norms';
 import { cameBy } from '../../_store/study/came-by';
 
-/** The record book of a year: one request, two more when this instance does not know the organisation. */
-export async function bookOf(member: Member, year: number, nowMs: number): Promise<RecordBook> {
-  const [organisation, lines] = await Promise.all([
+/**
+ * The record book of a year: one request, two more when this instance does not know the organisation.
+ * @param isMine whether its member reads it
+ */
+export async function bookOf(
+  member: Member,
+  year: number,
+  nowMs: number,
+  isMine: boolean,
+): Promise<RecordBook> {
+  const [organisation, rows] = await Promise.all([
     organisationOnHotPath([member]),
-    attendances.ofMemberWithStudies(member._id, startOf(year), startOf(year + 1)),
+    bookRows(member, { startAtMs: startOf(year), endAtMs: startOf(year + 1) }, isMine),
   ]);
-  const entries = lines.flatMap(toEntry).sort((a, b) => b.atMs - a.atMs);
-  const sums = sumBook(entries);
+  const entries = rows.lines.flatMap(toEntry).sort((a, b) => b.atMs - a.atMs);
+  const notes = rows.notes.map(toNote);
+  const sums = sumBook([...entries, ...notes.map(({ month }) => ofNote(month))]);
   const today = dayOfInstant(nowMs);
   const { crewName, groupName } = organisation.placeOf(member, today);
-  const own = organisation.yearlyHoursOf(member.branchId);
+  const hoursOfBranch = organisation.yearlyHoursOf(member.branchId);
+  const held = normsHeld(rows.norms, hoursOfBranch, monthOfYear(year, monthOf(today)));
   const as = askedAs(member.roles);
+  const { hours, isSet } = hoursAsked(held, as);
   return {
     nowMs,
     memberId: member._id,
@@ -29,16 +42,17 @@ export async function bookOf(member: Member, year: number, nowMs: number): Promi
     crewName,
     year,
     firstYear: Number(member.joinedDay.slice(0, 4)),
-    target: { hours: (own ?? DEFAULT_YEARLY_HOURS)[as], askedAs: as, isOwn: own !== null },
+    target: { hours, askedAs: as, isOwn: isSet },
     ...sums,
     months: [...sums.months],
     entries,
+    notes,
   };
 }
 
 type Entry = RecordBook['entries'][number] & BookEntry;
 
-function toEntry({ line, study }: LineWithStudy): Entry[] {
+function toEntry({ line, study }: BookRows['lines'][number]): Entry[] {
   const kind = bookKindOf(line, study.state === 'cancelled' ? heldSittings(study.sittings) : null);
   if (kind === null) return [];
   const came = cameBy(line);
@@ -57,5 +71,16 @@ function toEntry({ line, study }: LineWithStudy): Entry[] {
     },
   ];
 }
+
+const toNote = ({ _id, type, title, firstAtMs }: BookRows['notes'][number]) => ({
+  noteId: _id,
+  type,
+  title,
+  month: monthOf(dayOfInstant(firstAtMs)),
+  atMs: firstAtMs,
+});
+
+/** It stands in its month and earns no hours. docs/rules.md#R-128 */
+const ofNote = (month: string): BookEntry => ({ kind: 'note', month, minutes: 0 });
 
 const startOf = (year: number): number => instantOf(localDay(`${year}-01-01`), 0);

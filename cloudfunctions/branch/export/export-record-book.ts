@@ -5,11 +5,12 @@ import type {
 import type { Handler } from '../../_kit/serve';
 import type { Caller } from '../../_kit/context';
 import { memberOfCaller } from '../../_store/people/callers';
+import { paperStyles } from '../../_store/branch/paper-styles';
 import { madeFile } from '../../_store/people/made-file';
 import type { Member } from '../../_store/people/members';
 import { bookOf } from './book-of';
 import { bookFileName } from './record-book.text';
-import { targetMember } from './target-member';
+import { targetMembers } from '../../_store/people/target-member';
 
 const ID_TAKEN = ['bad-input', { path: 'exportId' }] as const;
 
@@ -22,7 +23,7 @@ export const exportMyRecordBook: Handler<typeof mine> = async ({ exportId, year 
 
 export const exportMemberRecordBook: Handler<typeof ofMember> = async (input, ctx) => {
   const { exportId, memberId, year } = input;
-  const member = await targetMember(memberId);
+  const member = await targetMembers.read(memberId);
   if (member === null) return ctx.fail('not-found');
   const made = await bookFile(member, year, { exportId, caller: ctx.caller, nowMs: ctx.nowMs() });
   return made === null ? ctx.fail(...ID_TAKEN) : ctx.answer(made);
@@ -34,15 +35,16 @@ function bookFile(
   making: { readonly exportId: string; readonly caller: Caller; readonly nowMs: number },
 ) {
   return madeFile(making, async () => {
-    const [book, { recordBookDocx }] = await Promise.all([
-      bookOf(member, year, making.nowMs),
+    const [book, style, { recordBookDocx }] = await Promise.all([
+      bookOf(member, year, making.nowMs, making.caller.memberId === member._id),
+      paperStyles.inForce(member.branchId),
       import('./record-book-docx.lazy'),
     ]);
     return {
       branchId: member.branchId,
       fileName: bookFileName(book),
       type: 'docx',
-      content: await recordBookDocx(book),
+      content: await recordBookDocx(book, style),
       says: { what: { kind: 'exported-record-book' as const, year }, memberIds: [member._id] },
     };
   });

@@ -1,76 +1,43 @@
-import {
-  AlignmentType,
-  Document,
-  HeadingLevel,
-  type IRunOptions,
-  Packer,
-  Paragraph,
-  Table,
-  TableCell,
-  TableRow,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { AlignmentType, type Paragraph, type Table } from 'docx';
 import type { RecordBook } from '../../../contract/branch/record-book';
+import type { BookPart, PaperStyle } from '../../../domain/branch/paper-style';
 import { tenthsOfHours } from '../../../domain/study/record-book';
+import { signatureText } from '../../_kit/signatures.text';
 import { whenText } from '../../_kit/when.text';
-import { bookText, hoursText, howText, sumText, whoseText } from './record-book.text';
+import { line, officeDocument, table } from './docx-parts';
+import { bookText, hoursText, howText, noteText, sumText, whoseText } from './record-book.text';
 
-/** Of A4 with margins of 2 cm, in twentieths of a point. */
-const PAGE = { width: 11906, height: 16838, margin: 1134 } as const;
-const INSIDE = PAGE.width - 2 * PAGE.margin;
-const FONT = {
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  eastAsia: bookText.font,
-} as const;
+type Shows = (part: BookPart) => boolean;
 
-/** The record book of a year as an office prints it: A4, a table of sums, one for each month, lines to sign. */
-export async function recordBookDocx(book: RecordBook): Promise<Buffer> {
-  const document = new Document({
-    title: bookText.title,
-    styles: { default: { document: { run: { font: FONT, size: 21 } } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: { width: PAGE.width, height: PAGE.height },
-            margin: {
-              top: PAGE.margin,
-              bottom: PAGE.margin,
-              left: PAGE.margin,
-              right: PAGE.margin,
-            },
-          },
-        },
-        children: [
-          new Paragraph({
-            alignment: AlignmentType.CENTER,
-            heading: HeadingLevel.TITLE,
-            children: [
-              run({
-                text: `${bookText.year(book.year)}${bookText.title}`,
-                bold: true,
-                color: '000000',
-                size: 36,
-              }),
-            ],
-          }),
-          line(whoseText(book), AlignmentType.CENTER),
-          line(sumText(book)),
-          sumsOf(book),
-          line(bookText.howCounted),
-          ...(book.entries.length === 0 ? [line(bookText.none)] : monthsOf(book)),
-          ...(book.entries.some(({ kind }) => kind === 'to-confirm')
-            ? [line(bookText.toConfirm)]
-            : []),
-          line(''),
-          line(bookText.signatures),
-        ],
-      },
+/**
+ * The record book of a year as an office prints it: A4, a table of sums, one for each month, lines to
+ * sign; with the head, parts and words that the office has set. docs/rules.md#R-150
+ */
+export function recordBookDocx(book: RecordBook, style: PaperStyle): Promise<Buffer> {
+  const { organisation, papers, hidden, closing } = style;
+  const { title, signers } = papers['record-book'];
+  const shows: Shows = (part) => hidden?.includes(part) !== true;
+  const shown = shows('notes') ? book : withoutNotes(book);
+  const { year, months, entries } = shown;
+  return officeDocument(
+    { organisation, title: `${bookText.year(year)}${title === '' ? bookText.title : title}` },
+    [
+      line(whoseText(book), AlignmentType.CENTER),
+      line(sumText(book)),
+      ...(shows('sums') ? [sumsOf(book)] : []),
+      ...(shows('how-counted') ? [line(bookText.howCounted)] : []),
+      ...(months.length === 0 ? [line(bookText.none)] : monthsOf(shown, shows)),
+      ...(entries.some(({ kind }) => kind === 'to-confirm') ? [line(bookText.toConfirm)] : []),
+      ...(closing === '' ? [] : closing.split('\n').map((text) => line(text))),
+      line(''),
+      line(signatureText(signers.length === 0 ? bookText.signers : signers)),
     ],
-  });
-  return Packer.toBuffer(document);
+  );
+}
+
+function withoutNotes({ months, entries, ...book }: RecordBook): RecordBook {
+  const studied = months.filter(({ month }) => entries.some((entry) => entry.month === month));
+  return { ...book, entries, months: studied, notes: [] };
 }
 
 function sumsOf({ checkIn, makeUp, minutes }: RecordBook): Table {
@@ -87,62 +54,38 @@ function sumsOf({ checkIn, makeUp, minutes }: RecordBook): Table {
   );
 }
 
-function monthsOf({ months, entries }: RecordBook): (Paragraph | Table)[] {
+/** Columns that can be left out, in percent of the page; what was learned takes their room. */
+const WIDTHS = { when: 22, what: 46, way: 22, minutes: 10 } as const;
+
+function monthsOf({ months, entries, notes }: RecordBook, shows: Shows): (Paragraph | Table)[] {
+  const [way, counts] = [shows('way'), shows('minutes')];
+  const what = WIDTHS.what + (way ? 0 : WIDTHS.way) + (counts ? 0 : WIDTHS.minutes);
+  const cellsOf = <T>(when: T, topic: T, how: T, minutes: T): readonly T[] => [
+    when,
+    topic,
+    ...(way ? [how] : []),
+    ...(counts ? [minutes] : []),
+  ];
   return [...months].reverse().flatMap(({ month, minutes }) => [
     line(bookText.monthHead(month, minutes), undefined, true),
-    table(
-      [22, 46, 22, 10],
-      [
-        bookText.columns,
-        ...entries
-          .filter((entry) => entry.month === month)
-          .sort((a, b) => a.atMs - b.atMs)
-          .map((entry) => [
-            whenText(entry.atMs),
-            entry.topic,
-            howText(entry),
-            String(entry.minutes),
-          ]),
-      ],
-    ),
+    table(cellsOf<number>(WIDTHS.when, what, WIDTHS.way, WIDTHS.minutes), [
+      cellsOf(...bookText.columns),
+      ...[...entries.map(entryRow), ...notes.map(noteRow)]
+        .filter((row) => row.month === month)
+        .sort((a, b) => a.atMs - b.atMs)
+        .map(({ atMs, cells }) => cellsOf(whenText(atMs), ...cells)),
+    ]),
   ]);
 }
 
-const run = (options: IRunOptions): TextRun => new TextRun({ font: FONT, ...options });
+type Cells = readonly [what: string, how: string, minutes: string];
 
-/** @param widths percent of the page's width; the first row is repeated on every page */
-function table(widths: readonly number[], rows: readonly (readonly string[])[]): Table {
-  const inTwips = widths.map((percent) => Math.round((INSIDE * percent) / 100));
-  return new Table({
-    width: { size: INSIDE, type: WidthType.DXA },
-    columnWidths: inTwips,
-    rows: rows.map(
-      (cells, at) =>
-        new TableRow({
-          tableHeader: at === 0,
-          cantSplit: true,
-          children: cells.map(
-            (text, column) =>
-              new TableCell({
-                width: { size: inTwips[column] ?? 0, type: WidthType.DXA },
-                margins: { top: 60, bottom: 60, left: 100, right: 100 },
-                children: [new Paragraph({ children: [run({ text, bold: at === 0 })] })],
-              }),
-          ),
-        }),
-    ),
-  });
-}
+const entryRow = (entry: RecordBook['entries'][number]) => {
+  const cells: Cells = [entry.topic, howText(entry), String(entry.minutes)];
+  return { month: entry.month, atMs: entry.atMs, cells };
+};
 
-function line(
-  text: string,
-  alignment: (typeof AlignmentType)[keyof typeof AlignmentType] = AlignmentType.LEFT,
-  isHead = false,
-): Paragraph {
-  return new Paragraph({
-    alignment,
-    keepNext: isHead,
-    spacing: { before: isHead ? 240 : 120, after: 120 },
-    children: [run({ text, bold: isHead })],
-  });
-}
+const noteRow = ({ month, atMs, title, type }: RecordBook['notes'][number]) => {
+  const cells: Cells = [title, noteText(type), bookText.noMinutes];
+  return { month, atMs, cells };
+};

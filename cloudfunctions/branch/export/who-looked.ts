@@ -1,28 +1,29 @@
-import type { whoLooked as action } from '../../../contract/branch/audit';
+import { LATELY_DAYS, type whoLooked as action } from '../../../contract/branch/audit';
+import { MS_PER_DAY } from '../../../domain/time/local-day';
 import type { OutputOf } from '../../../contract/action';
 import type { Handler } from '../../_kit/serve';
 import { auditEntries, type AuditEntryDocument } from '../../_store/people/audit-entries';
+import { cursorAfter, readPlace } from '../../_store/place-in-list';
+import { shownWhat } from '../../_store/people/shown-what';
 
 const PAGE = 50;
 
-export const whoLooked: Handler<typeof action> = async ({ cursor }, ctx) => {
+export const whoLooked: Handler<typeof action> = async ({ way, cursor }, ctx) => {
   const { memberId } = ctx.caller;
-  const after = cursor === undefined ? null : placeOf(cursor);
+  const after = readPlace(cursor);
   if (after === undefined) return ctx.fail('bad-input', { path: 'cursor' });
-  const { documents, isLast } = await auditEntries.about(memberId, after, PAGE);
-  const last = documents.at(-1);
+  const nowMs = ctx.nowMs();
+  const [page, lately] = await Promise.all([
+    auditEntries.about(memberId, way, after, PAGE),
+    after === null ? auditEntries.countsAbout(memberId, nowMs - LATELY_DAYS * MS_PER_DAY) : null,
+  ]);
   return ctx.answer({
-    nowMs: ctx.nowMs(),
-    entries: documents.map((entry) => toEntry(entry, memberId)),
-    nextCursor: isLast || last === undefined ? null : `${last.atMs}_${last._id}`,
+    nowMs,
+    lately,
+    entries: page.documents.map((entry) => toEntry(entry, memberId)),
+    nextCursor: cursorAfter(page, ({ atMs }) => atMs),
   });
 };
-
-/** undefined: nobody was given this cursor. */
-function placeOf(cursor: string): { readonly atMs: number; readonly entryId: string } | undefined {
-  const [, atMs, entryId] = /^(\d{1,15})_(.+)$/u.exec(cursor) ?? [];
-  return entryId === undefined ? undefined : { atMs: Number(atMs), entryId };
-}
 
 type Entry = OutputOf<typeof action>['entries'][number];
 
@@ -33,19 +34,7 @@ function toEntry({ _id, atMs, by, what, count }: AuditEntryDocument, memberId: s
     byName: by.name,
     byRoles: by.roles,
     isMyself: by.memberId === memberId,
-    what: shown(what),
+    what: shownWhat(what),
     count,
   };
-}
-
-function shown(what: AuditEntryDocument['what']): Entry['what'] {
-  switch (what.kind) {
-    case 'exported-register':
-      return { kind: what.kind, topic: what.topic };
-    case 'imported-roster':
-      return { kind: what.kind };
-    case 'saw-record-book':
-    case 'exported-record-book':
-      return { kind: what.kind, year: what.year };
-  }
 }

@@ -11,7 +11,7 @@ import {
   type RosterImportDocument,
   type RosterStep,
 } from '../../_store/people/roster-imports';
-import { canLeave } from './check-roster';
+import { whyStays } from './check-roster';
 import { fileOf } from './pieces';
 import { planIdOf, planOf } from './plan-of';
 import { readRoster, type ReadRoster } from './read-roster';
@@ -29,8 +29,10 @@ export const applyRoster: Handler<typeof action> = async (input, ctx) => {
   if (read === null) return ctx.fail('roster-changed');
   const leaving = read.diff.leaving.filter(({ memberId }) => leavingIds.includes(memberId));
   if (leaving.length !== new Set(leavingIds).size) return ctx.fail('roster-changed');
-  const kept = leaving.find((person) => !canLeave(person, read, caller));
-  if (kept !== undefined) return ctx.fail('cannot-leave', { name: kept.name });
+  for (const person of leaving) {
+    const why = whyStays(person, read, caller);
+    if (why !== undefined) return ctx.fail('cannot-leave', { name: person.name, why });
+  }
 
   const leavers = read.people.filter(({ _id }) => leavingIds.includes(_id));
   const plan = planOf(importId, read.diff, leavers, read.people);

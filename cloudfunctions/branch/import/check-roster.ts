@@ -4,36 +4,33 @@ import {
   type RosterCheck,
 } from '../../../contract/branch/roster-import';
 import type { ChangedPerson, NewPerson, Present } from '../../../domain/people/roster-list';
-import type { Caller } from '../../_kit/context';
+import type { Caller, MemberCtx } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { isLastOf } from '../../_store/people/members';
 import type { Organisation } from '../../_store/people/organisation';
-import { fileOf } from './pieces';
 import { planIdOf } from './plan-of';
-import { readRoster, type ReadRoster } from './read-roster';
+import { readSent, type ReadRoster } from './read-roster';
 
 export const checkRoster: Handler<typeof action> = async (input, ctx) => {
   const { fileName, branchId = ctx.caller.branchId } = input;
   const nowMs = ctx.nowMs();
-  const file = await fileOf(input, branchId, ctx.caller.memberId);
-  if (file === null) return ctx.fail('pieces-missing');
-  const read = await readRoster(branchId, file, { caller: ctx.caller, nowMs });
+  const read = await readSent(input, branchId, { caller: ctx.caller, nowMs });
   if (read.kind === 'refused') return ctx.fail(read.code, read.detail);
-  return ctx.answer({ fileName, nowMs, ...toCheck(branchId, read, ctx.caller) });
+  return ctx.answer({ fileName, nowMs, ...toCheck(branchId, read, ctx) });
 };
 
 function toCheck(
   branchId: string,
   read: ReadRoster,
-  caller: Caller,
+  { caller, readsLeniently }: Pick<MemberCtx<never>, 'caller' | 'readsLeniently'>,
 ): Omit<RosterCheck, 'fileName' | 'nowMs'> {
-  const { sheetName, unused, lines, diff, people, organisation } = read;
+  const { sheetName, heading, lines, diff, people, organisation } = read;
   const { problems, same, changed, fresh, leaving } = diff;
   const placeOf = placesIn(organisation, branchId);
   return {
     sheetName,
     lines: lines.length,
-    unused: [...unused].slice(0, 20),
+    unused: heading.unused.slice(0, 20),
     counts: {
       problems: problems.length,
       same,
@@ -42,7 +39,10 @@ function toCheck(
       leaving: leaving.length,
       present: people.length,
     },
-    problems: problems.slice(0, NAMED_IN_CHECK),
+    problems: problems.slice(0, NAMED_IN_CHECK).map(({ also, ...first }) => ({
+      ...first,
+      ...(readsLeniently && also !== undefined && { also: [...also] }),
+    })),
     fresh: fresh.slice(0, NAMED_IN_CHECK).map((person) => ({
       line: person.line,
       name: person.name,
@@ -59,14 +59,21 @@ function toCheck(
       memberId: person.memberId,
       name: person.name,
       place: placeOf(person),
-      canLeave: canLeave(person, read, caller),
+      canLeave: whyStays(person, read, caller) === undefined,
     })),
     planId: problems.length === 0 ? planIdOf(branchId, diff) : null,
   };
 }
 
-/** Whether a list may take somebody out: not oneself, not the last secretary. docs/rules.md#R-134 */
-export function canLeave(person: Present, { people }: ReadRoster, { memberId }: Caller): boolean {
+/**
+ * Why somebody cannot leave by a list: of the committee office, the caller, the last secretary;
+ * undefined: they can. docs/rules.md#R-134
+ */
+export function whyStays(
+  person: Present,
+  { people }: ReadRoster,
+  { memberId }: Caller,
+): 'office' | 'self' | 'last-secretary' | undefined {
   const secretaries = people.filter(({ roles }) => roles.includes('secretary'));
   const member = people.find(({ _id }) => _id === person.memberId);
   const isLast =
@@ -75,7 +82,9 @@ export function canLeave(person: Present, { people }: ReadRoster, { memberId }: 
       secretaries.map(({ _id }) => _id),
       member,
     );
-  return person.isTouchable && person.memberId !== memberId && !isLast;
+  if (!person.isTouchable) return 'office';
+  if (person.memberId === memberId) return 'self';
+  return isLast ? 'last-secretary' : undefined;
 }
 
 function placesIn(organisation: Organisation, branchId: string) {

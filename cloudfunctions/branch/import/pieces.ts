@@ -28,7 +28,7 @@ function pieceOf(
   };
 }
 
-interface LastPiece {
+export interface LastPiece {
   readonly importId: string;
   readonly at: number;
   readonly content: string;

@@ -6,15 +6,18 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import { members, type Member } from '../../_store/people/members';
 import { readOrganisation, type Organisation } from '../../_store/people/organisation';
-import { placeOf } from './cell-place';
+import { placeOf } from '../../_kit/sheet/cell-place';
+import { fileOf, type LastPiece } from './pieces';
 import { headingOf, linesOf, type Choices, type Heading } from './roster-sheet.text';
-import type { SheetRefusal } from './sheet';
+import type { SheetRefusal } from '../../_kit/sheet/sheet';
 import { toPresent, toStranger } from './to-present';
 
 export interface ReadRoster {
   readonly kind: 'read';
   readonly sheetName: string;
-  readonly unused: readonly string[];
+  /** All rows of the sheet, as it has them. */
+  readonly rows: readonly (readonly string[])[];
+  readonly heading: Heading;
   readonly lines: readonly ListLine[];
   readonly diff: RosterDiff;
   /** Everybody of the branch, as they are now. */
@@ -26,6 +29,7 @@ interface RefusedRoster {
   readonly kind: 'refused';
   readonly code:
     | SheetRefusal
+    | 'pieces-missing'
     | 'columns-missing'
     | 'column-twice'
     | 'formulas'
@@ -73,7 +77,7 @@ export async function readRoster(
   const lines = linesOf(sheet.rows, heading, choicesOf(organisation, branchId));
   if (lines.length === 0) return refused('no-lines');
   if (lines.length > ROSTER_FILE.lines) return refused('too-many-lines', { lines: lines.length });
-  const people = await members.allOfBranch(branchId);
+  const people = await members.ofBranch(branchId);
   const strangers = await strangersOf(lines, people);
   const today = dayOfInstant(nowMs);
   const diff = compareRoster(
@@ -82,8 +86,18 @@ export async function readRoster(
     strangers.map((member) => toStranger(member, organisation)),
     { nameMost: MOST_CHARACTERS.name, number: STAFF_NUMBER },
   );
-  const { sheetName } = sheet;
-  return { kind: 'read', sheetName, unused: heading.unused, lines, diff, people, organisation };
+  const { sheetName, rows } = sheet;
+  return { kind: 'read', sheetName, rows, heading, lines, diff, people, organisation };
+}
+
+/** As readRoster, of the file whose last piece this is. */
+export async function readSent(
+  last: LastPiece,
+  branchId: string,
+  reading: Reading,
+): Promise<ReadRoster | RefusedRoster> {
+  const file = await fileOf(last, branchId, reading.caller.memberId);
+  return file === null ? refused('pieces-missing') : readRoster(branchId, file, reading);
 }
 
 export function choicesOf(organisation: Organisation, branchId: string): Choices {

@@ -1,6 +1,14 @@
-import type { ListLine, Placing, Standing, StandingCell } from '../../../domain/people/roster-list';
+import { LIST_PROBLEM_TEXT } from '../../../contract/branch/roster-problems.text';
+import type {
+  ListLine,
+  ListProblem,
+  Placing,
+  Standing,
+  StandingCell,
+} from '../../../domain/people/roster-list';
 import { bareCode } from '../../../domain/words/bare-code';
 import { bareName } from '../../../domain/words/bare-name';
+import { fileWords } from '../../_kit/file-words';
 
 /** Words of a roster as a sheet, read and written. */
 export const rosterText = {
@@ -9,6 +17,7 @@ export const rosterText = {
   file: (branchName: string) => `花名册模板-${branchName}`,
   columns: ['姓名', '工号', '党小组', '值', '身份'],
   helpHead: ['这一列', '怎么填'],
+  problem: '问题',
 } as const;
 
 const COLUMNS = {
@@ -134,4 +143,50 @@ export function helpRows({ groups, crews }: Choices): readonly (readonly [string
     ['身份', '空着就不改，新来的按党员。可以填：党员、预备党员'],
     ['公式、合并的单元格', '不能有。复制整张表，只粘贴数值；取消合并，每人一行。'],
   ];
+}
+
+const MARKED = '标出问题';
+
+/** '3月-标出问题' of '3月.xlsx'; a list that was marked before is named so once. */
+export const markedFileName = (fileName: string): string => {
+  const bare = fileName.replace(/\.xlsx$/iu, '').replace(new RegExp(`-${MARKED}$`, 'u'), '');
+  return fileWords(`${bare}-${MARKED}`);
+};
+
+export interface Marked {
+  readonly rows: readonly (readonly string[])[];
+  readonly heading: Heading;
+  readonly diff: { readonly problems: readonly ListProblem[] };
+}
+
+interface MarkedRows {
+  readonly rows: readonly (readonly string[])[];
+  /** Of the marks, from 0: the last one. */
+  readonly column: number;
+  readonly headingRow: number;
+}
+
+/** Each row in its place; the marks of an earlier time make way for those of now. */
+export function markedRows({ rows, heading, diff }: Marked): MarkedRows {
+  const marks = new Map(
+    diff.problems.map((problem) => [
+      problem.line,
+      [problem, ...(problem.also ?? [])]
+        .map((fault) => LIST_PROBLEM_TEXT[fault.code]({ name: problem.name, ...fault }))
+        .map(({ what, how }) => `${what}。${how}`)
+        .join('；'),
+    ]),
+  );
+  const earlier = rows[heading.row]?.indexOf(rosterText.problem) ?? -1;
+  const kept = rows.map((row) => row.filter((_, at) => at !== earlier));
+  const column = Math.max(...kept.map((row) => row.length));
+  return {
+    rows: kept.map((row, at) => [
+      ...row,
+      ...Array.from({ length: column - row.length }, () => ''),
+      at === heading.row ? rosterText.problem : (marks.get(at + 1) ?? ''),
+    ]),
+    column,
+    headingRow: heading.row,
+  };
 }

@@ -1,38 +1,62 @@
+import type { OutputOf } from '../../../contract/action';
 import type { ledger as action } from '../../../contract/branch/ledger';
-import { ledgerOf, periodAt, type Meeting } from '../../../domain/branch/ledger';
-import { sumsOf } from '../../../domain/branch/month-figures';
+import { presenceOf } from '../../../domain/branch/month-figures';
+import { doesVote } from '../../../domain/study/quorum';
+import type { StudyKind } from '../../../domain/study/study-kinds';
 import type { Handler } from '../../_kit/serve';
 import { countedLinesIn, countsReading } from '../../_store/branch/counted-lines';
-import { monthStudiesIn, studiesReading, type MonthStudy } from '../../_store/branch/month-studies';
-import { fitting } from '../../_store/database';
-import { BRANCHES } from '../../_store/people/branches';
+import { readLedgerLines, type ListedMeeting } from '../../_store/branch/ledger-lines';
 import { readTogether } from '../../_store/together';
+import { voteOf } from './vote-of';
 
-/** Three requests: who asks; the branch with its studies of the year; the registers of what was held. */
 export const ledger: Handler<typeof action> = async (input, ctx) => {
-  const nowMs = ctx.nowMs();
-  const branchId = input.branchId ?? ctx.caller.branchId;
-  const there = await readTogether(branchId, {
-    branch: { from: BRANCHES.collection, pipeline: [{ $match: { _id: branchId } }] },
-    studies: studiesReading(branchId, periodAt('year', nowMs)),
-  });
-  const [branch] = fitting(BRANCHES, there?.branch ?? []);
-  if (branch === undefined) return ctx.fail('not-found');
-  const meetings = monthStudiesIn(there?.studies ?? []).map(meetingOf);
-  const groupIds = branch.groups.map(({ groupId }) => groupId);
-  const lines = ledgerOf(meetings, groupIds, nowMs);
-  const held = lines.flatMap((line) => line.held.map(({ study }) => study));
-  const counts = await readTogether(branchId, { counts: countsReading(held) });
+  const told = await readLedger(
+    input.branchId ?? ctx.caller.branchId,
+    ctx.nowMs(),
+    ctx.readsLeniently,
+  );
+  return told === null ? ctx.fail('not-found') : ctx.answer(told);
+};
+
+/**
+ * What the branch has to hold; null: there is no such branch. Two requests: the branch with its studies
+ * of the year; the registers of what was held. One more where a meeting that votes is planned, and two
+ * where the organisation is not remembered.
+ * @param isLenient whether what came after 0.1.0 can be read
+ */
+export async function readLedger(
+  branchId: string,
+  nowMs: number,
+  isLenient: boolean,
+): Promise<OutputOf<typeof action> | null> {
+  const there = await readLedgerLines(branchId, nowMs);
+  if (there === null) return null;
+  const { branch, lines, free } = there;
+  const held = [
+    ...lines.flatMap((line) => line.held),
+    ...free.flatMap((line) => line.held.slice(-1)),
+  ].map(({ study }) => study);
+  const [ahead] = [...lines, ...free].flatMap(({ kind, planned }) =>
+    doesVote(kind) ? planned : [],
+  );
+  const [counts, vote] = await Promise.all([
+    readTogether(branchId, { counts: countsReading(held) }),
+    ahead === undefined ? undefined : voteOf(ahead.study, nowMs),
+  ]);
   const counted = countedLinesIn(counts?.counts ?? []);
-  const shownOf = ({ study }: ListedMeeting) => {
-    const { studyId, topic, startAtMs, isDecided } = study;
-    const { attended, asked } = sumsOf(counted.filter((line) => line.studyId === studyId));
-    const sums = isDecided ? { attended, asked } : { attended: null, asked: null };
-    return { studyId, topic, startAtMs, ...sums };
-  };
   const nameOf = (groupId: string) =>
     branch.groups.find((group) => group.groupId === groupId)?.name ?? '';
-  return ctx.answer({
+  const shownOf = ({ study, groupIds }: ListedMeeting) => {
+    const { studyId, topic, startAtMs, isDecided } = study;
+    const { madeUp, ...there } = presenceOf(counted.filter((line) => line.studyId === studyId));
+    const sums = isDecided
+      ? { ...there, ...(isLenient && { madeUp }) }
+      : { attended: null, asked: null };
+    const groups = groupIds === null ? {} : { groups: groupIds.map(nameOf) };
+    return { studyId, topic, startAtMs, ...sums, ...groups };
+  };
+  const voteFor = (kind: StudyKind) => vote !== undefined && doesVote(kind) && { vote };
+  return {
     nowMs,
     branchName: branch.name,
     lines: lines.map(({ held: over, planned, groupsWithout, ...line }) => ({
@@ -40,17 +64,20 @@ export const ledger: Handler<typeof action> = async (input, ctx) => {
       held: over.map(shownOf),
       planned: planned.map(shownOf),
       groupsWithout: groupsWithout.map(nameOf),
-      groups: groupIds.length,
+      groups: branch.groups.length,
+      ...voteFor(line.kind),
     })),
-  });
-};
-
-interface ListedMeeting extends Meeting {
-  readonly study: MonthStudy;
-}
-
-function meetingOf(study: MonthStudy): ListedMeeting {
-  const { studyId, kind, startAtMs, lastCloseAtMs, audience } = study;
-  const groupIds = audience.kind === 'groups' ? audience.groupIds : null;
-  return { studyId, kind, startAtMs, lastCloseAtMs, groupIds, study };
+    ...(isLenient && {
+      free: free.map((line) => {
+        const [last, next] = [line.held.at(-1), line.planned[0]];
+        return {
+          kind: line.kind,
+          held: line.held.length,
+          last: last === undefined ? null : shownOf(last),
+          next: next === undefined ? null : shownOf(next),
+          ...voteFor(line.kind),
+        };
+      }),
+    }),
+  };
 }

@@ -3,14 +3,13 @@ import { performance } from 'node:perf_hooks';
 import type { StudyDraft } from '../../../contract/study/study-shapes';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
 import { isAsked } from '../../../domain/people/audience';
-import { endOfSitting } from '../../../domain/study/candidate-starts';
+import { endOfSitting, type SittingWish } from '../../../domain/study/candidate-starts';
 import { draftAtMs, wishOfMonth } from '../../../domain/study/recurring';
 import { usualSitting } from '../../../domain/study/sitting';
 import { sittingsFor } from '../../../domain/study/sittings-for';
 import { dayOfInstant, instantOf, monthBeside } from '../../../domain/time/local-day';
+import { deliver } from '../../_deliver/deliver';
 import { draftWaiting } from '../../_deliver/draft-waiting';
-import { planNotice } from '../../_deliver/plan-notice';
-import { deliveries } from '../../_store/delivery/deliveries';
 import { derivedId } from '../../_store/derived-id';
 import { branches, type BranchDocument } from '../../_store/people/branches';
 import { bySchedule } from '../../_store/people/by-schedule';
@@ -18,6 +17,7 @@ import { members, type Member } from '../../_store/people/members';
 import { readRotas, type Rotas } from '../../_store/people/organisation';
 import { personOn } from '../../_store/people/person-on';
 import { newDraft } from '../../_store/study/draft-fields';
+import { otherSittings, type OtherSittings } from '../../_store/study/other-sittings';
 import { recurringStudies, type RecurringStudy } from '../../_store/study/recurring-studies';
 import { studies } from '../../_store/study/studies';
 import type { Job } from '../job';
@@ -64,11 +64,18 @@ async function makeDraft(
   const asked = people.filter((member) => isAsked(asking, personOn(member, day), day));
   const wish = wishOfMonth(recurring, recurring.nextMonth, nowMs);
   if (wish === null || asked.length === 0) return false;
-  const { startsAtMs } = sittingsFor(recurring.kind, bySchedule(asked, rotas), wish, nowMs);
+  const studyId = derivedId('recurring', recurring.recurringId, recurring.nextMonth);
+  const others = await othersDuring(wish, studyId, rotas, nowMs);
+  const { startsAtMs } = sittingsFor(
+    recurring.kind,
+    bySchedule(asked, rotas, others),
+    { ...wish, taken: others.at(recurring.place) },
+    nowMs,
+  );
   // Where nobody can come the officer gets a draft all the same, and sees that nobody can.
   const starts = startsAtMs.length > 0 ? startsAtMs : [instantOf(wish.fromDay, wish.startMinute)];
   const study = newDraft(
-    derivedId('recurring', recurring.recurringId, recurring.nextMonth),
+    studyId,
     draftOf(recurring, starts),
     {
       branchId: branch._id,
@@ -81,9 +88,24 @@ async function makeDraft(
   );
   await studies.insertIfAbsent(study);
   const officers = people.filter(({ roles }) => holdsOneOf(roles, ROSTER_KEEPERS));
-  const { documents } = await planNotice(draftWaiting(study), officers, rotas, nowMs);
-  await deliveries.insertAbsent(documents);
+  await deliver(draftWaiting(study), officers, nowMs, rotas);
   return true;
+}
+
+/**
+ * What is held on the days of a wish by any branch, also what is only a draft yet, such as those made
+ * a moment ago; as if nobody had chosen a sitting, which they still may. docs/rules.md#R-148
+ */
+async function othersDuring(
+  { fromDay, toDay }: SittingWish,
+  studyId: string,
+  rotas: Rotas,
+  nowMs: number,
+): Promise<OtherSittings> {
+  const interval = { startAtMs: instantOf(fromDay, 0), endAtMs: instantOf(toDay, 0) };
+  const planned = await studies.plannedDuring(interval);
+  const others = planned.filter(({ _id }) => _id !== studyId);
+  return otherSittings({ studies: others, answered: [], interval }, rotas, nowMs);
 }
 
 function draftOf(recurring: RecurringStudy, startsAtMs: readonly number[]): StudyDraft {

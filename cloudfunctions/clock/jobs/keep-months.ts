@@ -3,6 +3,7 @@ import { monthInterval } from '../../../domain/time/month-interval';
 import { branchMonths } from '../../_store/branch/branch-months';
 import { countMonths } from '../../_store/branch/count-months';
 import { monthStudiesIn, studiesReading } from '../../_store/branch/month-studies';
+import { assessments } from '../../_store/star/assessments';
 import { readTogether } from '../../_store/together';
 import type { Job } from '../job';
 
@@ -26,6 +27,8 @@ export const keepMonths: Job = async ({ nowMs, stopAtMs }) => {
     const studies = monthStudiesIn(found?.studies ?? []);
     const figures = (await countMonths(branchId, [month], studies)).get(month);
     if (figures !== undefined) await branchMonths.keep(document, figures);
+    // A sheet that is not final says what the registers say. docs/rules.md#R-196
+    await assessments.countAgain(branchId, month, nowMs());
     count += 1;
   }
   return count;

@@ -1,8 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { trendMonths } from '../../../domain/branch/trend';
-import { isOnDutyThroughout } from '../../../domain/study/attendance';
-import { isAwayThroughout } from '../../../domain/study/away';
-import { fitOf } from '../../../domain/study/sitting-fit';
+import type { KeptBy } from '../../../domain/study/attendance';
+import { keptFromAll } from '../../../domain/study/kept';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { branchMonths } from '../../_store/branch/branch-months';
 import { openMakeUps } from '../open-make-ups';
@@ -15,10 +14,12 @@ import type { Job } from '../job';
 /** In one run; registers of before there were notes are seen to by and by. */
 const MOST_STUDIES = 20;
 
+const NOTED: readonly (KeptBy | null)[] = ['on-duty', 'asleep', 'away', null];
+
 /**
- * Notes in each register that has become final who was on duty in all of it, or away, so that no change
- * of shifts that is recorded later turns an absence into duty, or duty into absence; then opens the
- * make-ups of whoever could not attend. Counts studies. docs/rules.md#R-72, #R-98, #R-99
+ * Notes in each register that has become final whom duty, sleep or being away kept from all of it, so
+ * that no change of shifts that is recorded later turns an absence into duty, or duty into absence; then
+ * opens the make-ups of whoever could not attend. Counts studies. docs/rules.md#R-72, #R-98, #R-99, #R-119
  */
 export const noteDuty: Job = async ({ nowMs, stopAtMs }) => {
   const { documents } = await studies.dutyToNote(nowMs(), MOST_STUDIES);
@@ -36,17 +37,12 @@ export const noteDuty: Job = async ({ nowMs, stopAtMs }) => {
 async function noteOf(study: StudyDocument, rotas: Rotas, nowMs: number): Promise<void> {
   const lines = await attendances.ofStudy(study._id);
   const people = await members.byIds(lines.map(({ memberId }) => memberId));
-  const onDuty = people
-    .filter((member) => {
-      const schedule = rotas.scheduleOf(member);
-      return isOnDutyThroughout(study.sittings.map((sitting) => fitOf(schedule, sitting)));
-    })
-    .map(({ _id }) => _id);
-  const others = lines.map(({ memberId }) => memberId).filter((id) => !onDuty.includes(id));
-  await attendances.noteDuty(study._id, onDuty, true);
-  await attendances.noteDuty(study._id, others, false);
-  const away = people.filter((member) => wasAway(study, member, rotas)).map(({ _id }) => _id);
-  await attendances.noteAway(study._id, away);
+  const kept = new Map(people.map((member) => [member._id, keptFrom(study, member, rotas)]));
+  const ids = lines.map(({ memberId }) => memberId);
+  for (const by of NOTED) {
+    const alike = ids.filter((memberId) => (kept.get(memberId) ?? null) === by);
+    await attendances.noteKept(study._id, alike, by);
+  }
   await expectMonths(study, nowMs);
   // As noted, by this run or by one that was cut off.
   const noted = await attendances.ofStudy(study._id);
@@ -64,11 +60,11 @@ async function expectMonths(study: StudyDocument, nowMs: number): Promise<void> 
   }
 }
 
-/** Also who had left the branch by the day on which it became final. docs/rules.md#R-98 */
-function wasAway(study: StudyDocument, member: Member, rotas: Rotas): boolean {
+/** Away also who had left the branch by the day on which it became final. docs/rules.md#R-98 */
+function keptFrom(study: StudyDocument, member: Member, rotas: Rotas): KeptBy | null {
   const { branchId, leftDay, joinedDay, placedDay = joinedDay } = member;
   const lastDay = dayOfInstant(study.lastCloseAtMs);
   const hadLeft = leftDay !== null && leftDay <= lastDay;
   const hadMoved = branchId !== study.branchId && placedDay <= lastDay;
-  return hadLeft || hadMoved || isAwayThroughout(rotas.scheduleOf(member), study.sittings);
+  return hadLeft || hadMoved ? 'away' : keptFromAll(rotas.scheduleOf(member), study.sittings);
 }

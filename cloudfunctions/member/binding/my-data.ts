@@ -1,23 +1,38 @@
+import type { OutputOf } from '../../../contract/action';
 import type { memberActions } from '../../../contract/people/member';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import {
   countAttendancesOf,
   countAuditEntriesOf,
+  countChannelDutiesOf,
+  countCommentatorTermsOf,
+  countCommentsOf,
+  countContestEntriesOf,
+  countDataAsksOf,
   countDeliveriesOf,
+  countItemsOf,
+  countLeaveReasonsOf,
+  countLecturesOf,
+  countMakeUpsOf,
+  countNominationsOf,
   countNotesOf,
+  countPollsOf,
+  countResponsesOf,
+  countSheetsOf,
+  countSuggestionsOf,
+  countSwapsOf,
 } from '../../_store/people/stored-of-member';
-import { members } from '../../_store/people/members';
+import { members, type Member } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 
 export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {
   const { memberId } = ctx.caller;
-  const [member, attendances, notices, looks, notes] = await Promise.all([
+  const [member, attendances, notices, since] = await Promise.all([
     members.byId(memberId),
     countAttendancesOf(memberId),
     countDeliveriesOf(memberId),
-    ctx.readsLeniently ? countAuditEntriesOf(memberId) : 0,
-    ctx.readsLeniently ? countNotesOf(memberId) : 0,
+    ctx.readsLeniently ? storedSince(memberId) : [],
   ]);
   if (member === null) return ctx.fail('not-found');
   const organisation = await organisationOnHotPath([member]);
@@ -38,8 +53,45 @@ export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) 
       { what: 'attendance' as const, count: attendances },
       { what: 'notice' as const, count: notices },
       { what: 'shift-change' as const, count: member.overrides.length },
-      ...(ctx.readsLeniently ? [{ what: 'audit-entry' as const, count: looks }] : []),
-      ...(ctx.readsLeniently ? [{ what: 'note' as const, count: notes }] : []),
+      ...since,
+      ...(ctx.readsLeniently ? storedInMember(member) : []),
     ],
   });
 };
+
+type Kept = OutputOf<typeof memberActions.myData>['kept'][number];
+
+/** What phones before 0.2.0 cannot name. */
+async function storedSince(memberId: string): Promise<readonly Kept[]> {
+  const counts = {
+    'audit-entry': countAuditEntriesOf,
+    note: countNotesOf,
+    'note-response': countResponsesOf,
+    sheet: countSheetsOf,
+    poll: countPollsOf,
+    nomination: countNominationsOf,
+    'data-ask': countDataAsksOf,
+    'channel-item': countItemsOf,
+    suggestion: countSuggestionsOf,
+    contest: countContestEntriesOf,
+    lecture: countLecturesOf,
+    comment: countCommentsOf,
+    'commentator-term': countCommentatorTermsOf,
+    'channel-duty': countChannelDutiesOf,
+    'leave-reason': countLeaveReasonsOf,
+    'make-up': countMakeUpsOf,
+    swap: countSwapsOf,
+  } as const;
+  const kinds = Object.keys(counts) as (keyof typeof counts)[];
+  return Promise.all(kinds.map(async (what) => ({ what, count: await counts[what](memberId) })));
+}
+
+/** Likewise; 0 where nothing of one's own is set. */
+function storedInMember({ sleepPreference, preferences, credits }: Member): readonly Kept[] {
+  const isSet = sleepPreference !== null || preferences !== null;
+  const count = Object.values(credits).reduce((sum, each) => sum + each, 0);
+  return [
+    { what: 'quiet-hours', count: isSet ? 1 : 0 },
+    { what: 'subscription', count },
+  ];
+}

@@ -2,6 +2,7 @@ import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isBound, members } from '../../_store/people/members';
+import { noteChange } from '../../_store/people/trail';
 import { mayTouch } from '../../_store/people/may-touch';
 
 export const releaseBinding: Handler<typeof memberActions.releaseBinding> = async (input, ctx) => {
@@ -19,5 +20,8 @@ export const releaseBinding: Handler<typeof memberActions.releaseBinding> = asyn
     atMs: ctx.nowMs(),
   });
   forgetCaller(member.account);
+  const about = { memberId: member._id, branchId: member.branchId };
+  const what = { kind: 'changed-member' as const, fields: ['binding' as const] };
+  await noteChange(ctx.caller, about, what, { requestId: ctx.requestId, nowMs: ctx.nowMs() });
   return ctx.answer({});
 };

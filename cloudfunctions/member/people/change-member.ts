@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../contract/action';
+import type { ChangedField } from '../../../contract/branch/audit';
 import { STANDINGS, type memberActions } from '../../../contract/people/member';
 import { ROLES, type Role } from '../../../contract/roles';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
@@ -10,6 +11,7 @@ import { readOrganisation } from '../../_store/people/organisation';
 import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
 import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
+import { noteChange } from '../../_store/people/trail';
 import { mayTouch } from '../../_store/people/may-touch';
 import { rolesAgree } from '../../_store/people/roles-agree';
 import { withCrew } from '../../_store/people/with-crew';
@@ -47,8 +49,11 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   if (changed.kind === 'missing') return ctx.fail('not-found');
   if (changed.kind === 'refused') return ctx.fail(changed.code);
   forgetCaller(changed.before.account);
+  const call = { requestId: ctx.requestId, nowMs: ctx.nowMs() };
+  const about = { memberId: input.memberId, branchId: changed.before.branchId };
+  const what = { kind: 'changed-member' as const, fields: fieldsOf(input) };
+  await noteChange(ctx.caller, about, what, call);
   if (input.crew !== undefined || input.hasLeft === true) {
-    const call = { requestId: ctx.requestId, nowMs: ctx.nowMs() };
     await endBrokenSwaps([input.memberId], ctx.caller, call);
   }
   if (input.crew !== undefined) {
@@ -71,6 +76,18 @@ function changesOf(now: Member, input: Input, today: LocalDay): Partial<Member> 
         ? { leftDay: today, ...unbound(now._id) }
         : { leftDay: null, placedDay: today })),
   };
+}
+
+/** What is told of the change, without what stood there. docs/rules.md#R-141 */
+function fieldsOf({ name, staffNumber, groupId, crew, standing, hasLeft }: Input): ChangedField[] {
+  return [
+    ...(name === undefined ? [] : ['name' as const]),
+    ...(staffNumber === undefined ? [] : ['staff-number' as const]),
+    ...(groupId === undefined ? [] : ['group' as const]),
+    ...(crew === undefined ? [] : ['crew' as const]),
+    ...(standing === undefined ? [] : ['standing' as const]),
+    ...(hasLeft === undefined ? [] : [hasLeft ? ('left' as const) : ('came-back' as const)]),
+  ];
 }
 
 const comesOrGoes = ({ leftDay }: Member, { hasLeft }: Input): boolean =>

@@ -3,6 +3,7 @@ import { ROLES } from '../../../contract/roles';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import { isLastOf, members, type Member } from '../../_store/people/members';
+import { noteChange } from '../../_store/people/trail';
 import { mayTouch } from '../../_store/people/may-touch';
 import { rolesAgree } from '../../_store/people/roles-agree';
 
@@ -26,5 +27,8 @@ export const setRoles: Handler<typeof memberActions.setRoles> = async (input, ct
   if (changed.kind === 'missing') return ctx.fail('not-found');
   if (changed.kind === 'refused') return ctx.fail(changed.code);
   forgetCaller(changed.before.account);
+  const about = { memberId: input.memberId, branchId: changed.before.branchId };
+  const what = { kind: 'changed-member' as const, fields: ['roles' as const] };
+  await noteChange(ctx.caller, about, what, { requestId: ctx.requestId, nowMs: ctx.nowMs() });
   return ctx.answer({ roles });
 };

@@ -1,10 +1,9 @@
 import type { Override, SwapOverride } from '../../../domain/shift/override';
 import { addDays, dayOfInstant, instantOf, type LocalDay } from '../../../domain/time/local-day';
-import { deliveries } from '../../_store/delivery/deliveries';
 import { derivedId } from '../../_store/derived-id';
 import { members, type Member } from '../../_store/people/members';
 import type { Rotas } from '../../_store/people/organisation';
-import { planNotice } from '../../_deliver/plan-notice';
+import { deliver } from '../../_deliver/deliver';
 import { systemNotice } from '../../_deliver/system-notice';
 import { swapNoticeText } from '../../_deliver/swap-notices.text';
 import { pageOf } from '../../_deliver/tell-about-swap';
@@ -47,8 +46,7 @@ export async function tellOfLeave(
       deadlineAtMs: instantOf(addDays(lastDay, 1), 0),
       lastRequestId: requestId,
     });
-    const { documents } = await planNotice(content, [other], organisation, nowMs);
-    await deliveries.insertAbsent(documents);
+    await deliver(content, [other], nowMs, organisation);
     told.push(other);
   }
   return told;

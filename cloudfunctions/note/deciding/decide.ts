@@ -17,7 +17,7 @@ interface Given {
 type Refused = NoteRefusal | 'own-note' | 'changed-meanwhile';
 
 type Decided =
-  | { readonly kind: 'done'; readonly note: NoteDocument }
+  | { readonly kind: 'done'; readonly before: NoteDocument; readonly note: NoteDocument }
   | { readonly kind: 'refused'; readonly code: Refused }
   | { readonly kind: 'missing' };
 
@@ -39,7 +39,11 @@ export async function decide(
     (note) => {
       if (note.state === 'taken-back') return 'missing';
       if (note.ownerId === memberId) return 'own-note';
-      if (note.remarks.some((remark) => remark.deedId === deedId)) return 'done';
+      const made = note.remarks.find((remark) => remark.deedId === deedId);
+      // With other words it is no repetition: what was done stands, and is shown.
+      if (made !== undefined) {
+        return made.kind === deed.kind && made.text === text ? 'done' : 'changed-meanwhile';
+      }
       if (note.version !== version || note.state !== state) return 'changed-meanwhile';
       const decision = decideOnNote(standingOf(note), deed, nowMs);
       if (decision.kind === 'refused') return decision.reason;
@@ -49,8 +53,8 @@ export async function decide(
     nowMs,
   );
   if (verdict.kind === 'missing') return verdict;
-  if (verdict.kind === 'changed' || verdict.code === 'done') {
-    return { kind: 'done', note: verdict.note };
-  }
+  const { note } = verdict;
+  if (verdict.kind === 'changed') return { kind: 'done', before: verdict.before, note };
+  if (verdict.code === 'done') return { kind: 'done', before: note, note };
   return verdict.code === 'missing' ? { kind: 'missing' } : { kind: 'refused', code: verdict.code };
 }

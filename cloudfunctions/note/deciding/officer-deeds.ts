@@ -1,11 +1,16 @@
 import type * as actions from '../../../contract/note/reviewing';
 import { CONSENT_DAYS, NOTE_LIMITS } from '../../../domain/note/note';
 import { MS_PER_DAY } from '../../../domain/time/local-day';
+import { worstCheck } from '../../../domain/words/check-state';
 import { noteNoticeText, withoutStop } from '../../_deliver/note-notices.text';
 import { askAuthor, takeBackAsking, tellAuthor } from '../../_deliver/tell-about-note';
+import { withdrawTellingOf } from '../../_deliver/tell-of-responses';
 import type { Handler } from '../../_kit/serve';
-import { checkFields, type NoteDocument, withoutSharing } from '../../_store/note/note-document';
+import { type NoteDocument, withoutSharing } from '../../_store/note/note-document';
 import { notes } from '../../_store/note/notes';
+import { hasLeft } from '../has-left';
+import { lookedAt } from '../../_store/picture/checked-pictures';
+import { standingOf } from '../standing';
 import { decide } from './decide';
 
 const changesNothing = () => ({});
@@ -38,6 +43,7 @@ export const returnNote: Handler<typeof actions.returnNote> = async (input, ctx)
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') return ctx.fail(codeOf(done.code));
   await takeBackAsking(done.note, nowMs);
+  await withdrawTellingOf(done.before, nowMs);
   const words = {
     title: noteNoticeText.returned(done.note.title),
     body: noteNoticeText.returnedBody(withoutStop(reason)),
@@ -61,6 +67,10 @@ export const askToShare: Handler<typeof actions.askToShare> = async (input, ctx)
   const nowMs = ctx.nowMs();
   const { scope, deedId } = input;
   const before = await notes.byId(input.noteId);
+  const isAskedAnew = before?.remarks.every((remark) => remark.deedId !== deedId) ?? false;
+  if (before !== null && isAskedAnew && (await hasLeft(before.ownerId))) {
+    return ctx.fail(before.state === 'taken-back' ? 'not-found' : 'has-left');
+  }
   const done = await decide(input, { kind: 'ask', scope }, null, ctx.caller, nowMs, (note, by) => ({
     ask: {
       askId: deedId,
@@ -75,7 +85,8 @@ export const askToShare: Handler<typeof actions.askToShare> = async (input, ctx)
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') {
     const { code } = done;
-    return ctx.fail(isOfAsking(code) ? code : codeOf(code));
+    const checks = before === null ? [] : standingOf(before).checks;
+    return ctx.fail(isOfAsking(code) ? code : codeOf(code), { check: worstCheck(checks) });
   }
   // What was asked before, and has not been answered, is not asked any more.
   if (before !== null && before.ask?.askId !== deedId) await takeBackAsking(before, nowMs);
@@ -121,12 +132,10 @@ function codeOf(code: string): CommonCode {
 }
 
 /** All that was to be looked at is in order; what has no verdict yet still waits for it. */
-function looked({ pictures, textCheck, checkDueAtMs }: NoteDocument) {
-  const seen = pictures.map((picture) =>
-    picture.check === 'to-look-at' ? { ...picture, check: 'pass' as const } : picture,
-  );
+function looked(note: NoteDocument) {
+  const { textCheck } = note;
   return {
-    ...checkFields(seen, checkDueAtMs),
+    ...lookedAt(note),
     textCheck: textCheck === 'to-look-at' ? ('pass' as const) : textCheck,
   };
 }

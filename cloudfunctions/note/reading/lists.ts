@@ -4,17 +4,20 @@ import type {
 } from '../../../contract/note/reviewing';
 import type { myNotes as myNotesAction } from '../../../contract/note/writing';
 import type { Handler } from '../../_kit/serve';
+import type { Page } from '../../_store/database';
+import type { NoteDocument } from '../../_store/note/note-document';
 import { lineOf } from '../../_store/note/note-line';
 import { notes } from '../../_store/note/notes';
+import { firstShared } from '../../_store/note/shared-notes';
+import { cursorAfter, readPlace } from '../../_store/place-in-list';
 import { monthInterval } from '../../../domain/time/month-interval';
-import { cursorAfter, readCursor } from './note-cursor';
 import { toRow, toSharedRow } from './to-row';
 
 /** So many rows stay below 25 KB on their way to a page. */
 const PAGE = 30;
 
 export const myNotes: Handler<typeof myNotesAction> = async ({ cursor }, ctx) => {
-  const position = readCursor(cursor);
+  const position = readPlace(cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const page = await notes.ofOwner(ctx.caller.memberId, position, PAGE);
   return ctx.answer({
@@ -24,20 +27,25 @@ export const myNotes: Handler<typeof myNotesAction> = async ({ cursor }, ctx) =>
   });
 };
 
-export const sharedNotes: Handler<typeof sharedAction> = async ({ branchId, cursor }, ctx) => {
-  const position = readCursor(cursor);
+export const sharedNotes: Handler<typeof sharedAction> = async (input, ctx) => {
+  const { branchId = ctx.caller.branchId, crewName } = input;
+  const position = readPlace(input.cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
-  const page = await notes.sharedIn(branchId ?? ctx.caller.branchId, position, PAGE);
-  return ctx.answer({
+  const answer = (page: Page<NoteDocument>) => ({
     nowMs: ctx.nowMs(),
     notes: page.documents.map((note) => toSharedRow(lineOf(note))),
     nextCursor: cursorAfter(page, ({ sharedAtMs }) => sharedAtMs),
   });
+  if (position !== null) {
+    return ctx.answer(answer(await notes.sharedIn(branchId, crewName, position, PAGE)));
+  }
+  const first = await firstShared(branchId, crewName, PAGE);
+  return ctx.answer({ ...answer(first), crewNames: [...first.crewNames] });
 };
 
 export const notesInState: Handler<typeof inStateAction> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, state, isBefore = false } = input;
-  const position = readCursor(input.cursor);
+  const position = readPlace(input.cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   // What an author has taken back is theirs again.
   if (state === 'taken-back') return ctx.answer({ notes: [], nextCursor: null });

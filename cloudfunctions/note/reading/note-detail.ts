@@ -5,9 +5,13 @@ import { holdsOneOf, OFFICERS } from '../../../contract/roles';
 import type { Caller } from '../../_kit/context';
 import { temporaryUrls } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
-import type { NoteDocument, StoredPicture } from '../../_store/note/note-document';
-import { notes } from '../../_store/note/notes';
+import type { NoteDocument } from '../../_store/note/note-document';
+import { targetNotes } from '../../_store/note/target-note';
+import { noteLook } from '../../_store/people/trail';
+import { givenIdOf, type StoredPicture } from '../../_store/picture/checked-pictures';
+import { exchangeOf } from './exchange-of';
 import { namedAs } from './named-as';
+import { namelessUrls } from './nameless-pictures';
 import { toRemark } from './to-row';
 
 /** A picture is looked at at once; who comes back asks anew. */
@@ -16,26 +20,35 @@ const SHOWN_SECONDS = 10 * 60;
 type Reader = 'author' | 'officer' | 'branch';
 
 export const noteDetail: Handler<typeof action> = async ({ noteId }, ctx) => {
-  const note = await notes.byId(noteId);
+  const note = await targetNotes.read(noteId);
   const reader = note === null ? undefined : readerOf(note, ctx.caller);
   if (note === null || reader === undefined) return ctx.fail('not-found');
   const seen = note.pictures.filter((picture) => isSeen(picture, reader));
-  const urls = await temporaryUrls(
-    seen.map(({ fileId }) => fileId),
-    SHOWN_SECONDS,
-  );
-  const pictures = note.pictures.map(({ pictureId, fileId, check }) => ({
-    pictureId,
-    check,
-    url: urls.get(fileId) ?? null,
-    fileId: reader === 'author' ? fileId : null,
+  const urls = await (reader === 'branch' && note.sharing?.isSigned !== true
+    ? namelessUrls(note, seen, SHOWN_SECONDS)
+    : temporaryUrls(
+        seen.map(({ fileId }) => fileId),
+        SHOWN_SECONDS,
+      ));
+  const pictures = note.pictures.map((picture) => ({
+    pictureId: picture.pictureId,
+    check: picture.check,
+    url: urls.get(picture.fileId) ?? null,
+    fileId: reader === 'author' ? givenIdOf(picture) : null,
   }));
   const nowMs = ctx.nowMs();
+  if (reader === 'officer') {
+    const about = { memberId: note.ownerId, branchId: note.branchId };
+    const what = { kind: 'saw-note' as const, noteId, title: note.title };
+    await noteLook(ctx.caller, about, what, nowMs);
+  }
+  const exchange = await exchangeOf(note, ctx.caller);
+  const given = exchange === undefined ? {} : { exchange };
   if (reader === 'branch') {
     const shown = pictures.filter(({ check }) => check === 'pass');
-    return ctx.answer({ nowMs, note: sharedDetail(note, shown) });
+    return ctx.answer({ nowMs, note: { ...sharedDetail(note, shown), ...given } });
   }
-  return ctx.answer({ nowMs, note: wholeDetail(note, pictures, reader) });
+  return ctx.answer({ nowMs, note: { ...wholeDetail(note, pictures, reader), ...given } });
 };
 
 /** In what capacity; undefined: not to be seen. docs/rules.md#R-111 */

@@ -1,5 +1,6 @@
 import type { NoteRow } from '../../../contract/note/note-shapes';
-import type { NoteLine } from '../../_store/note/note-line';
+import { excerptOf } from '../../../domain/words/excerpt';
+import { EXCERPT, type NoteLine } from '../../_store/note/note-line';
 import type { StoredRemark } from '../../_store/note/note-document';
 import { namedAs } from './named-as';
 
@@ -30,7 +31,7 @@ function commonOf(line: NoteLine) {
     type: line.type,
     studyTopic: line.studyTopic,
     title: line.title,
-    excerpt: line.excerpt,
+    excerpt: excerptOf(line.excerpt, EXCERPT),
     crewName: line.crewName,
     state: line.state,
     handedInAtMs: line.handedInAtMs,

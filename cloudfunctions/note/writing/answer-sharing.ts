@@ -36,7 +36,9 @@ export const answerSharing: Handler<typeof action> = async ({ noteId, askId, ans
     nowMs,
   );
   if (verdict.kind === 'missing') return ctx.fail('not-found');
-  if (verdict.kind === 'refused' && verdict.code === 'not-asked') return ctx.fail('not-asked');
+  if (verdict.kind === 'refused' && verdict.code === 'not-asked') {
+    return ctx.fail('not-asked', { state: verdict.note.state });
+  }
   await takeBackAsking(verdict.note, nowMs);
   return ctx.answer({});
 };

@@ -1,19 +1,21 @@
 import type { InputOf } from '../../../contract/action';
 import type { handInNote as action } from '../../../contract/note/writing';
 import { decideOnNote } from '../../../domain/note/decide-on-note';
-import { CHECK_MINUTES, NOTE_LIMITS } from '../../../domain/note/note';
+import { NOTE_LIMITS } from '../../../domain/note/note';
 import { dayOfInstant, MS_PER_MINUTE } from '../../../domain/time/local-day';
+import { CHECK_MINUTES, worstCheck } from '../../../domain/words/check-state';
 import { checkWords } from '../../_kit/content-checks';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { tellOfHazard } from '../../_deliver/tell-about-note';
-import { checkFields, type NoteDocument, withoutSharing } from '../../_store/note/note-document';
+import { type NoteDocument, withoutSharing } from '../../_store/note/note-document';
 import { notes } from '../../_store/note/notes';
 import { memberOfCaller } from '../../_store/people/callers';
 import { organisationOnHotPath } from '../../_store/people/organisation';
+import { checkFields } from '../../_store/picture/checked-pictures';
+import { pickedPictures } from '../../_store/picture/picked-pictures';
 import { studies } from '../../_store/study/studies';
-import { standingOf, worstCheck } from '../standing';
-import { pickedPictures } from './picked-pictures';
+import { standingOf } from '../standing';
 
 type Input = InputOf<typeof action>;
 
@@ -37,14 +39,18 @@ export const handInNote: Handler<typeof action> = async (input, ctx) => {
   if (known === null && input.basedOn !== null) return ctx.fail('bad-input', { path: 'basedOn' });
   const obstacle = obstacleTo(known, input, ctx.caller, nowMs);
   if (obstacle !== undefined) {
-    return ctx.fail(obstacle, known === null ? undefined : { version: known.version });
+    return ctx.fail(
+      obstacle,
+      known === null ? undefined : { version: known.version, state: known.state },
+    );
   }
   const studyTopic = known === null ? await topicOf(input.studyId, ctx.caller) : known.studyTopic;
   if (studyTopic === undefined) return ctx.fail('no-such-study');
 
   const verdict = await checkWords(ctx.openId, `${input.title}\n${input.text}`);
   if (verdict.kind === 'refused') return ctx.fail('words-refused', { label: verdict.label });
-  const who = { memberId, openId: ctx.openId };
+  const { openId, newId } = ctx;
+  const who = { folder: 'notes', hasSmall: false, memberId, openId, newId } as const;
   const picked = await pickedPictures(input.pictures, known?.pictures ?? [], who);
   if (picked.kind === 'not-own') return ctx.fail('bad-input', { path: `pictures.${picked.at}` });
   if (picked.kind !== 'picked') {

@@ -2,6 +2,7 @@ import type { withdrawNote as action } from '../../../contract/note/writing';
 import { decideOnNote } from '../../../domain/note/decide-on-note';
 import type { Handler } from '../../_kit/serve';
 import { takeBackAsking } from '../../_deliver/tell-about-note';
+import { withdrawTellingOf } from '../../_deliver/tell-of-responses';
 import { derivedId } from '../../_store/derived-id';
 import { withRemark, withoutSharing } from '../../_store/note/note-document';
 import { notes } from '../../_store/note/notes';
@@ -32,5 +33,6 @@ export const withdrawNote: Handler<typeof action> = async ({ noteId, what }, ctx
   );
   if (verdict.kind === 'missing') return ctx.fail('not-found');
   await takeBackAsking(verdict.note, nowMs);
+  if (verdict.kind === 'changed') await withdrawTellingOf(verdict.before, nowMs);
   return ctx.answer({});
 };

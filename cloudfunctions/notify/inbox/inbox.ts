@@ -1,13 +1,19 @@
+import type { acknowledge as acknowledgeAction } from '../../../contract/notice/acknowledge';
 import type {
-  acknowledge as acknowledgeAction,
   inbox as inboxAction,
+  message as messageAction,
   markSeen as markSeenAction,
 } from '../../../contract/notice/inbox';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller, forgetCaller } from '../../_store/people/callers';
 import { deliveries, type InboxPosition } from '../../_store/delivery/deliveries';
 import { unreadOf } from '../../_store/delivery/unread-deliveries';
-import { inboxEntry, isToAcknowledge, type InboxEntry } from '../../_deliver/inbox-entry';
+import {
+  inboxEntry,
+  isPastReading,
+  isToAcknowledge,
+  type InboxEntry,
+} from '../../_deliver/inbox-entry';
 import { memberNotices } from '../../_store/people/member-notices';
 
 const PAGE = 50;
@@ -25,7 +31,7 @@ export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ct
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const [page, open] = await Promise.all([
     deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
-    position === null ? unreadOf(memberId, LATEST_ANSWER_MS, MOST_OPEN) : [],
+    position === null ? unreadOf(memberId, LATEST_ANSWER_MS, nowMs, MOST_OPEN) : [],
   ]);
   const entries = [...open, ...page.documents]
     .map((document) => inboxEntry(document, memberId, nowMs))
@@ -74,6 +80,17 @@ function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs:
   };
 }
 
+/** One query. */
+export const message: Handler<typeof messageAction> = async ({ messageId }, ctx) => {
+  const nowMs = ctx.nowMs();
+  const { memberId } = ctx.caller;
+  const member = await memberOfCaller(ctx.openId);
+  const document = await deliveries.inInboxOf(memberId, messageId);
+  const entry = document === null ? null : inboxEntry(document, memberId, nowMs);
+  const item = entry === null ? null : toItem(entry, member?.inboxSeenAtMs ?? 0);
+  return ctx.answer({ nowMs, item });
+};
+
 export const markSeen: Handler<typeof markSeenAction> = async ({ upToAtMs }, ctx) => {
   await memberNotices.markSeen(ctx.caller.memberId, Math.min(upToAtMs, ctx.nowMs()));
   forgetCaller(ctx.openId);
@@ -94,6 +111,7 @@ export const acknowledge: Handler<typeof acknowledgeAction> = async (
   const known = mine.acks[memberId];
   if (known !== undefined) return ctx.answer({ atMs: known.atMs });
   const atMs = ctx.nowMs();
+  if (isPastReading(mine, atMs)) return ctx.fail('cancelled');
   await deliveries.acknowledge(mine._id, memberId, { atMs, toldBy: null });
   return ctx.answer({ atMs });
 };

@@ -1,8 +1,8 @@
 import type {
   preferences as readAction,
   savePreferences as saveAction,
-} from '../../../contract/notice/inbox';
-import type { Preferences } from '../../../contract/notice/notice-shapes';
+} from '../../../contract/notice/preferences';
+import type { Preferences } from '../../../contract/notice/preferences';
 import { DEFAULT_DELIVERY_RULES } from '../../../domain/delivery/delivery-rules';
 import { TEMPLATE_KEYS } from '../../../domain/notice/kind-rules';
 import { DEFAULT_SLEEP_RULES, sleepPreferenceProblems } from '../../../domain/shift/sleep-rules';

@@ -1,4 +1,4 @@
-import type { recordSubscription as action } from '../../../contract/notice/inbox';
+import type { recordSubscription as action } from '../../../contract/notice/preferences';
 import { TEMPLATE_KEYS, type TemplateKey } from '../../../domain/notice/kind-rules';
 import type { Handler } from '../../_kit/serve';
 import { templateKeyOf } from '../../_kit/templates';

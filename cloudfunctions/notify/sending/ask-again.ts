@@ -3,6 +3,7 @@ import type {
   tellInPerson as tellAction,
 } from '../../../contract/notice/sending';
 import { REMIND_PAUSE_HOURS } from '../../../contract/limits';
+import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import { isOfBranch } from '../../../domain/people/audience';
 import { dayOfInstant, MS_PER_HOUR } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
@@ -12,6 +13,7 @@ import { derivedId } from '../../_store/derived-id';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
+import { takeBackPreShift } from '../../_deliver/tell-before-shift';
 import { hasCome } from '../../_deliver/inbox-entry';
 import { editsChannel } from './edits-channel';
 import { contentFrom } from './revise-notice';
@@ -66,7 +68,8 @@ export const tellInPerson: Handler<typeof tellAction> = async ({ messageId, memb
     memberId,
     document: newest.find((document) => document.memberIds.includes(memberId)),
   }));
-  if (!first.isMustRead || places.some(({ document }) => document === undefined)) {
+  const isTold = first.isMustRead || KIND_RULES[first.kind].isToldInPerson === true;
+  if (!isTold || places.some(({ document }) => document === undefined)) {
     return ctx.fail('not-a-recipient');
   }
   const { memberId: leaderId, name } = ctx.caller;
@@ -74,6 +77,7 @@ export const tellInPerson: Handler<typeof tellAction> = async ({ messageId, memb
   for (const { memberId, document } of places) {
     if (document !== undefined) await deliveries.acknowledge(document._id, memberId, ack);
   }
+  await takeBackPreShift(first, leaderId, ack.atMs);
   return ctx.answer({ told: places.length });
 };
 

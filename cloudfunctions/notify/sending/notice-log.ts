@@ -4,6 +4,7 @@ import type {
 } from '../../../contract/notice/sending';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
+import { noteLookAtUnread } from '../../_deliver/note-look-at-unread';
 import { deliveries, type BranchPosition } from '../../_store/delivery/deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { isBound, members } from '../../_store/people/members';
@@ -51,9 +52,14 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
   const newest = await newestEdition(messageId);
   const [first] = newest;
   if (first === undefined) return ctx.fail('not-found');
+  const { title, body, kind, author, createdAtMs, deadlineAtMs, isMustRead } = first;
+  const { major, minor, changed } = first;
   const isCancelled = first.cancelledAtMs !== null;
   const open = isCancelled ? [] : openOf(newest, nowMs);
   const people = open.length === 0 ? [] : await members.byIds(open.map(({ memberId }) => memberId));
+  const named = people.filter(({ leftDay }) => leftDay === null);
+  const namedIds = named.map(({ _id }) => _id);
+  await noteLookAtUnread(first, namedIds, ctx.caller, nowMs);
   const organisation = await organisationOnHotPath(people);
   const day = dayOfInstant(nowMs);
   // Nobody reads an inbox that no account is bound to: they have to be told face to face.
@@ -62,9 +68,7 @@ export const noticeLog: Handler<typeof logAction> = async ({ messageId }, ctx) =
     ({ memberId, state }) => state === 'not-acknowledged' && !unbound.has(memberId),
   );
   const byId = new Map(people.map((member) => [member._id, member]));
-  const canRemind = !isCancelled && first.deadlineAtMs > nowMs;
-  const { title, body, kind, author, createdAtMs, deadlineAtMs, isMustRead } = first;
-  const { major, minor, changed } = first;
+  const canRemind = !isCancelled && deadlineAtMs > nowMs;
   return ctx.answer({
     nowMs,
     title,

@@ -10,8 +10,8 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
-import type { DeliveryDocument, DeliveryGroup } from '../../_store/delivery/delivery-document';
-import { hasCome } from '../../_deliver/inbox-entry';
+import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import { writeEdition } from '../../_deliver/new-edition';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { planNotice } from '../../_deliver/plan-notice';
@@ -46,19 +46,7 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
     { ...words, major, changed: size.changed },
     nowMs,
   );
-  // A new edition opens no second reminder within the pause of the one before.
-  const { remindedAtMs, remindedBy } = newest;
-  const held = new Set(
-    before.flatMap((edition) => edition.memberIds.filter((id) => hasCome(edition, id, nowMs))),
-  );
-  const isFirst = await deliveries.insertAbsent(
-    documents.map((document) => ({
-      ...document,
-      groups: document.groups.flatMap((group) => inPlace(group, held, nowMs)),
-      remindedAtMs,
-      remindedBy,
-    })),
-  );
+  const isFirst = await writeEdition(before, documents, nowMs);
   if (!isFirst && !hasBegun) return ctx.fail('changed-meanwhile');
   await deliveries.supersede(messageId, major);
   return ctx.answer({ revision: { major, minor: 0 } });
@@ -115,25 +103,6 @@ async function planEdition(
 /** Officers revise and cancel whatever the branch has sent, a group leader what they have sent. docs/rules.md#R-53 */
 function isTheirs({ memberId, roles }: Caller, { author }: DeliveryDocument): boolean {
   return holdsOneOf(roles, OFFICERS) || author.memberId === memberId;
-}
-
-/** Who holds the older edition has the new one in its place at once; it rings when it suits them. */
-function inPlace(
-  group: DeliveryGroup,
-  held: ReadonlySet<string>,
-  nowMs: number,
-): readonly DeliveryGroup[] {
-  if (group.atMs <= nowMs) return [group];
-  const part = (isWanted: (memberId: string) => boolean): DeliveryGroup => ({
-    ...group,
-    subscribe: group.subscribe.filter(isWanted),
-    inboxOnly: group.inboxOnly.filter(({ memberId }) => isWanted(memberId)),
-  });
-  const why = { code: 'new-edition', because: null, label: null } as const;
-  return [
-    { ...part((memberId) => held.has(memberId)), shown: { atMs: nowMs, why } },
-    part((memberId) => !held.has(memberId)),
-  ].filter(({ subscribe, inboxOnly }) => subscribe.length + inboxOnly.length > 0);
 }
 
 export const cancelNotice: Handler<typeof cancelAction> = async ({ messageId }, ctx) => {

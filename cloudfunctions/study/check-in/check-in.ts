@@ -7,7 +7,7 @@ import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { codeSourceOf } from './code-source';
 import { enterRegister, type EntryDecision } from './enter-register';
-import { mac } from './mac';
+import { mac } from '../../_kit/mac';
 import { heldOf, sittingOf } from '../shown-study';
 
 type Input = ParsedInputOf<typeof action>;

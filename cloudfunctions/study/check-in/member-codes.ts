@@ -12,7 +12,7 @@ import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { enterRegister, type EntryCode, type EntryDecision } from './enter-register';
-import { mac } from './mac';
+import { mac } from '../../_kit/mac';
 import { memberOfCode } from './member-of-code';
 import { openFor } from '../mine/my-study';
 import { toOneRollLine } from '../register/roll-line';
@@ -79,6 +79,7 @@ export const admit: Handler<typeof admitAction> = async (input, ctx) => {
     sittingId: entered.sittingId,
     nowMs,
     caller: ctx.caller,
+    knowsAsleep: ctx.knowsAsleep,
   };
   return ctx.answer({ line: await toOneRollLine(setting, line), wasIn: entered.wasIn });
 };

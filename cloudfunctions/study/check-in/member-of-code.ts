@@ -3,7 +3,7 @@ import { isGenuineMember, readMemberCode } from '../../../domain/study/check-in-
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { members, type Member } from '../../_store/people/members';
 import { studies, type StudyDocument } from '../../_store/study/studies';
-import { mac } from './mac';
+import { mac } from '../../_kit/mac';
 
 type Found =
   | { readonly kind: 'found'; readonly study: StudyDocument; readonly member: Member }

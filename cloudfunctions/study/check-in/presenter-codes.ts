@@ -3,7 +3,7 @@ import { sittingCodes } from '../../../domain/study/check-in-code';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
-import { mac } from './mac';
+import { mac } from '../../_kit/mac';
 import { sittingOf } from '../shown-study';
 import { codeSourceOf } from './code-source';
 

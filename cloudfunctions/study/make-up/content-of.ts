@@ -1,6 +1,6 @@
 import type { MakeUpContentDocument } from '../../_store/study/make-up-contents';
 import type { StudyDocument } from '../../_store/study/studies';
-import { creditedMinutes, DEFAULT_CREDIT } from '../../../domain/study/make-up';
+import { creditedMinutes, type MakeUpCredit } from '../../../domain/study/make-up';
 import { LONGEST_PIECE_MINUTES } from '../../../domain/study/make-up-quiz';
 
 type Content = Pick<MakeUpContentDocument, 'pieces' | 'questions'>;
@@ -11,9 +11,9 @@ export function contentOf(study: StudyDocument, written: Content | null): Conten
 }
 
 /** Minutes that the make-up earns. docs/rules.md#R-103 */
-export function minutesOf(study: StudyDocument, { pieces }: Content): number {
+export function minutesOf(study: StudyDocument, { pieces }: Content, credit: MakeUpCredit): number {
   const material = pieces.reduce((sum, { minutes }) => sum + minutes, 0);
-  return creditedMinutes(DEFAULT_CREDIT, study.minutes, material);
+  return creditedMinutes(credit, study.minutes, material);
 }
 
 function toPiece(

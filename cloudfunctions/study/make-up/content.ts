@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type {
   makeUpContent as readAction,
   saveMakeUpContent as saveAction,
@@ -30,19 +31,25 @@ export const saveMakeUpContent: Handler<typeof saveAction> = async (input, ctx) 
   if (study === null) return ctx.fail('not-found');
   if (study.state === 'cancelled') return ctx.fail('study-cancelled');
   const { memberId, name } = ctx.caller;
-  const saved = await makeUpContents.save({
-    _id: studyId,
-    branchId: study.branchId,
-    ...content,
-    revision: revision + 1,
-    savedBy: { memberId, name },
-    savedAtMs: ctx.nowMs(),
-    lastRequestId: ctx.requestId,
-    schemaVersion: 1,
-  });
-  if (saved) return ctx.answer({ revision: revision + 1 });
+  const after = (known: number) =>
+    makeUpContents.save({
+      _id: studyId,
+      branchId: study.branchId,
+      ...content,
+      revision: known + 1,
+      savedBy: { memberId, name },
+      savedAtMs: ctx.nowMs(),
+      lastRequestId: ctx.requestId,
+      schemaVersion: 1,
+    });
+  if (await after(revision)) return ctx.answer({ revision: revision + 1 });
   const stored = await makeUpContents.ofStudy(studyId);
-  return stored?.lastRequestId === ctx.requestId
-    ? ctx.answer({ revision: stored.revision })
-    : ctx.fail('changed-meanwhile');
+  if (stored?.lastRequestId !== ctx.requestId) return ctx.fail('changed-meanwhile');
+  const { pieces, questions } = stored;
+  if (isDeepStrictEqual({ pieces, questions }, content)) {
+    return ctx.answer({ revision: stored.revision });
+  }
+  // Written on since its answer was lost: what is there is this very phone's, and gives way.
+  const isNext = stored.revision === revision + 1 && (await after(stored.revision));
+  return isNext ? ctx.answer({ revision: stored.revision + 1 }) : ctx.fail('changed-meanwhile');
 };

@@ -3,6 +3,7 @@ import type { makeUpsOf as action } from '../../../contract/study/make-up';
 import { isIn, markedState } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
 import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
+import { noteLooks } from '../../_store/people/trail';
 import { attendances } from '../../_store/study/attendances';
 import { makeUpContents } from '../../_store/study/make-up-contents';
 import { studies } from '../../_store/study/studies';
@@ -46,6 +47,12 @@ export const makeUpsOf: Handler<typeof action> = async ({ studyId }, ctx) => {
   const absent = final ? listed.filter(isAbsent) : [];
   const ids = absent.map(({ memberId }) => memberId);
   const rows = seesNotes ? await absencesOf(ids, study.branchId, nowMs) : undefined;
+  if (seesNotes) {
+    const written = listed.filter(({ makeUp }) => makeUp?.note !== undefined);
+    const memberIds = written.map(({ memberId }) => memberId);
+    const what = { kind: 'saw-make-up' as const, studyId, topic: study.topic };
+    await noteLooks(ctx.caller, { branchId: study.branchId, memberIds }, what, nowMs);
+  }
   return ctx.answer({
     nowMs,
     topic: study.topic,
@@ -59,7 +66,12 @@ export const makeUpsOf: Handler<typeof action> = async ({ studyId }, ctx) => {
         // Whoever was entered as in since has nothing to make up.
         if (makeUp === undefined || (!isDone && isIn(markedState(line)))) return [];
         const { cause, startsAtMs, untilAtMs, doneAtMs = null, way = null, note } = makeUp;
-        const own = { note: seesNotes ? (note?.text ?? null) : null, openedBy: openedBy(makeUp) };
+        const isUnsure = seesNotes && note?.check === 'to-look-at';
+        const own = {
+          note: seesNotes ? (note?.text ?? null) : null,
+          ...(isUnsure && { isNoteUnsure: true }),
+          openedBy: openedBy(makeUp),
+        };
         return [{ ...nameOf(line), cause, startsAtMs, untilAtMs, doneAtMs, way, ...own }];
       })
       .sort(

@@ -5,7 +5,8 @@ import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import type { MakeUp } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
-import { makeUpContents, type MakeUpContentDocument } from '../../_store/study/make-up-contents';
+import { contentAndCredit } from '../../_store/study/content-and-credit';
+import type { MakeUpContentDocument } from '../../_store/study/make-up-contents';
 import { studies } from '../../_store/study/studies';
 import { shiftShownDuring, shiftsFrom } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
@@ -17,11 +18,11 @@ const WEEK = 7;
 /** By the caller's own line, so that it stays theirs when they are of another branch by now. */
 export const makeUp: Handler<typeof action> = async ({ studyId }, ctx) => {
   const nowMs = ctx.nowMs();
-  const [member, line, study, written] = await Promise.all([
+  const [member, line, study, { content: written, credit }] = await Promise.all([
     memberOfCaller(ctx.openId),
     attendances.line(studyId, ctx.caller.memberId),
     studies.remembered(studyId),
-    makeUpContents.ofStudy(studyId),
+    contentAndCredit(studyId, ctx.caller.branchId, nowMs),
   ]);
   if (member === null) return ctx.fail('not-bound');
   const mine = line?.makeUp;
@@ -53,10 +54,10 @@ export const makeUp: Handler<typeof action> = async ({ studyId }, ctx) => {
     pieces: content.pieces.map(toPiece),
     questions: content.questions.map(withoutAnswer),
     right: mine.right,
-    note: mine.note ?? null,
+    note: mine.note === undefined ? null : { text: mine.note.text, atMs: mine.note.atMs },
     doneAtMs: mine.doneAtMs ?? null,
     way: mine.way ?? null,
-    minutes: mine.minutes ?? minutesOf(study, content),
+    minutes: mine.minutes ?? minutesOf(study, content, credit),
   });
 };
 

@@ -1,7 +1,6 @@
 import type { openMakeUp as action } from '../../../contract/study/make-up';
 import { isIn, markedState } from '../../../domain/study/attendance';
-import { makeUpTerm } from '../../../domain/study/make-up-term';
-import { addDays, dayOfInstant, instantOf } from '../../../domain/time/local-day';
+import { makeUpSpan } from '../../../domain/study/make-up-term';
 import { makeUpNoticeText } from '../../_deliver/make-up-notices.text';
 import { takeMakeUpBack, tellOfMakeUp } from '../../_deliver/tell-of-make-up';
 import type { Handler } from '../../_kit/serve';
@@ -26,19 +25,21 @@ export const openMakeUp: Handler<typeof action> = async ({ studyId, memberId, re
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   if (study.state === 'cancelled') return ctx.fail('study-cancelled');
   if (!isFinal(study, nowMs)) return ctx.fail('register-open');
-  if (member?.leftDay !== null) return ctx.fail('not-invited');
+  if (member?.leftDay !== null)
+    return ctx.fail('not-invited', { why: member === null ? 'not-listed' : 'left' });
   return untilNotOvertaken(`the make-up of ${memberId}`, async () => {
     const line = await attendances.line(studyId, memberId);
-    if (line === null || !isInRegister(line)) return ctx.fail('not-invited');
+    if (line === null || !isInRegister(line)) {
+      return ctx.fail('not-invited', { why: 'not-listed' });
+    }
     if (isIn(markedState(line))) return ctx.fail('no-longer-needed');
-    const today = dayOfInstant(nowMs);
-    const { fromDay, untilAtMs: reckoned } = makeUpTerm(rotas.scheduleOf(member), today);
+    const span = makeUpSpan(rotas.scheduleOf(member), study.lastCloseAtMs, nowMs);
     const makeUp: MakeUp = {
       cause: line.makeUp?.cause ?? 'by-officer',
       openedAtMs: nowMs,
       openedBy: { memberId: officerId, name, reason },
-      startsAtMs: fromDay === addDays(today, 1) ? study.lastCloseAtMs : instantOf(fromDay, 0),
-      untilAtMs: Math.max(reckoned, line.makeUp?.untilAtMs ?? 0),
+      startsAtMs: span.startsAtMs,
+      untilAtMs: Math.max(span.untilAtMs, line.makeUp?.untilAtMs ?? 0),
       right: line.makeUp?.right ?? [],
     };
     const { untilAtMs } = makeUp;

@@ -1,12 +1,13 @@
 import type { myAttendance as action } from '../../../contract/study/mine';
-import { isDutyAll, markedState } from '../../../domain/study/attendance';
+import { markedState } from '../../../domain/study/attendance';
 import { sittingOfMember } from '../../../domain/study/sitting-of-member';
 import { sumAttendance } from '../../../domain/study/attendance-rates';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from '../../../domain/time/month-interval';
-import { fitsOf, isAwayAll, isCalledOff, ownStateOf } from '../register/line-state';
+import { isCalledOff, keptOf, ownStateOf } from '../register/line-state';
+import { myLeaveOf } from '../register/leave-shown';
 import type { LineWithStudy } from '../../_store/study/attendances';
 import { askedOf, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
@@ -29,20 +30,33 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
       minutes: study.minutes,
       isCancelled: isCalledOff(line, study),
       isFinal: isFinal(study, nowMs) || study.state === 'cancelled',
-      isOnDutyThroughout: isDutyAll(line, fitsOf(study, schedule)),
-      isAwayThroughout: isAwayAll(line, study, schedule),
+      keptBy: keptOf(line, study, schedule),
     })),
   );
   const entries = asked
     .filter(({ line, study }) => !isCalledOff(line, study))
-    .map((one) => toEntry(one, schedule, nowMs));
+    .map((one) => {
+      const entry = toEntry(one, schedule, nowMs, ctx);
+      if (!ctx.readsLeniently) return entry;
+      const { reply } = one.line;
+      return {
+        ...entry,
+        ...myLeaveOf(one.line, one.study, entry.state, nowMs),
+        ...(reply?.kind === 'excused' && { leaveReason: reply.reason }),
+      };
+    });
   return ctx.answer({ entries, raw, fair, minutesAsked });
 };
 
-function toEntry(one: LineWithStudy, schedule: PersonSchedule, nowMs: number) {
+function toEntry(
+  one: LineWithStudy,
+  schedule: PersonSchedule,
+  nowMs: number,
+  phone: { readonly knowsAsleep: boolean },
+) {
   const { line, study } = one;
   const { record, corrections } = line;
-  const mine = toMyStudy(one, schedule, nowMs);
+  const mine = toMyStudy(one, schedule, nowMs, phone);
   const isEntered = markedState(line) !== undefined;
   const choice = { chosenSittingId: mine.chosenSittingId, isEntered };
   const sitting = sittingOfMember(mine.sittings, choice, nowMs);

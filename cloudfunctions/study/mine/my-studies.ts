@@ -2,7 +2,7 @@ import type { myStudies as action } from '../../../contract/study/mine';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from '../../../domain/time/month-interval';
-import { askedOf, byNextSitting, openFor, toMyStudy, withMakeUp } from './my-study';
+import { askedOf, byNextSitting, openFor, toMyStudy, withMore } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 
 export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
@@ -21,8 +21,8 @@ export const myStudies: Handler<typeof action> = async ({ month }, ctx) => {
   return ctx.answer({
     nowMs,
     studies: ordered.map((one) => {
-      const mine = toMyStudy(one, schedule, nowMs);
-      return ctx.readsLeniently ? withMakeUp(mine, one.line) : mine;
+      const mine = toMyStudy(one, schedule, nowMs, ctx);
+      return ctx.readsLeniently ? withMore(mine, one, nowMs) : mine;
     }),
   });
 };

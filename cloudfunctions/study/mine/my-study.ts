@@ -1,14 +1,17 @@
 import type { MyStudy } from '../../../contract/study/study-shapes';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import { isOnLeave } from '../../../domain/study/leave';
 import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
-import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
+import { stateFor } from '../../_kit/state-for-phone';
+import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances, type LineWithStudy } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/members';
 import { wasPlacedLately } from '../../_store/people/placed-lately';
 import { studies, type StoredSitting } from '../../_store/study/studies';
 import { cameBy } from '../../_store/study/came-by';
 import { comingTo } from '../register/coming-to';
+import { myLeaveOf } from '../register/leave-shown';
 import { lineToShow } from '../register/line-or-new';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { shiftShownDuring } from '../person-days';
@@ -59,13 +62,14 @@ export async function openFor(
 }
 
 /**
- * A study as it stands for the member of the line. For who took part in what was held of a cancelled
- * one, that is the study. docs/rules.md#R-70
+ * A study as it stands for the member of the line, as their phone can show it. For who took part in
+ * what was held of a cancelled one, that is the study. docs/rules.md#R-70
  */
 export function toMyStudy(
   { line, study }: LineWithStudy,
   schedule: PersonSchedule,
   nowMs: number,
+  phone: { readonly knowsAsleep: boolean },
 ): MyStudy {
   const fits = fitsOf(study, schedule);
   const { reply } = line;
@@ -79,11 +83,11 @@ export function toMyStudy(
     minutes: study.minutes,
     isCancelled: isOff,
     cancelReason: isOff ? study.cancelReason : null,
-    state: ownStateOf(line, study, schedule, nowMs),
+    state: stateFor(phone, ownStateOf(line, study, schedule, nowMs)),
     atMs: came?.claimedAtMs ?? came?.atMs ?? line.makeUp?.doneAtMs ?? null,
     chosenSittingId: chosenSitting({ line, study }, nowMs),
     repliedAtMs: reply?.atMs ?? null,
-    excuseReason: reply?.kind === 'excused' ? reply.reason : null,
+    excuseReason: reply?.kind === 'excused' && isOnLeave(reply) ? reply.reason : null,
     sittings: sittingsShown({ line, study }).map((sitting) => ({
       sittingId: sitting.sittingId,
       place: sitting.place,
@@ -98,11 +102,13 @@ export function toMyStudy(
   };
 }
 
-/** As toMyStudy, with what the person has to make up of it: to phones that read leniently. */
-export function withMakeUp(mine: MyStudy, { makeUp }: AttendanceDocument): MyStudy {
-  if (makeUp === undefined) return mine;
+/** As toMyStudy, with how the person's leave stands and what they have to make up: to phones that read leniently. */
+export function withMore(mine: MyStudy, { line, study }: LineWithStudy, nowMs: number): MyStudy {
+  const { makeUp } = line;
+  const known = { ...mine, ...myLeaveOf(line, study, mine.state, nowMs) };
+  if (makeUp === undefined) return known;
   const { untilAtMs, doneAtMs = null } = makeUp;
-  return { ...mine, makeUp: { untilAtMs, doneAtMs } };
+  return { ...known, makeUp: { untilAtMs, doneAtMs } };
 }
 
 /** Of a cancelled study those that were held, unless it is called off for the person. docs/rules.md#R-70 */

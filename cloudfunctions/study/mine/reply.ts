@@ -3,16 +3,18 @@ import type { ParsedInputOf } from '../../../contract/action';
 import { isAskedAgain } from '../../../domain/study/asked-again';
 import { canStillCheckIn } from '../../../domain/study/attendance';
 import { decisionAtMs } from '../../../domain/study/decision';
+import { leaveStanding } from '../../../domain/study/leave';
 import { lastStartAtMs, phaseOf } from '../../../domain/study/sitting';
+import { takeLeaveAskedBack, tellOfLeaveAsked } from '../../_deliver/tell-about-leave';
 import type { Handler } from '../../_kit/serve';
-import type { Reply } from '../../_store/study/attendance-document';
+import type { AttendanceDocument, Leave, Reply } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { lineOrNew } from '../register/line-or-new';
 import { moveReminder } from '../telling/move-reminder';
-import { toMyStudy } from './my-study';
+import { toMyStudy, withMore } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 import { isFinal, sittingOf } from '../shown-study';
 
@@ -26,6 +28,10 @@ export const reply: Handler<typeof action> = async (input, ctx) => {
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
   const rotas = await rotasOnHotPath([member]);
+  const mineOf = (line: AttendanceDocument) => {
+    const mine = toMyStudy({ line, study }, rotas.scheduleOf(member), nowMs, ctx);
+    return ctx.readsLeniently ? withMore(mine, { line, study }, nowMs) : mine;
+  };
   return untilNotOvertaken(`the line of ${member._id}`, async () => {
     const line = await lineOrNew(study, member, nowMs);
     if (line === null) return ctx.fail('not-found');
@@ -39,16 +45,21 @@ export const reply: Handler<typeof action> = async (input, ctx) => {
     const refusal = refusalOf(wish, study, nowMs);
     if (refusal === 'no-such-sitting') return ctx.fail('not-found');
     if (refusal !== undefined) return ctx.fail(refusal);
-    const answer = replyOf(wish, nowMs);
+    if (isSameLeave(line.reply, wish)) {
+      await tellOfLeaveAsked(study, line, line.reply, ctx.requestId, nowMs);
+      return ctx.answer({ mine: mineOf(line) });
+    }
+    const answer = replyOf(wish, wasDeclined(line, study), nowMs);
     const replies = { before: line.reply, after: answer };
     await moveReminder(study, member, replies, rotas, ctx.requestId, nowMs);
-    const written = await attendances.write(line, { reply: answer, decidedAtMs });
-    if (written !== null) {
-      return ctx.answer({
-        mine: toMyStudy({ line: written, study }, rotas.scheduleOf(member), nowMs),
-      });
+    const declined = isDeclined(line.reply) ? { declined: line.reply } : {};
+    const written = await attendances.write(line, { reply: answer, decidedAtMs, ...declined });
+    if (written === null) return undefined;
+    await takeLeaveAskedBack([line], nowMs);
+    if (answer?.kind === 'excused') {
+      await tellOfLeaveAsked(study, line, answer, ctx.requestId, nowMs);
     }
-    return undefined;
+    return ctx.answer({ mine: mineOf(written) });
   });
 };
 
@@ -70,12 +81,29 @@ function refusalOf(
   }
 }
 
-function replyOf(wish: Wish, atMs: number): Reply | null {
+const isDeclined = (reply: Reply | null): reply is Leave => leaveStanding(reply) === 'declined';
+
+/** A call that is repeated, and words that were answered already, are no new leave. */
+const isSameLeave = (reply: Reply | null, wish: Wish): reply is Leave =>
+  reply?.kind === 'excused' && wish.kind === 'excused' && reply.reason === wish.reason;
+
+/** Whether leave for the days that the study has now was declined before. docs/rules.md#R-105 */
+function wasDeclined({ reply, declined }: AttendanceDocument, { sittings }: StudyDocument) {
+  if (isDeclined(reply)) return true;
+  return declined !== undefined && !isAskedAgain(declined, sittings);
+}
+
+function replyOf(wish: Wish, wasDeclinedBefore: boolean, atMs: number): Reply | null {
   switch (wish.kind) {
     case 'coming':
       return { kind: 'coming', sittingId: wish.sittingId, atMs };
     case 'excused':
-      return { kind: 'excused', reason: wish.reason, atMs };
+      return {
+        kind: 'excused',
+        reason: wish.reason,
+        atMs,
+        ...(wasDeclinedBefore && { needsGrant: true }),
+      };
     case 'none':
       return null;
   }

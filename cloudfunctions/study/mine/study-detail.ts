@@ -5,37 +5,38 @@ import type { AttendanceDocument } from '../../_store/study/attendance-document'
 import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies } from '../../_store/study/studies';
-import { toMyStudy, withMakeUp } from './my-study';
-import { maySee } from '../register/roll';
+import { notesOfStudy } from './notes-of-study';
+import { toMyStudy, withMore } from './my-study';
+import { leaveShown } from '../register/leave-shown';
 import { rotasOnHotPath } from '../rotas';
-import { lineToShow } from '../register/line-or-new';
+import { opensTo } from '../register/opens-to';
 import { toStudy } from '../shown-study';
 
 export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
   const nowMs = ctx.nowMs();
-  const { roles } = ctx.caller;
-  const [study, line, member] = await Promise.all([
+  const { memberId, roles } = ctx.caller;
+  const [study, line, member, notes] = await Promise.all([
     studies.byId(studyId),
-    attendances.line(studyId, ctx.caller.memberId),
+    attendances.line(studyId, memberId),
     memberOfCaller(ctx.openId),
+    ctx.readsLeniently ? notesOfStudy(studyId, memberId) : [],
   ]);
-  if (study === null || member === null || !maySee(study, roles)) {
-    return ctx.fail('not-found');
-  }
-  const isHidden = study.state === 'draft' || study.publishedAtMs === null;
-  const mine = isHidden ? null : lineToShow(study, line, member, nowMs);
-  const canPresent = holdsOneOf(roles, PRESENTERS);
-  if (mine === null && !canPresent) return ctx.fail('not-found');
+  if (study === null || member === null) return ctx.fail('not-found');
+  const opened = opensTo(study, line, member, roles, nowMs);
+  if (opened === null) return ctx.fail('not-found');
+  const { mine } = opened;
   const rotas = await rotasOnHotPath([member]);
   const shownToMe = (line: AttendanceDocument) => {
-    const known = toMyStudy({ line, study }, rotas.scheduleOf(member), nowMs);
-    return ctx.readsLeniently ? withMakeUp(known, line) : known;
+    const known = toMyStudy({ line, study }, rotas.scheduleOf(member), nowMs, ctx);
+    return ctx.readsLeniently ? withMore(known, { line, study }, nowMs) : known;
   };
   return ctx.answer({
     nowMs,
     study: toStudy(study),
     mine: mine === null ? null : shownToMe(mine),
-    canPresent,
+    ...(ctx.readsLeniently && mine?.reply?.kind === 'excused' && { leave: leaveShown(mine.reply) }),
+    ...(ctx.readsLeniently && { notes }),
+    canPresent: holdsOneOf(roles, PRESENTERS),
     canEdit: holdsOneOf(roles, ROSTER_KEEPERS),
   });
 };

@@ -3,7 +3,7 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Piece } from '../../../domain/shift/piece';
 import { rosterDayDuring } from '../../../domain/shift/shift-at';
 import { timelineOf } from '../../../domain/shift/timeline';
-import type { Interval } from '../../../domain/time/interval';
+import { intersects, merge, type Interval } from '../../../domain/time/interval';
 import {
   addDays,
   dayOfInstant,
@@ -15,7 +15,7 @@ import {
 import { crewIdOn } from '../../_store/people/members';
 import type { Organisation } from '../../_store/people/organisation';
 import { toShiftOfDay } from '../../_store/roster/shift-of-day';
-import { hindranceTo, type Chances } from './chances';
+import { chanceAt, type Chances } from './chances';
 
 /** What is shown of a day: from here to there, further where the sitting is. */
 const SHOWN = { fromMinute: 8 * 60, toMinute: 22 * 60 };
@@ -33,15 +33,26 @@ export function crewsAt(
     const own = chances.filter(({ person }) => crewIdOn(person.member, day) === crewId);
     if (own.length === 0) return [];
     const schedule = crewSchedule(organisation, crewId, day);
+    const { hindrance, shiftBeside } = chanceAt(schedule, sitting);
+    const kept = own.map(({ hindrances }) => hindrances[index]);
+    const isElsewhere = !kept.includes(null) && kept.includes('elsewhere');
     return [
       {
         crewId,
         crewName: name,
         people: own.length,
         canCome: own.filter(({ hindrances }) => hindrances[index] === null).length,
-        hindrance: hindranceTo(schedule, sitting),
+        hindrance: hindrance ?? (isElsewhere ? 'elsewhere' : null),
+        shiftBeside,
         shift: toShiftOfDay(rosterDayDuring(schedule, sitting)),
-        stretches: stretchesOf(schedule, sitting, day),
+        stretches: [
+          ...stretchesOf(schedule, sitting, day),
+          ...meetingsOf(
+            own.flatMap(({ person }) => person.sits),
+            sitting,
+            day,
+          ),
+        ],
       },
     ];
   });
@@ -56,9 +67,9 @@ function crewSchedule(
   return { roster, memberships: [{ crewId, fromDay: addDays(day, -7) }], overrides: [] };
 }
 
-function stretchesOf(schedule: PersonSchedule, sitting: Interval, day: LocalDay) {
-  const midnightMs = instantOf(day, 0);
-  const interval = {
+/** What is shown of the day of a sitting. */
+function shownAround(sitting: Interval, day: LocalDay): Interval {
+  return {
     startAtMs: Math.min(
       instantOf(day, SHOWN.fromMinute),
       Math.floor(sitting.startAtMs / MS_PER_HOUR) * MS_PER_HOUR,
@@ -68,9 +79,25 @@ function stretchesOf(schedule: PersonSchedule, sitting: Interval, day: LocalDay)
       Math.ceil(sitting.endAtMs / MS_PER_HOUR) * MS_PER_HOUR,
     ),
   };
-  const minute = (atMs: number) => (atMs - midnightMs) / MS_PER_MINUTE;
+}
+
+const minuteOf = (day: LocalDay) => (atMs: number) => (atMs - instantOf(day, 0)) / MS_PER_MINUTE;
+
+/** When some of a crew are at sittings of other studies. */
+function meetingsOf(sits: readonly Interval[], sitting: Interval, day: LocalDay) {
+  const minute = minuteOf(day);
+  const shown = shownAround(sitting, day);
+  return merge(sits.filter((other) => intersects(other, shown))).map(({ startAtMs, endAtMs }) => ({
+    startMinute: minute(Math.max(startAtMs, shown.startAtMs)),
+    endMinute: minute(Math.min(endAtMs, shown.endAtMs)),
+    state: 'meeting' as const,
+  }));
+}
+
+function stretchesOf(schedule: PersonSchedule, sitting: Interval, day: LocalDay) {
+  const minute = minuteOf(day);
   const stretches: CrewAtSitting['stretches'] = [];
-  for (const piece of timelineOf(schedule, interval)) {
+  for (const piece of timelineOf(schedule, shownAround(sitting, day))) {
     const state = stateOf(piece);
     if (state === undefined) continue;
     const [startMinute, endMinute] = [minute(piece.startAtMs), minute(piece.endAtMs)];

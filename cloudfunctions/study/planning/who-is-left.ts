@@ -10,7 +10,7 @@ import type { Chances } from './chances';
 type Left = OutputOf<typeof planSittings>['left'];
 
 /** Of several reasons the one that is told: what is nearest to coming; who is away is away each time. */
-const TOLD_FIRST: readonly Hindrance[] = ['after-night', 'asleep', 'on-duty', 'away'];
+const TOLD_FIRST: readonly Hindrance[] = ['elsewhere', 'after-night', 'asleep', 'on-duty', 'away'];
 
 /** Who can come to none of the sittings and why, in the order of the branch; nobody without sittings comes. */
 export function whoIsLeft(

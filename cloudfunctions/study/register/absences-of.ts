@@ -1,5 +1,5 @@
 import { streakOf } from '../../../domain/branch/needs-a-word';
-import { attendanceState } from '../../../domain/study/attendance';
+import { stateAsNoted } from '../../../domain/study/attendance';
 import { MS_PER_DAY } from '../../../domain/time/local-day';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
@@ -29,7 +29,7 @@ export async function absencesOf(
   return new Map(
     memberIds.map((memberId) => {
       const own = counted.filter((line) => line.memberId === memberId);
-      const streak = streakOf(own.map((line) => attendanceState(line, [], true)));
+      const streak = streakOf(own.map(stateAsNoted));
       return [memberId, streak?.kind === 'absent' ? streak.count : 0];
     }),
   );

@@ -1,13 +1,14 @@
 import type { correct as action } from '../../../contract/study/register';
-import { isIn, wasEnteredSince } from '../../../domain/study/attendance';
+import { isIn } from '../../../domain/study/attendance';
 import { takeMakeUpBack } from '../../_deliver/tell-of-make-up';
 import type { Handler } from '../../_kit/serve';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
+import { makeUpByCorrection } from '../make-up/make-up-by-correction';
 import { stateOf } from './line-state';
-import { wasEnteredBy } from './was-entered-by';
+import { wasEnteredBy, wasEnteredSince } from './was-entered-by';
 import { peopleOnHotPath } from './people';
 import { toOneRollLine } from './roll-line';
 import { rotasOnHotPath } from '../rotas';
@@ -24,7 +25,8 @@ export const correct: Handler<typeof action> = async (
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
-  const setting = { study, sittingId: null, nowMs, caller: ctx.caller };
+  const { caller, knowsAsleep } = ctx;
+  const setting = { study, sittingId: null, nowMs, caller, knowsAsleep };
   return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await attendances.line(studyId, memberId);
     if (line === null || !isInRegister(line)) return ctx.fail('not-invited');
@@ -33,7 +35,7 @@ export const correct: Handler<typeof action> = async (
     }
     const isOver = isFinal(study, nowMs) || heldOf(study).length > 0;
     if (!isOver) return ctx.fail('register-open');
-    if (wasEnteredSince(line, seen)) return ctx.fail('changed-meanwhile');
+    if (wasEnteredSince(line, seen, ctx)) return ctx.fail('changed-meanwhile');
     if (line.corrections.length >= MOST_CORRECTIONS) return ctx.fail('too-many-corrections');
 
     const people = await peopleOnHotPath(study.branchId, [memberId]);
@@ -48,7 +50,9 @@ export const correct: Handler<typeof action> = async (
       atMs: nowMs,
       requestId: ctx.requestId,
     };
-    const written = await attendances.write(line, { correction, isIn: isIn(to) });
+    const makeUp = await makeUpByCorrection(study, line, to, { member, rotas, nowMs });
+    const entry = { correction, isIn: isIn(to), ...(makeUp !== undefined && { makeUp }) };
+    const written = await attendances.write(line, entry);
     if (written === null) return undefined;
     // Who is in has nothing to make up.
     if (isIn(to) && line.makeUp !== undefined) await takeMakeUpBack(studyId, memberId);

@@ -1,5 +1,6 @@
 import type { exportRegister as action } from '../../../contract/study/register';
 import type { Handler } from '../../_kit/serve';
+import { paperStyles } from '../../_store/branch/paper-styles';
 import { madeFile } from '../../_store/people/made-file';
 import { isFinal, toStudy } from '../shown-study';
 import { registerFileName } from './register-sheet.text';
@@ -15,14 +16,17 @@ export const exportRegister: Handler<typeof action> = async ({ exportId, studyId
   const { study } = register;
   const made = await madeFile({ exportId, caller, nowMs }, async () => {
     const { registerXlsx } = await import('./register-xlsx.lazy');
-    const setting = { study, sittingId: null, nowMs, caller };
-    const lines = await toRollLines(setting, register.lines);
+    const setting = { study, sittingId: null, nowMs, caller, saysReasons: true };
+    const [lines, style] = await Promise.all([
+      toRollLines(setting, register.lines),
+      paperStyles.inForce(study.branchId),
+    ]);
     const shown = toStudy(study);
     return {
       branchId: study.branchId,
       fileName: registerFileName(shown),
       type: 'xlsx',
-      content: await registerXlsx(shown, lines, isFinal(study, nowMs)),
+      content: await registerXlsx(shown, lines, { isFinal: isFinal(study, nowMs), style }),
       says: {
         what: { kind: 'exported-register' as const, studyId, topic: study.topic },
         memberIds: lines.map(({ memberId }) => memberId),

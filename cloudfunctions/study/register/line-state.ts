@@ -2,11 +2,13 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import {
   attendanceState,
   cameAfterMark,
+  notedOf,
   tookPart,
   type AttendanceState,
   type Fit,
+  type KeptBy,
 } from '../../../domain/study/attendance';
-import { isAwayThroughout } from '../../../domain/study/away';
+import { keptFromAll } from '../../../domain/study/kept';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import type { StudyDocument } from '../../_store/study/studies';
@@ -25,19 +27,21 @@ export function stateOf(
   schedule: PersonSchedule | null,
   nowMs: number,
 ): AttendanceState {
-  const asKnown = { ...line, wasAway: isAwayAll(line, study, schedule) };
-  return attendanceState(asKnown, fitsOf(study, schedule), isFinal(study, nowMs));
+  return attendanceState(line, keptOf(line, study, schedule), isFinal(study, nowMs));
 }
 
-/** As noted once the register was final, else as the schedule says. docs/rules.md#R-98 */
-export function isAwayAll(
-  { wasAway, wasOnDuty }: Pick<AttendanceDocument, 'wasAway' | 'wasOnDuty'>,
+/**
+ * What keeps the person from every sitting: as noted once the register was final, else as the schedule
+ * says. docs/rules.md#R-72, docs/rules.md#R-119
+ */
+export function keptOf(
+  line: AttendanceDocument,
   study: StudyDocument,
   schedule: PersonSchedule | null,
-): boolean {
-  // Both are noted together; of who was not away there is only the note of duty.
-  if (wasOnDuty !== undefined) return wasAway === true;
-  return schedule !== null && isAwayThroughout(schedule, study.sittings);
+): KeptBy | null {
+  const noted = notedOf(line);
+  if (noted !== undefined) return noted;
+  return schedule === null ? null : keptFromAll(schedule, study.sittings);
 }
 
 /** As stateOf, for the person themselves: whether they came is open until an officer has looked. */

@@ -1,5 +1,5 @@
 import type { markByHand as action } from '../../../contract/study/register';
-import { markedState, wasEnteredSince } from '../../../domain/study/attendance';
+import { markedState } from '../../../domain/study/attendance';
 import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { members } from '../../_store/people/members';
@@ -8,7 +8,7 @@ import { untilNotOvertaken } from '../../_store/retry';
 import { MOST_CORRECTIONS } from './correct';
 import { lineOrNew } from './line-or-new';
 import { toOneRollLine } from './roll-line';
-import { wasEnteredBy } from './was-entered-by';
+import { wasEnteredBy, wasEnteredSince } from './was-entered-by';
 import { isFinal, sittingOf } from '../shown-study';
 
 /** The first mark is the record; over an existing record it is an entry beside it. */
@@ -23,7 +23,8 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
     return ctx.fail('not-found');
   }
   if (member === null) return ctx.fail('not-invited');
-  const setting = { study, sittingId, nowMs, caller: ctx.caller };
+  const { caller, knowsAsleep } = ctx;
+  const setting = { study, sittingId, nowMs, caller, knowsAsleep };
 
   return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await lineOrNew(study, member, nowMs);
@@ -36,7 +37,7 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
     if (state !== 'excused' && nowMs < sitting.opensAtMs) {
       return ctx.fail('not-open-yet', { opensAtMs: sitting.opensAtMs });
     }
-    if (wasEnteredSince(line, seen)) return ctx.fail('changed-meanwhile');
+    if (wasEnteredSince(line, seen, ctx)) return ctx.fail('changed-meanwhile');
     const from = markedState(line);
     if (from !== undefined && line.corrections.length >= MOST_CORRECTIONS) {
       return ctx.fail('too-many-corrections');

@@ -1,6 +1,7 @@
 import type { RollLine } from '../../../contract/study/register';
 import type { Study } from '../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import { ATTENDANCE_TEXT } from '../../../contract/study/attendance.text';
 import { fileWords } from '../../_kit/file-words';
 import { sortedText } from '../../_kit/when.text';
 
@@ -12,14 +13,7 @@ export const sheetText = {
 } as const;
 
 const STATE_TEXT: Readonly<Record<RollLine['state'], string>> = {
-  attended: '已到',
-  late: '迟到',
-  excused: '请假',
-  'on-duty': '在岗',
-  'made-up': '补学',
-  absent: '缺席',
-  'to-confirm': '待确认',
-  expected: '未到',
+  ...ATTENDANCE_TEXT,
   newer: '其他',
 };
 

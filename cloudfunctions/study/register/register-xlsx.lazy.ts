@@ -1,6 +1,9 @@
 import writeXlsxFile from 'write-excel-file/node';
+import { PRINTED } from '../../_kit/printed';
 import type { RollLine } from '../../../contract/study/register';
 import type { Study } from '../../../contract/study/study-shapes';
+import type { PaperStyle } from '../../../domain/branch/paper-style';
+import { signatureText } from '../../_kit/signatures.text';
 import { cellsOf, headLines, sheetText } from './register-sheet.text';
 
 /** Of the columns, in characters. */
@@ -10,19 +13,26 @@ const WIDTHS = [12, 10, 8, 18, 18, 16, 24, 12, 48];
 export function registerXlsx(
   study: Study,
   lines: readonly RollLine[],
-  isFinal: boolean,
+  { isFinal, style }: { readonly isFinal: boolean; readonly style: PaperStyle },
 ): Promise<Buffer> {
-  const head = headLines(study, lines, isFinal);
+  const { title, signers } = style.papers.register;
+  const over = [style.organisation, title].filter((text) => text !== '');
+  const head = [...over, ...headLines(study, lines, isFinal)];
   const rows = [
     ...head.map((value, at) => [
       { value, type: String, ...(at === 0 && { fontWeight: 'bold' as const }) },
     ]),
     sheetText.columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...lines.map((line) => cellsOf(line, study).map((value) => ({ value, type: String }))),
+    ...(signers.length === 0 ? [] : [[], [{ value: signatureText(signers), type: String }]]),
   ];
-  return writeXlsxFile(rows, {
-    sheet: sheetText.name,
-    columns: WIDTHS.map((width) => ({ width })),
-    stickyRowsCount: head.length + 1,
-  }).toBuffer();
+  return writeXlsxFile(
+    rows,
+    {
+      sheet: sheetText.name,
+      columns: WIDTHS.map((width) => ({ width })),
+      stickyRowsCount: head.length + 1,
+    },
+    PRINTED,
+  ).toBuffer();
 }

@@ -7,14 +7,22 @@ import {
 } from '../../_store/study/attendance-document';
 import { crewIdOn, type Member } from '../../_store/people/members';
 import type { StudyDocument } from '../../_store/study/studies';
-import { cameAfterMark, stateInSitting } from '../../../domain/study/attendance';
-import { fitOf } from '../../../domain/study/sitting-fit';
+import {
+  cameAfterMark,
+  isIn,
+  markedState,
+  stateInSitting,
+  type AttendanceState,
+} from '../../../domain/study/attendance';
+import { keptFrom } from '../../../domain/study/kept';
 import type { Interval } from '../../../domain/time/interval';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { lineToShow } from './line-or-new';
 import type { Caller } from '../../_kit/context';
-import { seesReasons } from './sees-reasons';
+import { stateFor } from '../../_kit/state-for-phone';
+import { hasReasonOfLeave, seesReasons } from './sees-reasons';
 import { cameBy } from '../../_store/study/came-by';
+import { isLeaveOpen, leaveShown } from './leave-shown';
 import { comingTo } from './coming-to';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
@@ -23,7 +31,10 @@ import { rotasOnHotPath } from '../rotas';
 import type { Rotas } from '../../_store/people/organisation';
 import { isFinal, sittingOf } from '../shown-study';
 
-type Entry = RollLine['corrections'][number];
+type Entry = RollLine['corrections'][number] & {
+  readonly from: AttendanceState;
+  readonly to: AttendanceState;
+};
 
 /** What a register is shown with besides its lines. */
 export interface RollSetting {
@@ -35,8 +46,17 @@ export interface RollSetting {
   readonly nowMs: number;
   /** Who reads it: reasons of leave are not for everybody. docs/rules.md#R-74 */
   readonly caller: Caller;
-  /** Whether claims are shown with how many others came by the same code. docs/rules.md#R-37 */
-  readonly countsCodes?: boolean;
+  /** Whether the reasons of leave that the caller may know are said. docs/rules.md#R-152 */
+  readonly saysReasons?: boolean;
+  /** Whether leave is shown with its answer, to who may answer it. docs/rules.md#R-105 */
+  readonly showsLeave?: boolean;
+  /**
+   * Whether the phone reads what came after 0.1.0: claims with how many others came by the same code
+   * (docs/rules.md#R-37), and make-ups.
+   */
+  readonly isLenient?: boolean;
+  /** Of the phone; a sheet says what is so. */
+  readonly knowsAsleep?: boolean;
 }
 
 /**
@@ -55,7 +75,7 @@ export async function toRollLines(
     ? [...listed, ...joinedSince(setting, people.values(), new Set(ids))]
     : listed;
   const rotas = await rotasOnHotPath([...people.values()]);
-  const codeOf = setting.countsCodes === true ? codesOf(shown) : () => undefined;
+  const codeOf = setting.isLenient === true ? codesOf(shown) : () => undefined;
   return shown
     .map((line) => ({
       ...toRollLine(setting, line, people.get(line.memberId), rotas),
@@ -75,11 +95,14 @@ export async function toOneRollLine(
 }
 
 function toRollLine(
-  { study, sittingId, isBySitting, nowMs, caller }: RollSetting,
+  setting: RollSetting,
   line: AttendanceDocument,
   member: Member | undefined,
   rotas: Rotas,
 ): RollLine {
+  const { study, sittingId, isBySitting, nowMs, caller, showsLeave, isLenient } = setting;
+  const shownAs = (state: AttendanceState) =>
+    stateFor({ knowsAsleep: setting.knowsAsleep ?? true }, state);
   const schedule = member === undefined ? null : rotas.scheduleOf(member);
   const sitting = sittingId === null ? undefined : sittingOf(study, sittingId);
   const during = sitting ?? firstSittingOf(study);
@@ -91,31 +114,53 @@ function toRollLine(
   const isComing = reply?.kind === 'coming';
   // What an officer has entered stands until one decides: whoever came after it stands beside it.
   const came = cameAfterMark(line) ? record : cameBy(line);
-  const excuse = reply?.kind === 'excused' ? reply.reason : null;
-  const sees = seesReasons(caller, (member ?? line).groupId);
-  const isHidden = !sees && (record === null || record.state === 'excused');
-  const entries = [...(came === record ? [] : markUnder(record)), ...line.corrections.map(toEntry)];
+  const leave = reply?.kind === 'excused' ? reply : null;
+  const mayKnow = seesReasons(caller, (member ?? line).groupId);
+  const says = line.memberId === caller.memberId || (mayKnow && setting.saysReasons === true);
+  const reason = came === null ? (leave?.reason ?? null) : came.reason;
+  const entries = [
+    ...(came === record ? [] : markUnder(record)),
+    ...line.corrections.map(toEntry),
+  ].map((entry) => ({ ...entry, from: shownAs(entry.from), to: shownAs(entry.to) }));
+  const isOfLeave = record === null || record.state === 'excused';
   return {
     memberId: line.memberId,
     name: line.name,
     crewName: rotas.crewName(crewId),
     shift: schedule === null ? null : shiftShownDuring(schedule, during),
-    state:
+    state: shownAs(
       shown === undefined
         ? stateOf(line, study, schedule, nowMs)
         : stateInSitting(
             // Who missed the sitting that they chose is missing from those that are left.
             isComing && coming === null ? { ...line, reply: null } : line,
-            schedule === null ? 'unknown' : fitOf(schedule, shown),
+            schedule === null ? null : keptFrom(schedule, shown),
           ),
+    ),
     sittingId: came?.sittingId ?? coming,
     way: came?.way ?? null,
     atMs: came?.atMs ?? null,
     claimedAtMs: came?.claimedAtMs ?? null,
-    reason: isHidden ? null : came === null ? excuse : came.reason,
+    reason: isOfLeave && !says ? null : reason,
+    ...(isLenient === true && mayKnow && !says && hasReasonOfLeave(line) && { hasReason: true }),
+    ...(isLenient === true && mayKnow && leave !== null && { leaveAskedAtMs: leave.atMs }),
+    ...(showsLeave === true &&
+      leave !== null && {
+        leave: { ...leaveShown(leave), reason: says ? leave.reason : '', askedAtMs: leave.atMs },
+      }),
+    ...(isLenient === true && isLeaveOpen(line, study, nowMs) && { isLeaveOpen: true }),
     markedBy: came?.markedBy?.name ?? null,
-    corrections: sees ? entries : entries.map(withoutLeave),
+    corrections: says ? entries : entries.map(withoutLeave),
+    ...(isLenient === true && makeUpOf(line)),
   };
+}
+
+/** What is left to make up, or was; nothing of who was entered as in since. */
+function makeUpOf(line: AttendanceDocument): Pick<RollLine, 'makeUp'> {
+  const { makeUp } = line;
+  if (makeUp === undefined) return {};
+  const { untilAtMs, doneAtMs = null } = makeUp;
+  return doneAtMs === null && isIn(markedState(line)) ? {} : { makeUp: { untilAtMs, doneAtMs } };
 }
 
 /** Of each claim whose slot is known: the slot, and how many others are there by the same. */
@@ -150,9 +195,11 @@ const toEntry = ({ from, to, reason, by, atMs }: Correction): Entry => {
   return { from, to, reason, byName: by.name, atMs };
 };
 
+const saysWhyOnLeave = ({ to, reason }: Entry): boolean => to === 'excused' && reason !== null;
+
 /** Who entered leave and when, but not why; null would say that the person came. docs/rules.md#R-74 */
 const withoutLeave = (entry: Entry): Entry =>
-  entry.to === 'excused' && entry.reason !== null ? { ...entry, reason: '' } : entry;
+  saysWhyOnLeave(entry) ? { ...entry, reason: '' } : entry;
 
 /** The mark over which the person came, as the first of the entries: who, when and why. */
 function markUnder(record: AttendanceRecord | null): readonly Entry[] {

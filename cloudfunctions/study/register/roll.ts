@@ -5,23 +5,31 @@ import type { AttendanceDocument } from '../../_store/study/attendance-document'
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { toRollLines } from './roll-line';
+import { noteReasonsSeen } from './sees-reasons';
 import { settleRegister } from './settle-register';
 import { isFinal, toStudy } from '../shown-study';
 
-/** Warm: the caller and the lines, nothing else, whatever the size of the branch. */
+/**
+ * Warm: the caller and the lines, nothing else, whatever the size of the branch. To phones that open
+ * no reasons by themselves it says all of them, which each time is a look at them.
+ */
 export const roll: Handler<typeof action> = async (input, ctx) => {
-  const { studyId, sittingId, isBySitting = false } = input;
+  const { studyId, sittingId, isBySitting = false, opensReasons = false } = input;
   const nowMs = ctx.nowMs();
   const register = await registerOf(studyId, ctx.caller.roles, nowMs);
   if (register === null) return ctx.fail('not-found');
   const { study, lines } = register;
+  if (!opensReasons) await noteReasonsSeen(ctx.caller, study, lines, nowMs);
   const setting = {
     study,
     sittingId: sittingId ?? null,
     isBySitting,
     nowMs,
     caller: ctx.caller,
-    countsCodes: ctx.readsLeniently,
+    isLenient: ctx.readsLeniently,
+    knowsAsleep: ctx.knowsAsleep,
+    saysReasons: !opensReasons,
+    showsLeave: ctx.readsLeniently && holdsOneOf(ctx.caller.roles, ROSTER_KEEPERS),
   };
   return ctx.answer({
     nowMs,

@@ -1,6 +1,7 @@
 import { isAskedAgain } from '../../../domain/study/asked-again';
 import { planLines } from '../../../domain/study/plan-lines';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import { takeLeaveAskedBack } from '../../_deliver/tell-about-leave';
 import { emptyLine, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { isDuplicate } from '../../_store/database';
@@ -26,7 +27,7 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
   const persons = people.map((member) => personOn(member, day));
   await attendances.agreeWith(studyId, revision, study.lastCloseAtMs);
   const lines = await attendances.ofStudy(studyId);
-  for (const line of lines) await askAgain(study, line);
+  for (const line of lines) await askAgain(study, line, nowMs);
   const plan = planLines(study, persons, lines, day);
   await addLines(study, plan.add);
   await attendances.setExpected(studyId, revision, plan.expect, true);
@@ -41,14 +42,20 @@ export async function settleLines(study: StudyDocument, nowMs: number): Promise<
 }
 
 /** Opens the line of somebody who had answered for a day that is none of the study's any more. */
-async function askAgain(study: StudyDocument, read: AttendanceDocument): Promise<void> {
+async function askAgain(
+  study: StudyDocument,
+  read: AttendanceDocument,
+  nowMs: number,
+): Promise<void> {
   const isForAnotherDay = ({ record, reply }: AttendanceDocument) =>
     record === null && reply !== null && isAskedAgain(reply, study.sittings);
   if (!isForAnotherDay(read)) return;
   await untilNotOvertaken(`the line of ${read.memberId}`, async () => {
     const line = await attendances.line(study._id, read.memberId);
     if (line === null || line.reply === null || !isForAnotherDay(line)) return true;
-    return (await attendances.askAgain(line, line.reply, study.revision)) ? true : undefined;
+    if (!(await attendances.askAgain(line, line.reply, study.revision))) return undefined;
+    await takeLeaveAskedBack([line], nowMs);
+    return true;
   });
 }
 

@@ -3,15 +3,15 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
-import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { members, type Member } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
-import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
+import { deliver } from '../../_deliver/deliver';
+import { takeLeaveAskedBack } from '../../_deliver/tell-about-leave';
+import type { NoticeContent } from '../../_deliver/plan-notice';
 import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
 import { isCalledOff } from '../register/line-state';
-import { heldOf } from '../shown-study';
 import { canBeReminded, sittingToRemind } from './sitting-to-remind';
 import { studyMessages } from './study-messages';
 
@@ -50,7 +50,8 @@ export async function announceCancelled(
   const { asked, organisation } = await audienceOf(study, nowMs);
   const cancelled = studyMessages(study, author, requestId).cancelled();
   await studyDeliveries.cancel(study._id, [cancelled.messageId], nowMs);
-  const lines = heldOf(study).length === 0 ? [] : await attendances.ofStudy(study._id);
+  const lines = await attendances.ofStudy(study._id);
+  await takeLeaveAskedBack(lines, nowMs);
   const done = new Set(
     lines.filter((line) => !isCalledOff(line, study)).map(({ memberId }) => memberId),
   );
@@ -74,9 +75,7 @@ export async function send(
   nowMs: number,
 ): Promise<void> {
   for (const [content, people] of messages) {
-    if (people.length === 0) continue;
-    const { documents } = await planNotice(content, people, organisation, nowMs);
-    await deliveries.insertAbsent(documents);
+    await deliver(content, people, nowMs, organisation);
   }
 }
 

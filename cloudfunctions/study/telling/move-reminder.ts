@@ -5,9 +5,10 @@ import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
 import type { Member } from '../../_store/people/members';
+import { deliver } from '../../_deliver/deliver';
 import { movePerson } from '../../_deliver/move-person';
 import { organisationOnHotPath, type Rotas } from '../../_store/people/organisation';
-import { deliveryMessageOf, planNotice, startOfDay } from '../../_deliver/plan-notice';
+import { deliveryMessageOf, startOfDay } from '../../_deliver/plan-notice';
 import { releasePeople } from '../../_deliver/release-people';
 import { rewriteGroups } from '../../_deliver/rewrite-groups';
 import { situationsOf } from '../../_deliver/situations';
@@ -74,8 +75,7 @@ async function begin(
 ): Promise<void> {
   const content = studyMessages(study, study.createdBy, requestId).reminder(sitting, member._id);
   const organisation = await organisationOnHotPath([member]);
-  const { documents } = await planNotice(content, [member], organisation, nowMs);
-  await deliveries.insertAbsent(documents);
+  await deliver(content, [member], nowMs, organisation);
 }
 
 const sittingIdOf = ({ about }: DeliveryDocument): string | undefined =>

@@ -1,4 +1,5 @@
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
+import { isOnLeave } from '../../../domain/study/leave';
 import { fitOf } from '../../../domain/study/sitting-fit';
 import { MS_PER_HOUR } from '../../../domain/time/local-day';
 import type { Reply } from '../../_store/study/attendance-document';
@@ -10,7 +11,7 @@ export const REMIND_BEFORE_MS = 12 * MS_PER_HOUR;
 
 /**
  * The sitting that a person is reminded of: the one they come to, else the first ahead that meets
- * neither their duty nor their sleep. None for who has asked for leave.
+ * neither their duty nor their sleep. None for who is on leave. docs/rules.md#R-105
  */
 export function sittingToRemind(
   study: StudyDocument,
@@ -18,8 +19,8 @@ export function sittingToRemind(
   reply: Reply | null,
   nowMs: number,
 ): StoredSitting | undefined {
-  if (reply?.kind === 'excused') return undefined;
-  const chosen = reply === null ? undefined : sittingOf(study, reply.sittingId);
+  if (isOnLeave(reply)) return undefined;
+  const chosen = reply?.kind === 'coming' ? sittingOf(study, reply.sittingId) : undefined;
   if (chosen !== undefined) return chosen;
   return [...study.sittings]
     .filter(({ startAtMs }) => startAtMs > nowMs)

@@ -6,6 +6,7 @@ export interface Asker {
   readonly member: Member;
   readonly nowMs: number;
   readonly readsLeniently: boolean;
+  readonly knowsAsleep: boolean;
   /** Read once for all areas. */
   readonly rotas: Promise<Rotas>;
 }

@@ -1,15 +1,19 @@
-import { asksAnswer } from '../../../domain/notice/notice-kinds';
 import { isToAcknowledge, unreadEntries } from '../../_deliver/inbox-entry';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { unreadOrAsking } from '../../_store/delivery/unread-deliveries';
 import type { Asker } from './asker';
-import { ASKING_TEXT } from './to-answer.text';
+import { askingOf } from './asking-of';
+import { meetingsToAnswer } from './meetings-today';
 
 const MOST_READ = 50;
 
-export async function noticesToday({ member, nowMs, readsLeniently }: Asker) {
+export async function noticesToday(asker: Asker) {
+  const { member, nowMs, readsLeniently } = asker;
   const { _id, inboxSeenAtMs } = member;
-  const found = await unreadOrAsking(_id, inboxSeenAtMs, nowMs, MOST_READ);
+  const [found, meetings] = await Promise.all([
+    unreadOrAsking(_id, inboxSeenAtMs, nowMs, MOST_READ),
+    readsLeniently ? meetingsToAnswer(asker) : [],
+  ]);
   return {
     unread: unreadEntries(found, _id, inboxSeenAtMs, nowMs).map((entry) => ({
       messageId: entry.document.messageId,
@@ -17,16 +21,16 @@ export async function noticesToday({ member, nowMs, readsLeniently }: Asker) {
       isToAcknowledge: isToAcknowledge(entry),
     })),
     ...(readsLeniently && {
-      toAnswer: found.flatMap((each) => toAnswer(each, nowMs)),
+      toAnswer: [...found.flatMap((each) => toAnswer(each, nowMs)), ...meetings],
     }),
   };
 }
 
 /** None or one. */
 function toAnswer(document: DeliveryDocument, nowMs: number) {
-  const { messageId, kind, title, body, page, notBeforeAtMs, deadlineAtMs } = document;
-  if (!asksAnswer(kind) || page === null || deadlineAtMs <= nowMs) return [];
-  // Whoever is away until then is asked once they are back.
-  if (notBeforeAtMs !== null && notBeforeAtMs > nowMs) return [];
-  return [{ messageId, title, body, page, untilAtMs: deadlineAtMs, ...ASKING_TEXT[kind] }];
+  const { messageId, title, body } = document;
+  const asking = askingOf(document, nowMs);
+  if (asking === undefined) return [];
+  const { page, untilAtMs, act, otherwise } = asking;
+  return [{ messageId, title, body, page, untilAtMs, act, otherwise }];
 }

@@ -10,8 +10,8 @@ export const today: Handler<typeof action> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
-  const { readsLeniently } = ctx;
-  const asker = { member, nowMs, readsLeniently, rotas: rotasOnHotPath([member]) };
+  const { readsLeniently, knowsAsleep } = ctx;
+  const asker = { member, nowMs, readsLeniently, knowsAsleep, rotas: rotasOnHotPath([member]) };
   const [roster, notices, studies] = await Promise.all([
     rosterToday(asker),
     noticesToday(asker),

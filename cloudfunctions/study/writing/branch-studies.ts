@@ -3,24 +3,23 @@ import type { Handler } from '../../_kit/serve';
 import { attendances } from '../../_store/study/attendances';
 import { audienceNames } from '../../_store/people/audience-names';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
-import { studies, type StudyDocument, type StudyPosition } from '../../_store/study/studies';
+import { cursorAfter, readPlace } from '../../_store/place-in-list';
+import { studies, type StudyDocument } from '../../_store/study/studies';
 import { maySee } from '../register/roll';
 import { isFinal } from '../shown-study';
 
 const PAGE = 20;
-const CURSOR = /^(\d{1,15})_([A-Za-z0-9-]{1,40})$/u;
 
 export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }, ctx) => {
   const nowMs = ctx.nowMs();
-  const position = cursor === undefined ? null : readCursor(cursor);
-  if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
-  const page = await studies.ofBranch(branchId ?? ctx.caller.branchId, position, PAGE + 1);
+  const place = readPlace(cursor);
+  if (place === undefined) return ctx.fail('bad-input', { path: 'cursor' });
+  const page = await studies.ofBranch(branchId ?? ctx.caller.branchId, place, PAGE + 1);
   const listed = page.documents.slice(0, PAGE);
   const shown = listed.filter((study) => maySee(study, ctx.caller.roles));
   const published = shown.filter((study) => study.publishedAtMs !== null);
   const counts = await attendances.countsOf(published.map((study) => study._id));
   const organisation = await organisationOnHotPath([]);
-  const last = listed.at(-1);
   return ctx.answer({
     nowMs,
     studies: shown.map((study) => ({
@@ -32,9 +31,13 @@ export const branchStudies: Handler<typeof action> = async ({ branchId, cursor }
       sittings: study.sittings.length,
       expected: counts.get(study._id)?.expected ?? 0,
       attended: counts.get(study._id)?.attended ?? 0,
+      ...(ctx.readsLeniently && { madeUp: counts.get(study._id)?.madeUp ?? 0 }),
       isFinal: isFinal(study, nowMs),
     })),
-    nextCursor: page.isLast || last === undefined ? null : `${last.firstStartAtMs}_${last._id}`,
+    nextCursor: cursorAfter(
+      { documents: listed, isLast: page.isLast },
+      ({ firstStartAtMs }) => firstStartAtMs,
+    ),
   });
 };
 
@@ -45,11 +48,4 @@ function namedTopic(
 ): string {
   const names = audienceNames(audience, branchId, organisation);
   return [topic, names.join(' ')].filter((part) => part !== '').join(' · ');
-}
-
-/** Where the page before ended; undefined when the cursor is none of ours. */
-function readCursor(cursor: string): StudyPosition | undefined {
-  const [, firstStartAtMs, studyId] = CURSOR.exec(cursor) ?? [];
-  if (studyId === undefined) return undefined;
-  return { firstStartAtMs: Number(firstStartAtMs), studyId };
 }

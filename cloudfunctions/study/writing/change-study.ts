@@ -13,7 +13,7 @@ import { personOn } from '../../_store/people/person-on';
 import { studies } from '../../_store/study/studies';
 import { changeText } from '../telling/announce.text';
 import { announceChange } from '../telling/announce-change';
-import { fieldsOf } from '../../_store/study/draft-fields';
+import { fieldsOf, says } from '../../_store/study/draft-fields';
 import { isAudienceKnown } from './audience-known';
 import { settledStudy, settleRegister } from '../register/settle-register';
 import { isFinal, toStudy } from '../shown-study';
@@ -25,14 +25,17 @@ export const changeStudy: Handler<typeof action> = async (
   const nowMs = ctx.nowMs();
   const study = await studies.byId(studyId);
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
-  if (study.lastRequestId === ctx.requestId) {
+  const isOwn = study.lastRequestId === ctx.requestId;
+  if (isOwn && says(study, draft)) {
     const settled = await settledStudy(study, nowMs);
     await announceChange(study, ctx.caller, ctx.requestId, nowMs);
     return ctx.answer({ study: toStudy(settled), expected: settled.expected });
   }
   if (study.state === 'cancelled') return ctx.fail('study-cancelled');
   if (isFinal(study, nowMs)) return ctx.fail('register-final');
-  if (study.revision !== revision) return ctx.fail('changed-meanwhile');
+  // Written on since its answer was lost: what is there is this very phone's, and gives way.
+  const isNext = isOwn && study.revision === revision + 1;
+  if (study.revision !== revision && !isNext) return ctx.fail('changed-meanwhile');
   const fault = faultOfSittings(draft.sittings, nowMs, study.sittings);
   if (fault !== undefined) {
     return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });
@@ -62,6 +65,12 @@ export const changeStudy: Handler<typeof action> = async (
       removed.map(({ sittingId }) => sittingId),
     ));
   if (inUse !== null) return ctx.fail('sitting-in-use', { sitting: inUse });
+
+  // The call that wrote what is there may have been cut off before anybody heard of it.
+  if (isNext) {
+    await settledStudy(study, nowMs);
+    await announceChange(study, ctx.caller, ctx.requestId, nowMs);
+  }
 
   const change = studyChange(study, draft);
   const words = changeText(change, draft.sittings.length);

@@ -1,6 +1,6 @@
 import type { KindRules } from '../kind-rules';
 
-/** What notes and contributions say by themselves. docs/rules.md#R-50, docs/rules.md#R-114 */
+/** What notes and contributions say by themselves. docs/rules.md#R-50, docs/rules.md#R-114, docs/rules.md#R-268 */
 export const noteKinds = {
   'note-answered': {
     channel: 'study',
@@ -20,6 +20,24 @@ export const noteKinds = {
     isWritten: false,
     isPrivate: true,
     asksAnswer: true,
+  },
+  'note-responses': {
+    channel: 'study',
+    urgency: 'digest',
+    importance: 1,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
+  },
+  'reply-removed': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 2,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
   },
   'hazard-reported': {
     channel: 'safety',

@@ -52,6 +52,26 @@ export const studyKinds = {
     isPrivate: true,
     asksAnswer: true,
   },
+  /** An officer grants or declines it. docs/rules.md#R-105 */
+  'leave-asked': {
+    channel: 'study',
+    urgency: 'digest',
+    importance: 2,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
+    asksAnswer: true,
+  },
+  'leave-answered': {
+    channel: 'study',
+    urgency: 'timely',
+    importance: 5,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
+  },
   /** There is something to make up; asked until it is done or over. docs/rules.md#R-107 */
   'make-up-due': {
     channel: 'study',

@@ -20,6 +20,12 @@ export interface CloudFilesOptions {
   readonly url: string;
 }
 
+/** The environment that a local cloud is when nothing else is said. */
+export const LOCAL_ENV = 'local-env';
+
+export const fileIdIn = (envId: string, cloudPath: string): string =>
+  `cloud://${envId}.6c6f-${envId}-1000000000/${cloudPath}`;
+
 /** Cloud storage: what `uploadFile`, `getTempFileURL` and their kin talk to. */
 export class CloudFiles {
   readonly #options: CloudFilesOptions;
@@ -30,8 +36,7 @@ export class CloudFiles {
   }
 
   fileIdOf(cloudPath: string): string {
-    const { envId } = this.#options;
-    return `cloud://${envId}.6c6f-${envId}-1000000000/${cloudPath}`;
+    return fileIdIn(this.#options.envId, cloudPath);
   }
 
   /** Stores a file as a phone's `wx.cloud.uploadFile` does, over one of the same path. */

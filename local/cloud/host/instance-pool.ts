@@ -1,3 +1,4 @@
+import { codeCacheOf } from './code-cache';
 import { Instance, type InstanceOptions, type Invocation, type Outcome } from './instance';
 
 export interface PoolOptions extends Omit<InstanceOptions, 'codeCache' | 'onCodeCache'> {
@@ -22,7 +23,6 @@ export class InstancePool {
   readonly #all = new Set<Instance>();
   /** Instances that outlived a reload: finished, never used again. */
   readonly #retired = new WeakSet<Instance>();
-  #codeCache: Uint8Array | undefined;
   #stuck: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -59,7 +59,6 @@ export class InstancePool {
 
   /** From now on only new instances answer; those at work finish first. */
   async reload(): Promise<void> {
-    this.#codeCache = undefined;
     for (const instance of this.#all) this.#retired.add(instance);
     await Promise.all(this.#idle.splice(0).map((instance) => this.#discard(instance)));
   }
@@ -122,8 +121,7 @@ export class InstancePool {
   #start(): Instance {
     const instance = new Instance({
       ...this.#options,
-      codeCache: this.#codeCache,
-      onCodeCache: (codeCache) => (this.#codeCache = codeCache),
+      ...codeCacheOf(this.#options.bundle),
     });
     this.#all.add(instance);
     return instance;

@@ -29,8 +29,11 @@ export interface InstanceOptions {
 }
 
 type Reply =
-  { id: string; result: string } | { id: string; error: { message: string; stack: string } };
+  | { id: string; result: string }
+  | { id: string; error: { message: string; stack: string } };
 
+/** How long an instance may take to load its bundle. */
+const LOAD_MS = 60_000;
 const BOOT_FILE = new URL('./worker-boot.cjs', import.meta.url);
 
 /** One running copy of a function: a worker thread that takes one invocation at a time. */
@@ -88,18 +91,28 @@ export class Instance {
     return this.#end === undefined;
   }
 
-  /** Runs one invocation. Never rejects; an instance that timed out or died is of no more use. */
+  /**
+   * Runs one invocation. Never rejects; an instance that timed out or died is of no more use. Loading
+   * the bundle has time of its own, as on the platform.
+   */
   run(invocation: Invocation, timeoutMs: number): Promise<Outcome> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
+      const timeOut = () => {
         this.#finish({ kind: 'timed-out' });
         void this.kill();
-      }, timeoutMs);
-      this.#settle = (outcome) => {
+      };
+      let timer = setTimeout(timeOut, LOAD_MS + timeoutMs);
+      const settle = (outcome: Outcome) => {
         this.#mustForget = false;
         clearTimeout(timer);
         resolve(outcome);
       };
+      this.#settle = settle;
+      void this.ready.then(() => {
+        if (this.#settle !== settle) return;
+        clearTimeout(timer);
+        timer = setTimeout(timeOut, timeoutMs);
+      });
       if (this.#end !== undefined) this.#finish({ kind: 'died', message: this.#end });
       else this.#worker.postMessage({ ...invocation, forget: this.#mustForget });
     });

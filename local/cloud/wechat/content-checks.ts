@@ -32,6 +32,7 @@ export class ContentChecks {
   readonly #options: ContentChecksOptions;
   readonly #lastUseAtMs = new Map<string, number>();
   #undelivered: MediaCheck[] = [];
+  #delivering: Promise<void> = Promise.resolve();
   #held = false;
 
   constructor(options: ContentChecksOptions) {
@@ -48,9 +49,13 @@ export class ContentChecks {
     this.#held = true;
   }
 
-  /** Delivers every verdict that waits, in the order of asking. */
-  async deliverVerdicts(): Promise<void> {
-    for (const check of this.#undelivered.splice(0)) await this.#deliver(check);
+  /** Delivers every verdict that waits, in the order of asking; resolves when those on their way are too. */
+  deliverVerdicts(): Promise<void> {
+    const checks = this.#undelivered.splice(0);
+    this.#delivering = this.#delivering.then(async () => {
+      for (const check of checks) await this.#deliver(check);
+    });
+    return this.#delivering;
   }
 
   checkText(parameters: Readonly<Record<string, unknown>>): object {

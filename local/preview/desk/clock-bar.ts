@@ -45,7 +45,7 @@ export async function mountClock(
     tick();
   };
   const step = (text: string, ms: number): HTMLButtonElement =>
-    button(text, () => void moveTo(Date.now() + offsetMs + ms));
+    button(text, () => void readClock().then((nowMs) => moveTo(nowMs + ms)));
   const when = make('input', { className: 'field', type: 'datetime-local', ariaLabel: '拨到' });
   const go = button('拨到', () => {
     if (when.value !== '') void moveTo(Date.parse(`${when.value}:00+08:00`));

@@ -1,6 +1,13 @@
 import type { FetchedFile } from '../../state/fetched-file';
-import { phoneRefusal } from '../../state/phone-refusal';
-import { FILE_NOTE_TEXT, FILE_NOT_OPENED_TEXT, FILE_NOT_SHARED_TEXT } from '../../text/file';
+import { shareFile } from '../../state/phone-refusal';
+import {
+  FILE_NOTE_TEXT,
+  FILE_NOT_OPENED_TEXT,
+  fileNotSharedText,
+  OWN_FILE_NOTE_TEXT,
+} from '../../text/file';
+
+const NOTHING = { fileName: '', note: FILE_NOTE_TEXT, canOpen: true };
 
 /** What can be done with a file that is on the phone, each by a tap of its own. Event: closed. */
 Component({
@@ -9,18 +16,20 @@ Component({
     /** A FetchedFile; null: the sheet is closed. */
     file: { type: Object, value: null },
   },
-  data: { shown: { fileName: '', note: FILE_NOTE_TEXT }, problem: '' },
+  data: { shown: NOTHING, problem: '' },
   observers: {
     file(file: FetchedFile | null) {
       // What is shown stays while the sheet closes.
-      if (file !== null)
-        this.setData({ shown: { fileName: file.fileName, note: FILE_NOTE_TEXT }, problem: '' });
+      if (file === null) return;
+      const canOpen = file.type !== 'txt';
+      const note = canOpen ? FILE_NOTE_TEXT : OWN_FILE_NOTE_TEXT;
+      this.setData({ shown: { fileName: file.fileName, note, canOpen }, problem: '' });
     },
   },
   methods: {
     onOpenTap() {
       const file = this.data.file as FetchedFile | null;
-      if (file === null) return;
+      if (file === null || file.type === 'txt') return;
       wx.openDocument({
         filePath: file.filePath,
         fileType: file.type,
@@ -33,11 +42,8 @@ Component({
     async onShareTap() {
       const file = this.data.file as FetchedFile | null;
       if (file === null) return;
-      try {
-        await wx.shareFileMessage({ filePath: file.filePath, fileName: file.fileName });
-      } catch (error) {
-        if (phoneRefusal(error) !== 'closed') this.setData({ problem: FILE_NOT_SHARED_TEXT });
-      }
+      const refusal = await shareFile(file.filePath, file.fileName);
+      this.setData({ problem: fileNotSharedText(refusal) });
     },
     onCloseTap() {
       this.triggerEvent('closed');

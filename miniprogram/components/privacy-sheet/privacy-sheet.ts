@@ -1,12 +1,13 @@
 import { addPrivacySheet, answerPrivacy, removePrivacySheet } from '../../state/privacy';
+import { partText } from '../../text/phone-refusal';
 
 /**
- * Asks for consent to WeChat's privacy guide when a page first uses something that the guide covers
- * (clipboard, camera). For the end of every page that does.
+ * Asks for consent to WeChat's privacy guide when a page first uses something that the guide covers.
+ * For the end of every page that does.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
-  data: { isOpen: false },
+  data: { isOpen: false, part: '' },
   lifetimes: {
     attached() {
       addPrivacySheet(this);
@@ -17,6 +18,9 @@ Component({
     },
   },
   methods: {
+    ask(call: string) {
+      this.setData({ isOpen: true, part: partText(call) });
+    },
     answer(event: 'agree' | 'disagree') {
       answerPrivacy(event);
       this.setData({ isOpen: false });

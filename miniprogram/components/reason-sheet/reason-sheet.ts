@@ -17,13 +17,14 @@ Component({
     problem: { type: String, value: '' },
     /** Words to start with when the sheet opens; changing it replaces them while they are untouched. */
     preset: { type: String, value: '' },
+    /** Characters that may be written. */
+    most: { type: Number, value: MOST_CHARACTERS.reason },
   },
   data: {
     wasOpen: false,
     reason: '',
     started: '',
     canGive: false,
-    maxLength: MOST_CHARACTERS.reason,
   },
   observers: {
     isOpen(isOpen: boolean) {

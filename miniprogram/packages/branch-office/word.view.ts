@@ -5,6 +5,8 @@ export type WordPage = OutputOf<typeof peopleToTalkTo>;
 type Person = WordPage['people'][number];
 
 export interface WordRow {
+  /** Of the rows from here on; '' where the reason is that of the row before. */
+  readonly head: string;
   readonly memberId: string;
   readonly initial: string;
   readonly name: string;
@@ -15,7 +17,7 @@ export interface WordRow {
 
 const STREAK_TEXT: Readonly<Record<NonNullable<Person['streak']>['kind'], string>> = {
   absent: '没来，也没请假',
-  'on-duty': '都在岗，没有能来的场次',
+  'on-duty': '都在岗或睡觉，没有能来的场次',
   newer: '升级后查看',
 };
 
@@ -29,7 +31,31 @@ const BECAUSE_TEXT: Readonly<Record<NonNullable<Person['unreached']>['because'],
   newer: '原因升级后查看',
 };
 
-export function toWordRow({ memberId, name, crewName, streak, unreached }: Person): WordRow {
+type Reason = keyof NonNullable<WordPage['counts']>;
+
+const REASON_TEXT: Readonly<Record<Reason, string>> = {
+  absent: '连着没来',
+  kept: '连着没有能来的场次',
+  unreached: '通知没送到',
+};
+
+/** With the reason and how many it is of over the first row of each reason. */
+export function toWordRows({ people, counts }: WordPage): readonly WordRow[] {
+  return people.map((person, index) => {
+    const reason = reasonOf(person);
+    const before = people[index - 1];
+    const isFirst = before === undefined || reasonOf(before) !== reason;
+    const count = counts === undefined ? '' : ` ${counts[reason]} 人`;
+    return { head: isFirst ? `${REASON_TEXT[reason]}${count}` : '', ...toWordRow(person) };
+  });
+}
+
+function reasonOf({ streak }: Person): Reason {
+  if (streak === null) return 'unreached';
+  return streak.kind === 'absent' ? 'absent' : 'kept';
+}
+
+function toWordRow({ memberId, name, crewName, streak, unreached }: Person) {
   return {
     memberId,
     initial: name.slice(0, 1),

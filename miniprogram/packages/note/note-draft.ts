@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { MOST_CHARACTERS } from '../../../contract/limits';
 import { NOTE_TYPES, type NoteType } from '../../../domain/note/note';
-import { dayOfInstant } from '../../../domain/time/local-day';
 import { cleanWords } from '../../../domain/words/clean-words';
 import { newRequestId } from '../../api/request-id';
 import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
+import { dropPicture, PhonePicture } from '../../state/phone-pictures';
 import { store } from '../../state/storage';
 
 /** One key for each draft: all of them in one would not fit below the megabyte of a key. */
@@ -14,15 +14,6 @@ const PREFIX = 'note:';
 const INDEX = 'notes';
 /** Whether any waits to be sent: the app looks at it when it is shown, and loads this package then. */
 export const WAITING = 'notes:waiting';
-
-const Picture = v.object({
-  pictureId: v.string(),
-  /** On this phone; '' of one that only the cloud has. */
-  path: v.string(),
-  /** In storage; '' before it is there. */
-  fileId: v.string(),
-});
-export type DraftPicture = v.InferOutput<typeof Picture>;
 
 const NoteDraft = v.object({
   noteId: v.string(),
@@ -33,7 +24,7 @@ const NoteDraft = v.object({
   studyTopic: v.string(),
   title: v.string(),
   text: v.string(),
-  pictures: v.array(Picture),
+  pictures: v.array(PhonePicture),
   basedOn: v.nullable(v.number()),
   /** Of this handing in, from the tap on. */
   versionId: v.string(),
@@ -108,11 +99,6 @@ export function dropDraft({ noteId, pictures }: NoteDraft): void {
   markWaiting();
 }
 
-export function dropPicture(path: string): void {
-  if (path === '') return;
-  wx.getFileSystemManager().unlink({ filePath: path, fail: () => undefined });
-}
-
 const TITLE_OF_FIRST = 20;
 
 /** Under which title it is handed in: without one, the first words stand for it. */
@@ -121,12 +107,6 @@ export function titleOf({ title, text }: Pick<NoteDraft, 'title' | 'text'>): str
   if (given !== '') return given.slice(0, MOST_CHARACTERS.title);
   const [first = ''] = cleanWords(text).split(/[\n。！？；]/u);
   return Array.from(first).slice(0, TITLE_OF_FIRST).join('');
-}
-
-/** Where a picture of a draft lies in storage; the folder is the writer's own. */
-export function cloudPathOf({ ownerId }: NoteDraft, { pictureId }: DraftPicture): string {
-  const month = dayOfInstant(nowMs()).slice(0, 7).replace('-', '');
-  return `notes/${month}/${ownerId}/${pictureId}.jpg`;
 }
 
 function storedIds(): readonly string[] {

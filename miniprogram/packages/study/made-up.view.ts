@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
 import type { makeUp } from '../../../contract/study/make-up';
+import { lastDayText } from '../../text/make-up-errors';
 import { bareTopic } from '../../text/study';
 import { lengthText } from '../../text/when';
 
@@ -25,6 +26,16 @@ export function toMadeUp(
     line: `${material}${end}`,
     meaning: `记成补学，不记成到会，也不算缺席。学习记录里多了 ${lengthText(minutes)}。`,
   };
+}
+
+/** Of one that nobody has done by its end; '' while it can be done, or is. */
+export function overText(
+  { study, untilAtMs, doneAtMs }: Pick<OutputOf<typeof makeUp>, 'study' | 'untilAtMs' | 'doneAtMs'>,
+  nowMs: number,
+): string {
+  return doneAtMs !== null || untilAtMs > nowMs
+    ? ''
+    : `${lastDayText(untilAtMs, nowMs)} 24:00 已经截止，没有补上也不算缺席。还想补，找${study.createdByName}或书记再给你开。`;
 }
 
 /** About forty seconds a question. */

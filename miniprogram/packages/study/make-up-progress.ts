@@ -10,6 +10,11 @@ const Progress = v.object({
   at: v.nullable(v.string()),
   /** Questions that were answered wrongly: they come again after the others. */
   missed: v.array(v.string()),
+  /** What is marked in the open question and not answered; phones of before kept none. */
+  marked: v.optional(
+    v.nullable(v.object({ questionId: v.string(), optionIds: v.array(v.string()) })),
+    null,
+  ),
   /** Words that are not sent. */
   note: v.string(),
 });
@@ -19,7 +24,7 @@ const formOf = (studyId: string): string => `make-up:${knownMe()?.memberId ?? ''
 
 export function progressOf(studyId: string): Progress {
   const kept = v.safeParse(Progress, readDraft(formOf(studyId)));
-  return kept.success ? kept.output : { seen: [], at: null, missed: [], note: '' };
+  return kept.success ? kept.output : { seen: [], at: null, missed: [], marked: null, note: '' };
 }
 
 export function noteProgress(studyId: string, progress: Partial<Progress>): void {

@@ -1,11 +1,13 @@
 import { branches, directory } from '../../../contract/people/member';
+import { starMonth } from '../../../contract/star/month';
 import { branchStudies } from '../../../contract/study/writing';
 import type { OutputOf } from '../../../contract/action';
 import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
-import { knownMe, refreshMe } from '../../state/me';
+import { knownMe, refreshMe, whoIsHere } from '../../state/me';
+import { nextPage } from '../../state/next-page';
 import { pageBranch } from '../../state/page-branch';
 import { pageStyle } from '../../state/page-style';
 import { shown, type Shown } from '../../state/shown';
@@ -13,7 +15,6 @@ import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import {
   branchChoices,
   firstPart,
-  NO_MORE_CAME,
   opening,
   openingStudies,
   rightsOf,
@@ -23,6 +24,7 @@ import {
   type BranchChoice,
   type Part,
 } from './branch.view';
+import { noStar, toStarCard, unknownStar } from './star-card.view';
 
 type StudyPage = OutputOf<typeof branchStudies>;
 
@@ -38,7 +40,9 @@ Page({
     choices: [] as readonly BranchChoice[],
     choiceTexts: [] as readonly string[],
     isLoadingMore: false,
+    starCard: noStar,
   },
+  star: unknownStar,
   /** undefined: the person's own. */
   branchId: undefined as string | undefined,
   people: unknownPeople,
@@ -55,11 +59,15 @@ Page({
   },
 
   async load() {
-    const me = knownMe();
-    const rights = rightsOf(me === undefined ? await refreshMe() : me);
+    const rights = rightsOf(await whoIsHere());
     const part = rights.canPresent && !this.wasPartChosen ? 'studies' : this.data.part;
     this.setData({ rights, part });
-    await Promise.all([this.loadPeople(), this.loadStudies(), this.loadBranches()]);
+    await Promise.all([
+      this.loadPeople(),
+      this.loadStudies(),
+      this.loadBranches(),
+      this.loadStar(),
+    ]);
     if (this.data.studies.kind === 'not-yours') await this.becomeMembers();
   },
   /** An office that was taken away takes its buttons along, and another branch that it let in to. */
@@ -86,8 +94,21 @@ Page({
     this.setData({ view: toDirectoryView(this.people, this.data.query, nowMs()) });
   },
 
+  async loadStar() {
+    const input = this.target();
+    const kept = remembered(starMonth, input);
+    this.star = shown(kept);
+    this.showStar();
+    this.star = shown(kept, await fetchAndRemember(starMonth, input));
+    this.showStar();
+  },
+  showStar() {
+    this.setData({ starCard: toStarCard(this.star, nowMs()) });
+  },
+
   redraw() {
     this.showPeople();
+    this.showStar();
     if (this.data.studies.kind === 'content') this.showStudies();
   },
   showStudies() {
@@ -108,13 +129,13 @@ Page({
     state(shown(kept, await fetchAndRemember(branchStudies, input)));
   },
   async onMoreTap() {
-    const cursor = this.pages.at(-1)?.nextCursor;
-    if (this.data.isLoadingMore || cursor === null || cursor === undefined) return;
-    this.setData({ isLoadingMore: true });
-    const result = await call(branchStudies, { ...this.target(), cursor });
-    if (result.ok) this.pages = [...this.pages, result.output];
-    this.setData({ isLoadingMore: false, studies: toStudiesView(this.pages, nowMs()) });
-    if (!result.ok) await wx.showToast({ title: NO_MORE_CAME, icon: 'none' });
+    const after = () => this.pages.at(-1)?.nextCursor ?? null;
+    const page = await nextPage(this, after, (cursor) =>
+      call(branchStudies, { ...this.target(), cursor }),
+    );
+    if (page === undefined) return;
+    this.pages = [...this.pages, page];
+    this.setData({ studies: toStudiesView(this.pages, nowMs()) });
   },
 
   async loadBranches() {
@@ -157,6 +178,9 @@ Page({
     const { page } = event.currentTarget.dataset;
     const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
     void wx.navigateTo({ url: `/packages/${page}${query}` });
+  },
+  onStarTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    void wx.navigateTo({ url: `/packages/${event.currentTarget.dataset.page}` });
   },
   onBranchTap() {
     const branchId = this.branchId ?? knownMe()?.branchId ?? '';

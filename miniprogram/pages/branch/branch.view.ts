@@ -12,10 +12,11 @@ import type { branchStudies } from '../../../contract/study/writing';
 import { STUDY_KINDS, type StudyKind } from '../../../domain/study/study-kinds';
 import { hasInIt } from '../../../domain/words/bare-name';
 import type { Shown, Placeholder } from '../../state/shown';
+import { crewPlace } from '../../text/crew-order';
 import type { Badge } from '../../text/fit';
 import { offlineText } from '../../text/offline';
 import { ROLE_TEXT } from '../../text/roles';
-import { STUDY_KIND_TEXT } from '../../text/study';
+import { STUDY_KIND_TEXT } from '../../../contract/study/study-kinds.text';
 import { momentText } from '../../text/when';
 
 type Directory = OutputOf<typeof directory>;
@@ -24,18 +25,49 @@ type StudyPage = OutputOf<typeof branchStudies>;
 export interface Rights {
   readonly canPresent: boolean;
   readonly canKeep: boolean;
-  readonly isOfficer: boolean;
   readonly seesAll: boolean;
+  /** Pages of officers that are the person's. */
+  readonly doors: readonly Door[];
 }
+
+interface Door {
+  readonly page: string;
+  readonly icon: string;
+  readonly text: string;
+}
+
+const OF_PRESENTERS: readonly Door[] = [
+  { page: 'branch-office/board/board', icon: 'clock', text: '值班看板' },
+  { page: 'notice-office/notice/notice', icon: 'message', text: '发通知' },
+  { page: 'notice-office/notice-log/notice-log', icon: 'list', text: '通知送达' },
+];
+const OF_OFFICERS: readonly Door[] = [
+  { page: 'branch-office/dashboard/dashboard', icon: 'chart', text: '看板' },
+  { page: 'note-office/notes/notes', icon: 'pencil', text: '心得和投稿' },
+];
+const OF_EDITORS: readonly Door[] = [
+  { page: 'channel-office/desk/desk', icon: 'wind', text: '编辑台' },
+];
+const EDITORS: readonly Role[] = OFFICERS.filter((role) => role !== 'organisation-officer');
+const OF_OFFICE: readonly Door[] = [
+  { page: 'branch-office/rotation/rotation', icon: 'calendar', text: '排班设置' },
+];
 
 /** What the person may do here, for showing doors; the server decides again. */
 export function rightsOf(me: Me | null | undefined): Rights {
   const has = (roles: readonly Role[]) => holdsOneOf(me?.roles ?? [], roles);
+  const canPresent = has(PRESENTERS);
+  const seesAll = has(['committee-office']);
   return {
-    canPresent: has(PRESENTERS),
+    canPresent,
     canKeep: has(ROSTER_KEEPERS),
-    isOfficer: has(OFFICERS),
-    seesAll: has(['committee-office']),
+    seesAll,
+    doors: [
+      ...(canPresent ? OF_PRESENTERS : []),
+      ...(has(OFFICERS) ? OF_OFFICERS : []),
+      ...(has(EDITORS) ? OF_EDITORS : []),
+      ...(seesAll ? OF_OFFICE : []),
+    ],
   };
 }
 
@@ -94,17 +126,11 @@ const NO_CREW = '其他';
 function sectionsOf(people: readonly Person[]): readonly CrewSection[] {
   const crews = [...new Set(people.map((person) => person.crewName ?? NO_CREW))];
   return crews
-    .sort((a, b) => Number(a === NO_CREW) - Number(b === NO_CREW) || rank(a) - rank(b))
+    .sort((a, b) => Number(a === NO_CREW) - Number(b === NO_CREW) || crewPlace(a) - crewPlace(b))
     .map((crew) => {
       const members = people.filter((person) => (person.crewName ?? NO_CREW) === crew);
       return { title: `${crew} ${members.length} 人`, people: members.map(toRow) };
     });
-}
-
-/** Crews are numbered in characters, which no alphabet sorts in order. */
-function rank(crew: string): number {
-  const at = '一二三四五六七八九十'.indexOf(crew.slice(0, 1));
-  return at === -1 ? 10 : at;
 }
 
 function toRow(person: Person): PersonRow {
@@ -150,10 +176,12 @@ export function toStudiesView(
 function toStudyRow(study: StudyPage['studies'][number], nowMs: number): StudyRow {
   const start = study.firstStartAtMs === null ? '' : momentText(study.firstStartAtMs, nowMs);
   const sittings = study.sittings > 1 ? `${study.sittings} 场` : '';
+  const { madeUp = 0 } = study;
+  const beside = madeUp > 0 ? `补学 ${madeUp}` : '';
   return {
     studyId: study.studyId,
     topic: study.topic,
-    note: [kindText(study), start, sittings].filter((part) => part !== '').join(' · '),
+    note: [kindText(study), start, sittings, beside].filter((part) => part !== '').join(' · '),
     count: study.state === 'published' ? `${study.attended}/${study.expected}` : '',
     badge: stateBadge(study, nowMs),
     isDraft: study.state === 'draft',
@@ -188,7 +216,6 @@ export function branchChoices(reply: OutputOf<typeof branches>): readonly Branch
 
 export type Part = 'studies' | 'people';
 
-export const NO_MORE_CAME = '没取到，再点一次';
 export const firstPart: Part = 'people';
 export const opening: Placeholder | DirectoryContent = { kind: 'loading' };
 export const openingStudies: Placeholder | StudiesContent = { kind: 'loading' };

@@ -1,4 +1,5 @@
-import { acknowledge, inbox, markSeen } from '../../../contract/notice/inbox';
+import { acknowledge } from '../../../contract/notice/acknowledge';
+import { inbox, markSeen } from '../../../contract/notice/inbox';
 import type { Channel } from '../../../domain/notice/kind-rules';
 import { call } from '../../api/client';
 import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';

@@ -34,12 +34,20 @@ function withKept(mine: MyStudy, answer: KeptReply | undefined): MyStudy {
     chosenSittingId: null,
     repliedAtMs: null,
     excuseReason: null,
+    // What an officer said is of the leave that the server knows.
+    leave: undefined,
+    isAway: undefined,
   };
   switch (reply.kind) {
     case 'none':
       return bare;
     case 'coming':
-      return { ...bare, chosenSittingId: reply.sittingId, repliedAtMs: madeAtMs };
+      return {
+        ...bare,
+        state: bare.state === 'asleep' ? 'expected' : bare.state,
+        chosenSittingId: reply.sittingId,
+        repliedAtMs: madeAtMs,
+      };
     case 'excused':
       return { ...bare, state: 'excused', repliedAtMs: madeAtMs, excuseReason: reply.reason };
   }

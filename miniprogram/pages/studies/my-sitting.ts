@@ -20,5 +20,5 @@ export function openSitting(mine: MyStudy, nowMs: number): MySitting | undefined
 
 /** Whether the member is not in yet, so that a check-in still changes something. */
 export function isToCome(mine: MyStudy): boolean {
-  return mine.state === 'expected' || mine.state === 'on-duty' || mine.state === 'excused';
+  return ['expected', 'on-duty', 'asleep', 'excused'].includes(mine.state);
 }

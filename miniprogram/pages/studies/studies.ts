@@ -5,7 +5,7 @@ import { keptWrites, onDelivered } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
-import { hasRole, knownMe, refreshMe } from '../../state/me';
+import { hasRole, whoIsHere } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
 import { shown } from '../../state/shown';
 import { waitingReplies } from '../../state/waiting-answers';
@@ -56,7 +56,7 @@ Page({
   },
 
   async showRights() {
-    if (knownMe() === undefined) await refreshMe();
+    await whoIsHere();
     this.setData({ canCreate: hasRole(ROSTER_KEEPERS) });
   },
 

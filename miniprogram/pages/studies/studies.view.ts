@@ -9,7 +9,9 @@ import { chipOf, fitBadge, type Badge, type Chip } from '../../text/fit';
 import type { Kept } from '../../api/outbox';
 import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
-import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
+import { STUDY_KIND_TEXT } from '../../../contract/study/study-kinds.text';
+import { isLeaveOpen, leaveOpenText, notGrantedText } from '../../text/my-leave';
+import { bareTopic } from '../../text/study';
 import { EARLIER_MONTH_TEXT, lengthText, momentText, monthText, spanText } from '../../text/when';
 
 export interface StudyCard {
@@ -34,9 +36,10 @@ export function openCards(reply: OutputOf<typeof myStudies>): readonly StudyCard
     .map((mine) => toCard(mine, reply.nowMs));
 }
 
-/** Cards of a month that is over, newest first. */
+/** Cards of a month that is over, newest first; what can be made up stands above, among what is open. */
 export function pastCards(reply: OutputOf<typeof myStudies>): readonly StudyCard[] {
-  return [...reply.studies]
+  return reply.studies
+    .filter((mine) => makeUpBadge(mine, reply.nowMs) === undefined)
     .sort((a, b) => lastEndAtMs(b) - lastEndAtMs(a))
     .map((mine) => ({
       ...toCard(mine, reply.nowMs),
@@ -102,7 +105,7 @@ function toCard(mine: MyStudy, nowMs: number): StudyCard {
     studyId: mine.studyId,
     kind: `${STUDY_KIND_TEXT[mine.kind]} · 约 ${lengthText(mine.minutes)}`,
     topic: bareTopic(mine),
-    badge: makeUpBadge(mine, nowMs) ?? myBadge(mine),
+    badge: makeUpBadge(mine, nowMs) ?? myBadge(mine, nowMs),
     when: sitting === undefined ? '' : spanText(sitting.startAtMs, sitting.endAtMs, nowMs),
     place: sitting?.place ?? '',
     fit: asksFit ? fitBadge(sitting, mine.sittings.length > 1) : null,
@@ -128,12 +131,17 @@ function isCalledTo(mine: MyStudy, { fit, sittingId }: MySitting): boolean {
 function openNote(mine: MyStudy, sitting: MySitting | undefined, nowMs: number): string {
   if (mine.isCancelled || mine.makeUp !== undefined) return pastNote(mine, nowMs);
   if (sitting === undefined || !isToCome(mine)) return pastNote(mine, nowMs);
+  const notGranted = notGrantedText(mine.leave, mine.state);
+  if (notGranted !== '') return notGranted;
+  if (isLeaveOpen(mine, nowMs)) return leaveOpenText(mine.state);
   if (mine.chosenSittingId === sitting.sittingId) return '你选了这场';
   return mine.sittings.length > 1 ? `共 ${mine.sittings.length} 场，任选一场` : '';
 }
 
 function pastNote(mine: MyStudy, nowMs: number): string {
   if (mine.isCancelled) return mine.cancelReason === null ? '' : `原因：${mine.cancelReason}`;
+  const notGranted = notGrantedText(mine.leave, mine.state);
+  if (notGranted !== '') return notGranted;
   if (mine.state === 'excused') return mine.excuseReason ?? '';
   return mine.atMs === null ? '' : `${momentText(mine.atMs, nowMs)} 签到`;
 }

@@ -4,8 +4,9 @@ import type { MyStudy } from '../../../contract/study/study-shapes';
 import { bestFitting } from '../../../domain/study/sitting-of-member';
 import { fitBadge, type Badge } from '../../text/fit';
 import { shiftSense } from '../../text/shift-sense';
-import { bareTopic, STUDY_KIND_TEXT } from '../../text/study';
-import { momentText, nearText, spanText } from '../../text/when';
+import { STUDY_KIND_TEXT } from '../../../contract/study/study-kinds.text';
+import { bareTopic } from '../../text/study';
+import { limitText, momentText, nearText, spanText } from '../../text/when';
 import { sittingThatMatters, type MySitting } from '../studies/my-sitting';
 
 /** One thing asked of the person: what, by when in their days, and what follows from doing nothing. */
@@ -94,7 +95,10 @@ function withoutCheckIn({ sittings }: MyStudy, open: MySitting, nowMs: number): 
 }
 
 function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): Ask | undefined {
-  const isAnswered = study.chosenSittingId !== null || study.state !== 'expected';
+  const isAnswered =
+    study.chosenSittingId !== null ||
+    study.state !== 'expected' ||
+    study.leave?.standing === 'waiting';
   if (study.isCancelled || isAnswered) return undefined;
   const sitting = sittingOf(study, nowMs);
   if (sitting === undefined || sitting.startAtMs <= nowMs || sitting.fit === 'on-duty') {
@@ -107,7 +111,7 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
   return {
     ...partOf(study, sitting, nowMs),
     badge: fitBadge(sitting),
-    due: `${momentText(sitting.startAtMs, nowMs)} 前`,
+    due: limitText(sitting.startAtMs, nowMs),
     dueAct: '回复',
     otherwise: `${sense === '' ? '' : `${sense}。`}不回复按不来安排，到时也可以来签到。`,
     act: 'come',
@@ -128,7 +132,7 @@ function messageAsk(message: MessageToAnswer, nowMs: number): Ask | undefined {
     badge: null,
     topic: title,
     where: body ?? '',
-    due: `${momentText(untilAtMs, nowMs)} 前`,
+    due: limitText(untilAtMs, nowMs),
     dueAct: act,
     otherwise,
     page,

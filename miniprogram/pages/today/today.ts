@@ -104,6 +104,10 @@ Page({
     void openPage('packages/roster/month/month');
   },
 
+  onWaitsTap() {
+    void openPage('packages/study/waits/waits');
+  },
+
   onBindTap() {
     void wx.navigateTo({ url: '/packages/me/bind/bind' });
   },

@@ -15,7 +15,7 @@ import type { Shown, Placeholder } from '../../state/shown';
 import { offlineText } from '../../text/offline';
 import { shiftCharacter, shiftHours, shiftName } from '../../text/shift';
 import { isWithin, justAfter, quietText } from '../../text/shift-sense';
-import { studyTitle } from '../../text/study';
+import { myStateText, studyTitle } from '../../text/study';
 import { fullDayText, momentText, WEEKDAYS } from '../../text/when';
 import { asAnswered, type KeptReplies } from '../studies/as-answered';
 import { asksOf, sittingOf, type Ask } from './asks.view';
@@ -110,7 +110,7 @@ function shiftLine(crewName: string | null, days: readonly ShiftOfDay[], nowMs: 
 function dutyText(shift: ShiftOfDay, nowMs: number): string {
   const { day, startMinute, endMinute } = shift;
   if (startMinute === null || endMinute === null) {
-    return shift.kind === 'rest' ? '今天休息' : `今天${shiftName(shift)}`;
+    return `今天${shiftName(shift)}`;
   }
   const hours = `${shiftName(shift)} ${shiftHours(startMinute, endMinute)}`;
   if (nowMs < instantOf(day, startMinute)) return hours;
@@ -156,9 +156,10 @@ function isOn(study: MyStudy, day: LocalDay, nowMs: number): boolean {
   return sitting !== undefined && dayOfInstant(sitting.startAtMs) === day;
 }
 
+/** The name of the list to which it leads, and how many are not shown here. */
 function asksNote(count: number): string {
-  if (count <= 1) return '';
-  return count <= MAX_ASKS ? `${count} 件，急的在前` : `最急的 ${MAX_ASKS} 件，共 ${count} 件`;
+  const left = count - MAX_ASKS;
+  return left > 0 ? `等我办的，还有 ${left} 件` : '等我办的';
 }
 
 function comingOf(
@@ -186,10 +187,12 @@ function comingNote(
   days: readonly ShiftOfDay[],
 ): string {
   if (study.isCancelled) return '已取消';
-  if (study.state === 'excused') return '你已请假';
+  if (study.leave?.standing === 'waiting') return '请假等答复';
+  if (study.state === 'excused') return `你${myStateText(study)}`;
   if (study.state === 'attended' || study.state === 'late') return '已签到';
   if (study.state === 'to-confirm') return '已扫码，待确认';
   if (sitting.fit === 'on-duty') return '你在岗，不算缺席';
+  if (study.state === 'asleep') return '你在睡觉，不算缺席';
   if (study.chosenSittingId !== null) return `${sitting.place} · 你会来`;
   const sense = justAfter(days, sitting.startAtMs);
   return sense === '' ? sitting.place : sense;

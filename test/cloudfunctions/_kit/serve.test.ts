@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import * as v from 'valibot';
 import type { Caller } from '../../../cloudfunctions/_kit/context';
 import { serve, type Doorkeeper } from '../../../cloudfunctions/_kit/serve';
@@ -26,7 +27,7 @@ const actions = {
     name: 'look',
     allow: ownReading(),
     input: v.strictObject({}),
-    output: v.strictObject({}),
+    output: v.strictObject({ branchId: v.string() }),
     errors: [],
   }),
   office: defineAction({
@@ -55,7 +56,11 @@ const secretary: Caller = {
   roles: ['secretary'],
 };
 
-function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard: 'yes' })) {
+function aFunction(
+  caller: Caller | null,
+  knock: () => unknown = () => ({ heard: 'yes' }),
+  remembered = caller,
+) {
   const asked: string[] = [];
   const find = (how: string) => async () => {
     asked.push(how);
@@ -63,7 +68,16 @@ function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard:
   };
   const doorkeeper: Doorkeeper = {
     findCaller: find('fresh'),
-    findCallerOnHotPath: find('remembered'),
+    rememberedCaller: () => {
+      asked.push('remembered');
+      if (remembered === null) return null;
+      const readNow = async () => ({
+        caller: await find('fresh')(),
+        isAsRemembered: isDeepStrictEqual(caller, remembered),
+      });
+      return { caller: remembered, readNow };
+    },
+    findCallerBeside: { study: (_openId, id) => find(`fresh beside ${id}`)() },
     branchOf: {
       study: async (id) => {
         asked.push(`study ${id}`);
@@ -79,7 +93,7 @@ function aFunction(caller: Caller | null, knock: () => unknown = () => ({ heard:
         return ctx.answer(knock() as { heard: string });
       },
       mine: async (_input, ctx) => ctx.answer({ memberId: ctx.caller.memberId }),
-      look: async (_input, ctx) => ctx.answer({}),
+      look: async (_input, ctx) => ctx.answer({ branchId: ctx.caller.branchId }),
       office: async (_input, ctx) => ctx.answer({}),
       open: async (_input, ctx) => ctx.answer({}),
     },
@@ -105,6 +119,15 @@ beforeEach(() => {
   });
 });
 afterEach(() => jest.restoreAllMocks());
+
+test.each([{ $ne: '' }, ['ours'], '', 'a b', 7, null])(
+  'what is no id does not reach the database: %j',
+  async (studyId) => {
+    const { call, asked } = aFunction(secretary);
+    expect((await call('open', { studyId })).ok).toBe(false);
+    expect(asked.slice(0, 1)).toEqual(['fresh']);
+  },
+);
 
 test('answers with what the handler said and the request id', async () => {
   const reply = await aFunction(null).call('knock', { word: 'hi' });
@@ -201,7 +224,30 @@ test('a caller may be remembered only for reading their own', async () => {
   await call('mine', {}, '1', boundAs);
   await call('office', {}, '1', boundAs);
   await call('open', { studyId: 'ours' }, '1', boundAs);
-  expect(asked).toEqual(['remembered', 'fresh', 'fresh', 'fresh', 'study ours']);
+  const own = ['remembered', 'fresh'];
+  expect(asked).toEqual([...own, 'fresh', 'fresh', 'fresh beside ours', 'study ours']);
+});
+
+test.each([
+  ['has left since', null, { code: 'not-bound' }],
+  [
+    'is of another branch since',
+    { ...secretary, branchId: 'other' },
+    { output: { branchId: 'other' } },
+  ],
+  ['is who they were', secretary, { output: { branchId: 'own' } }],
+] as const)(
+  'R-294: who is remembered and %s reads by what they are now',
+  async (_who, now, reply) => {
+    const { call } = aFunction(now, undefined, secretary);
+    expect(await call('look', {}, '1', secretary.memberId)).toMatchObject(reply);
+  },
+);
+
+test('R-294: without memory of the caller nobody is asked for twice', async () => {
+  const { call, asked } = aFunction(secretary, undefined, null);
+  await call('look', {}, '1', secretary.memberId);
+  expect(asked).toEqual(['remembered', 'fresh']);
 });
 
 test.each([

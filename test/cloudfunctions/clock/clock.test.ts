@@ -1,5 +1,6 @@
 import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice/sending';
-import { acknowledge, inbox } from '../../../contract/notice/inbox';
+import { acknowledge } from '../../../contract/notice/acknowledge';
+import { inbox } from '../../../contract/notice/inbox';
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import { addChange } from '../../../contract/roster/roster';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';

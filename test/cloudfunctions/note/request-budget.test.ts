@@ -1,6 +1,8 @@
 import { branchNotes, notesInState, sharedNotes } from '../../../contract/note/reviewing';
+import { thankForNote } from '../../../contract/note/exchange';
 import { handInNote, myNotes, noteDetail } from '../../../contract/note/writing';
 import { aHandIn, useNoteWorld } from '../../worlds/note-world';
+import { SHARED } from '../../worlds/shared-note';
 import { outputOf } from '../../worlds/study-world';
 
 const world = useNoteWorld();
@@ -26,31 +28,45 @@ test('opening a list of notes is two requests of the database at most', async ()
   const two = { database: 2, writes: 0, others: 0 };
   await world.cloud.host.reload('note');
   expect(await requestsOf(() => member.get(myNotes, {}))).toEqual(two);
-  expect(await requestsOf(() => member.get(myNotes, {}))).toEqual({ ...two, database: 1 });
+  expect(await requestsOf(() => member.get(myNotes, {}))).toEqual(two);
   expect(await requestsOf(() => member.get(sharedNotes, {}))).toEqual(two);
   expect(await requestsOf(() => secretary.get(branchNotes, {}))).toEqual(two);
   const rows = { month: '2025-03', state: 'to-read' } as const;
   expect(await requestsOf(() => secretary.get(notesInState, rows))).toEqual(two);
 });
 
-test('opening a note is two, and one of storage where it has pictures', async () => {
+test('opening a note is one request with who opens it, for an officer a second that says so, and one of storage where it has pictures', async () => {
   const plain = await world.handedIn();
   const pictures = ['a', 'b', 'c'].map((id) => world.picture('member-1', id));
   const pictured = await world.handedIn({ pictures });
   await world.verdicts();
-  for (const memberId of ['member-1', 'secretary']) {
+  const author = { database: 1, writes: 0 };
+  const officer = { database: 2, writes: 1 };
+  for (const [memberId, counts] of [
+    ['member-1', author] as const,
+    ['secretary', officer] as const,
+  ]) {
     const phone = world.phone(memberId);
     expect(await requestsOf(() => phone.get(noteDetail, { noteId: plain }))).toEqual({
-      database: 2,
-      writes: 0,
+      ...counts,
       others: 0,
     });
     expect(await requestsOf(() => phone.get(noteDetail, { noteId: pictured }))).toEqual({
-      database: 2,
-      writes: 0,
+      ...counts,
       others: 1,
     });
   }
+});
+
+test('a shared note with what was given back is one request more', async () => {
+  await world.plant('notes', SHARED);
+  const [member, secretary] = [world.phone('member-2'), world.phone('secretary')];
+  outputOf(await member.call(thankForNote, { noteId: SHARED._id, isThanking: true }));
+  const opened = (phone: typeof member) =>
+    requestsOf(() => phone.get(noteDetail, { noteId: SHARED._id }));
+  expect(await opened(member)).toEqual({ database: 2, writes: 0, others: 0 });
+  expect(await opened(world.phone('member-1'))).toEqual({ database: 2, writes: 0, others: 0 });
+  expect(await opened(secretary)).toEqual({ database: 3, writes: 1, others: 0 });
 });
 
 test('handing in is one write after its pictures: who, what is there, the note', async () => {
@@ -60,6 +76,6 @@ test('handing in is one write after its pictures: who, what is there, the note',
   const counts = await requestsOf(async () =>
     outputOf(await phone.call(handInNote, aHandIn({ pictures }))),
   );
-  // The words, nine pictures, and where they are.
-  expect(counts).toEqual({ database: 3, writes: 1, others: 11 });
+  // The words, where the pictures are, nine copies, where those are, nine checks.
+  expect(counts).toEqual({ database: 3, writes: 1, others: 21 });
 });

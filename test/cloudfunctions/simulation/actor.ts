@@ -1,8 +1,7 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import type { Action, InputOf } from '../../../contract/action';
-import { FunctionCallError } from '../../../local/cloud/host/call-error';
 import type { TestCloud } from '../../worlds/test-cloud';
-import { phone, type Reply } from '../../client';
+import { isLost, phone, type Reply } from '../../client';
 import type { Dice } from '../../domain/delivery/random-worlds';
 import { BRANCHES } from './organisation';
 import type { Recorder } from './recorder';
@@ -42,7 +41,7 @@ export async function insist<A extends Action>(
       const reply = await phone(cloud, account).call(action, input, { requestId });
       if (reply.ok || reply.code !== 'internal' || tries === MOST_TRIES) return reply;
     } catch (error) {
-      if (!(error instanceof FunctionCallError) || tries === MOST_TRIES) throw error;
+      if (!isLost(error) || tries === MOST_TRIES) throw error;
     }
   }
 }

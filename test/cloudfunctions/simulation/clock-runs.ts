@@ -1,5 +1,5 @@
+import { isLost } from '../../client';
 import { MS_PER_MINUTE } from '../../../domain/time/local-day';
-import { FunctionCallError } from '../../../local/cloud/host/call-error';
 import type { Stage } from './actor';
 import { send } from './senders';
 
@@ -31,7 +31,7 @@ export async function runClock(stage: Stage): Promise<void> {
 
 async function tick({ cloud }: Stage): Promise<void> {
   await cloud.host.invoke('clock', '{}', TIMER).catch((error: unknown) => {
-    if (!(error instanceof FunctionCallError)) throw error;
+    if (!isLost(error)) throw error;
   });
 }
 

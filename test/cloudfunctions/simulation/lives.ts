@@ -1,6 +1,7 @@
 import type { Member } from '../../../cloudfunctions/_store/people/members';
 import { bind, changeMember, unbind } from '../../../contract/people/member';
-import { inbox, recordSubscription, savePreferences } from '../../../contract/notice/inbox';
+import { inbox } from '../../../contract/notice/inbox';
+import { recordSubscription, savePreferences } from '../../../contract/notice/preferences';
 import { addChange, removeChange } from '../../../contract/roster/roster';
 import type { ChangeDraft } from '../../../contract/roster/roster-shapes';
 import { answerSwap, proposeSwap } from '../../../contract/roster/swaps';

@@ -6,7 +6,7 @@ import {
   sendNotice,
   tellInPerson,
 } from '../../../contract/notice/sending';
-import { acknowledge } from '../../../contract/notice/inbox';
+import { acknowledge } from '../../../contract/notice/acknowledge';
 import { insist, isBound, people, type Stage } from './actor';
 import { aDraft, peopleOf } from './messages';
 import { secretaryOf } from './organisation';

@@ -1,12 +1,13 @@
+import { isSoak } from '../../long-by-nature';
 import { startTestCloud, type TestCloud } from '../../worlds/test-cloud';
 import { LOCAL_TEMPLATES } from '../../../local/world/templates';
+import { unreadableIn } from '../_store/unreadable';
 import { audit } from './audit';
 import type { SimulationLog } from './log';
 import { simulate } from './simulate';
 
-/** `npm run soak` asks for all ninety days, and of other seeds too. */
-const days = Number(process.env['SIMULATION_DAYS'] ?? 16);
-const seeds = (process.env['SIMULATION_SEEDS'] ?? '20250305').split(',').map(Number);
+const days = isSoak ? 90 : 8;
+const seeds = isSoak ? [20250305, 7, 11] : [3];
 const messages = Math.round((days * 2000) / 90);
 
 let cloud: TestCloud;
@@ -28,6 +29,10 @@ describe.each(seeds)(
       const written = log.editions.filter(({ id }) => /^m-\d+_1$/u.test(id));
       expect(written.length).toBeGreaterThanOrEqual(messages);
       expect(audit(log)).toEqual([]);
+    });
+
+    test('leave only documents that can be read', async () => {
+      expect(await unreadableIn(cloud)).toEqual([]);
     });
 
     test('have met what they are to prove', () => {

@@ -1,4 +1,4 @@
-import { recordSubscription } from '../../../contract/notice/inbox';
+import { recordSubscription } from '../../../contract/notice/preferences';
 import { accountOf } from '../../builders/documents';
 import { stored } from '../../builders/stored';
 import { NOTICE_TEMPLATE, startNoticeWorld, type NoticeWorld } from '../../worlds/notice-world';

@@ -14,8 +14,7 @@ const lines = (
   studyId: 'study',
   crewId: 'one',
   state,
-  isOnDutyThroughout: state === 'on-duty',
-  isAwayThroughout: false,
+  keptBy: state === 'on-duty' || state === 'asleep' ? state : null,
   count,
   ...more,
 });
@@ -29,18 +28,43 @@ test.each<[string, CountedLines, object]>([
   ['on duty could not', lines('on-duty', 3), { attended: 0, couldAttend: 0, leftOutOnLeave: 0 }],
   [
     'who came although on duty could',
-    lines('attended', 3, { isOnDutyThroughout: true }),
+    lines('attended', 3, { keptBy: 'on-duty' }),
     { attended: 3, couldAttend: 3 },
   ],
   [
     'leave asked by who was on duty is left out as duty',
-    lines('excused', 3, { isOnDutyThroughout: true }),
+    lines('excused', 3, { keptBy: 'on-duty' }),
     { attended: 0, couldAttend: 0, leftOutOnLeave: 0 },
   ],
   [
     'who was away is left out as leave',
-    lines('excused', 3, { isAwayThroughout: true }),
+    lines('excused', 3, { keptBy: 'away' }),
     { attended: 0, couldAttend: 0, leftOutOnLeave: 3 },
+  ],
+  [
+    'who was away, and marked absent, too',
+    lines('absent', 3, { keptBy: 'away' }),
+    { couldAttend: 0, leftOutOnLeave: 3 },
+  ],
+  [
+    'who slept is left out as that',
+    lines('asleep', 3),
+    { couldAttend: 0, leftOutOnLeave: 0, leftOutAsleep: 3 },
+  ],
+  [
+    'who slept and came could',
+    lines('attended', 3, { keptBy: 'asleep' }),
+    { attended: 3, couldAttend: 3, leftOutAsleep: 0 },
+  ],
+  [
+    'leave asked by who slept is left out as sleep',
+    lines('excused', 3, { keptBy: 'asleep' }),
+    { couldAttend: 0, leftOutAsleep: 3 },
+  ],
+  [
+    'what was entered outweighs what was noted',
+    lines('on-duty', 3, { keptBy: 'asleep' }),
+    { couldAttend: 0, leftOutAsleep: 0 },
   ],
   ['leave for a day is not left out', lines('excused', 3), { couldAttend: 3, leftOutOnLeave: 0 }],
 ])('%s', (_name, counted, sums) => {

@@ -18,6 +18,9 @@ test.each<[string, readonly AttendanceState[], object | undefined]>([
   ['leave alone', ['excused', 'excused', 'excused'], undefined],
   ['two duties', ['on-duty', 'on-duty', 'attended'], undefined],
   ['three duties', ['on-duty', 'on-duty', 'on-duty', 'attended'], onDuty(3)],
+  ['sleep between counts nothing', ['absent', 'asleep', 'absent'], absent(2)],
+  ['sleeping is no absence', ['asleep', 'asleep', 'attended'], undefined],
+  ['sleep and duty by turns', ['asleep', 'on-duty', 'asleep', 'attended'], onDuty(3)],
   ['leave ends a run of duties', ['on-duty', 'on-duty', 'excused', 'on-duty'], undefined],
 ])('%s', (_name, states, streak) => {
   expect(streakOf(states)).toEqual(streak);

@@ -76,6 +76,34 @@ test.each<[string, Partial<ListLine>, string, string, string]>([
   expect(diff.fresh).toEqual([]);
 });
 
+test('a line names all that is wrong in it, the first as itself', () => {
+  const unknown = (written: string) => ({ kind: 'unknown', written }) as const;
+  const places = { group: unknown('g'), crew: unknown('c'), standing: unknown('s') };
+  const codesOf = (rest: Partial<ListLine>, ...present: Present[]) =>
+    compare([aLine(1, rest)], present).problems.map(({ code, also = [] }) => [
+      code,
+      ...also.map((each) => each.code),
+    ]);
+  expect(codesOf(places)).toEqual([['unknown-group', 'unknown-crew', 'unknown-standing']]);
+  expect(compare([aLine(1, places)]).problems[0]).toMatchObject({
+    written: 'g',
+    also: [{ written: 'c' }, { written: 's' }],
+  });
+  expect(codesOf({ name: '', staffNumber: '', crew: unknown('c') })).toEqual([
+    ['name-missing', 'number-missing', 'unknown-crew'],
+  ]);
+  expect(codesOf({ group: unknown('g') }, aPresent(1, { name: 'Somebody' }))).toEqual([
+    ['number-of-other', 'unknown-group'],
+  ]);
+  expect(codesOf({ group: unknown('g') }, aPresent(1, { isTouchable: false }))).toEqual([
+    ['unknown-group', 'not-yours'],
+  ]);
+  const standing = { kind: 'one', standing: 'probationary-member' } as const;
+  expect(codesOf({ crew: unknown('c'), standing }, aPresent(1, { holdsOffice: true }))).toEqual([
+    ['unknown-crew', 'holds-office'],
+  ]);
+});
+
 test('a number that stands twice names who has it in the first line', () => {
   const { problems, fresh } = compare([aLine(2), aLine(3, { staffNumber: 'N2' })]);
   expect(problems).toMatchObject([

@@ -7,8 +7,7 @@ const aStudy = (study: Partial<AskedStudy> = {}): AskedStudy => ({
   minutes: 60,
   isCancelled: false,
   isFinal: true,
-  isOnDutyThroughout: false,
-  isAwayThroughout: false,
+  keptBy: null,
   ...study,
 });
 
@@ -30,27 +29,37 @@ test('attended, late and made up count as attended; leave and absence do not', (
 });
 
 test('duty during every sitting is in the raw rate only', () => {
-  const onDuty = aStudy({ state: 'on-duty', isOnDutyThroughout: true });
+  const onDuty = aStudy({ state: 'on-duty', keptBy: 'on-duty' });
   const corrected = aStudy({ state: 'on-duty' });
-  const excusedOnDuty = aStudy({ state: 'excused', isOnDutyThroughout: true });
+  const excusedOnDuty = aStudy({ state: 'excused', keptBy: 'on-duty' });
   expect(sumAttendance([aStudy(), onDuty, corrected, excusedOnDuty])).toMatchObject({
     raw: { asked: 4 },
     fair: { couldAttend: 1 },
   });
 });
 
+test('so is sleep in every sitting, also where an officer says so', () => {
+  const asleep = aStudy({ state: 'asleep', keptBy: 'asleep' });
+  const marked = aStudy({ keptBy: 'asleep' });
+  const corrected = aStudy({ state: 'asleep' });
+  expect(sumAttendance([aStudy(), asleep, marked, corrected])).toMatchObject({
+    raw: { asked: 4 },
+    fair: { couldAttend: 1 },
+  });
+});
+
 test('so is being away during every sitting, unless the person came all the same', () => {
-  const away = aStudy({ state: 'excused', isAwayThroughout: true });
+  const away = aStudy({ state: 'excused', keptBy: 'away' });
   expect(sumAttendance([aStudy(), away])).toMatchObject({
     raw: { asked: 2 },
     fair: { couldAttend: 1 },
   });
-  const came = aStudy({ state: 'attended', isAwayThroughout: true });
+  const came = aStudy({ state: 'attended', keptBy: 'away' });
   expect(sumAttendance([came]).fair).toEqual({ attended: 1, couldAttend: 1 });
 });
 
 test('whoever came although on duty has it counted', () => {
-  const came = aStudy({ state: 'attended', isOnDutyThroughout: true });
+  const came = aStudy({ state: 'attended', keptBy: 'on-duty' });
   expect(sumAttendance([came]).fair).toEqual({ attended: 1, couldAttend: 1 });
 });
 
@@ -73,6 +82,7 @@ const anyStudy = fc.record({
     'late',
     'excused',
     'on-duty',
+    'asleep',
     'made-up',
     'absent',
     'to-confirm',
@@ -81,8 +91,7 @@ const anyStudy = fc.record({
   minutes: fc.integer({ min: 0, max: 480 }),
   isCancelled: fc.boolean(),
   isFinal: fc.boolean(),
-  isOnDutyThroughout: fc.boolean(),
-  isAwayThroughout: fc.boolean(),
+  keptBy: fc.constantFrom<AskedStudy['keptBy']>(null, 'on-duty', 'asleep', 'away'),
 });
 
 test('counts add up, whatever happened in the month', () => {

@@ -4,9 +4,10 @@ import {
   isIn,
   isOnDutyThroughout,
   markedState,
+  notedOf,
+  stateAsNoted,
   stateInSitting,
   type AttendanceState,
-  type Fit,
   type MarkedState,
   type RegisterLine,
 } from '../../../domain/study/attendance';
@@ -20,40 +21,66 @@ const aLine = (line: Partial<RegisterLine> = {}): RegisterLine => ({
 const entered = (to: MarkedState, atMs: number) => ({ to, atMs });
 const recorded = (state: MarkedState) => aLine({ record: { state } });
 const excused: Pick<RegisterLine, 'reply'> = { reply: { kind: 'excused' } };
-const FREE: readonly Fit[] = ['free'];
-const ON_DUTY: readonly Fit[] = ['on-duty', 'on-duty'];
 
 test('whoever has no record is expected while the register is open and absent when it is final', () => {
-  expect(attendanceState(aLine(), FREE, false)).toBe('expected');
-  expect(attendanceState(aLine(), FREE, true)).toBe('absent');
+  expect(attendanceState(aLine(), null, false)).toBe('expected');
+  expect(attendanceState(aLine(), null, true)).toBe('absent');
 });
 
 test('saying that one comes changes nothing about being absent', () => {
-  expect(attendanceState(aLine({ reply: { kind: 'coming' } }), FREE, true)).toBe('absent');
+  expect(attendanceState(aLine({ reply: { kind: 'coming' } }), null, true)).toBe('absent');
 });
 
 test('leave asked before is leave, open or final, also when on duty', () => {
   for (const isFinal of [false, true]) {
-    expect(attendanceState(aLine(excused), FREE, isFinal)).toBe('excused');
-    expect(attendanceState(aLine(excused), ON_DUTY, isFinal)).toBe('excused');
+    expect(attendanceState(aLine(excused), null, isFinal)).toBe('excused');
+    expect(attendanceState(aLine(excused), 'on-duty', isFinal)).toBe('excused');
   }
 });
 
-test('on duty during every sitting is on duty; one sitting off duty is enough to be expected', () => {
-  expect(attendanceState(aLine(), ON_DUTY, true)).toBe('on-duty');
-  expect(attendanceState(aLine(), ['on-duty', 'asleep'], true)).toBe('absent');
-  expect(attendanceState(aLine(), ['on-duty', 'unknown'], false)).toBe('expected');
+test.each([false, true])(
+  'whom duty or sleep kept from every sitting is not absent, final %s',
+  (isFinal) => {
+    expect(attendanceState(aLine(), 'on-duty', isFinal)).toBe('on-duty');
+    expect(attendanceState(aLine(), 'asleep', isFinal)).toBe('asleep');
+  },
+);
+
+test('who slept and had said that they come is waited for until the register is final, and not absent from it', () => {
+  const coming = aLine({ reply: { kind: 'coming' } });
+  expect(attendanceState(coming, 'asleep', false)).toBe('expected');
+  expect(attendanceState(coming, 'asleep', true)).toBe('asleep');
 });
 
-test('without sittings nobody is on duty throughout', () => {
+test('on duty throughout is on duty in each of them, and without sittings nobody is', () => {
+  expect(isOnDutyThroughout(['on-duty', 'on-duty'])).toBe(true);
+  expect(isOnDutyThroughout(['on-duty', 'asleep'])).toBe(false);
   expect(isOnDutyThroughout([])).toBe(false);
+});
+
+test.each([
+  [{}, undefined],
+  [{ wasOnDuty: false }, null],
+  [{ wasOnDuty: true, wasAsleep: false }, 'on-duty'],
+  [{ wasOnDuty: false, wasAsleep: true }, 'asleep'],
+  [{ wasOnDuty: false, wasAsleep: false, wasAway: true }, 'away'],
+  [{ wasOnDuty: false, wasAsleep: false }, null],
+  // Of releases that noted duty and being away each by itself.
+  [{ wasOnDuty: true, wasAway: true }, 'on-duty'],
+])('%j was noted as %s', (noted, keptBy) => {
+  expect(notedOf(noted)).toBe(keptBy);
+});
+
+test('a line without a note is as before: absent from a final register', () => {
+  expect(stateAsNoted(aLine())).toBe('absent');
+  expect(stateAsNoted(aLine({ wasOnDuty: false, wasAsleep: true }))).toBe('asleep');
 });
 
 test.each<MarkedState>(['attended', 'late', 'to-confirm', 'excused', 'absent'])(
   'a record %s outweighs leave, duty and closing',
   (state) => {
     const line = { ...recorded(state), ...excused };
-    expect(attendanceState(line, ON_DUTY, true)).toBe(state);
+    expect(attendanceState(line, 'on-duty', true)).toBe(state);
   },
 );
 
@@ -62,12 +89,12 @@ test('the last correction outweighs the record and the corrections before it', (
     record: { state: 'attended' },
     corrections: [entered('absent', 1), entered('made-up', 2)],
   });
-  expect(attendanceState(line, FREE, true)).toBe('made-up');
+  expect(attendanceState(line, null, true)).toBe('made-up');
   expect(markedState(line)).toBe('made-up');
 });
 
 test('a correction needs no record', () => {
-  expect(attendanceState(aLine({ corrections: [entered('excused', 1)] }), FREE, true)).toBe(
+  expect(attendanceState(aLine({ corrections: [entered('excused', 1)] }), null, true)).toBe(
     'excused',
   );
 });
@@ -79,6 +106,7 @@ test('taking part means attended, late or made up', () => {
     'made-up',
     'excused',
     'on-duty',
+    'asleep',
     'absent',
     'to-confirm',
     'expected',
@@ -99,9 +127,12 @@ test.each<{ line: RegisterLine; can: boolean }>([
   expect(canStillCheckIn(line)).toBe(can);
 });
 
-test('who stands on duty in a sitting is not missing from it, unless they said where they come', () => {
+test('whom something keeps from a sitting is not missing from it, unless they said where they come', () => {
   expect(stateInSitting(aLine(), 'on-duty')).toBe('on-duty');
-  expect(stateInSitting(aLine(), 'free')).toBe('expected');
+  expect(stateInSitting(aLine(), 'asleep')).toBe('asleep');
+  expect(stateInSitting(aLine(), 'away')).toBe('excused');
+  expect(stateInSitting(aLine(), null)).toBe('expected');
+  expect(stateInSitting(aLine({ reply: { kind: 'coming' } }), 'away')).toBe('expected');
   expect(stateInSitting(aLine({ reply: { kind: 'coming' } }), 'on-duty')).toBe('expected');
   expect(stateInSitting(aLine({ reply: { kind: 'excused' } }), 'on-duty')).toBe('excused');
 });
@@ -109,10 +140,10 @@ test('who stands on duty in a sitting is not missing from it, unless they said w
 const DONE: Pick<RegisterLine, 'makeUp'> = { makeUp: { doneAtMs: 10 } };
 
 test('a make-up that is done counts where the person was not in', () => {
-  expect(attendanceState(aLine(DONE), ON_DUTY, true)).toBe('made-up');
-  expect(attendanceState(aLine({ ...DONE, ...excused }), FREE, true)).toBe('made-up');
-  expect(attendanceState({ ...recorded('excused'), ...DONE }, FREE, true)).toBe('made-up');
-  expect(attendanceState(aLine({ makeUp: {} }), ON_DUTY, true)).toBe('on-duty');
+  expect(attendanceState(aLine(DONE), 'on-duty', true)).toBe('made-up');
+  expect(attendanceState(aLine({ ...DONE, ...excused }), null, true)).toBe('made-up');
+  expect(attendanceState({ ...recorded('excused'), ...DONE }, null, true)).toBe('made-up');
+  expect(attendanceState(aLine({ makeUp: {} }), 'on-duty', true)).toBe('on-duty');
 });
 
 test('it is never written over having been there, and a later correction outweighs it', () => {
@@ -122,7 +153,12 @@ test('it is never written over having been there, and a later correction outweig
 });
 
 test('who was away throughout is on leave, not absent', () => {
-  expect(attendanceState(aLine({ wasAway: true }), FREE, true)).toBe('excused');
-  expect(attendanceState(aLine({ wasAway: true }), ON_DUTY, true)).toBe('on-duty');
-  expect(attendanceState({ ...recorded('attended'), wasAway: true }, FREE, true)).toBe('attended');
+  expect(attendanceState(aLine(), 'away', true)).toBe('excused');
+  expect(attendanceState(recorded('attended'), 'away', true)).toBe('attended');
+});
+
+test('who is away and says that they come is expected until the register is final', () => {
+  const coming = aLine({ reply: { kind: 'coming' } });
+  expect(attendanceState(coming, 'away', false)).toBe('expected');
+  expect(attendanceState(coming, 'away', true)).toBe('excused');
 });

@@ -1,4 +1,4 @@
-import type { Fit, MarkedState } from '../../../domain/study/attendance';
+import type { KeptBy, MarkedState } from '../../../domain/study/attendance';
 import { causeOfMakeUp, creditedMinutes, isInTerm } from '../../../domain/study/make-up';
 import { MS_PER_HOUR } from '../../../domain/time/local-day';
 
@@ -7,44 +7,30 @@ const aLine = (line: Partial<Line> = {}): Line => ({
   record: null,
   reply: null,
   corrections: [],
-  wasOnDuty: false,
-  isAway: false,
   ...line,
 });
 const recorded = (state: MarkedState) => aLine({ record: { state } });
 const corrected = (to: MarkedState) => aLine({ corrections: [{ to, atMs: 1 }] });
 
-test.each<{ what: string; line: Line; fits: Fit[]; cause: string | undefined }>([
-  {
-    what: 'duty in all of it',
-    line: aLine({ wasOnDuty: true }),
-    fits: ['on-duty'],
-    cause: 'on-duty',
-  },
-  { what: 'leave', line: aLine({ reply: { kind: 'excused' } }), fits: ['free'], cause: 'excused' },
-  { what: 'being away', line: aLine({ isAway: true }), fits: ['unknown'], cause: 'away' },
-  { what: 'sleep', line: aLine(), fits: ['asleep'], cause: 'asleep' },
-  { what: 'a night or duty', line: aLine(), fits: ['after-night', 'on-duty'], cause: 'asleep' },
-  {
-    what: 'a sitting one could come to',
-    line: aLine(),
-    fits: ['asleep', 'free'],
-    cause: undefined,
-  },
-  { what: 'an unknown rota', line: aLine(), fits: ['unknown'], cause: undefined },
-  { what: 'coming', line: recorded('attended'), fits: ['on-duty'], cause: undefined },
-  { what: 'leave by an officer', line: recorded('excused'), fits: ['free'], cause: 'excused' },
-  { what: 'duty by correction', line: corrected('on-duty'), fits: ['free'], cause: 'on-duty' },
-  { what: 'absence by an officer', line: recorded('absent'), fits: ['asleep'], cause: undefined },
-  { what: 'a scan to confirm', line: recorded('to-confirm'), fits: ['asleep'], cause: undefined },
-  { what: 'no sittings', line: aLine(), fits: [], cause: undefined },
-])('after $what: $cause', ({ line, fits, cause }) => {
-  expect(causeOfMakeUp('safety-training', line, fits)).toBe(cause);
+test.each<{ what: string; line: Line; keptBy: KeptBy | null; cause: string | undefined }>([
+  { what: 'duty in all of it', line: aLine(), keptBy: 'on-duty', cause: 'on-duty' },
+  { what: 'sleep in all of it', line: aLine(), keptBy: 'asleep', cause: 'asleep' },
+  { what: 'being away', line: aLine(), keptBy: 'away', cause: 'away' },
+  { what: 'leave', line: aLine({ reply: { kind: 'excused' } }), keptBy: null, cause: 'excused' },
+  { what: 'a sitting one could come to', line: aLine(), keptBy: null, cause: undefined },
+  { what: 'coming', line: recorded('attended'), keptBy: 'on-duty', cause: undefined },
+  { what: 'leave by an officer', line: recorded('excused'), keptBy: null, cause: 'excused' },
+  { what: 'duty by correction', line: corrected('on-duty'), keptBy: null, cause: 'on-duty' },
+  { what: 'sleep by correction', line: corrected('asleep'), keptBy: null, cause: 'asleep' },
+  { what: 'absence by an officer', line: recorded('absent'), keptBy: 'asleep', cause: undefined },
+  { what: 'a scan to confirm', line: recorded('to-confirm'), keptBy: 'asleep', cause: undefined },
+])('after $what: $cause', ({ line, keptBy, cause }) => {
+  expect(causeOfMakeUp('safety-training', line, keptBy)).toBe(cause);
 });
 
 test('what cannot be read up on opens for nobody by itself', () => {
-  expect(causeOfMakeUp('fire-drill', aLine({ wasOnDuty: true }), ['on-duty'])).toBeUndefined();
-  expect(causeOfMakeUp('branch-committee', recorded('excused'), ['free'])).toBeUndefined();
+  expect(causeOfMakeUp('fire-drill', aLine(), 'on-duty')).toBeUndefined();
+  expect(causeOfMakeUp('branch-committee', recorded('excused'), null)).toBeUndefined();
 });
 
 const UNTIL = 100 * MS_PER_HOUR;

@@ -73,11 +73,13 @@ test('shown hours and missing hours add up to the target; one minute short is sh
   expect(missingTenths(60 * 60, 32)).toBe(0);
 });
 
-const anEntry: fc.Arbitrary<BookEntry> = fc.record({
-  kind: fc.constantFrom('check-in', 'make-up', 'to-confirm'),
-  month: fc.constantFrom('2026-01', '2026-02', '2026-11'),
-  minutes: fc.integer({ min: 5, max: 480 }),
-});
+const anEntry: fc.Arbitrary<BookEntry> = fc
+  .record({
+    kind: fc.constantFrom('check-in', 'make-up', 'to-confirm', 'note'),
+    month: fc.constantFrom('2026-01', '2026-02', '2026-11'),
+    minutes: fc.integer({ min: 5, max: 480 }),
+  })
+  .map((entry) => (entry.kind === 'note' ? { ...entry, minutes: 0 } : entry));
 
 test('parts and months add up to the whole, and every entry is in one month', () => {
   fc.assert(

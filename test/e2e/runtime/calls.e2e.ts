@@ -79,6 +79,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'an action sheet answers with the index',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path });
       await phone.tap('sheet');
@@ -88,6 +89,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'files are kept on the phone, uploaded and downloaded again',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path });
       await phone.tap('files');
@@ -104,6 +106,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'the phone tells its size, theme, font and time, and hides the browser from page code',
+    played: 'in-soak',
     run: async ({ open, stage }) => {
       const phone = await open({ path, dark: true, scale: 1.65, skewMinutes: 10 });
       await phone.tap('info');
@@ -113,6 +116,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'personal data asks for consent first, the calendar for permission too',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path });
       await phone.tap('clipboard');
@@ -126,6 +130,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'a call that the preview does not know throws, naming itself',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path });
       await phone.tap('unknown');
@@ -134,6 +139,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'an uncaught error is shown on the phone and kept',
+    played: 'in-soak',
     expectsErrors: true,
     run: async ({ open }) => {
       const phone = await open({ path });
@@ -145,6 +151,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'an element that the preview cannot show and an unknown property name themselves',
+    played: 'in-soak',
     expectsErrors: true,
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/unsupported/unsupported' });

@@ -1,4 +1,4 @@
-import { enter, PHONE_SIZE } from '../phone';
+import { enter, PHONE_SIZE, rest } from '../phone';
 import type { Scenario } from '../scenario';
 import { type FixtureStage, startFixtureStage } from './fixture-stage';
 
@@ -19,6 +19,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'what comes for a page that was left does no harm',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ as: 'm1' });
       await phone.tap('单元格');
@@ -56,6 +57,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'a page opened directly leads home',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/form/form?name=李四' });
       await phone.tap(phone.page.getByLabel('首页'));
@@ -76,6 +78,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'what is fixed at the bottom keeps free of the home indicator, on its own ground by theme',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/scroll/scroll', dark: true });
       const dock = phone.shown.locator('.dock');
@@ -114,6 +117,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'on a desktop without touch the mouse taps, drags a picker and answers a dialog',
+    played: 'in-soak',
     run: async ({ open, stage }) => {
       const { page: touched } = await open();
       const context = await touched.context().browser()?.newContext({ viewport: PHONE_SIZE });
@@ -131,6 +135,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
       await page.mouse.move(x, y);
       await page.mouse.down();
       await page.mouse.move(x, y - 300, { steps: 12 });
+      await rest(page);
       await page.mouse.up();
       await page.getByText('确定').last().click();
       await page.getByText('a+b||false|三|').waitFor();

@@ -9,6 +9,7 @@ const state = (...values: (string | number | boolean)[]): string => `状态：${
 export const scenarios: readonly Scenario<FixtureStage>[] = [
   {
     name: 'search, input and textarea take what is typed',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/tdesign-form/tdesign-form' });
       await phone.fill('搜人名', '王');
@@ -20,6 +21,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'radio, checkbox, switch, stepper and tabs change by touch',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/tdesign-form/tdesign-form' });
       await phone.tap('乙类');
@@ -48,6 +50,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'a form collects native and library fields',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/tdesign-form/tdesign-form' });
       await phone.tap('提交');
@@ -74,6 +77,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'a cell swiped to the left shows its action',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/tdesign-layers/tdesign-layers' });
       await phone.drag(phone.shown.locator('[class*="swipe-cell"]').first(), { x: -150 });
@@ -83,6 +87,7 @@ export const scenarios: readonly Scenario<FixtureStage>[] = [
   },
   {
     name: 'tag, notice bar, loading, skeleton, empty, progress, steps and badge are drawn',
+    played: 'in-soak',
     run: async ({ open }) => {
       const phone = await open({ path: 'pages/tdesign-show/tdesign-show', dark: true });
       for (const text of ['标签', '一条通知', '载入中', '还没有内容', '40%', '第二步', '8']) {

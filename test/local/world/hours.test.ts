@@ -27,14 +27,15 @@ const OTHER_DAYS = [
 ].map(localDay);
 const ODD_MINUTES = [0, 7, 19, 29, 30, 42, 51, 59];
 
-const instants = [...WEEK, ...OTHER_DAYS].flatMap((day, dayIndex) =>
+const everyHour = [...WEEK, ...OTHER_DAYS].flatMap((day, dayIndex) =>
   Array.from({ length: 24 }, (_, hour) => {
     const minute = ODD_MINUTES[(dayIndex + hour * 3) % ODD_MINUTES.length] ?? 0;
     return instantOf(day, hour * 60 + minute);
   }),
 );
+
 /** Hours at which something else is open, is waited for, or is slept through; also on a holiday. */
-const someInstants = [
+const oddInstants = [
   ...['00:56', '03:17', '06:58', '08:05', '10:12', '13:40', '17:50', '19:28', '22:42'].map((time) =>
     instantOf(localDay('2026-03-11'), minutesOf(time)),
   ),
@@ -74,7 +75,7 @@ function scheduledAt(nowMs: number) {
 }
 
 test('at every hour one sitting is open, and starts soon or goes on', () => {
-  const wrong = instants.filter((nowMs) => {
+  const wrong = everyHour.filter((nowMs) => {
     const open = planStudies(nowMs).flatMap(({ openSitting }) => openSitting ?? []);
     return !(
       open.length === 1 &&
@@ -88,7 +89,7 @@ test('at every hour one sitting is open, and starts soon or goes on', () => {
 });
 
 test('a whole branch is called together on working days at hours of the day only', () => {
-  for (const nowMs of instants) {
+  for (const nowMs of everyHour) {
     for (const { audience, openSitting } of planStudies(nowMs)) {
       if (openSitting === null || audience.kind !== 'branch') continue;
       const { startAtMs } = openSitting;
@@ -103,7 +104,7 @@ test('a whole branch is called together on working days at hours of the day only
 
 test('at night and on days off it is the sitting of a crew that met awake before its shift', () => {
   let crews = 0;
-  for (const nowMs of instants) {
+  for (const nowMs of everyHour) {
     const people = scheduled(nowMs);
     for (const { audience, openSitting } of planStudies(nowMs)) {
       if (openSitting === null || audience.kind !== 'groups') continue;
@@ -128,7 +129,7 @@ test('at night and on days off it is the sitting of a crew that met awake before
       }
     }
   }
-  expect(crews).toBeGreaterThan(100);
+  expect(crews).toBeGreaterThan(everyHour.length / 4);
 });
 
 test('everything else meets on working days between eight and twenty', () => {
@@ -149,7 +150,7 @@ test('everything else meets on working days between eight and twenty', () => {
 });
 
 test('nobody writes to a branch at night', () => {
-  for (const nowMs of someInstants) {
+  for (const nowMs of oddInstants) {
     const { studies, deliveries } = world(nowMs);
     for (const { publishedAtMs } of studies) {
       const minute = minuteOfInstant(publishedAtMs ?? nowMs);
@@ -164,7 +165,7 @@ test('nobody writes to a branch at night', () => {
 
 test('no card calls anybody to a check-in that is hours away, or that is none of theirs', () => {
   let calls = 0;
-  for (const nowMs of someInstants) {
+  for (const nowMs of oddInstants) {
     const { studies, attendances, members, branches, rotations } = world(nowMs);
     const organisation = organisationOf(branches, rotations);
     const studyOf = new Map(studies.map((study) => [study._id, study]));
@@ -173,7 +174,7 @@ test('no card calls anybody to a check-in that is hours away, or that is none of
       const mine = attendances
         .filter(({ memberId, lastCloseAtMs }) => memberId === member._id && lastCloseAtMs > nowMs)
         .map((line) => ({ line, study: studyOf.get(line.studyId)! }))
-        .map((each) => toMyStudy(each, schedule, nowMs));
+        .map((each) => toMyStudy(each, schedule, nowMs, { knowsAsleep: true }));
       for (const { act, sittingId, badge } of asksOf(mine, [], [], nowMs)) {
         if (act !== 'check-in') continue;
         calls += 1;
@@ -190,5 +191,5 @@ test('no card calls anybody to a check-in that is hours away, or that is none of
       }
     }
   }
-  expect(calls).toBeGreaterThan(someInstants.length);
+  expect(calls).toBeGreaterThan(oddInstants.length);
 });

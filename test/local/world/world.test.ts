@@ -9,7 +9,7 @@ import { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
 import { SwapDocument } from '../../../cloudfunctions/_store/roster/swaps';
 import { ROLES } from '../../../contract/roles';
 import { checkRotation } from '../../../domain/shift/check-rotation';
-import { attendanceState } from '../../../domain/study/attendance';
+import { stateAsNoted } from '../../../domain/study/attendance';
 import { faultOfSittings } from '../../../domain/study/check-sittings';
 import { finalAtMs, phaseOf } from '../../../domain/study/sitting';
 import { openEngine } from '../../../local/cloud/engine/open-engine';
@@ -139,7 +139,7 @@ describe.each([
       ({ state, sittings }) => state === 'published' && finalAtMs(sittings) <= nowMs,
     );
     const lines = attendances.filter(({ studyId }) => final.some(({ _id }) => _id === studyId));
-    const states = lines.map((line) => attendanceState(line, [], true));
+    const states = lines.map(stateAsNoted);
     const share = (state: string) => states.filter((each) => each === state).length / states.length;
     expect(share('attended')).toBeGreaterThan(0.65);
     expect(share('attended')).toBeLessThan(0.95);
@@ -169,7 +169,12 @@ describe('seeding', () => {
         credits.set(openId + templateId, before + count);
       },
     };
-    return { engine, wechat: { messages }, credits };
+    const files = new Map<string, Uint8Array>();
+    const write = (path: string, bytes: Uint8Array) => {
+      files.set(path, bytes);
+      return path;
+    };
+    return { engine, wechat: { messages }, credits, files: { write } };
   }
 
   test('writes every document once, says so, and does nothing the second time', async () => {
@@ -179,7 +184,11 @@ describe('seeding', () => {
       true,
     );
     expect(told).toEqual([
-      ...['rotations', 'members', 'swaps', 'studies', 'attendances', 'deliveries', 'branches'],
+      ...['rotations', 'members', 'swaps', 'studies', 'attendances', 'deliveries'],
+      ...['standards', 'assessments', 'sheets', 'star_months', 'star_nominations', 'polls'],
+      ...['suggestions', 'items', 'issues', 'item_comments', 'commentator_terms'],
+      ...['channel_duties', 'library_documents'],
+      ...['contests', 'bank_questions', 'contest_entries', 'lectures', 'branches'],
     ]);
     for (const [name, documents] of Object.entries<readonly unknown[]>({ ...world })) {
       expect(cloud.engine.collection(name).size).toBe(documents.length);

@@ -4,7 +4,10 @@ import path from 'node:path';
 const SPEAKS = /\b(?:momentText|nearText|spanText)\(/u;
 
 /** Drawn anew by every choice that the person makes, and by an answer; a form does not run by itself. */
-const FORMS = ['change', 'edit-study', 'rotation', 'member'];
+const FORMS = [
+  ...['change', 'edit-study', 'rotation', 'member', 'minutes', 'nominate'],
+  ...['norms', 'mark'],
+];
 
 const pages = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.endsWith('.view.ts'))

@@ -1,5 +1,6 @@
-import { copy, phoneRefusal } from '../../../miniprogram/state/phone-refusal';
-import { notCopiedText, phoneRefusalText } from '../../../miniprogram/text/phone-refusal';
+import { copy, phoneRefusal, shareFile } from '../../../miniprogram/state/phone-refusal';
+import { fileNotSharedText } from '../../../miniprogram/text/file';
+import { notCopiedText, partText, phoneRefusalText } from '../../../miniprogram/text/phone-refusal';
 
 /** As WeChat rejects its calls. */
 const REFUSED = {
@@ -27,6 +28,18 @@ describe('why the phone did not do what a tap asked', () => {
     expect(phoneRefusalText('failed', 'calendar', '看看手机设置')).toBe('看看手机设置');
   });
 
+  it.each([
+    ['saveImageToPhotosAlbum', '手机的相册'],
+    ['chooseMedia', '手机的相册'],
+    ['scanCode', '手机的相机'],
+    ['setClipboardData', '手机的剪贴板'],
+    ['addPhoneCalendar', '手机的日历'],
+    ['chooseMessageFile', '手机的文件'],
+    ['aCallOfANewerWeChat', '手机里受保护的内容'],
+  ])('is asked for by what %s needs', (call, expected) => {
+    expect(partText(call)).toBe(expected);
+  });
+
   it('is known of the clipboard too', async () => {
     const setClipboardData = jest.fn().mockRejectedValueOnce(REFUSED).mockResolvedValue({});
     Object.assign(globalThis, { wx: { setClipboardData } });
@@ -34,5 +47,17 @@ describe('why the phone did not do what a tap asked', () => {
     expect(refusal).toBe('privacy');
     expect(notCopiedText(refusal!)).toContain('用不了剪贴板');
     expect(await copy('x')).toBeUndefined();
+  });
+
+  it('is said of a file that was not sent, but not of a list that was closed', async () => {
+    const shareFileMessage = jest
+      .fn()
+      .mockRejectedValueOnce({ errMsg: 'shareFileMessage:fail cancel' })
+      .mockRejectedValueOnce({ errMsg: 'shareFileMessage:fail can only be invoked by user TAP' })
+      .mockResolvedValue({});
+    Object.assign(globalThis, { wx: { shareFileMessage } });
+    expect(fileNotSharedText(await shareFile('a.txt', 'a'))).toBe('');
+    expect(fileNotSharedText(await shareFile('a.txt', 'a'))).toBe('没有发出去，再点一次。');
+    expect(fileNotSharedText(await shareFile('a.txt', 'a'))).toBe('');
   });
 });

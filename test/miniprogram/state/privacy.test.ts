@@ -8,10 +8,10 @@ import {
 type Answer = { readonly event: string };
 
 /** WeChat's side: who listens, and what a call that needs consent is answered. */
-let ask: () => Answer[];
+let ask: (call?: string) => Answer[];
 
 beforeAll(() => {
-  let listener: (resolve: (answer: Answer) => void) => void;
+  let listener: (resolve: (answer: Answer) => void, info: { referrer: string }) => void;
   const wx = {
     onNeedPrivacyAuthorization: (given: typeof listener) => {
       listener = given;
@@ -19,31 +19,31 @@ beforeAll(() => {
   };
   Object.assign(globalThis, { wx });
   listenForPrivacy();
-  ask = () => {
+  ask = (call = 'scanCode') => {
     const answers: Answer[] = [];
-    listener((answer) => answers.push(answer));
+    listener((answer) => answers.push(answer), { referrer: call });
     return answers;
   };
 });
 
 const aSheet = () => {
-  const states: boolean[] = [];
-  return { states, setData: ({ isOpen }: { isOpen: boolean }) => states.push(isOpen) };
+  const asked: string[] = [];
+  return { asked, ask: (call: string) => asked.push(call) };
 };
 
 it('the sheet of the page on top asks, whichever package it came with', () => {
   const [below, top] = [aSheet(), aSheet()];
   addPrivacySheet(below);
   addPrivacySheet(top);
-  const first = ask();
-  expect(top.states).toEqual([true]);
-  expect(below.states).toEqual([]);
+  const first = ask('saveImageToPhotosAlbum');
+  expect(top.asked).toEqual(['saveImageToPhotosAlbum']);
+  expect(below.asked).toEqual([]);
   answerPrivacy('agree');
   expect(first).toEqual([expect.objectContaining({ event: 'agree' })]);
 
   removePrivacySheet(top);
   ask();
-  expect(below.states).toEqual([true]);
+  expect(below.asked).toHaveLength(1);
   answerPrivacy('disagree');
   removePrivacySheet(below);
 });

@@ -2,7 +2,15 @@ import { shown } from '../../../miniprogram/state/shown';
 
 const kept = { output: 'old', atMs: 5 };
 const failed = (
-  code: 'offline' | 'timeout' | 'update-needed' | 'not-bound' | 'not-allowed' | 'internal',
+  code:
+    | 'offline'
+    | 'timeout'
+    | 'update-needed'
+    | 'not-bound'
+    | 'not-allowed'
+    | 'not-found'
+    | 'bad-input'
+    | 'internal',
 ) => ({
   ok: false as const,
   code,
@@ -15,6 +23,14 @@ describe('what a page shows of a question', () => {
     expect(shown(kept)).toEqual({ kind: 'known', output: 'old', asOfAtMs: null });
     expect(shown(undefined)).toEqual({ kind: 'loading' });
   });
+
+  it.each(['not-found', 'bad-input', 'not-allowed'] as const)(
+    'is the way back instead of a second try when it is %s, as of a page that was opened by a wrong path',
+    (code) => {
+      expect(shown(undefined, failed(code))).toMatchObject({ kind: 'not-yours' });
+      expect(shown(undefined, failed('internal'))).toMatchObject({ kind: 'error' });
+    },
+  );
 
   it('is the new answer when it is here', () => {
     expect(shown(kept, { ok: true, output: 'new' })).toEqual({

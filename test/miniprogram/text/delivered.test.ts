@@ -91,4 +91,14 @@ describe('what is told of a write that had waited', () => {
       content: '“支部组织生活怎么开”：这条通知刚改过，看过新的一版再确认。',
     });
   });
+
+  it('a comment that was refused, for whatever reason, is still on the phone', () => {
+    const told = (result: Delivered['result']) =>
+      deliveredText({ waiting: waiting('writeComment'), result });
+    expect(told({ ok: true, output: {} })).toBeUndefined();
+    expect(told(refused('unknown-refusal'))).toEqual({
+      title: '写的没有交上',
+      content: '“支部组织生活怎么开”：写的都还在，打开再交一次，看差什么。',
+    });
+  });
 });

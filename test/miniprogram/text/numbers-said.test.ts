@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /** What reaches the eye: comments say numbers as examples, and what is filled in stands elsewhere. */
 const NOT_SAID = /\/\*[\s\S]*?\*\/|(?<![:\w])\/\/.*|<!--[\s\S]*?-->|\$\{[^}]*\}|\{\{[^}]*\}\}/gu;
-/** A pair is no limit. */
-const AMOUNT = /(?:\d+|[三四五六七八九十]+)\s?(?:个|天|小时|分钟|秒|位|次|场|条|字|人|学时)/gu;
+/** A pair is no limit, nor is the number of an article, nor what 班前五分钟 is called. */
+const AMOUNT =
+  /(?<!第\s?[\d一二三四五六七八九十]*|班前)(?:\d+|[三四五六七八九十]+)\s?(?:个|天|小时|分钟|秒|位|次|场|条|字|人|学时)/gu;
 
 const files = ['miniprogram', 'cloudfunctions'].flatMap((root) =>
   readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,10 @@
-import { localDay } from '../../../domain/time/local-day';
+import { localDay, MS_PER_DAY } from '../../../domain/time/local-day';
 import {
   clockOf,
   clockOfMinute,
   dayText,
   fullDayText,
+  limitText,
   minuteOfClock,
   momentText,
   monthText,
@@ -60,4 +61,14 @@ it('the time picker takes minutes of other days as their time of day', () => {
 it('a month has its year only when it is another one', () => {
   expect(monthText('2026-03', today)).toBe('3月');
   expect(monthText('2025-12', today)).toBe('2025年12月');
+});
+
+it.each([
+  ['14:00', 0, '今天 14:00 前'],
+  ['23:58', 0, '今天 23:58 前'],
+  ['23:59', 0, '今天 24:00 前'],
+  ['0:00', 1, '今天 24:00 前'],
+  ['0:01', 1, '明天 0:01 前'],
+])('a limit at %s, %d days from now, is said as %s', (clock, days, text) => {
+  expect(limitText(at(clock) + days * MS_PER_DAY, NOW_MS)).toBe(text);
 });

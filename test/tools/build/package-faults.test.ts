@@ -85,6 +85,14 @@ it('a script that needs one of another sub-package is named', () => {
   ]);
 });
 
+it('a picture that a script hands over has to be there', () => {
+  const more = { 'packages/y/p.js': 'share({imageUrl:"/packages/y/card.png"})' };
+  expect(packageFaults(files(more))).toEqual([
+    'packages/y/p.js needs packages/y/card.png, which is not there',
+  ]);
+  expect(packageFaults(files({ ...more, 'packages/y/card.png': '' }))).toEqual([]);
+});
+
 it('what is needed and not there is named', () => {
   const more = { 'common/all.js': 'require("./gone.js")' };
   expect(packageFaults(files(more))).toEqual([

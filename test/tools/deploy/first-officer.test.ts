@@ -38,6 +38,17 @@ async function codeFor(officer = wang, nowMs = TEST_START_MS): Promise<string> {
 const binding = (name: string, staffNumber: string, invitationCode: string) =>
   ({ name, staffNumber, invitationCode, agreedPrivacyVersion: 1 }) as const;
 
+test('the id that every phone of the branch reads is not made of the staff number', async () => {
+  const officer = phone(cloud, 'phone-wang');
+  const ids: string[] = [];
+  for (let run = 0; run < 2; run += 1) {
+    await cloud.reset();
+    const { me } = await officer.get(bind, binding('王海', 'qy001', await codeFor()));
+    ids.push(me.memberId);
+  }
+  expect(ids[0]).not.toBe(ids[1]);
+});
+
 test('from an empty environment to a newcomer with shifts, by the app alone', async () => {
   const officer = phone(cloud, 'phone-wang');
   const bound = await officer.get(bind, binding('王海', 'qy001', await codeFor()));

@@ -10,11 +10,13 @@ const withVariables = (variables: Readonly<Record<string, string>>): WantedFunct
   functions.map((fn) => ({ ...fn, envVariables: { ...fn.envVariables, ...variables } }));
 
 const REAL = {
+  BALLOT_SECRET: 'Zb4q'.repeat(16),
   TEMPLATES: readFileSync('cloudbaserc.json', 'utf8').replaceAll('LOCAL-FAKE-', 'w8Kx'),
 };
 
-test('the template ids of this repository are refused, once for all functions', () => {
+test('the secret and the template ids of this repository are refused, once for all functions', () => {
   expect(unfitVariables(functions)).toEqual([
+    expect.stringMatching(/^BALLOT_SECRET: a secret of this environment .* --variables/u),
     expect.stringMatching(
       /^TEMPLATES: the ids LOCAL-FAKE-… are those of the local cloud: .* --variables/u,
     ),
@@ -23,6 +25,12 @@ test('the template ids of this repository are refused, once for all functions', 
 
 test('ids of an environment are taken', () => {
   expect(unfitVariables(withVariables(REAL))).toEqual([]);
+});
+
+test.each(['', 'short', 'x'.repeat(31)])('%j is refused as the secret of ballots', (secret) => {
+  expect(unfitVariables(withVariables({ ...REAL, BALLOT_SECRET: secret }))).toEqual([
+    expect.stringMatching(/^BALLOT_SECRET: /u),
+  ]);
 });
 
 test.each(['0.3', 'v0.3.0', '0.3.0 ', '1', ''])('"%s" is refused as the oldest version', (typo) => {

@@ -41,6 +41,31 @@ test('variables of an environment come beside those of cloudbaserc.json, with th
   expect(variables()?.['BUILD_DIGEST']).not.toBe(before?.['BUILD_DIGEST']);
 });
 
+test('a variable that cloudbaserc.json names for some functions goes to those alone', () => {
+  const root = aCheckout();
+  const functions = [
+    { name: 'study', envVariables: {} },
+    { name: 'star', envVariables: { BALLOT_SECRET: 'LOCAL-FAKE' } },
+    { name: 'clock', envVariables: { BALLOT_SECRET: 'LOCAL-FAKE' } },
+    { name: 'bare' },
+  ];
+  for (const { name } of functions) {
+    mkdirSync(join(root, 'dist/cloudfunctions', name), { recursive: true });
+  }
+  writeFileSync(join(root, 'cloudbaserc.json'), JSON.stringify({ functions }));
+  const given = { BALLOT_SECRET: 'of this environment', MIN_CLIENT_VERSION: '0.3.0' };
+  const wanted = readWanted(root, [], given).functions;
+  expect(wanted.map(({ envVariables }) => envVariables['BALLOT_SECRET'])).toEqual([
+    undefined,
+    'of this environment',
+    'of this environment',
+    undefined,
+  ]);
+  expect(wanted.map(({ envVariables }) => envVariables['MIN_CLIENT_VERSION'])).toEqual(
+    functions.map(() => '0.3.0'),
+  );
+});
+
 test('a file of variables may have templates as they are, or as text', () => {
   const file = join(aCheckout(), 'variables.json');
   const study = { id: 'w8Kx', title: '学习安排通知' };

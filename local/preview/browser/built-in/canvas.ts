@@ -1,6 +1,7 @@
 import { textOf } from '../attribute-values';
 import { reportError } from '../errors';
 import { defineBuiltIn, innerElement } from './define';
+import { drawAgainWithFonts } from './late-fonts';
 
 /** The node that `fields({ node: true })` gives: a browser canvas with WeChat's additions. */
 export function defineCanvas(): void {
@@ -8,6 +9,7 @@ export function defineCanvas(): void {
     attributes: { type: '', canvasId: '', disableScroll: false },
     create: ({ host, attributes }) => {
       const canvas = innerElement(host, 'canvas');
+      drawAgainWithFonts(canvas);
       Object.assign(canvas, {
         createImage: () => document.createElement('img'),
         createPath2D: (path?: string) => new Path2D(path),

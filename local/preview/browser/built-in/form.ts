@@ -20,7 +20,7 @@ function createForm({ node, fire }: BuiltIn): BuiltInPart {
     activate: () => {
       const value: Record<string, unknown> = {};
       for (const field of fieldsOf(node)) {
-        const { data } = field.getMethodCaller?.() as FieldCaller;
+        const { data } = callerOf(field);
         const name = textOf(data.name);
         if (name !== '') value[name] = partOf(field)?.formValue?.() ?? data.value ?? '';
       }
@@ -30,11 +30,15 @@ function createForm({ node, fire }: BuiltIn): BuiltInPart {
       for (const field of fieldsOf(node)) {
         const part = partOf(field);
         if (part?.reset) part.reset();
-        else (field.getMethodCaller?.() as FieldCaller).setData({ value: '' });
+        else callerOf(field).setData({ value: '' });
       }
       fire('reset', {});
     },
   };
+}
+
+function callerOf(field: TreeNode): FieldCaller {
+  return field.getMethodCaller?.() as FieldCaller;
 }
 
 /** Fields in the same template, the platform's and those of libraries. */

@@ -28,7 +28,7 @@ export const calendar = {
     if (typeof title !== 'string' || !Number.isInteger(startTime)) {
       throw new Error('parameter error: title and startTime (seconds) are required');
     }
-    await requirePrivacy();
+    await requirePrivacy('addPhoneCalendar');
     await requirePermission('scope.addPhoneCalendar');
     const { confirm } = (await dialogs.showModal({
       title: '添加到日历',

@@ -16,13 +16,13 @@ export const device = {
     tellDesk('vibrate', { type: 'long' });
   }),
   setClipboardData: wxCall('setClipboardData', async ({ data }: { data: string }) => {
-    await requirePrivacy();
+    await requirePrivacy('setClipboardData');
     clipboard = data;
     tellDesk('clipboard', { data });
     await dialogs.showToast({ title: '内容已复制', icon: 'none' });
   }),
   getClipboardData: wxCall('getClipboardData', async () => {
-    await requirePrivacy();
+    await requirePrivacy('getClipboardData');
     return { data: clipboard };
   }),
   setKeepScreenOn: wxCall('setKeepScreenOn', ({ keepScreenOn }: { keepScreenOn: boolean }) => {

@@ -84,7 +84,7 @@ export const media = {
   saveImageToPhotosAlbum: wxCall(
     'saveImageToPhotosAlbum',
     async ({ filePath }: { filePath: string }) => {
-      await requirePrivacy();
+      await requirePrivacy('saveImageToPhotosAlbum');
       await requirePermission('scope.writePhotosAlbum');
       tellDesk('save-image', { size: blobOfFile(filePath).size });
     },

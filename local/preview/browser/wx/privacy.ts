@@ -25,7 +25,7 @@ export function agreeToPrivacy(): void {
  * Before a call that touches personal data: asks the app's handler, or the person directly when it
  * has none. @throws as the real client when it was refused
  */
-export async function requirePrivacy(referrer = ''): Promise<void> {
+export async function requirePrivacy(referrer: string): Promise<void> {
   if (isAgreed()) return;
   if (refusedAt !== undefined && performance.now() - refusedAt < REFUSAL_LASTS_MS) throw refused();
   const [listener] = needListeners;
@@ -82,7 +82,9 @@ export const privacy = {
     needAuthorization: !isAgreed(),
     privacyContractName: CONTRACT,
   })),
-  requirePrivacyAuthorize: wxCall('requirePrivacyAuthorize', () => requirePrivacy()),
+  requirePrivacyAuthorize: wxCall('requirePrivacyAuthorize', () =>
+    requirePrivacy('requirePrivacyAuthorize'),
+  ),
   openPrivacyContract: wxCall('openPrivacyContract', () => {
     const { element, box } = openLayer('phone-modal', 'dialog');
     box.append(

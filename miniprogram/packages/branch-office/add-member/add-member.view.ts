@@ -99,7 +99,7 @@ export function addedView(form: AddForm, choices: PlaceChoices, hasComeBack: boo
       { label: '身份', value: ROLE_TEXT[form.standing] },
     ],
     note: hasComeBack
-      ? '以前的学习和考勤记录接上了。把邀请码给 TA，用姓名、工号和邀请码重新绑定微信。'
-      : '接下来把邀请码给 TA。打开清风，用姓名、工号和邀请码绑定微信，就能用了。',
+      ? '以前的学习和考勤记录接上了。把邀请码给本人，用姓名、工号和邀请码重新绑定微信。'
+      : '接下来把邀请码给本人。打开清风，用姓名、工号和邀请码绑定微信，就能用了。',
   };
 }

@@ -32,6 +32,9 @@ Page({
     const query = `branchId=${event.currentTarget.dataset.branchId}&month=${this.month}`;
     void wx.navigateTo({ url: `/packages/branch-office/dashboard/dashboard?${query}` });
   },
+  onNotReachedTap() {
+    void wx.navigateTo({ url: '/packages/branch-office/all-not-reached/all-not-reached' });
+  },
 
   async load() {
     const { month } = this;

@@ -1,6 +1,7 @@
 import type { CommonError, TransportError } from '../../../../contract/action';
 import {
   dashboardLines,
+  dashboardMakeUps,
   dashboardPeople,
   peopleToTalkTo,
 } from '../../../../contract/branch/dashboard';
@@ -11,14 +12,15 @@ import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
 import { readErrorText } from '../../../text/errors';
+import { NO_MORE_CAME } from '../../../text/next-page';
 import { NO_CREW } from '../dashboard/grid.view';
 import {
-  NO_MORE_CAME,
   everybody,
   noRows,
   noStudies,
   opening,
   toLinesPage,
+  toMakeUpsPage,
   toPeoplePage,
   toWordsPage,
   type ListPage,
@@ -29,7 +31,7 @@ type NotRead = Failure<CommonError | TransportError>;
 interface Query {
   readonly branchId?: string;
   readonly month?: string;
-  /** people: who was asked in the month; rate: the lines behind the rates; word: who needs a word now. */
+  /** people: who was asked in the month; rate: the lines behind the rates; makeup: who has one left; word: who needs a word now. */
   readonly of?: string;
   readonly studyIds?: string;
   readonly crew?: string;
@@ -107,6 +109,11 @@ Page({
       const result = await call(peopleToTalkTo, { ...this.branch, ...after });
       if (asked !== this.asked) return undefined;
       return result.ok ? toWordsPage(result.output) : result;
+    }
+    if (this.of === 'makeup') {
+      const result = await call(dashboardMakeUps, { ...this.branch, month, ...after });
+      if (asked !== this.asked) return undefined;
+      return result.ok ? toMakeUpsPage(result.output, month) : result;
     }
     if (this.of === 'people') {
       const result = await call(dashboardPeople, { ...this.branch, month, ...after });

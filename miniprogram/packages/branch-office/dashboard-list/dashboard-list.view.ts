@@ -1,15 +1,21 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
+import type {
+  dashboardLines,
+  dashboardMakeUps,
+  dashboardPeople,
+} from '../../../../contract/branch/dashboard';
 import { OUTCOMES, type Outcome } from '../../../../domain/branch/outcome';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder } from '../../../state/shown';
 import type { Badge, Tone } from '../../../text/fit';
+import { lastDayText } from '../../../text/make-up-errors';
 import { ROLL_STATE_TEXT, studyTitle } from '../../../text/study';
-import { toWordRow, type WordPage } from '../word.view';
+import { toWordRows, type WordPage } from '../word.view';
 import { fullDayText, lengthText, monthText } from '../../../text/when';
 
 type LinesPage = OutputOf<typeof dashboardLines>;
 type PeoplePage = OutputOf<typeof dashboardPeople>;
+type MakeUpsPage = OutputOf<typeof dashboardMakeUps>;
 type State = LinesPage['lines'][number]['state'];
 
 export interface Row {
@@ -52,9 +58,11 @@ const IN_ORDER = '按值和姓名排，不分先后';
 
 const OUTCOME_TEXT: Readonly<Record<Outcome, string>> = {
   came: '到了',
+  'made-up': '补学',
   missed: '没到',
   'on-leave': '请假',
   'on-duty': '在岗',
+  asleep: '睡觉时间',
   'to-confirm': '待确认',
 };
 
@@ -66,8 +74,6 @@ const TONE: Readonly<Partial<Record<State, Tone>>> = {
   'to-confirm': 'warn',
 };
 
-export const NO_MORE_CAME = '没取到，再点一次';
-
 /** @param chosen '' of all outcomes */
 export function toLinesPage(
   page: LinesPage,
@@ -75,7 +81,9 @@ export function toLinesPage(
   month: string,
   nowMs: number,
 ): ListPage {
-  const { counts, nextCursor } = page;
+  const { nextCursor } = page;
+  const { asleep = 0, 'made-up': madeUp = 0 } = page.counts;
+  const counts = { ...page.counts, asleep, 'made-up': madeUp };
   const all = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
   const pill = (outcome: Outcome | '', text: string, count: number): OutcomePill => ({
     outcome,
@@ -123,6 +131,38 @@ export function toPeoplePage(page: PeoplePage, month: string, nowMs: number): Li
   };
 }
 
+export function toMakeUpsPage(page: MakeUpsPage, month: string): ListPage {
+  const { nowMs, total, people, nextCursor } = page;
+  return {
+    head: {
+      kind: 'content',
+      title: `${monthText(month, dayOfInstant(nowMs))}补学未完成`,
+      note: `${total} 人，${IN_ORDER}`,
+      pills: [],
+    },
+    rows: people.map(({ memberId, name, crewName, makeUps }) => ({
+      key: memberId,
+      head: '',
+      name,
+      note: [crewName ?? '没有值', ...makeUps.map((makeUp) => makeUpText(makeUp, nowMs))].join(
+        ' · ',
+      ),
+      badge: makeUps.every(({ untilAtMs }) => untilAtMs <= nowMs) ? IS_OVER : null,
+    })),
+    nextCursor,
+  };
+}
+
+const IS_OVER: Badge = { text: '已截止', tone: 'warn' };
+
+/** '3月12日 主题党日，周五 3月27日 前补'. */
+function makeUpText(makeUp: MakeUpsPage['people'][number]['makeUps'][number], nowMs: number) {
+  const { untilAtMs, startAtMs } = makeUp;
+  const day = fullDayText(dayOfInstant(startAtMs), dayOfInstant(nowMs));
+  const until = lastDayText(untilAtMs, nowMs);
+  return `${day} ${studyTitle(makeUp)}，${until} ${untilAtMs > nowMs ? '前补' : '截止了'}`;
+}
+
 /** The study over the first of its rows, on each page of them. */
 function headOf({ studyId }: LinesPage['lines'][number], { studies }: LinesPage, nowMs: number) {
   const study = studies.find((each) => each.studyId === studyId);
@@ -131,21 +171,21 @@ function headOf({ studyId }: LinesPage['lines'][number], { studies }: LinesPage,
   return `${day} ${studyTitle(study)}`;
 }
 
-export function toWordsPage({ total, people, nextCursor }: WordPage): ListPage {
+export function toWordsPage(page: WordPage): ListPage {
   return {
     head: {
       kind: 'content',
       title: '需要说句话的人',
-      note: `${total} 人，${IN_ORDER}`,
+      note: `${page.total} 人，每类${IN_ORDER}`,
       pills: [],
     },
-    rows: people.map(toWordRow).map(({ memberId, name, crewName, notes }) => ({
+    rows: toWordRows(page).map(({ memberId, head, name, crewName, notes }) => ({
       key: memberId,
-      head: '',
+      head,
       name,
       note: [crewName, ...notes].join(' · '),
       badge: null,
     })),
-    nextCursor,
+    nextCursor: page.nextCursor,
   };
 }

@@ -1,10 +1,13 @@
-import { dashboard, peopleToTalkTo } from '../../../../contract/branch/dashboard';
-import { holdsOneOf } from '../../../../contract/roles';
+import { dashboard, exportDashboard, peopleToTalkTo } from '../../../../contract/branch/dashboard';
+import { DATA_KEEPERS } from '../../../../contract/people/data-asks';
 import { dayOfInstant, monthOf } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { followClock } from '../../../state/follow-clock';
-import { knownMe } from '../../../state/me';
+import { hasRole, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -20,31 +23,54 @@ Page({
     words: noWords,
     isTable: false,
     seesAll: false,
+    seesAsks: false,
+    problem: '',
+    isBusy: false,
+    file: null as FetchedFile | null,
   },
   branch: pageBranch(),
   month: '',
   state: unknownDashboard,
+  /** Of the file that is asked for: the same until it is here, so that asking again makes no other. */
+  exportId: '',
 
   /** Without a month: the present one. */
   onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     this.branch = pageBranch(branchId);
-    this.month = month === '' ? monthOf(dayOfInstant(nowMs())) : month;
+    this.pick(month === '' ? monthOf(dayOfInstant(nowMs())) : month);
   },
   onShow() {
-    this.setData({ seesAll: holdsOneOf(knownMe()?.roles ?? [], ['committee-office']) });
+    void this.showDoors();
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
     void this.load();
+  },
+  async showDoors() {
+    await whoIsHere();
+    this.setData({ seesAll: hasRole(['committee-office']), seesAsks: hasRole(DATA_KEEPERS) });
   },
   async onPullDownRefresh() {
     await this.load();
     await wx.stopPullDownRefresh();
   },
   onMonthTap(event: WechatMiniprogram.BaseEvent<object, { month: string }>) {
-    this.month = event.currentTarget.dataset.month;
+    this.pick(event.currentTarget.dataset.month);
     void this.load();
   },
+  pick(month: string) {
+    this.month = month;
+    this.exportId = newRequestId();
+    this.setData({ problem: '' });
+  },
   onFigureTap(event: WechatMiniprogram.BaseEvent<object, { of: string }>) {
-    this.openList(`of=${event.currentTarget.dataset.of}`);
+    const { of } = event.currentTarget.dataset;
+    if (of !== 'note') {
+      this.openList(`of=${of}`);
+      return;
+    }
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({
+      url: `/packages/note-office/notes/notes?branchId=${branchId}&month=${this.month}`,
+    });
   },
   onCellTap(event: WechatMiniprogram.BaseEvent<object, { studyIds: string; crew?: string }>) {
     const { studyIds, crew = '' } = event.currentTarget.dataset;
@@ -61,11 +87,38 @@ Page({
     const { branchId = '' } = this.branch;
     void wx.navigateTo({ url: `/packages/branch-office/ledger/ledger?branchId=${branchId}` });
   },
+  onNormsTap() {
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({ url: `/packages/branch-office/norms/norms?branchId=${branchId}` });
+  },
+  onAsksTap() {
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({ url: `/packages/branch-office/data-asks/data-asks?branchId=${branchId}` });
+  },
+  onNotReachedTap() {
+    const { branchId = '' } = this.branch;
+    const page = '/packages/branch-office/not-reached/not-reached';
+    void wx.navigateTo({ url: `${page}?branchId=${branchId}` });
+  },
   onAllTap() {
     void wx.navigateTo({ url: '/packages/branch-office/all-branches/all-branches' });
   },
   onTableTap() {
     this.setData({ isTable: !this.data.isTable });
+  },
+
+  async onExportTap() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const { exportId, month } = this;
+    const { file, problem } = await madeOnPhone(
+      call(exportDashboard, { ...this.branch, exportId, month }),
+    );
+    if (file !== null) this.exportId = newRequestId();
+    this.setData({ isBusy: false, file, problem });
+  },
+  onFileClosed() {
+    this.setData({ file: null });
   },
 
   async load() {
@@ -88,10 +141,11 @@ Page({
     const show = (page: WordPage | undefined) => {
       this.setData({ words: page === undefined || !isNow() ? noWords : toWords(page) });
     };
-    const kept = remembered(peopleToTalkTo, this.branch)?.output;
+    const input = { ...this.branch, isShort: true };
+    const kept = remembered(peopleToTalkTo, input)?.output;
     show(kept);
     if (!isNow()) return;
-    const result = await fetchAndRemember(peopleToTalkTo, this.branch);
+    const result = await fetchAndRemember(peopleToTalkTo, input);
     show(result.ok ? result.output : kept);
   },
   redraw() {

@@ -1,15 +1,18 @@
+import { SHORT_LIST } from '../../../../contract/branch/dashboard';
 import { dayOfInstant, monthOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
+import { lastDayText } from '../../../text/make-up-errors';
 import { fullDayText, monthText } from '../../../text/when';
 import { fairSumText, percentText, type Dashboard } from '../rate.view';
-import { toWordRow, type WordPage, type WordRow } from '../word.view';
+import { toWordRows, type WordPage, type WordRow } from '../word.view';
 import { toGrid, type Grid } from './grid.view';
+import { toBoards, usedNotes, type BoardRow } from './boards.view';
 import { toTrend, type TrendMonth } from './trend.view';
 
 export interface Figure {
   /** The list behind it. */
-  readonly of: 'people' | 'rate';
+  readonly of: 'people' | 'rate' | 'makeup' | 'note';
   readonly caption: string;
   readonly number: string;
   readonly unit: string;
@@ -24,8 +27,11 @@ export interface DashboardContent {
   readonly sums: readonly string[];
   /** null: nothing is over yet. */
   readonly grid: Grid | null;
+  readonly boards: readonly BoardRow[];
   readonly trend: readonly TrendMonth[];
   readonly offline: string;
+  /** Of the button that exports the month. */
+  readonly exportText: string;
 }
 
 export type DashboardView = Placeholder | DashboardContent;
@@ -37,12 +43,10 @@ export interface Words {
   readonly more: string;
 }
 
-const FIRST_WORDS = 3;
-
-export function toWords({ people, total }: WordPage): Words {
+export function toWords(page: WordPage): Words {
   return {
-    rows: people.slice(0, FIRST_WORDS).map(toWordRow),
-    more: total > FIRST_WORDS ? `看全部 ${total} 人` : '',
+    rows: toWordRows(page).slice(0, SHORT_LIST),
+    more: page.total > SHORT_LIST ? `看全部 ${page.total} 人` : '',
   };
 }
 
@@ -60,11 +64,13 @@ export function toView(state: Shown<Dashboard>, nowMs: number): DashboardView {
     kind: 'content',
     title: monthText(told.month, today),
     note: `${told.branchName} · ${untilText(told.month, today)}`,
-    figures: figuresOf(told),
+    figures: figuresOf(told, nowMs),
     sums: sumsOf(told, today),
     grid: told.studies.length === 0 ? null : toGrid(told, today),
+    boards: toBoards(told),
     trend: toTrend(told.trend, today),
     offline: offlineText(state.asOfAtMs, nowMs),
+    exportText: `导出${monthText(told.month, today)}看板`,
   };
 }
 
@@ -72,7 +78,8 @@ function untilText(month: string, today: LocalDay): string {
   return month === monthOf(today) ? `到 ${fullDayText(today, today)}` : '全月';
 }
 
-function figuresOf({ people, studies, openStudies, sums, burden }: Dashboard): readonly Figure[] {
+function figuresOf(told: Dashboard, nowMs: number): readonly Figure[] {
+  const { people, studies, openStudies, sums, makeUps, notes } = told;
   const over = `${studies.length} 次学习，共 ${sums.asked} 人次`;
   const open = `${openStudies} 次没结束`;
   const raw = `原始 ${percentText(sums.attended, sums.asked)}%，${sums.attended}/${sums.asked}`;
@@ -86,30 +93,43 @@ function figuresOf({ people, studies, openStudies, sums, burden }: Dashboard): r
     },
     {
       of: 'rate',
-      caption: '到会率',
+      caption: '到会率，含补学',
       number: percentText(sums.attended, sums.couldAttend),
       unit: sums.couldAttend === 0 ? '' : '% 公平',
       note: sums.asked === 0 ? '结束后才算' : raw,
     },
     {
-      of: 'people',
-      caption: '请每人付出',
-      number: String(burden.medianMinutes),
-      unit: '分钟',
-      note: `中间一位，最多 ${burden.highestMinutes} 分钟`,
+      of: 'makeup',
+      caption: '补学未完成',
+      number: String(makeUps.people),
+      unit: '人',
+      note: makeUpNote(makeUps, nowMs),
+    },
+    {
+      of: 'note',
+      caption: '心得和投稿',
+      number: String(notes.reduce((sum, { count }) => sum + count, 0)),
+      unit: '篇',
+      note: `采用 ${usedNotes(notes)} · 不设指标`,
     },
   ];
 }
 
+function makeUpNote({ nextUntilAtMs, people }: Dashboard['makeUps'], nowMs: number): string {
+  if (people === 0) return '没有要补的';
+  return nextUntilAtMs === null ? '都已截止' : `最早到期 ${lastDayText(nextUntilAtMs, nowMs)}`;
+}
+
 function sumsOf({ sums, burden, month }: Dashboard, today: LocalDay): readonly string[] {
-  const { highestMinutes, limitMinutes } = burden;
+  const { medianMinutes, highestMinutes, limitMinutes } = burden;
   const which = month === monthOf(today) ? '本月' : monthText(month, today);
-  const over =
-    highestMinutes > limitMinutes
-      ? `${which}有人被请超过设定的 ${limitMinutes} 分钟。`
-      : `${which}没有人超过设定的 ${limitMinutes} 分钟。`;
+  const isOver = highestMinutes > limitMinutes;
   return [
     ...(sums.asked === 0 ? [] : [fairSumText(sums)]),
-    ...(highestMinutes === 0 ? [] : [over]),
+    ...(highestMinutes === 0
+      ? []
+      : [
+          `${which}请每人付出约 ${medianMinutes} 分钟，最多 ${highestMinutes} 分钟，${isOver ? '超过' : '没超过'}设定的 ${limitMinutes} 分钟。`,
+        ]),
   ];
 }

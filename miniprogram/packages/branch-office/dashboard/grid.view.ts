@@ -1,5 +1,5 @@
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
-import { STUDY_KIND_TEXT } from '../../../text/study';
+import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
 import { fullDayText } from '../../../text/when';
 import type { Dashboard } from '../rate.view';
 
@@ -79,7 +79,7 @@ function toCell(
   const isAsked = own.length > 0;
   const said =
     couldAttend > 0
-      ? `能来 ${couldAttend} 人，到了 ${attended} 人`
+      ? `能来 ${couldAttend} 人，到了和补学 ${attended} 人`
       : isAsked
         ? '没有人能来'
         : '没有请';

@@ -5,7 +5,7 @@ import { newRequestId } from '../../../api/request-id';
 import { dropDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { watchGate } from '../../../state/gate';
-import { hasRole, knownMe, refreshMe } from '../../../state/me';
+import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
@@ -53,7 +53,6 @@ Page({
   },
   async load() {
     const unsaved = unsavedForm(this.data.isNew ? NEW : this.branchId);
-    if (knownMe() === undefined) await refreshMe();
     if (this.data.isNew) {
       this.show(unsaved ?? emptyForm);
       await watchGate(['committee-office'], (gate) => {
@@ -116,6 +115,9 @@ Page({
     this.setData({ isNew: false, isSaved: true });
     await this.load();
     this.setData({ done: savedText(isNew, form) });
+  },
+  onPapersTap() {
+    void wx.navigateTo({ url: `/packages/branch-office/papers/papers?branchId=${this.branchId}` });
   },
   onAddTap() {
     void wx.redirectTo({

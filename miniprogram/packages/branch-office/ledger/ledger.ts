@@ -1,17 +1,26 @@
-import { ledger } from '../../../../contract/branch/ledger';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
+import { exportLedger, ledger } from '../../../../contract/branch/ledger';
+import { call } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
+import { readAgain } from '../../../state/read-again';
 import { opening, toView, unknownLedger } from './ledger.view';
 
 /** What the branch has to hold by rule, and what of it is held, planned or due. */
 Page({
-  data: { pageStyle, view: opening },
+  data: {
+    pageStyle,
+    view: opening,
+    isBusy: false,
+    problem: '',
+    file: null as FetchedFile | null,
+  },
   branch: pageBranch(),
   state: unknownLedger,
+  exportId: '',
 
   onLoad({ branchId }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
@@ -24,11 +33,14 @@ Page({
     await this.load();
     await wx.stopPullDownRefresh();
   },
-  async load() {
-    const kept = remembered(ledger, this.branch);
-    this.state = shown(kept);
-    this.redraw();
-    this.state = shown(kept, await fetchAndRemember(ledger, this.branch));
+  question() {
+    return this.branch;
+  },
+  load() {
+    return readAgain(this, ledger);
+  },
+  show(state: typeof unknownLedger) {
+    this.state = state;
     this.redraw();
   },
   redraw() {
@@ -40,6 +52,22 @@ Page({
     if (studyId !== '') {
       void wx.navigateTo({ url: `/packages/study-office/roll/roll?studyId=${studyId}` });
     }
+  },
+  onMinutesTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    const { studyId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/branch-office/minutes/minutes?studyId=${studyId}` });
+  },
+  async onExportTap() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    if (this.exportId === '') this.exportId = newRequestId();
+    const { exportId } = this;
+    const { file, problem } = await madeOnPhone(call(exportLedger, { ...this.branch, exportId }));
+    if (file !== null) this.exportId = '';
+    this.setData({ isBusy: false, file, problem });
+  },
+  onFileClosed() {
+    this.setData({ file: null });
   },
   onPlanTap() {
     const { branchId } = this.branch;

@@ -2,7 +2,6 @@ import { memberRecord } from '../../../../contract/people/keeping';
 import { changeMember, releaseBinding, setRoles } from '../../../../contract/people/member';
 import { localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
@@ -49,11 +48,9 @@ Page({
     void this.load();
   },
   async load() {
-    const input = { memberId: this.memberId };
-    const kept = remembered(memberRecord, input);
-    if (this.record === undefined) this.show(shown(kept));
-    if (knownMe() === undefined) await refreshMe();
-    this.show(shown(kept, await fetchAndRemember(memberRecord, input)));
+    // Not remembered: looking at it is noted each day.
+    const result = await call(memberRecord, { memberId: this.memberId });
+    if (result.ok || this.record === undefined) this.show(shown(undefined, result));
   },
   show(state: ReturnType<typeof shown<MemberRecord>>) {
     if (state.kind === 'known') this.record = state.output;

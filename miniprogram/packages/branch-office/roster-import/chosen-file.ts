@@ -1,5 +1,7 @@
 import { ROSTER_FILE } from '../../../../contract/branch/roster-file';
+import { readBase64 } from '../../../state/read-base64';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { phoneRefusalText } from '../../../text/phone-refusal';
 import { FILE_NOT_READ_TEXT, FILE_TOO_LARGE_TEXT } from '../../../text/roster-import-errors';
 
 export interface ChosenFile {
@@ -35,23 +37,7 @@ export async function chooseRosterFile(importId: string): Promise<Choice> {
     );
     return { kind: 'chosen', file: { importId, fileName: chosen.name, pieces } };
   } catch (error) {
-    return phoneRefusal(error) === 'closed'
-      ? { kind: 'closed' }
-      : { kind: 'refused', text: FILE_NOT_READ_TEXT };
+    const text = phoneRefusalText(phoneRefusal(error), 'files', FILE_NOT_READ_TEXT);
+    return text === '' ? { kind: 'closed' } : { kind: 'refused', text };
   }
-}
-
-function readBase64(filePath: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    wx.getFileSystemManager().readFile({
-      filePath,
-      encoding: 'base64',
-      success: ({ data }) => {
-        resolve(typeof data === 'string' ? data : '');
-      },
-      fail: ({ errMsg }) => {
-        reject(new Error(errMsg));
-      },
-    });
-  });
 }

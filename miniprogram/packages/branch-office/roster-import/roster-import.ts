@@ -1,6 +1,7 @@
 import {
   applyRoster,
   checkRoster,
+  exportRosterProblems,
   rosterTemplate,
   sendRosterPiece,
   type RosterCheck,
@@ -14,7 +15,11 @@ import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
-import { applyRosterErrors, checkRosterErrors } from '../../../text/roster-import-errors';
+import {
+  applyRosterErrors,
+  checkRosterErrors,
+  exportRosterProblemsErrors,
+} from '../../../text/roster-import-errors';
 import { chooseRosterFile, type ChosenFile } from './chosen-file';
 import {
   applyQuestion,
@@ -34,7 +39,7 @@ Page({
     isWriting: false,
     isMaking: false,
     problem: '',
-    template: null as FetchedFile | null,
+    made: null as FetchedFile | null,
   },
   branch: pageBranch(),
   file: undefined as ChosenFile | undefined,
@@ -42,6 +47,7 @@ Page({
   ticked: [] as string[],
   isUnfolded: false,
   templateId: '',
+  markedId: '',
 
   onLoad({ branchId = '' }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
@@ -53,11 +59,23 @@ Page({
     if (this.data.isMaking) return;
     this.setData({ isMaking: true, problem: '' });
     const exportId = this.templateId;
-    const made = await madeOnPhone(call(rosterTemplate, { ...this.branch, exportId }));
-    this.setData({ isMaking: false, problem: made.problem, template: made.file });
+    const asked = call(rosterTemplate, { ...this.branch, exportId });
+    const { file, problem } = await madeOnPhone(asked);
+    this.setData({ isMaking: false, problem, made: file });
   },
-  onTemplateClosed() {
-    this.setData({ template: null });
+  async onMarkedTap() {
+    if (this.data.isMaking || this.file === undefined) return;
+    this.setData({ isMaking: true, problem: '' });
+    const { importId, fileName } = this.file;
+    const input = { ...this.branch, importId, fileName, ...lastOf(this.file) };
+    const { file, problem } = await madeOnPhone(
+      call(exportRosterProblems, { ...input, exportId: this.markedId }),
+      exportRosterProblemsErrors,
+    );
+    this.setData({ isMaking: false, problem, made: file });
+  },
+  onMadeClosed() {
+    this.setData({ made: null });
   },
 
   async onChooseTap() {
@@ -90,6 +108,7 @@ Page({
     const last = lastOf(file);
     const result = await call(checkRoster, { ...this.branch, importId, fileName, ...last });
     this.known = result.ok ? result.output : undefined;
+    this.markedId = newRequestId();
     this.setData({
       isReading: false,
       problem: result.ok ? '' : errorText(result, checkRosterErrors),

@@ -85,7 +85,7 @@ export function toCheckView(
     problems: problems.map(toProblemRow),
     moreProblems:
       counts.problems > problems.length
-        ? `还有 ${counts.problems - problems.length} 行要改，先改这些，再传一次就看得到。`
+        ? `还有 ${counts.problems - problems.length} 行要改，在标出问题的表里看。`
         : '',
     sum: `${counts.present} 人 → ${counts.present + counts.fresh - ticked.length} 人`,
     figures: [
@@ -135,7 +135,7 @@ function addingOf({ counts, lines }: RosterCheck): string {
   const parts = [counts.same, counts.changed, counts.fresh];
   if (counts.problems > 0) parts.push(counts.problems);
   const note = counts.problems > 0 ? `，要改的 ${counts.problems} 行也算在里面` : '';
-  const out = counts.leaving === 0 ? '' : ` 不在表里的 ${counts.leaving} 人不会自己离开。`;
+  const out = counts.leaving === 0 ? '' : `不在表里的 ${counts.leaving} 人不会自己离开。`;
   return `${parts.join(' + ')} = ${lines} 行${note}。${out}`;
 }
 

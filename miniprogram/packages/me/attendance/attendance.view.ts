@@ -1,9 +1,11 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { myAttendance } from '../../../../contract/study/mine';
+import { ratePercent } from '../../../../domain/study/rate-percent';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Shown, Placeholder } from '../../../state/shown';
-import { myBadge } from '../../../text/badges';
+import { LEAVE_OPEN, stateBadge } from '../../../text/badges';
 import type { Badge } from '../../../text/fit';
+import { isLeaveWaiting, notGrantedText } from '../../../text/my-leave';
 import { offlineText } from '../../../text/offline';
 import { clockOf, EARLIER_MONTH_TEXT, fullDayText, lengthText } from '../../../text/when';
 
@@ -36,6 +38,7 @@ export type AttendanceView = Placeholder | AttendanceContent;
 export const opening: AttendanceView = { kind: 'loading' };
 
 type Attendance = OutputOf<typeof myAttendance>;
+type Entry = Attendance['entries'][number];
 
 export const unknownAttendance: Shown<Attendance> = { kind: 'loading' };
 
@@ -62,18 +65,24 @@ export function toView(state: Shown<Attendance>, nowMs: number): AttendanceView 
       studyId: entry.studyId,
       topic: entry.topic,
       when: `${fullDayText(dayOfInstant(entry.startAtMs), today)} ${clockOf(entry.startAtMs)} · ${lengthText(entry.minutes)}`,
-      reason: entry.reason ?? '',
-      badge: myBadge({ state: entry.state, isCancelled: false }),
+      reason: reasonOf(entry),
+      badge: isLeaveWaiting(entry) ? LEAVE_OPEN : stateBadge(entry),
     })),
     minutes: `这个月一共请你花 ${lengthText(minutesAsked)}`,
     offline: offlineText(state.asOfAtMs, nowMs),
   };
 }
 
+function reasonOf({ leave, state, reason }: Entry): string {
+  const why = reason === null ? '' : `原因：${reason}`;
+  return [notGrantedText(leave, state), why].filter((part) => part !== '').join('。');
+}
+
 /** @param base what to divide by; 0 when nothing can be said yet */
 function rateOf(attended: number, base: number): Rate {
   const sum = `${attended}/${base}`;
-  return base === 0
+  const percent = ratePercent(attended, base);
+  return percent === null
     ? { percent: '–', unit: '', sum }
-    : { percent: String(Math.round((attended * 100) / base)), unit: '%', sum };
+    : { percent: String(percent), unit: '%', sum };
 }

@@ -1,69 +1,44 @@
 import type { OutputOf } from '../../../../contract/action';
-import { whoLooked } from '../../../../contract/branch/audit';
 import { myData, unbind } from '../../../../contract/people/member';
-import { myAttendance } from '../../../../contract/study/mine';
-import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { refreshMe } from '../../../state/me';
+import type { FetchedFile } from '../../../state/fetched-file';
 import { pageStyle } from '../../../state/page-style';
 import { copy } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
+import { FILE_NOT_KEPT_TEXT } from '../../../text/file';
 import { notCopiedText } from '../../../text/phone-refusal';
-import {
-  EXPORTED_MONTHS,
-  exportText,
-  FILE_NAME,
-  leaveQuestion,
-  opening,
-  toView,
-} from './data.view';
-import { toLookedRow, type LookedRow } from './looked.view';
+import { readYears } from '../read-years';
+import type { KnownYears } from '../kept.view';
+import { collect } from './collect';
+import { FILE_NAME, fileText } from './data-file.view';
+import { leaveQuestion, opening, toView } from './data.view';
+import { INBOX } from './stored.view';
 
 Page({
-  data: {
-    pageStyle,
-    view: opening,
-    looked: [] as readonly LookedRow[],
-    hasOlder: false,
-    problem: '',
-    isBusy: false,
-  },
+  data: { pageStyle, view: opening, problem: '', isBusy: false, file: null as FetchedFile | null },
   known: undefined as OutputOf<typeof myData> | undefined,
-  entries: [] as OutputOf<typeof whoLooked>['entries'],
-  nextCursor: null as string | null,
+  years: null as KnownYears,
 
   onLoad() {
     void this.load();
   },
   async load() {
-    const result = await call(myData, {});
+    const [result, years] = await Promise.all([call(myData, {}), readYears()]);
     if (result.ok) this.known = result.output;
-    this.setData({ view: toView(shown(undefined, result)) });
-    if (result.ok && this.entries.length === 0) await this.loadLooked({});
+    this.years = years;
+    this.setData({ view: toView(shown(undefined, result), years) });
   },
-  async loadLooked(input: { cursor?: string }) {
-    const result = await call(whoLooked, input);
-    if (!result.ok) {
-      this.setData({ problem: readErrorText(result) });
-      return;
-    }
-    const { entries, nextCursor } = result.output;
-    const { length } = this.entries;
-    this.entries = [...this.entries, ...entries];
-    this.nextCursor = nextCursor;
-    const added = entries.map(
-      (entry, at) => [`looked[${length + at}]`, toLookedRow(entry)] as const,
-    );
-    this.setData({ ...Object.fromEntries<LookedRow>(added), hasOlder: nextCursor !== null });
+  onStoredTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const url = event.currentTarget.dataset.page;
+    if (url === INBOX) void wx.switchTab({ url });
+    else if (url !== '') void wx.navigateTo({ url });
   },
-  async onOlderTap() {
-    if (this.nextCursor === null || this.data.isBusy) return;
-    this.setData({ isBusy: true, problem: '' });
-    await this.loadLooked({ cursor: this.nextCursor });
-    this.setData({ isBusy: false });
+  onAsksTap() {
+    void wx.navigateTo({ url: '/packages/me/asks/asks' });
   },
 
   async onCopyTap() {
@@ -77,28 +52,26 @@ Page({
     const text = await this.collect();
     if (text === undefined) return;
     const filePath = `${wx.env.USER_DATA_PATH}/my-data.txt`;
-    wx.getFileSystemManager().writeFileSync(filePath, text, 'utf8');
-    // Closing WeChat's picker without choosing anybody is no fault.
-    await wx.shareFileMessage({ filePath, fileName: FILE_NAME }).catch(() => undefined);
+    try {
+      wx.getFileSystemManager().writeFileSync(filePath, text, 'utf8');
+    } catch {
+      this.setData({ problem: FILE_NOT_KEPT_TEXT });
+      return;
+    }
+    // Collecting has outlasted the tap: what sends it is a tap of its own.
+    this.setData({ file: { filePath, fileName: FILE_NAME, type: 'txt' } });
+  },
+  onFileClosed() {
+    this.setData({ file: null });
   },
 
-  /** The text of the export; undefined, and the reason shown, when a part did not arrive. */
+  /** The text of the file; undefined, and the reason shown, when a part did not arrive. */
   async collect(): Promise<string | undefined> {
     if (this.known === undefined || this.data.isBusy) return undefined;
     this.setData({ isBusy: true, problem: '' });
-    const months = [monthOf(dayOfInstant(nowMs()))];
-    while (months.length < EXPORTED_MONTHS) months.push(monthBeside(months.at(-1) ?? '', -1));
-    const entries = [];
-    for (const month of months) {
-      const answer = await call(myAttendance, { month });
-      if (!answer.ok) {
-        this.setData({ isBusy: false, problem: readErrorText(answer) });
-        return undefined;
-      }
-      entries.push(...answer.output.entries);
-    }
-    this.setData({ isBusy: false });
-    return exportText(this.known, entries, this.entries, nowMs());
+    const all = await collect(this.known, nowMs());
+    this.setData({ isBusy: false, problem: all.ok ? '' : readErrorText(all) });
+    return all.ok ? fileText(all.output, nowMs(), this.years) : undefined;
   },
 
   async onUnbindTap() {

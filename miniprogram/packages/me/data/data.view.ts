@@ -1,49 +1,37 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { whoLooked } from '../../../../contract/branch/audit';
 import type { myData } from '../../../../contract/people/member';
-import type { myAttendance } from '../../../../contract/study/mine';
-import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
+import { instantText } from '../../../text/data-ask';
 import { rolesText } from '../../../text/roles';
-import { MY_STATE_TEXT } from '../../../text/study';
-import { clockOf, dateText } from '../../../text/when';
-import { lookedText } from './looked.view';
+import { dateText } from '../../../text/when';
+import { periodsOf, type KnownYears, type Line } from '../kept.view';
+import { storedRows, type StoredRow } from './stored.view';
 
 type MyData = OutputOf<typeof myData>;
-type Looked = OutputOf<typeof whoLooked>['entries'];
-type Entry = OutputOf<typeof myAttendance>['entries'][number];
-
-export interface Line {
-  readonly label: string;
-  readonly value: string;
-}
 
 export interface DataContent {
   readonly kind: 'content';
   readonly profile: readonly Line[];
-  readonly kept: readonly Line[];
+  readonly stored: readonly StoredRow[];
+  /** What else is kept for how long. */
+  readonly periods: readonly Line[];
 }
 
 export type DataView = Placeholder | DataContent;
 
+/** Of what stands in no row above. */
+export const OTHER_PERIODS = periodsOf(['bind-try', 'export', 'roster-piece'], null);
+
 export const opening: DataView = { kind: 'loading' };
 
-const STORED_TEXT: Readonly<Record<MyData['kept'][number]['what'], string>> = {
-  attendance: '考勤记录',
-  notice: '发给你的消息',
-  'shift-change': '换班、请假等变动',
-  'audit-entry': '谁看过、导出过你的资料',
-  note: '心得和投稿',
-  newer: '其他记录',
-};
-
-export function toView(state: Shown<MyData>): DataView {
+export function toView(state: Shown<MyData>, years: KnownYears): DataView {
   if (state.kind !== 'known') return state;
   return {
     kind: 'content',
     profile: profileOf(state.output.profile),
-    kept: storedOf(state.output.kept),
+    stored: storedRows(state.output, years),
+    periods: OTHER_PERIODS,
   };
 }
 
@@ -55,53 +43,7 @@ export const leaveQuestion: Question = {
   cancelBtn: '不解除',
 };
 
-/** The present one and those before it. */
-export const EXPORTED_MONTHS = 6;
-
-export const FILE_NAME = '清风-我的数据.txt';
-
-/** Everything on the page and the entries of the register, as a text file that a person can read. */
-export function exportText(
-  data: MyData,
-  entries: readonly Entry[],
-  looked: Looked,
-  nowMs: number,
-): string {
-  const lines = (rows: readonly Line[]) => rows.map(({ label, value }) => `${label}：${value}`);
-  return [
-    '清风 · 我的数据',
-    `导出时间：${instantText(nowMs)}`,
-    '',
-    ...lines(profileOf(data.profile)),
-    '',
-    ...lines(storedOf(data.kept)),
-    '',
-    `最近 ${EXPORTED_MONTHS} 个月的考勤`,
-    ...entries.map(entryText),
-    ...(entries.length === 0 ? ['没有'] : []),
-    '',
-    '谁看过、导出过你的资料',
-    ...looked.map(lookedText),
-    ...(looked.length === 0 ? ['没有'] : []),
-    '',
-  ].join('\n');
-}
-
-function entryText({ topic, startAtMs, state, reason }: Entry): string {
-  const note = reason === null ? '' : `（${reason}）`;
-  return `${instantText(startAtMs)} ${topic} ${MY_STATE_TEXT[state]}${note}`;
-}
-
-/** One line for each kind; all those that only newer versions know are counted together. */
-function storedOf(kept: MyData['kept']): readonly Line[] {
-  const kinds = [...new Set(kept.map(({ what }) => what))];
-  return kinds.map((kind) => {
-    const counts = kept.filter(({ what }) => what === kind).map(({ count }) => count);
-    return { label: STORED_TEXT[kind], value: `${counts.reduce((a, b) => a + b, 0)} 条` };
-  });
-}
-
-function profileOf(profile: MyData['profile']): readonly Line[] {
+export function profileOf(profile: MyData['profile']): readonly Line[] {
   const { boundAtMs, agreedPrivacyVersion } = profile;
   const optional = (label: string, value: string | null): readonly Line[] =>
     value === null ? [] : [{ label, value }];
@@ -119,8 +61,4 @@ function profileOf(profile: MyData['profile']): readonly Line[] {
       agreedPrivacyVersion === null ? null : `同意了第 ${agreedPrivacyVersion} 版`,
     ),
   ];
-}
-
-function instantText(atMs: number): string {
-  return `${dateText(dayOfInstant(atMs))} ${clockOf(atMs)}`;
 }

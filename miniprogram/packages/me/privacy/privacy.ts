@@ -1,8 +1,20 @@
 import { PRIVACY_VERSION } from '../../../../contract/people/member';
 import { pageStyle } from '../../../state/page-style';
+import { allPeriods, keptFor } from '../kept.view';
+import { readYears } from '../read-years';
 
 Page({
-  data: { pageStyle, version: PRIVACY_VERSION, isGuideMissing: false },
+  data: {
+    pageStyle,
+    version: PRIVACY_VERSION,
+    looksKeptFor: keptFor('audit-entry', null),
+    periods: allPeriods(null),
+    isGuideMissing: false,
+  },
+  async onLoad() {
+    const years = await readYears();
+    this.setData({ looksKeptFor: keptFor('audit-entry', years), periods: allPeriods(years) });
+  },
   onContractTap() {
     // Outside a published mini program WeChat has no guide to open.
     wx.openPrivacyContract({ fail: () => this.setData({ isGuideMissing: true }) });

@@ -71,9 +71,9 @@ Page({
     const others = openMonths.filter((each) => each !== month);
     this.fold({ openMonths: others.length < openMonths.length ? others : [...others, month] });
   },
-  onEntryTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
-    const { studyId } = event.currentTarget.dataset;
-    void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
+  onEntryTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    const { url } = event.currentTarget.dataset;
+    void wx.navigateTo({ url });
   },
 
   async onExportTap() {

@@ -1,14 +1,17 @@
 import type { RecordBook } from '../../../../contract/branch/record-book';
 import { missingTenths, tenthsOfHours } from '../../../../domain/study/record-book';
+import { workedOut } from '../../../../contract/branch/hours.text';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { DEFAULT_YEARLY_HOURS } from '../../../../domain/study/yearly-hours';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { WAY_TEXT } from '../../../text/attendance';
 import type { Badge } from '../../../text/fit';
+import { NOTE_TYPE_TEXT } from '../../../text/note';
 import { offlineText } from '../../../text/offline';
 import { clockOf, fullDayText } from '../../../text/when';
 
 type Entry = RecordBook['entries'][number];
+type Note = RecordBook['notes'][number];
 
 /** What is opened and folded on the page. */
 export interface Folds {
@@ -43,7 +46,7 @@ interface MonthOfBook {
 
 interface EntryRow {
   readonly key: string;
-  readonly studyId: string;
+  readonly url: string;
   readonly topic: string;
   readonly when: string;
   readonly minutes: string;
@@ -84,7 +87,7 @@ const MOST_YEARS = 5;
 export function toView(state: Shown<RecordBook>, folds: Folds, isMine: boolean): BookView {
   if (state.kind !== 'known') return state;
   const book = state.output;
-  const { year, nowMs, minutes, target, months, entries } = book;
+  const { year, nowMs, minutes, target, months, entries, notes } = book;
   const today = dayOfInstant(nowMs);
   const missing = missingTenths(minutes, target.hours);
   const isThisYear = String(year) === today.slice(0, 4);
@@ -109,25 +112,31 @@ export function toView(state: Shown<RecordBook>, folds: Folds, isMine: boolean):
       {
         label: '合计',
         value: `${hoursText(tenthsOfHours(minutes))} 学时`,
-        working: `${minutes} 分钟 ÷ 60`,
+        working: workedOut(minutes),
         isSum: true,
       },
     ],
     basis: basisOf(target),
     isBasisOpen: folds.isBasisOpen,
     isTable: folds.isTable,
-    bars: barsOf(months),
+    bars: barsOf(book),
     months: months.map(({ month, count, minutes: its }, at) => ({
       month,
       title: `${monthName(month)} · ${hoursText(tenthsOfHours(its))} 学时`,
-      note: `${count} 条，${its} 分钟`,
+      note: workingOf(entries, { month, count, minutes: its }),
       isOpen: (at === 0) !== folds.openMonths.includes(month),
-      rows: entries.filter((entry) => entry.month === month).map((entry) => toRow(entry, nowMs)),
+      rows: [
+        ...entries.map((entry) => toRow(entry, nowMs)),
+        ...notes.map((note) => toNoteRow(note, nowMs, isMine)),
+      ]
+        .filter((row) => row.month === month)
+        .sort((a, b) => b.atMs - a.atMs)
+        .map(({ row }) => row),
     })),
     emptyText:
-      entries.length > 0
+      months.length > 0
         ? ''
-        : `${isThisYear ? '今年' : '这一年'}还没有记录。签到、补学以后，会自己写进来。`,
+        : `${isThisYear ? '今年' : '这一年'}还没有记录。签到、补学、交心得以后，会自己写进来。`,
     exportNote: isMine
       ? 'Word 文档，只有你和支部负责人能看'
       : `Word 文档。${book.name}看得到你导出过`,
@@ -142,40 +151,81 @@ const BADGES: Readonly<Record<Entry['kind'], Badge>> = {
   newer: { text: '升级后查看', tone: 'plain' },
 };
 
-function toRow({ studyId, topic, kind, atMs, way, minutes }: Entry, nowMs: number): EntryRow {
+interface Placed {
+  readonly month: string;
+  readonly atMs: number;
+  readonly row: EntryRow;
+}
+
+function toRow(entry: Entry, nowMs: number): Placed {
+  const { studyId, topic, kind, month, atMs, way, minutes } = entry;
   const today = dayOfInstant(nowMs);
   const how = kind === 'make-up' ? '' : way === null ? '支部登记' : WAY_TEXT[way];
   const when = `${fullDayText(dayOfInstant(atMs), today)} · ${clockOf(atMs)}`;
-  return {
+  const row = {
     key: studyId,
-    studyId,
+    url: `/packages/study/detail/detail?studyId=${studyId}`,
     topic,
     when: how === '' ? when : `${when} ${how}`,
     minutes: kind === 'to-confirm' ? '先不计' : `${minutes} 分钟`,
     badge: BADGES[kind],
   };
+  return { month, atMs, row };
 }
 
-function barsOf(months: RecordBook['months']): MonthBar[] {
+/** Its author and who reads it for the branch have pages of their own. */
+function toNoteRow(note: Note, nowMs: number, isMine: boolean): Placed {
+  const { noteId, type, title, month, atMs } = note;
+  const page = isMine ? 'note/open/open' : 'note-office/read/read';
+  const row = {
+    key: noteId,
+    url: `/packages/${page}?noteId=${noteId}`,
+    topic: title,
+    when: `${fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs))} · ${clockOf(atMs)} 交的`,
+    minutes: '不计学时',
+    badge: { text: NOTE_TYPE_TEXT[type], tone: 'plain' as const },
+  };
+  return { month, atMs, row };
+}
+
+/** '3 条，签到 90 分钟，补学 15 分钟': what the hours of a month are of. */
+function workingOf(
+  entries: readonly Entry[],
+  { month, count, minutes }: RecordBook['months'][number],
+): string {
+  const earned = (kind: Entry['kind']): number =>
+    entries
+      .filter((entry) => entry.month === month && entry.kind === kind)
+      .reduce((sum, entry) => sum + entry.minutes, 0);
+  const parts = [
+    { label: '签到', minutes: earned('check-in') },
+    { label: '补学', minutes: earned('make-up') },
+  ].filter((part) => part.minutes > 0);
+  const isWhole = parts.reduce((sum, part) => sum + part.minutes, 0) === minutes;
+  if (parts.length === 0 || !isWhole) return `${count} 条，${minutes} 分钟`;
+  return [`${count} 条`, ...parts.map((part) => `${part.label} ${part.minutes} 分钟`)].join('，');
+}
+
+function barsOf({ months, entries }: RecordBook): MonthBar[] {
   const most = Math.max(1, ...months.map(({ minutes }) => minutes));
   return [...months].reverse().map(({ month, count, minutes }) => ({
     month,
     label: monthName(month),
     hours: `${hoursText(tenthsOfHours(minutes))} 学时`,
     width: Math.round((minutes * 100) / most),
-    working: `${count} 条，${minutes} 分钟`,
+    working: workingOf(entries, { month, count, minutes }),
   }));
 }
 
 function basisOf({ hours, askedAs, isOwn }: RecordBook['target']): BookContent['basis'] {
   const who = askedAs === 'officer' ? '书记和支部委员' : '党员';
   const whose = isOwn
-    ? `党委工作部给你们支部定的：${who}一年 ${hours} 学时。`
+    ? `党委工作部定的：${who}一年 ${hours} 学时。`
     : `《中国共产党党员教育管理工作条例》：党员一年一般不少于 ${DEFAULT_YEARLY_HOURS.member} 学时，书记和支部委员不少于 ${DEFAULT_YEARLY_HOURS.officer} 学时。党委工作部可以另定。`;
   return {
     title: `为什么是 ${hours} 学时`,
     short: isOwn ? '党委工作部定的，点开看' : '点开看依据和算法',
-    whole: `${whose}签到和补学都按这次学习的分钟算，一小时算一学时，不满 0.1 的不写。学习按登记截止那天算在哪个月。`,
+    whole: `${whose}签到和补学都按这次学习的分钟算，一小时算一学时，不满 0.1 的不写；交的心得和投稿只记一条，不计学时。学习按登记截止那天算在哪个月。`,
   };
 }
 

@@ -1,18 +1,17 @@
 import { branchNotes, notesInState } from '../../../../contract/note/reviewing';
 import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
+import { readAgain } from '../../../state/read-again';
+import { NO_MORE_CAME } from '../../../text/next-page';
 import {
   ALL,
   BEFORE,
   hasSection,
   moreText,
-  NO_MORE_CAME,
   opening,
   stateOf,
   toNotesView,
@@ -36,9 +35,10 @@ Page({
   /** By section: where the last page that came ended; none before the first. */
   cursors: NO_CURSORS,
 
-  onLoad({ branchId = '' }: { branchId?: string }) {
+  /** Without a month: the present one. */
+  onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
     this.branch = pageBranch(branchId);
-    this.month = monthOf(dayOfInstant(nowMs()));
+    this.month = month === '' ? monthOf(dayOfInstant(nowMs())) : month;
   },
   onShow() {
     const reload = () => void this.load();
@@ -50,13 +50,11 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  async load() {
-    const input = { ...this.branch, month: this.month };
-    const kept = remembered(branchNotes, input);
-    if (this.state.kind === 'loading') this.show(shown(kept));
-    const result = await fetchAndRemember(branchNotes, input);
-    // Another month may have been picked meanwhile.
-    if (input.month === this.month) this.show(shown(kept, result));
+  question() {
+    return { ...this.branch, month: this.month };
+  },
+  load() {
+    return readAgain(this, branchNotes);
   },
   show(state: typeof unknownBoard) {
     this.state = state;

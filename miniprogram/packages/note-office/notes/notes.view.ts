@@ -56,7 +56,6 @@ export type NotesView = Placeholder | NotesContent;
 
 export const opening: NotesView = { kind: 'loading' };
 export const unknownBoard: Shown<Board> = { kind: 'loading' };
-export const NO_MORE_CAME = '没取到，再点一次';
 /** Of all that the pills choose among. */
 export const ALL = 'all';
 export const BEFORE = 'before';
@@ -172,7 +171,7 @@ function reasonText({ lastRemark, excerpt }: NoteRow): string {
 
 function badgeOf({ state, pending, toLookAt, type }: NoteRow): Badge | null {
   if (state === 'returned') return { text: '等他改', tone: 'warn' };
-  if (toLookAt > 0) return { text: '微信没看准，请你看一眼', tone: 'warn' };
+  if (toLookAt > 0) return { text: '微信没有结论，请你看一眼', tone: 'warn' };
   if (pending > 0) return { text: `${pending} 张图还在检查`, tone: 'plain' };
   return type === 'hazard' && state === 'to-read' ? { text: '隐患', tone: 'must' } : null;
 }

@@ -8,6 +8,7 @@ import {
 import { noteDetail } from '../../../../contract/note/writing';
 import type { NoteUse, ShareScope } from '../../../../domain/note/note';
 import { call, type Failure, type Success } from '../../../api/client';
+import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -20,7 +21,7 @@ import {
   recordUseErrors,
   returnNoteErrors,
 } from '../../../text/deed-errors';
-import { errorText } from '../../../text/errors';
+import { errorText, type ErrorText } from '../../../text/errors';
 import {
   DONE_TEXT,
   doneText,
@@ -146,7 +147,7 @@ Page({
   /** Does it, says what came of it, and shows the note as it is then. */
   async carry(
     what: keyof typeof DONE_TEXT,
-    texts: Readonly<Record<string, string>>,
+    texts: Readonly<Record<string, ErrorText>>,
     work: () => Promise<Told>,
   ) {
     if (this.data.isBusy) return;
@@ -162,7 +163,7 @@ Page({
       done: result.ok ? doneText(DONE_TEXT[what], result.output.reachesAtMs, nowMs()) : '',
     });
     // What got no answer is asked for again under its id.
-    if (result.ok) this.deedId = newRequestId();
+    if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
     await this.load();
   },
 });

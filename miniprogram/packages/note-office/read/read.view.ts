@@ -80,6 +80,8 @@ export function toReadView(state: Shown<Detail>, nowMs: number): ReadView {
   const isOpen = canAct && standing !== 'returned';
   const scopes =
     isOpen && type !== 'hazard' ? SCOPES.filter(({ scope }) => isNew(scope, note)) : [];
+  const isWaiting = note.ask !== null && note.ask.untilAtMs > nowMs;
+  const cannotAsk = whyNotAsked(note);
   return {
     kind: 'content',
     offline: offlineText(state.asOfAtMs, nowMs),
@@ -87,7 +89,8 @@ export function toReadView(state: Shown<Detail>, nowMs: number): ReadView {
     initial: note.authorName.slice(0, 1),
     place: [
       note.crewName,
-      `${momentText(note.handedInAtMs, nowMs)} ${type === 'hazard' ? '报' : '交'}`,
+      // In large type the one character does not stand in a line of its own.
+      `${momentText(note.handedInAtMs, nowMs)}\u00a0${type === 'hazard' ? '报' : '交'}`,
     ]
       .filter((part) => part !== null)
       .join(' · '),
@@ -114,11 +117,18 @@ export function toReadView(state: Shown<Detail>, nowMs: number): ReadView {
     canReturn: isOpen,
     canApprove: isOpen && checkStates(note).includes('to-look-at'),
     scopes,
-    canAsk: scopes.length > 0 && (note.ask === null || note.ask.untilAtMs <= nowMs),
-    asked: askedText(note, nowMs),
+    canAsk: scopes.length > 0 && !isWaiting && cannotAsk === '',
+    asked: cannotAsk !== '' && !isWaiting ? cannotAsk : askedText(note, nowMs),
     canUse: isOpen && sharing?.scope === 'beyond',
     canSettle: isOpen && type === 'hazard',
   };
+}
+
+/** Why its author cannot be asked to share it now; '' where they can. docs/rules.md#R-111, docs/rules.md#R-112 */
+function whyNotAsked(note: NoteDetail): string {
+  const states = checkStates(note);
+  if (states.includes('pending')) return '图还在检查，查好了再问他要不要分享。最多半小时。';
+  return states.includes('to-look-at') ? '先看一眼没有结论的，点“没有问题”以后再问他。' : '';
 }
 
 const isNew = (scope: ShareScope, { sharing }: NoteDetail): boolean =>
@@ -146,8 +156,8 @@ function checksText(note: NoteDetail): string {
   if (states.includes('refused')) return '有图没有通过微信的检查，已经退回给作者。';
   if (states.includes('to-look-at')) {
     return note.textCheck === 'to-look-at'
-      ? '微信对文字没看准，请你看一眼：没有问题就点“没有问题”，不行就退回。'
-      : '微信对有的图没看准，请你看一眼：没有问题就点“没有问题”，不行就退回。';
+      ? '微信对文字没有给出结论，请你看一眼：没有问题就点“没有问题”，不行就退回。'
+      : '微信对有的图没有给出结论，请你看一眼：没有问题就点“没有问题”，不行就退回。';
   }
   const pending = states.filter((state) => state === 'pending').length;
   if (pending > 0) return `${pending} 张图还在检查，最多半小时，看得到了再分享。`;

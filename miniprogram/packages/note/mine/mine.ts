@@ -1,14 +1,13 @@
 import { myNotes } from '../../../../contract/note/writing';
 import { call } from '../../../api/client';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
+import { readAgain } from '../../../state/read-again';
 import { drafts } from '../note-draft';
 import { onNotesChanged } from '../sender';
 import {
-  NO_MORE_CAME,
   opening,
   TILES,
   toDraftRows,
@@ -59,10 +58,11 @@ Page({
   showDrafts() {
     this.setData({ drafts: toDraftRows(drafts(), nowMs()) });
   },
-  async load() {
-    const kept = remembered(myNotes, {});
-    if (this.state.kind === 'loading') this.show(shown(kept));
-    this.show(shown(kept, await fetchAndRemember(myNotes, {})));
+  question() {
+    return {};
+  },
+  load() {
+    return readAgain(this, myNotes);
   },
   show(state: typeof unknownNotes) {
     this.state = state;
@@ -72,20 +72,16 @@ Page({
   },
   async onMoreTap() {
     const { state } = this;
-    const last = this.more.at(-1) ?? (state.kind === 'known' ? state.output : undefined);
-    const cursor = last?.nextCursor ?? null;
-    if (this.data.isLoadingMore || cursor === null) return;
-    this.setData({ isLoadingMore: true });
-    const result = await call(myNotes, { cursor });
-    this.setData({ isLoadingMore: false });
-    if (!result.ok) {
-      await wx.showToast({ title: NO_MORE_CAME, icon: 'none' });
-      return;
-    }
-    this.more = [...this.more, result.output];
+    const page = await nextPage(
+      this,
+      () => cursorAfter(this.state, this.more),
+      (cursor) => call(myNotes, { cursor }),
+    );
+    if (page === undefined) return;
+    this.more = [...this.more, page];
     this.setData({
       view: toMineView(state, this.more, nowMs()),
-      [`parts[${this.more.length}]`]: toMineRows(result.output, nowMs()),
+      [`parts[${this.more.length}]`]: toMineRows(page, nowMs()),
     });
   },
 
@@ -96,6 +92,9 @@ Page({
   onDraftTap(event: NoteTap) {
     const { noteId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/note/write/write?noteId=${noteId}` });
+  },
+  onResponsesTap() {
+    void wx.navigateTo({ url: '/packages/note/responses/responses' });
   },
   onNoteTap(event: NoteTap) {
     const { noteId } = event.currentTarget.dataset;

@@ -74,8 +74,6 @@ export type MineView = Placeholder | MineContent;
 
 export const opening: MineView = { kind: 'loading' };
 export const unknownNotes: Shown<MyPage> = { kind: 'loading' };
-export const NO_MORE_CAME = '没取到，再点一次';
-
 export function toMineView(state: Shown<MyPage>, more: readonly MyPage[], nowMs: number): MineView {
   if (state.kind !== 'known') return state;
   const pages = [state.output, ...more];

@@ -1,3 +1,4 @@
+import { takeBackResponse } from '../../../../contract/note/exchange';
 import { answerSharing, noteDetail, withdrawNote } from '../../../../contract/note/writing';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
@@ -7,10 +8,14 @@ import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
+import { takeBackReplyQuestion } from '../replies.view';
 import { answerSharingErrors } from '../../../text/note-errors';
 import {
   ANSWERED_TEXT,
+  CARD,
+  NOT_SHOWN,
   opening,
+  REPLY_BACK_TEXT,
   STOPPED_TEXT,
   stopQuestion,
   takeBackQuestion,
@@ -27,6 +32,7 @@ Page({
 
   onLoad({ noteId = '' }: { noteId?: string }) {
     this.noteId = noteId;
+    void wx.hideShareMenu();
   },
   onShow() {
     followClock(this, { redraw: () => this.renew(), reload: () => void this.load() });
@@ -43,11 +49,19 @@ Page({
   /** Not remembered: addresses of pictures end, and what was shared may not be any more. */
   async load() {
     const { noteId } = this;
-    this.state = shown(undefined, await call(noteDetail, { noteId }));
+    const result = await call(noteDetail, { noteId });
+    const isNotShown = !result.ok && result.code === 'not-found';
+    this.state = isNotShown ? NOT_SHOWN : shown(undefined, result);
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toOpenView(this.state, nowMs()) });
+    const view = toOpenView(this.state, nowMs());
+    this.setData({ view });
+    void (view.kind === 'content' && view.canPass ? wx.showShareMenu({}) : wx.hideShareMenu());
+  },
+  /** Opens this page; to whom nobody is bound it shows how to be. docs/rules.md#R-264 */
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
+    return { ...CARD, path: `/packages/note/open/open?noteId=${this.noteId}` };
   },
 
   onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
@@ -76,6 +90,17 @@ Page({
   },
   onChangeTap() {
     void wx.navigateTo({ url: `/packages/note/write/write?noteId=${this.noteId}` });
+  },
+  async onReplyTakeBack({ detail }: WechatMiniprogram.CustomEvent<{ replyId: string }>) {
+    if (this.data.isBusy || !(await confirmed(this, takeBackReplyQuestion))) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(takeBackResponse, { responseId: detail.replyId });
+    this.setData({
+      isBusy: false,
+      problem: result.ok ? '' : errorText(result, {}),
+      done: result.ok ? REPLY_BACK_TEXT : '',
+    });
+    await this.load();
   },
   async onStopTap() {
     if (!(await confirmed(this, stopQuestion))) return;

@@ -4,6 +4,7 @@ import type { noteDetail } from '../../../../contract/note/writing';
 import type { Question } from '../../../state/confirmed';
 import type { Shown, Placeholder } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
+import { toExchangeView, type ExchangeView } from './exchange/exchange.view';
 import { authorText, NOTE_TYPE_TEXT, ownBadge } from '../../../text/note';
 import { offlineText } from '../../../text/offline';
 import { momentText } from '../../../text/when';
@@ -14,6 +15,9 @@ import {
   type PictureView,
   type RemarkView,
 } from '../../../text/note-parts';
+
+/** Whoever sees it in a chat learns nothing of the note, its author or the branch. */
+export const CARD = { title: '清风：请你看一篇心得', imageUrl: '/packages/note/card.png' } as const;
 
 export type Detail = OutputOf<typeof noteDetail>;
 
@@ -50,12 +54,21 @@ export interface OpenContent {
   readonly canChange: boolean;
   readonly canStopSharing: boolean;
   readonly canTakeBack: boolean;
+  /** Whether a card of it may go to a chat. docs/rules.md#R-264 */
+  readonly canPass: boolean;
+  readonly exchange: ExchangeView | null;
 }
 
 export type OpenView = Placeholder | OpenContent;
 
 export const opening: OpenView = { kind: 'loading' };
 export const unknownDetail: Shown<Detail> = { kind: 'loading' };
+
+/** It is not known here whether there is such a note: only who may see one is told. */
+export const NOT_SHOWN: Shown<Detail> = {
+  kind: 'not-yours',
+  text: '这篇没有分享给支部，只有作者和支部负责人看得到。想看的话，请作者分享。',
+};
 
 export function toOpenView(state: Shown<Detail>, nowMs: number): OpenView {
   if (state.kind !== 'known') return state;
@@ -89,6 +102,8 @@ export function toOpenView(state: Shown<Detail>, nowMs: number): OpenView {
     canChange: isMine && ['to-read', 'answered', 'returned'].includes(standing),
     canStopSharing: isMine && sharing !== null,
     canTakeBack: isMine && standing !== 'taken-back',
+    canPass: sharing !== null,
+    exchange: toExchangeView(note, nowMs),
   };
 }
 
@@ -104,7 +119,7 @@ function placeText(
 function checksText({ textCheck, pictures }: NoteDetail): string {
   const states = [textCheck, ...pictures.map(({ check }) => check)];
   if (states.includes('refused')) return '有图没有通过微信的检查，换一张再交。';
-  if (states.includes('to-look-at')) return '微信没看准，等负责人看一眼。不用你做什么。';
+  if (states.includes('to-look-at')) return '微信没有给出结论，等负责人看一眼。不用你做什么。';
   if (states.includes('pending')) return '图还在检查，最多半小时。不用你做什么。';
   return pictures.length === 0 ? '文字已通过检查。' : `文字和 ${pictures.length} 张图已通过检查。`;
 }
@@ -132,7 +147,8 @@ function sharingText({ sharing, crewName }: NoteDetail, nowMs: number): string {
 
 export const stopQuestion: Question = {
   title: '撤回分享',
-  content: '支部的人看不到了，你和负责人还看得到。已经用到别处的，收不回来。',
+  content:
+    '支部的人看不到了，你和负责人还看得到。下面的回复和感谢也不再显示，只留在写的人自己那里。已经用到别处的，收不回来。',
   confirmBtn: '撤回',
   cancelBtn: '先不',
 };
@@ -150,3 +166,4 @@ export const ANSWERED_TEXT = {
   decline: '好的，不分享。',
 } as const;
 export const STOPPED_TEXT = '已经撤回，支部的人看不到了。';
+export const REPLY_BACK_TEXT = '你的回复已经收回。';

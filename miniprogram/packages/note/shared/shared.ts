@@ -1,17 +1,19 @@
 import { sharedNotes } from '../../../../contract/note/reviewing';
 import { call } from '../../../api/client';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
-import { shown, type Shown } from '../../../state/shown';
+import { readAgain } from '../../../state/read-again';
+import type { Shown } from '../../../state/shown';
 import {
-  NO_MORE_CAME,
+  toCrewPills,
   opening,
   toSharedRows,
   toSharedView,
   unknownNotes,
+  type CrewPill,
   type SharedPage,
   type SharedRow,
 } from './shared.view';
@@ -23,6 +25,8 @@ Page({
     /** A list for each page: one that is there is not sent to the screen again. */
     parts: [] as readonly (readonly SharedRow[])[],
     isLoadingMore: false,
+    pills: [] as readonly CrewPill[],
+    crewName: '',
   },
   branch: pageBranch(),
   state: unknownNotes,
@@ -41,31 +45,38 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  async load() {
-    const kept = remembered(sharedNotes, this.branch);
-    if (this.state.kind === 'loading') this.show(shown(kept));
-    this.show(shown(kept, await fetchAndRemember(sharedNotes, this.branch)));
+  question() {
+    const { crewName } = this.data;
+    return { ...this.branch, ...(crewName !== '' && { crewName }) };
+  },
+  onCrewPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ crewName: event.detail.value });
+    this.show(unknownNotes);
+    void this.load();
+  },
+  load() {
+    return readAgain(this, sharedNotes);
   },
   show(state: Shown<SharedPage>) {
     this.state = state;
     this.nextCursor = state.kind === 'known' ? state.output.nextCursor : null;
     const parts = state.kind === 'known' ? [toSharedRows(state.output, nowMs())] : [];
     this.setData({ view: toSharedView(state, this.nextCursor, nowMs()), parts });
+    if (state.kind === 'known')
+      this.setData({ pills: toCrewPills(state.output, this.data.crewName) });
   },
   async onMoreTap() {
-    const { state, nextCursor: cursor } = this;
-    if (this.data.isLoadingMore || cursor === null) return;
-    this.setData({ isLoadingMore: true });
-    const result = await call(sharedNotes, { ...this.branch, cursor });
-    this.setData({ isLoadingMore: false });
-    if (!result.ok) {
-      await wx.showToast({ title: NO_MORE_CAME, icon: 'none' });
-      return;
-    }
-    this.nextCursor = result.output.nextCursor;
+    const { state } = this;
+    const page = await nextPage(
+      this,
+      () => this.nextCursor,
+      (cursor) => call(sharedNotes, { ...this.question(), cursor }),
+    );
+    if (page === undefined) return;
+    this.nextCursor = page.nextCursor;
     this.setData({
       view: toSharedView(state, this.nextCursor, nowMs()),
-      [`parts[${this.data.parts.length}]`]: toSharedRows(result.output, nowMs()),
+      [`parts[${this.data.parts.length}]`]: toSharedRows(page, nowMs()),
     });
   },
   onNoteTap(event: WechatMiniprogram.BaseEvent<object, { noteId: string }>) {

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { sharedNotes } from '../../../../contract/note/reviewing';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Shown, Placeholder } from '../../../state/shown';
+import { crewPlace } from '../../../text/crew-order';
 import { authorText, NOTE_TYPE_TEXT } from '../../../text/note';
 import { offlineText } from '../../../text/offline';
 import { dayText } from '../../../text/when';
@@ -19,6 +20,12 @@ export interface SharedRow {
   readonly about: string;
 }
 
+export interface CrewPill {
+  /** '' for all. */
+  readonly crewName: string;
+  readonly text: string;
+}
+
 export interface SharedContent {
   readonly kind: 'content';
   readonly offline: string;
@@ -29,7 +36,19 @@ export type SharedView = Placeholder | SharedContent;
 
 export const opening: SharedView = { kind: 'loading' };
 export const unknownNotes: Shown<SharedPage> = { kind: 'loading' };
-export const NO_MORE_CAME = '没取到，再点一次';
+
+/**
+ * All, then each crew of which something is shared; none where there is nothing to choose.
+ * @param picked the crew that is shown, '' for all: of it nothing may be shared any more
+ */
+export function toCrewPills({ crewNames = [] }: SharedPage, picked: string): readonly CrewPill[] {
+  if (crewNames.length < 2 && picked === '') return [];
+  const sorted = [...crewNames].sort((a, b) => crewPlace(a) - crewPlace(b) || (a < b ? -1 : 1));
+  return [
+    { crewName: '', text: '各值' },
+    ...sorted.map((crewName) => ({ crewName, text: crewName })),
+  ];
+}
 
 /** @param nextCursor of the last page that came */
 export function toSharedView(

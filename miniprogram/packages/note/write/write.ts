@@ -8,18 +8,10 @@ import { confirmed } from '../../../state/confirmed';
 import { openGate, watchGate } from '../../../state/gate';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { dropPicture, pickPictures } from '../../../state/phone-pictures';
 import { phoneRefusal } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
-import {
-  drafts,
-  dropDraft,
-  dropPicture,
-  keepDraft,
-  newDraft,
-  readDraft,
-  type NoteDraft,
-} from '../note-draft';
-import { pickPictures } from '../pick-pictures';
+import { drafts, dropDraft, keepDraft, newDraft, readDraft, type NoteDraft } from '../note-draft';
 import { onNotesChanged, sendNow, waitingBecause } from '../sender';
 import {
   draftOfNote,
@@ -45,7 +37,7 @@ interface Query {
 
 type NetworkStatus = Partial<WechatMiniprogram.OnNetworkStatusChangeListenerResult> & object;
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
-type PictureTap = WechatMiniprogram.BaseEvent<object, { pictureId: string }>;
+type Removed = WechatMiniprogram.CustomEvent<{ pictureId: string }>;
 
 const NO_QUERY: Query = {};
 const NO_URLS: Readonly<Record<string, string>> = {};
@@ -164,28 +156,19 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     try {
       const room = NOTE_LIMITS.pictures - this.draft.pictures.length;
-      const picked = await pickPictures(room);
+      const picked = await pickPictures(room, 'note');
       this.change({ pictures: [...this.draft.pictures, ...picked] });
     } catch (error) {
       this.setData({ problem: notPickedText(phoneRefusal(error)) });
     }
     this.setData({ isBusy: false });
   },
-  onRemoveTap(event: PictureTap) {
-    const { pictureId } = event.currentTarget.dataset;
+  onRemoveTap(event: Removed) {
+    const { pictureId } = event.detail;
     const { pictures } = this.draft;
     const removed = pictures.find((picture) => picture.pictureId === pictureId);
     this.change({ pictures: pictures.filter((picture) => picture !== removed) });
     if (removed !== undefined) dropPicture(removed.path);
-  },
-  onPictureTap(event: PictureTap) {
-    if (this.data.view.kind !== 'content') return;
-    const { pictures } = this.data.view;
-    const current = pictures.find(
-      (each) => each.pictureId === event.currentTarget.dataset.pictureId,
-    );
-    const urls = pictures.map(({ src }) => src);
-    if (current !== undefined) void wx.previewImage({ urls, current: current.src });
   },
 
   onHandInTap() {

@@ -7,8 +7,11 @@ import type { PhoneRefusal } from '../../../state/phone-refusal';
 import { TITLE_MISSING_TEXT } from '../../../text/errors';
 import type { Badge } from '../../../text/fit';
 import { NOTE_TYPE_TEXT } from '../../../text/note';
+import { phoneRefusalText } from '../../../text/phone-refusal';
+import { NOT_ADDED_TEXT } from '../../../text/picture';
 import { clockOf } from '../../../text/when';
-import { titleOf, type DraftPicture, type NoteDraft } from '../note-draft';
+import type { PhonePicture } from '../../../state/phone-pictures';
+import { titleOf, type NoteDraft } from '../note-draft';
 
 export interface PictureTile {
   readonly pictureId: string;
@@ -87,7 +90,7 @@ function savedBadge(isUntouched: boolean, isKept: boolean, savedAtMs: number): B
   return { text: `草稿 ${clockOf(savedAtMs)} 已存`, tone: 'ok' };
 }
 
-function waitingText(pictures: readonly DraftPicture[], because: string): string {
+function waitingText(pictures: readonly PhonePicture[], because: string): string {
   const there = pictures.filter(({ fileId }) => fileId !== '').length;
   const progress = there < pictures.length ? `图传了 ${there}/${pictures.length} 张。` : '';
   return because === ''
@@ -135,16 +138,8 @@ export const OFFLINE_TEXT = '离线，已保存在手机';
 export const HANDED_IN_TEXT = '已交';
 
 /** Why no picture was added; '' when the person closed it. */
-export function notPickedText(refusal: PhoneRefusal): string {
-  switch (refusal) {
-    case 'closed':
-      return '';
-    case 'privacy':
-      return '没有同意隐私保护指引，选不了图。要选的话，过一会儿再点一次，选“同意”。';
-    case 'failed':
-      return '有的图没有加上，可能格式不认得，或者手机存满了。换一张试试。';
-  }
-}
+export const notPickedText = (refusal: PhoneRefusal): string =>
+  phoneRefusalText(refusal, 'album', NOT_ADDED_TEXT);
 
 export const PAGE_TITLE: Readonly<Record<NoteType, string>> = {
   'study-note': '写心得',

@@ -10,7 +10,6 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
-import { knownMe, refreshMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown, type Shown } from '../../../state/shown';
@@ -64,7 +63,6 @@ Page({
     const input = { messageId: this.messageId };
     const kept = remembered(noticeLog, input);
     this.showLog(shown(kept));
-    if (knownMe() === undefined) await refreshMe();
     this.showLog(shown(kept, await fetchAndRemember(noticeLog, input)));
   },
   showLog(state: Shown<Log>) {

@@ -8,7 +8,6 @@ import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
-import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
@@ -64,7 +63,6 @@ Page({
   },
   async load() {
     const input = { messageId: this.messageId };
-    if (knownMe() === undefined) await refreshMe();
     const result = await fetchAndRemember(noticeLog, input);
     this.log = shown(remembered(noticeLog, input), result);
     if (this.log.kind === 'known') {

@@ -1,4 +1,4 @@
-import { preferences, savePreferences } from '../../../../contract/notice/inbox';
+import { preferences, savePreferences } from '../../../../contract/notice/preferences';
 import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';

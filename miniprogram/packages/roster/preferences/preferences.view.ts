@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
-import type { preferences as action } from '../../../../contract/notice/inbox';
-import type { Preferences } from '../../../../contract/notice/notice-shapes';
+import type { preferences as action } from '../../../../contract/notice/preferences';
+import type { Preferences } from '../../../../contract/notice/preferences';
 import { DEFAULT_DELIVERY_RULES } from '../../../../domain/delivery/delivery-rules';
 import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../../../domain/shift/sleep-rules';
 import { MINUTES_PER_DAY, modulo } from '../../../../domain/time/local-day';

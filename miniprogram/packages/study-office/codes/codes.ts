@@ -108,7 +108,11 @@ Page({
 
   async poll() {
     clearTimeout(this.pollTimer);
-    const result = await call(roll, { studyId: this.studyId, sittingId: this.sittingId });
+    const result = await call(roll, {
+      studyId: this.studyId,
+      sittingId: this.sittingId,
+      opensReasons: true,
+    });
     this.failures = result.ok ? 0 : this.failures + 1;
     if (!this.isShown) return;
     if (result.ok) {

@@ -48,6 +48,7 @@ export function toCountView(reply: OutputOf<typeof roll>): CountView {
   const expected = reply.lines.length;
   const others = [
     counts['on-duty'] > 0 ? `在岗 ${counts['on-duty']}` : '',
+    counts.asleep > 0 ? `${ROLL_STATE_TEXT.asleep} ${counts.asleep}` : '',
     counts.excused > 0 ? `请假 ${counts.excused}` : '',
     counts['to-confirm'] > 0 ? `待确认 ${counts['to-confirm']}` : '',
     counts.newer > 0 ? `${ROLL_STATE_TEXT.newer} ${counts.newer}` : '',

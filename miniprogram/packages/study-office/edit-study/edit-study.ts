@@ -33,9 +33,10 @@ import {
 } from './edit-study.view';
 import { fieldHandlers } from './field-handlers';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
+import { clashLines, noClashes, type Clashes } from './own-clashes.view';
 import { dropUnsavedForm, storeUnsavedForm, unsavedForm, unsavedNameOf } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
-import { fetchAudience, fetchTold, keepMonthly, sendStudy } from './study-calls';
+import { fetchAudience, fetchClashes, fetchTold, keepMonthly, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
@@ -52,6 +53,8 @@ Page({
     preview: null as Preview | null,
     /** Who hears of it when; null: of a change, or not known. */
     told: null as PreviewView | null,
+    /** What sittings collide with, said once more before publishing. */
+    clashLines: [] as readonly string[],
     /** Of a change of what is published. */
     consequence: null as Consequence | null,
     isToldToAll: false,
@@ -78,6 +81,7 @@ Page({
   typed: undefined as StudyForm | undefined,
   /** The study as published; sittings that stand unchanged may lie in the past. */
   known: null as StudyForm | null,
+  heard: noClashes,
   /** How many people the study that is being looked over reaches. */
   expected: 0,
   choices: undefined as Choices | undefined,
@@ -160,8 +164,14 @@ Page({
 
   show(form: StudyForm) {
     this.typed = form;
-    this.setData({ form: toFormView(form, this.data.step, this.branch, nowMs()) });
+    const view = toFormView(form, this.data.step, this.branch, nowMs(), this.heard);
+    this.setData({ form: view, clashLines: clashLines(view.sittings) });
     this.showAudience();
+  },
+  /** What other studies hold at the times of the sittings. */
+  hear(heard: Clashes) {
+    this.heard = heard;
+    if (this.typed) this.show(this.typed);
   },
   showAudience() {
     const { typed, choices } = this;
@@ -235,7 +245,14 @@ Page({
     this.setData({ preview: toPreview(typed, expected, nowMs()), told: null, isToldToAll: false });
     this.showConsequence(typed);
     this.go('publish');
-    await this.showTold();
+    await Promise.all([this.showTold(), this.hearClashes()]);
+  },
+  /** A place may have been written since the sittings were weighed. */
+  async hearClashes() {
+    if (this.data.form === null) return;
+    const heard = await fetchClashes(this.data.form);
+    // Back among the sittings they are weighed as they are then.
+    if (heard !== undefined && this.data.step === 'publish') this.hear(heard);
   },
   async showTold() {
     if (this.data.step !== 'publish' || this.typed === undefined) return;

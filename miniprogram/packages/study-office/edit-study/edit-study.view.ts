@@ -1,5 +1,4 @@
 import { MOST_MATERIALS } from '../../../../contract/limits';
-import type { StudyDraft } from '../../../../contract/study/study-shapes';
 import { MAX_SITTINGS } from '../../../../domain/study/sitting';
 import { STUDY_KINDS } from '../../../../domain/study/study-kinds';
 import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
@@ -7,9 +6,11 @@ import type { Gate } from '../../../state/gate';
 import type { PageBranch } from '../../../state/page-branch';
 import { STEP_TEXT } from '../../../text/edit-study';
 import { NOT_YOURS_TEXT } from '../../../text/errors';
-import { STUDY_KIND_TEXT } from '../../../text/study';
+import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
 import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
 import { STEP_MINUTES } from './change-form';
+import { noClashes, withOwnClashes, type Clashes } from './own-clashes.view';
+import type { Asked, Held } from './sitting-plan/held.view';
 import { toAudience, toSitting, windowOf, type StudyForm } from './study-form';
 
 export const STEPS = ['content', 'audience', 'sittings', 'publish'] as const;
@@ -31,18 +32,17 @@ export interface FormView {
   readonly canAddMaterial: boolean;
   readonly sittings: readonly SittingRow[];
   /** What the plan of the sittings is asked about. */
-  readonly asked: Pick<StudyDraft, 'kind' | 'audience'> & PageBranch;
-  readonly times: readonly { readonly startAtMs: number; readonly endAtMs: number }[];
+  readonly asked: Asked;
+  readonly held: readonly Held[];
   readonly canAddSitting: boolean;
 }
-
-/** As many as the contract takes. */
 
 export function toFormView(
   form: StudyForm,
   step: Step,
   branch: PageBranch,
   nowMs: number,
+  heard: Clashes = noClashes,
 ): FormView {
   return {
     steps: STEP_TEXT,
@@ -55,9 +55,11 @@ export function toFormView(
     stepMinutes: STEP_MINUTES,
     materials: form.materials,
     canAddMaterial: form.materials.length < MOST_MATERIALS,
-    sittings: sittingRows(form, nowMs),
-    asked: { ...branch, kind: form.kind, audience: toAudience(form) },
-    times: form.sittings.map(toSitting).map(({ startAtMs, endAtMs }) => ({ startAtMs, endAtMs })),
+    sittings: sittingRows(form, nowMs, heard),
+    asked: { ...branch, studyId: form.studyId, kind: form.kind, audience: toAudience(form) },
+    held: form.sittings.map(toSitting).map(({ sittingId, place, startAtMs, endAtMs }) => {
+      return { sittingId, place, startAtMs, endAtMs };
+    }),
     canAddSitting: form.sittings.length < MAX_SITTINGS,
   };
 }
@@ -76,10 +78,17 @@ export interface SittingRow {
   readonly windowLine: string;
   readonly isOwnWindow: boolean;
   readonly canRemove: boolean;
+  /** What else is held then, where it matters. */
+  readonly clashes: readonly string[];
 }
 
-export function sittingRows(form: StudyForm, nowMs: number): readonly SittingRow[] {
+export function sittingRows(
+  form: StudyForm,
+  nowMs: number,
+  heard: Clashes = noClashes,
+): readonly SittingRow[] {
   const today = dayOfInstant(nowMs);
+  const clashes = withOwnClashes(form, heard);
   return form.sittings.map((sitting, index) => {
     const window = windowOf(sitting);
     return {
@@ -99,6 +108,7 @@ export function sittingRows(form: StudyForm, nowMs: number): readonly SittingRow
         sitting.lateMinute !== null ||
         sitting.closesMinute !== null,
       canRemove: form.sittings.length > 1,
+      clashes: clashes[sitting.sittingId] ?? [],
     };
   });
 }

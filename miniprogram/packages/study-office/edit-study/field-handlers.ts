@@ -3,6 +3,7 @@ import type { PageBranch } from '../../../state/page-branch';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
 import { KIND_CHOICES } from './edit-study.view';
+import type { Clashes } from './own-clashes.view';
 import { newSittingId, type StudyForm } from './study-form';
 
 type Times = Parameters<typeof change.withFound>[1];
@@ -13,6 +14,7 @@ interface EditedPage {
   readonly typed: StudyForm | undefined;
   readonly branch: PageBranch;
   readonly data: { readonly isMonthly: boolean };
+  hear(clashes: Clashes): void;
   /** Takes a change over; `field` is the one whose fault it answers. */
   edit(form: StudyForm, field?: string): void;
   setData(data: object): void;
@@ -81,6 +83,9 @@ export const fieldHandlers = {
   onSittingsFound(this: EditedPage, event: WechatMiniprogram.CustomEvent<{ sittings: Times }>) {
     const { sittings } = event.detail;
     if (this.typed) this.edit(change.withFound(this.typed, sittings, newSittingId), 'sittings');
+  },
+  onSittingsWeighed(this: EditedPage, event: WechatMiniprogram.CustomEvent<{ clashes: Clashes }>) {
+    this.hear(event.detail.clashes);
   },
   onMonthlyChange(this: EditedPage) {
     this.setData({ isMonthly: !this.data.isMonthly });

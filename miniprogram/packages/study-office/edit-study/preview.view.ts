@@ -2,7 +2,8 @@ import { concernsEverybody, studyChange } from '../../../../domain/notice/study-
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { CONSEQUENCE_TEXT } from '../../../text/edit-study';
-import { AUDIENCE_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
+import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
+import { AUDIENCE_KIND_TEXT } from '../../../text/study';
 import { clockOfMinute, dayText, lengthText } from '../../../text/when';
 import { toDraft, type SittingForm, type StudyForm } from './study-form';
 

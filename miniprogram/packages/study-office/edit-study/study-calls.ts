@@ -1,6 +1,6 @@
 import { directory, type Person } from '../../../../contract/people/member';
 import { saveRecurring } from '../../../../contract/study/recurring';
-import { previewPublication } from '../../../../contract/study/planning';
+import { planSittings, previewPublication } from '../../../../contract/study/planning';
 import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study/writing';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { call, type Failure } from '../../../api/client';
@@ -10,6 +10,9 @@ import type { PageBranch } from '../../../state/page-branch';
 import { CHANGE_TEXT, MONTHLY_TEXT, PUBLISH_TEXT, RECURRING_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import type { Choices } from './audience.view';
+import type { FormView } from './edit-study.view';
+import type { Clashes } from './own-clashes.view';
+import { clashesOf, heldIn, toWeighed } from './sitting-plan/held.view';
 import { toDraft, toRecurring, type StudyForm } from './study-form';
 
 /** Whom of a branch an audience can be chosen from; as last heard when nobody answers. */
@@ -32,10 +35,18 @@ export async function fetchAudience(branch: PageBranch): Promise<{
   };
 }
 
+/** What the sittings of a form collide with as they are now; undefined where nobody says. */
+export async function fetchClashes({ asked, held }: FormView): Promise<Clashes | undefined> {
+  const sittings = heldIn(held);
+  const ask = { kind: 'weigh' as const, sittings: toWeighed(sittings) };
+  const result = await call(planSittings, { ...asked, ask });
+  return result.ok ? clashesOf(result.output, sittings) : undefined;
+}
+
 /** Who hears of the draft that the server has, and when; null where nobody says. */
 export async function fetchTold(studyId: string): Promise<PreviewView | null> {
   const result = await call(previewPublication, { studyId });
-  return result.ok ? toPreviewView(result.output, false) : null;
+  return result.ok ? toPreviewView(result.output, false, result.output.late) : null;
 }
 
 /** Has what was published held every month; what is to be said of it after "published". */

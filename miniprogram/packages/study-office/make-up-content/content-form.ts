@@ -1,18 +1,12 @@
 import * as v from 'valibot';
 import {
   MOST_PIECES,
-  MOST_QUESTIONS,
-  OPTIONS,
   type MakeUpContent,
   type ShownMakeUpContent,
 } from '../../../../contract/study/make-up-shapes';
-import {
-  LONGEST_PIECE_MINUTES,
-  QUESTION_KINDS,
-  type QuestionKind,
-} from '../../../../domain/study/make-up-quiz';
+import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../../domain/words/clean-words';
-import { TRUE_FALSE_TEXT } from '../../../text/make-up-office';
+import { QuestionForm, type NewId } from '../../../components/questions/question-form';
 
 const PieceForm = v.object({
   pieceId: v.string(),
@@ -24,15 +18,6 @@ const PieceForm = v.object({
 });
 export type PieceForm = v.InferOutput<typeof PieceForm>;
 
-const QuestionForm = v.object({
-  questionId: v.string(),
-  kind: v.picklist(QUESTION_KINDS),
-  text: v.string(),
-  options: v.array(v.object({ optionId: v.string(), text: v.string(), isRight: v.boolean() })),
-  why: v.string(),
-});
-export type QuestionForm = v.InferOutput<typeof QuestionForm>;
-
 /** What is typed, as it stays in the phone until it is saved. */
 export const ContentForm = v.object({
   /** The one that it changes. */
@@ -41,8 +26,6 @@ export const ContentForm = v.object({
   questions: v.array(QuestionForm),
 });
 export type ContentForm = v.InferOutput<typeof ContentForm>;
-
-export type NewId = () => string;
 
 /** What the server has, for typing; undefined where only a newer version knows a part of it. */
 export function formOf(content: ShownMakeUpContent, revision: number): ContentForm | undefined {
@@ -92,88 +75,3 @@ export const changedPiece = (
   ...form,
   pieces: form.pieces.map((piece) => (piece.pieceId === pieceId ? { ...piece, ...change } : piece)),
 });
-
-export function withQuestion(form: ContentForm, newId: NewId): ContentForm {
-  if (form.questions.length >= MOST_QUESTIONS) return form;
-  const question: QuestionForm = {
-    questionId: newId(),
-    kind: 'single',
-    text: '',
-    options: [anOption(newId, true), anOption(newId), anOption(newId)],
-    why: '',
-  };
-  return { ...form, questions: [...form.questions, question] };
-}
-
-export const withoutQuestion = (form: ContentForm, questionId: string): ContentForm => ({
-  ...form,
-  questions: form.questions.filter((question) => question.questionId !== questionId),
-});
-
-export const changedQuestion = (
-  form: ContentForm,
-  questionId: string,
-  change: (question: QuestionForm) => QuestionForm,
-): ContentForm => ({
-  ...form,
-  questions: form.questions.map((question) =>
-    question.questionId === questionId ? change(question) : question,
-  ),
-});
-
-/** Another kind keeps what is written as far as it can: one right option, or two options alone. */
-export function ofKind(question: QuestionForm, kind: QuestionKind, newId: NewId): QuestionForm {
-  if (kind === 'several') return { ...question, kind };
-  if (kind === 'true-false') {
-    const [first, second] = question.options;
-    const isFirst = second?.isRight !== true;
-    const options = [
-      { optionId: first?.optionId ?? newId(), text: TRUE_FALSE_TEXT.yes, isRight: isFirst },
-      { optionId: second?.optionId ?? newId(), text: TRUE_FALSE_TEXT.no, isRight: !isFirst },
-    ];
-    return { ...question, kind, options };
-  }
-  const right = question.options.findIndex(({ isRight }) => isRight);
-  const options = question.options.map((option, index) => ({
-    ...option,
-    isRight: index === right,
-  }));
-  return { ...question, kind, options };
-}
-
-/** Of one right option another takes its place; of several each is for itself. */
-export function withRight(question: QuestionForm, optionId: string): QuestionForm {
-  const isSeveral = question.kind === 'several';
-  const options = question.options.map((option) => {
-    const isIt = option.optionId === optionId;
-    if (isSeveral) return isIt ? { ...option, isRight: !option.isRight } : option;
-    return { ...option, isRight: isIt };
-  });
-  return { ...question, options };
-}
-
-export const withOptionText = (
-  question: QuestionForm,
-  optionId: string,
-  text: string,
-): QuestionForm => ({
-  ...question,
-  options: question.options.map((option) =>
-    option.optionId === optionId ? { ...option, text } : option,
-  ),
-});
-
-export function withOption(question: QuestionForm, newId: NewId): QuestionForm {
-  if (question.options.length >= OPTIONS.most) return question;
-  return { ...question, options: [...question.options, anOption(newId)] };
-}
-
-export function withoutOption(question: QuestionForm, optionId: string): QuestionForm {
-  if (question.options.length <= OPTIONS.least) return question;
-  return {
-    ...question,
-    options: question.options.filter((option) => option.optionId !== optionId),
-  };
-}
-
-const anOption = (newId: NewId, isRight = false) => ({ optionId: newId(), text: '', isRight });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { makeUpContent, saveMakeUpContent } from '../../../../contract/study/make-up';
-import type { QuestionKind } from '../../../../domain/study/make-up-quiz';
+import { MOST_QUESTIONS } from '../../../../contract/study/make-up-shapes';
 import { call } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
@@ -11,11 +11,13 @@ import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import { SAVE_CONTENT_TEXT } from '../../../text/make-up-office';
+import * as questions from '../../../components/questions/question-form';
+import { questionHandlers } from '../../../components/questions/question-handlers';
+import { KIND_CHOICES } from '../../../components/questions/questions.view';
 import * as change from './content-form';
 import {
   CHANGED_BY_NEWER,
   faultsOf,
-  KIND_CHOICES,
   noFaults,
   opening,
   SAVED_TEXT,
@@ -26,6 +28,7 @@ type Tapped<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
 type Typed<D extends object> = WechatMiniprogram.CustomEvent<{ value: string }, object, D>;
 
 Page({
+  ...questionHandlers,
   data: {
     pageStyle,
     view: opening,
@@ -112,41 +115,14 @@ Page({
   },
 
   onAddQuestionTap() {
-    if (this.form) this.edit(change.withQuestion(this.form, newRequestId));
+    if (this.form) this.edit(questions.withQuestion(this.form, newRequestId, MOST_QUESTIONS));
   },
   onRemoveQuestionTap({ currentTarget }: Tapped<{ questionId: string }>) {
-    if (this.form) this.edit(change.withoutQuestion(this.form, currentTarget.dataset.questionId));
+    if (this.form)
+      this.edit(questions.withoutQuestion(this.form, currentTarget.dataset.questionId));
   },
-  onQuestionInput({ currentTarget, detail }: Typed<{ questionId: string; field: 'text' | 'why' }>) {
-    const { questionId, field } = currentTarget.dataset;
-    this.ask(questionId, (question) => ({ ...question, [field]: detail.value }));
-  },
-  onKindChange({ currentTarget, detail }: Typed<{ questionId: string }>) {
-    // One of KIND_CHOICES, whose values the template gives.
-    const kind = detail.value as QuestionKind;
-    this.ask(currentTarget.dataset.questionId, (question) =>
-      change.ofKind(question, kind, newRequestId),
-    );
-  },
-  onOptionInput({ currentTarget, detail }: Typed<{ questionId: string; optionId: string }>) {
-    const { questionId, optionId } = currentTarget.dataset;
-    this.ask(questionId, (question) => change.withOptionText(question, optionId, detail.value));
-  },
-  onRightTap({ currentTarget }: Tapped<{ questionId: string; optionId: string }>) {
-    const { questionId, optionId } = currentTarget.dataset;
-    this.ask(questionId, (question) => change.withRight(question, optionId));
-  },
-  onAddOptionTap({ currentTarget }: Tapped<{ questionId: string }>) {
-    this.ask(currentTarget.dataset.questionId, (question) =>
-      change.withOption(question, newRequestId),
-    );
-  },
-  onRemoveOptionTap({ currentTarget }: Tapped<{ questionId: string; optionId: string }>) {
-    const { questionId, optionId } = currentTarget.dataset;
-    this.ask(questionId, (question) => change.withoutOption(question, optionId));
-  },
-  ask(questionId: string, how: (question: change.QuestionForm) => change.QuestionForm) {
-    if (this.form) this.edit(change.changedQuestion(this.form, questionId, how));
+  ask(questionId: string, how: (question: questions.QuestionForm) => questions.QuestionForm) {
+    if (this.form) this.edit(questions.changedQuestion(this.form, questionId, how));
   },
 
   async onSaveTap() {

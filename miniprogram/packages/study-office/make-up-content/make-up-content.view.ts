@@ -1,21 +1,19 @@
-import { MOST_PIECES, MOST_QUESTIONS, OPTIONS } from '../../../../contract/study/make-up-shapes';
-import { LONGEST_PIECE_MINUTES, type QuestionKind } from '../../../../domain/study/make-up-quiz';
+import { MOST_PIECES, MOST_QUESTIONS } from '../../../../contract/study/make-up-shapes';
+import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../../domain/words/clean-words';
+import {
+  questionFaults,
+  questionViews,
+  type QuestionView,
+} from '../../../components/questions/questions.view';
 import type { Placeholder } from '../../../state/shown';
-import type { ContentForm, PieceForm, QuestionForm } from './content-form';
+import type { ContentForm, PieceForm } from './content-form';
 
 export interface PieceView extends PieceForm {
   readonly number: number;
   readonly canRemove: boolean;
   readonly canLess: boolean;
   readonly canMore: boolean;
-}
-
-export interface QuestionView extends QuestionForm {
-  readonly number: number;
-  readonly canAddOption: boolean;
-  readonly canRemoveOption: boolean;
-  readonly isTrueFalse: boolean;
 }
 
 export interface ContentView {
@@ -27,12 +25,6 @@ export interface ContentView {
   readonly canAddQuestion: boolean;
   readonly quizNote: string;
 }
-
-export const KIND_CHOICES: readonly { readonly kind: QuestionKind; readonly text: string }[] = [
-  { kind: 'single', text: '选一个' },
-  { kind: 'several', text: '选几个' },
-  { kind: 'true-false', text: '对不对' },
-];
 
 export function toContentView(form: ContentForm, topic: string): ContentView {
   const { pieces, questions } = form;
@@ -46,13 +38,7 @@ export function toContentView(form: ContentForm, topic: string): ContentView {
       canLess: piece.minutes > 1,
       canMore: piece.minutes < LONGEST_PIECE_MINUTES,
     })),
-    questions: questions.map((question, index) => ({
-      ...question,
-      number: index + 1,
-      canAddOption: question.kind !== 'true-false' && question.options.length < OPTIONS.most,
-      canRemoveOption: question.kind !== 'true-false' && question.options.length > OPTIONS.least,
-      isTrueFalse: question.kind === 'true-false',
-    })),
+    questions: questionViews(questions),
     canAddPiece: pieces.length < MOST_PIECES,
     canAddQuestion: questions.length < MOST_QUESTIONS,
     quizNote:
@@ -77,21 +63,6 @@ function pieceFaults({ pieceId, kind, title, text, url }: PieceForm): readonly F
   if (kind === 'link' && !/^https:\/\/[^\s]{1,500}$/u.test(cleanWords(url))) {
     faults.push([`${pieceId}-url`, '链接要以 https:// 开头，从浏览器里复制。']);
   }
-  return faults;
-}
-
-function questionFaults({ questionId, kind, text, options, why }: QuestionForm): readonly Fault[] {
-  const faults: Fault[] = [];
-  if (isMissing(text)) faults.push([`${questionId}-text`, '还没写题目。']);
-  const right = options.filter(({ isRight }) => isRight).length;
-  if (options.some((option) => isMissing(option.text))) {
-    faults.push([`${questionId}-options`, '有的选项还空着，写上或者删掉。']);
-  } else if (right === 0) {
-    faults.push([`${questionId}-options`, '点一下对的选项。']);
-  } else if (kind !== 'several' && right > 1) {
-    faults.push([`${questionId}-options`, '只能有一个对的。']);
-  }
-  if (isMissing(why)) faults.push([`${questionId}-why`, '还没写为什么，答完要给人看。']);
   return faults;
 }
 

@@ -1,12 +1,11 @@
 import { makeUpsOf, openMakeUp } from '../../../../contract/study/make-up';
 import { call } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
+import { readAgain } from '../../../state/read-again';
 import { errorText } from '../../../text/errors';
 import { OPEN_MAKE_UP_TEXT } from '../../../text/make-up-office';
 import { opening, toView, unknownMakeUps } from './make-ups.view';
@@ -31,11 +30,11 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  async load() {
-    const input = { studyId: this.studyId };
-    const kept = remembered(makeUpsOf, input);
-    this.show(shown(kept));
-    this.show(shown(kept, await fetchAndRemember(makeUpsOf, input)));
+  question() {
+    return { studyId: this.studyId };
+  },
+  load() {
+    return readAgain(this, makeUpsOf);
   },
   show(state: typeof unknownMakeUps) {
     this.state = state;

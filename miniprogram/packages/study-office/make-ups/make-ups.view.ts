@@ -16,6 +16,8 @@ export interface Row {
   readonly badge: Badge | null;
   /** Their own words. */
   readonly note: string;
+  /** What is to be done about it; '' where nothing is. */
+  readonly toLookAt: string;
   /** What an officer can do; '' where there is nothing. */
   readonly act: string;
 }
@@ -102,12 +104,13 @@ function openRow(person: MakeUps['people'][number], canOpen: boolean, nowMs: num
     line: join(crewName, CAUSE_TEXT[cause], by, until),
     badge: isOver ? { text: '已截止', tone: 'warn' } : null,
     note: '',
+    toLookAt: '',
     act: isOver && canOpen ? '再开' : '',
   };
 }
 
 function doneRow(person: MakeUps['people'][number], nowMs: number): Row {
-  const { memberId, name, crewName, doneAtMs, way, note } = person;
+  const { memberId, name, crewName, doneAtMs, way, note, isNoteUnsure = false } = person;
   const how = way === 'note' ? '写了心得' : way === 'quiz' ? '做完小测' : '';
   const when = doneAtMs === null ? '' : momentText(doneAtMs, nowMs);
   return {
@@ -116,6 +119,7 @@ function doneRow(person: MakeUps['people'][number], nowMs: number): Row {
     line: join(crewName, when, how),
     badge: { text: '补学', tone: 'ok' },
     note: note ?? '',
+    toLookAt: isNoteUnsure ? '微信没能查完这段话，请你看看有没有不妥。' : '',
     act: '',
   };
 }
@@ -126,6 +130,7 @@ const absentRow = (person: MakeUps['absent'][number], canOpen: boolean): Row => 
   line: join(person.crewName, person.inARow === null ? '' : rowText(person.inARow)),
   badge: needsWord(person) ? { text: '需要说句话', tone: 'warn' } : null,
   note: '',
+  toLookAt: '',
   act: canOpen ? '开补学' : '',
 });
 

@@ -1,12 +1,11 @@
 import { endRecurring, recurringStudies } from '../../../../contract/study/recurring';
 import { call } from '../../../api/client';
-import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
+import { readAgain } from '../../../state/read-again';
 import { errorText } from '../../../text/errors';
 import { endQuestion, opening, toView, unknownRecurring } from './recurring.view';
 
@@ -23,11 +22,14 @@ Page({
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
     void this.load();
   },
-  async load() {
-    const kept = remembered(recurringStudies, this.branch);
-    this.state = shown(kept);
-    this.redraw();
-    this.state = shown(kept, await fetchAndRemember(recurringStudies, this.branch));
+  question() {
+    return this.branch;
+  },
+  load() {
+    return readAgain(this, recurringStudies);
+  },
+  show(state: typeof unknownRecurring) {
+    this.state = state;
     this.redraw();
   },
   redraw() {

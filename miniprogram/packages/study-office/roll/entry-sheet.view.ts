@@ -1,17 +1,27 @@
 import type { InputOf } from '../../../../contract/action';
-import type { correct, markByHand, RollLine } from '../../../../contract/study/register';
+import type {
+  answerLeave,
+  correct,
+  markByHand,
+  RollLine,
+} from '../../../../contract/study/register';
 import type { Study } from '../../../../contract/study/study-shapes';
+import type { LeaveVerdict } from '../../../../domain/study/leave';
 import { clockOf, momentText } from '../../../text/when';
 import { ROLL_STATE_TEXT } from '../../../text/study';
 import { arrivalAfterMark, stateWhileOpen } from './entries.view';
+import { leaveChoices, leaveNote, presetFor } from './leave.view';
 
 export type MarkState = InputOf<typeof markByHand>['state'];
 export type CorrectState = InputOf<typeof correct>['to'];
 
 type Seen = NonNullable<InputOf<typeof markByHand>['seen']>;
 
+/** What can be chosen on the sheet: a state, or an answer to leave. */
+export type EntryState = CorrectState | LeaveVerdict;
+
 export interface StateChoice {
-  readonly state: CorrectState;
+  readonly state: EntryState;
   readonly text: string;
 }
 
@@ -28,7 +38,9 @@ export interface EntrySheet {
   readonly preset: string;
   /** An offline scan that waits to be confirmed: the usual reason depends on the answer. */
   readonly isClaim: boolean;
-  readonly state: CorrectState;
+  /** Which leave is answered, and how it stood. */
+  readonly leave?: Pick<InputOf<typeof answerLeave>, 'askedAtMs' | 'seen'>;
+  readonly state: EntryState;
   readonly states: readonly StateChoice[];
   readonly sittingId: string;
   readonly sittings: readonly { readonly sittingId: string; readonly text: string }[];
@@ -57,6 +69,7 @@ const CORRECTIONS: readonly CorrectState[] = [
   'made-up',
   'excused',
   'on-duty',
+  'asleep',
   'absent',
 ];
 
@@ -92,11 +105,50 @@ export function toEntrySheet(
   };
 }
 
-export function withState(sheet: EntrySheet, state: CorrectState): EntrySheet {
+/**
+ * Of somebody who has asked for leave: it is answered, and once a sitting has opened the person can be
+ * entered as well.
+ */
+export function toLeaveSheet(
+  line: RollLine,
+  study: Study,
+  sittings: Study['sittings'],
+  nowMs: number,
+): EntrySheet {
+  const sheet = toEntrySheet(line, false, sittings, nowMs);
+  const { leave, way } = line;
+  if (leave === undefined || leave.standing === 'newer' || way !== null) return sheet;
+  const answers = leaveChoices(leave, study, nowMs);
+  const hasOpened = sittings.some(({ opensAtMs }) => opensAtMs <= nowMs);
+  const marks = sheet.states.filter(({ state }) => hasOpened && state !== 'excused');
+  const states = [...answers, ...marks];
+  const [first] = states;
+  if (first === undefined) return sheet;
+  return {
+    ...sheet,
+    title: `${leave.standing === 'waiting' ? '答复' : '改答复'} ${line.name}`,
+    note: leaveNote(leave, nowMs),
+    action: '答复',
+    hint: '例如：这次要表决，人数正好够，请尽量来',
+    leave: { askedAtMs: leave.askedAtMs, seen: leave.standing },
+    states,
+    state: first.state,
+    preset: presetFor(first.state),
+  };
+}
+
+export function withState(sheet: EntrySheet, state: EntryState): EntrySheet {
+  if (sheet.leave !== undefined) {
+    const action = isVerdict(state) ? '答复' : '登记';
+    return { ...sheet, state, action, preset: presetFor(state) };
+  }
   return { ...sheet, state, preset: sheet.isClaim ? claimReason(state) : sheet.preset };
 }
 
-function claimReason(state: CorrectState): string {
+export const isVerdict = (state: EntryState): state is LeaveVerdict =>
+  state === 'granted' || state === 'declined';
+
+function claimReason(state: EntryState): string {
   return state === 'absent' ? '已核对，当时不在场' : '已核对，当时在场';
 }
 
@@ -105,7 +157,7 @@ export function withSitting(sheet: EntrySheet, sittingId: string): EntrySheet {
 }
 
 /** Whether a state can be marked by hand while the register is open. */
-export function isMark(state: CorrectState): state is MarkState {
+export function isMark(state: EntryState): state is MarkState {
   return MARKS.some((mark) => mark === state);
 }
 

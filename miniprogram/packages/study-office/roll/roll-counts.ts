@@ -11,6 +11,7 @@ export function countStates(lines: readonly RollLine[]): StateCounts {
     late: 0,
     excused: 0,
     'on-duty': 0,
+    asleep: 0,
     'made-up': 0,
     absent: 0,
     'to-confirm': 0,

@@ -1,44 +1,37 @@
 import { OFFICERS, ROSTER_KEEPERS } from '../../../../contract/roles';
-import {
-  correct,
-  exportRegister,
-  markByHand,
-  roll,
-  type RollLine,
-} from '../../../../contract/study/register';
+import { exportRegister, openLine, roll, type RollLine } from '../../../../contract/study/register';
 import type { OutputOf } from '../../../../contract/action';
-import { call, type Result } from '../../../api/client';
+import { call } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
-import { hasRole, knownMe, refreshMe } from '../../../state/me';
+import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { shown } from '../../../state/shown';
-import { CORRECT_REFUSAL_TEXT, MARK_REFUSAL_TEXT } from '../../../text/attendance';
-import { errorText } from '../../../text/errors';
+import { readErrorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
 import { nextPollMs } from '../codes/codes.view';
 import {
-  isMark,
   noSheet,
   toEntrySheet,
+  toLeaveSheet,
   withSitting,
   withState,
-  type CorrectState,
   type EntrySheet,
+  type EntryState,
 } from './entry-sheet.view';
+import { withReasons } from './leave.view';
 import { isKept, isMarkable } from './roll-person.view';
 import { markableSittings, openSittings } from './roll-head.view';
 import { opening, toView, type GroupKey } from './roll.view';
+import { sendEntry } from './send-entry';
 
 type Roll = OutputOf<typeof roll>;
 
-interface Refused {
-  readonly code: string;
-  readonly text: string;
-}
+/** Refusals after which the sheet shows what stands now. */
+const LOOK_AGAIN = ['changed-meanwhile', 'leave-withdrawn'];
 
 Page({
   data: {
@@ -63,6 +56,8 @@ Page({
   reply: undefined as Roll | undefined,
   /** Since when it is known, if it could not be asked anew. */
   asOfAtMs: null as number | null,
+  /** Lines of which the reasons were opened since the page is on the screen. */
+  opened: new Map<string, RollLine>(),
   unfolded: [] as GroupKey[],
   isShown: false,
   failures: 0,
@@ -79,12 +74,13 @@ Page({
   },
   onShow() {
     this.isShown = true;
+    this.opened = new Map();
     followClock(this, { redraw: () => this.showAgain(), reload: () => void this.load() });
     void this.showRights();
     void this.load();
   },
   async showRights() {
-    if (knownMe() === undefined) await refreshMe();
+    await whoIsHere();
     this.setData({ canCorrect: hasRole(ROSTER_KEEPERS), canExport: hasRole(OFFICERS) });
     this.showAgain();
   },
@@ -106,7 +102,8 @@ Page({
   async load() {
     clearTimeout(this.timer);
     const { studyId, sittingId } = this;
-    const input = sittingId === '' ? { studyId } : { studyId, sittingId, isBySitting: true };
+    const of = sittingId === '' ? { studyId } : { studyId, sittingId, isBySitting: true };
+    const input = { ...of, opensReasons: true };
     const kept = remembered(roll, input);
     const isFirst = this.reply === undefined;
     if (isFirst) this.show(shown(kept));
@@ -143,13 +140,21 @@ Page({
   },
 
   show(state: Parameters<typeof toView>[0]) {
+    let opened = state;
     if (state.kind === 'known') {
-      this.reply = state.output;
+      const { lines, ...rest } = state.output;
+      this.reply = {
+        ...rest,
+        lines: lines.map((line) => withReasons(line, this.opened.get(line.memberId))),
+      };
       this.asOfAtMs = state.asOfAtMs;
+      opened = { ...state, output: this.reply };
     }
     const { query, canCorrect } = this.data;
-    const choice = { query, canCorrect, unfolded: this.unfolded, sittingId: this.sittingId };
-    this.setData({ view: toView(state, choice, nowMs()) });
+    const { unfolded, sittingId } = this;
+    const memberId = knownMe()?.memberId ?? '';
+    const choice = { query, canCorrect, unfolded, sittingId, memberId };
+    this.setData({ view: toView(opened, choice, nowMs()) });
   },
   showAgain() {
     const { reply, asOfAtMs } = this;
@@ -168,8 +173,29 @@ Page({
     this.showAgain();
   },
 
-  onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
-    const sheet = this.sheetOf(event.currentTarget.dataset.memberId);
+  onReasonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    void this.openReasons(event.currentTarget.dataset.memberId);
+  },
+  /** Whether the reasons of the line are here; each look at them stands in the trail of the person. */
+  async openReasons(memberId: string): Promise<boolean> {
+    const result = await call(openLine, { studyId: this.studyId, memberId });
+    if (!result.ok) {
+      this.setData({ notice: { tone: 'warn', text: readErrorText(result) } });
+      return false;
+    }
+    this.opened.set(memberId, result.output.line);
+    this.showAgain();
+    return true;
+  },
+  async onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    const { memberId } = event.currentTarget.dataset;
+    const asked = this.sheetOf(memberId);
+    if (asked === undefined) return;
+    const line = this.reply?.lines.find((each) => each.memberId === memberId);
+    // Nobody answers leave without having read why it was asked.
+    const isUnread = asked.leave !== undefined && line?.hasReason === true;
+    if (isUnread && !(await this.openReasons(memberId))) return;
+    const sheet = this.sheetOf(memberId);
     if (sheet === undefined) return;
     this.requestId = newRequestId();
     this.setData({ sheet, isSheetOpen: true, problem: '' });
@@ -177,13 +203,15 @@ Page({
   sheetOf(memberId: string): EntrySheet | undefined {
     const { reply } = this;
     const line = reply?.lines.find((each) => each.memberId === memberId);
-    if (reply === undefined || line === undefined) return;
+    if (reply === undefined || line === undefined || memberId === knownMe()?.memberId) return;
     const isMark = isMarkable(reply);
     if (!isMark && !(this.data.canCorrect && isKept(reply.study))) return;
     const sittings = isMark ? markableSittings(reply.study, nowMs(), this.sittingId) : [];
-    return toEntrySheet(line, !isMark, sittings, nowMs());
+    return isMark && line.leave !== undefined && this.data.canCorrect
+      ? toLeaveSheet(line, reply.study, sittings, nowMs())
+      : toEntrySheet(line, !isMark, sittings, nowMs());
   },
-  onStatePicked(event: WechatMiniprogram.CustomEvent<{ value: CorrectState }>) {
+  onStatePicked(event: WechatMiniprogram.CustomEvent<{ value: EntryState }>) {
     this.setData({ sheet: withState(this.data.sheet, event.detail.value) });
   },
   onSittingPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -197,35 +225,20 @@ Page({
     const { sheet } = this.data;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
-    const refused = await this.enter(sheet, event.detail.reason);
+    const sent = await sendEntry(this.studyId, sheet, event.detail.reason, this.requestId);
+    const refused = 'refused' in sent ? sent.refused : undefined;
+    if ('line' in sent) this.put(sent.line);
     this.setData({
       isBusy: false,
       problem: refused?.text ?? '',
       isSheetOpen: refused !== undefined,
     });
-    if (refused !== undefined && refused.code !== 'changed-meanwhile') return;
+    if (refused !== undefined && !LOOK_AGAIN.includes(refused.code)) return;
     await this.load();
     const newest = this.sheetOf(sheet.memberId);
     if (refused !== undefined && newest !== undefined) this.setData({ sheet: newest });
   },
 
-  /** Sends the entry or correction; undefined when it stands in the register. */
-  async enter(sheet: EntrySheet, reason: string): Promise<Refused | undefined> {
-    const { studyId, requestId } = this;
-    const { kind, memberId, sittingId, state, seen } = sheet;
-    const entry = { studyId, memberId, reason, ...(seen !== undefined && { seen }) };
-    if (kind === 'correct' || !isMark(state)) {
-      const result = await call(correct, { ...entry, to: state }, requestId);
-      if (!result.ok) return { code: result.code, text: errorText(result, CORRECT_REFUSAL_TEXT) };
-      this.put(result.output.line);
-      return undefined;
-    }
-    const input = { ...entry, sittingId, state };
-    const result: Result<typeof markByHand> = await call(markByHand, input, requestId);
-    if (!result.ok) return { code: result.code, text: errorText(result, MARK_REFUSAL_TEXT) };
-    this.put(result.output.line);
-    return undefined;
-  },
   /** Shows the new line at once; the next answer brings the whole register. */
   put(line: RollLine) {
     const { reply } = this;

@@ -13,10 +13,12 @@ import {
   toPills,
   type SittingPill,
 } from './roll-head.view';
+import { isLeaveWaiting } from './leave.view';
 import { isMarkable, toPerson, type Person, type RollReply } from './roll-person.view';
 import { stateWhileOpen } from './entries.view';
 
 export type GroupKey =
+  | 'leave'
   | 'missing'
   | 'to-confirm'
   | 'newer'
@@ -25,6 +27,7 @@ export type GroupKey =
   | 'made-up'
   | 'elsewhere'
   | 'on-duty'
+  | 'asleep'
   | 'excused';
 
 export interface Group {
@@ -67,6 +70,8 @@ export interface RollChoice {
   readonly unfolded: readonly GroupKey[];
   /** Whether the reader may correct a final register. */
   readonly canCorrect: boolean;
+  /** Who reads; '' where that is not known. */
+  readonly memberId: string;
 }
 
 const GROUP_OF: Readonly<Record<AttendanceState, GroupKey>> = {
@@ -78,11 +83,13 @@ const GROUP_OF: Readonly<Record<AttendanceState, GroupKey>> = {
   attended: 'attended',
   'made-up': 'made-up',
   'on-duty': 'on-duty',
+  asleep: 'asleep',
   excused: 'excused',
 };
 
 /** In the order of the page: how many people of a group are shown before it is unfolded. */
 const SHOWN: Readonly<Record<GroupKey, number>> = {
+  leave: Infinity,
   missing: Infinity,
   'to-confirm': Infinity,
   newer: Infinity,
@@ -91,6 +98,7 @@ const SHOWN: Readonly<Record<GroupKey, number>> = {
   'made-up': 3,
   elsewhere: 0,
   'on-duty': 0,
+  asleep: 0,
   excused: 0,
 };
 const GROUPS = Object.keys(SHOWN) as readonly GroupKey[];
@@ -102,6 +110,7 @@ const GROUP_TEXT: Record<
   GroupKey,
   { open: string; final: string; hint: string; finalHint: string }
 > = {
+  leave: { open: '请假待答复', final: '', hint: '不答复就按请假算', finalHint: '' },
   missing: { open: '未到', final: '缺席', hint: '登记要写原因', finalHint: '更正要写原因' },
   'to-confirm': { open: '待确认', final: '待确认', hint: '扫过码，当时在场吗', finalHint: '' },
   newer: {
@@ -119,6 +128,12 @@ const GROUP_TEXT: Record<
     final: '在岗',
     hint: '自动认定，不算缺席',
     finalHint: '自动认定，不算缺席',
+  },
+  asleep: {
+    open: '睡觉时间',
+    final: '睡觉时间',
+    hint: '按班表该睡觉，不算缺席',
+    finalHint: '场次都在睡觉或当班时，不算缺席',
   },
   excused: { open: '请假', final: '请假', hint: '', finalHint: '' },
 };
@@ -175,6 +190,11 @@ function linesIn(
   return lines.filter((line) => groupOf(line, reply, choice) === key);
 }
 
+/** Where a line stands on the page: leave that waits for an answer is on top. */
+function placeOf(line: RollLine, reply: RollReply, choice: RollChoice): GroupKey {
+  return isMarkable(reply) && isLeaveWaiting(line) ? 'leave' : groupOf(line, reply, choice);
+}
+
 /** Who was in another sitting than the one looked at, or means to come to it, is not missing here. */
 function groupOf(line: RollLine, { isFinal }: RollReply, choice: RollChoice): GroupKey {
   const { sittingId } = line;
@@ -190,7 +210,9 @@ function toGroup(
   reply: RollReply,
   choice: RollChoice,
 ): Group {
-  const mine = linesIn(key, lines, reply, choice).sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
+  const mine = lines
+    .filter((line) => placeOf(line, reply, choice) === key)
+    .sort((a, b) => (a.atMs ?? 0) - (b.atMs ?? 0));
   const isOpen = choice.unfolded.includes(key) || isSearching(choice);
   const shown = isOpen ? mine : mine.slice(0, SHOWN[key]);
   return {

@@ -14,8 +14,10 @@ import { CANCEL_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { notCopiedText } from '../../../text/phone-refusal';
 import { replyErrors } from '../../../text/reply-errors';
+import { shownStudy } from './asked.view';
 import { COPIED_TEXT, opening, toView, unknownDetail } from './detail.view';
 import { openMaterial } from '../open-material';
+import { drafts } from '../../note/note-draft';
 
 type Reply = InputOf<typeof reply>['reply'];
 type Sheet = 'none' | 'excuse' | 'cancel';
@@ -58,15 +60,14 @@ Page({
     const input = { studyId: this.studyId };
     const kept = remembered(studyDetail, input);
     this.show(shown(kept));
-    const result = await fetchAndRemember(studyDetail, input);
-    this.show(shown(kept, result));
+    this.show(shownStudy(kept, await fetchAndRemember(studyDetail, input)));
   },
   show(state: typeof unknownDetail) {
     this.state = state;
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), nowMs()) });
+    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), nowMs(), drafts()) });
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {
@@ -138,6 +139,9 @@ Page({
     });
   },
 
+  onNoteTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    void wx.navigateTo({ url: event.currentTarget.dataset.page });
+  },
   onWriteTap() {
     if (this.data.view.kind !== 'content') return;
     const topic = encodeURIComponent(this.data.view.topic);
@@ -160,6 +164,11 @@ Page({
   },
   onMakeUpsTap() {
     void wx.navigateTo({ url: `/packages/study-office/make-ups/make-ups?studyId=${this.studyId}` });
+  },
+  onMinutesTap() {
+    void wx.navigateTo({
+      url: `/packages/branch-office/minutes/minutes?studyId=${this.studyId}`,
+    });
   },
   onEditTap() {
     void wx.navigateTo({

@@ -13,11 +13,14 @@ import {
 import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
 import { hasAhead, toMyLine, type MyLine } from './my-line.view';
+import { toOwnNotes, type OwnNotes } from './notes.view';
+import type { NoteDraft } from '../../note/note-draft';
 import type { Kept, WaitsFor } from '../../../api/outbox';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
 import { lastDayText } from '../../../text/make-up-errors';
-import { bareTopic, MATERIAL_KIND_TEXT, STUDY_KIND_TEXT } from '../../../text/study';
+import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
+import { bareTopic, MATERIAL_KIND_TEXT } from '../../../text/study';
 import { lengthText, momentText, nearText, spanText } from '../../../text/when';
 
 export interface SittingRow {
@@ -46,6 +49,8 @@ export interface OfficerActions {
   readonly codesNote: string;
   readonly canPresent: boolean;
   readonly canEdit: boolean;
+  /** Whether it has begun, for those who may write of it. */
+  readonly hasMinutes: boolean;
   /** On the sheet that asks why it is cancelled: what becomes of what. */
   readonly cancelNote: string;
 }
@@ -70,8 +75,8 @@ export interface DetailView {
   readonly checkInSittingId: string;
   readonly canExcuse: boolean;
   readonly canTakeBack: boolean;
-  /** A note on it, before it or after. */
-  readonly canWrite: boolean;
+  /** My notes on it, written before it or after. */
+  readonly notes: OwnNotes;
   readonly hasDock: boolean;
   readonly dockLine: string;
 }
@@ -84,20 +89,31 @@ const AUDIENCE_TEXT: Record<ShownAudience['kind'], string> = {
   newer: '指定的人',
 };
 
-/** @param waitsFor what my answer on this phone waits for; undefined when none does */
-export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: WaitsFor): DetailView {
+/**
+ * @param waitsFor what my answer on this phone waits for; undefined when none does
+ * @param drafts of notes, of this person on this phone
+ */
+export function toDetailView(
+  reply: OutputOf<typeof studyDetail>,
+  waitsFor?: WaitsFor,
+  drafts: readonly NoteDraft[] = [],
+): DetailView {
   const { study, mine, nowMs } = reply;
+  const notes = toOwnNotes(study.studyId, reply.notes ?? [], drafts, nowMs);
   const isLive = study.state === 'published';
   const mayEnter = mine !== null && isLive && isToCome(mine) && hasAhead(mine, nowMs);
-  // Duty excuses by itself: docs/rules.md#R-39.
-  const canExcuse = mayEnter && mine.state === 'expected' && hasNotBegun(mine, nowMs);
-  const canTakeBack = mayEnter && (mine.state === 'excused' || mine.chosenSittingId !== null);
+  // Duty and sleep excuse by themselves: docs/rules.md#R-39.
+  const isAskedAnew = mine?.state === 'expected' && mine.leave?.standing === 'waiting';
+  const canExcuse =
+    mayEnter && mine.state === 'expected' && !isAskedAnew && hasNotBegun(mine, nowMs);
+  const isAnswered = mine?.state === 'excused' || isAskedAnew || mine?.chosenSittingId != null;
+  const canTakeBack = mayEnter && isAnswered && mine.isAway !== true;
   // Who chose a later sitting may still come in at the one that is open now.
   const target =
     mine === null ? undefined : (openSitting(mine, nowMs) ?? sittingThatMatters(mine, nowMs));
   return {
     kindLine: `${STUDY_KIND_TEXT[study.kind]} · ${study.branchName}`,
-    badge: mine === null ? stateBadge(study) : myBadge(mine),
+    badge: mine === null ? stateBadge(study) : myBadge(mine, nowMs),
     topic: bareTopic(study),
     why: study.why ?? '',
     minutes: `约 ${lengthText(study.minutes)}`,
@@ -113,7 +129,7 @@ export function toDetailView(reply: OutputOf<typeof studyDetail>, waitsFor?: Wai
     checkInSittingId: target?.sittingId ?? '',
     canExcuse,
     canTakeBack,
-    canWrite: mine?.isCancelled === false,
+    notes: mine?.isCancelled === false ? notes : { ...notes, write: '' },
     hasDock: mayEnter,
     dockLine: mayEnter && target !== undefined ? dockLine(target, nowMs) : '',
   };
@@ -237,6 +253,7 @@ function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions |
     canPresent: canPresent && study.state !== 'draft',
     canEdit:
       canEdit && study.state !== 'cancelled' && (ahead.length > 0 || study.state === 'draft'),
+    hasMinutes: canEdit && study.sittings.some(({ startAtMs }) => startAtMs <= nowMs),
     cancelNote: cancelNote(study, nowMs),
   };
 }
@@ -261,10 +278,11 @@ export function toView(
   replies: KeptReplies,
   kept: Kept,
   nowMs: number,
+  drafts: readonly NoteDraft[] = [],
 ): Placeholder | DetailContent {
   if (state.kind !== 'known') return state;
   // What was remembered is shown as it stands now, not as it stood then.
-  const { mine } = state.output;
+  const { mine, ...output } = state.output;
   const answered = mine === null ? null : asAnswered(mine, replies, nowMs);
   // Of an answer that was taken back there is nothing to say but that it is gone.
   const isSaid =
@@ -273,7 +291,7 @@ export function toView(
     replies.has(answered.studyId) &&
     (answered.repliedAtMs !== null || answered.state === 'to-confirm');
   const waitsFor = isSaid ? kept.waitsFor : undefined;
-  const view = toDetailView({ ...state.output, mine: answered, nowMs }, waitsFor);
+  const view = toDetailView({ ...output, mine: answered, nowMs }, waitsFor, drafts);
   return { kind: 'content', ...view, offline: offlineText(state.asOfAtMs, nowMs, kept) };
 }
 

@@ -1,5 +1,6 @@
 import type { MyStudy } from '../../../../contract/study/study-shapes';
 import type { WaitsFor } from '../../../api/outbox';
+import { isLeaveOpen, leaveOpenText, notGrantedText } from '../../../text/my-leave';
 import { SENT_TEXT } from '../../../text/offline';
 import { momentText } from '../../../text/when';
 
@@ -38,26 +39,76 @@ function myLineOf(mine: MyStudy, nowMs: number): MyLine {
     case 'to-confirm':
       return { icon: 'clock', title: '等书记确认', note: `${at} 你到了的时间已送到，确认后算数。` };
     case 'excused':
-      return { icon: 'info', title: '已请假', note: excuseNote(mine) };
+      return excuseLine(mine, nowMs);
     case 'on-duty':
       return onDutyLine(mine, nowMs);
+    case 'asleep':
+      return asleepLine(mine, nowMs);
     case 'absent':
-      return { icon: 'info', title: '没有签到记录', note: '当时在场的话，请书记在点名册里更正。' };
+      return absentLine(mine);
     case 'expected':
-      return expectedLine(mine, nowMs);
+      return leaveLine(mine) ?? expectedLine(mine, nowMs);
     case 'newer':
       return { icon: 'info', title: '升级后查看', note: at };
   }
 }
 
-function excuseNote(mine: MyStudy): string {
-  return mine.excuseReason === null ? '' : `原因：${mine.excuseReason}`;
+function excuseLine(mine: MyStudy, nowMs: number): MyLine {
+  const { leave, excuseReason } = mine;
+  const why = excuseReason === null ? '' : `原因：${excuseReason}`;
+  if (isLeaveOpen(mine, nowMs)) {
+    const note = [why, leaveOpenText(mine.state)].filter((part) => part !== '').join('。');
+    return { icon: 'clock', title: '请假已提出，等答复', note };
+  }
+  if (mine.isAway === true) {
+    const note = '班表里登记的，自动认定，不用请假，不算缺席。';
+    return hasAhead(mine, nowMs)
+      ? { icon: 'info', title: '你休假或借调在外', note: `${note}能来也可以签到。` }
+      : { icon: 'info', title: '当时你休假或借调在外', note };
+  }
+  const answer = leave?.standing === 'granted' ? leave.answer : null;
+  if (answer === null) return { icon: 'info', title: '已请假', note: why };
+  return {
+    icon: 'info',
+    title: '已请假，批了',
+    note: `${why}。${answer.byName}：${answer.reason}`,
+  };
+}
+
+function absentLine({ leave, state }: MyStudy): MyLine {
+  const notGranted = notGrantedText(leave, state);
+  const note = '当时在场的话，请书记在点名册里更正。';
+  return notGranted === ''
+    ? { icon: 'info', title: '没有签到记录', note }
+    : { icon: 'info', title: '请假没有批，也没有签到', note: `${notGranted}。${note}` };
+}
+
+/** Leave that does not excuse, while the person can still come. docs/rules.md#R-105 */
+function leaveLine({ leave, state }: MyStudy): MyLine | undefined {
+  if (leave === undefined) return undefined;
+  const { standing, answer } = leave;
+  if (standing === 'declined' && answer !== null) {
+    const note = `${answer.byName}：${answer.reason}。能来就选一场，实在来不了找${answer.byName}说。`;
+    return { icon: 'info', title: '请假没有批', note };
+  }
+  return standing === 'waiting'
+    ? { icon: 'clock', title: '又请了假，等答复', note: leaveOpenText(state) }
+    : undefined;
 }
 
 function onDutyLine(mine: MyStudy, nowMs: number): MyLine {
   return hasAhead(mine, nowMs)
     ? { icon: 'info', title: '你在岗，不用请假', note: '自动认定，不算缺席。能来也可以签到。' }
     : { icon: 'info', title: '当时你在岗', note: '自动认定，不算缺席。' };
+}
+
+/** Sleep as the rota has it, in one sitting or the other also duty. docs/rules.md#R-119 */
+function asleepLine(mine: MyStudy, nowMs: number): MyLine {
+  const [which, all] = mine.sittings.length > 1 ? ['几场', '都'] : ['这场', ''];
+  const why = `按班表，${which}${all}在你睡觉或当班的时候，自动认定，不算缺席。`;
+  return hasAhead(mine, nowMs)
+    ? { icon: 'info', title: '该你睡觉，不用请假', note: `${why}能来也可以签到。` }
+    : { icon: 'info', title: '当时该你睡觉', note: why };
 }
 
 function expectedLine(mine: MyStudy, nowMs: number): MyLine {

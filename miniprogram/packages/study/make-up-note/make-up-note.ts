@@ -10,6 +10,7 @@ import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { noteMakeUpErrors } from '../../../text/make-up-errors';
 import { dropProgress, noteProgress, progressOf } from '../make-up-progress';
+import { overText } from '../made-up.view';
 import type { MakeUp } from '../make-up-quiz/make-up-quiz.view';
 import { opening, toView } from './make-up-note.view';
 
@@ -32,8 +33,9 @@ Page({
   async load() {
     const input = { studyId: this.studyId };
     const kept = remembered(makeUp, input);
-    const state =
-      kept === undefined ? shown(kept, await fetchAndRemember(makeUp, input)) : shown(kept);
+    // A term may have been put off since; while it lasts nothing else is of interest here.
+    const isFresh = kept !== undefined && overText(kept.output, nowMs()) === '';
+    const state = isFresh ? shown(kept) : shown(kept, await fetchAndRemember(makeUp, input));
     if (state.kind !== 'known') {
       this.setData({ view: state });
       return;
@@ -43,7 +45,8 @@ Page({
   },
   show(minutes: number | null) {
     if (this.output !== undefined) {
-      this.setData({ view: toView(this.output, this.text, minutes) });
+      const atMs = this.decidedAtMs ?? nowMs();
+      this.setData({ view: toView(this.output, this.text, minutes, atMs) });
     }
   },
 

@@ -4,7 +4,7 @@ import type { makeUp } from '../../../../contract/study/make-up';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Placeholder } from '../../../state/shown';
 import { bareTopic } from '../../../text/study';
-import { toMadeUp, type MadeUp } from '../made-up.view';
+import { overText, toMadeUp, type MadeUp } from '../made-up.view';
 
 export interface NoteContent {
   readonly kind: 'content';
@@ -20,15 +20,26 @@ export interface NoteDone {
   readonly done: MadeUp;
 }
 
+export interface NoteOver {
+  readonly kind: 'over';
+  readonly text: string;
+}
+
 type MakeUp = OutputOf<typeof makeUp>;
 
-/** @param minutes what it earned; null: not handed in */
+/**
+ * @param minutes what it earned; null: not handed in
+ * @param atMs when the words are handed in: now, or when they were first
+ */
 export function toView(
   output: MakeUp,
   text: string,
   minutes: number | null,
-): NoteContent | NoteDone {
+  atMs: number,
+): NoteContent | NoteDone | NoteOver {
   if (minutes !== null) return { kind: 'done', done: toMadeUp(output, 'note', minutes) };
+  const over = overText(output, atMs);
+  if (over !== '') return { kind: 'over', text: over };
   const missing = MAKE_UP_NOTE.least - cleanWords(text).length;
   return {
     kind: 'content',
@@ -39,4 +50,4 @@ export function toView(
   };
 }
 
-export const opening: Placeholder | NoteContent | NoteDone = { kind: 'loading' };
+export const opening: Placeholder | NoteContent | NoteDone | NoteOver = { kind: 'loading' };

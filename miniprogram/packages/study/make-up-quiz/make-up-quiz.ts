@@ -9,7 +9,15 @@ import { errorText } from '../../../text/errors';
 import { answerMakeUpErrors } from '../../../text/make-up-errors';
 import { answersKept } from '../answers-kept';
 import { dropProgress, noteProgress, progressOf } from '../make-up-progress';
-import { opening, queueOf, toView, type MakeUp, type QuizState } from './make-up-quiz.view';
+import {
+  materialOf,
+  openAgain,
+  opening,
+  queueOf,
+  toView,
+  type MakeUp,
+  type QuizState,
+} from './make-up-quiz.view';
 
 Page({
   data: { pageStyle, view: opening, isBusy: false, problem: '' },
@@ -38,22 +46,22 @@ Page({
   },
   start(output: MakeUp) {
     const { right, doneAtMs, minutes } = output;
-    const { missed } = progressOf(this.studyId);
-    const queue = queueOf(output, answersKept(this.studyId), missed);
+    const { missed, marked } = progressOf(this.studyId);
+    const queue = openAgain(queueOf(output, answersKept(this.studyId), missed), marked);
     const isDone = doneAtMs !== null;
     this.show({
       makeUp: output,
       queue,
       right,
       isTurned: missed.includes(queue[0] ?? ''),
-      chosen: [],
+      chosen: queue[0] === marked?.questionId ? (marked?.optionIds ?? []) : [],
       outcome: null,
       minutes: isDone ? minutes : null,
     });
   },
   show(state: QuizState) {
     this.state = state;
-    this.setData({ view: toView(state), problem: '' });
+    this.setData({ view: toView(state, nowMs()), problem: '' });
   },
 
   onOptionTap(event: WechatMiniprogram.BaseEvent<object, { optionId: string }>) {
@@ -63,7 +71,12 @@ Page({
     const isSeveral = this.data.view.kind === 'content' && this.data.view.isSeveral;
     const others = isSeveral ? state.chosen.filter((id) => id !== optionId) : [];
     const isOff = isSeveral && state.chosen.includes(optionId);
-    this.show({ ...state, chosen: isOff ? others : [...others, optionId] });
+    const chosen = isOff ? others : [...others, optionId];
+    const [questionId] = state.queue;
+    if (questionId !== undefined) {
+      noteProgress(this.studyId, { marked: { questionId, optionIds: chosen } });
+    }
+    this.show({ ...state, chosen });
   },
 
   onActionTap() {
@@ -81,6 +94,7 @@ Page({
     const input = { studyId: this.studyId, questionId, chosen: [...state.chosen], ...decided };
     const result = await sendOrKeep(answerMakeUp, input, state.makeUp.study.topic);
     this.setData({ isBusy: false });
+    if (result.ok) noteProgress(this.studyId, { marked: null });
     if (result.ok === 'kept') {
       this.show({ ...state, outcome: { kind: 'kept', waitsFor: result.waitsFor } });
       return;
@@ -117,6 +131,16 @@ Page({
     const isTurned = missed.includes(queue[0] ?? '');
     this.show({ ...state, queue, isTurned, chosen: [], outcome: null });
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  /** The quiz stays below it as it is. */
+  onMaterialTap() {
+    const { state, studyId } = this;
+    if (state === undefined) return;
+    const pieceId = materialOf(state.makeUp, progressOf(studyId).at);
+    void wx.navigateTo({
+      url: `/packages/study/make-up-piece/make-up-piece?studyId=${studyId}&pieceId=${pieceId}`,
+    });
   },
 
   onFinishTap() {

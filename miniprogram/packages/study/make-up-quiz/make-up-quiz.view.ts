@@ -4,7 +4,7 @@ import type { WaitsFor } from '../../../api/outbox';
 import type { Placeholder } from '../../../state/shown';
 import { SENT_TEXT } from '../../../text/offline';
 import type { Badge } from '../../../text/fit';
-import { toMadeUp, type MadeUp } from '../made-up.view';
+import { overText, toMadeUp, type MadeUp } from '../made-up.view';
 
 export type MakeUp = OutputOf<typeof makeUp>;
 export type Answered = OutputOf<typeof answerMakeUp>;
@@ -53,6 +53,8 @@ export interface QuizContent {
   readonly why: string;
   readonly again: string;
   readonly againNote: string;
+  /** Words of the door to the material; '' where none is read in the app. */
+  readonly material: string;
   readonly action: string;
   readonly dockNote: string;
 }
@@ -89,7 +91,25 @@ export function queueOf(
   ];
 }
 
-export function toView(state: QuizState): Placeholder | QuizContent | QuizDone | QuizWaiting {
+/** The question in which something is marked stands first again. */
+export function openAgain(
+  queue: readonly string[],
+  marked: { readonly questionId: string } | null,
+): readonly string[] {
+  if (marked === null || !queue.includes(marked.questionId)) return queue;
+  return [marked.questionId, ...queue.filter((id) => id !== marked.questionId)];
+}
+
+/** The piece that was opened last, or the first, of those that are read in the app; '': there is none. */
+export function materialOf({ pieces }: Pick<MakeUp, 'pieces'>, lastId: string | null): string {
+  const read = pieces.filter(({ text }) => text !== null);
+  return (read.find(({ pieceId }) => pieceId === lastId) ?? read[0])?.pieceId ?? '';
+}
+
+export function toView(
+  state: QuizState,
+  nowMs: number,
+): Placeholder | QuizContent | QuizDone | QuizWaiting {
   const { makeUp: output, queue, minutes } = state;
   if (minutes !== null) return { kind: 'done', done: toMadeUp(output, 'quiz', minutes) };
   const question = output.questions.find(({ questionId }) => questionId === queue[0]);
@@ -100,7 +120,9 @@ export function toView(state: QuizState): Placeholder | QuizContent | QuizDone |
       text: '答案在手机里，有网时送出，送到了就知道对不对。没答对的下次再出给你。',
     };
   }
-  return contentOf(state, question);
+  // The last answer is still looked at; no other is taken.
+  const text = state.outcome === null ? overText(output, nowMs) : '';
+  return text === '' ? contentOf(state, question) : { kind: 'waiting', title: '已截止', text };
 }
 
 function contentOf(state: QuizState, question: Question): QuizContent {
@@ -128,6 +150,7 @@ function contentOf(state: QuizState, question: Question): QuizContent {
     why: outcome?.kind === 'heard' ? outcome.why : '',
     again: isWrong ? '这题最后再出一次，选项换个次序' : '',
     againNote: isWrong ? `${questions.length} 题都答对就记为“已补学”，不记你答了几次。` : '',
+    material: materialOf(output, null) === '' || outcome?.kind === 'kept' ? '' : '看一眼材料',
     action: outcome === null ? '选好了' : next > 0 ? '下一题' : '好了',
     dockNote:
       outcome === null

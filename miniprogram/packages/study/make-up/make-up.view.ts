@@ -9,9 +9,10 @@ import { chipOf, type Badge, type Chip } from '../../../text/fit';
 import { lastDayText } from '../../../text/make-up-errors';
 import { offlineText } from '../../../text/offline';
 import { shiftName } from '../../../text/shift';
-import { bareTopic, STUDY_KIND_TEXT } from '../../../text/study';
+import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
+import { bareTopic } from '../../../text/study';
 import { dayText, lengthText, momentText, WEEKDAYS } from '../../../text/when';
-import { quizMinutes } from '../made-up.view';
+import { overText, quizMinutes } from '../made-up.view';
 import type { Progress } from '../make-up-progress';
 
 type MakeUp = OutputOf<typeof makeUp>;
@@ -80,8 +81,7 @@ export function toView(
   if (state.kind !== 'known') return state;
   const { output } = state;
   const { study, doneAtMs, untilAtMs, note } = output;
-  const isOver = doneAtMs === null && untilAtMs <= nowMs;
-  const isOpen = doneAtMs === null && !isOver;
+  const isOpen = doneAtMs === null && untilAtMs > nowMs;
   return {
     kind: 'content',
     offline: offlineText(state.asOfAtMs, nowMs),
@@ -93,9 +93,7 @@ export function toView(
     dueNote: dueNote(output),
     days: isOpen ? stripOf(output, nowMs) : [],
     done: doneText(output, nowMs),
-    over: isOver
-      ? `${lastDayText(untilAtMs, nowMs)} 24:00 已经截止，没有补上也不算缺席。还想补，找${study.createdByName}或书记再给你开。`
-      : '',
+    over: overText(output, nowMs),
     pieces: rowsOf(output, progress),
     piecesNote: `${output.pieces.length} 段，每段不超过 ${LONGEST_PIECE_MINUTES} 分钟`,
     ways: isOpen ? waysOf(output) : [],

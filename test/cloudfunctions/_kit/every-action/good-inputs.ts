@@ -1,29 +1,31 @@
-import type { Action, InputOf } from '../../../../contract/action';
 import type { api } from '../../../../contract/api';
 import { PRIVACY_VERSION } from '../../../../contract/people/member';
 import type { NoticeDraft } from '../../../../contract/notice/notice-shapes';
 import type { RotationDraft } from '../../../../contract/roster/rotations';
 import type { StudyDraft } from '../../../../contract/study/study-shapes';
-import { mac } from '../../../../cloudfunctions/study/check-in/mac';
+import { mac } from '../../../../cloudfunctions/_kit/mac';
 import { memberCodes, sittingCodes } from '../../../../domain/study/check-in-code';
-import { localDay } from '../../../../domain/time/local-day';
+import { addDays, dayOfInstant, localDay } from '../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aTextSheet } from '../../../builders/sheets';
 import { aSitting } from '../../../builders/documents';
 import { someContent } from '../../../builders/make-ups';
+import { someNorms } from '../../../builders/norms';
+import { someStyle } from '../../../builders/paper-styles';
 import { OTHER_CODE, OWN_CODE } from '../../../builders/organisation';
+import { goodCommentInputs } from './good-comment-inputs';
+import { goodContestInputs } from './good-contest-inputs';
+import { goodLectureInputs } from './good-lecture-inputs';
+import { goodLibraryInputs } from './good-library-inputs';
+import { goodStarInputs } from './good-star-inputs';
+import type { InputsOf } from './inputs-of';
 import { SWAPPED_DAY, type Scene } from './scene';
-
-type InputsOf<Actions> = {
-  readonly [K in keyof Actions]: Actions[K] extends Action
-    ? (scene: Scene) => InputOf<Actions[K]>
-    : never;
-};
 
 /** For every action an input that succeeds for whoever has the right to it. An action without one does not compile. */
 const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> } = {
   member: {
     hello: () => ({}),
+    keptYears: () => ({}),
     bind: ({ unbound, branchId }) => ({
       name: unbound.name,
       staffNumber: unbound.staffNumber,
@@ -63,6 +65,19 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       groups: [{ groupId: `${branchId}-g1`, name: 'group uno' }],
       removedGroupIds: [`${branchId}-g2`],
     }),
+    askAboutData: ({ number }) => ({
+      askId: `asked-${number}`,
+      about: { kind: 'correction', of: 'profile' },
+      words: 'my crew is another',
+    }),
+    myDataAsks: () => ({ cursor: `${TEST_START_MS}_ask` }),
+    dataAsks: ({ branchId }) => ({ branchId, state: 'open', cursor: `${TEST_START_MS + 1}_ask` }),
+    answerDataAsk: ({ branchId, dataAsk }) => ({
+      branchId,
+      askId: dataAsk._id,
+      outcome: 'agreed',
+      words: 'put right',
+    }),
     myRoster: () => ({ month: '2025-03' }),
     addChange: ({ number }) => ({
       overrideId: `leave-${number}`,
@@ -90,8 +105,10 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     previewRotation: ({ number }) => ({ draft: aRotationDraft(`previewed-${number}`) }),
     saveRotation: ({ number }) => ({ draft: aRotationDraft(`saved-${number}`) }),
   },
+  star: goodStarInputs,
   notify: {
     inbox: () => ({ channel: 'party' }),
+    message: ({ messageId }) => ({ messageId }),
     markSeen: () => ({ upToAtMs: TEST_START_MS }),
     acknowledge: ({ messageId }) => ({ messageId }),
     preferences: () => ({}),
@@ -135,7 +152,36 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       outcome: 'came',
     }),
     dashboardPeople: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    dashboardMakeUps: ({ branchId }) => ({ branchId, month: '2025-03' }),
     ledger: ({ branchId }) => ({ branchId }),
+    exportLedger: ({ branchId, number }) => ({ branchId, exportId: `ledger-${number}` }),
+    exportDashboard: ({ branchId, number }) => ({
+      branchId,
+      month: '2025-03',
+      exportId: `dashboard-${number}`,
+    }),
+    minutes: ({ final }) => ({ studyId: final._id }),
+    saveMinutes: ({ final }) => ({
+      studyId: final._id,
+      revision: 1,
+      text: 'what was said',
+      decisions: 'what was decided',
+    }),
+    exportMinutes: ({ final, number }) => ({ exportId: `minutes-${number}`, studyId: final._id }),
+    paperStyles: ({ branchId }) => ({ branchId }),
+    savePaperStyle: ({ branchId }) => ({
+      branchId,
+      forAll: false,
+      revision: 1,
+      style: someStyle(),
+    }),
+    norms: ({ branchId }) => ({ branchId }),
+    saveNorms: ({ branchId }) => ({
+      branchId,
+      isForAll: false,
+      version: 1,
+      norms: someNorms({ credit: null, keptYears: [] }),
+    }),
     myRecordBook: () => ({ year: 2025 }),
     memberRecordBook: ({ target }) => ({ memberId: target._id, year: 2025 }),
     whoLooked: () => ({ cursor: `${TEST_START_MS}_entry_0` }),
@@ -152,6 +198,14 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       fileName: 'roster.xlsx',
       at: 0,
       content: aRosterFile(`NEW${number}`),
+    }),
+    exportRosterProblems: ({ branchId, number }) => ({
+      branchId,
+      exportId: `marked-${number}`,
+      importId: `marked-${number}`,
+      fileName: 'roster.xlsx',
+      at: 0,
+      content: aRosterFile('?'),
     }),
     applyRoster: ({ branchId, importId }) => ({
       branchId,
@@ -170,6 +224,9 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     }),
     peopleToTalkTo: ({ branchId }) => ({ branchId }),
     officeDashboard: () => ({ month: '2025-03' }),
+    notReachedPeople: ({ branchId }) => ({ branchId, days: 7 }),
+    notReachedMessages: ({ branchId }) => ({ branchId, days: 30 }),
+    officeNotReached: () => ({ days: 7 }),
   },
   note: {
     handInNote: ({ number }) => ({
@@ -186,7 +243,20 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     noteDetail: ({ shared }) => ({ noteId: shared._id }),
     answerSharing: ({ shared }) => ({ noteId: shared._id, askId: 'asked', answer: 'signed' }),
     withdrawNote: ({ shared }) => ({ noteId: shared._id, what: 'sharing' }),
-    sharedNotes: ({ branchId }) => ({ branchId, cursor: '1_note' }),
+    sharedNotes: ({ branchId }) => ({ branchId, crewName: 'crew 1', cursor: '1_note' }),
+    replyToNote: ({ shared, number }) => ({
+      noteId: shared._id,
+      replyId: `new-reply-${number}`,
+      text: 'text',
+    }),
+    thankForNote: ({ shared }) => ({ noteId: shared._id, isThanking: true }),
+    takeBackResponse: ({ reply }) => ({ responseId: reply._id }),
+    removeReply: ({ shared, reply }) => ({
+      noteId: shared._id,
+      replyId: reply._id,
+      reason: 'reason',
+    }),
+    myResponses: () => ({ cursor: '1_reply' }),
     branchNotes: ({ branchId }) => ({ branchId, month: '2025-03' }),
     notesInState: ({ branchId }) => ({
       branchId,
@@ -201,8 +271,97 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     askToShare: ({ unshared }) => ({ ...aDeed(unshared), scope: 'branch' }),
     recordUse: ({ shared }) => ({ ...aDeed(shared), where: 'elsewhere', text: 'the paper' }),
   },
+  content: {
+    ...goodCommentInputs,
+    ...goodContestInputs,
+    ...goodLectureInputs,
+    ...goodLibraryInputs,
+    raiseSuggestion: ({ number }) => ({
+      suggestionId: `suggestion-${number}`,
+      to: 'branch',
+      type: 'hazard',
+      topic: 'work-site',
+      title: 'a step is loose',
+      text: 'at the west platform',
+      isUrgent: true,
+    }),
+    mySuggestions: () => ({ cursor: '1_suggestion' }),
+    suggestionDetail: ({ raised }) => ({ suggestionId: raised._id }),
+    settleSuggestion: ({ raised }) => ({
+      suggestionId: raised._id,
+      stepId: 'settled',
+      revision: raised.revision,
+      missing: 'half an hour is too short',
+    }),
+    takeBackSuggestion: ({ raised }) => ({ suggestionId: raised._id }),
+    branchSuggestions: ({ branchId }) => ({ branchId, which: 'owed', cursor: '1_suggestion' }),
+    committeeSuggestions: () => ({ which: 'owed', cursor: '1_suggestion' }),
+    takeSuggestion: ({ raised }) => ({
+      ...aStep(raised),
+      text: 'asked the canteen',
+      promisedDay: addDays(dayOfInstant(TEST_START_MS), 5),
+    }),
+    answerSuggestion: ({ raised }) => ({ ...aStep(raised), text: 'it closes later now' }),
+    forwardSuggestion: ({ raised }) => ({ ...aStep(raised), toBranchId: null, text: 'yours' }),
+    suggestionOffices: ({ raised }) => ({ suggestionId: raised._id }),
+    suggestionTopics: ({ branchId }) => ({ branchId, month: '2025-03' }),
+    channelIssues: () => ({ channel: 'party', upTo: localDay('2025-03-05') }),
+    channelItem: ({ itemOut }) => ({ itemId: itemOut._id }),
+    channelDesk: () => ({}),
+    channelCalendar: () => ({ fromDay: localDay('2025-03-03') }),
+    saveItem: ({ number }) => ({
+      itemId: `item-${number}`,
+      revision: null,
+      deedId: 'saved',
+      channel: 'party',
+      handIn: false,
+      draft: {
+        title: 'title',
+        line: 'line',
+        byline: 'name',
+        minutes: 2,
+        link: 'https://mp.weixin.qq.com/s/abc',
+        pictures: [],
+        source: 'source',
+        licence: 'own',
+        forDay: localDay('2025-03-06'),
+      },
+    }),
+    checkItem: ({ itemToCheck }) => ({
+      itemId: itemToCheck._id,
+      revision: 1,
+      deedId: 'checked',
+      returnBecause: 'a line too long',
+    }),
+    withdrawItem: ({ itemOut }) => ({
+      itemId: itemOut._id,
+      revision: 1,
+      deedId: 'withdrawn',
+      reason: 'a wrong number',
+    }),
+    preShiftItem: ({ issueDay }) => ({ channel: 'party', day: issueDay }),
+    issueCoverage: ({ branchId, issueDay }) => ({ branchId, channel: 'party', day: issueDay }),
+    channelDuty: ({ dutyDay }) => ({ channel: 'party', day: dutyDay }),
+    giveDuty: ({ dutyDay, editorId }) => ({
+      channel: 'party',
+      day: dutyDay,
+      memberId: editorId,
+      revision: 1,
+      deedId: 'given',
+    }),
+    planIssue: ({ number }) => ({
+      channel: 'party',
+      day: localDay('2025-03-06'),
+      minute: 720,
+      itemIds: [`ready-${number}`],
+      shiftItemId: `ready-${number}`,
+      revision: 0,
+    }),
+  },
   study: {
     today: () => ({}),
+    waitsForMe: () => ({}),
+    search: () => ({ words: 'minutes', kind: 'study', cursor: `${TEST_START_MS}_study-1` }),
     myStudies: () => ({ month: '2025-03' }),
     studyDetail: ({ open }) => ({ studyId: open._id }),
     reply: ({ open }) => ({
@@ -251,6 +410,15 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       memberId: target._id,
       to: 'made-up',
       reason: 'read the record',
+    }),
+    openLine: ({ open, onLeave }) => ({ studyId: open._id, memberId: onLeave._id }),
+    answerLeave: ({ open, onLeave }) => ({
+      studyId: open._id,
+      memberId: onLeave._id,
+      askedAtMs: TEST_START_MS,
+      seen: 'waiting',
+      verdict: 'granted',
+      reason: 'get well',
     }),
     exportRegister: ({ final, number }) => ({ exportId: `register-${number}`, studyId: final._id }),
     branchStudies: ({ branchId }) => ({ branchId }),
@@ -348,6 +516,12 @@ const aDeed = ({ _id, version, state }: Scene['shared']) => ({
   version,
   state,
   deedId: 'deed',
+});
+
+const aStep = ({ _id, revision }: Scene['raised']) => ({
+  suggestionId: _id,
+  stepId: 'step',
+  revision,
 });
 
 const sittingOf = (study: Scene['open']) => study.sittings[0]?.sittingId ?? '';

@@ -1,6 +1,8 @@
+import type { OutputOf } from '../../../../contract/action';
 import { dashboard, dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
 import { instantOf, localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aLine, aMember, aSitting, aStudy } from '../../../builders/documents';
+import { aMakeUp } from '../../../builders/make-ups';
 import { plant } from '../../../builders/stored';
 import { phone } from '../../../client';
 import { useBranchCloud } from '../../../worlds/branch-cloud';
@@ -34,11 +36,12 @@ async function plantMonth(members: number, studies: number): Promise<void> {
   }
 }
 
+type Lines = OutputOf<typeof dashboardLines>;
 type LinesInput = Parameters<typeof pageOfLines>[0];
 const pageOfLines = (input: {
   readonly studyIds?: string[];
   readonly crewId?: string | null;
-  readonly outcome?: 'came' | 'missed' | 'on-duty' | 'on-leave';
+  readonly outcome?: 'came' | 'made-up' | 'missed' | 'on-duty' | 'on-leave';
   readonly cursor?: string;
 }) => asSecretary().get(dashboardLines, { month: MONTH, ...input });
 
@@ -65,9 +68,11 @@ test('the lines behind a figure are as many as it says, study by study, by crew 
   for (const page of pages) {
     expect(page.counts).toEqual({
       came: 0,
+      'made-up': 0,
       missed: 60,
       'on-leave': 60,
       'on-duty': 63,
+      asleep: 0,
       'to-confirm': 0,
     });
   }
@@ -87,6 +92,22 @@ test('an outcome, a study and a crew choose from them, and the counts are those 
   expect((await allLines({ studyIds: ['s1'], outcome: 'came' })).flatMap((p) => p.lines)).toEqual(
     [],
   );
+});
+
+test('who made up is none of those who came; a phone before 0.3.0 finds them there', async () => {
+  await plantMonth(3, 1);
+  const [stored] = [...world.cloud.engine.collection('attendances').all()];
+  const makeUp = aMakeUp({ doneAtMs: world.nowMs(), way: 'quiz', minutes: 30 });
+  await plant(world.cloud, { attendances: [{ ...stored?.document, makeUp, isIn: true } as never] });
+  const page = await pageOfLines({ outcome: 'made-up' });
+  expect(page.counts).toMatchObject({ came: 0, 'made-up': 1 });
+  expect(page.lines.map(({ state }) => state)).toEqual(['made-up']);
+  const call = { action: 'dashboardLines', input: { month: MONTH, outcome: 'came' } };
+  const sent = { ...call, requestId: 'r1', clientVersion: '0.2.0' };
+  const { output } = (await asSecretary().send('branch', sent)) as { output: Lines };
+  expect(output.counts).toMatchObject({ came: 1 });
+  expect(output.counts).not.toHaveProperty('made-up');
+  expect(output.lines).toHaveLength(1);
 });
 
 test('people asked are as many as the figure says, each with what was asked of them', async () => {

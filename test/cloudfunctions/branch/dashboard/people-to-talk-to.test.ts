@@ -14,6 +14,7 @@ const inCrew = (crewId: string) => [{ crewId, fromDay: localDay('2024-01-01') }]
 
 type Line = Partial<AttendanceDocument>;
 const DUTY: Line = { wasOnDuty: true };
+const SLEPT: Line = { wasOnDuty: false, wasAsleep: true };
 const ABSENT: Line = { wasOnDuty: false };
 const CAME: Line = {
   wasOnDuty: false,
@@ -156,7 +157,19 @@ test('somebody with both stands there once', async () => {
   ]);
 });
 
-test('is three requests, in pages of fifty', async () => {
+test('absences in a row stand first, then who had no sitting, then whom nothing has reached, each with how many', async () => {
+  await plantStudies({
+    una: [ABSENT, ABSENT, ABSENT],
+    pat: [SLEPT, DUTY, SLEPT],
+    oscar: [SLEPT, SLEPT, CAME],
+  });
+  await plant(world.cloud, { deliveries: [notice('one', { alice: 'failed', una: 'failed' })] });
+  const { people, counts, total } = await asSecretary().get(peopleToTalkTo, {});
+  expect(people.map(({ memberId }) => memberId)).toEqual(['una', 'pat', 'alice']);
+  expect([counts, total]).toEqual([{ absent: 1, kept: 1, unreached: 1 }, 3]);
+});
+
+test('is four requests, five when it is looked at again, in pages of fifty', async () => {
   const ids = Array.from({ length: 120 }, (_, index) => `n${String(index).padStart(3, '0')}`);
   await plant(world.cloud, {
     members: ids.map((id) => anUnboundMember(id)),
@@ -164,9 +177,42 @@ test('is three requests, in pages of fifty', async () => {
   });
   world.cloud.counts.reset();
   const first = await asSecretary().get(peopleToTalkTo, {});
-  expect(world.cloud.counts.total).toBe(3);
+  expect(world.cloud.counts.total).toBe(4);
+  world.cloud.counts.reset();
+  await asSecretary().get(peopleToTalkTo, {});
+  expect(world.cloud.counts.total).toBe(5);
   expect(first).toMatchObject({ total: 120, nextCursor: '50' });
   const rest = await asSecretary().get(peopleToTalkTo, { cursor: '100' });
   expect(rest.people).toHaveLength(20);
   expect(rest.nextCursor).toBeNull();
+});
+
+test('whoever reads the beginning has looked at those who stand there, and at nobody else', async () => {
+  await plantStudies({ alice: [ABSENT, ABSENT], una: [ABSENT, ABSENT], pat: [ABSENT, ABSENT] });
+  await plant(world.cloud, { deliveries: [notice('one', { bob: 'failed' })] });
+  const short = await asSecretary().get(peopleToTalkTo, { isShort: true });
+  expect(short).toMatchObject({ total: 4, counts: { absent: 3, unreached: 1 }, nextCursor: '3' });
+  const seen = () =>
+    [...world.cloud.engine.collection('audit_entries').all()].flatMap(
+      ({ document }) => document['memberIds'] as string[],
+    );
+  expect(short.people.map(({ memberId }) => memberId).sort()).toEqual(['alice', 'pat', 'una']);
+  expect(seen().sort()).toEqual(['alice', 'pat', 'una']);
+  await told();
+  expect(seen().sort()).toEqual(['alice', 'bob', 'pat', 'una']);
+});
+
+test('whoever reads it is named once a day to those who stand in it, and to nobody else', async () => {
+  await plantStudies({ alice: [ABSENT, ABSENT] });
+  await told();
+  await plant(world.cloud, { deliveries: [notice('one', { alice: 'failed', bob: 'failed' })] });
+  await told();
+  await told();
+  const entries = [...world.cloud.engine.collection('audit_entries').all()].map(
+    ({ document }) => document,
+  );
+  expect(entries).toMatchObject([
+    { by: { memberId: 'secretary' }, what: { kind: 'saw-word' }, memberIds: ['alice'] },
+    { by: { memberId: 'secretary' }, what: { kind: 'saw-word' }, memberIds: ['bob'] },
+  ]);
 });

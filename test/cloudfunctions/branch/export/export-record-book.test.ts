@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { recordBookActions } from '../../../../contract/branch/record-book';
 import { instantOf, localDay, MS_PER_DAY, MS_PER_MINUTE } from '../../../../domain/time/local-day';
+import { aNote } from '../../../builders/notes';
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
 import { anEnteredLine, aPastStudy } from '../../../builders/register';
@@ -37,6 +38,12 @@ beforeEach(async () => {
   await plant(world.cloud, {
     studies: [study],
     attendances: [anEnteredLine(study, aMember('alice'))],
+    notes: [
+      aNote('note', aMember('alice'), {
+        handedInAtMs: instantOf(localDay('2025-02-11'), 600),
+        title: 'what I learned',
+      }),
+    ],
   });
 });
 
@@ -54,11 +61,15 @@ test('the own book is a document with every entry and the sums, kept for a day, 
     expect.arrayContaining([
       '2025年学习记录本',
       'Name alice · name of own',
-      '到2025年3月5日：0.8 学时（50 分钟 ÷ 60），要求 32 学时，还差 31.2 学时',
+      '到2025年3月5日：0.8 学时（50 分钟 ÷ 60，不足 0.1 不计），要求 32 学时，还差 31.2 学时',
       '1月 · 0.8 学时（50 分钟）',
       '1月10日 09:00',
       '=1+1 &lt;学习&gt; &amp; &quot;票&quot;',
       '扫码签到',
+      '2月 · 0.0 学时（0 分钟）',
+      '2月11日 10:00',
+      'what I learned',
+      '交了学习体会',
     ]),
   );
   await world.cloud.clock.set(nowMs + 6 * MS_PER_MINUTE);

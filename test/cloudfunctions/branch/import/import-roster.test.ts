@@ -189,11 +189,17 @@ test('nobody takes themselves, the last secretary or the committee office out by
     ['organiser', false],
     ['secretary', false],
   ]);
-  const input = { ...given, planId: check.planId ?? '', leavingIds: ['secretary'] };
-  expect(await world.of('organiser').call(applyRoster, input)).toMatchObject({
-    code: 'cannot-leave',
-    detail: { name: 'Name secretary' },
-  });
+  for (const [id, why] of [
+    ['secretary', 'last-secretary'],
+    ['organiser', 'self'],
+    ['office', 'office'],
+  ] as const) {
+    const input = { ...given, planId: check.planId ?? '', leavingIds: [id] };
+    expect(await world.of('organiser').call(applyRoster, input)).toMatchObject({
+      code: 'cannot-leave',
+      detail: { name: `Name ${id}`, why },
+    });
+  }
 });
 
 test('a roster that has changed since it was shown is looked at again, and nothing is written', async () => {

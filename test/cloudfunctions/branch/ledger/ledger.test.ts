@@ -1,7 +1,11 @@
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
-import { ledger } from '../../../../contract/branch/ledger';
-import { MS_PER_DAY } from '../../../../domain/time/local-day';
+import { readSheet } from 'read-excel-file/node';
+import { exportLedger, ledger } from '../../../../contract/branch/ledger';
+import { dayOfInstant, instantOf, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import { aBranch, aLine, aMember, aSitting, aStudy } from '../../../builders/documents';
+import { anOrganisation } from '../../../builders/organisation';
+import { aMakeUp } from '../../../builders/make-ups';
+import { aNormsVersion, noNorms } from '../../../builders/norms';
 import { plant } from '../../../builders/stored';
 import { phone } from '../../../client';
 import { useBranchCloud } from '../../../worlds/branch-cloud';
@@ -41,6 +45,19 @@ test('what was held stands with who came, what is ahead without', async () => {
   });
 });
 
+test('who made up is not counted as having come, but stands beside it', async () => {
+  const held = meeting('held', -2, { kind: 'party-lecture' });
+  const makeUp = aMakeUp({ doneAtMs: world.nowMs(), way: 'quiz', minutes: 30 });
+  const lines = people.map((member) => ({
+    ...aLine(held, member),
+    ...{ wasOnDuty: true, isIn: true, makeUp },
+  }));
+  await plant(world.cloud, { studies: [held], attendances: lines });
+  expect((await lineOf('party-lecture'))?.held).toMatchObject([
+    { studyId: 'held', attended: 0, asked: 2, madeUp: 2 },
+  ]);
+});
+
 const correction = {
   from: 'absent' as const,
   to: 'attended' as const,
@@ -65,7 +82,70 @@ test('groups that have no meeting of their own are named', async () => {
     branches: [aBranch('own', { groups })],
     studies: [meeting('first', -2, { kind: 'group-meeting', audience })],
   });
-  expect(await lineOf('group-meeting')).toMatchObject({ groups: 2, groupsWithout: ['group two'] });
+  expect(await lineOf('group-meeting')).toMatchObject({
+    groups: 2,
+    groupsWithout: ['group two'],
+    held: [{ studyId: 'first', groups: ['group one'] }],
+  });
+  const { url } = await phone(world.cloud, 'phone-secretary', 'secretary').get(exportLedger, {
+    exportId: 'e1',
+  });
+  const rows = await readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  expect(rows.map(([first]) => first)).toContain('党小组会（group one）');
+});
+
+test('a planned meeting that votes says who can come, and when more can', async () => {
+  const atNight = instantOf(localDay('2025-03-07'), 3 * 60);
+  const planned = (kind: 'member-meeting' | 'party-lecture') => {
+    const sitting = aSitting(kind, atNight);
+    const firstStartAtMs = sitting.startAtMs;
+    const lastCloseAtMs = sitting.closesAtMs;
+    return aStudy(kind, { kind, sittings: [sitting], firstStartAtMs, lastCloseAtMs });
+  };
+  const crewHistory = [{ crewId: 'crew-1', fromDay: localDay('2020-01-01') }];
+  const rested = ['alice', 'bob'].map((id) => aMember(id, { crewHistory }));
+  const studies = [planned('member-meeting'), planned('party-lecture')];
+  await plant(world.cloud, { members: rested, studies });
+  const { vote } = (await lineOf('member-meeting')) ?? {};
+  const entitled = anOrganisation().members.filter(
+    ({ branchId, roles }) => branchId === 'own' && roles.includes('member'),
+  ).length;
+  expect(vote).toMatchObject({ entitled, needed: Math.floor(entitled / 2) + 1 });
+  const { better, canCome } = vote ?? {};
+  expect(better?.canCome).toBeGreaterThan(canCome ?? 0);
+  expect(dayOfInstant(better?.startAtMs ?? 0)).toBe('2025-03-07');
+  expect(better?.freed.map(({ crewName }) => crewName)).toEqual(['crew 1']);
+  expect((await lineOf('party-lecture'))?.vote).toBeUndefined();
+
+  const meetings = [{ kind: 'member-meeting', every: 'none' }] as const;
+  await plant(world.cloud, { norms: [aNormsVersion(noNorms({ meetings: [...meetings] }))] });
+  const { free = [] } = await asked();
+  expect(free.find(({ kind }) => kind === 'member-meeting')?.vote).toEqual(vote);
+  expect(free.filter((line) => line.vote !== undefined)).toHaveLength(1);
+});
+
+test('R-293: other kinds of this year stand with the last that was held and the first that is planned', async () => {
+  const trainings = [-40, -2, 3, 5].map((days) =>
+    meeting(`training-${days}`, days, { kind: 'training' }),
+  );
+  const last = trainings[1] ?? trainings[0];
+  if (last === undefined) throw new Error('there is none');
+  const lines = people.map((member) => ({ ...aLine(last, member), wasOnDuty: false, isIn: true }));
+  await plant(world.cloud, { studies: trainings, attendances: lines });
+  const { free = [], ...told } = await asked();
+  expect(told.lines).toHaveLength(6);
+  expect(free).toHaveLength(12);
+  expect(free.find(({ kind }) => kind === 'training')).toMatchObject({
+    held: 2,
+    last: { studyId: 'training--2', asked: 2 },
+    next: { studyId: 'training-3', attended: null },
+  });
+  expect(free.find(({ kind }) => kind === 'fire-drill')).toEqual({
+    kind: 'fire-drill',
+    held: 0,
+    last: null,
+    next: null,
+  });
 });
 
 test('three requests, whatever the year has seen', async () => {
@@ -76,4 +156,26 @@ test('three requests, whatever the year has seen', async () => {
   world.cloud.counts.reset();
   await asked();
   expect(world.cloud.counts.total).toBeLessThanOrEqual(3);
+});
+
+test('as a sheet it has a row for each meeting and each kind without one, names nobody and is no trail', async () => {
+  const held = meeting('held', -2, { kind: 'party-lecture', topic: '=1+1' });
+  await plant(world.cloud, { studies: [held], attendances: [aLine(held, aMember('a'))] });
+  const secretary = phone(world.cloud, 'phone-secretary', 'secretary');
+  const { url, fileName } = await secretary.get(exportLedger, { exportId: 'e1' });
+  expect(fileName).toBe('三会一课台账-name of own-2025-03-05.xlsx');
+  const rows = await readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  expect(rows[0]?.[0]).toBe('三会一课台账 · name of own');
+  const of = (kind: string) => rows.filter(([first]) => first === kind);
+  expect(of('党课')).toMatchObject([
+    ['党课', '每季一次', '2025-03-31', '已开', expect.anything(), '=1+1', '0', '1', '0', null],
+  ]);
+  expect(of('组织生活会').map((row) => row.slice(0, 5))).toEqual([
+    ['组织生活会', '每年一次', '2025-12-31', '不急', null],
+  ]);
+  expect(of('消防演练').map((row) => row.slice(0, 5))).toEqual([
+    ['消防演练', '没有规定', null, '今年还没开', null],
+  ]);
+  expect(rows).toHaveLength(3 + 18);
+  expect([...world.cloud.engine.collection('audit_entries').all()]).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { today } from '../../../../contract/today';
 import { branchStudies, cancelStudy, publishStudy } from '../../../../contract/study/writing';
 import { studyDetail } from '../../../../contract/study/mine';
 import { saveRecurring } from '../../../../contract/study/recurring';
+import { intersects, type Interval } from '../../../../domain/time/interval';
 import { instantOf, localDay, MS_PER_DAY, MS_PER_MINUTE } from '../../../../domain/time/local-day';
 import { LOCAL_TEMPLATES } from '../../../../local/world/templates';
 import { accountOf } from '../../../builders/documents';
@@ -61,9 +62,35 @@ test('a week before its days the draft is there, with the sittings that serve ev
   }
 });
 
+const sittingsOf = async (topic: string) => {
+  const draft = (await drafts()).find((one) => one.topic === topic);
+  return (await officer().get(studyDetail, { studyId: draft?.studyId ?? '' })).study.sittings;
+};
+
+test('drafts of one morning share no minute', async () => {
+  const monthly = { ...MONTHLY, topic: 'reading', place: 'room 2' };
+  await officer().get(saveRecurring, { recurringId: 'reading', recurring: monthly });
+  await tickAt(DRAFT_MS);
+  const first = await sittingsOf('theme day');
+  const second = await sittingsOf('reading');
+  expect(second.length).toBeGreaterThan(0);
+  const isShared = (one: Interval) => first.some((other) => intersects(one, other));
+  expect(second.some(isShared)).toBe(false);
+});
+
+test('nothing is held every month on a statutory holiday where another day serves', async () => {
+  const monthly = { ...MONTHLY, topic: 'early', firstDate: 4 };
+  await officer().get(saveRecurring, { recurringId: 'early', recurring: monthly });
+  await tickAt(DRAFT_MS);
+  for (const { startAtMs } of await sittingsOf('early')) {
+    expect(startAtMs).toBeGreaterThan(instantOf(localDay('2025-04-07'), 0));
+  }
+});
+
 test('it waits on the today page of those who publish, and no more once it is published or called off', async () => {
   await tickAt(DRAFT_MS);
-  const asked = async (memberId: string) => (await of(memberId).get(today, {})).toAnswer ?? [];
+  const asked = async (memberId: string) =>
+    ((await of(memberId).get(today, {})).toAnswer ?? []).filter(({ act }) => act === '发布');
   const [draft] = await drafts();
   const studyId = draft?.studyId ?? '';
   expect(await asked('secretary')).toMatchObject([

@@ -1,5 +1,5 @@
 import { recordBookActions } from '../../../../contract/branch/record-book';
-import { instantOf, localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
+import { instantOf, localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 
 const { exportMyRecordBook } = recordBookActions;
@@ -39,13 +39,4 @@ test('a file that is gone already leaves nothing behind', async () => {
   world.cloud.files.clear();
   await tickAt(AT_SEVEN_MS);
   expect(documents('exports')).toEqual([]);
-});
-
-test('the audit trail forgets after three years', async () => {
-  await made('e1');
-  const madeAtMs = world.cloud.clock.nowMs();
-  await tickAt(madeAtMs + 3 * 365 * MS_PER_DAY);
-  expect(documents('audit_entries')).toHaveLength(1);
-  await tickAt(madeAtMs + 3 * 365 * MS_PER_DAY + 1);
-  expect(documents('audit_entries')).toEqual([]);
 });

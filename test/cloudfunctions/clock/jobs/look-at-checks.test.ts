@@ -1,4 +1,4 @@
-import { CHECK_MINUTES } from '../../../../domain/note/note';
+import { CHECK_MINUTES } from '../../../../domain/words/check-state';
 import { useNoteWorld } from '../../../worlds/note-world';
 import { minutes } from '../../../worlds/study-world';
 

@@ -1,5 +1,5 @@
 import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';
-import { myAttendance } from '../../../../contract/study/mine';
+import { myAttendance, reply } from '../../../../contract/study/mine';
 import { addChange, removeChange } from '../../../../contract/roster/roster';
 import { closeSitting, correct, roll } from '../../../../contract/study/register';
 import { addDays, localDay } from '../../../../domain/time/local-day';
@@ -108,4 +108,78 @@ test('is not noted of drafts, of what is open, or of what was cancelled', async 
     undefined,
     undefined,
   ]);
+});
+
+describe('who sleeps after the night during every sitting', () => {
+  const TEN_TO_TWELVE = [
+    aSitting(START_MS + HOUR),
+    aSitting(START_MS + 3 * HOUR, { sittingId: 'sitting-2' }),
+  ];
+  const asleep = () => world.published({ sittings: TEN_TO_TWELVE });
+  const closed = async () => {
+    jump(5 * HOUR);
+    await tick();
+  };
+
+  test('is not absent, in no fair rate, and stays so whatever is recorded afterwards', async () => {
+    const studyId = await asleep();
+    expect(await stateOf(studyId, 'member-4')).toBe('asleep');
+    await closed();
+    expect(world.line(studyId, 'member-4')).toMatchObject({ wasOnDuty: false, wasAsleep: true });
+    expect(world.line(studyId, 'member-5')).toMatchObject({ wasOnDuty: false, wasAsleep: false });
+    await world.alter('members', 'member-4', { crewHistory: [] });
+    jump(5 * HOUR + minutes(2));
+    expect([await stateOf(studyId, 'member-4'), await fairOf('member-4')]).toEqual(['asleep', 0]);
+    expect([await stateOf(studyId, 'member-5'), await fairOf('member-5')]).toEqual(['absent', 1]);
+  });
+
+  test('is waited for once they say that they come, and absent from nothing if they do not', async () => {
+    const studyId = await asleep();
+    const coming = { kind: 'coming', sittingId: 'sitting-2' } as const;
+    outputOf(await world.phone('member-4').call(reply, { studyId, reply: coming }));
+    expect(await stateOf(studyId, 'member-4')).toBe('expected');
+    await closed();
+    expect(await stateOf(studyId, 'member-4')).toBe('asleep');
+  });
+
+  test('is counted when they come all the same', async () => {
+    const studyId = await asleep();
+    jump(HOUR);
+    outputOf(await world.scan('member-4', studyId));
+    await closed();
+    expect([await stateOf(studyId, 'member-4'), await fairOf('member-4')]).toEqual(['attended', 1]);
+  });
+
+  test('own hours of sleep over everything excuse nobody', async () => {
+    await world.alter('members', 'member-5', {
+      sleepPreference: { night: { startMinute: 420, lengthMinutes: 840 } },
+    });
+    const studyId = await asleep();
+    await closed();
+    expect(await stateOf(studyId, 'member-5')).toBe('absent');
+    expect(world.line(studyId, 'member-5')?.makeUp).toBeUndefined();
+  });
+
+  test('of a register that was noted before sleep was, the line says what it said, until it is put right', async () => {
+    const studyId = await asleep();
+    await world.alter('attendances', `${studyId}_member-4`, { wasOnDuty: false });
+    await closed();
+    expect(await stateOf(studyId, 'member-4')).toBe('absent');
+    const correction = { memberId: 'member-4', to: 'asleep', reason: 'after the night' } as const;
+    outputOf(await world.phone('secretary').call(correct, { studyId, ...correction }));
+    expect([await stateOf(studyId, 'member-4'), await fairOf('member-4')]).toEqual(['asleep', 0]);
+    expect(world.line(studyId, 'member-4')?.makeUp?.cause).toBe('asleep');
+  });
+
+  test('a phone before 0.3.0 shows duty, from which the same follows', async () => {
+    const studyId = await asleep();
+    const shownTo = async (clientVersion: string) => {
+      const call = { action: 'myStudies', input: {}, requestId: 'r1', clientVersion };
+      return world.phone('member-4').send('study', call);
+    };
+    const showing = (state: string) => ({ ok: true, output: { studies: [{ studyId, state }] } });
+    expect(await shownTo('0.1.0')).toMatchObject(showing('on-duty'));
+    expect(await shownTo('0.2.9')).toMatchObject(showing('on-duty'));
+    expect(await shownTo('0.3.0')).toMatchObject(showing('asleep'));
+  });
 });

@@ -1,8 +1,19 @@
 import { memberActions } from '../../../../contract/people/member';
 import { localDay } from '../../../../domain/time/local-day';
+import { aSuggestion } from '../../../builders/suggestions';
+import { aComment, anAnswer, aTerm } from '../../../builders/comments';
+import { anEntry } from '../../../builders/contests';
+import { aLecture } from '../../../builders/lectures';
+import { aDuty, given } from '../../../builders/duties';
+import { aDataAsk } from '../../../builders/data-asks';
 import { aDelivery } from '../../../builders/deliveries';
 import { aLine, aMember, aStudy } from '../../../builders/documents';
+import { aMakeUp } from '../../../builders/make-ups';
+import { aSwap } from '../../../builders/swaps';
+import { aNomination } from '../../../builders/star';
 import { aNote } from '../../../builders/notes';
+import { aReply } from '../../../builders/responses';
+import { aPoll } from '../../../builders/polls';
 import { plant } from '../../../builders/stored';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 
@@ -13,6 +24,8 @@ const TODAY = localDay('2025-03-05');
 test('my data are mine, whole, with how much is kept', async () => {
   const study = aStudy('study-1');
   const alice = aMember('alice', {
+    credits: { study: 2, roster: 1 },
+    preferences: { onDuty: null, digestMinute: 600 },
     overrides: [
       {
         kind: 'leave',
@@ -26,8 +39,48 @@ test('my data are mine, whole, with how much is kept', async () => {
   await plant(world.cloud, {
     members: [alice],
     studies: [study],
-    attendances: [aLine(study, alice), aLine(study, aMember('bob'))],
+    attendances: [
+      {
+        ...aLine(study, alice),
+        reply: { kind: 'excused', reason: 'ill', atMs: 1 },
+        makeUp: aMakeUp(),
+      },
+      aLine(study, aMember('bob')),
+    ],
+    swaps: [
+      aSwap(alice, aMember('bob')),
+      aSwap(aMember('bob'), alice, { _id: 'swap-2' }),
+      aSwap(aMember('bob'), aMember('secretary'), { _id: 'swap-3' }),
+    ],
+    contest_entries: [anEntry('contest', 'alice'), anEntry('contest', 'bob')],
+    lectures: [
+      aLecture('lectures', 'alice'),
+      aLecture('lectures', 'bob', {
+        marks: [{ judgeId: 'alice', name: 'Alice', marks: [], atMs: 0 }],
+      }),
+      aLecture('lectures', 'carol'),
+    ],
+    item_comments: [
+      aComment('mine', 'out', alice),
+      aComment('theirs', 'out', aMember('bob'), { answers: [anAnswer('of-mine', alice)] }),
+      aComment('others', 'out', aMember('bob')),
+    ],
+    commentator_terms: [aTerm('mine', alice), aTerm('theirs', aMember('bob'))],
+    channel_duties: [
+      aDuty('2025-03-06', 'alice'),
+      aDuty('2025-03-07', 'bob', { steps: [given('bob'), given('alice'), given('bob')] }),
+      aDuty('2025-03-08', 'bob'),
+    ],
     notes: [aNote('mine', alice), aNote('theirs', aMember('bob'))],
+    note_responses: [
+      aReply('mine', aNote('theirs', aMember('bob')), alice),
+      aReply('back', aNote('theirs', aMember('bob')), alice, { state: 'taken-back' }),
+      aReply('theirs', aNote('mine', alice), aMember('bob')),
+    ],
+    polls: [aPoll('on', 'own', ['alice', 'bob']), aPoll('off', 'own', ['bob'])],
+    star_nominations: [aNomination('mine', alice), aNomination('theirs', aMember('bob'))],
+    data_asks: [aDataAsk('mine', alice), aDataAsk('theirs', aMember('bob'))],
+    suggestions: [aSuggestion('mine', alice), aSuggestion('theirs', aMember('bob'))],
     deliveries: [aDelivery('a', ['alice', 'bob']), aDelivery('b', ['bob'])],
   });
   expect(await world.of('alice').get(myData, {})).toEqual({
@@ -48,6 +101,23 @@ test('my data are mine, whole, with how much is kept', async () => {
       { what: 'shift-change', count: 1 },
       { what: 'audit-entry', count: 0 },
       { what: 'note', count: 1 },
+      { what: 'note-response', count: 1 },
+      { what: 'sheet', count: 0 },
+      { what: 'poll', count: 1 },
+      { what: 'nomination', count: 1 },
+      { what: 'data-ask', count: 1 },
+      { what: 'channel-item', count: 0 },
+      { what: 'suggestion', count: 1 },
+      { what: 'contest', count: 1 },
+      { what: 'lecture', count: 2 },
+      { what: 'comment', count: 2 },
+      { what: 'commentator-term', count: 1 },
+      { what: 'channel-duty', count: 2 },
+      { what: 'leave-reason', count: 1 },
+      { what: 'make-up', count: 1 },
+      { what: 'swap', count: 2 },
+      { what: 'quiet-hours', count: 1 },
+      { what: 'subscription', count: 3 },
     ],
   });
 });

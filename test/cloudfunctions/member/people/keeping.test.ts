@@ -78,10 +78,10 @@ describe('the record of a member', () => {
     expect(record).toMatchObject({ leftDay: TODAY, person: { isBound: false } });
   });
 
-  test('costs five requests', async () => {
+  test('costs four requests', async () => {
     world.cloud.counts.reset();
     await world.of('organiser').get(memberRecord, { memberId: 'bob' });
-    expect(world.cloud.counts.total).toBe(5);
+    expect(world.cloud.counts.total).toBe(4);
   });
 });
 

@@ -51,6 +51,14 @@ describe('the directory', () => {
     expect(sent).not.toMatch(/SECRETARY|ALICE|phone-|secret of/u);
   });
 
+  test('names everybody of a branch of more than a thousand', async () => {
+    const crowd = Array.from({ length: 1200 }, (_, index) => aMember(`a-crowd-${index}`));
+    await plant(world.cloud, { members: crowd });
+    const { branch, people } = await world.of('alice').get(directory, {});
+    expect(branch.memberCount).toBe(11 + 1200);
+    expect(people.map(({ memberId }) => memberId)).toContain('una');
+  });
+
   test('leaves out who has left', async () => {
     await world.of('organiser').get(changeMember, { memberId: 'bob', hasLeft: true });
     const { people } = await world.of('alice').get(directory, {});

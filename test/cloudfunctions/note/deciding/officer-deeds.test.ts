@@ -36,6 +36,9 @@ test('an answer stands with the note, and the author hears of it once', async ()
   expect(reachesAtMs).toBe(world.nowMs());
   outputOf(await secretary().call(answerNote, given));
   expect(world.note(noteId)).toMatchObject({ state: 'answered', remarks: [{ kind: 'answer' }] });
+  // Written on since its answer was lost: the officer sees what stands instead of being told that it is done.
+  const other = secretary().call(answerNote, { ...given, text: 'I have passed it to them' });
+  expect(await other).toMatchObject({ code: 'changed-meanwhile' });
   expect(standing()).toEqual(['note-answered day-worker']);
   const { items } = outputOf(await author().call(inbox, {}));
   expect(items).toMatchObject([
@@ -110,6 +113,43 @@ describe('sharing', () => {
     expect(standing()).toEqual([]);
   });
 
+  test('under the name of nobody with its pictures: their addresses have nothing of the author', async () => {
+    const pictures = ['one', 'two'].map((id) => world.picture('day-worker', id));
+    const noteId = await handedIn({ pictures });
+    await world.verdicts();
+    await ask(noteId);
+    outputOf(await answer(noteId, 'unsigned'));
+    const look = async (memberId: string) =>
+      outputOf(await world.phone(memberId).call(noteDetail, { noteId })).note;
+    const seen = await look('member-2');
+    expect(JSON.stringify(seen)).not.toContain('day-worker');
+    for (const note of [seen, await look('member-3')]) {
+      for (const { url } of note.pictures) {
+        expect(await (await fetch(url ?? '')).text()).toBe('a picture');
+      }
+    }
+  });
+
+  test('likewise with pictures of before there were copies, which are shown as they are to who knows whose they are', async () => {
+    const [one, two] = ['one', 'two'].map((id) => world.picture('day-worker', id));
+    const noteId = await handedIn({ pictures: [one!, two!] });
+    await world.verdicts();
+    await ask(noteId);
+    outputOf(await answer(noteId, 'unsigned'));
+    await world.alter('notes', noteId, {
+      pictures: [one!, two!].map((picture) => ({ ...picture, check: 'pass' })),
+    });
+    const look = async (memberId: string) =>
+      outputOf(await world.phone(memberId).call(noteDetail, { noteId })).note;
+    for (const note of [await look('member-2'), await look('member-3')]) {
+      expect(JSON.stringify(note)).not.toContain('day-worker');
+      for (const { url } of note.pictures) {
+        expect(await (await fetch(url ?? '')).text()).toBe('a picture');
+      }
+    }
+    expect((await look('secretary')).pictures[0]?.url).toContain('day-worker');
+  });
+
   test('a yes that is repeated is one, and one that comes after the question was taken back is none', async () => {
     const noteId = await handedIn();
     await ask(noteId);
@@ -118,7 +158,10 @@ describe('sharing', () => {
     outputOf(await answer(noteId, 'signed'));
     expect(world.note(noteId)).toEqual(before);
     outputOf(await secretary().call(returnNote, { ...deed(noteId, 'back'), reason: 'a face' }));
-    expect(await answer(noteId, 'unsigned')).toMatchObject({ code: 'not-asked' });
+    expect(await answer(noteId, 'unsigned')).toMatchObject({
+      code: 'not-asked',
+      detail: { state: 'returned' },
+    });
     expect(await inBranch()).toEqual([]);
   });
 
@@ -196,6 +239,15 @@ test('a hazard is dealt with, and its reporter hears how', async () => {
   expect(told).toMatchObject({ title: '《照明不亮》有结果了', body: '换了灯' });
 });
 
+test('who has left is asked nothing, and the officer is told so; returning it is open', async () => {
+  const noteId = await handedIn();
+  await world.alter('members', 'day-worker', { leftDay: '2025-03-01' });
+  const asked = secretary().call(askToShare, { ...deed(noteId), scope: 'branch' });
+  expect(await asked).toMatchObject({ code: 'has-left' });
+  expect(world.note(noteId)).toMatchObject({ state: 'to-read', ask: null });
+  outputOf(await secretary().call(returnNote, { ...deed(noteId), reason: 'a number too many' }));
+});
+
 describe('what the check was not sure of', () => {
   test('is shown to officers, and shared only once they have looked', async () => {
     const picture = world.picture('day-worker', 'unclear', 'to-look-at');
@@ -204,6 +256,7 @@ describe('what the check was not sure of', () => {
     const scope = 'branch' as const;
     expect(await secretary().call(askToShare, { ...deed(noteId), scope })).toMatchObject({
       code: 'not-checked',
+      detail: { check: 'to-look-at' },
     });
     const { note } = outputOf(await secretary().call(noteDetail, { noteId }));
     expect(note.pictures).toMatchObject([{ check: 'to-look-at', url: expect.any(String) }]);

@@ -100,7 +100,12 @@ test('a row has the first words and how many pictures and checks there are', asy
     }),
   );
   const [row] = outputOf(await secretary().call(branchNotes, {})).sections[0]?.notes ?? [];
-  expect(row).toMatchObject({ excerpt: '长'.repeat(48), pictures: 2, pending: 1, toLookAt: 1 });
+  expect(row).toMatchObject({
+    excerpt: `${'长'.repeat(48)}…`,
+    pictures: 2,
+    pending: 1,
+    toLookAt: 1,
+  });
 });
 
 test('what is shared goes page by page, the newest first', async () => {
@@ -117,4 +122,34 @@ test('what is shared goes page by page, the newest first', async () => {
   const rest = outputOf(await world.phone('member-3').call(sharedNotes, { cursor }));
   expect(first.notes[0]?.noteId).toBe('s32');
   expect(rest.notes.map(({ noteId }) => noteId)).toEqual(['s2', 's1', 's0']);
+});
+
+test('what is shared can be asked for of one crew, and the crews that share are named', async () => {
+  const ofCrew = (noteId: string, crewName: string | null, sharedAtMs: number | null) =>
+    aNote(noteId, writer, {
+      crewName,
+      sharedAtMs,
+      ...(sharedAtMs !== null && { state: 'used', sharing: { isSigned: true, scope: 'branch' } }),
+    });
+  const many = Array.from({ length: 31 }, (_, index) =>
+    ofCrew(`a${index}`, 'crew A', at('2025-03-02') + index),
+  );
+  await plant(
+    ...many,
+    ofCrew('b', 'crew B', at('2025-03-01')),
+    ofCrew('day', null, at('2025-03-01')),
+    ofCrew('c', 'crew C', null),
+    { ...ofCrew('foreign', 'crew D', at('2025-03-01')), branchId: 'branch-2' },
+  );
+  const asked = async (input: { crewName?: string; cursor?: string }) =>
+    outputOf(await world.phone('member-3').call(sharedNotes, input));
+  const all = await asked({});
+  expect([...(all.crewNames ?? [])].sort()).toEqual(['crew A', 'crew B']);
+  const ofB = await asked({ crewName: 'crew B' });
+  expect(ofB.notes.map(({ noteId }) => noteId)).toEqual(['b']);
+  expect(ofB).toMatchObject({ nextCursor: null, crewNames: all.crewNames });
+  const ofA = await asked({ crewName: 'crew A' });
+  const rest = await asked({ crewName: 'crew A', cursor: ofA.nextCursor ?? '' });
+  expect(rest.notes.map(({ noteId }) => noteId)).toEqual(['a0']);
+  expect(rest.crewNames).toBeUndefined();
 });

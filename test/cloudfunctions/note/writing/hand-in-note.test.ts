@@ -1,10 +1,11 @@
 import { changeMember } from '../../../../contract/people/member';
-import { handInNote, noteDetail } from '../../../../contract/note/writing';
+import { handInNote, noteDetail, withdrawNote } from '../../../../contract/note/writing';
+import { studyDetail } from '../../../../contract/study/mine';
 import { NOTE_LIMITS } from '../../../../domain/note/note';
 import { aNote } from '../../../builders/notes';
 import { storedDeliveries } from '../../../builders/stored';
 import { aHandIn, useNoteWorld } from '../../../worlds/note-world';
-import { aMember, outputOf } from '../../../worlds/study-world';
+import { aMember, minutes, outputOf } from '../../../worlds/study-world';
 
 const world = useNoteWorld('member');
 const phone = () => world.phone('member-1');
@@ -85,6 +86,26 @@ describe('a study note', () => {
     const studyId = await world.published({ topic: 'the ticket' });
     const noteId = await world.handedIn({ type: 'study-note', studyId });
     expect(world.note(noteId)).toMatchObject({ studyId, studyTopic: 'the ticket' });
+  });
+
+  test('stands on the page of its study, also where two phones without a network wrote one each', async () => {
+    const studyId = await world.published();
+    const ofMine = async () =>
+      outputOf(await phone().call(studyDetail, { studyId })).notes?.map(({ noteId, state }) => [
+        noteId,
+        state,
+      ]);
+    expect(await ofMine()).toEqual([]);
+    const one = await world.handedIn({ type: 'study-note', studyId });
+    await world.later(minutes(1));
+    const two = await world.handedIn({ type: 'study-note', studyId });
+    expect(await ofMine()).toEqual([
+      [two, 'to-read'],
+      [one, 'to-read'],
+    ]);
+    await world.handedIn({ type: 'study-note', studyId }, 'member-2');
+    outputOf(await phone().call(withdrawNote, { noteId: one, what: 'note' }));
+    expect(await ofMine()).toEqual([[two, 'to-read']]);
   });
 
   test.each([
@@ -178,6 +199,45 @@ describe('pictures', () => {
     await world.verdicts();
     const more = aHandIn({ noteId, versionId: 'second', pictures: [picture], basedOn: 1 });
     expect(outputOf(await phone().call(handInNote, more))).toMatchObject({ check: 'pass' });
+  });
+
+  test('are shown as they were checked, whatever is put in their place afterwards', async () => {
+    const picture = world.picture('member-1');
+    const noteId = await world.handedIn({ pictures: [picture] });
+    await world.verdicts();
+    world.picture('member-1', picture.pictureId, 'refused');
+    for (const memberId of ['secretary', 'member-1']) {
+      const { note } = outputOf(await world.phone(memberId).call(noteDetail, { noteId }));
+      const shown = await fetch(note.pictures[0]?.url ?? '');
+      expect([memberId, await shown.text()]).toEqual([memberId, 'a picture']);
+    }
+    const second = aHandIn({ noteId, versionId: 'second', pictures: [picture], basedOn: 1 });
+    outputOf(await phone().call(handInNote, second));
+    const [stored] = world.note(noteId).pictures;
+    expect(world.cloud.files.read(stored?.fileId ?? '')?.toString()).toBe('a picture');
+  });
+
+  test('lie where nobody but the function could have put them, and name nobody', async () => {
+    const own = world.picture('member-1');
+    const noteId = await world.handedIn({ pictures: [own] });
+    const [copy] = world.note(noteId).pictures;
+    expect(copy?.fileId).toMatch(/\/notes-kept\/[0-9a-f]{24}\.jpg$/u);
+    const { note } = outputOf(await phone().call(noteDetail, { noteId }));
+    expect(note.pictures[0]?.fileId).toBe(own.fileId);
+    const named = { pictureId: own.pictureId, fileId: copy?.fileId ?? '' };
+    expect(await phone().call(handInNote, aHandIn({ pictures: [named] }))).toMatchObject({
+      code: 'bad-input',
+    });
+  });
+
+  test('that no phone of ours made so large are refused', async () => {
+    const huge = world.picture('member-1', 'huge');
+    world.cloud.files.write('notes/202503/member-1/huge.jpg', Buffer.alloc(5 * 1024 * 1024 + 1));
+    const input = aHandIn({ pictures: [world.picture('member-1', 'small'), huge] });
+    expect(await phone().call(handInNote, input)).toMatchObject({
+      code: 'picture-refused',
+      detail: { number: 2 },
+    });
   });
 
   test('that were refused return the note, and cannot be handed in again', async () => {

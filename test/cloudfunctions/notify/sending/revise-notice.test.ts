@@ -7,7 +7,8 @@ import {
   sendNotice,
 } from '../../../../contract/notice/sending';
 import type { InputOf } from '../../../../contract/action';
-import { acknowledge, inbox } from '../../../../contract/notice/inbox';
+import { acknowledge } from '../../../../contract/notice/acknowledge';
+import { inbox } from '../../../../contract/notice/inbox';
 import {
   aNotice,
   hours,

@@ -8,7 +8,9 @@ import {
   sendNotice,
   tellInPerson,
 } from '../../../../contract/notice/sending';
-import { acknowledge, inbox, savePreferences } from '../../../../contract/notice/inbox';
+import { acknowledge } from '../../../../contract/notice/acknowledge';
+import { inbox } from '../../../../contract/notice/inbox';
+import { savePreferences } from '../../../../contract/notice/preferences';
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
 import {

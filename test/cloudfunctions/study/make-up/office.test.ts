@@ -52,6 +52,26 @@ test('what an officer writes is kept, and replaced by exactly the next save', as
   expect(read.content).toEqual({ ...content, questions: [] });
 });
 
+test('what is written on after a lost answer is saved, and no saving of another gives way to it', async () => {
+  const studyId = await published();
+  const first = { studyId, revision: 0, content: someContent() };
+  await officer().call(saveMakeUpContent, first, { requestId: 'lost' });
+  const more = { ...first, content: someContent({ questions: [] }) };
+  const saved = await officer().call(saveMakeUpContent, more, { requestId: 'lost' });
+  expect(outputOf(saved)).toEqual({ revision: 2 });
+  const again = await officer().call(saveMakeUpContent, more, { requestId: 'lost' });
+  expect(outputOf(again)).toEqual({ revision: 2 });
+  const late = await officer().call(saveMakeUpContent, first, { requestId: 'lost' });
+  expect(late).toMatchObject({ ok: false, code: 'changed-meanwhile' });
+  const read = async () => outputOf(await officer().call(makeUpContent, { studyId })).content;
+  expect((await read()).questions).toEqual([]);
+  const theirs = { ...first, revision: 2 };
+  outputOf(await world.phone('secretary').call(saveMakeUpContent, theirs));
+  const over = await officer().call(saveMakeUpContent, more, { requestId: 'lost' });
+  expect(over).toMatchObject({ ok: false, code: 'changed-meanwhile' });
+  expect(await read()).toEqual(first.content);
+});
+
 test.each([
   ['no right option', [aQuestion('q', { options: wrongOnly() })], 'no-right-option'],
   ['one id twice', [aQuestion('q'), aQuestion('q')], 'same-id'],
@@ -104,6 +124,14 @@ test('the list says who still has one open, and who is absent; words are for off
   expect(seen.canOpen).toBe(false);
   expect(seen.people.map(({ note }) => note)).toEqual([null, null]);
   expect(seen.absent.map(({ inARow }) => inARow)).toEqual(seen.absent.map(() => null));
+  const entries = [...world.cloud.engine.collection('audit_entries').all()];
+  expect(entries.map(({ document }) => document)).toMatchObject([
+    {
+      by: { memberId: 'officer' },
+      what: { kind: 'saw-make-up', studyId },
+      memberIds: ['member-4'],
+    },
+  ]);
 });
 
 test('absences in a row are of studies that were held, since the person last took part', async () => {
@@ -143,8 +171,10 @@ test('is not opened for oneself, before the register is final, or for who was ne
   jump(7 * HOUR);
   await tick();
   expect(await open(studyId, 'officer')).toMatchObject({ code: 'own-line' });
-  expect(await open(studyId, 'foreigner')).toMatchObject({ code: 'not-invited' });
-  expect(await open(studyId, 'nobody')).toMatchObject({ code: 'not-invited' });
+  for (const who of ['foreigner', 'nobody']) {
+    const detail = { why: 'not-listed' };
+    expect(await open(studyId, who)).toMatchObject({ code: 'not-invited', detail });
+  }
 });
 
 test('one whose end is past is opened anew; what was answered stays', async () => {
@@ -195,7 +225,7 @@ test('once the end is past no change of shifts brings it back', async () => {
   expect(makeUpOf('member-2', studyId)?.untilAtMs).toBe(at('2025-03-14 00:00'));
 });
 
-test('requests: to open one 5, and 2 when warm; to answer 4, to end it 7; the list 6 when warm', async () => {
+test('requests: to open one 5, and 3 when warm; to answer 4, to end it 7; the list 6 when warm', async () => {
   const studyId = await held();
   await write(studyId);
   const phone = world.phone('member-2');
@@ -209,7 +239,7 @@ test('requests: to open one 5, and 2 when warm; to answer 4, to end it 7; the li
   await world.cloud.host.reload('study');
   // Who, the line, the study, what is written, and the rotations.
   expect(await counted(async () => outputOf(await mine('member-2', studyId)))).toBe(5);
-  expect(await counted(async () => outputOf(await mine('member-2', studyId)))).toBe(2);
+  expect(await counted(async () => outputOf(await mine('member-2', studyId)))).toBe(3);
   // Who, what is written, the line, the answer.
   expect(await counted(answer('question-1'))).toBe(4);
   // Besides: what was said of it, and out of it.

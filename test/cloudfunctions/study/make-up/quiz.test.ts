@@ -1,8 +1,10 @@
-import { answerMakeUp, noteMakeUp } from '../../../../contract/study/make-up';
+import { aNormsVersion } from '../../../builders/norms';
+import { answerMakeUp, makeUpsOf, noteMakeUp } from '../../../../contract/study/make-up';
 import { correct, roll } from '../../../../contract/study/register';
 import { myAttendance, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { today } from '../../../../contract/today';
 import { localDay } from '../../../../domain/time/local-day';
+import { WechatError } from '../../../../local/cloud/wechat/wechat-error';
 import { at } from '../../../domain/shift/people';
 import { someContent } from '../../../builders/make-ups';
 import { DAY, HOUR, useMakeUpWorld } from '../../../worlds/make-up-world';
@@ -61,6 +63,18 @@ test('a wrong answer says why and which is right, and leaves nothing behind', as
     minutes: 0,
   });
   expect(world.line(studyId, 'member-2')).toEqual(before);
+});
+
+test('R-103: where the office has set so it earns the minutes of its material, for what is done from then on', async () => {
+  const studyId = await held();
+  await write(studyId);
+  await world.plant('norms', aNormsVersion({ fromMonth: '2025-03', credit: 'material' }));
+  expect(outputOf(await mine('member-2', studyId)).minutes).toBe(9);
+  await answer(studyId, 'question-2', RIGHT);
+  expect(outputOf(await answer(studyId, 'question-1', RIGHT))).toMatchObject({ minutes: 9 });
+  const later = aNormsVersion({ version: 2, fromMonth: '2025-03', credit: 'study' });
+  await world.plant('norms', later);
+  expect(outputOf(await mine('member-2', studyId)).minutes).toBe(9);
 });
 
 test('with the last right answer it is made up: beside the record, and asked no more', async () => {
@@ -167,6 +181,54 @@ test('a few words end it too, also without anything written by an officer', asyn
   expect(done).toMatchObject({ way: 'note', note: { text: WORDS }, doneAtMs: world.nowMs() });
   const other = await phone.call(noteMakeUp, { studyId, text: `${WORDS}。` });
   expect(other).toMatchObject({ ok: false, code: 'no-longer-needed' });
+});
+
+describe('words of one’s own', () => {
+  const END = '这是我自己的话，写给支部看。'.repeat(4);
+  const isOutOfReach = () => {
+    jest.spyOn(world.cloud.wechat.content, 'checkText').mockImplementation(() => {
+      throw new WechatError(-1);
+    });
+  };
+  afterEach(() => jest.restoreAllMocks());
+  const hand = (studyId: string, text: string) =>
+    world.phone('member-2').call(noteMakeUp, { studyId, text });
+  const shown = async (studyId: string) => {
+    const { people } = outputOf(await world.phone('secretary').call(makeUpsOf, { studyId }));
+    const person = people.find(({ memberId }) => memberId === 'member-2');
+    return [person?.note, person?.isNoteUnsure];
+  };
+
+  test('that WeChat refuses end nothing and are read by nobody; put otherwise they do', async () => {
+    const studyId = await held();
+    const refused = await hand(studyId, `一句假辱骂词${END}`);
+    expect(refused).toMatchObject({ code: 'words-refused', detail: { label: 20003 } });
+    expect(makeUpOf('member-2', studyId)).not.toHaveProperty('note');
+    outputOf(await hand(studyId, END));
+    expect(await shown(studyId)).toEqual([END, undefined]);
+  });
+
+  test('that WeChat is not sure of end it, and the officer is told to look', async () => {
+    const studyId = await held();
+    const unsure = `一句假时政词${END}`;
+    outputOf(await hand(studyId, unsure));
+    expect(await shown(studyId)).toEqual([unsure, true]);
+  });
+
+  test('that WeChat cannot check now end it all the same', async () => {
+    const studyId = await held();
+    isOutOfReach();
+    outputOf(await hand(studyId, END));
+    expect(await shown(studyId)).toEqual([END, true]);
+  });
+
+  test('are checked once, however often they come', async () => {
+    const studyId = await held();
+    outputOf(await hand(studyId, END));
+    isOutOfReach();
+    outputOf(await hand(studyId, END));
+    expect(await shown(studyId)).toEqual([END, undefined]);
+  });
 });
 
 test('a question that the officer took out is not answered, one that stays keeps its answer', async () => {

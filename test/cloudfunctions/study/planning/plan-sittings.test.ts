@@ -122,9 +122,9 @@ test('what cannot be planned says why', async () => {
   ]);
 });
 
-test('two requests, who asks and who is asked, where rotations are remembered', async () => {
+test('three requests, who asks, who is asked and what else is held, where rotations are remembered', async () => {
   await plan();
   world.cloud.counts.reset();
   await plan();
-  expect(world.cloud.counts.total).toBe(2);
+  expect(world.cloud.counts.total).toBe(3);
 });

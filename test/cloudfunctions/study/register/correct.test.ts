@@ -99,6 +99,23 @@ describe('after closing', () => {
     expect(entries.map(({ from }) => from)).toEqual(['absent', entries[0]!.to]);
   });
 
+  test.each([
+    // Duty and sleep are two things to it; a phone that is shown duty for sleep has seen what there is.
+    ['0.3.0', 'on-duty', 'changed-meanwhile'],
+    ['0.3.0', 'asleep', true],
+    ['0.2.0', 'on-duty', true],
+    ['0.2.0', 'absent', 'changed-meanwhile'],
+  ])('on a phone of %s that saw %s, sleep that was entered since: %s', async (...given) => {
+    const [clientVersion, seen, answer] = given;
+    const studyId = await closedStudy();
+    const asleep = { ...correction(studyId, 'day-worker'), to: 'asleep' as const };
+    outputOf(await world.phone('secretary').call(correct, asleep));
+    const input = { ...correction(studyId, 'day-worker'), to: 'absent', seen };
+    const sent = { action: 'correct', input, requestId: 'r1', clientVersion };
+    const reply = await world.phone('officer').send('study', sent);
+    expect(reply).toMatchObject(answer === true ? { ok: true } : { ok: false, code: answer });
+  });
+
   test('of sixteen corrections at once each leaves an entry', async () => {
     const studyId = await closedStudy();
     const asked = correction(studyId, 'day-worker');

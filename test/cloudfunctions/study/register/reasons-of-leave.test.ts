@@ -1,8 +1,9 @@
+import { whoLooked } from '../../../../contract/branch/audit';
 import { reply } from '../../../../contract/study/mine';
-import { markByHand, roll } from '../../../../contract/study/register';
+import { markByHand, openLine, roll } from '../../../../contract/study/register';
 import { aMember, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
 
-const world = useStudyWorld();
+const world = useStudyWorld('branch');
 
 /** member-1 of group-1 asked for leave, member-3 of group-2 was entered as on leave by an officer. */
 async function onLeave(): Promise<string> {
@@ -77,4 +78,90 @@ test('nor does a group leader read it in the entries beside a record, where a co
     ['a child is ill', null, 'came back'],
   ]);
   expect(await entriesFor('leader')).toEqual([[''], ['', null, 'came back']]);
+});
+
+describe('a phone that opens reasons one by one', () => {
+  const openedBy = async (who: string, studyId: string, memberId: string) =>
+    outputOf(await world.phone(who).call(openLine, { studyId, memberId })).line;
+  const seenOf = async (memberId: string) =>
+    outputOf(await world.phone(memberId).call(whoLooked, {})).entries.map(({ byName, what }) => [
+      byName,
+      what.kind,
+    ]);
+  const bareRoll = async (who: string, studyId: string) =>
+    outputOf(await world.phone(who).call(roll, { studyId, opensReasons: true })).lines;
+
+  test('is told of whom there is one, and no reason; looking at such a roll is no look at anybody', async () => {
+    const studyId = await onLeave();
+    const lines = await bareRoll('secretary', studyId);
+    const having = lines.filter(({ hasReason }) => hasReason === true);
+    expect(having.map(({ memberId }) => memberId)).toEqual(['member-1', 'member-3']);
+    expect(having.map(({ reason, leave }) => [reason, leave?.reason])).toEqual([
+      [null, ''],
+      [null, undefined],
+    ]);
+    expect(lines.filter(({ isLeaveOpen }) => isLeaveOpen === true)).toHaveLength(1);
+    expect(await seenOf('member-1')).toEqual([]);
+  });
+
+  test('reads what it opens, which stands in the trail of the person once a day', async () => {
+    const studyId = await onLeave();
+    expect(await openedBy('secretary', studyId, 'member-1')).toMatchObject({
+      reason: 'at the doctor',
+      leave: { reason: 'at the doctor' },
+    });
+    expect((await openedBy('secretary', studyId, 'member-3')).reason).toBe('a child is ill');
+    await openedBy('secretary', studyId, 'member-1');
+    expect(await seenOf('member-1')).toEqual([['secretary', 'saw-leave']]);
+    expect(await seenOf('member-3')).toEqual([['secretary', 'saw-leave']]);
+    await world.later(minutes(24 * 60));
+    await openedBy('secretary', studyId, 'member-1');
+    expect(await seenOf('member-1')).toHaveLength(2);
+  });
+
+  test('of a group leader reads it of their own group, and leaves no trace where there was nothing to read', async () => {
+    await world.alter('members', 'leader', { groupId: 'group-1' });
+    const studyId = await onLeave();
+    const lines = await bareRoll('leader', studyId);
+    const having = lines.filter(({ hasReason }) => hasReason === true);
+    expect(having.map(({ memberId }) => memberId)).toEqual(['member-1']);
+    // By this a phone knows the leave that it opened from one that is asked anew.
+    expect(having[0]).toMatchObject({ leaveAskedAtMs: world.nowMs() });
+    expect(await openedBy('leader', studyId, 'member-1')).toMatchObject({
+      reason: 'at the doctor',
+      leaveAskedAtMs: world.nowMs(),
+    });
+    expect(lines.find(({ memberId }) => memberId === 'member-3')?.leaveAskedAtMs).toBeUndefined();
+    expect((await openedBy('leader', studyId, 'member-3')).reason).toBeNull();
+    await openedBy('leader', studyId, 'member-2');
+    expect(await seenOf('member-1')).toEqual([['leader', 'saw-leave']]);
+    expect(await seenOf('member-3')).toEqual([]);
+    expect(await seenOf('member-2')).toEqual([]);
+  });
+
+  test('says an officer their own at once', async () => {
+    const studyId = await world.published();
+    const excuse = { kind: 'excused', reason: 'at the doctor' } as const;
+    outputOf(await world.phone('officer').call(reply, { studyId, reply: excuse }));
+    const lines = await bareRoll('officer', studyId);
+    const own = lines.find(({ memberId }) => memberId === 'officer');
+    expect([own?.reason, own?.hasReason]).toEqual(['at the doctor', undefined]);
+  });
+
+  test('costs three requests a reason, and two lines that name nobody twice come of two rolls that say all', async () => {
+    const studyId = await onLeave();
+    const secretary = world.phone('secretary');
+    outputOf(await secretary.call(roll, { studyId, opensReasons: true }));
+    world.cloud.counts.reset();
+    await openedBy('secretary', studyId, 'member-1');
+    expect(world.cloud.counts.total).toBe(3);
+    outputOf(await secretary.call(roll, { studyId }));
+    const excuse = { kind: 'excused', reason: 'a course' } as const;
+    outputOf(await world.phone('member-4').call(reply, { studyId, reply: excuse }));
+    outputOf(await secretary.call(roll, { studyId }));
+    outputOf(await secretary.call(roll, { studyId }));
+    for (const memberId of ['member-1', 'member-3', 'member-4']) {
+      expect(await seenOf(memberId)).toEqual([['secretary', 'saw-leave']]);
+    }
+  });
 });

@@ -44,7 +44,7 @@ describe('the roll', () => {
     });
   });
 
-  test('says after closing who was missing and who was on duty', async () => {
+  test('says after closing who was missing, who was on duty and who slept', async () => {
     const studyId = await world.published({
       sittings: [aSitting(world.nowMs() + minutes(5 * 60))],
     });
@@ -58,8 +58,9 @@ describe('the roll', () => {
     expect({
       attended: count('attended'),
       onDuty: count('on-duty'),
+      asleep: lines.filter(({ state }) => state === 'asleep').map(({ memberId }) => memberId),
       absent: count('absent'),
-    }).toEqual({ attended: 1, onDuty: 1, absent: 7 });
+    }).toEqual({ attended: 1, onDuty: 1, asleep: ['member-4'], absent: 6 });
   });
 
   test('keeps the name and the line of somebody who left the branch since', async () => {

@@ -15,7 +15,7 @@ async function rollOf(studyId: string, input: { sittingId?: string; isBySitting?
   return new Map(lines.map(({ memberId, state, sittingId }) => [memberId, { state, sittingId }]));
 }
 
-test('of one sitting it says who is on duty in it and who comes to another', async () => {
+test('of one sitting it says who is on duty or asleep in it and who comes to another', async () => {
   const studyId = await world.published({ sittings });
   const coming = (memberId: string, sittingId: string) =>
     world.phone(memberId).call(reply, { studyId, reply: { kind: 'coming', sittingId } });
@@ -27,11 +27,12 @@ test('of one sitting it says who is on duty in it and who comes to another', asy
   expect(first.get('member-1')).toEqual({ state: 'attended', sittingId: 'sitting-1' });
   expect(first.get('member-2')).toEqual({ state: 'on-duty', sittingId: null });
   expect(first.get('member-3')).toEqual({ state: 'expected', sittingId: 'sitting-2' });
-  expect(first.get('member-4')).toEqual({ state: 'expected', sittingId: null });
+  expect(first.get('member-4')).toEqual({ state: 'asleep', sittingId: null });
 
   const second = await rollOf(studyId, { sittingId: 'sitting-2', isBySitting: true });
   expect(second.get('member-1')).toEqual({ state: 'attended', sittingId: 'sitting-1' });
   expect(second.get('member-2')?.state).toBe('expected');
+  expect(second.get('member-4')?.state).toBe('expected');
 });
 
 test('who missed the sitting of their choice is missing from the next one, and is asked anew', async () => {

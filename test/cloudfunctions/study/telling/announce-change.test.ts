@@ -55,6 +55,29 @@ describe('a change of time, place, sitting or required reading', () => {
     expect(standing('sitting-reminder')).toMatchObject([{ deadlineAtMs: later.startAtMs }]);
   });
 
+  test('is told also when its call was cut off, and the officer has mended a word before sending it again', async () => {
+    const studyId = await aPublishedStudy();
+    const sittings = [aSitting(tomorrow() + HOUR, { place: 'room 2' })];
+    const revision = world.study(studyId)?.revision ?? 0;
+    const send = (topic: string) =>
+      world
+        .phone('officer')
+        .call(
+          changeStudy,
+          { studyId, revision, draft: { ...draft, sittings, topic } },
+          { requestId: 'tap-1' },
+        );
+    world.cloud.host.faults.killAt('study', { nth: 5, when: 'after' });
+    await expect(send('with a slip')).rejects.toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' });
+    expect(world.study(studyId)).toMatchObject({ topic: 'with a slip', revision: revision + 1 });
+    expect(standing('study-changed')).toEqual([]);
+    outputOf(await send('without'));
+    expect(standing('study-changed')).toMatchObject([
+      { body: '时间改为3月6日 16:00–17:00，地点改为room 2。' },
+    ]);
+    expect(namedBy('study-changed')).toEqual(TOLD);
+  });
+
   test('tells nobody twice when the call is repeated', async () => {
     const studyId = await aPublishedStudy();
     const input = {

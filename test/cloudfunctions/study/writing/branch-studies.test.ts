@@ -2,6 +2,7 @@ import { roll } from '../../../../contract/study/register';
 import { today } from '../../../../contract/today';
 import { branchStudies, cancelStudy } from '../../../../contract/study/writing';
 import type { StudyDraft } from '../../../../contract/study/study-shapes';
+import { aMakeUp } from '../../../builders/make-ups';
 import { STUDY, studyWriter } from '../../../worlds/study-writer';
 import { minutes, START_MS, outputOf, useStudyWorld } from '../../../worlds/study-world';
 
@@ -46,6 +47,19 @@ describe('the studies of a branch', () => {
     expect(studies).toEqual([
       expect.objectContaining({ studyId, expected: 3, attended: 1, isFinal: false, sittings: 1 }),
     ]);
+  });
+
+  test('count who made up beside who was there', async () => {
+    const studyId = await world.published({ audience: { kind: 'groups', groupIds: ['group-2'] } });
+    await world.later(minutes(40));
+    outputOf(await world.scan('member-3', studyId));
+    const [other] = [...world.cloud.engine.collection('attendances').all()].filter(
+      ({ document }) => document['studyId'] === studyId && document['isIn'] === false,
+    );
+    const makeUp = aMakeUp({ doneAtMs: START_MS, way: 'quiz', minutes: 30 });
+    await world.alter('attendances', String(other?.document['_id']), { makeUp, isIn: true });
+    const { studies } = outputOf(await world.phone('leader').call(branchStudies, {}));
+    expect(studies).toMatchObject([{ studyId, expected: 3, attended: 1, madeUp: 1 }]);
   });
 
   test('name the groups or crews that a study is for, so that lines of one topic are told apart', async () => {

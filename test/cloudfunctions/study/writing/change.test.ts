@@ -87,6 +87,21 @@ describe('changing', () => {
     });
   });
 
+  test('when its answer was lost and the officer has written on, the newer words stand and are told', async () => {
+    const revision = await openStudy();
+    world.cloud.host.faults.next('study', 'drop-reply');
+    const first = change(draftOf({ topic: 'first' }), revision, 'tap-1');
+    await expect(first).rejects.toMatchObject({ code: 'NETWORK' });
+    const second = () => change(draftOf({ topic: 'second' }), revision, 'tap-1');
+    const changed = { study: { topic: 'second', revision: revision + 2 } };
+    expect(outputOf(await second())).toMatchObject(changed);
+    expect(outputOf(await second())).toMatchObject(changed);
+    expect(world.study(STUDY)?.topic).toBe('second');
+    // What another officer has written gives way to nobody.
+    outputOf(await change(draftOf({ topic: 'of another' }), revision + 2, 'tap-2'));
+    expect(await second()).toMatchObject({ code: 'changed-meanwhile' });
+  });
+
   test('cannot take away a sitting that is open or where somebody is in', async () => {
     const startAtMs = START_MS + minutes(60);
     const used = aSitting(startAtMs);

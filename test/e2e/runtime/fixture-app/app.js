@@ -1,4 +1,3 @@
-/* global App */
 App({
   onLaunch(options) {
     this.launched = options.path;

@@ -1,6 +1,9 @@
 import { toWords } from '../../../../miniprogram/packages/branch-office/dashboard/dashboard.view';
 import { toWordsPage } from '../../../../miniprogram/packages/branch-office/dashboard-list/dashboard-list.view';
-import { toWordRow, type WordPage } from '../../../../miniprogram/packages/branch-office/word.view';
+import {
+  toWordRows,
+  type WordPage,
+} from '../../../../miniprogram/packages/branch-office/word.view';
 
 type Person = WordPage['people'][number];
 const person = (given: Partial<Person> = {}): Person => ({
@@ -20,14 +23,16 @@ const page = (people: readonly Person[], total = people.length): WordPage => ({
 
 it.each<[Partial<Person>, readonly string[]]>([
   [{ streak: { kind: 'absent', count: 2 } }, ['连着 2 次没来，也没请假']],
-  [{ streak: { kind: 'on-duty', count: 3 } }, ['连着 3 次都在岗，没有能来的场次']],
+  [{ streak: { kind: 'on-duty', count: 3 } }, ['连着 3 次都在岗或睡觉，没有能来的场次']],
   [{ unreached: { notices: 1, because: 'not-bound' } }, ['1 条通知没送到：还没绑定微信']],
   [
     { streak: { kind: 'newer', count: 4 }, unreached: { notices: 2, because: 'newer' } },
     ['连着 4 次升级后查看', '2 条通知没送到：原因升级后查看'],
   ],
 ])('says why, %#', (given, notes) => {
-  expect(toWordRow(person(given))).toMatchObject({ initial: '周', crewName: '一值', notes });
+  expect(toWordRows(page([person(given)]))).toMatchObject([
+    { initial: '周', crewName: '一值', notes },
+  ]);
 });
 
 it('shows three on the dashboard, and the way to all', () => {
@@ -39,6 +44,24 @@ it('shows three on the dashboard, and the way to all', () => {
 
 it('lists them in the order of the roster, and says so', () => {
   const { head, rows } = toWordsPage(page([person({ streak: { kind: 'absent', count: 2 } })]));
-  expect(head.note).toBe('1 人，按值和姓名排，不分先后');
+  expect(head.note).toBe('1 人，每类按值和姓名排，不分先后');
   expect(rows[0]).toMatchObject({ name: '周航', note: '一值 · 连着 2 次没来，也没请假' });
+});
+
+it('says over the first of each reason what it is, and of how many', () => {
+  const absent = { streak: { kind: 'absent', count: 2 } } as const;
+  const people = [
+    person({ memberId: 'a', ...absent }),
+    person({ memberId: 'b', ...absent }),
+    person({ memberId: 'c', streak: { kind: 'on-duty', count: 3 } }),
+    person({ memberId: 'd', unreached: { notices: 1, because: 'failed' } }),
+  ];
+  const counts = { absent: 2, kept: 1, unreached: 9 };
+  expect(toWordRows({ ...page(people), counts }).map(({ head }) => head)).toEqual([
+    '连着没来 2 人',
+    '',
+    '连着没有能来的场次 1 人',
+    '通知没送到 9 人',
+  ]);
+  expect(toWordsPage({ ...page(people), counts }).rows.map(({ head }) => head)).toHaveLength(4);
 });

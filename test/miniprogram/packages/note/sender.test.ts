@@ -155,15 +155,6 @@ test('what another phone has changed says so, with the version there', async () 
   expect(drafts.readDraft('note-0')).toMatchObject({ way: 'over-newer', newerVersion: 3 });
 });
 
-test('a fault of ours keeps it, and is not tried again at once by itself', async () => {
-  begin(1);
-  phone.answer = () => no('internal');
-  await sender.sendNow();
-  await sender.sendNotes();
-  expect(phone.calls).toHaveLength(1);
-  expect(drafts.readDraft('note-0')?.state).toBe('waiting');
-});
-
 test('what was written on while it was under way is kept, as another version', async () => {
   const [draft] = begin(1);
   phone.answer = () => {

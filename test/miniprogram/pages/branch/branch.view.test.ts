@@ -41,6 +41,15 @@ describe('the directory', () => {
     ]);
   });
 
+  it('is by crews in their own order, also where they are named by stems', () => {
+    const view = directory([person('甲', '丁值'), person('乙', '甲值'), person('丙', '丙值')]);
+    expect(view.sections.map(({ title }) => title)).toEqual([
+      '甲值 1 人',
+      '丙值 1 人',
+      '丁值 1 人',
+    ]);
+  });
+
   it('shows masked numbers, offices but not that everybody is a member, and who is not bound', () => {
     const view = directory([
       person('甲', '一值', { roles: ['member', 'secretary'], isBound: false }),
@@ -80,6 +89,7 @@ describe('the studies of the branch', () => {
     sittings: 2,
     expected: 35,
     attended: 0,
+    madeUp: 0,
     isFinal: false,
   };
   const row = (
@@ -106,6 +116,7 @@ describe('the studies of the branch', () => {
 
   it('do not repeat a kind that the topic names', () => {
     expect(row({})?.note).toBe('主题党日 · 今天 14:00 · 2 场');
+    expect(row({ sittings: 1, madeUp: 25 })?.note).toBe('主题党日 · 今天 14:00 · 补学 25');
     expect(row({ topic: '主题党日：保供电', sittings: 1 })?.note).toBe('今天 14:00');
   });
 
@@ -127,11 +138,21 @@ it('doors open by role: presenters see registers, keepers the roster, the office
       crewName: null,
       roles,
     });
-  const none = { canPresent: false, canKeep: false, isOfficer: false, seesAll: false };
-  const keeper = { ...none, canPresent: true, canKeep: true, isOfficer: true };
-  expect(rights(['member'])).toEqual(none);
-  expect(rights(['group-leader'])).toEqual({ ...none, canPresent: true });
-  expect(rights(['publicity-officer'])).toEqual({ ...keeper, canKeep: false });
-  expect(rights(['organisation-officer'])).toEqual(keeper);
-  expect(rights(['committee-office'])).toEqual({ ...keeper, seesAll: true });
+  const none = { canPresent: false, canKeep: false, seesAll: false };
+  const keeper = { ...none, canPresent: true, canKeep: true };
+  expect(rights(['member'])).toMatchObject(none);
+  expect(rights(['group-leader'])).toMatchObject({ ...none, canPresent: true });
+  expect(rights(['publicity-officer'])).toMatchObject({ ...keeper, canKeep: false });
+  expect(rights(['organisation-officer'])).toMatchObject(keeper);
+  expect(rights(['committee-office'])).toMatchObject({ ...keeper, seesAll: true });
+  const doors = (roles: Person['roles']) => rights(roles).doors.map(({ text }) => text);
+  expect(doors(['member'])).toEqual([]);
+  expect(doors(['group-leader'])).toEqual(['值班看板', '发通知', '通知送达']);
+  expect(doors(['publicity-officer'])).toEqual([
+    ...doors(['group-leader']),
+    '看板',
+    '心得和投稿',
+    '编辑台',
+  ]);
+  expect(doors(['committee-office'])).toEqual([...doors(['publicity-officer']), '排班设置']);
 });

@@ -53,8 +53,30 @@ describe('a study that is open', () => {
     expect(ids({})).toEqual(['sitting-1']);
     expect(ids({ sittings: [aSitting({ fit: 'on-duty' })] })).toEqual(['']);
     expect(ids({ state: 'excused' })).toEqual(['']);
+    expect(ids({ state: 'asleep' })).toEqual(['']);
     expect(ids({ state: 'attended', atMs: NOW_MS })).toEqual(['']);
     expect(ids({ isCancelled: true })).toEqual(['']);
+  });
+
+  it('says of leave that it waits for an answer, or was declined and why', () => {
+    const answer = { reason: '要表决', byName: '赵书记', atMs: 1 };
+    const [waiting, again, declined] = open([
+      aMyStudy({ state: 'excused', leave: { standing: 'waiting', answer: null } }),
+      aMyStudy({ state: 'expected', leave: { standing: 'waiting', answer: null } }),
+      aMyStudy({ state: 'expected', leave: { standing: 'declined', answer } }),
+    ]);
+    expect([waiting?.badge.text, waiting?.note]).toEqual([
+      '请假等答复',
+      '没答复前算请假；不同意会告诉你为什么。',
+    ]);
+    expect([again?.badge.text, again?.note]).toEqual([
+      '请假等答复',
+      '上次没有批，这次同意了才算请假。',
+    ]);
+    expect([declined?.badge.text, declined?.note]).toEqual([
+      '待参加',
+      '请假没有批：要表决（赵书记）',
+    ]);
   });
 
   it('stands before what comes later, and what is done or cancelled stands last', () => {
@@ -93,6 +115,16 @@ describe('studies of a month that is over', () => {
       ['b', '陪家人看病', null],
       ['a', '周四 3月12日 13:55 签到', null],
     ]);
+  });
+
+  it('leave out what can still be made up, which stands among what is open', () => {
+    const ofMakeUp = (untilAtMs: number, doneAtMs: number | null = null) =>
+      aMyStudy({ state: 'on-duty', makeUp: { untilAtMs, doneAtMs } });
+    const open = ofMakeUp(NOW_MS + 1);
+    expect(openCards({ nowMs: NOW_MS, studies: [open] })).toHaveLength(1);
+    expect(pastCards({ nowMs: NOW_MS, studies: [open] })).toEqual([]);
+    const closed = [ofMakeUp(NOW_MS), ofMakeUp(NOW_MS + 1, NOW_MS - 1)];
+    expect(pastCards({ nowMs: NOW_MS, studies: closed })).toHaveLength(2);
   });
 
   it('say in words when there were none', () => {

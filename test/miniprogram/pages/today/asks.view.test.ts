@@ -59,6 +59,7 @@ describe('what is asked today', () => {
   it.each([
     ['an answer was given', { chosenSittingId: 'sitting-1' }],
     ['leave was asked', { state: 'excused' as const }],
+    ['leave was asked again', { leave: { standing: 'waiting' as const, answer: null } }],
     ['the person is in', { state: 'attended' as const }],
     ['the study is cancelled', { isCancelled: true }],
   ])('asks nothing when %s', (_, given) => {
@@ -104,6 +105,11 @@ describe('a message to answer', () => {
     expect(asksOf([], [draft], days, NOW_MS)).toMatchObject([
       { kindText: '请你发布', dueAct: '发布', actText: '去发布' },
     ]);
+  });
+
+  it('says the end of a day as its words do', () => {
+    const makeUp = { ...swap, untilAtMs: at('23:59', dayAfter(8)) };
+    expect(asksOf([], [makeUp], days, NOW_MS)[0]?.due).toMatch(/ 24:00 前$/u);
   });
 
   it('is asked up to its limit', () => {

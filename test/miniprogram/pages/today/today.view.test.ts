@@ -134,9 +134,10 @@ describe('what is asked and what is coming', () => {
   it('shows the three most urgent and says how many there are', () => {
     const { asks, asksNote } = contentOf({ studies: [...many].reverse() });
     expect(asks.map(({ topic }) => topic)).toEqual(['第 1 课', '第 2 课', '第 3 课']);
-    expect(asksNote).toBe('最急的 3 件，共 4 件');
-    expect(contentOf({ studies: many.slice(0, 2) }).asksNote).toBe('2 件，急的在前');
-    expect(contentOf({ studies: many.slice(0, 1) }).asksNote).toBe('');
+    // The door to the list bears its name, however many stand here.
+    expect(asksNote).toBe('等我办的，还有 1 件');
+    expect(contentOf({ studies: many.slice(0, 3) }).asksNote).toBe('等我办的');
+    expect(contentOf({ studies: [] }).asksNote).toBe('等我办的');
   });
 
   it('lists what is coming by its start, with the chip of that day', () => {
@@ -150,8 +151,15 @@ describe('what is asked and what is coming', () => {
   it.each([
     ['cancelled', { isCancelled: true }, '已取消'],
     ['excused', { state: 'excused' as const }, '你已请假'],
+    ['away', { state: 'excused' as const, isAway: true }, '你休假或借调'],
+    [
+      'leave that waits',
+      { state: 'excused' as const, leave: { standing: 'waiting' as const, answer: null } },
+      '请假等答复',
+    ],
     ['answered', { chosenSittingId: 'sitting-1' }, '集控楼二楼会议室 · 你会来'],
     ['on duty', { sittings: [aSitting({ fit: 'on-duty' })] }, '你在岗，不算缺席'],
+    ['slept through', { state: 'asleep' as const }, '你在睡觉，不算缺席'],
   ])('says of a coming study that it is %s', (_, given, note) => {
     expect(contentOf({ studies: [aMyStudy(given)] }).coming[0]?.note).toBe(`明天 14:00 · ${note}`);
   });
@@ -165,6 +173,23 @@ describe('what is asked and what is coming', () => {
     expect(asks).toEqual([]);
     expect(coming[0]?.note).toBe(`明天 14:00 · ${note}`);
     expect(offline).toBe('1 项已保存在手机，有网时送出');
+  });
+
+  it.each([
+    ['coming', { kind: 'coming', sittingId: 'sitting-1' }, '集控楼二楼会议室 · 你会来'],
+    ['leave', { kind: 'excused', reason: '看病' }, '你已请假'],
+  ] as const)('says of who is away the answer that waits: %s', (_, reply, note) => {
+    const replies = new Map([['study-1', { reply, madeAtMs: NOW_MS }]]);
+    const studies = [aMyStudy({ state: 'excused', isAway: true })];
+    expect(contentOf({ studies }, replies).coming[0]?.note).toBe(`明天 14:00 · ${note}`);
+  });
+
+  it('waits for who sleeps and says, from the outbox, that they come', () => {
+    const reply = { kind: 'coming', sittingId: 'sitting-1' } as const;
+    const replies = new Map([['study-1', { reply, madeAtMs: NOW_MS }]]);
+    const { asks, coming } = contentOf({ studies: [aMyStudy({ state: 'asleep' })] }, replies);
+    expect(asks).toEqual([]);
+    expect(coming[0]?.note).toBe('明天 14:00 · 集控楼二楼会议室 · 你会来');
   });
 
   it.each([

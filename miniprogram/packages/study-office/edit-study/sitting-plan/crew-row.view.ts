@@ -14,7 +14,7 @@ export interface Tick {
 }
 
 interface Bar {
-  readonly tone: 'duty' | 'office' | 'sleep';
+  readonly tone: 'duty' | 'office' | 'sleep' | 'meeting';
   readonly text: string;
   readonly left: string;
   readonly width: string;
@@ -32,6 +32,13 @@ export interface CrewRow {
   /** '一值，后夜班，正在睡觉，来不了'. */
   readonly words: string;
 }
+
+/** How a crew comes whose shift is right before the sitting, or right after it. */
+const BESIDE_TEXT: Record<NonNullable<CrewAtSitting['shiftBeside']>, string> = {
+  'after-shift': '下班就来',
+  'before-shift': '开完就上岗',
+  newer: '',
+};
 
 type Times = { readonly startAtMs: number; readonly endAtMs: number };
 
@@ -75,8 +82,15 @@ export function toCrewRow(crew: CrewAtSitting, times: Times, window: ChartWindow
     sitting: { left: share(start, window), width: length(end - start, window) },
     comes,
     mark: markOf(crew),
-    words: [name, chip?.label ?? '', wordsOf(crew)].filter((part) => part !== '').join('，'),
+    words: [name, chip?.label ?? '', besideOf(crew), wordsOf(crew)]
+      .filter((part) => part !== '')
+      .join('，'),
   };
+}
+
+/** Of a crew that can come. */
+export function besideOf({ hindrance, shiftBeside }: CrewAtSitting): string {
+  return hindrance === null && shiftBeside !== null ? BESIDE_TEXT[shiftBeside] : '';
 }
 
 const MARK: Record<ShownHindrance, string> = {
@@ -84,6 +98,7 @@ const MARK: Record<ShownHindrance, string> = {
   'after-night': '睡',
   asleep: '睡',
   away: '假',
+  elsewhere: '会',
   newer: '否',
 };
 
@@ -97,6 +112,7 @@ const HINDRANCE_TEXT: Record<ShownHindrance, string> = {
   'after-night': '下夜班后休息',
   asleep: '在睡觉',
   away: '不在',
+  elsewhere: '那时有别的学习',
   newer: '来不了',
 };
 
@@ -109,6 +125,7 @@ const BAR = {
   'on-duty': { tone: 'duty', text: '在岗' },
   'office-hours': { tone: 'office', text: '上班' },
   asleep: { tone: 'sleep', text: '睡觉' },
+  meeting: { tone: 'meeting', text: '学习' },
 } as const;
 
 function barOf(

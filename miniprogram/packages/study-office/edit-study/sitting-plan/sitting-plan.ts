@@ -6,27 +6,39 @@ import { nowMs } from '../../../../state/clock';
 import { PLAN_TEXT } from '../../../../text/edit-study';
 import { errorText } from '../../../../text/errors';
 import { minuteOfClock } from '../../../../text/when';
+import {
+  clashesOf,
+  heldIn,
+  nothingFound,
+  placeOf,
+  placesKey,
+  timesKey,
+  toWeighed,
+  withFound,
+  type Asked,
+  type Held,
+} from './held.view';
 import { toPlanView, type Plan, type PlanView } from './sitting-plan.view';
 import { dayChoices, toWishView, usualWish, type WishForm } from './wish.view';
 
-type Asked = Pick<InputOf<typeof planSittings>, 'branchId' | 'kind' | 'audience'>;
 type Ask = InputOf<typeof planSittings>['ask'];
-type Times = Extract<Ask, { kind: 'weigh' }>['sittings'];
 
 const nobody: Asked = { kind: 'theme-day', audience: { kind: 'branch' } };
-const noTimes: Times = [];
+const noSittings: Held[] = [];
+/** So long after the last letter of a place it is asked who else has it. */
+const TYPING_MS = 600;
 
 /**
  * Who can come to the sittings of a form, crew by crew, and who is left; looked at anew whenever they
- * are changed. Finds the fewest for everybody where `canFind`. Event: found { sittings }, of which the
- * form is made.
+ * are changed. Finds the fewest for everybody where `canFind`. Events: found { sittings }, of which the
+ * form is made; weighed { clashes }, what each collides with, by sittingId.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
   properties: {
     asked: { type: Object, value: nobody },
     minutes: { type: Number, value: 0 },
-    sittings: { type: Array, value: noTimes },
+    sittings: { type: Array, value: noSittings },
     canFind: { type: Boolean, value: false },
   },
   data: {
@@ -37,14 +49,16 @@ Component({
     isBusy: false,
     problem: '',
     dayChoices,
-    /** What is shown, or asked, as a key. */
-    shownKey: '',
+    /** What is shown, or asked, as keys. */
+    shownTimes: '',
+    shownPlaces: '',
+    found: nothingFound,
     /** Counts the questions: only the answer to the last is shown. */
     question: 0,
   },
   observers: {
     'asked, sittings'() {
-      this.weigh();
+      this.look();
     },
   },
   lifetimes: {
@@ -56,26 +70,49 @@ Component({
     setWish(wish: WishForm) {
       this.setData({ wish: toWishView(wish, nowMs()), problem: '' });
     },
-    weigh() {
-      const sittings = this.data.sittings.filter(({ startAtMs, endAtMs }) => startAtMs < endAtMs);
-      const shownKey = keyOf(this.data.asked, sittings);
-      if (sittings.length === 0 || shownKey === this.data.shownKey) return;
-      this.setData({ shownKey });
-      void this.ask({ kind: 'weigh', sittings });
+    look() {
+      const sittings = heldIn(this.data.sittings);
+      const [times, places] = [timesKey(this.data.asked, sittings), placesKey(sittings)];
+      const isSameTime = times === this.data.shownTimes;
+      if (sittings.length === 0 || (isSameTime && places === this.data.shownPlaces)) return;
+      const question = this.data.question + 1;
+      this.setData({ shownTimes: times, shownPlaces: places, question });
+      const weigh = () => {
+        if (this.data.question === question) void this.weigh(sittings, times);
+      };
+      if (isSameTime) setTimeout(weigh, TYPING_MS);
+      else weigh();
+    },
+    async weigh(sittings: readonly Held[], times: string) {
+      const plan = await this.ask({ kind: 'weigh', sittings: toWeighed(sittings) });
+      if (plan !== undefined) this.show(withFound(plan, times, this.data.found), sittings);
     },
     async onFindTap() {
       if (this.data.isBusy) return;
       this.setData({ isBusy: true });
       const { fromDay, days, startMinute, endMinute } = this.data.wish;
-      const { minutes } = this.data;
+      const { minutes, asked } = this.data;
+      const [first] = this.data.sittings;
       const wish = { fromDay, days, startMinute, endMinute, minutes };
-      const plan = await this.ask({ kind: 'find', wish });
+      const plan = await this.ask({ kind: 'find', wish, ...placeOf(first?.place) });
       this.setData({ isBusy: false });
-      if (plan === undefined || plan.sittings.length === 0) return;
+      if (plan === undefined) return;
       const sittings = plan.sittings.map(({ startAtMs, endAtMs }) => ({ startAtMs, endAtMs }));
-      // The form is about to give back what is shown already.
-      this.setData({ shownKey: keyOf(this.data.asked, sittings) });
-      this.triggerEvent('found', { sittings });
+      if (sittings.length > 0) {
+        // The form is about to give back what is shown already.
+        const times = timesKey(asked, sittings);
+        const { isFewest, holidays } = plan;
+        const own = this.data.sittings;
+        const places = sittings.map((_, at) => ({ place: (own[at] ?? first)?.place ?? '' }));
+        this.setData({ found: { times, isFewest, holidays }, shownTimes: times });
+        this.setData({ shownPlaces: placesKey(places) });
+        this.triggerEvent('found', { sittings });
+      }
+      this.show(plan, heldIn(this.data.sittings));
+    },
+    show(plan: Plan, sittings: readonly Held[]) {
+      this.setData({ view: toPlanView(plan, nowMs()), problem: '' });
+      this.triggerEvent('weighed', { clashes: clashesOf(plan, sittings) });
     },
     async ask(ask: Ask): Promise<Plan | undefined> {
       const question = this.data.question + 1;
@@ -86,7 +123,6 @@ Component({
         this.setData({ problem: errorText(result, PLAN_TEXT) });
         return undefined;
       }
-      this.setData({ view: toPlanView(result.output, nowMs()), problem: '' });
       return result.output;
     },
     onWishTap() {
@@ -113,5 +149,3 @@ Component({
     },
   },
 });
-
-const keyOf = (asked: unknown, sittings: Times): string => JSON.stringify([asked, sittings]);

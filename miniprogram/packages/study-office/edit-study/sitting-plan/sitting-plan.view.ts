@@ -2,7 +2,8 @@ import type { OutputOf } from '../../../../../contract/action';
 import type { planSittings, ShownHindrance } from '../../../../../contract/study/planning';
 import { dayOfInstant } from '../../../../../domain/time/local-day';
 import { clockOf, fullDayText } from '../../../../text/when';
-import { toCrewRow, ticksOf, windowOf, type CrewRow, type Tick } from './crew-row.view';
+import { clashText } from './clash.view';
+import { besideOf, toCrewRow, ticksOf, windowOf, type CrewRow, type Tick } from './crew-row.view';
 
 export type Plan = OutputOf<typeof planSittings>;
 
@@ -15,12 +16,18 @@ export interface SittingCard {
   readonly isEnough: boolean;
   readonly ticks: readonly Tick[];
   readonly crews: readonly CrewRow[];
+  /** '一值下班就来，五值开完就上岗。' */
+  readonly beside: string;
+  /** What else is held then, and what that means. */
+  readonly clashes: readonly string[];
 }
 
 export interface PlanView {
   readonly headline: string;
   readonly line: string;
   readonly sittings: readonly SittingCard[];
+  /** Whether a chart shows sittings of other studies. */
+  readonly hasMeetings: boolean;
   readonly leftTitle: string;
   readonly left: readonly {
     readonly memberId: string;
@@ -35,6 +42,9 @@ export function toPlanView(plan: Plan, nowMs: number): PlanView {
     headline: headlineOf(plan),
     line: lineOf(plan),
     sittings: plan.sittings.map((sitting, index) => toCard(sitting, index, plan, nowMs)),
+    hasMeetings: plan.sittings.some(({ crews }) =>
+      crews.some(({ stretches }) => stretches.some(({ state }) => state === 'meeting')),
+    ),
     leftTitle: plan.left.length === 0 ? '' : `还剩 ${plan.left.length} 人`,
     left: plan.left.map(({ memberId, name, crewName, why, backDay }) => ({
       memberId,
@@ -49,11 +59,13 @@ export function toPlanView(plan: Plan, nowMs: number): PlanView {
   };
 }
 
+/** Of one of the sittings, that to which they would come first; of the others it may be something else. */
 const WHY_LEFT: Record<ShownHindrance, string> = {
-  'on-duty': '场场在岗',
+  'on-duty': '在岗',
   'after-night': '刚下夜班，在休息',
   asleep: '正是睡觉的时候',
   away: '请假或借调在外',
+  elsewhere: '碰上别的学习',
   newer: '来不了',
 };
 
@@ -67,14 +79,18 @@ function headlineOf({ sittings, canCome, total, isFewest, quorum }: Plan): strin
   return canCome === total ? `${count}，就能让每个人都有机会` : `${count}，能来的人都有机会`;
 }
 
-function lineOf({ sittings, canCome, total, isFewest, quorum }: Plan): string {
+function lineOf(plan: Plan): string {
+  return `${chanceLine(plan)}${plan.holidays.length > 0 ? '法定假日没有排。' : ''}`;
+}
+
+function chanceLine({ sittings, canCome, total, isFewest, quorum }: Plan): string {
   if (sittings.length === 0) return '换几天，或者把钟点放宽再找。';
   if (quorum !== null) {
     const { entitled, needed, neededToElect } = quorum;
     return `有表决权的 ${entitled} 人，过半要 ${needed} 人到会；选举要 ${neededToElect} 人。`;
   }
   const who = canCome === total ? `${total} 人` : `${total} 人里 ${canCome} 人`;
-  const line = `${who}至少有一场不在岗、不在睡觉。`;
+  const line = `${who}至少有一场不在岗、不在睡觉，也没有别的学习。`;
   if (isFewest === null) return line;
   if (!isFewest) return `${line}各人情况很不一样，也许还有更省的排法。`;
   return canCome === total ? `${line}再少一场就有人赶不上。` : `${line}再加场也不会多一个人。`;
@@ -98,7 +114,22 @@ function toCard(
     isEnough: hasEnough,
     ticks: ticksOf(window),
     crews: crews.map((crew) => toCrewRow(crew, sitting, window)),
+    beside: besideText(crews),
+    clashes: sitting.clashes.map(clashText),
   };
+}
+
+/** Crews that come in the same way together. */
+function besideText(crews: Plan['sittings'][number]['crews']): string {
+  const names = new Map<string, string[]>();
+  for (const crew of crews) {
+    const how = besideOf(crew);
+    if (how !== '' && crew.crewName !== null) {
+      names.set(how, [...(names.get(how) ?? []), crew.crewName]);
+    }
+  }
+  const parts = [...names].map(([how, crewNames]) => `${crewNames.join('、')}${how}`);
+  return parts.length === 0 ? '' : `${parts.join('，')}。`;
 }
 
 function isEnough(entitled: number | null | undefined, { needed }: NonNullable<Plan['quorum']>) {

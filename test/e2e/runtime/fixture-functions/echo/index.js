@@ -1,4 +1,3 @@
-/* global exports */
 exports.main = async (event, context) => {
   if (event.fail) throw new Error('asked to fail');
   return { event, openId: process.env.WX_OPENID, hasContext: context !== undefined };

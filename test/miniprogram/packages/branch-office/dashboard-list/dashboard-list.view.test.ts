@@ -3,6 +3,7 @@ import type { dashboardLines, dashboardPeople } from '../../../../../contract/br
 import { instantOf, localDay } from '../../../../../domain/time/local-day';
 import {
   toLinesPage,
+  toMakeUpsPage,
   toPeoplePage,
 } from '../../../../../miniprogram/packages/branch-office/dashboard-list/dashboard-list.view';
 
@@ -20,7 +21,7 @@ const line = (given: Partial<Lines['lines'][number]> = {}): Lines['lines'][numbe
 });
 const lines = (given: Partial<Lines> = {}): Lines => ({
   nowMs: NOW_MS,
-  counts: { came: 97, missed: 12, 'on-leave': 7, 'on-duty': 24, 'to-confirm': 0 },
+  counts: { came: 72, 'made-up': 25, missed: 12, 'on-leave': 7, 'on-duty': 24, 'to-confirm': 0 },
   studies: [
     {
       studyId: 'theme',
@@ -40,12 +41,13 @@ describe('the list behind a rate', () => {
     expect(head).toMatchObject({ title: '3月到会', note: '140 人次，按值和姓名排，不分先后' });
     expect(head.pills.map(({ text }) => text)).toEqual([
       '全部 140',
-      '到了 97',
+      '到了 72',
+      '补学 25',
       '没到 12',
       '请假 7',
       '在岗 24',
     ]);
-    expect(head.pills.map(({ isOn }) => isOn)).toEqual([true, false, false, false, false]);
+    expect(head.pills.map(({ isOn }) => isOn)).toEqual([true, false, false, false, false, false]);
   });
 
   it('keeps the pill that is chosen, also when nobody is in it', () => {
@@ -116,5 +118,48 @@ describe('the list of people asked', () => {
   it('adds a page of a thousand rows in under 25 KB', () => {
     const { rows } = toPeoplePage(people(50), '2026-03', NOW_MS);
     expect(new TextEncoder().encode(JSON.stringify(rows)).length).toBeLessThan(25 * 1024);
+  });
+});
+
+describe('the list of make-ups that are not done', () => {
+  const makeUp = (day: string, untilDay: string) => ({
+    studyId: day,
+    topic: '走进泵房',
+    kind: 'theme-day' as const,
+    startAtMs: instantOf(localDay(day), 840),
+    untilAtMs: instantOf(localDay(untilDay), 0),
+  });
+
+  it('has a row for each person, with what is left and until when', () => {
+    const { head, rows } = toMakeUpsPage(
+      {
+        nowMs: NOW_MS,
+        total: 2,
+        people: [
+          {
+            memberId: 'zhou',
+            name: '周航',
+            crewName: '一值',
+            makeUps: [makeUp('2026-03-02', '2026-03-10'), makeUp('2026-03-12', '2026-03-28')],
+          },
+          {
+            memberId: 'liu',
+            name: '刘洋',
+            crewName: null,
+            makeUps: [makeUp('2026-03-02', '2026-03-10')],
+          },
+        ],
+        nextCursor: null,
+      },
+      '2026-03',
+    );
+    expect(head).toMatchObject({ title: '3月补学未完成', note: '2 人，按值和姓名排，不分先后' });
+    expect(rows).toMatchObject([
+      {
+        note: '一值 · 周一 3月2日 主题党日：走进泵房，周一 3月9日 截止了 · 周四 3月12日 主题党日：走进泵房，周五 3月27日 前补',
+        badge: null,
+      },
+      { badge: { text: '已截止', tone: 'warn' } },
+    ]);
   });
 });

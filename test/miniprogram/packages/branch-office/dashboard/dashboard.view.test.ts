@@ -42,6 +42,12 @@ const told = (given: Partial<Dashboard> = {}): Dashboard => ({
     { crewId: 'two', name: '二值' },
     { crewId: null, name: null },
   ],
+  makeUps: { people: 3, open: 3, over: 1, done: 5, nextUntilAtMs: at('2026-03-28') },
+  notes: [
+    { type: 'hazard', state: 'to-read', count: 2 },
+    { type: 'study-note', state: 'used', count: 4 },
+    { type: 'study-note', state: 'to-read', count: 12 },
+  ],
   burden: { medianMinutes: 95, highestMinutes: 95, limitMinutes: 100 },
   trend: [
     { month: '2025-12', sums: sums(0, 0, 0) },
@@ -56,7 +62,11 @@ const figure = (caption: string, given?: Partial<Dashboard>) =>
 
 describe('the dashboard', () => {
   it('says of which branch it is, and until when', () => {
-    expect(view()).toMatchObject({ title: '3月', note: '运行支部 · 到 周二 3月24日' });
+    expect(view()).toMatchObject({
+      title: '3月',
+      note: '运行支部 · 到 周二 3月24日',
+      exportText: '导出3月看板',
+    });
     expect(view({ month: '2025-12' })).toMatchObject({
       title: '2025年12月',
       note: '运行支部 · 全月',
@@ -64,21 +74,29 @@ describe('the dashboard', () => {
   });
 
   it('shows the fair rate first with its sum, and the raw one beside it', () => {
-    expect(figure('到会率')).toMatchObject({
+    expect(figure('到会率，含补学')).toMatchObject({
       number: '89',
       unit: '% 公平',
       note: '原始 69%，97/140',
     });
     expect(view().sums).toEqual([
-      '公平 = 97/109 人次，去掉在岗 24、请假 7。',
-      '本月没有人超过设定的 100 分钟。',
+      '公平 = 97/109 人次，补学也算，去掉在岗 24、休假或借调 7。',
+      '本月请每人付出约 95 分钟，最多 95 分钟，没超过设定的 100 分钟。',
     ]);
   });
 
   it.each([
-    [sums(10, 6, 8), '公平 = 6/8 人次，去掉在岗 2。'],
-    [sums(10, 6, 8, 2), '公平 = 6/8 人次，去掉请假 2。'],
-    [sums(10, 6, 10), '公平 = 6/10 人次，没有要去掉的。'],
+    [sums(10, 6, 8), '公平 = 6/8 人次，补学也算，去掉在岗 2。'],
+    [sums(10, 6, 8, 2), '公平 = 6/8 人次，补学也算，去掉休假或借调 2。'],
+    [
+      { ...sums(10, 6, 7, 1), leftOutAsleep: 2 },
+      '公平 = 6/7 人次，补学也算，去掉睡觉时间 2、休假或借调 1。',
+    ],
+    [
+      { ...sums(10, 3, 4, 1), leftOutAsleep: 2 },
+      '公平 = 3/4 人次，补学也算，去掉在岗 3、睡觉时间 2、休假或借调 1。',
+    ],
+    [sums(10, 6, 10), '公平 = 6/10 人次，补学也算，没有要去掉的。'],
   ])('names only what was left out', (given, text) => {
     expect(view({ sums: given }).sums[0]).toBe(text);
   });
@@ -92,22 +110,56 @@ describe('the dashboard', () => {
 
   it('rates nothing before anything is over', () => {
     const nothing = { sums: sums(0, 0, 0), studies: [], openStudies: 1 };
-    expect(figure('到会率', nothing)).toMatchObject({
+    expect(figure('到会率，含补学', nothing)).toMatchObject({
       number: '–',
       unit: '',
       note: '结束后才算',
     });
     expect(view(nothing)).toMatchObject({ grid: null });
-    expect(view(nothing).sums).toEqual(['本月没有人超过设定的 100 分钟。']);
+    expect(view(nothing).sums).toEqual([
+      '本月请每人付出约 95 分钟，最多 95 分钟，没超过设定的 100 分钟。',
+    ]);
   });
 
   it('tells of the limit as a fact, and of nobody', () => {
     const over = { medianMinutes: 95, highestMinutes: 130, limitMinutes: 100 };
-    expect(view({ burden: over }).sums[1]).toBe('本月有人被请超过设定的 100 分钟。');
-    expect(figure('请每人付出', { burden: over })).toMatchObject({
-      number: '95',
-      note: '中间一位，最多 130 分钟',
+    expect(view({ burden: over }).sums[1]).toBe(
+      '本月请每人付出约 95 分钟，最多 130 分钟，超过设定的 100 分钟。',
+    );
+  });
+
+  it('says who has a make-up left, and when the first of them ends', () => {
+    expect(figure('补学未完成')).toMatchObject({
+      of: 'makeup',
+      number: '3',
+      unit: '人',
+      note: '最早到期 周五 3月27日',
     });
+    const none = { people: 0, open: 0, over: 0, done: 0, nextUntilAtMs: null };
+    expect(figure('补学未完成', { makeUps: none })?.note).toBe('没有要补的');
+    const over = { ...none, people: 2, over: 2 };
+    expect(figure('补学未完成', { makeUps: over })?.note).toBe('都已截止');
+    expect(view({ makeUps: over }).boards[0]).toMatchObject({ note: '截止了没补 2 次' });
+  });
+
+  it('counts notes of every type, and shows them by type and state without a target', () => {
+    expect(figure('心得和投稿')).toMatchObject({
+      of: 'note',
+      number: '18',
+      unit: '篇',
+      note: '采用 4 · 不设指标',
+    });
+    expect(view().boards).toEqual([
+      {
+        key: 'makeup',
+        of: 'makeup',
+        title: '补学',
+        note: '还能补 3 次 · 截止了没补 1 次 · 补完 5 次',
+      },
+      { key: 'study-note', of: 'note', title: '心得 16 篇', note: '待看 12 · 已采用 4' },
+      { key: 'hazard', of: 'note', title: '隐患线索 2 篇', note: '待看 2' },
+    ]);
+    expect(view({ notes: [] }).boards[1]).toMatchObject({ note: '这个月还没有' });
   });
 
   it('has a cell for each crew and study, in words too', () => {
@@ -121,7 +173,7 @@ describe('the dashboard', () => {
             {
               text: '5/6',
               tone: 'some',
-              spoken: '二值，周四 3月12日 主题党日，能来 6 人，到了 5 人',
+              spoken: '二值，周四 3月12日 主题党日，能来 6 人，到了和补学 5 人',
             },
           ],
         },

@@ -40,6 +40,9 @@ test('what was held says how often, when last, and who came', () => {
     studyId: 'study--1',
     canPlan: false,
   });
+  expect(row({ held: [{ ...meeting(-1, 0), madeUp: 25 }] })?.notes[1]).toBe(
+    '周二 3月10日 开了，到会 0/35 人，补学 25 人',
+  );
   expect(row({ held: [meeting(-1, null)] })?.notes[1]).toBe('周二 3月10日 开了，点名册还没定稿');
 });
 
@@ -77,4 +80,61 @@ test('planned, held and not urgent stand below what is due, and a later state ab
   expect(shown.sections.map(({ title }) => title)).toEqual(['快到日子', '已排', '已开', '不急']);
   expect(shown.sections[1]?.rows[0]?.notes[1]).toBe('排在周六 3月14日 14:00');
   expect(view(aLine()).title).toBe('没有快到日子还没排的');
+});
+
+test('a meeting that votes says whether enough can come, and the time at which more can', () => {
+  const vote = { entitled: 30, needed: 16, canCome: 20, better: null };
+  const planned = { state: 'planned', kind: 'member-meeting', planned: [meeting(3)] } as const;
+  const said = (given: Partial<Line['vote']>) =>
+    row({ ...planned, planned: [...planned.planned], vote: { ...vote, ...given } })?.notes.slice(2);
+  expect(said({})).toEqual(['30 人有表决权，要 16 人，预计 20 人，够']);
+  expect(said({ canCome: 15 })).toEqual(['30 人有表决权，要 16 人，预计 15 人，还不够']);
+  const freed = [{ crewName: '三值', hindrance: 'asleep' as const }];
+  const better = { startAtMs: at('16:00'), canCome: 25, freed };
+  expect(said({ better })?.[1]).toBe('改到 16:00，三值也醒了，预计 25 人');
+  expect(said({ better: { ...better, freed: [] } })?.[1]).toBe('改到 16:00，预计 25 人');
+});
+
+test('R-293: what no rule asks for stands last, with how often it was held this year, and no day', () => {
+  const free = [
+    { kind: 'safety-training' as const, held: 3, last: meeting(-1), next: meeting(3, null) },
+    { kind: 'fire-drill' as const, held: 0, last: null, next: meeting(3, null) },
+    { kind: 'training' as const, held: 0, last: null, next: null },
+    {
+      ...{ kind: 'member-meeting' as const, held: 0, last: null, next: meeting(3, null) },
+      vote: { entitled: 30, needed: 16, canCome: 12, better: null },
+    },
+  ];
+  const output = { nowMs: NOW_MS, branchName: '运行支部', lines: [aLine()], free };
+  const shown = toView({ kind: 'known', output, asOfAtMs: null }, NOW_MS);
+  const sections = shown.kind === 'content' ? shown.sections : [];
+  expect(sections.map(({ title }) => title)).toEqual(['已开', '没有规定次数的']);
+  expect(sections[1]?.rows).toMatchObject([
+    {
+      title: '安全培训',
+      notes: ['开了 3 次，最近 周二 3月10日，到会 27/35 人', '排在周六 3月14日 14:00'],
+      badge: { text: '已开' },
+      heldId: 'study--1',
+      canPlan: false,
+    },
+    { title: '消防演练', notes: ['今年还没开', '排在周六 3月14日 14:00'], badge: { text: '已排' } },
+    { title: '培训', notes: ['今年还没开'], badge: { text: '没开' }, studyId: '' },
+    {
+      title: '支部党员大会',
+      notes: [
+        '今年还没开',
+        '排在周六 3月14日 14:00',
+        '30 人有表决权，要 16 人，预计 12 人，还不够',
+      ],
+    },
+  ]);
+});
+
+test('kinds that only a newer version knows stand apart, with and without a rule', () => {
+  const ofLater = { kind: 'newer' as const, held: 0, last: null, next: null };
+  const lines = [aLine({ kind: 'newer' }), aLine({ kind: 'newer' })];
+  const output = { nowMs: NOW_MS, branchName: '运行支部', lines, free: [ofLater, ofLater] };
+  const shown = toView({ kind: 'known', output, asOfAtMs: null }, NOW_MS);
+  const keys = shown.kind === 'content' ? shown.sections.flatMap(({ rows }) => rows) : [];
+  expect(new Set(keys.map(({ key }) => key)).size).toBe(4);
 });

@@ -52,7 +52,7 @@ test('a list without faults says what it changes, and can be written', () => {
     about: '36 行 · 第 1 张表“3月” · 10:28 读完',
     verdict: '36 行都没问题，现在还没写入',
     sum: '35 人 → 37 人',
-    adding: '30 + 4 + 2 = 36 行。 不在表里的 1 人不会自己离开。',
+    adding: '30 + 4 + 2 = 36 行。不在表里的 1 人不会自己离开。',
     apply: '写入 36 行',
     more: '',
   });
@@ -76,21 +76,28 @@ test('who is ticked leaves, and the sum follows', () => {
 
 test('with faults nothing can be written, and the sum counts them', () => {
   const counts = { problems: 3, same: 27, changed: 4, fresh: 2, leaving: 0, present: 35 };
-  const view = toCheckView(aCheck({ counts, problems: [PROBLEM], planId: null }), [], false);
+  const also = [{ code: 'unknown-standing' as const, written: '正式', other: '' }];
+  const view = toCheckView(
+    aCheck({ counts, problems: [{ ...PROBLEM, also }], planId: null }),
+    [],
+    false,
+  );
   expect(view).toMatchObject({
     verdict: '有 3 行要改，现在一行都没写入',
     verdictNote: '另外 33 行没问题。改好再传一次，36 行一起写入。',
     adding: '27 + 4 + 2 + 3 = 36 行，要改的 3 行也算在里面。',
-    moreProblems: '还有 2 行要改，先改这些，再传一次就看得到。',
+    moreProblems: '还有 2 行要改，在标出问题的表里看。',
     apply: '',
   });
   expect(view.problems).toEqual([
     {
-      key: '21-number-twice',
+      key: '21',
       line: '21',
       name: '方一舟',
-      what: '工号 QY10427 和 周立新 重了',
-      how: '看员工卡，核对两人的工号',
+      faults: [
+        { what: '工号 QY10427 和周立新重了', how: '看员工卡，核对两人的工号' },
+        { what: '身份写成“正式”', how: '写“党员”或“预备党员”' },
+      ],
     },
   ]);
 });
@@ -120,15 +127,17 @@ test('long lists are folded, and what the answer does not name is counted', () =
 test.each([...LIST_PROBLEMS, 'newer' as const])(
   'a %s says what is wrong and what to do',
   (code) => {
-    const { what, how } = toProblemRow({ ...PROBLEM, code });
-    expect(what).not.toBe('');
-    expect(how).not.toBe('');
+    const [fault] = toProblemRow({ ...PROBLEM, code }).faults;
+    expect(fault?.what).not.toBe('');
+    expect(fault?.how).not.toBe('');
   },
 );
 
 test('a person in two lines is told as that', () => {
   const twice = { ...PROBLEM, other: '方一舟' };
-  expect(toProblemRow(twice)).toMatchObject({ what: '方一舟写了两行', how: '留一行，另一行删掉' });
+  expect(toProblemRow(twice)).toMatchObject({
+    faults: [{ what: '方一舟写了两行', how: '留一行，另一行删掉' }],
+  });
 });
 
 test('what was done names those whom somebody else has changed', () => {

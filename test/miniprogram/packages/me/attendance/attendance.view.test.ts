@@ -49,13 +49,34 @@ describe('my attendance of a month', () => {
     });
   });
 
+  it('says that leave waits, and afterwards who declined it and why', () => {
+    const answer = { reason: '要表决', byName: '赵书记', atMs: 1 };
+    const entries = [
+      anEntry({ state: 'excused', leave: { standing: 'waiting', answer: null } }),
+      anEntry({ state: 'absent', leave: { standing: 'declined', answer } }),
+    ];
+    expect(viewOf(anAttendance({ entries }))).toMatchObject({
+      rows: [
+        { badge: { text: '请假等答复', tone: 'warn' }, reason: '' },
+        { badge: { text: '未参加' }, reason: '请假没有批：要表决（赵书记）' },
+      ],
+    });
+  });
+
+  it('says of whom the calendar or a loan excused that they were away, not that they asked', () => {
+    const entries = [anEntry({ state: 'excused', isAway: true }), anEntry({ state: 'excused' })];
+    expect(viewOf(anAttendance({ entries }))).toMatchObject({
+      rows: [{ badge: { text: '休假或借调' } }, { badge: { text: '已请假' } }],
+    });
+  });
+
   it('says of each entry when, how long, how it ended and why', () => {
     const entries = [anEntry({ state: 'excused', reason: '孩子发烧' })];
     expect(viewOf(anAttendance({ entries }))).toMatchObject({
       rows: [
         {
           when: '周二 3月10日 14:00 · 40 分钟',
-          reason: '孩子发烧',
+          reason: '原因：孩子发烧',
           badge: { text: '已请假', tone: 'plain' },
         },
       ],

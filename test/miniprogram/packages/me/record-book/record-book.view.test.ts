@@ -47,6 +47,7 @@ function aBook(book: Partial<RecordBook> = {}): RecordBook {
         minutes: 100,
       },
     ],
+    notes: [],
     ...book,
   };
 }
@@ -69,7 +70,7 @@ test('figures stand with their working, and what is missing adds up to the targe
   expect(drawn.parts).toEqual([
     { label: '签到 11 次', value: '12.8', working: '770 分钟', isSum: false },
     { label: '补学 2 次', value: '1.0', working: '60 分钟', isSum: false },
-    { label: '合计', value: '13.8 学时', working: '830 分钟 ÷ 60', isSum: true },
+    { label: '合计', value: '13.8 学时', working: '830 分钟 ÷ 60，不足 0.1 不计', isSum: true },
   ]);
   expect(drawn.whose).toBe('周立新 · 运行支部 · 二值 · 到 4月1日 周三');
 });
@@ -126,8 +127,54 @@ test('at most five years can be picked, none before the person came', () => {
 
 test('a year without entries says how the book fills, and hours of the branch say whose they are', () => {
   const empty = aBook({ entries: [], months: [], minutes: 0 });
-  expect(view(empty).emptyText).toBe('今年还没有记录。签到、补学以后，会自己写进来。');
+  expect(view(empty).emptyText).toBe('今年还没有记录。签到、补学、交心得以后，会自己写进来。');
   const own = aBook({ target: { hours: 60, askedAs: 'officer', isOwn: true } });
-  expect(view(own).basis.whole).toMatch(/^党委工作部给你们支部定的：书记和支部委员一年 60 学时。/u);
+  expect(view(own).basis.whole).toMatch(/^党委工作部定的：书记和支部委员一年 60 学时。/u);
   expect(view(aBook(), {}, false).exportNote).toBe('Word 文档。周立新看得到你导出过');
+});
+
+test('a note stands in its month by its day, and opens where its reader reads it', () => {
+  const note = {
+    noteId: 'n1',
+    type: 'reflection' as const,
+    title: '学后记',
+    month: '2026-03',
+    atMs: at('2026-03-15', 1230),
+  };
+  const rows = (isMine: boolean) => view(aBook({ notes: [note] }), {}, isMine).months[0]?.rows;
+  expect(rows(true)?.map(({ topic }) => topic)).toEqual(['廉政一刻', '学后记', '新规要点']);
+  expect(rows(true)?.[1]).toMatchObject({
+    url: '/packages/note/open/open?noteId=n1',
+    when: '周日 3月15日 · 20:30 交的',
+    minutes: '不计学时',
+    badge: { text: '学习体会' },
+  });
+  expect(rows(false)?.[1]?.url).toBe('/packages/note-office/read/read?noteId=n1');
+});
+
+test('a year with nothing but a note is not empty', () => {
+  const note = {
+    noteId: 'n1',
+    type: 'newer' as const,
+    title: 't',
+    month: '2026-02',
+    atMs: at('2026-02-01', 0),
+  };
+  const months = [{ month: '2026-02', count: 1, minutes: 0 }];
+  expect(view(aBook({ entries: [], minutes: 0, months, notes: [note] }))).toMatchObject({
+    emptyText: '',
+    months: [{ note: '1 条，0 分钟' }],
+  });
+});
+
+test('a month says how many minutes are of check-ins and of make-ups, and only the sum where they are not all known', () => {
+  const drawn = view(aBook());
+  expect(drawn.months.map(({ note }) => note)).toEqual([
+    '2 条，签到 10 分钟，补学 100 分钟',
+    '5 条，570 分钟',
+  ]);
+  expect(drawn.bars.map(({ working }) => working)).toEqual([
+    '5 条，570 分钟',
+    '2 条，签到 10 分钟，补学 100 分钟',
+  ]);
 });

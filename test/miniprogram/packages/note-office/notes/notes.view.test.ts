@@ -107,7 +107,7 @@ test.each<[Partial<NoteRow>, string | null]>([
   [{ type: 'hazard' }, '隐患'],
   [{ type: 'hazard', state: 'used' }, null],
   [{ pending: 2 }, '2 张图还在检查'],
-  [{ pending: 1, toLookAt: 1 }, '微信没看准，请你看一眼'],
+  [{ pending: 1, toLookAt: 1 }, '微信没有结论，请你看一眼'],
   [{ state: 'returned', toLookAt: 1 }, '等他改'],
 ])('a row of %j says “%s”', (note, text) => {
   expect(toOfficeRow(aNoteRow(note), NOW).badge?.text ?? null).toBe(text);

@@ -18,6 +18,8 @@ function read(note: Partial<NoteDetail>) {
 const ask = (untilAtMs: number) =>
   ({ askId: 'a', scope: 'branch', byName: '孙玉梅', atMs: NOW, untilAtMs }) as const;
 const sharing = (scope: 'branch' | 'beyond') => ({ atMs: NOW, isSigned: true, scope }) as const;
+const aPicture = (check: 'pending' | 'to-look-at') =>
+  ({ pictureId: 'p', url: null, check, fileId: null }) as const;
 const scopesOf = (note: Partial<NoteDetail>) => read(note).scopes.map(({ scope }) => scope);
 
 test.each<[string, Partial<NoteDetail>, Partial<ReturnType<typeof read>>]>([
@@ -34,10 +36,23 @@ test.each<[string, Partial<NoteDetail>, Partial<ReturnType<typeof read>>]>([
   expect(read(note)).toMatchObject(expected);
 });
 
+test.each<[string, Partial<NoteDetail>, string]>([
+  ['while a picture is being checked', { pictures: [aPicture('pending')] }, '查好了再问他'],
+  ['before somebody has looked', { pictures: [aPicture('to-look-at')] }, '再问他'],
+])('nobody is asked to share %s, and it is said why', (_when, note, why) => {
+  const { canAsk, asked } = read(note);
+  expect(canAsk).toBe(false);
+  expect(asked).toContain(why);
+});
+
 test('it is asked for what is not agreed to yet', () => {
   expect(scopesOf({})).toEqual(['branch', 'beyond']);
   expect(scopesOf({ state: 'used', sharing: sharing('branch') })).toEqual(['beyond']);
   expect(scopesOf({ state: 'used', sharing: sharing('beyond') })).toEqual([]);
+});
+
+test('when it was handed in keeps its last character in its line', () => {
+  expect(read({}).place).toMatch(/\d:\d\d\u00a0交$/u);
 });
 
 test('one’s own says who may look at it', () => {
@@ -48,9 +63,9 @@ test('what the check was not sure of can be said to be in order', () => {
   const picture = { pictureId: 'p', url: 'u', check: 'to-look-at', fileId: null } as const;
   expect(read({ pictures: [picture] })).toMatchObject({
     canApprove: true,
-    checks: expect.stringContaining('有的图没看准'),
+    checks: expect.stringContaining('有的图没有给出结论'),
   });
-  expect(read({ textCheck: 'to-look-at' }).checks).toContain('文字没看准');
+  expect(read({ textCheck: 'to-look-at' }).checks).toContain('文字没有给出结论');
   expect(read({ pictures: [{ ...picture, check: 'pending', url: null }] })).toMatchObject({
     canApprove: false,
     checks: '1 张图还在检查，最多半小时，看得到了再分享。',

@@ -1,6 +1,6 @@
 import type { NoteDetail } from '../../../../../contract/note/note-shapes';
 import { MS_PER_DAY } from '../../../../../domain/time/local-day';
-import { toOpenView } from '../../../../../miniprogram/packages/note/open/open.view';
+import { CARD, toOpenView } from '../../../../../miniprogram/packages/note/open/open.view';
 import { aNoteDetail } from '../../../../builders/phone/note';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
 
@@ -62,7 +62,7 @@ test.each([
   [{ pictures: [picture('pass')] }, '文字和 1 张图已通过检查。'],
   [{ pictures: [] }, '文字已通过检查。'],
   [{ pictures: [picture('pending'), picture('pass')] }, '图还在检查，最多半小时。不用你做什么。'],
-  [{ textCheck: 'to-look-at' }, '微信没看准，等负责人看一眼。不用你做什么。'],
+  [{ textCheck: 'to-look-at' }, '微信没有给出结论，等负责人看一眼。不用你做什么。'],
   [{ pictures: [picture('refused'), picture('pending')] }, '有图没有通过微信的检查，换一张再交。'],
 ] as const)('the check of %j is told to the author', (note, checks) => {
   expect(opened(note as Partial<NoteDetail>).checks).toBe(checks);
@@ -100,4 +100,11 @@ test('what went back and forth stands newest first, and uses with where', () => 
     '孙玉梅 回复',
   ]);
   expect(view.uses).toEqual(['党务清风：3月26日']);
+});
+
+test('what is shared can go to a chat, by a card that says nothing of it', () => {
+  const sharing = { atMs: NOW, isSigned: true, scope: 'branch' } as const;
+  expect(opened({ sharing, state: 'used', isMine: false }).canPass).toBe(true);
+  expect(opened({ state: 'answered' }).canPass).toBe(false);
+  expect(CARD).toEqual({ title: '清风：请你看一篇心得', imageUrl: '/packages/note/card.png' });
 });

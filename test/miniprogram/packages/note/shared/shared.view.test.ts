@@ -1,4 +1,5 @@
 import {
+  toCrewPills,
   toSharedRows,
   toSharedView,
 } from '../../../../../miniprogram/packages/note/shared/shared.view';
@@ -40,4 +41,26 @@ test('a page of rows is below 25 KB on its way to the screen', () => {
   });
   const rows = toSharedRows(aPage(Array.from({ length: 30 }, () => long)), NOW);
   expect(Buffer.byteLength(JSON.stringify(rows))).toBeLessThan(25 * 1024);
+});
+
+test.each([
+  [undefined, []],
+  [[], []],
+  [['二值'], []],
+  [
+    ['五值', '三值', '一值', '长白班', '二值', '四值'],
+    ['', '一值', '二值', '三值', '四值', '五值', '长白班'],
+  ],
+  [
+    ['丁班', '乙班', '甲班', '丙班'],
+    ['', '甲班', '乙班', '丙班', '丁班'],
+  ],
+])('crews to choose from %j', (crewNames, shown) => {
+  const pills = toCrewPills({ ...aPage(), crewNames }, '');
+  expect(pills.map(({ crewName }) => crewName)).toEqual(shown);
+});
+
+test('whoever looks at one crew gets back to all, though the notes of that crew are gone', () => {
+  const pills = toCrewPills({ ...aPage([]), crewNames: ['一值'] }, '二值');
+  expect(pills.map(({ crewName }) => crewName)).toEqual(['', '一值']);
 });

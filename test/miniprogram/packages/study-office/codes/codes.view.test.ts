@@ -25,13 +25,14 @@ describe('the count under the code', () => {
       aLine({ memberId: 'd', state: 'excused' }),
       aLine({ memberId: 'e' }),
       aLine({ memberId: 'f', state: 'newer' }),
+      aLine({ memberId: 'g', state: 'asleep' }),
     ];
     expect(toCountView(aRoll({ lines }))).toEqual({
       inCount: 2,
-      expected: 6,
-      percent: 33.3,
+      expected: 7,
+      percent: 28.6,
       latest: '刚刚：孙玉梅',
-      others: '在岗 1 · 请假 1 · 新状态 1',
+      others: '在岗 1 · 睡觉时间 1 · 请假 1 · 新状态 1',
     });
   });
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { MakeUpContent } from '../../../../../contract/study/make-up-shapes';
+import { MakeUpContent, MOST_QUESTIONS } from '../../../../../contract/study/make-up-shapes';
+import * as questions from '../../../../../miniprogram/components/questions/question-form';
 import * as change from '../../../../../miniprogram/packages/study-office/make-up-content/content-form';
 import {
   faultsOf,
@@ -17,13 +18,12 @@ beforeEach(() => {
 
 const EMPTY: change.ContentForm = { revision: 0, pieces: [], questions: [] };
 const begun = () => change.begun(EMPTY, newId);
-const withQuestion = () => change.withQuestion(begun(), newId);
+const withQuestion = () => questions.withQuestion(begun(), newId, MOST_QUESTIONS);
 const question = (form: change.ContentForm) => {
   const [first] = form.questions;
   if (first === undefined) throw new Error('no question');
   return first;
 };
-const rightOf = (asked: change.QuestionForm) => asked.options.map(({ isRight }) => isRight);
 
 it('begins with one piece, and with what was saved where there is something', () => {
   expect(begun().pieces).toHaveLength(1);
@@ -51,34 +51,15 @@ it('what only a newer version knows is not taken for changing', () => {
 it('eight pieces and eight questions are the most, two to six options', () => {
   let form = begun();
   for (let count = 0; count < 10; count += 1) {
-    form = change.withQuestion(change.withPiece(form, newId), newId);
+    form = questions.withQuestion(change.withPiece(form, newId), newId, MOST_QUESTIONS);
   }
   expect([form.pieces.length, form.questions.length]).toEqual([8, 8]);
   expect(toContentView(form, '')).toMatchObject({ canAddPiece: false, canAddQuestion: false });
   let asked = question(form);
-  for (let count = 0; count < 9; count += 1) asked = change.withOption(asked, newId);
+  for (let count = 0; count < 9; count += 1) asked = questions.withOption(asked, newId);
   expect(asked.options).toHaveLength(6);
-  for (const { optionId } of asked.options) asked = change.withoutOption(asked, optionId);
+  for (const { optionId } of asked.options) asked = questions.withoutOption(asked, optionId);
   expect(asked.options).toHaveLength(2);
-});
-
-it('one right option takes the place of another, of several each is for itself', () => {
-  const asked = question(withQuestion());
-  const second = asked.options[1]?.optionId ?? '';
-  expect(rightOf(change.withRight(asked, second))).toEqual([false, true, false]);
-  const several = change.ofKind(asked, 'several', newId);
-  expect(rightOf(change.withRight(several, second))).toEqual([true, true, false]);
-  const back = change.ofKind(change.withRight(several, second), 'single', newId);
-  expect(rightOf(back)).toEqual([true, false, false]);
-});
-
-it('true or false has two options of its own', () => {
-  const asked = change.withRight(question(withQuestion()), 'id-4');
-  const trueFalse = change.ofKind(asked, 'true-false', newId);
-  expect(trueFalse.options.map(({ text, isRight }) => [text, isRight])).toEqual([
-    ['对', false],
-    ['不对', true],
-  ]);
 });
 
 it('says at each field what is missing', () => {
@@ -88,7 +69,7 @@ it('says at each field what is missing', () => {
   expect(Object.keys(faultsOf(form)).sort()).toEqual(
     [`${piece}-title`, `${piece}-text`, `${asked}-text`, `${asked}-options`, `${asked}-why`].sort(),
   );
-  const none = change.changedQuestion(form, asked, (each) => ({
+  const none = questions.changedQuestion(form, asked, (each) => ({
     ...each,
     options: each.options.map((option) => ({ ...option, text: '好', isRight: false })),
   }));

@@ -54,6 +54,16 @@ it('who has not made it up stands first, with why and until when in their days',
   });
 });
 
+it('words that WeChat could not check ask to be looked at, others do not', () => {
+  const done = { doneAtMs: NOW_MS, way: 'note', note: '我们值这样做。' } as const;
+  const unsure = aPerson('甲', { ...done, isNoteUnsure: true });
+  const rows = view({ people: [unsure, aPerson('乙', done)] }).groups[0]?.rows;
+  expect(rows?.map(({ toLookAt }) => toLookAt)).toEqual([
+    '微信没能查完这段话，请你看看有没有不妥。',
+    '',
+  ]);
+});
+
 it('one whose end is past can be opened again by who may', () => {
   const over = aPerson('甲', { untilAtMs: NOW_MS });
   expect(view({ people: [over] }).groups[0]?.rows[0]).toMatchObject({

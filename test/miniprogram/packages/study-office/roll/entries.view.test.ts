@@ -6,7 +6,7 @@ import { aLine, aRoll } from '../../../../builders/phone/register';
 import { at, dayAfter } from '../../../../builders/phone/study';
 
 const START_MS = at('14:00', dayAfter(1));
-const all: RollChoice = { query: '', unfolded: [], canCorrect: true, sittingId: '' };
+const all: RollChoice = { query: '', unfolded: [], canCorrect: true, sittingId: '', memberId: '' };
 
 describe('somebody who came after they had been marked missing', () => {
   const corrections = [

@@ -56,5 +56,6 @@ it('a correction says what stood there and offers the states of a final register
   expect(sheet.states.filter(({ state }) => !isMark(state)).map(({ text }) => text)).toEqual([
     '补学',
     '在岗',
+    '睡觉时间',
   ]);
 });

@@ -8,7 +8,7 @@ import { aLine, aPublicSitting, aRoll, aStudy } from '../../../../builders/phone
 import { at, dayAfter, fiveCrewDays } from '../../../../builders/phone/study';
 
 const START_MS = at('14:00', dayAfter(1));
-const all: RollChoice = { query: '', unfolded: [], canCorrect: true, sittingId: '' };
+const all: RollChoice = { query: '', unfolded: [], canCorrect: true, sittingId: '', memberId: '' };
 const [, , , middle] = fiveCrewDays();
 
 const STATES: readonly AttendanceState[] = [
@@ -16,6 +16,7 @@ const STATES: readonly AttendanceState[] = [
   'late',
   'excused',
   'on-duty',
+  'asleep',
   'made-up',
   'absent',
   'to-confirm',
@@ -95,6 +96,26 @@ describe('folding and searching', () => {
   });
 });
 
+it('says until when somebody can make it up, and when they have', () => {
+  const dayMs = 86_400_000;
+  const noteWith = (
+    makeUp: { untilAtMs: number; doneAtMs: number | null },
+    state: 'absent' | 'made-up' = 'absent',
+  ) =>
+    toRollView(
+      aRoll({
+        nowMs: START_MS + dayMs,
+        isFinal: true,
+        lines: [aLine({ state, shift: null, makeUp })],
+      }),
+      all,
+    ).groups[0]?.people[0]?.note;
+  const untilAtMs = START_MS + 3 * dayMs;
+  expect(noteWith({ untilAtMs, doneAtMs: null })).toMatch(/补学 周六 3月14日 前$/u);
+  expect(noteWith({ untilAtMs: START_MS, doneAtMs: null })).toMatch(/ 截止了$/u);
+  expect(noteWith({ untilAtMs, doneAtMs: START_MS + dayMs / 2 }, 'made-up')).toMatch(/已补学$/u);
+});
+
 describe('the register when it is final', () => {
   const correction = {
     from: 'absent' as const,
@@ -170,7 +191,7 @@ describe('a study with several sittings', () => {
   });
 
   it('has one register once it is final', () => {
-    const final = toRollView({ ...reply, isFinal: true }, { ...all, sittingId: '' });
+    const final = toRollView({ ...reply, isFinal: true }, { ...all, sittingId: '', memberId: '' });
     expect(final.sittings).toEqual([]);
     expect(final.groups[0]).toMatchObject({ title: '缺席', count: 2 });
   });

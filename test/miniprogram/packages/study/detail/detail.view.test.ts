@@ -1,6 +1,8 @@
+import type { MyLeave } from '../../../../../contract/study/leave-shapes';
 import type { MyStudy } from '../../../../../contract/study/study-shapes';
 import { toDetailView, toView } from '../../../../../miniprogram/packages/study/detail/detail.view';
 import type { KeptReply } from '../../../../../miniprogram/state/waiting-answers';
+import { localDay } from '../../../../../domain/time/local-day';
 import { aKept } from '../../../../builders/phone/kept';
 import { aPublicSitting, aStudy } from '../../../../builders/phone/register';
 import { aMyStudy, aSitting, at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
@@ -9,10 +11,10 @@ const SITTING = aSitting();
 
 function detail(
   mine: Partial<MyStudy> | null,
-  given: { nowMs?: number; isOfficer?: boolean } = {},
+  given: { nowMs?: number; isOfficer?: boolean; leave?: MyLeave } = {},
 ) {
-  const { nowMs = NOW_MS, isOfficer = false } = given;
-  const own = mine === null ? null : aMyStudy(mine);
+  const { nowMs = NOW_MS, isOfficer = false, leave } = given;
+  const own = mine === null ? null : aMyStudy({ ...mine, ...(leave && { leave }) });
   const sittings =
     own === null
       ? [aPublicSitting()]
@@ -134,12 +136,71 @@ describe('what I may do', () => {
     expect(cancelled.sittings.every((row) => row.isFaint && !row.canChoose)).toBe(true);
   });
 
+  it('is asking for leave again where it was declined, and then taking that back', () => {
+    const answer = { reason: '要表决', byName: '赵书记', atMs: 1 };
+    expect(detail({}, { leave: { standing: 'declined', answer } })).toMatchObject({
+      mine: { title: '请假没有批', note: expect.stringContaining('赵书记：要表决') as string },
+      canExcuse: true,
+      canTakeBack: false,
+    });
+    expect(detail({}, { leave: { standing: 'waiting', answer: null } })).toMatchObject({
+      mine: { title: '又请了假，等答复' },
+      canExcuse: false,
+      canTakeBack: true,
+    });
+  });
+
+  it('says of leave that nobody has answered that it may be declined, until the study begins', () => {
+    const asked = { state: 'excused', excuseReason: '看病' } as const;
+    const leave = { standing: 'waiting', answer: null } as const;
+    const { mine, badge } = detail(asked, { leave });
+    expect(badge).toEqual({ text: '请假等答复', tone: 'warn' });
+    expect(mine).toMatchObject({
+      title: '请假已提出，等答复',
+      note: '原因：看病。没答复前算请假；不同意会告诉你为什么。',
+    });
+    const begun = detail(asked, { leave, nowMs: SITTING.startAtMs });
+    expect([begun.badge?.text, begun.mine?.title]).toEqual(['已请假', '已请假']);
+  });
+
+  it('says of who is excused by what an officer entered nothing of an earlier answer', () => {
+    const answer = { reason: '要表决', byName: '赵书记', atMs: 1 };
+    const { mine } = detail({ state: 'excused' }, { leave: { standing: 'declined', answer } });
+    expect(mine).toMatchObject({ title: '已请假', note: '' });
+  });
+
+  it('says of leave in the calendar that nobody has to ask for it', () => {
+    const rest = { label: 'rest', kind: 'rest', startMinute: null, endMinute: null } as const;
+    const shift = { ...rest, day: localDay('2026-03-12'), override: 'leave' } as const;
+    const sittings = [aSitting({ shift, fit: 'free' })];
+    const view = detail({ state: 'excused', isAway: true, sittings });
+    expect(view.mine).toMatchObject({ title: '你休假或借调在外' });
+    expect(view).toMatchObject({ badge: { text: '休假或借调' }, canTakeBack: false });
+    expect(view.sittings[0]?.fit?.text).toBe('你休假，可参加');
+    expect(view.sittings[0]?.chip).toMatchObject({ character: '假', label: '休假' });
+  });
+
+  it('after the close still says who declined it and why', () => {
+    const answer = { reason: '要表决', byName: '赵书记', atMs: 1 };
+    const { mine } = detail(
+      { state: 'absent' },
+      { leave: { standing: 'declined', answer }, nowMs: SITTING.closesAtMs },
+    );
+    expect(mine?.title).toBe('请假没有批，也没有签到');
+    expect(mine?.note).toMatch('请假没有批：要表决（赵书记）');
+  });
+
   it('is taking back a leave or a choice', () => {
     expect(detail({ state: 'excused', excuseReason: '看病' })).toMatchObject({
       canTakeBack: true,
       canExcuse: false,
       mine: { title: '已请假', note: '原因：看病' },
     });
+    const answer = { reason: '同意', byName: '赵书记', atMs: 1 };
+    expect(
+      detail({ state: 'excused', excuseReason: '看病' }, { leave: { standing: 'granted', answer } })
+        .mine,
+    ).toMatchObject({ title: '已请假，批了', note: '原因：看病。赵书记：同意' });
     expect(detail({ chosenSittingId: 'sitting-1' }).canTakeBack).toBe(true);
     expect(detail({}).canTakeBack).toBe(false);
   });
@@ -187,9 +248,35 @@ describe('my state in words', () => {
       '今天 9:00 你到了的时间已送到，确认后算数。',
     ],
     [{ state: 'on-duty' }, '你在岗，不用请假', '自动认定，不算缺席。能来也可以签到。'],
+    [
+      { state: 'asleep' },
+      '该你睡觉，不用请假',
+      '按班表，这场在你睡觉或当班的时候，自动认定，不算缺席。能来也可以签到。',
+    ],
     [{ state: 'absent' }, '没有签到记录', '当时在场的话，请书记在点名册里更正。'],
   ] as const)('reads %j as %s', (mine, title, note) => {
     expect(detail(mine).mine).toMatchObject({ title, note });
+  });
+});
+
+describe('who sleeps in every sitting', () => {
+  const sittings = [
+    aSitting({ fit: 'asleep' }),
+    aSitting({ sittingId: 'duty', fit: 'on-duty', startAtMs: at('15:00', dayAfter(3)) }),
+  ];
+
+  it('may choose one and check in, and has nothing to be excused from', () => {
+    const view = detail({ state: 'asleep', sittings });
+    expect(view).toMatchObject({ canCheckIn: true, canExcuse: false });
+    expect(view.sittings.map(({ canChoose }) => canChoose)).toEqual([true, false]);
+    expect(view.mine?.note).toContain('几场都在你睡觉或当班的时候');
+  });
+
+  it('reads afterwards that it was none of their absences', () => {
+    const nowMs = at('8:00', dayAfter(9));
+    expect(detail({ state: 'asleep', sittings }, { nowMs }).mine).toMatchObject({
+      title: '当时该你睡觉',
+    });
   });
 });
 

@@ -1,7 +1,9 @@
 import { toView } from '../../../../../miniprogram/packages/study/make-up-note/make-up-note.view';
 import { aMakeUp } from '../../../../builders/phone/make-up';
+import { NOW_MS } from '../../../../builders/phone/study';
 
-const view = (text: string, minutes: number | null = null) => toView(aMakeUp(), text, minutes);
+const view = (text: string, minutes: number | null = null) =>
+  toView(aMakeUp(), text, minutes, NOW_MS);
 
 it('says how much is missing, without counting what nobody sees', () => {
   expect(view('')).toMatchObject({ canHandIn: false, dockNote: '再写 50 个字就能交' });
@@ -16,6 +18,15 @@ it('says who will read it before it is handed in', () => {
     canHandIn: true,
     dockNote: '你和支部委员看得到',
   });
+});
+
+it('is closed after the end of the make-up, but to words that were handed in before it', () => {
+  const output = aMakeUp({ untilAtMs: NOW_MS });
+  expect(toView(output, '字'.repeat(50), null, NOW_MS)).toMatchObject({
+    kind: 'over',
+    text: expect.stringContaining('24:00 已经截止'),
+  });
+  expect(toView(output, '字'.repeat(50), null, NOW_MS - 1).kind).toBe('content');
 });
 
 it('ends with what it earned', () => {

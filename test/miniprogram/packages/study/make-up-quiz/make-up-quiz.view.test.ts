@@ -1,9 +1,12 @@
 import {
+  materialOf,
+  openAgain,
   queueOf,
   toView,
   type QuizState,
 } from '../../../../../miniprogram/packages/study/make-up-quiz/make-up-quiz.view';
 import { aMakeUp, aQuestion } from '../../../../builders/phone/make-up';
+import { NOW_MS } from '../../../../builders/phone/study';
 
 const makeUp = aMakeUp();
 const aState = (given: Partial<QuizState> = {}): QuizState => ({
@@ -17,7 +20,7 @@ const aState = (given: Partial<QuizState> = {}): QuizState => ({
   ...given,
 });
 function content(given: Partial<QuizState> = {}) {
-  const view = toView(aState(given));
+  const view = toView(aState(given), NOW_MS);
   if (view.kind !== 'content') throw new Error(view.kind);
   return view;
 }
@@ -26,6 +29,19 @@ const heard = (isRight: boolean) => ({
   isRight,
   rightOptionIds: ['b'],
   why: '人不在，火就停。',
+});
+
+it('takes no answer after the end of the make-up, and says so; what was answered last still stands', () => {
+  const over = aMakeUp({ untilAtMs: NOW_MS });
+  expect(toView(aState({ makeUp: over }), NOW_MS)).toMatchObject({
+    kind: 'waiting',
+    title: '已截止',
+    text: expect.stringContaining('24:00 已经截止'),
+  });
+  expect(toView(aState({ makeUp: over, outcome: heard(true) }), NOW_MS).kind).toBe('content');
+  expect(toView(aState({ makeUp: over, queue: [] }), NOW_MS)).toMatchObject({
+    title: '都答了，还没送到',
+  });
 });
 
 it('asks one question, without a clock', () => {
@@ -98,7 +114,7 @@ it('an answer that is kept says when it goes out, and nothing of right or wrong'
 });
 
 it('ends with what it earned, or with what is still on its way', () => {
-  expect(toView(aState({ minutes: 40 }))).toEqual({
+  expect(toView(aState({ minutes: 40 }), NOW_MS)).toEqual({
     kind: 'done',
     done: {
       topic: '检修现场安全新规要点',
@@ -106,7 +122,7 @@ it('ends with what it earned, or with what is still on its way', () => {
       meaning: '记成补学，不记成到会，也不算缺席。学习记录里多了 40 分钟。',
     },
   });
-  expect(toView(aState({ queue: [] })).kind).toBe('waiting');
+  expect(toView(aState({ queue: [] }), NOW_MS).kind).toBe('waiting');
 });
 
 it('asks what is left: missed ones last, kept ones not, one more where all are right already', () => {
@@ -116,4 +132,27 @@ it('asks what is left: missed ones last, kept ones not, one more where all are r
   expect(queueOf({ ...three, right: ['q2'] }, ['q3'], ['q1'])).toEqual(['q1']);
   expect(queueOf(three, ['q1', 'q2', 'q3'], [])).toEqual([]);
   expect(queueOf({ ...three, right: ['q1', 'q2', 'q3'] }, [], [])).toEqual(['q3']);
+});
+
+it('the question in which something is marked stands first again, while it is still to be asked (R-146)', () => {
+  expect(openAgain(['q1', 'q2'], { questionId: 'q2' })).toEqual(['q2', 'q1']);
+  expect(openAgain(['q1', 'q2'], { questionId: 'q1' })).toEqual(['q1', 'q2']);
+  expect(openAgain(['q1'], { questionId: 'q2' })).toEqual(['q1']);
+  expect(openAgain(['q1', 'q2'], null)).toEqual(['q1', 'q2']);
+});
+
+it('the door to the material leads to the piece that was opened last, of those that are read here', () => {
+  const piece = (pieceId: string, text: string | null) => ({
+    pieceId,
+    title: pieceId,
+    minutes: 3,
+    text,
+    url: text === null ? 'https://example.com' : null,
+  });
+  const pieces = [piece('link', null), piece('one', '字'), piece('two', '字')];
+  expect(materialOf({ pieces }, 'two')).toBe('two');
+  expect(materialOf({ pieces }, 'link')).toBe('one');
+  expect(materialOf({ pieces }, null)).toBe('one');
+  expect(materialOf({ pieces: pieces.slice(0, 1) }, null)).toBe('');
+  expect(content({ makeUp: { ...makeUp, pieces: pieces.slice(0, 1) } }).material).toBe('');
 });

@@ -7,7 +7,7 @@ import { at, dayAfter, fiveCrewDays, NOW_MS } from '../../../../builders/phone/s
 type MakeUp = OutputOf<typeof makeUp>;
 type Progress = Parameters<typeof toView>[1];
 
-const NOTHING: Progress = { seen: [], at: null, missed: [], note: '' };
+const NOTHING: Progress = { seen: [], at: null, missed: [], marked: null, note: '' };
 const read = (...seen: string[]): Progress => ({ ...NOTHING, seen });
 
 function view(given: Partial<MakeUp> = {}, progress = NOTHING, nowMs = NOW_MS) {

@@ -1,4 +1,3 @@
-/* global Page, wx, setTimeout */
 Page({
   data: { log: '' },
   async run(event) {

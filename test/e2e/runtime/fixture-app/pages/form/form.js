@@ -1,4 +1,3 @@
-/* global Page, wx */
 Page({
   data: { name: '', text: '', answer: '', late: [] },
   onLoad({ name }) {

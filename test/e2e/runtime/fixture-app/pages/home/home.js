@@ -1,4 +1,3 @@
-/* global Page, wx */
 Page({
   data: { taps: 0, answer: '' },
   onRowTap() {

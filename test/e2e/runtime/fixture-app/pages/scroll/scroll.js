@@ -1,4 +1,3 @@
-/* global Page, wx */
 Page({
   data: { rows: Array.from({ length: 30 }, (_, index) => index + 1), refreshed: 0, shared: '' },
   onPullDownRefresh() {

@@ -1,4 +1,3 @@
-/* global Page */
 Page({
   data: {
     name: '',

@@ -1,4 +1,3 @@
-/* global Page */
 const { default: Toast } = require('tdesign-miniprogram/toast/index');
 
 Page({

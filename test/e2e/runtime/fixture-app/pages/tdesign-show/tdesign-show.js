@@ -1,2 +1,1 @@
-/* global Page */
 Page({ data: { loading: true } });

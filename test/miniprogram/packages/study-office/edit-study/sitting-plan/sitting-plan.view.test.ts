@@ -15,6 +15,7 @@ const aCrew = (crew: Partial<CrewAtSitting> = {}): CrewAtSitting => ({
   people: 7,
   canCome: 7,
   hindrance: null,
+  shiftBeside: null,
   shift: null,
   stretches: [],
   ...crew,
@@ -25,6 +26,7 @@ const aPlan = (plan: Partial<Plan> = {}): Plan => ({
   total: 35,
   canCome: 35,
   isFewest: null,
+  holidays: [],
   sittings: [
     {
       startAtMs: at(14 * 60 + 30),
@@ -32,6 +34,7 @@ const aPlan = (plan: Partial<Plan> = {}): Plan => ({
       canCome: 22,
       entitled: null,
       crews: [aCrew()],
+      clashes: [],
     },
   ],
   left: [],
@@ -50,22 +53,38 @@ test.each<[string, Partial<Plan>, string, string]>([
     'found for all',
     { isFewest: true, sittings: two },
     '2 场，就能让每个人都有机会',
-    '35 人至少有一场不在岗、不在睡觉。再少一场就有人赶不上。',
+    '35 人至少有一场不在岗、不在睡觉，也没有别的学习。再少一场就有人赶不上。',
   ],
   [
     'found, some are away',
     { isFewest: true, sittings: two, canCome: 33 },
     '2 场，能来的人都有机会',
-    '35 人里 33 人至少有一场不在岗、不在睡觉。再加场也不会多一个人。',
+    '35 人里 33 人至少有一场不在岗、不在睡觉，也没有别的学习。再加场也不会多一个人。',
   ],
   [
     'found, not proved',
     { isFewest: false, sittings: two },
     '2 场，就能让每个人都有机会',
-    '35 人至少有一场不在岗、不在睡觉。各人情况很不一样，也许还有更省的排法。',
+    '35 人至少有一场不在岗、不在睡觉，也没有别的学习。各人情况很不一样，也许还有更省的排法。',
   ],
-  ['weighed', { canCome: 22 }, '1 场，22 人能来', '35 人里 22 人至少有一场不在岗、不在睡觉。'],
-  ['weighed, all can', {}, '1 场，每个人都有机会', '35 人至少有一场不在岗、不在睡觉。'],
+  [
+    'weighed',
+    { canCome: 22 },
+    '1 场，22 人能来',
+    '35 人里 22 人至少有一场不在岗、不在睡觉，也没有别的学习。',
+  ],
+  [
+    'weighed, all can',
+    {},
+    '1 场，每个人都有机会',
+    '35 人至少有一场不在岗、不在睡觉，也没有别的学习。',
+  ],
+  [
+    'found beside holidays',
+    { isFewest: true, sittings: two, holidays: [localDay('2026-04-05')] },
+    '2 场，就能让每个人都有机会',
+    '35 人至少有一场不在岗、不在睡觉，也没有别的学习。再少一场就有人赶不上。法定假日没有排。',
+  ],
   [
     'nothing found',
     { isFewest: true, sittings: [], canCome: 0 },
@@ -101,13 +120,15 @@ test('who is left is named with the crew, the reason and the day they are back',
       backDay: localDay('2026-03-22'),
     },
     { memberId: 'b', name: '田宝林', crewName: null, why: 'on-duty' as const, backDay: null },
+    { memberId: 'd', name: '赵强', crewName: '一值', why: 'elsewhere' as const, backDay: null },
     { memberId: 'c', name: '来日方', crewName: '三值', why: 'newer' as const, backDay: null },
   ];
   expect(view({ left, canCome: 32 })).toMatchObject({
-    leftTitle: '还剩 3 人',
+    leftTitle: '还剩 4 人',
     left: [
       { name: '何志远', why: '五值 · 不在，周日 3月22日 回来' },
-      { name: '田宝林', why: '场场在岗' },
+      { name: '田宝林', why: '在岗' },
+      { name: '赵强', why: '一值 · 碰上别的学习' },
       { name: '来日方', why: '三值 · 来不了' },
     ],
   });
@@ -161,4 +182,58 @@ test('a bar that is too short for its word has none, and one of a later version 
     { tone: 'duty', text: '在岗', left: '0%', width: '42.86%' },
     { tone: 'sleep', text: '', left: '92.86%', width: '7.14%' },
   ]);
+});
+
+test('who comes straight from a shift, or goes straight into one, is said below the chart and in words', () => {
+  const crews = [
+    aCrew({ crewName: '一值', shiftBeside: 'after-shift' }),
+    aCrew({ crewName: '二值', shiftBeside: 'after-shift' }),
+    aCrew({ crewName: '三值', shiftBeside: 'before-shift' }),
+    aCrew({ crewName: '四值', shiftBeside: 'after-shift', hindrance: 'elsewhere', canCome: 0 }),
+    aCrew({ crewName: '五值', shiftBeside: 'newer' }),
+  ];
+  const [card] = view({ sittings: aPlan().sittings.map((one) => ({ ...one, crews })) }).sittings;
+  expect(card?.beside).toBe('一值、二值下班就来，三值开完就上岗。');
+  expect(card?.crews[0]?.words).toBe('一值，下班就来，7 人里 7 人能来');
+  expect(card?.crews[3]).toMatchObject({
+    mark: '会',
+    comes: false,
+    words: '四值，那时有别的学习，7 人里 0 人能来',
+  });
+  expect(view().sittings[0]?.beside).toBe('');
+});
+
+test('a chart shows other sittings over the shifts, and its key only where there are any', () => {
+  const stretches: CrewAtSitting['stretches'] = [
+    { startMinute: 900, endMinute: 960, state: 'meeting' },
+  ];
+  expect(row({ stretches })?.bars).toMatchObject([{ tone: 'meeting' }]);
+  expect(view().hasMeetings).toBe(false);
+  const sittings = aPlan().sittings.map((one) => ({ ...one, crews: [aCrew({ stretches })] }));
+  expect(view({ sittings }).hasMeetings).toBe(true);
+});
+
+const aClash = (given = {}) => ({
+  startAtMs: at(15 * 60),
+  endAtMs: at(16 * 60),
+  topic: '安全日' as string | null,
+  branchName: '检修支部',
+  place: '行政楼 306',
+  people: 12,
+  isSamePlace: false,
+  ...given,
+});
+test.each([
+  [{}, '15:00–16:00 有《安全日》，12 人要去那边，这场算来不了。'],
+  [
+    { isSamePlace: true },
+    '15:00–16:00 《安全日》也在这个地点，12 人要去那边，这场算来不了。换个时间或地点。',
+  ],
+  [
+    { isSamePlace: true, people: 0, topic: null },
+    '15:00–16:00 检修支部的学习也在这个地点。换个时间或地点。',
+  ],
+])('what else is held at the time is named: %j', (clash, text) => {
+  const sittings = aPlan().sittings.map((one) => ({ ...one, clashes: [aClash(clash)] }));
+  expect(view({ sittings }).sittings[0]?.clashes).toEqual([text]);
 });

@@ -1,0 +1,40 @@
+import { whenText } from '../_kit/when.text';
+
+/** '3月之星' of '2026-03', and which round when it is not the first. */
+const starOf = (month: string, round: number) =>
+  `${Number(month.slice(5))}月之星${round > 1 ? `第 ${round} 轮` : ''}`;
+
+interface OfPoll {
+  readonly month: string;
+  readonly round: number;
+}
+
+/** Words of the messages about a poll: the same for everybody, whoever has voted. */
+export const pollNoticeText = {
+  opened: ({ month, round }: OfPoll) => `${starOf(month, round)}投票`,
+  openedBody: (entitled: number) =>
+    `名册 ${entitled} 人已固定。投过的不用再投：这一条人人都有，到截止才撤下。`,
+  openedForOthers: ({ month, round }: OfPoll) => `${starOf(month, round)}开始投票了`,
+  openedForOthersBody: '候选人和事迹都能看。你这次没有表决权，不用投。',
+  reminder: ({ month, round }: OfPoll) => `${starOf(month, round)}投票快截止了`,
+  reminderBody: (closesAtMs: number) =>
+    `${whenText(closesAtMs)}截止。每个人收到的都是这一条，投过的不用管。`,
+  extended: ({ month, round }: OfPoll, closesAtMs: number) =>
+    `${starOf(month, round)}投票延到${whenText(closesAtMs)}`,
+  extendedBody: (reason: string) => `${reason}。投过的不用再投。`,
+  /** Nobody put it off: a crew had not had its hours. */
+  hoursShort: '有的值还没有够醒着又不在岗的钟点',
+  /** It was opened while the month was decided. */
+  tooLate: '开的时候，支委会已经定了',
+  /** Somebody left its list while it was opened. */
+  listChanged: '开的时候，有候选人退出了',
+  cancelled: ({ month, round }: OfPoll) => `${starOf(month, round)}投票取消了`,
+  cancelledBody: (reason: string) => `${reason}。投过的票都不计，票箱已经清空。`,
+  withdrawn: ({ month, round }: OfPoll) => `你不再是${starOf(month, round)}的候选人`,
+  withdrawnBody: (byName: string, reason: string) =>
+    `${byName}划掉的，原因：${reason}。原因写在选票上，大家看得到。这不是你的意思，就告诉书记或者党委工作部。`,
+  back: ({ month }: OfPoll) => `你又是${starOf(month, 1)}的候选人了`,
+  backBody: '划掉你的那次投票取消了，划掉也不算了。不想参加，就在重新投票以前到候选名单里退出。',
+  closed: ({ month, round }: OfPoll) => `${starOf(month, round)}投票结束了`,
+  closedBody: '点开看结果，怎么算的都写着。',
+} as const;

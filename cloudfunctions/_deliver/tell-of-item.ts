@@ -1,0 +1,101 @@
+import type { Role } from '../../contract/roles';
+import { DESKS } from '../../domain/content/channel/desks';
+import type { NoticeKind } from '../../domain/notice/kind-names';
+import { MS_PER_DAY } from '../../domain/time/local-day';
+import type { ItemDocument, StoredStep } from '../_store/content/item-document';
+import { deliveries } from '../_store/delivery/deliveries';
+import { derivedId } from '../_store/derived-id';
+import { members, type Member } from '../_store/people/members';
+import { channelNoticeText } from './channel-notices.text';
+import { deliver } from './deliver';
+import { systemNotice } from './system-notice';
+
+/** What was not looked at by then is no news any more. */
+const NEWS_DAYS = 14;
+
+interface Call {
+  readonly by: { readonly memberId: string | null; readonly name: string };
+  readonly requestId: string;
+  readonly nowMs: number;
+}
+
+interface Words {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** Of what waits for a check since then. */
+const waitId = (itemId: string, state: ItemDocument['state'], sinceAtMs: number) =>
+  derivedId('item-waits', itemId, state, sinceAtMs);
+
+/** At which check it waits after a step of its trail. */
+const WAITS_AFTER: Readonly<Partial<Record<StoredStep['kind'], ItemDocument['state']>>> = {
+  'handed-in': 'branch-check',
+  'passed-branch': 'committee-check',
+};
+
+/** Tells those who may check it now that it waits; once, however often it is called. docs/rules.md#R-222 */
+export async function tellCheckers(item: ItemDocument, call: Call): Promise<void> {
+  const { _id: itemId, channel, branchId, state, sinceAtMs, writers, branchCheckerId } = item;
+  if (state !== 'branch-check' && state !== 'committee-check') return;
+  const desk = DESKS[channel];
+  const found =
+    state === 'branch-check'
+      ? await members.holding(branchId, desk.checksInBranch as readonly Role[])
+      : await members.ofOffice();
+  const checkers = found.filter(
+    ({ _id }) => _id !== branchCheckerId && !writers.some(({ memberId }) => memberId === _id),
+  );
+  const words = {
+    title: channelNoticeText.waits(item.title),
+    body: channelNoticeText.waitsBody(channel, writers[0]?.name ?? ''),
+  };
+  await tell('item-waits', waitId(itemId, state, sinceAtMs), item, checkers, words, call);
+}
+
+/** Where it waits no more, nobody needs to hear of it: by its trail, however often it is called. */
+export async function takeBackWaiting(
+  { _id, state, sinceAtMs, steps }: ItemDocument,
+  nowMs: number,
+): Promise<void> {
+  const past = steps.flatMap(({ kind, atMs }) => {
+    const waited = WAITS_AFTER[kind];
+    const isNow = waited === state && atMs === sinceAtMs;
+    return waited === undefined || isNow ? [] : [waitId(_id, waited, atMs)];
+  });
+  if (past.length > 0) await deliveries.cancelEach(past, nowMs);
+}
+
+/** Tells those who have written on it what became of it by a step, but whoever did it. */
+export async function tellWriters(
+  item: ItemDocument,
+  { deedId, kind }: Pick<StoredStep, 'deedId' | 'kind'>,
+  words: Words,
+  call: Call,
+): Promise<void> {
+  const ids = item.writers.map(({ memberId }) => memberId).filter((id) => id !== call.by.memberId);
+  const people = (await members.byIds(ids)).filter(({ leftDay }) => leftDay === null);
+  await tell('item-told', derivedId('item', item._id, kind, deedId), item, people, words, call);
+}
+
+async function tell(
+  kind: NoticeKind,
+  messageId: string,
+  { _id, branchId }: ItemDocument,
+  people: readonly Member[],
+  { title, body }: Words,
+  { by, requestId, nowMs }: Call,
+): Promise<void> {
+  const content = systemNotice(kind, by, {
+    messageId,
+    branchId,
+    title,
+    body,
+    page: `packages/channel-office/check/check?itemId=${_id}`,
+    about: null,
+    notBeforeAtMs: null,
+    deadlineAtMs: nowMs + NEWS_DAYS * MS_PER_DAY,
+    lastRequestId: requestId,
+  });
+  await deliver(content, people, nowMs);
+}

@@ -1,0 +1,75 @@
+import type { NoticeKind } from '../../domain/notice/kind-names';
+import { MS_PER_DAY } from '../../domain/time/local-day';
+import { derivedId } from '../_store/derived-id';
+import { members, type Member } from '../_store/people/members';
+import { deliver } from './deliver';
+import { systemNotice } from './system-notice';
+
+/** News that was not looked at by then is none any more. */
+const NEWS_DAYS = 14;
+
+export interface StarMessage {
+  /** Star messages that are of the same parts are one and the same. */
+  readonly parts: readonly (string | number)[];
+  readonly branchId: string;
+  readonly title: string;
+  readonly body: string | null;
+  readonly page: string;
+  /** null: some days from now. */
+  readonly deadlineAtMs: number | null;
+}
+
+interface Call {
+  readonly by: { readonly memberId: string | null; readonly name: string };
+  readonly requestId: string;
+  readonly nowMs: number;
+}
+
+export const starMessageId = (parts: StarMessage['parts']): string =>
+  derivedId('star-message', ...parts);
+
+/** Where the nominations and the list of a month are seen. */
+export const nominationsPage = (branchId: string, month: string): string =>
+  `packages/star/nominations/nominations?branchId=${branchId}&month=${month}`;
+
+/** Where what comes after the votes is seen. */
+export const outcomePage = (branchId: string, month: string): string =>
+  `packages/star/outcome/outcome?branchId=${branchId}&month=${month}`;
+
+/** Once, however often it is called; when the first of them hears of it, null when there is nobody. */
+export async function tellOfStar(
+  kind: NoticeKind,
+  people: readonly Member[],
+  { parts, branchId, title, body, page, deadlineAtMs }: StarMessage,
+  { by, requestId, nowMs }: Call,
+): Promise<number | null> {
+  const content = systemNotice(kind, by, {
+    messageId: starMessageId(parts),
+    branchId,
+    title,
+    body,
+    page,
+    about: null,
+    notBeforeAtMs: null,
+    deadlineAtMs: deadlineAtMs ?? nowMs + NEWS_DAYS * MS_PER_DAY,
+    lastRequestId: requestId,
+  });
+  return deliver(content, people, nowMs);
+}
+
+/** As tellOfStar, to those of these people who have not left. */
+export async function tellSomeOfStar(
+  kind: NoticeKind,
+  memberIds: readonly string[],
+  message: StarMessage,
+  call: Call,
+): Promise<number | null> {
+  const found = await members.byIds(memberIds);
+  const present = found.filter(({ leftDay }) => leftDay === null);
+  return tellOfStar(kind, present, message, call);
+}
+
+/** As tellOfStar, to everybody of the branch. */
+export async function tellBranchOfStar(message: StarMessage, call: Call): Promise<void> {
+  await tellOfStar('star-news', await members.ofBranch(message.branchId), message, call);
+}

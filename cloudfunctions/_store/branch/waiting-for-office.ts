@@ -1,0 +1,126 @@
+import * as v from 'valibot';
+import { AtMs, Count } from '../../../contract/fields';
+import { holdsOneOf, OFFICERS } from '../../../contract/roles';
+import { GAP_DAYS } from '../../../domain/content/channel/calendar';
+import { DESKS } from '../../../domain/content/channel/desks';
+import { dutyEndsAtMs } from '../../../domain/content/channel/duty-hours';
+import { CONTENT_CHANNELS } from '../../../domain/content/channel/item';
+import { addDays, dayOfInstant } from '../../../domain/time/local-day';
+import { CHANNEL_DUTIES, type DutyDocument } from '../content/duties';
+import { ITEMS, type ItemDocument } from '../content/item-document';
+import { fitting } from '../database';
+import { NOTES } from '../note/note-document';
+import type { Member } from '../people/members';
+import {
+  listsReading,
+  openSheetsReading,
+  sheetsWaitingFor,
+  type WaitingSheets,
+} from '../star/waiting-sheets';
+import { starsReading, starsWaitingFor, type WaitingStar } from '../star/waiting-stars';
+import { readTogether, type Reading } from '../together';
+import { commentReadings, waitingComments, type WaitingComments } from './waiting-comments';
+
+/** Of these as many are looked at: whoever has more on their desk sees the oldest. */
+const MOST_ITEMS = 50;
+
+const Counted = v.object({ count: Count, sinceAtMs: AtMs });
+
+/** From there a draft waits for its writers again. docs/rules.md#R-222 */
+const BROUGHT_BACK: readonly ItemDocument['steps'][number]['kind'][] = [
+  'returned',
+  'picture-refused',
+];
+
+/** What lies with the offices of somebody; of items also those that others check or plan. */
+export interface WaitingForOffice {
+  readonly items: readonly ItemDocument[];
+  /** Null: none. */
+  readonly notes: v.InferOutput<typeof Counted> | null;
+  readonly sheets: readonly WaitingSheets[];
+  readonly stars: readonly WaitingStar[];
+  readonly comments: WaitingComments;
+  /** Of the committee office: days that nobody can take, soon. docs/rules.md#R-295 */
+  readonly withoutDuty: readonly DutyDocument[];
+}
+
+/** One request; of who holds no office, what asks commentators only. Instants. docs/rules.md#R-230 */
+export async function readWaitingForOffice(
+  member: Pick<Member, '_id' | 'branchId' | 'groupId' | 'roles'>,
+  nowMs: number,
+): Promise<WaitingForOffice> {
+  const { _id: memberId, branchId, groupId, roles } = member;
+  const readings: Readonly<Record<string, Reading>> = {
+    ...(holdsOneOf(roles, [...OFFICERS, 'group-leader']) && {
+      items: itemsReading(branchId, memberId, roles.includes('committee-office')),
+      stars: starsReading(branchId, nowMs),
+      notes: notesReading(branchId, memberId, holdsOneOf(roles, OFFICERS)),
+      sheets: openSheetsReading(branchId, nowMs),
+      lists: listsReading(branchId),
+    }),
+    ...(roles.includes('committee-office') && { withoutDuty: withoutDutyReading(nowMs) }),
+    ...commentReadings(member, nowMs),
+  };
+  const rows = (await readTogether(branchId, readings)) ?? {};
+  const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [], stars = [] } = rows;
+  const [counted] = v.parse(v.array(Counted), notes);
+  return {
+    items: fitting(ITEMS, items),
+    notes: counted ?? null,
+    sheets: sheetsWaitingFor({ memberId, roles, groupId }, { sheets, lists }, nowMs),
+    stars: starsWaitingFor({ memberId, roles }, stars, nowMs),
+    comments: waitingComments(rows, nowMs),
+    withoutDuty: fitting(CHANNEL_DUTIES, withoutDuty).filter(
+      ({ channel, day }) => DESKS[channel].isDaily && nowMs < dutyEndsAtMs(channel, day),
+    ),
+  };
+}
+
+function itemsReading(branchId: string, memberId: string, isOffice: boolean): Reading {
+  const ofBranch = { branchId, state: 'branch-check' };
+  const back = {
+    branchId,
+    state: 'draft',
+    'writers.memberId': memberId,
+    'steps.kind': { $in: BROUGHT_BACK },
+  };
+  const ofOffice = [{ state: 'committee-check' }, { state: 'ready', issueDay: null }];
+  return {
+    from: ITEMS.collection,
+    pipeline: [
+      { $match: { $or: [ofBranch, back, ...(isOffice ? ofOffice : [])] } },
+      { $sort: { sinceAtMs: 1, _id: 1 } },
+      { $limit: MOST_ITEMS },
+    ],
+  };
+}
+
+function withoutDutyReading(nowMs: number): Reading {
+  const today = dayOfInstant(nowMs);
+  return {
+    from: CHANNEL_DUTIES.collection,
+    pipeline: [
+      { $match: { memberId: null, day: { $gte: today, $lt: addDays(today, GAP_DAYS) } } },
+      { $sort: { day: 1, _id: 1 } },
+      { $limit: CONTENT_CHANNELS.length * GAP_DAYS },
+    ],
+  };
+}
+
+/** Nobody answers their own; of a leader without an office, none. */
+function notesReading(branchId: string, memberId: string, isOfficer: boolean): Reading {
+  return {
+    from: NOTES.collection,
+    pipeline: [
+      {
+        $match: {
+          branchId,
+          state: 'to-read',
+          ownerId: { $ne: memberId },
+          ...(!isOfficer && { _id: '' }),
+        },
+      },
+      { $group: { _id: null, count: { $sum: 1 }, sinceAtMs: { $min: '$firstAtMs' } } },
+    ],
+  };
+}

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { fitting } from '../database';
+import { DELIVERIES, type DeliveryDocument } from '../delivery/delivery-document';
+import { documentKind } from '../document-kind';
+import { MemberDocument, MEMBERS } from '../people/members';
+import { readTogether } from '../together';
+
+/** What is asked of a member here. */
+const Recipient = v.pick(MemberDocument, [
+  '_id',
+  'name',
+  'account',
+  'crewHistory',
+  'overrides',
+  'inboxSeenAtMs',
+]);
+export type Recipient = v.InferOutput<typeof Recipient>;
+const RECIPIENTS = documentKind(MEMBERS.collection, Recipient);
+
+/**
+ * Those of a branch who have not left, by id, and the documents of a message that stands: one request;
+ * null without the branch.
+ */
+export async function readIssueRecipients(
+  branchId: string,
+  messageId: string,
+): Promise<{
+  readonly people: readonly Recipient[];
+  readonly documents: readonly DeliveryDocument[];
+} | null> {
+  const rows = await readTogether(branchId, {
+    people: {
+      from: MEMBERS.collection,
+      pipeline: [
+        { $match: { branchId, leftDay: null } },
+        { $sort: { _id: 1 } },
+        {
+          $project: {
+            name: 1,
+            account: 1,
+            crewHistory: 1,
+            overrides: 1,
+            inboxSeenAtMs: 1,
+          },
+        },
+      ],
+    },
+    documents: {
+      from: DELIVERIES.collection,
+      pipeline: [{ $match: { messageId, cancelledAtMs: null, isSuperseded: false } }],
+    },
+  });
+  if (rows === null) return null;
+  return {
+    people: fitting(RECIPIENTS, rows.people),
+    documents: fitting(DELIVERIES, rows.documents),
+  };
+}

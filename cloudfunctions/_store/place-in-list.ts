@@ -1,0 +1,62 @@
+import { command, type Collection, type Page, type Query } from './database';
+
+/** Where a page of a list ended that goes by an instant, and by id where that is the same. */
+export interface PlaceInList {
+  readonly atMs: number;
+  readonly id: string;
+}
+
+interface Order {
+  /** An instant of each document. */
+  readonly by: string;
+  readonly direction: 'asc' | 'desc';
+  readonly limit: number;
+}
+
+const CURSOR = /^(\d{1,15})_([\w-]{1,80})$/u;
+
+/** As a phone gives it back: null for the first page, undefined when it is none of ours. */
+export function readPlace(cursor: string | undefined): PlaceInList | null | undefined {
+  if (cursor === undefined) return null;
+  const [, atMs, id] = CURSOR.exec(cursor) ?? [];
+  return id === undefined ? undefined : { atMs: Number(atMs), id };
+}
+
+/** For the phone: behind the last of these; null when there are no more. */
+export function cursorAfter<T extends { readonly _id: string }>(
+  { documents, isLast }: Pick<Page<T>, 'documents' | 'isLast'>,
+  atMsOf: (document: T) => number | null,
+): string | null {
+  const last = documents.at(-1);
+  return isLast || last === undefined ? null : `${atMsOf(last) ?? 0}_${last._id}`;
+}
+
+/** The page behind `place` of what fits `query`; null: the first. */
+export function pageBehind<T>(
+  documents: Pick<Collection<T>, 'page'>,
+  query: Readonly<Record<string, unknown>>,
+  { by, direction, limit }: Order,
+  place: PlaceInList | null,
+): Promise<Page<T>> {
+  const orderBy = { [by]: direction, _id: direction };
+  return documents.page(place === null ? query : behind(query, by, direction, place), {
+    orderBy,
+    limit,
+  });
+}
+
+/** `query` may itself bound the field: both hold. */
+function behind(
+  query: Readonly<Record<string, unknown>>,
+  by: string,
+  direction: Order['direction'],
+  { atMs, id }: PlaceInList,
+): Query {
+  const after = direction === 'asc' ? command.gt : command.lt;
+  const { [by]: bounds, ...rest } = query;
+  const further =
+    bounds === undefined
+      ? after(atMs)
+      : command.and(bounds as ReturnType<typeof after>, after(atMs));
+  return command.anyOf({ ...rest, [by]: further }, { ...rest, [by]: atMs, _id: after(id) });
+}

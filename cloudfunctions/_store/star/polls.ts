@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import { AtMs, Id } from '../../../contract/fields';
+import type { PollResult } from '../../../domain/star/ballot/tally';
+import { MOST_POLLS } from '../../../domain/star/star-month';
+import { nextLookAtMs, type Look } from '../../../domain/star/ballot/turnout-look';
+import { collection, command } from '../database';
+import { derivedId } from '../derived-id';
+import { documentKind } from '../document-kind';
+import { boxUnder, openLook, sealLook } from './ballot-box';
+import { POLLS, type BallotBox, type PollDocument } from './poll-document';
+
+/** What the clock has seen of an open poll; beside it, so that an older copy of the poll is found out. */
+const PollLookDocument = v.object({
+  /** Of the poll. */
+  _id: Id,
+  /** When the clock has to look next. */
+  nextAtMs: AtMs,
+  /** Of the last look; null: none yet. */
+  lookedAtMs: v.nullable(AtMs),
+  seal: v.string(),
+  schemaVersion: v.literal(1),
+});
+export type PollLookDocument = v.InferOutput<typeof PollLookDocument>;
+
+export const POLL_LOOKS = documentKind('poll_looks', PollLookDocument);
+
+const documents = () => collection(POLLS);
+const looks = () => collection(POLL_LOOKS);
+
+type Cancelled = NonNullable<PollDocument['cancelled']>;
+
+/** Of one round of a month: opening it twice opens it once. */
+export const pollIdOf = (branchId: string, month: string, round: number): string =>
+  derivedId('poll', branchId, month, round);
+
+type By = PollDocument['openedBy'];
+
+export const polls = {
+  byId: (pollId: string) => documents().byId(pollId),
+
+  branchOf: async (pollId: string) => (await documents().byId(pollId))?.branchId ?? null,
+
+  /** All rounds of a month, the first one first; at most MOST_POLLS. */
+  ofMonth: (branchId: string, month: string) =>
+    documents().find({ branchId, month }, { orderBy: { round: 'asc' }, limit: MOST_POLLS }),
+
+  /**
+   * Whether it was written; false when there is such a round already. The look comes first: a poll that
+   * nobody looks at would never be closed, and a look at no poll is dropped.
+   */
+  async open(poll: PollDocument): Promise<boolean> {
+    const { _id, openedAtMs, closesAtMs } = poll;
+    await looks().insertIfAbsent({
+      _id,
+      nextAtMs: nextLookAtMs(openedAtMs, closesAtMs),
+      lookedAtMs: null,
+      seal: sealLook(_id, 0, 0),
+      schemaVersion: 1,
+    });
+    return documents().insertIfAbsent(poll);
+  },
+
+  /** Writes a box in the place of the one that was read; false when another was written meanwhile, or it is over. */
+  async writeBox(pollId: string, version: string, box: BallotBox): Promise<boolean> {
+    const written = await documents().update(
+      { _id: pollId, state: 'open', 'box.version': version },
+      { box },
+    );
+    return written === 1;
+  },
+
+  /** Puts off the end that was read, and seals it; false when the poll was written meanwhile, or is over. */
+  async extend(
+    poll: PollDocument,
+    extension: PollDocument['extensions'][number],
+    gap: PollDocument['gaps'][number] | null,
+  ): Promise<boolean> {
+    const changes = {
+      closesAtMs: extension.untilAtMs,
+      gaps: gap === null ? poll.gaps : [...poll.gaps, gap],
+    };
+    const box = boxUnder({ ...poll, ...changes }, poll);
+    const { _id, closesAtMs } = poll;
+    const changed = await documents().update(
+      { _id, state: 'open', closesAtMs, 'box.version': poll.box.version },
+      { ...changes, extensions: command.push([extension]), box },
+    );
+    return changed === 1;
+  },
+
+  /** Ends it for good; what was in the box is gone. False when it is over already. */
+  cancel: (pollId: string, cancelled: Cancelled): Promise<boolean> =>
+    callOff({ _id: pollId, state: 'open' }, cancelled),
+
+  /** As cancel; false also once its end has passed: then it waits to be counted. */
+  cancelRunning: (pollId: string, cancelled: Cancelled): Promise<boolean> =>
+    callOff({ _id: pollId, state: 'open', closesAtMs: command.gt(cancelled.atMs) }, cancelled),
+
+  /**
+   * Writes the result of the box that was read, and does away with its sums unless they could not be
+   * counted; false when anything of it was written meanwhile that the count hangs on, or it is over.
+   */
+  async close(
+    { _id, box }: PollDocument,
+    closed: { readonly by: By | null; readonly atMs: number },
+    result: PollResult,
+  ): Promise<boolean> {
+    const isKept = result.outcome.kind === 'not-counted';
+    const changed = await documents().update(
+      { _id, state: 'open', 'box.version': box.version },
+      { state: 'closed', closed, result, ...(!isKept && { 'box.seal': '' }) },
+    );
+    return changed === 1;
+  },
+
+  /**
+   * Strikes somebody off an open poll, and seals it; false when it was written meanwhile, or is over. Their
+   * place on the list stays.
+   */
+  async withdraw(
+    poll: PollDocument,
+    place: number,
+    withdrawn: NonNullable<PollDocument['candidates'][number]['withdrawn']>,
+  ): Promise<boolean> {
+    const candidates = poll.candidates.map((each, at) =>
+      at === place ? { ...each, withdrawn } : each,
+    );
+    const box = boxUnder({ ...poll, candidates }, poll);
+    const own = `candidates.${place}.withdrawn`;
+    const changed = await documents().update(
+      { _id: poll._id, state: 'open', [own]: null, 'box.version': poll.box.version },
+      { [own]: withdrawn, box },
+    );
+    return changed === 1;
+  },
+
+  look: (pollId: string) => looks().byId(pollId),
+
+  /** Looks that are due, the longest due first. */
+  looksDue: (nowMs: number, limit: number) =>
+    looks().find(
+      { nextAtMs: command.lte(nowMs) },
+      { orderBy: { nextAtMs: 'asc', _id: 'asc' }, limit },
+    ),
+
+  /** Notes what was counted, or, without it, only when to look next. */
+  async noteLook(pollId: string, nextAtMs: number, look: Look | null): Promise<void> {
+    await looks().update(
+      { _id: pollId },
+      {
+        nextAtMs,
+        ...(look !== null && {
+          lookedAtMs: look.atMs,
+          seal: sealLook(pollId, look.atMs, look.ballots),
+        }),
+      },
+    );
+  },
+
+  /** The poll is over: nobody has to look any more. */
+  async dropLook(pollId: string): Promise<void> {
+    await looks().remove({ _id: pollId });
+  },
+} as const;
+
+async function callOff(
+  where: Readonly<Record<string, unknown>>,
+  cancelled: Cancelled,
+): Promise<boolean> {
+  const box: BallotBox = { version: '', marks: [], seal: '' };
+  return (await documents().update(where, { state: 'cancelled', cancelled, box })) === 1;
+}
+
+/** What was counted at the last look, nothing before the first; null: its seal is broken. */
+export function lookOf({ _id, lookedAtMs, seal }: PollLookDocument): Look | null {
+  const ballots = openLook(_id, lookedAtMs ?? 0, seal);
+  return ballots === null ? null : { ballots, atMs: lookedAtMs ?? 0 };
+}

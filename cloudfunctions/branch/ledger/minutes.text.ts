@@ -1,0 +1,44 @@
+import type { Minutes } from '../../../contract/branch/minutes';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import { fileWords } from '../../_kit/file-words';
+import { clockText, dayText } from '../../_kit/when.text';
+
+/** Words of the minutes of a meeting as a document. */
+export const minutesText = {
+  title: '会议记录',
+  topic: '议题',
+  branch: '党支部',
+  time: '时间',
+  place: '地点',
+  attendance: '到会',
+  notFinal: '点名册还没定稿，到会情况以定稿后的为准。',
+  said: '会议内容',
+  decisions: '决定事项',
+  none: '无',
+  written: ({ byName, atMs }: { readonly byName: string; readonly atMs: number }) =>
+    `记录：${byName}（${dayText(atMs)} ${clockText(atMs)}）`,
+  signers: ['主持人', '记录人', '日期'],
+} as const;
+
+export const whenHeld = (atMs: number): string => `${dayText(atMs)} ${clockText(atMs)}`;
+
+/** '应到 5 人，实到 3 人' and a line of names for each thing that the register says. */
+export function attendanceLines(register: NonNullable<Minutes['register']>): readonly string[] {
+  const { asked, came, madeUp = [], onLeave, onDuty, asleep = [], missed, toConfirm } = register;
+  const line = (label: string, names: readonly string[]) =>
+    names.length === 0 ? [] : [`${label}（${names.length}）：${names.join('、')}`];
+  return [
+    `应到 ${asked} 人，实到 ${came.length} 人`,
+    ...line('到会', came),
+    ...line('补学', madeUp),
+    ...line('请假', onLeave),
+    ...line('在岗', onDuty),
+    ...line('睡觉时间', asleep),
+    ...line('缺席', missed),
+    ...line('待确认', toConfirm),
+  ];
+}
+
+/** '会议记录-主题党日-2026-03-12'; what no file can be called is '_'. */
+export const minutesFileName = ({ topic, startAtMs }: Minutes): string =>
+  `${minutesText.title}-${fileWords(topic)}-${dayOfInstant(startAtMs)}`;

@@ -1,0 +1,96 @@
+import { performance } from 'node:perf_hooks';
+import { OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
+import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
+import { starNoticeText } from '../../_deliver/star-notices.text';
+import { outcomePage, tellOfStar, type StarMessage } from '../../_deliver/tell-of-star';
+import { members, type Member } from '../../_store/people/members';
+import { officersWithoutStake } from '../../_store/star/own-matter';
+import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
+import { starMonths } from '../../_store/star/star-months';
+import type { Job } from '../job';
+
+const MOST_A_RUN = 20;
+
+/**
+ * Announces the stars whose public notice is over, and puts off by a day those of which an objection
+ * waits, with a word to the officers. A notice that names nobody is not announced. Told first: a run that
+ * was cut off finds the rest again. How many were looked at. docs/rules.md#R-162
+ */
+export const announceStars: Job = async ({ nowMs, stopAtMs }) => {
+  const atMs = nowMs();
+  let count = 0;
+  for (const star of await starMonths.due(atMs, MOST_A_RUN)) {
+    if (performance.now() >= stopAtMs) break;
+    const waits = star.objections.some(({ answer }) => answer === null);
+    if (star.state !== 'public') await starMonths.write(star, { dueAtMs: NEVER_DUE_MS }, atMs);
+    else if (star.stars.length === 0) await decideAnew(star, atMs);
+    else if (waits) await remindOfObjections(star, atMs);
+    else await announce(star, atMs);
+    count += 1;
+  }
+  return count;
+};
+
+const clock = { memberId: null, name: starNoticeText.clock };
+
+async function announce(star: StarMonthDocument, nowMs: number): Promise<void> {
+  const { _id, branchId, month, stars, objections } = star;
+  const message = {
+    parts: ['announced', branchId, month],
+    branchId,
+    title: starNoticeText.announced(
+      month,
+      stars.map(({ name }) => name),
+    ),
+    body: starNoticeText.announcedBody(objections.length),
+    page: outcomePage(branchId, month),
+    deadlineAtMs: null,
+  };
+  const call = { by: clock, requestId: _id, nowMs };
+  await tellOfStar('result', await members.ofBranch(branchId), message, call);
+  await starMonths.write(
+    star,
+    { state: 'over', ended: { atMs: nowMs, reason: null }, dueAtMs: NEVER_DUE_MS },
+    nowMs,
+  );
+}
+
+async function remindOfObjections(star: StarMonthDocument, nowMs: number): Promise<void> {
+  const { branchId, month } = star;
+  const message = {
+    parts: ['objection-waits', branchId, month, dayOfInstant(nowMs)],
+    branchId,
+    title: starNoticeText.objectionWaits(month),
+    body: starNoticeText.objectionWaitsBody,
+    page: outcomePage(branchId, month),
+    deadlineAtMs: null,
+  };
+  await tell(await officersWithoutStake(star, OFFICERS), star, message, nowMs);
+  await starMonths.write(star, { dueAtMs: nowMs + MS_PER_DAY }, nowMs);
+}
+
+/** A notice without a name, of one who had left the list: nothing is announced, the committee decides again. */
+async function decideAnew(star: StarMonthDocument, nowMs: number): Promise<void> {
+  const { branchId, month, revision } = star;
+  const message = {
+    parts: ['nobody-noticed', branchId, month, revision],
+    branchId,
+    title: starNoticeText.nobodyNoticed(month),
+    body: starNoticeText.nobodyNoticedBody,
+    page: outcomePage(branchId, month),
+    deadlineAtMs: null,
+  };
+  await tell(await officersWithoutStake(star, ROSTER_KEEPERS), star, message, nowMs);
+  const undecided = { state: 'counted' as const, decision: null, publicUntilAtMs: null };
+  await starMonths.write(star, { ...undecided, dueAtMs: NEVER_DUE_MS }, nowMs);
+}
+
+async function tell(
+  people: readonly Member[],
+  star: StarMonthDocument,
+  message: StarMessage,
+  nowMs: number,
+): Promise<void> {
+  const call = { by: clock, requestId: star._id, nowMs };
+  await tellOfStar('star-answered', people, message, call);
+}

@@ -1,0 +1,1 @@
+export { readSheet } from '../../_kit/sheet/read-sheet';

@@ -1,0 +1,170 @@
+import type { InputOf } from '../../../contract/action';
+import type { raiseSuggestion as action } from '../../../contract/content/raising';
+import { PRESENTERS, holdsOneOf } from '../../../contract/roles';
+import { replyDueAtMs } from '../../../domain/content/suggestion/decide-on-suggestion';
+import { SUGGESTION_LIMITS } from '../../../domain/content/suggestion/suggestion';
+import { whomToRing } from '../../../domain/content/suggestion/whom-to-ring';
+import { timelineOf } from '../../../domain/shift/timeline';
+import { MS_PER_MINUTE } from '../../../domain/time/local-day';
+import { CHECK_MINUTES } from '../../../domain/words/check-state';
+import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
+import { askOffice, ringUrgent } from '../../_deliver/tell-of-suggestion';
+import { checkWords } from '../../_kit/content-checks';
+import type { Handler } from '../../_kit/serve';
+import { standingFields, type SuggestionDocument } from '../../_store/content/suggestion-document';
+import { answerersIn, committee } from '../../_store/content/suggestion-office';
+import { suggestions } from '../../_store/content/suggestions';
+import { checkFields, type StoredPicture } from '../../_store/picture/checked-pictures';
+import { pickedPictures } from '../../_store/picture/picked-pictures';
+import { members, type Member } from '../../_store/people/members';
+import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
+
+type Input = InputOf<typeof action>;
+
+/** Written once, and told once, however often it is called. */
+export const raiseSuggestion: Handler<typeof action> = async (input, ctx) => {
+  const { suggestionId } = input;
+  const { memberId } = ctx.caller;
+  const nowMs = ctx.nowMs();
+  if (input.isUrgent && input.type !== 'hazard') return ctx.fail('bad-input', { path: 'isUrgent' });
+  const known = await suggestions.byId(suggestionId);
+  if (known !== null && known.ownerId !== memberId) {
+    return ctx.fail('bad-input', { path: 'suggestionId' });
+  }
+  if (known !== null) return again(known);
+
+  if ((await suggestions.countOwedTo(memberId)) >= SUGGESTION_LIMITS.open) {
+    return ctx.fail('too-many-open');
+  }
+  const verdict = await checkWords(ctx.openId, `${input.title}\n${input.text}`);
+  if (verdict.kind === 'refused') return ctx.fail('words-refused', { label: verdict.label });
+  const { openId, newId } = ctx;
+  const owner = { folder: 'suggestions', hasSmall: false, memberId, openId, newId } as const;
+  const picked = await pickedPictures(input.pictures ?? [], [], owner);
+  if (picked.kind === 'missing') return ctx.fail('picture-missing', { number: picked.at + 1 });
+  if (picked.kind !== 'picked') return ctx.fail('bad-input', { path: `pictures.${picked.at}` });
+  const people = await members.ofBranch(ctx.caller.branchId);
+  const organisation = await organisationOnHotPath(people);
+  const suggestion = await begin(input, picked.pictures, ctx.caller, people, organisation, nowMs);
+  if (await suggestions.insertIfAbsent(suggestion)) return ctx.answer(await told(suggestion));
+  // The same call came twice at once.
+  const first = await suggestions.byId(suggestionId);
+  if (first?.ownerId !== memberId) return ctx.fail('bad-input', { path: 'suggestionId' });
+  return again(first);
+
+  /** Other words are another suggestion; what was raised stands. */
+  async function again(raised: SuggestionDocument) {
+    if (!isAlike(raised, input)) return ctx.fail('written-before');
+    return ctx.answer(await told(raised));
+  }
+
+  /** Also of a call that was cut off after it was written. */
+  async function told(raised: SuggestionDocument) {
+    const call = { requestId: ctx.requestId, nowMs };
+    if (raised.owedBy !== '') await tellOfRaised(raised, call);
+    const { raisedAtMs, dueAtMs, rang } = raised;
+    return { raisedAtMs, dueAtMs, rang: rang.map(({ name }) => name) };
+  }
+};
+
+/** An urgent one goes with what pictures are there: which they are may differ from call to call. */
+function isAlike(raised: SuggestionDocument, input: Input): boolean {
+  const idsOf = (pictures: readonly { readonly pictureId: string }[] = []) =>
+    pictures.map(({ pictureId }) => pictureId).join(' ');
+  return (
+    raised.title === input.title &&
+    raised.text === input.text &&
+    raised.type === input.type &&
+    raised.topic === input.topic &&
+    raised.isUrgent === input.isUrgent &&
+    (input.isUrgent || idsOf(raised.pictured?.pictures) === idsOf(input.pictures))
+  );
+}
+
+async function begin(
+  { suggestionId, to, type, topic, title, text, isUrgent }: Input,
+  pictures: readonly StoredPicture[],
+  { memberId, name, branchId }: { memberId: string; name: string; branchId: string },
+  people: readonly Member[],
+  organisation: Organisation,
+  nowMs: number,
+): Promise<SuggestionDocument> {
+  const others = people.filter(({ _id }) => _id !== memberId);
+  const hasSecretary = others.some(({ roles }) => roles.includes('secretary'));
+  const branchName = organisation.branchName(branchId);
+  // Where nobody in the branch could answer, the committee office does.
+  const { office, officeName } =
+    to === 'branch' && hasSecretary ? { office: branchId, officeName: branchName } : committee;
+  const step = { memberId, name };
+  return {
+    _id: suggestionId,
+    ownerId: memberId,
+    ownerName: name,
+    branchId,
+    branchName,
+    type,
+    topic,
+    title,
+    text,
+    ...(pictures.length > 0 && {
+      pictured: { ...checkFields(pictures, nowMs + CHECK_MINUTES * MS_PER_MINUTE), verdicts: 0 },
+    }),
+    isUrgent,
+    rang: isUrgent ? await ringing(others, organisation, nowMs) : [],
+    ...standingFields('received', office),
+    officeName,
+    offices: [office],
+    dueAtMs: replyDueAtMs(nowMs),
+    raisedAtMs: nowMs,
+    changedAtMs: nowMs,
+    steps: [
+      {
+        stepId: suggestionId,
+        kind: 'raise',
+        by: step,
+        officeName: '',
+        atMs: nowMs,
+        text: null,
+        promisedAtMs: null,
+      },
+    ],
+    revision: 0,
+    schemaVersion: 1,
+  };
+}
+
+/** Where the branch has nobody to ring, the committee office is. docs/rules.md#R-215 */
+async function ringing(others: readonly Member[], organisation: Organisation, nowMs: number) {
+  const now = { startAtMs: nowMs, endAtMs: nowMs + 1 };
+  const ids = whomToRing(
+    others
+      .filter(({ roles }) => holdsOneOf(roles, PRESENTERS))
+      .map((member) => ({
+        memberId: member._id,
+        isSecretary: member.roles.includes('secretary'),
+        isOnDuty: timelineOf(organisation.scheduleOf(member), now).some(
+          ({ state }) => state === 'on-duty',
+        ),
+      })),
+  );
+  const people = ids.length > 0 ? others : await members.ofOffice();
+  return people
+    .filter(({ _id }) => ids.length === 0 || ids.includes(_id))
+    .map(({ _id, name }) => ({ memberId: _id, name }));
+}
+
+async function tellOfRaised(
+  raised: SuggestionDocument,
+  call: { readonly requestId: string; readonly nowMs: number },
+): Promise<void> {
+  const { office, ownerId, ownerName, title, rang } = raised;
+  const rung = rang.map(({ memberId }) => memberId);
+  if (raised.isUrgent) await ringUrgent(raised, await members.byIds(rung), call);
+  const by = { memberId: ownerId, name: ownerName };
+  const words = {
+    title: suggestionNoticeText.raised(ownerName, title),
+    body: suggestionNoticeText.raisedBody,
+  };
+  const [{ stepId } = { stepId: raised._id }] = raised.steps;
+  await askOffice(raised, stepId, await answerersIn(office, ownerId), by, words, call);
+}

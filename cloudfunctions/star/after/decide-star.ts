@@ -1,0 +1,93 @@
+import type {
+  decideStar as decideContract,
+  endStarMonth as endContract,
+} from '../../../contract/star/after';
+import {
+  decisionFault,
+  endFault,
+  publicEndAtMs,
+  type EndFault,
+} from '../../../domain/star/after-vote';
+import type { Handler } from '../../_kit/serve';
+import { hasStake } from '../../_store/star/own-matter';
+import { nextBetweenEquals } from '../../_store/star/poll-in-month';
+import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
+import { starMonths } from '../../_store/star/star-months';
+import { tellOfDecision, tellOfEnd } from './tell-after';
+
+export const decideStar: Handler<typeof decideContract> = async (input, ctx) => {
+  const { branchId = ctx.caller.branchId, month, revision, outcome, reason } = input;
+  const { memberId, name } = ctx.caller;
+  const nowMs = ctx.nowMs();
+  const star = await starMonths.of(branchId, month);
+  if (star === null) return ctx.fail('not-found');
+  const call = { by: { memberId, name }, requestId: ctx.requestId, nowMs };
+  const { result, decision, list } = star;
+  const isRepeated =
+    decision?.by.memberId === memberId &&
+    decision.outcome === outcome &&
+    decision.reason === reason &&
+    star.revision === revision + 1 &&
+    isOf(star, input.memberIds);
+  if (isRepeated) {
+    await tellOfDecision(star, call);
+    return ctx.answer({ publicUntilAtMs: star.publicUntilAtMs });
+  }
+  if (star.state !== 'counted' || result === null) {
+    return ctx.fail('not-to-decide', { state: star.state });
+  }
+  if (star.revision !== revision) return ctx.fail('changed-meanwhile');
+  if (hasStake(star, memberId)) return ctx.fail('own-candidacy');
+  const fault = decisionFault(result, await nextBetweenEquals(result), input);
+  if (fault !== null) return ctx.fail(fault, { outcome });
+  const isAccepted = outcome === 'accepted';
+  const stars = list?.candidates.filter((each) => input.memberIds.includes(each.memberId)) ?? [];
+  // Nobody is announced whom the list does not have: there would be no name.
+  if (isAccepted && (stars.length === 0 || stars.length < input.memberIds.length)) {
+    return ctx.fail('not-on-list');
+  }
+  const publicUntilAtMs = isAccepted ? publicEndAtMs(nowMs, star.plan.publicDays) : null;
+  const written = await starMonths.write(
+    star,
+    {
+      state: isAccepted ? 'public' : 'over',
+      decision: { outcome, reason, by: { memberId, name }, atMs: nowMs },
+      stars,
+      publicUntilAtMs,
+      ended: isAccepted ? null : { atMs: nowMs, reason },
+      dueAtMs: publicUntilAtMs ?? NEVER_DUE_MS,
+    },
+    nowMs,
+  );
+  if (written === null) return ctx.fail('changed-meanwhile');
+  await tellOfDecision(written, call);
+  return ctx.answer({ publicUntilAtMs });
+};
+
+const isOf = ({ stars }: StarMonthDocument, memberIds: readonly string[]): boolean =>
+  stars
+    .map(({ memberId }) => memberId)
+    .sort()
+    .join() === [...memberIds].sort().join();
+
+export const endStarMonth: Handler<typeof endContract> = async (input, ctx) => {
+  const { branchId = ctx.caller.branchId, month, reason } = input;
+  const { memberId, name } = ctx.caller;
+  const nowMs = ctx.nowMs();
+  const done = await starMonths.change<EndFault>(
+    branchId,
+    month,
+    (star) => {
+      const isRepeated = star.state === 'over' && star.ended?.reason === reason;
+      if (isRepeated) return {};
+      const fault = endFault(star.state, hasStake(star, memberId));
+      return fault ?? { state: 'over', ended: { atMs: nowMs, reason } };
+    },
+    nowMs,
+  );
+  if (done.kind === 'missing') return ctx.fail('not-found');
+  if (done.kind === 'refused') return ctx.fail(done.code, { state: done.month.state });
+  const by = { memberId, name };
+  await tellOfEnd(done.month, { by, requestId: ctx.requestId, nowMs });
+  return ctx.answer({});
+};

@@ -1,0 +1,140 @@
+import type {
+  officeStars as officeContract,
+  starArchive as archiveContract,
+  starOutcome as outcomeContract,
+} from '../../../contract/star/after';
+import { holdsOneOf, OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
+import { takesObjections } from '../../../domain/star/after-vote';
+import { monthBefore } from '../../../domain/star/star-month';
+import type { Handler } from '../../_kit/serve';
+import { readOrganisation } from '../../_store/people/organisation';
+import { branches } from '../../_store/people/branches';
+import { nextBetweenEquals } from '../../_store/star/poll-in-month';
+import type { StarMonthDocument } from '../../_store/star/star-month-document';
+import { hasStake, mayEnd } from '../../_store/star/own-matter';
+import { assessments } from '../../_store/star/assessments';
+import { starMonths } from '../../_store/star/star-months';
+import { sinceOf } from '../month/since-of';
+import { stepsOf } from '../month/steps-of';
+
+type Candidate = StarMonthDocument['stars'][number];
+
+const shown = ({ memberId, name, crewName, deeds }: Candidate) => ({
+  memberId,
+  name,
+  crewName,
+  deeds,
+});
+
+export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) => {
+  const { branchId = ctx.caller.branchId, month } = input;
+  const { memberId, roles } = ctx.caller;
+  const nowMs = ctx.nowMs();
+  const [star, organisation] = await Promise.all([
+    starMonths.of(branchId, month),
+    readOrganisation(),
+  ]);
+  if (star === null) return ctx.fail('not-found');
+  const { state, result, decision, publicUntilAtMs, objections } = star;
+  const candidates = star.list?.candidates ?? [];
+  const next = await nextBetweenEquals(result);
+  const isKeeper = holdsOneOf(roles, ROSTER_KEEPERS);
+  const isStar = star.stars.some((each) => each.memberId === memberId);
+  const isOwnMatter = hasStake(star, memberId);
+  // Whoever stood reads no names of those who object: they are asked by the committee, not by them.
+  const seesAll = holdsOneOf(roles, OFFICERS) && !isOwnMatter;
+  return ctx.answer({
+    nowMs,
+    branchId,
+    branchName: organisation.branchName(branchId),
+    month,
+    state,
+    revision: star.revision,
+    result:
+      result === null
+        ? null
+        : {
+            pollId: result.pollId,
+            outcome: result.outcome,
+            candidates: candidates
+              .filter((each) => result.memberIds.includes(each.memberId))
+              .map(shown),
+            ...(ctx.readsLeniently && next !== null && { next }),
+          },
+    decision:
+      decision === null
+        ? null
+        : {
+            outcome: decision.outcome,
+            reason: decision.reason,
+            byName: decision.by.name,
+            atMs: decision.atMs,
+          },
+    stars: star.stars.map(shown),
+    publicUntilAtMs,
+    objections: objections
+      .filter(({ by }) => seesAll || by.memberId === memberId)
+      .map(({ objectionId, by, text, atMs, answer }) => ({
+        objectionId,
+        byName: by.name,
+        text,
+        atMs,
+        isMine: by.memberId === memberId,
+        answer: answer === null ? null : { ...answerOf(answer), byName: answer.by.name },
+      })),
+    objectionCount: objections.length,
+    ...(ctx.readsLeniently && { isHeld: sinceOf(star).isHeld }),
+    ended: star.ended,
+    canDecide:
+      isKeeper && state === 'counted' && result !== null && next !== 'run-off' && !isOwnMatter,
+    canObject: !isStar && takesObjections(star, nowMs),
+    canAnswer: seesAll && state === 'public',
+    canEnd: mayEnd(star, ctx.caller),
+    ...(ctx.readsLeniently && { isOwnMatter }),
+  });
+};
+
+type Answer = NonNullable<StarMonthDocument['objections'][number]['answer']>;
+const answerOf = ({ isUpheld, text, atMs }: Answer) => ({ isUpheld, text, atMs });
+
+export const starArchive: Handler<typeof archiveContract> = async (input, ctx) => {
+  const { branchId = ctx.caller.branchId, year } = input;
+  const [organisation, over] = await Promise.all([
+    readOrganisation(),
+    starMonths.overIn(branchId, year),
+  ]);
+  if (!organisation.hasBranch(branchId)) return ctx.fail('not-found');
+  return ctx.answer({
+    branchName: organisation.branchName(branchId),
+    months: over.map(({ month, stars, ended }) => ({
+      month,
+      stars: stars.map(shown),
+      reason: ended?.reason ?? null,
+    })),
+  });
+};
+
+export const officeStars: Handler<typeof officeContract> = async (input, ctx) => {
+  const nowMs = ctx.nowMs();
+  const month = input.month ?? monthBefore(nowMs);
+  const [all, found, assessed] = await Promise.all([
+    branches.all(),
+    starMonths.ofAll(month),
+    assessments.ofAll(month),
+  ]);
+  return ctx.answer({
+    nowMs,
+    month,
+    branches: all.map(({ _id, name }) => {
+      const star = found.find(({ branchId }) => branchId === _id) ?? null;
+      const assessment = assessed.find(({ branchId }) => branchId === _id) ?? null;
+      return {
+        branchId: _id,
+        name,
+        state: star?.state ?? ('not-begun' as const),
+        steps: stepsOf(month, star, assessment, nowMs),
+        stars: star?.state === 'over' ? star.stars.map((each) => each.name) : [],
+      };
+    }),
+  });
+};

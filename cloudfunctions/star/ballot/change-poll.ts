@@ -1,0 +1,132 @@
+import type {
+  cancelPoll as cancelContract,
+  closePoll as closeContract,
+  extendPoll as extendContract,
+  withdrawCandidate as withdrawContract,
+} from '../../../contract/star/ballot';
+import { LONGEST_POLL_MS, MOST_EXTENSIONS } from '../../../domain/star/ballot/poll-rules';
+import {
+  tellPollCancelled,
+  tellPollClosed,
+  tellPollExtended,
+  tellWithdrawn,
+} from '../../_deliver/tell-of-poll';
+import type { Caller } from '../../_kit/context';
+import type { Handler } from '../../_kit/serve';
+import { readRotas } from '../../_store/people/organisation';
+import { untilNotOvertaken } from '../../_store/retry';
+import { closeAndCount } from '../../_store/star/count-poll';
+import { hasStake } from '../../_store/star/own-matter';
+import { hoursOfPoll } from '../../_store/star/poll-hours';
+import { noteCancelled, noteClosed } from '../../_store/star/poll-in-month';
+import type { PollDocument } from '../../_store/star/poll-document';
+import { polls } from '../../_store/star/polls';
+import { starMonths } from '../../_store/star/star-months';
+
+const byOf = ({ memberId, name }: Caller) => ({ memberId, name });
+
+export const extendPoll: Handler<typeof extendContract> = async (
+  { pollId, closesAtMs, reason },
+  ctx,
+) => {
+  const nowMs = ctx.nowMs();
+  const by = byOf(ctx.caller);
+  return untilNotOvertaken(`poll ${pollId}`, async () => {
+    const poll = await polls.byId(pollId);
+    if (poll === null) return ctx.fail('not-found');
+    const last = poll.extensions.at(-1);
+    const isRepeated =
+      last?.untilAtMs === closesAtMs && last.by?.memberId === by.memberId && last.reason === reason;
+    if (!isRepeated) {
+      if (await isOwnMatter(poll, by.memberId)) return ctx.fail('own-candidacy');
+      if (poll.state !== 'open' || nowMs >= poll.closesAtMs) return ctx.fail('poll-over');
+      if (closesAtMs <= poll.closesAtMs) {
+        return ctx.fail('not-later', { closesAtMs: poll.closesAtMs });
+      }
+      const latestAtMs = nowMs + LONGEST_POLL_MS;
+      if (closesAtMs > latestAtMs) return ctx.fail('closes-too-late', { latestAtMs });
+      if (poll.extensions.length >= MOST_EXTENSIONS) {
+        return ctx.fail('too-many-extensions', { most: MOST_EXTENSIONS });
+      }
+      const until = { fromAtMs: poll.closesAtMs, untilAtMs: closesAtMs };
+      const extension = { ...until, reason, by, atMs: nowMs };
+      if (!(await polls.extend(poll, extension, null))) return undefined;
+    }
+    const { fromAtMs = poll.closesAtMs } = isRepeated ? last : {};
+    const call = { by, requestId: ctx.requestId, nowMs };
+    await tellPollExtended({ ...poll, closesAtMs }, { fromAtMs, reason }, call);
+    return ctx.answer({ closesAtMs });
+  });
+};
+
+export const cancelPoll: Handler<typeof cancelContract> = async ({ pollId, reason }, ctx) => {
+  const by = byOf(ctx.caller);
+  const nowMs = ctx.nowMs();
+  const before = await polls.byId(pollId);
+  if (before === null) return ctx.fail('not-found');
+  if (await isOwnMatter(before, by.memberId)) return ctx.fail('own-candidacy');
+  const isNow = await polls.cancelRunning(pollId, { reason, by, atMs: nowMs });
+  const poll = await polls.byId(pollId);
+  if (poll === null) return ctx.fail('not-found');
+  const isRepeated =
+    poll.cancelled?.by.memberId === by.memberId && poll.cancelled.reason === reason;
+  if (!isNow && !isRepeated) return ctx.fail('poll-over');
+  await noteCancelled(poll, nowMs);
+  await polls.dropLook(pollId);
+  await tellPollCancelled(poll, { by, requestId: ctx.requestId, nowMs });
+  return ctx.answer({ isCancelled: true as const });
+};
+
+export const closePoll: Handler<typeof closeContract> = async ({ pollId }, ctx) => {
+  const [poll, rotas] = await Promise.all([polls.byId(pollId), readRotas()]);
+  if (poll === null) return ctx.fail('not-found');
+  const nowMs = ctx.nowMs();
+  if (poll.state === 'open') {
+    if (await isOwnMatter(poll, ctx.caller.memberId)) return ctx.fail('own-candidacy');
+    const { earliestAtMs } = hoursOfPoll(poll, rotas, nowMs);
+    if (nowMs < earliestAtMs) {
+      return ctx.fail('too-early', { earliestAtMs, hours: poll.rules.awakeMinutes / 60 });
+    }
+  }
+  const by = byOf(ctx.caller);
+  const closed = await closeAndCount(pollId, by, nowMs);
+  if (closed?.state !== 'closed' || closed.closed === null) return ctx.fail('poll-over');
+  await noteClosed(closed, nowMs);
+  await tellPollClosed(closed, { by, requestId: ctx.requestId, nowMs });
+  await polls.dropLook(pollId);
+  return ctx.answer({ closedAtMs: closed.closed.atMs });
+};
+
+export const withdrawCandidate: Handler<typeof withdrawContract> = async (
+  { pollId, candidateId, reason },
+  ctx,
+) => {
+  const by = byOf(ctx.caller);
+  const nowMs = ctx.nowMs();
+  return untilNotOvertaken(`poll ${pollId}`, async () => {
+    const poll = await polls.byId(pollId);
+    if (poll === null) return ctx.fail('not-found');
+    const place = poll.candidates.findIndex(({ memberId }) => memberId === candidateId);
+    const candidate = poll.candidates[place];
+    if (candidate === undefined) return ctx.fail('unknown-candidate');
+    if (candidate.withdrawn === null) {
+      if (poll.state !== 'open') return ctx.fail('poll-over');
+      const isOfOther = candidateId !== by.memberId;
+      if (isOfOther && (await isOwnMatter(poll, by.memberId))) return ctx.fail('own-candidacy');
+      const withdrawn = { reason, by, atMs: nowMs };
+      if (!(await polls.withdraw(poll, place, withdrawn))) return undefined;
+    }
+    const withdrawn = candidate.withdrawn ?? { reason, by };
+    await tellWithdrawn(poll, candidateId, withdrawn, { by, requestId: ctx.requestId, nowMs });
+    return ctx.answer({ isWithdrawn: true as const });
+  });
+};
+
+/** Whether this person stands or stood in the month of the poll. docs/rules.md#R-284 */
+async function isOwnMatter(
+  { branchId, month }: Pick<PollDocument, 'branchId' | 'month'>,
+  memberId: string,
+): Promise<boolean> {
+  const star = await starMonths.of(branchId, month);
+  return star !== null && hasStake(star, memberId);
+}

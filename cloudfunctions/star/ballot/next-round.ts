@@ -1,0 +1,161 @@
+import { LEAST_CANDIDATES, MOST_ENTITLED } from '../../../domain/star/ballot/poll-rules';
+import { rollOf } from '../../../domain/star/ballot/roll';
+import { MOST_POLLS } from '../../../domain/star/star-month';
+import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
+import { crewIdOn, isEntitled, members } from '../../_store/people/members';
+import { readRotas } from '../../_store/people/organisation';
+import {
+  struckOffByOthers,
+  type PollCandidate,
+  type PollDocument,
+} from '../../_store/star/poll-document';
+import { MAY_VOTE } from '../../_store/star/poll-in-month';
+import { polls } from '../../_store/star/polls';
+import { starMonths } from '../../_store/star/star-months';
+import type { StarMonthDocument } from '../../_store/star/star-month-document';
+
+type List = NonNullable<StarMonthDocument['list']>;
+
+/** Whether another poll can follow this one: it elected nobody, and somebody still stands. docs/rules.md#R-178 */
+export function canFollow({ state, result }: PollDocument): boolean {
+  if (state === 'cancelled') return true;
+  return state === 'closed' && result !== null && result.nextRound.length > 0;
+}
+
+/** Somebody between whom it was, and who is on no ballot any more. docs/rules.md#R-159 */
+export interface MissingCandidate {
+  readonly name: string;
+  readonly why: 'left-branch' | 'withdrew';
+}
+
+export interface NextRound {
+  readonly round: number;
+  readonly candidates: readonly PollCandidate[];
+  /** Candidates whom somebody else had struck off the poll that was called off. docs/rules.md#R-180 */
+  readonly back: readonly PollCandidate[];
+  readonly missing: readonly MissingCandidate[];
+  readonly list: List;
+  /** Of the month. */
+  readonly star: StarMonthDocument;
+  /** The newest that was counted, or else the one before; null: it is the first. docs/rules.md#R-281 */
+  readonly termsFrom: PollDocument | null;
+  readonly roll: readonly string[];
+  /** Of those on the roll, in the order of the roster. */
+  readonly crewIds: readonly (string | null)[];
+  readonly rotas: Awaited<ReturnType<typeof readRotas>>;
+}
+
+type Hindrance =
+  | { readonly code: 'no-list'; readonly detail: { readonly state: string } }
+  | { readonly code: 'nobody-stands' }
+  | { readonly code: 'nobody-entitled' }
+  | {
+      readonly code: 'has-poll';
+      readonly detail: { readonly pollId: string; readonly state: string };
+    }
+  | {
+      readonly code: 'too-many-entitled' | 'too-many-polls';
+      readonly detail: { readonly most: number };
+    };
+
+/**
+ * What the poll of a month would be if it opened now: the frozen list, or in a later round those between
+ * whom the last one left it; of them who still stands and is of the branch. Four requests.
+ */
+export async function nextRoundOf(
+  branchId: string,
+  month: string,
+  nowMs: number,
+): Promise<NextRound | Hindrance> {
+  const [star, earlier, people, rotas] = await Promise.all([
+    starMonths.of(branchId, month),
+    polls.ofMonth(branchId, month),
+    members.ofBranch(branchId),
+    readRotas(),
+  ]);
+  const last = earlier.at(-1);
+  if (last !== undefined && !canFollow(last)) {
+    return { code: 'has-poll', detail: { pollId: last._id, state: last.state } };
+  }
+  if (earlier.length >= MOST_POLLS) return { code: 'too-many-polls', detail: { most: MOST_POLLS } };
+  const list = star !== null && MAY_VOTE.includes(star.state) ? star.list : null;
+  if (star === null || list === null)
+    return { code: 'no-list', detail: { state: star?.state ?? 'not-begun' } };
+  const joined = new Map(people.map(({ _id, joinedDay }) => [_id, joinedDay]));
+  const wanted = last === undefined ? firstCandidates(list, joined) : candidatesAfter(last);
+  const gone = wanted.map((each) => whyGone(each, list, joined));
+  const candidates = wanted.filter((_, at) => gone[at] === null);
+  const missing = wanted.flatMap(({ name }, at): MissingCandidate[] => {
+    const why = gone[at] ?? null;
+    return why === null ? [] : [{ name, why }];
+  });
+  if (candidates.length < LEAST_CANDIDATES.toOpen) return { code: 'nobody-stands' };
+  const day = dayOfInstant(nowMs);
+  const voters = people.map((member) => ({
+    memberId: member._id,
+    branchId: member.branchId,
+    isEntitled: isEntitled(member),
+    leftDay: member.leftDay,
+  }));
+  const roll = rollOf(voters, branchId, day);
+  if (roll.length === 0) return { code: 'nobody-entitled' };
+  if (roll.length > MOST_ENTITLED) {
+    return { code: 'too-many-entitled', detail: { most: MOST_ENTITLED } };
+  }
+  const crewsOfRoll = new Set(
+    people.filter(({ _id }) => roll.includes(_id)).map((member) => crewIdOn(member, day)),
+  );
+  const crewIds = [...rotas.crews.map(({ crewId }) => crewId), null].filter((crewId) =>
+    crewsOfRoll.has(crewId),
+  );
+  const round = (last?.round ?? 0) + 1;
+  const before = last?.state === 'cancelled' ? struckOffByOthers(last) : [];
+  const back = candidates.filter(({ memberId }) => before.includes(memberId));
+  const counted = earlier.filter(({ state }) => state === 'closed').at(-1);
+  const termsFrom = counted ?? last ?? null;
+  return { round, candidates, back, missing, list, star, termsFrom, roll, crewIds, rotas };
+}
+
+/** As the list has them; whoever joined the branch earlier has served longer. docs/rules.md#R-177 */
+function firstCandidates(
+  list: List,
+  joined: ReadonlyMap<string, LocalDay>,
+): readonly PollCandidate[] {
+  return list.candidates.map(({ memberId, name, crewName }) => {
+    return {
+      memberId,
+      name,
+      crewName,
+      serviceDay: joined.get(memberId) ?? null,
+      withdrawn: null,
+    };
+  });
+}
+
+/**
+ * Those between whom it was left, and whoever was struck off it, in the order of its list. Of one that was
+ * called off all, and only who took themselves off it stays off. docs/rules.md#R-180
+ */
+function candidatesAfter(last: PollDocument): readonly PollCandidate[] {
+  const { candidates, result } = last;
+  if (result === null) {
+    const again = struckOffByOthers(last);
+    return candidates.map((each) =>
+      again.includes(each.memberId) ? { ...each, withdrawn: null } : each,
+    );
+  }
+  return candidates.filter(
+    ({ memberId, withdrawn }) => withdrawn !== null || result.nextRound.includes(memberId),
+  );
+}
+
+/** Why somebody is put on no ballot, by the list and the branch as they are now; null: they stand. */
+function whyGone(
+  { memberId, withdrawn }: PollCandidate,
+  list: List,
+  ofBranch: ReadonlyMap<string, unknown>,
+): MissingCandidate['why'] | null {
+  const isListed = list.candidates.some((each) => each.memberId === memberId);
+  if (withdrawn !== null || !isListed) return 'withdrew';
+  return ofBranch.has(memberId) ? null : 'left-branch';
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  openPoll as openContract,
+  pollToOpen as planContract,
+} from '../../../contract/star/ballot';
+import { LONGEST_POLL_MS, mostShown } from '../../../domain/star/ballot/poll-rules';
+import { announceOpened } from '../../_deliver/announce-opened';
+import type { Handler } from '../../_kit/serve';
+import { emptyBox } from '../../_store/star/ballot-box';
+import { hasStake } from '../../_store/star/own-matter';
+import { hoursOfPoll } from '../../_store/star/poll-hours';
+import type { PollDocument } from '../../_store/star/poll-document';
+import { pollIdOf, polls } from '../../_store/star/polls';
+import { crewsOf } from './crews-of';
+import { nextRoundOf } from './next-round';
+import { areInherited, isAsAsked, shownTerms, termsFault, termsOf } from './poll-terms';
+import { candidateOf } from './poll-view';
+
+export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
+  const { branchId, month, awakeHours } = input;
+  const nowMs = ctx.nowMs();
+  const next = await nextRoundOf(branchId ?? ctx.caller.branchId, month, nowMs);
+  if ('code' in next) return ctx.fail(next.code, 'detail' in next ? next.detail : undefined);
+  if (hasStake(next.star, ctx.caller.memberId)) return ctx.fail('own-candidacy');
+  const { termsFrom, roll } = next;
+  const terms = termsOf({ awakeHours }, termsFrom);
+  const opening = { crewIds: [...next.crewIds], rules: terms, openedAtMs: nowMs, gaps: [] };
+  const hours = hoursOfPoll(opening, next.rotas, nowMs);
+  return ctx.answer({
+    round: next.round,
+    candidates: next.candidates.map((candidate) =>
+      candidateOf(candidate, next.list, ctx.readsLeniently),
+    ),
+    ...(ctx.readsLeniently && {
+      missing: [...next.missing],
+      back: next.back.map(({ name }) => name),
+      terms: {
+        ...shownTerms(terms),
+        areInherited: areInherited(termsFrom),
+        mostShown: mostShown(roll.length),
+      },
+    }),
+    entitled: roll.length,
+    crews: crewsOf(hours, next.rotas, nowMs),
+    earliestAtMs: hours.earliestAtMs,
+  });
+};
+
+export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
+  const { month, round, choice, electedBy, tie, closesAtMs } = input;
+  const branchId = input.branchId ?? ctx.caller.branchId;
+  const nowMs = ctx.nowMs();
+  const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
+  const pollId = pollIdOf(branchId, month, round);
+  const announced = async (poll: PollDocument) => {
+    const refused = await announceOpened(poll, { by, requestId: ctx.requestId, nowMs });
+    if (refused === null) return ctx.answer({ pollId });
+    return refused.code === 'too-late'
+      ? ctx.fail('no-list', { state: refused.state })
+      : ctx.fail('has-poll', { pollId, state: 'cancelled' });
+  };
+  const repeated = await polls.byId(pollId);
+  if (repeated !== null) {
+    const isSame =
+      repeated.openedBy.memberId === by.memberId &&
+      repeated.state === 'open' &&
+      isAsAsked(repeated, input);
+    if (!isSame) return ctx.fail('has-poll', { pollId, state: repeated.state });
+    return announced(repeated);
+  }
+  const next = await nextRoundOf(branchId, month, nowMs);
+  if ('code' in next) return ctx.fail(next.code, 'detail' in next ? next.detail : undefined);
+  if (hasStake(next.star, by.memberId)) return ctx.fail('own-candidacy');
+  if (next.round !== round) return ctx.fail('has-poll');
+  const most = Math.max(1, next.candidates.length - 1);
+  if (choice.names > most) return ctx.fail('too-many-names', { most });
+  const fault = termsFault(input, next.termsFrom, next.roll.length);
+  if (fault !== null) return ctx.fail(fault, { most: mostShown(next.roll.length) });
+  const terms = termsOf(input, next.termsFrom);
+  const rules = { ...terms, choice, electedBy, tie };
+  const opening = { crewIds: [...next.crewIds], rules, openedAtMs: nowMs, gaps: [] };
+  const { earliestAtMs } = hoursOfPoll(opening, next.rotas, nowMs);
+  if (closesAtMs < earliestAtMs || closesAtMs <= nowMs) {
+    return ctx.fail('closes-too-early', { earliestAtMs, hours: terms.awakeMinutes / 60 });
+  }
+  const latestAtMs = nowMs + LONGEST_POLL_MS;
+  if (closesAtMs > latestAtMs) return ctx.fail('closes-too-late', { latestAtMs });
+  const poll = {
+    ...opening,
+    _id: pollId,
+    branchId,
+    month,
+    round,
+    candidates: [...next.candidates],
+    lotSeed: randomBytes(8).toString('hex'),
+    roll: [...next.roll],
+    sealVersion: 2 as const,
+    openedBy: by,
+    closesAtMs,
+    extensions: [],
+    state: 'open' as const,
+    closed: null,
+    cancelled: null,
+    result: null,
+    schemaVersion: 1 as const,
+  };
+  const opened = { ...poll, box: emptyBox(poll) };
+  // Of two who open at once one is first; the other is told so by asking again.
+  if (!(await polls.open(opened))) return ctx.fail('has-poll', { pollId, state: 'open' });
+  return announced(opened);
+};

@@ -1,0 +1,93 @@
+import type { OWN_BALLOTS, Poll } from '../../../contract/star/ballot-shapes';
+import { turnoutNeeded } from '../../../domain/star/ballot/poll-rules';
+import type { Caller, MemberCtx } from '../../_kit/context';
+import { hasVoted } from '../../_store/star/ballot-box';
+import type { PollDocument } from '../../_store/star/poll-document';
+import type { StarMonthDocument } from '../../_store/star/star-month-document';
+import { shownEvidence } from '../month/evidence';
+import { shownTerms } from './poll-terms';
+import { sinceOf } from '../month/since-of';
+
+type List = StarMonthDocument['list'];
+
+/** Whether somebody is shown the poll: of its branch, on its roll wherever they are now, or of the office. */
+export const maySee = (
+  { branchId, roll }: PollDocument,
+  { memberId, branchId: ownBranchId, roles }: Caller,
+): boolean =>
+  branchId === ownBranchId || roll.includes(memberId) || roles.includes('committee-office');
+
+/** A poll as this person sees it; `month` null: nobody has begun it. */
+export function viewOf(
+  poll: PollDocument,
+  month: StarMonthDocument | null,
+  { caller: { memberId }, readsLeniently }: Pick<MemberCtx<never>, 'caller' | 'readsLeniently'>,
+): Poll {
+  const list = month?.list ?? null;
+  const { _id, branchId, round, state, candidates, rules, lotSeed } = poll;
+  const { openedAtMs, closesAtMs, cancelled, closed, result } = poll;
+  const { choice, electedBy, tie } = rules;
+  return {
+    pollId: _id,
+    branchId,
+    month: poll.month,
+    round,
+    state,
+    candidates: candidates.map((candidate) => candidateOf(candidate, list, readsLeniently)),
+    choice,
+    electedBy,
+    tie,
+    lotSeed,
+    entitled: poll.roll.length,
+    ...(readsLeniently && {
+      turnoutNeeded: turnoutNeeded(poll.roll.length, rules),
+      terms: shownTerms(rules),
+    }),
+    openedAtMs,
+    closesAtMs,
+    mine: ownBallot(poll, memberId),
+    extensions: poll.extensions.map(({ untilAtMs, reason, by }) => {
+      return { untilAtMs, reason, byName: by?.name ?? null };
+    }),
+    cancelled: cancelled && {
+      reason: cancelled.reason,
+      byName: cancelled.by.name,
+      atMs: cancelled.atMs,
+    },
+    closedAtMs: closed?.atMs ?? null,
+    result: result && {
+      outcome: result.outcome,
+      turnoutNeeded: result.turnoutNeeded,
+      votesNeeded: result.votesNeeded,
+      figures: result.figures,
+    },
+    ...(readsLeniently && month !== null && { since: sinceOf(month) }),
+  };
+}
+
+/** What they did stands on the list of the month; of whoever has left it nothing is shown. */
+export function candidateOf(
+  { memberId, name, crewName, withdrawn }: PollDocument['candidates'][number],
+  list: List,
+  readsLeniently: boolean,
+): Poll['candidates'][number] {
+  const listed = list?.candidates.find((each) => each.memberId === memberId);
+  return {
+    candidateId: memberId,
+    name,
+    crewName,
+    deeds: listed?.deeds ?? [],
+    evidence: shownEvidence(listed?.evidence ?? [], readsLeniently),
+    isWithdrawn: withdrawn !== null,
+    ...(readsLeniently &&
+      withdrawn !== null && {
+        withdrawn: { reason: withdrawn.reason, byName: withdrawn.by.name },
+      }),
+  };
+}
+
+function ownBallot(poll: PollDocument, memberId: string): (typeof OWN_BALLOTS)[number] {
+  if (!poll.roll.includes(memberId)) return 'not-on-roll';
+  if (hasVoted(poll, memberId)) return 'counted';
+  return poll.state === 'open' ? 'can-vote' : 'not-cast';
+}

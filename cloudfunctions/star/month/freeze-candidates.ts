@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { freezeCandidates as action } from '../../../contract/star/nomination';
+import { drawnOrder, recordsOf } from '../../../domain/star/nomination';
+import { MOST_CANDIDATES, type StarPlan } from '../../../domain/star/star-month';
+import { starNoticeText } from '../../_deliver/star-notices.text';
+import { nominationsPage, tellBranchOfStar, tellSomeOfStar } from '../../_deliver/tell-of-star';
+import { mac } from '../../_kit/mac';
+import type { Handler } from '../../_kit/serve';
+import { members } from '../../_store/people/members';
+import { nominations, type NominationDocument } from '../../_store/star/nominations';
+import type { StarMonthDocument } from '../../_store/star/star-month-document';
+import { starMonths } from '../../_store/star/star-months';
+import { barsOfMember } from './nominate';
+
+type Candidate = NonNullable<StarMonthDocument['list']>['candidates'][number];
+type LeftOut = StarMonthDocument['leftOut'][number];
+
+/** Those who agreed, each with all that they agreed to; in no order that says anything. */
+export function agreedOf(found: readonly NominationDocument[]): readonly Candidate[] {
+  const agreed = found.filter(({ state }) => state === 'agreed');
+  return [...new Set(agreed.map(({ memberId }) => memberId))].sort().map((memberId) => {
+    const own = agreed.filter((each) => each.memberId === memberId);
+    const [{ name, crewName } = { name: '', crewName: null }] = own;
+    return {
+      memberId,
+      name,
+      crewName,
+      deeds: own.map(({ deeds }) => deeds),
+      evidence: own.flatMap(recordsOf),
+    };
+  });
+}
+
+export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
+  const { branchId = ctx.caller.branchId, month, revision } = input;
+  const nowMs = ctx.nowMs();
+  const [star, found] = await Promise.all([
+    starMonths.of(branchId, month),
+    nominations.ofMonth(branchId, month),
+  ]);
+  if (star === null) return ctx.fail('not-found');
+  if (star.state !== 'preparing') {
+    // Fixed already by this very call, whose answer did not arrive.
+    const { list } = star;
+    const isRepeated = star.state === 'listed' && revision === star.revision - 1 && list !== null;
+    if (!isRepeated) return ctx.fail('already-listed', { state: star.state });
+    await tellOfList(star, ctx.caller, ctx.requestId, nowMs);
+    return ctx.answer({ candidates: list.candidates.length });
+  }
+  if (revision !== star.revision) return ctx.fail('changed-meanwhile');
+  const { nominationsUntilAtMs: untilAtMs } = star.plan;
+  if (nowMs < untilAtMs) return ctx.fail('too-early', { untilAtMs });
+  const agreed = agreedOf(found);
+  if (agreed.some((each) => each.memberId === ctx.caller.memberId)) {
+    return ctx.fail('own-candidacy');
+  }
+  const leftOut = await leftOutOf(agreed, input.leaveOut, star.plan, branchId, month, nowMs);
+  const standing = agreed.filter(
+    ({ memberId }) => !leftOut.some((each) => each.memberId === memberId),
+  );
+  if (standing.length === 0) return ctx.fail('nobody-stands');
+  if (standing.length > MOST_CANDIDATES) return ctx.fail('too-many', { most: MOST_CANDIDATES });
+  const seed = randomBytes(16).toString('hex');
+  const order = drawnOrder(
+    mac,
+    seed,
+    standing.map(({ memberId }) => memberId),
+  );
+  const candidates = order.flatMap(
+    ({ memberId }) => standing.find((each) => each.memberId === memberId) ?? [],
+  );
+  const written = await starMonths.write(
+    star,
+    { state: 'listed', list: { frozenAtMs: nowMs, seed, candidates }, leftOut },
+    nowMs,
+  );
+  if (written === null) return ctx.fail('changed-meanwhile');
+  await tellOfList(written, ctx.caller, ctx.requestId, nowMs);
+  return ctx.answer({ candidates: candidates.length });
+};
+
+/** By the rules of the month, as everybody is now; or for a reason that an officer gives. */
+async function leftOutOf(
+  agreed: readonly Candidate[],
+  leaveOut: readonly { readonly memberId: string; readonly reason: string }[],
+  plan: StarPlan,
+  branchId: string,
+  month: string,
+  nowMs: number,
+): Promise<LeftOut[]> {
+  const people = await members.byIds(agreed.map(({ memberId }) => memberId));
+  return agreed.flatMap(({ memberId, name }) => {
+    const person = people.find(({ _id }) => _id === memberId);
+    const isHere = person?.branchId === branchId && person.leftDay === null;
+    const bars = person === undefined ? [] : [...barsOfMember(person, plan, month, nowMs)];
+    const reason = leaveOut.find((each) => each.memberId === memberId)?.reason ?? null;
+    const isOut = !isHere || bars.length > 0 || reason !== null;
+    return isOut ? [{ memberId, name, bars, reason }] : [];
+  });
+}
+
+async function tellOfList(
+  { branchId, month, list, leftOut }: StarMonthDocument,
+  by: { readonly memberId: string; readonly name: string },
+  requestId: string,
+  nowMs: number,
+): Promise<void> {
+  const call = { by: { memberId: by.memberId, name: by.name }, requestId, nowMs };
+  const page = nominationsPage(branchId, month);
+  await tellBranchOfStar(
+    {
+      parts: ['listed', branchId, month],
+      branchId,
+      title: starNoticeText.listed(month, list?.candidates.length ?? 0),
+      body: starNoticeText.listedBody,
+      page,
+      deadlineAtMs: null,
+    },
+    call,
+  );
+  for (const { memberId, reason } of leftOut) {
+    await tellSomeOfStar(
+      'star-answered',
+      [memberId],
+      {
+        parts: ['left-out', branchId, month, memberId],
+        branchId,
+        title: starNoticeText.leftOut(month),
+        body: starNoticeText.leftOutBody(reason ?? starNoticeText.barred),
+        page,
+        deadlineAtMs: null,
+      },
+      call,
+    );
+  }
+}

@@ -1,0 +1,89 @@
+import type { OutputOf } from '../../../contract/action';
+import type { starMonth as action } from '../../../contract/star/month';
+import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
+import { mayBegin, monthBefore } from '../../../domain/star/star-month';
+import type { Handler } from '../../_kit/serve';
+import { readOrganisation } from '../../_store/people/organisation';
+import type { StarMonthDocument } from '../../_store/star/star-month-document';
+import { assessments, type AssessmentDocument } from '../../_store/star/assessments';
+import { hasStake, mayEnd } from '../../_store/star/own-matter';
+import { starMonths } from '../../_store/star/star-months';
+import { sinceOf } from './since-of';
+import { stepsOf } from './steps-of';
+
+/** One that goes on, and those before it among which is the newest star. */
+const MONTHS_LOOKED_AT = 4;
+
+export const starMonth: Handler<typeof action> = async (input, ctx) => {
+  const nowMs = ctx.nowMs();
+  const { branchId = ctx.caller.branchId } = input;
+  const [organisation, { month, found, latest, assessment }] = await Promise.all([
+    readOrganisation(),
+    monthShown(branchId, input.month, nowMs),
+  ]);
+  if (!organisation.hasBranch(branchId)) return ctx.fail('not-found');
+  const isKeeper = holdsOneOf(ctx.caller.roles, ROSTER_KEEPERS);
+  const canPlan = found === null ? mayBegin(month, nowMs) : found.state === 'preparing';
+  return ctx.answer({
+    nowMs,
+    branchId,
+    branchName: organisation.branchName(branchId),
+    month,
+    state: found?.state ?? 'not-begun',
+    steps: stepsOf(month, found, assessment, nowMs),
+    plan: found?.plan ?? null,
+    candidates: found?.list?.candidates.length ?? null,
+    revision: found?.revision ?? null,
+    canPlan: isKeeper && canPlan,
+    ...(ctx.readsLeniently && { canEnd: found !== null && mayEnd(found, ctx.caller) }),
+    ballot:
+      found === null || found.list === null
+        ? null
+        : { pollId: found.pollIds.at(-1) ?? null, canRun: isKeeper },
+    ...(ctx.readsLeniently &&
+      found !== null && {
+        since: sinceOf(found),
+        isOwnMatter: hasStake(found, ctx.caller.memberId),
+      }),
+    ...(ctx.readsLeniently && latest !== undefined && { latest }),
+  });
+};
+
+interface MonthShown {
+  readonly month: string;
+  readonly found: StarMonthDocument | null;
+  readonly assessment: AssessmentDocument | null;
+  readonly latest?: OutputOf<typeof action>['latest'];
+}
+
+async function monthShown(
+  branchId: string,
+  asked: string | undefined,
+  nowMs: number,
+): Promise<MonthShown> {
+  if (asked !== undefined) {
+    const [found, assessment] = await Promise.all([
+      starMonths.of(branchId, asked),
+      assessments.of(branchId, asked),
+    ]);
+    return { month: asked, found, assessment };
+  }
+  const begun = await starMonths.newestOf(branchId, MONTHS_LOOKED_AT);
+  const latest = begun.map(announced).find((each) => each !== null) ?? null;
+  const before = monthBefore(nowMs);
+  const found = begun.slice(0, 1).find((m) => m.state !== 'over' || m.month >= before) ?? null;
+  const month = found?.month ?? before;
+  return { month, found, latest, assessment: await assessments.of(branchId, month) };
+}
+
+function announced(month: StarMonthDocument) {
+  const { state, stars, ended, objections, result } = month;
+  if (state !== 'over' || stars.length === 0 || ended === null) return null;
+  return {
+    month: month.month,
+    stars: stars.map(({ name, crewName, deeds }) => ({ name, crewName, deed: deeds[0] ?? null })),
+    announcedAtMs: ended.atMs,
+    objections: objections.length,
+    pollId: result?.pollId ?? null,
+  };
+}

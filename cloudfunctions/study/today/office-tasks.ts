@@ -1,0 +1,80 @@
+import type { OutputOf } from '../../../contract/action';
+import type { waitsForMe } from '../../../contract/waits-for-me';
+import { decideOnItem } from '../../../domain/content/channel/decide-on-item';
+import { mayCheckInCommittee, mayWrite } from '../../../domain/content/channel/desks';
+import { dutyEndsAtMs } from '../../../domain/content/channel/duty-hours';
+import type { WaitingForOffice } from '../../_store/branch/waiting-for-office';
+import type { ItemDocument } from '../../_store/content/item-document';
+import { standingOf } from '../../_store/content/item-standing';
+import type { Member } from '../../_store/people/members';
+import type { WaitingStar } from '../../_store/star/waiting-stars';
+import { waitsText } from './waits.text';
+
+type Task = OutputOf<typeof waitsForMe>['tasks'][number];
+
+/** What waits for the offices of somebody without a message that says so. docs/rules.md#R-230, docs/rules.md#R-298 */
+export function officeTasks(office: WaitingForOffice, member: Member, nowMs: number): Task[] {
+  const { branchId } = member;
+  const notes = [office.notes ?? []].flat().map(({ count, sinceAtMs }): Task => {
+    const page = 'packages/note-office/notes/notes';
+    const what = { taskId: 'notes', kind: 'notes' } as const;
+    return { ...waitsText.notes(count), ...what, page, sinceAtMs, untilAtMs: null };
+  });
+  const sheets = office.sheets.map(({ stage, month, count, sinceAtMs, untilAtMs }): Task => {
+    const page = `packages/star-office/sheets/sheets?branchId=${branchId}&month=${month}`;
+    const kind = stage === 'appeal' ? 'appeals' : 'sheets';
+    const words = waitsText.sheets(stage, month, count);
+    return { ...words, taskId: `${stage}-${month}`, kind, page, sinceAtMs, untilAtMs };
+  });
+  const withoutDuty = office.withoutDuty.map(({ _id, channel, day, steps }): Task => ({
+    ...waitsText.withoutDuty(channel, day),
+    taskId: _id,
+    kind: 'duty',
+    page: `packages/channel-office/duty/duty?channel=${channel}&day=${day}`,
+    sinceAtMs: steps.at(-1)?.atMs ?? nowMs,
+    untilAtMs: dutyEndsAtMs(channel, day),
+  }));
+  const stars = office.stars.map((star) => starTask(star, branchId));
+  return [...itemTasks(office.items, member), ...notes, ...sheets, ...stars, ...withoutDuty];
+}
+
+/** A line for each that is to be checked or written anew, and one for all that are to be planned. */
+function itemTasks(items: readonly ItemDocument[], member: Member): Task[] {
+  const { _id: memberId, branchId, roles } = member;
+  const editor = { memberId, branchId, roles };
+  const lines = items.flatMap((item): Task[] => {
+    const { _id: taskId, title, state, sinceAtMs } = item;
+    const page = `packages/channel-office/check/check?itemId=${taskId}`;
+    const task = { taskId, page, sinceAtMs, untilAtMs: null };
+    if (state === 'draft') {
+      return mayWrite(editor, item)
+        ? [{ ...waitsText.itemBack(title), ...task, kind: 'item-back' }]
+        : [];
+    }
+    return decideOnItem(standingOf(item), 'pass', editor).kind === 'done'
+      ? [{ ...waitsText.item(title), ...task, kind: 'item' }]
+      : [];
+  });
+  const [first, ...more] = items.filter(
+    (item) => item.state === 'ready' && mayCheckInCommittee(editor, item),
+  );
+  if (first === undefined) return lines;
+  const page = 'packages/channel-office/calendar/calendar';
+  const what = { taskId: 'items-to-plan', kind: 'items-to-plan', page } as const;
+  const { sinceAtMs } = first;
+  const words = waitsText.itemsToPlan(more.length + 1);
+  return [...lines, { ...words, ...what, sinceAtMs, untilAtMs: null }];
+}
+
+const STAR_PAGES: Readonly<Record<WaitingStar['what'], string>> = {
+  list: 'packages/star/nominations/nominations',
+  poll: 'packages/star/month/month',
+  decision: 'packages/star/outcome/outcome',
+  objections: 'packages/star/outcome/outcome',
+};
+
+function starTask({ what, month, count, sinceAtMs }: WaitingStar, branchId: string): Task {
+  const page = `${STAR_PAGES[what]}?branchId=${branchId}&month=${month}`;
+  const words = waitsText.star[what](month, count);
+  return { ...words, taskId: `${what}-${month}`, kind: 'star', page, sinceAtMs, untilAtMs: null };
+}

@@ -1,0 +1,115 @@
+import * as v from 'valibot';
+import { NEXT_BETWEEN_EQUALS } from '../../domain/star/after-vote';
+import { CHOICE_KINDS, ELECTED_BY, TIE_RULES, TURNOUTS } from '../../domain/star/ballot/poll-rules';
+import { BOX_FAULTS } from '../../domain/star/ballot/tally';
+import { AtMs, Count, Id, Month } from '../fields';
+import { growing, NewerKind } from '../growing';
+import { ShiftOfDay } from '../roster/shift';
+import { ShownEvidence, StarSince } from './star-shapes';
+
+/** What a poll is to whoever asks; nobody else is told. */
+export const OWN_BALLOTS = [
+  'can-vote',
+  /** Their ballot is in the box. */
+  'counted',
+  /** It is over, and they have cast none. */
+  'not-cast',
+  /** A probationary member, or somebody who came after the opening. */
+  'not-on-roll',
+] as const;
+
+export const PollCandidate = v.strictObject({
+  candidateId: Id,
+  name: v.string(),
+  crewName: v.nullable(v.string()),
+  /** In the words of who nominated them. */
+  deeds: v.array(v.string()),
+  evidence: v.array(ShownEvidence),
+  /** Nobody can vote for them any more. */
+  isWithdrawn: v.boolean(),
+  /** Why, and who struck them off; absent while they stand, and for phones of 0.1.0. docs/rules.md#R-180 */
+  withdrawn: v.optional(v.strictObject({ reason: v.string(), byName: v.string() })),
+});
+
+const Outcome = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('elected'),
+    candidateId: Id,
+    by: growing(['votes', 'older-service', 'lot']),
+  }),
+  v.strictObject({
+    kind: v.literal('tied'),
+    candidateIds: v.pipe(v.array(Id), v.readonly()),
+    next: growing(NEXT_BETWEEN_EQUALS),
+  }),
+  v.strictObject({ kind: v.literal('nobody-elected') }),
+  v.strictObject({ kind: v.literal('too-few-ballots') }),
+  v.strictObject({ kind: v.literal('nobody-stands') }),
+  v.strictObject({ kind: v.literal('not-counted'), fault: growing(BOX_FAULTS) }),
+  NewerKind,
+]);
+
+export const ShownPollResult = v.strictObject({
+  outcome: Outcome,
+  turnoutNeeded: Count,
+  votesNeeded: Count,
+  /** By the place on the list; null: not shown. docs/rules.md#R-175 */
+  figures: v.nullable(
+    v.strictObject({ ballots: Count, blank: Count, votes: v.pipe(v.array(Count), v.readonly()) }),
+  ),
+});
+export type ShownPollResult = v.InferOutput<typeof ShownPollResult>;
+
+/** What whoever opened a poll has chosen of it, as everybody reads it. docs/rules.md#R-281 */
+export const ShownPollTerms = v.strictObject({
+  awakeHours: v.number(),
+  /** Ballots below which no figure is shown. */
+  leastShown: Count,
+  turnout: growing(TURNOUTS),
+});
+export type ShownPollTerms = v.InferOutput<typeof ShownPollTerms>;
+
+export const Poll = v.strictObject({
+  pollId: Id,
+  branchId: Id,
+  month: Month,
+  round: Count,
+  state: growing(['open', 'closed', 'cancelled']),
+  /** In the order of the list. */
+  candidates: v.array(PollCandidate),
+  choice: v.strictObject({ kind: growing(CHOICE_KINDS), names: Count }),
+  electedBy: growing(ELECTED_BY),
+  tie: growing(TIE_RULES),
+  lotSeed: v.string(),
+  entitled: Count,
+  /** Ballots without which nothing is counted. Absent for phones of 0.1.0. */
+  turnoutNeeded: v.optional(Count),
+  /** Absent for phones of 0.1.0. */
+  terms: v.optional(ShownPollTerms),
+  openedAtMs: AtMs,
+  closesAtMs: AtMs,
+  mine: growing(OWN_BALLOTS),
+  /** `byName` null: because a crew had not had its hours. */
+  extensions: v.array(
+    v.strictObject({ untilAtMs: AtMs, reason: v.string(), byName: v.nullable(v.string()) }),
+  ),
+  cancelled: v.nullable(v.strictObject({ reason: v.string(), byName: v.string(), atMs: AtMs })),
+  closedAtMs: v.nullable(AtMs),
+  result: v.nullable(ShownPollResult),
+  /** What came after it. Absent for phones of 0.1.0. */
+  since: v.optional(StarSince),
+});
+export type Poll = v.InferOutput<typeof Poll>;
+
+/** A crew and its hours. docs/rules.md#R-172 */
+export const PollCrew = v.strictObject({
+  crewId: v.nullable(Id),
+  name: v.nullable(v.string()),
+  /** Today; null: none is known. */
+  shift: v.nullable(ShiftOfDay),
+  doneMinutes: Count,
+  stretchMinutes: v.array(Count),
+  readyAtMs: AtMs,
+  nextFreeAtMs: v.nullable(AtMs),
+});
+export type PollCrew = v.InferOutput<typeof PollCrew>;

@@ -1,0 +1,14 @@
+import type { AttendanceState } from '../../domain/study/attendance';
+
+/** How a state is called on the roll, by those who keep it, and in documents. */
+export const ATTENDANCE_TEXT: Readonly<Record<AttendanceState, string>> = {
+  attended: '已到',
+  late: '迟到',
+  excused: '请假',
+  'on-duty': '在岗',
+  asleep: '睡觉时间',
+  'made-up': '补学',
+  absent: '缺席',
+  'to-confirm': '待确认',
+  expected: '未到',
+};

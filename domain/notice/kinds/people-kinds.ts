@@ -1,0 +1,24 @@
+import type { KindRules } from '../kind-rules';
+
+/** What is asked about what is stored of somebody. docs/rules.md#R-50, docs/rules.md#R-144 */
+export const peopleKinds = {
+  'data-asked': {
+    channel: 'branch',
+    urgency: 'timely',
+    importance: 4,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
+    asksAnswer: true,
+  },
+  'data-answered': {
+    channel: 'branch',
+    urgency: 'timely',
+    importance: 4,
+    templateKey: 'notice',
+    isMustRead: false,
+    isWritten: false,
+    isPrivate: true,
+  },
+} as const satisfies Readonly<Record<string, KindRules>>;

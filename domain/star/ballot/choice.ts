@@ -1,0 +1,36 @@
+import type { ChoiceRule } from './poll-rules';
+
+export const CHOICE_PROBLEMS = [
+  /** Not on the list, or named twice. */
+  'unknown-candidate',
+  'withdrawn-candidate',
+  'too-many-names',
+  /** Some, but fewer than the rule asks for. */
+  'too-few-names',
+] as const;
+export type ChoiceProblem = (typeof CHOICE_PROBLEMS)[number];
+
+export interface Standing {
+  readonly candidateId: string;
+  readonly isWithdrawn: boolean;
+}
+
+/**
+ * What keeps a ballot from being counted; undefined when it may be. No names at all is a blank ballot,
+ * which every rule allows. docs/rules.md#R-171
+ */
+export function choiceProblem(
+  { kind, names }: ChoiceRule,
+  candidates: readonly Standing[],
+  chosen: readonly string[],
+): ChoiceProblem | undefined {
+  if (chosen.length > names) return 'too-many-names';
+  if (new Set(chosen).size < chosen.length) return 'unknown-candidate';
+  for (const candidateId of chosen) {
+    const candidate = candidates.find((each) => each.candidateId === candidateId);
+    if (candidate === undefined) return 'unknown-candidate';
+    if (candidate.isWithdrawn) return 'withdrawn-candidate';
+  }
+  const isShort = kind === 'exactly' && chosen.length > 0 && chosen.length < names;
+  return isShort ? 'too-few-names' : undefined;
+}

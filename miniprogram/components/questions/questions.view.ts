@@ -1,0 +1,51 @@
+import { OPTIONS } from '../../../contract/study/make-up-shapes';
+import type { QuestionKind } from '../../../domain/study/make-up-quiz';
+import { cleanWords } from '../../../domain/words/clean-words';
+import type { QuestionForm } from './question-form';
+
+export interface QuestionView extends QuestionForm {
+  readonly number: number;
+  readonly canAddOption: boolean;
+  readonly canRemoveOption: boolean;
+  readonly isTrueFalse: boolean;
+}
+
+export const KIND_CHOICES: readonly { readonly kind: QuestionKind; readonly text: string }[] = [
+  { kind: 'single', text: '选一个' },
+  { kind: 'several', text: '选几个' },
+  { kind: 'true-false', text: '对不对' },
+];
+
+export const questionViews = (questions: readonly QuestionForm[]): readonly QuestionView[] =>
+  questions.map((question, index) => ({
+    ...question,
+    number: index + 1,
+    canAddOption: question.kind !== 'true-false' && question.options.length < OPTIONS.most,
+    canRemoveOption: question.kind !== 'true-false' && question.options.length > OPTIONS.least,
+    isTrueFalse: question.kind === 'true-false',
+  }));
+
+type Fault = readonly [field: string, text: string];
+const isMissing = (words: string): boolean => cleanWords(words) === '';
+
+/** What keeps it from being saved, by the field it is told at. */
+export function questionFaults({
+  questionId,
+  kind,
+  text,
+  options,
+  why,
+}: QuestionForm): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (isMissing(text)) faults.push([`${questionId}-text`, '还没写题目。']);
+  const right = options.filter(({ isRight }) => isRight).length;
+  if (options.some((option) => isMissing(option.text))) {
+    faults.push([`${questionId}-options`, '有的选项还空着，写上或者删掉。']);
+  } else if (right === 0) {
+    faults.push([`${questionId}-options`, '点一下对的选项。']);
+  } else if (kind !== 'several' && right > 1) {
+    faults.push([`${questionId}-options`, '只能有一个对的。']);
+  }
+  if (isMissing(why)) faults.push([`${questionId}-why`, '还没写为什么，答完要给人看。']);
+  return faults;
+}

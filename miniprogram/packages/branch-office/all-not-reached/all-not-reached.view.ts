@@ -1,0 +1,48 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { officeNotReached } from '../../../../contract/branch/not-reached';
+import type { NotReachedDays } from '../../../../domain/notice/not-reached';
+import type { Placeholder, Shown } from '../../../state/shown';
+import { offlineText } from '../../../text/offline';
+import { countsText } from '../not-reached.view';
+
+export type AllNotReached = OutputOf<typeof officeNotReached>;
+
+export interface AllContent {
+  readonly kind: 'content';
+  readonly title: string;
+  readonly note: string;
+  readonly rows: readonly {
+    readonly branchId: string;
+    readonly name: string;
+    readonly note: string;
+    readonly people: string;
+  }[];
+  readonly offline: string;
+}
+
+export type AllView = Placeholder | AllContent;
+
+export const opening: AllView = { kind: 'loading' };
+export const unknownAll: Shown<AllNotReached> = { kind: 'loading' };
+
+export function toAllView(
+  state: Shown<AllNotReached>,
+  days: NotReachedDays,
+  nowMs: number,
+): AllView {
+  if (state.kind !== 'known') return state;
+  const { branches } = state.output;
+  const total = branches.reduce((sum, { people }) => sum + people, 0);
+  return {
+    kind: 'content',
+    title: total === 0 ? '都送到了' : `${total} 人还有没送到或没确认的`,
+    note: `${branches.length} 个支部 · 近 ${days} 天，按名册次序，不是排名`,
+    rows: branches.map(({ branchId, name, members, people, counts }) => ({
+      branchId,
+      name,
+      note: people === 0 ? `${members} 人都送到了` : countsText(counts),
+      people: people === 0 ? '' : `${people}/${members} 人`,
+    })),
+    offline: offlineText(state.asOfAtMs, nowMs),
+  };
+}

@@ -1,0 +1,52 @@
+import { channelDesk } from '../../../../contract/content/channel-editing';
+import { COMMENT_CHECKERS } from '../../../../contract/roles';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { hasRole } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { readAgain } from '../../../state/read-again';
+import { opening, toDeskView, unknownDesk } from './desk.view';
+
+Page({
+  data: { pageStyle, view: opening, checksComments: false },
+  state: unknownDesk,
+
+  onShow() {
+    const reload = () => void this.load();
+    followClock(this, { redraw: () => this.redraw(), reload });
+    reload();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  question() {
+    return {};
+  },
+  load() {
+    return readAgain(this, channelDesk);
+  },
+  show(state: typeof unknownDesk) {
+    this.state = state;
+    this.redraw();
+  },
+  redraw() {
+    const checksComments = hasRole(COMMENT_CHECKERS);
+    this.setData({ view: toDeskView(this.state, nowMs()), checksComments });
+  },
+
+  onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    const { itemId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/channel-office/check/check?itemId=${itemId}` });
+  },
+  onWriteTap() {
+    void wx.navigateTo({ url: '/packages/channel-office/write/write' });
+  },
+  onCommentsTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const { page } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/channel-office/${page}/${page}` });
+  },
+  onCalendarTap() {
+    void wx.navigateTo({ url: '/packages/channel-office/calendar/calendar' });
+  },
+});

@@ -1,0 +1,39 @@
+import { decideComment, takeBackComment } from '../../../contract/content/comments';
+import type { ShownComment } from '../../../contract/content/comment-shapes';
+import { call } from '../../api/client';
+import { newRequestId } from '../../api/request-id';
+import { errorText } from '../../text/errors';
+import { commentDraft, keepCommentDraft } from './comment-draft';
+import { takeBackErrors, takeDownErrors } from './comment-words.view';
+
+export interface Said {
+  readonly commentId: string;
+  /** '' of the comment itself. */
+  readonly answerId: string;
+}
+
+const idsOf = ({ commentId, answerId }: Said) => ({
+  commentId,
+  answerId: answerId === '' ? null : answerId,
+});
+
+/** What went wrong; '' when it is done. */
+export async function takeBack(said: Said): Promise<string> {
+  const result = await call(takeBackComment, idsOf(said));
+  return result.ok ? '' : errorText(result, takeBackErrors);
+}
+
+/** What went wrong; '' when it is done. */
+export async function takeDown(said: Said, reason: string): Promise<string> {
+  const input = { ...idsOf(said), deed: 'take-down', reason } as const;
+  const result = await call(decideComment, input);
+  return result.ok ? '' : errorText(result, takeDownErrors);
+}
+
+/** Begins anew with the words of what was not shown, unless something else is begun there. */
+export function writeAgain(itemId: string, { text, wantsAnswer }: ShownComment): void {
+  if (commentDraft(itemId).text === '') {
+    keepCommentDraft(itemId, { commentId: newRequestId(), text, wantsAnswer });
+  }
+  void wx.navigateTo({ url: `/packages/channel/comment/comment?itemId=${itemId}` });
+}

@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import type { InputOf } from '../../../../contract/action';
+import { judgeLecture, lecture } from '../../../../contract/content/lectures';
+import { call } from '../../../api/client';
+import { nowMs } from '../../../state/clock';
+import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
+import { goBack } from '../../../state/go-back';
+import { knownMe, whoIsHere } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { instead } from '../../../state/shown';
+import { errorText, FAULTS_TEXT } from '../../../text/errors';
+import { openSource } from '../open-source';
+import {
+  faultsOf,
+  formOf,
+  judgeErrors,
+  MARKED_TEXT,
+  MarkForm,
+  noFaults,
+  opening,
+  readErrors,
+  REASON_MOST,
+  STAKE_SHEET,
+  toMarks,
+  toView,
+  type Lecture,
+} from './mark.view';
+
+type Field = 'points' | 'reason';
+type Typed = WechatMiniprogram.CustomEvent<
+  { value: string },
+  object,
+  { criterionId: string; field: Field }
+>;
+
+/** One lecture of a contest, for a judge. */
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    reasonMost: REASON_MOST,
+    sheet: STAKE_SHEET,
+    faults: noFaults,
+    isAsking: false,
+    isBusy: false,
+    isOutdated: false,
+    problem: '',
+  },
+  contestId: '',
+  lectureId: '',
+  output: undefined as Lecture | undefined,
+  form: undefined as MarkForm | undefined,
+
+  onLoad({ contestId = '', lectureId = '' }: { contestId?: string; lectureId?: string }) {
+    this.contestId = contestId;
+    this.lectureId = lectureId;
+    void this.load();
+  },
+  async load() {
+    await whoIsHere();
+    const { contestId, lectureId } = this;
+    const result = await call(lecture, { contestId, lectureId });
+    if (!result.ok) {
+      const text = errorText(result, readErrors);
+      this.setData({ view: instead(result, text) });
+      return;
+    }
+    this.output = result.output;
+    const stored = formOf(result.output);
+    const kept = v.safeParse(MarkForm, readDraft(this.draftName()));
+    const isResumed = kept.success && kept.output.insteadOfAtMs === stored.insteadOfAtMs;
+    this.setData({ problem: '', isOutdated: false, faults: noFaults });
+    this.show(isResumed ? kept.output : stored);
+  },
+  draftName(): string {
+    return `lecture-marks:${knownMe()?.memberId ?? ''}:${this.lectureId}`;
+  },
+  show(form: MarkForm) {
+    this.form = form;
+    if (this.output) this.setData({ view: toView(this.output, form, nowMs()) });
+  },
+  onInput({ currentTarget, detail }: Typed) {
+    if (this.form === undefined || this.output === undefined) return;
+    const { criterionId, field } = currentTarget.dataset;
+    const marks = this.form.marks.map((mark) =>
+      mark.criterionId === criterionId ? { ...mark, [field]: detail.value } : mark,
+    );
+    const form = { ...this.form, marks };
+    saveDraft(this.draftName(), form);
+    const isTold = Object.keys(this.data.faults).length > 0;
+    this.setData({ problem: '', ...(isTold && { faults: faultsOf(this.output, form) }) });
+    this.show(form);
+  },
+  async onSourceTap() {
+    await openSource(this.output?.source ?? null);
+  },
+  onStartAgainTap() {
+    dropDraft(this.draftName());
+    this.setData({ view: opening });
+    void this.load();
+  },
+  async onSendTap() {
+    const { form, output } = this;
+    if (form === undefined || output === undefined) return;
+    const faults = faultsOf(output, form);
+    if (Object.keys(faults).length > 0) {
+      this.setData({ faults, problem: FAULTS_TEXT }, toFirstFault);
+      return;
+    }
+    const { insteadOfAtMs } = form;
+    const before = insteadOfAtMs === null ? {} : { insteadOfAtMs };
+    await this.send({ kind: 'marks', ...before, marks: toMarks(form) });
+  },
+  onStakeTap() {
+    this.setData({ isAsking: true, problem: '' });
+  },
+  onSheetClosed() {
+    this.setData({ isAsking: false });
+  },
+  async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    await this.send({ kind: 'stake', reason: event.detail.reason });
+  },
+  async send(judgement: InputOf<typeof judgeLecture>['judgement']) {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const { contestId, lectureId } = this;
+    const result = await call(judgeLecture, { contestId, lectureId, judgement });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      const isOutdated = result.code === 'changed-meanwhile';
+      this.setData({ problem: errorText(result, judgeErrors), isOutdated });
+      return;
+    }
+    dropDraft(this.draftName());
+    this.setData({ isAsking: false });
+    void wx.showToast({ title: MARKED_TEXT, icon: 'success' });
+    await goBack('branch');
+  },
+});

@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import type { InputOf, OutputOf } from '../../../../contract/action';
+import type { libraryDocument, offerDocument } from '../../../../contract/content/library';
+import { Day } from '../../../../contract/fields';
+import type { directory } from '../../../../contract/people/member';
+import { NEWER } from '../../../../contract/growing';
+import { addDays, dayOfInstant } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import { readDraft } from '../../../state/drafts';
+
+export const CONTENT_KINDS = ['file', 'link'] as const;
+export const READER_KINDS = ['nobody', 'branch', 'crews', 'groups'] as const;
+export type ReaderKind = (typeof READER_KINDS)[number];
+export const SIZES = ['minor', 'major'] as const;
+export const TICKS = ['isPublic', 'hasNoWorkSecrets', 'isNoStampedPaper'] as const;
+export type Tick = (typeof TICKS)[number];
+
+const VALID_DAYS = 365;
+
+const Form = v.object({
+  title: v.string(),
+  number: v.string(),
+  source: v.string(),
+  content: v.picklist(CONTENT_KINDS),
+  url: v.string(),
+  hasEnd: v.boolean(),
+  validUntilDay: Day,
+  readers: v.picklist(READER_KINDS),
+  partIds: v.array(v.string()),
+  size: v.picklist(SIZES),
+  changed: v.string(),
+});
+/** What is typed; the ticks and the file are given anew each time. */
+export type OfferForm = v.InferOutput<typeof Form>;
+
+/** A file of the phone that waits to be sent. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: number;
+}
+
+export const formName = (documentId: string): string => `library:${documentId}`;
+
+export function emptyForm(nowMs: number): OfferForm {
+  return {
+    title: '',
+    number: '',
+    source: '',
+    content: 'file',
+    url: '',
+    hasEnd: false,
+    validUntilDay: addDays(dayOfInstant(nowMs), VALID_DAYS),
+    readers: 'nobody',
+    partIds: [],
+    size: 'minor',
+    changed: '',
+  };
+}
+
+/** What was typed on this phone and not sent; undefined: nothing. */
+export function keptForm(documentId: string): OfferForm | undefined {
+  const kept = v.safeParse(Form, readDraft(formName(documentId)));
+  return kept.success ? kept.output : undefined;
+}
+
+/** A form for the version after what is there. */
+export function formAfter(
+  { current, offered, readers }: OutputOf<typeof libraryDocument>,
+  nowMs: number,
+): OfferForm {
+  const version = offered?.returned ? offered.version : (current ?? offered?.version);
+  const empty = emptyForm(nowMs);
+  if (version === undefined) return empty;
+  const { title, number, source, content, validUntilDay } = version;
+  const today = dayOfInstant(nowMs);
+  const hasEnd = validUntilDay !== null && validUntilDay > today;
+  return {
+    ...empty,
+    title,
+    number: number ?? '',
+    source,
+    content: content.kind === 'link' ? 'link' : 'file',
+    url: content.kind === 'link' ? content.url : '',
+    hasEnd,
+    ...(hasEnd && { validUntilDay }),
+    ...readersOf(readers),
+  };
+}
+
+function readersOf(
+  readers: OutputOf<typeof libraryDocument>['readers'],
+): Pick<OfferForm, 'readers' | 'partIds'> {
+  switch (readers?.kind) {
+    case 'branch':
+      return { readers: 'branch', partIds: [] };
+    case 'crews':
+      return { readers: 'crews', partIds: readers.crewIds };
+    case 'groups':
+      return { readers: 'groups', partIds: readers.groupIds };
+    case 'people':
+    case NEWER:
+    case undefined:
+      return { readers: 'nobody', partIds: [] };
+  }
+}
+
+export type OfferProblem =
+  | 'no-title'
+  | 'no-source'
+  | 'no-file'
+  | 'no-link'
+  | 'no-part'
+  | 'no-changed';
+
+type Fields = Omit<
+  InputOf<typeof offerDocument>,
+  'documentId' | 'versionId' | 'branchId' | 'content'
+>;
+
+/** The first thing that is missing, or what can be sent, but for the content. */
+export function offerOf(
+  form: OfferForm,
+  hasFile: boolean,
+  isNext: boolean,
+):
+  | { readonly ok: true; readonly fields: Fields; readonly changed: string }
+  | { readonly ok: false; readonly problem: OfferProblem } {
+  const [title, number, source, changed] = [form.title, form.number, form.source, form.changed].map(
+    cleanWords,
+  ) as [string, string, string, string];
+  const fault = (problem: OfferProblem) => ({ ok: false, problem }) as const;
+  if (form.content === 'file' && !hasFile) return fault('no-file');
+  if (form.content === 'link' && !isLink(form.url)) return fault('no-link');
+  if (title === '') return fault('no-title');
+  if (source === '') return fault('no-source');
+  if (isNext && changed === '') return fault('no-changed');
+  const readers = audienceOf(form);
+  if (readers === undefined) return fault('no-part');
+  return {
+    ok: true,
+    changed,
+    fields: {
+      title,
+      number: number === '' ? null : number,
+      source,
+      validUntilDay: form.hasEnd ? form.validUntilDay : null,
+      readers,
+      declared: { isPublic: true, hasNoWorkSecrets: true, isNoStampedPaper: true },
+    },
+  };
+}
+
+const isLink = (url: string): boolean => /^https:\/\/[^\s]{1,500}$/u.test(url.trim());
+
+/** undefined: groups or crews are asked for, and none is chosen. */
+function audienceOf({ readers, partIds }: OfferForm): Fields['readers'] | undefined {
+  if (readers === 'nobody') return null;
+  if (readers === 'branch') return { kind: 'branch' };
+  if (partIds.length === 0) return undefined;
+  return readers === 'crews'
+    ? { kind: 'crews', crewIds: partIds }
+    : { kind: 'groups', groupIds: partIds };
+}
+
+export interface Part {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Crews and groups that can be asked to read. */
+export interface Parts {
+  readonly crews: readonly Part[];
+  readonly groups: readonly Part[];
+}
+
+export const unknownParts: Parts = { crews: [], groups: [] };
+
+export function partsOf({ people, groups }: OutputOf<typeof directory>): Parts {
+  const crews = new Map(
+    people.flatMap(({ crewId, crewName }) =>
+      crewId === null || crewName === null ? [] : [[crewId, crewName] as const],
+    ),
+  );
+  return {
+    crews: [...crews].map(([id, name]) => ({ id, name })),
+    groups: groups.map(({ groupId, name }) => ({ id: groupId, name })),
+  };
+}

@@ -1,0 +1,229 @@
+import type { InputOf } from '../../../../contract/action';
+import { libraryDocument, offerDocument, offerVersion } from '../../../../contract/content/library';
+import type { OfferedContent } from '../../../../contract/content/library-shapes';
+import { directory } from '../../../../contract/people/member';
+import { OFFICERS } from '../../../../contract/roles';
+import { fileTypeOf, LIBRARY_LIMITS } from '../../../../domain/content/library/library-rules';
+import { dayOfInstant, localDay } from '../../../../domain/time/local-day';
+import { call } from '../../../api/client';
+import { fetchAndRemember } from '../../../api/remembered';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { dropDraft, saveDraft } from '../../../state/drafts';
+import { toFirstFault } from '../../../state/first-fault';
+import { openGate, watchGate } from '../../../state/gate';
+import { knownMe } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
+import { pageStyle } from '../../../state/page-style';
+import { phoneRefusal } from '../../../state/phone-refusal';
+import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
+import {
+  FILE_KIND_TEXT,
+  FILE_NOT_READ_TEXT,
+  FILE_TOO_LARGE_TEXT,
+  NOT_UPLOADED_TEXT,
+  offerDocumentErrors,
+  offerVersionErrors,
+} from '../library-errors.view';
+import {
+  emptyForm,
+  formAfter,
+  formName,
+  keptForm,
+  offerOf,
+  partsOf,
+  TICKS,
+  unknownParts,
+  type ChosenFile,
+  type OfferForm,
+  type ReaderKind,
+  type Tick,
+} from './offer-form';
+import { faultOf, NEXT_TITLE, NO_FAULTS, OFFERED_TEXT, toOfferView } from './offer.view';
+
+const opening = emptyForm(nowMs());
+
+type Picked<T = string> = WechatMiniprogram.CustomEvent<{ value: T }>;
+type Offered = Omit<InputOf<typeof offerDocument>, 'branchId' | 'documentId'>;
+type WordField = 'title' | 'number' | 'source' | 'url' | 'changed';
+
+Page({
+  data: {
+    pageStyle,
+    gate: openGate,
+    form: toOfferView(opening, undefined, unknownParts, nowMs()),
+    ticked: [] as readonly Tick[],
+    isNext: false,
+    isBusy: false,
+    problem: '',
+    faults: NO_FAULTS,
+  },
+  values: opening,
+  parts: unknownParts,
+  branch: pageBranch(),
+  /** '' for a new document. */
+  documentId: '',
+  revision: 0,
+  file: undefined as ChosenFile | undefined,
+  /** Of this offer: a retry brings nothing twice. */
+  newId: '',
+  versionId: '',
+
+  onLoad({ branchId = '', documentId = '' }: { branchId?: string; documentId?: string }) {
+    this.branch = pageBranch(branchId);
+    this.documentId = documentId;
+    this.newId = newRequestId();
+    this.versionId = newRequestId();
+    const kept = keptForm(documentId);
+    this.begin(kept ?? emptyForm(nowMs()));
+    void watchGate(OFFICERS, (gate) => this.setData({ gate }));
+    void this.load();
+  },
+  /** What is there already, and who can be asked to read. */
+  async load() {
+    if (this.documentId !== '') {
+      const result = await call(libraryDocument, { documentId: this.documentId });
+      if (!result.ok) {
+        this.setData({ problem: readErrorText(result) });
+        return;
+      }
+      const { revision, branchId, current } = result.output;
+      this.revision = revision;
+      this.branch = pageBranch(branchId);
+      this.setData({ isNext: current !== null });
+      // What is typed here comes first.
+      if (keptForm(this.documentId) === undefined) this.begin(formAfter(result.output, nowMs()));
+      await wx.setNavigationBarTitle({ title: NEXT_TITLE });
+    }
+    const people = await fetchAndRemember(directory, this.branch);
+    if (!people.ok) return;
+    this.parts = partsOf(people.output);
+    this.show();
+  },
+  begin(values: OfferForm) {
+    this.values = values;
+    this.show();
+  },
+  /** With every keystroke: the app may end at any moment. */
+  change(values: OfferForm) {
+    this.values = values;
+    saveDraft(formName(this.documentId), values);
+    this.setData({ problem: '', faults: NO_FAULTS });
+    this.show();
+  },
+  show() {
+    this.setData({ form: toOfferView(this.values, this.file, this.parts, nowMs()) });
+  },
+
+  onWordsInput(
+    event: WechatMiniprogram.CustomEvent<{ value: string }, object, { field: WordField }>,
+  ) {
+    this.change({ ...this.values, [event.currentTarget.dataset.field]: event.detail.value });
+  },
+  onContentPicked(event: Picked<OfferForm['content']>) {
+    this.change({ ...this.values, content: event.detail.value });
+  },
+  onSizePicked(event: Picked<OfferForm['size']>) {
+    this.change({ ...this.values, size: event.detail.value });
+  },
+  onEndChange() {
+    this.change({ ...this.values, hasEnd: !this.values.hasEnd });
+  },
+  onDayPicked(event: Picked) {
+    this.change({ ...this.values, validUntilDay: localDay(event.detail.value) });
+  },
+  onReadersPicked(event: Picked<ReaderKind>) {
+    this.change({ ...this.values, readers: event.detail.value, partIds: [] });
+  },
+  onPartChange(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+    const { id } = event.currentTarget.dataset;
+    const { partIds } = this.values;
+    const others = partIds.filter((each) => each !== id);
+    const next = others.length < partIds.length ? others : [...partIds, id];
+    this.change({ ...this.values, partIds: next });
+  },
+  onTickChange(event: WechatMiniprogram.BaseEvent<object, { id: Tick }>) {
+    const { id } = event.currentTarget.dataset;
+    const { ticked } = this.data;
+    const others = ticked.filter((each) => each !== id);
+    this.setData({ ticked: others.length < ticked.length ? others : [...ticked, id] });
+  },
+
+  async onChooseTap() {
+    try {
+      const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file' });
+      const [chosen] = tempFiles;
+      if (chosen === undefined) return;
+      const problem =
+        fileTypeOf(chosen.name) === undefined
+          ? FILE_KIND_TEXT
+          : chosen.size > LIBRARY_LIMITS.fileBytes
+            ? FILE_TOO_LARGE_TEXT
+            : '';
+      if (problem === '') {
+        this.file = { path: chosen.path, fileName: chosen.name, bytes: chosen.size };
+        this.versionId = newRequestId();
+      }
+      this.setData({ problem, faults: NO_FAULTS });
+      this.show();
+    } catch (error) {
+      if (phoneRefusal(error) !== 'closed') this.setData({ problem: FILE_NOT_READ_TEXT });
+    }
+  },
+
+  async onSendTap() {
+    if (this.data.isBusy || this.data.ticked.length < TICKS.length) return;
+    const checked = offerOf(this.values, this.file !== undefined, this.data.isNext);
+    if (!checked.ok) {
+      this.setData({ faults: faultOf(checked.problem), problem: FAULTS_TEXT }, toFirstFault);
+      return;
+    }
+    this.setData({ isBusy: true, problem: '' });
+    const content = await this.contentInStorage();
+    if (content === undefined) {
+      this.setData({ isBusy: false, problem: NOT_UPLOADED_TEXT });
+      return;
+    }
+    const { versionId } = this;
+    const offered = { versionId, content, ...checked.fields };
+    const problem =
+      this.documentId === ''
+        ? await this.sendFirst(offered)
+        : await this.sendNext({ ...offered, changed: checked.changed });
+    this.setData({ isBusy: false, problem });
+    if (problem !== '') return;
+    dropDraft(formName(this.documentId));
+    await wx.showToast({ title: OFFERED_TEXT, icon: 'none' });
+    await wx.redirectTo({
+      url: `/packages/library/document/document?documentId=${this.documentId || this.newId}`,
+    });
+  },
+  async sendFirst(offered: Offered): Promise<string> {
+    const input = { ...this.branch, documentId: this.newId, ...offered };
+    const result = await call(offerDocument, input);
+    return result.ok ? '' : errorText(result, offerDocumentErrors);
+  },
+  async sendNext(offered: Offered & { readonly changed: string }): Promise<string> {
+    const { changed, ...fields } = offered;
+    const { documentId, revision } = this;
+    const change = this.data.isNext ? { size: this.values.size, changed } : null;
+    const result = await call(offerVersion, { documentId, revision, ...fields, change });
+    return result.ok ? '' : errorText(result, offerVersionErrors);
+  },
+  /** Puts the file into storage, at the same place however often it is tried; undefined when it did not go. */
+  async contentInStorage(): Promise<OfferedContent | undefined> {
+    const { values, file, versionId } = this;
+    if (values.content === 'link') return { kind: 'link', url: values.url.trim() };
+    if (file === undefined) return undefined;
+    const { fileName, path } = file;
+    const month = dayOfInstant(nowMs()).slice(0, 7).replace('-', '');
+    const owner = knownMe()?.memberId ?? '';
+    const cloudPath = `library/${month}/${owner}/${versionId}.${fileTypeOf(fileName) ?? ''}`;
+    try {
+      const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: path });
+      return { kind: 'file', fileId: fileID, fileName };
+    } catch {
+      return undefined;
+    }
+  },
+});

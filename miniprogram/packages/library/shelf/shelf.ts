@@ -1,0 +1,159 @@
+import { library, prolongDocument, takeDownDocument } from '../../../../contract/content/library';
+import type { LibraryPart, LibraryRow } from '../../../../contract/content/library-shapes';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import { call } from '../../../api/client';
+import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
+import { followClock } from '../../../state/follow-clock';
+import { cursorAfter, nextPage } from '../../../state/next-page';
+import { pageBranch } from '../../../state/page-branch';
+import { pageStyle } from '../../../state/page-style';
+import { readAgain } from '../../../state/read-again';
+import type { Shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { prolongErrors } from '../library-errors.view';
+import {
+  firstPart,
+  noMore,
+  opening,
+  prolongedDay,
+  PROLONGED_TEXT,
+  prolongQuestion,
+  TAKE_DOWN_NOTE,
+  TAKEN_DOWN_TEXT,
+  toShelfView,
+  unknownShelf,
+  type Shelf,
+} from './shelf.view';
+
+type DocumentTap = WechatMiniprogram.BaseEvent<object, { documentId: string }>;
+
+/** After the last letter; each search is a call. */
+const TYPING_MS = 400;
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    query: '',
+    isLoadingMore: false,
+    isBusy: false,
+    isAsking: false,
+    takeDownNote: TAKE_DOWN_NOTE,
+    problem: '',
+    done: '',
+  },
+  branch: pageBranch(),
+  part: firstPart,
+  state: unknownShelf,
+  more: noMore,
+  typing: 0,
+  takenDownId: '',
+
+  onLoad({ branchId }: { branchId?: string }) {
+    this.branch = pageBranch(branchId);
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  question() {
+    const query = cleanWords(this.data.query);
+    return { ...this.branch, part: this.part, ...(query !== '' && { query }) };
+  },
+  load() {
+    return readAgain(this, library);
+  },
+  show(state: Shown<Shelf>) {
+    this.state = state;
+    this.more = noMore;
+    this.redraw();
+  },
+  /** Another question than before. */
+  ask() {
+    this.show(unknownShelf);
+    void this.load();
+  },
+  redraw() {
+    const { state, more, part } = this;
+    this.setData({ view: toShelfView(state, more, { part, query: this.data.query }, nowMs()) });
+  },
+
+  onPillTap(event: WechatMiniprogram.BaseEvent<object, { part: LibraryPart }>) {
+    this.part = event.currentTarget.dataset.part;
+    this.setData({ problem: '', done: '' });
+    this.ask();
+  },
+  onQueryInput(event: WechatMiniprogram.Input) {
+    this.setData({ query: event.detail.value });
+    clearTimeout(this.typing);
+    this.typing = setTimeout(() => this.ask(), TYPING_MS);
+  },
+  async onMoreTap() {
+    const question = this.question();
+    const page = await nextPage(
+      this,
+      () => cursorAfter(this.state, this.more),
+      (cursor) => call(library, { ...question, cursor }),
+    );
+    if (page === undefined) return;
+    this.more = [...this.more, page];
+    this.redraw();
+  },
+
+  onDocumentTap(event: DocumentTap) {
+    const { documentId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/library/document/document?documentId=${documentId}` });
+  },
+  onOfferTap() {
+    const { branchId = '' } = this.branch;
+    void wx.navigateTo({ url: `/packages/library/offer/offer?branchId=${branchId}` });
+  },
+  onNewVersionTap(event: DocumentTap) {
+    const { documentId } = event.currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/library/offer/offer?documentId=${documentId}` });
+  },
+  rowOf(documentId: string): LibraryRow | undefined {
+    const first = this.state.kind === 'known' ? [this.state.output] : [];
+    return [...first, ...this.more]
+      .flatMap(({ rows }) => rows)
+      .find((row) => row.documentId === documentId);
+  },
+  async onProlongTap(event: DocumentTap) {
+    const row = this.rowOf(event.currentTarget.dataset.documentId);
+    if (row?.validUntilDay == null || this.data.isBusy) return;
+    const { documentId, title } = row;
+    const validUntilDay = prolongedDay(row.validUntilDay, nowMs());
+    if (!(await confirmed(this, prolongQuestion(title, validUntilDay)))) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(prolongDocument, { documentId, validUntilDay });
+    this.setData({ isBusy: false });
+    if (result.ok) this.setData({ done: PROLONGED_TEXT });
+    else this.setData({ problem: errorText(result, prolongErrors) });
+    await this.load();
+  },
+  onTakeDownTap(event: DocumentTap) {
+    this.takenDownId = event.currentTarget.dataset.documentId;
+    this.setData({ isAsking: true, problem: '', done: '' });
+  },
+  onSheetClosed() {
+    this.setData({ isAsking: false });
+  },
+  async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '' });
+    const { reason } = event.detail;
+    const result = await call(takeDownDocument, { documentId: this.takenDownId, reason });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, {}) });
+      return;
+    }
+    this.setData({ isAsking: false, done: TAKEN_DOWN_TEXT });
+    await this.load();
+  },
+});

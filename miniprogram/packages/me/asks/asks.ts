@@ -1,0 +1,94 @@
+import { askAboutData, myDataAsks } from '../../../../contract/people/data-asks';
+import type { CorrectedThing } from '../../../../domain/people/data-ask';
+import { call } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { cursorAfter, nextPage } from '../../../state/next-page';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import {
+  ASK_ERRORS,
+  inputOf,
+  noLook,
+  noMorePages,
+  opening,
+  SENT_TEXT,
+  startForm,
+  toForm,
+  toView,
+  unknownAsks,
+  WORDS_MISSING_TEXT,
+} from './asks.view';
+
+/** Asks for a correction, or about a look; below, what was asked before and its answers. */
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    form: toForm(noLook, 'profile'),
+    words: '',
+    isBusy: false,
+    isLoadingMore: false,
+    problem: '',
+    done: '',
+  },
+  look: noLook,
+  typed: startForm(newRequestId()),
+  state: unknownAsks,
+  more: noMorePages,
+
+  onLoad({ entryId = '', text = '' }: { entryId?: string; text?: string }) {
+    if (entryId !== '') this.look = { entryId, text: decodeURIComponent(text) };
+    this.setData({ form: toForm(this.look, this.typed.of) });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  async load() {
+    this.state = shown(undefined, await call(myDataAsks, {}));
+    this.more = noMorePages;
+    this.redraw();
+  },
+  redraw() {
+    this.setData({ view: toView(this.state, this.more, nowMs()) });
+  },
+  async onOlderTap() {
+    const cursor = () => cursorAfter(this.state, this.more);
+    const page = await nextPage(this, cursor, (at) => call(myDataAsks, { cursor: at }));
+    if (page === undefined) return;
+    this.more = [...this.more, page];
+    this.redraw();
+  },
+
+  onThingPicked(event: WechatMiniprogram.CustomEvent<{ value: CorrectedThing }>) {
+    const { value: of } = event.detail;
+    this.typed = { ...this.typed, of };
+    this.setData({ form: toForm(this.look, of) });
+  },
+  onWordsInput(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.typed = { ...this.typed, words: event.detail.value };
+    this.setData({ words: event.detail.value, problem: '', done: '' });
+  },
+  async onSendTap() {
+    if (this.data.isBusy) return;
+    const input = inputOf(this.typed, this.look);
+    if (input === undefined) {
+      this.setData({ problem: WORDS_MISSING_TEXT });
+      return;
+    }
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await call(askAboutData, input);
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, ASK_ERRORS) });
+      return;
+    }
+    this.typed = startForm(newRequestId());
+    this.look = noLook;
+    this.setData({ words: '', form: toForm(noLook, this.typed.of), done: SENT_TEXT });
+    await this.load();
+  },
+});

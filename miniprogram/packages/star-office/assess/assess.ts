@@ -1,0 +1,218 @@
+import {
+  answerAppeal,
+  markItem,
+  markRest,
+  memberSheet,
+  settleSheet,
+} from '../../../../contract/star/assessment';
+import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { addDays, dayOfInstant, localDay, type LocalDay } from '../../../../domain/time/local-day';
+import { monthInterval } from '../../../../domain/time/month-interval';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import { call, type Failure, type Success } from '../../../api/client';
+import { mayBeLost } from '../../../api/may-be-lost';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { knownMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import {
+  answerAppealErrors,
+  markItemErrors,
+  markRestErrors,
+  settleSheetErrors,
+} from '../../../text/sheet-errors';
+import { fullDayText } from '../../../text/when';
+import { nothingUnsent, unsentOf, type Outcome } from './appeal.view';
+import {
+  DONE_TEXT,
+  missingText,
+  NO_DAY_TEXT,
+  noOutcome,
+  opening,
+  toView,
+  unknownSheet,
+} from './assess.view';
+import { formOf, noForm, recordChosen, withPoints } from './mark-form.view';
+
+/** Somebody's sheet: marks with reasons, answers to appeals, settling. */
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    opened: '',
+    outcome: noOutcome,
+    answer: '',
+    unsent: nothingUnsent,
+    mostReason: MOST_CHARACTERS.reason,
+    mostEvidence: MOST_CHARACTERS.title,
+    form: noForm,
+    reason: '',
+    evidence: '',
+    recordIndex: 0,
+    day: '',
+    dayText: NO_DAY_TEXT,
+    fromDay: '',
+    toDay: '',
+    isBusy: false,
+    problem: '',
+    done: '',
+  },
+  sheetId: '',
+  state: unknownSheet,
+  /** For which appeal the outcome and the words are. */
+  answering: '',
+  /** What that appeal is about. */
+  answeringName: '',
+  /** Of what is being done: pressing again after a lost answer does it once. */
+  deedId: '',
+
+  onLoad({ sheetId = '' }: { sheetId?: string }) {
+    this.sheetId = sheetId;
+    this.deedId = newRequestId();
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async load() {
+    const { sheetId } = this;
+    this.state = shown(undefined, await call(memberSheet, { sheetId }));
+    this.redraw();
+  },
+  redraw() {
+    const view = toView(this.state, knownMe()?.memberId ?? '', nowMs());
+    this.setData({ view });
+    if (view.kind !== 'content') return;
+    void wx.setNavigationBarTitle({ title: view.navigation });
+    const { answering } = view;
+    if (answering === this.answering) return;
+    // What was written for one appeal answers no other, and stays to be copied.
+    const unsent = unsentOf(this.answeringName, this.data.answer) ?? this.data.unsent;
+    this.answering = answering;
+    this.answeringName = view.appeals.find(({ appealId }) => appealId === answering)?.name ?? '';
+    this.setData({ answer: '', outcome: noOutcome, unsent });
+  },
+
+  onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    const { itemId } = event.currentTarget.dataset;
+    this.setData({ opened: this.data.opened === itemId ? '' : itemId });
+  },
+  onLineTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const { page: url } = event.currentTarget.dataset;
+    if (url !== '') void wx.navigateTo({ url });
+  },
+  onMarkTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (this.state.kind !== 'known') return;
+    const { sheet } = this.state.output;
+    const { startAtMs, endAtMs } = monthInterval(sheet.month);
+    this.setData({
+      form: formOf(sheet, event.currentTarget.dataset.itemId),
+      reason: '',
+      evidence: '',
+      recordIndex: 0,
+      day: '',
+      dayText: NO_DAY_TEXT,
+      fromDay: dayOfInstant(startAtMs),
+      toDay: addDays(dayOfInstant(endAtMs), -1),
+      problem: '',
+      done: '',
+    });
+  },
+  onFormClosed() {
+    this.setData({ form: noForm });
+  },
+  onStepTap(event: WechatMiniprogram.BaseEvent<object, { step: number }>) {
+    const { form } = this.data;
+    this.setData({ form: withPoints(form, form.points + event.currentTarget.dataset.step) });
+  },
+  onBandTap(event: WechatMiniprogram.BaseEvent<object, { points: number }>) {
+    this.setData({ form: withPoints(this.data.form, event.currentTarget.dataset.points) });
+  },
+  onReasonChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: event.detail.value });
+  },
+  onEvidenceInput(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ evidence: event.detail.value });
+  },
+  onRecordPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.setData({ recordIndex: event.detail.value });
+  },
+  onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const day = localDay(event.detail.value);
+    this.setData({ day, dayText: fullDayText(day, dayOfInstant(nowMs())) });
+  },
+  onMarkGiven() {
+    const { form, evidence, day, recordIndex } = this.data;
+    const words = (text: string) => (cleanWords(text) === '' ? null : cleanWords(text));
+    const mark = {
+      sheetId: this.sheetId,
+      itemId: form.itemId,
+      markId: this.deedId,
+      points: form.points,
+      reason: words(this.data.reason),
+      evidence: words(evidence),
+      ...recordChosen(form, recordIndex),
+      aboutDay: day === '' ? null : (day as LocalDay),
+      over: form.over,
+    };
+    void this.carry(DONE_TEXT.marked, markItemErrors, () => call(markItem, mark), {
+      form: noForm,
+    });
+  },
+  onRestTap() {
+    const { sheetId, deedId } = this;
+    void this.carry(DONE_TEXT.rest, markRestErrors, () => call(markRest, { sheetId, deedId }));
+  },
+  onSettleTap() {
+    const { sheetId, deedId } = this;
+    void this.carry(DONE_TEXT.settled, settleSheetErrors, () =>
+      call(settleSheet, { sheetId, deedId }),
+    );
+  },
+
+  onOutcomePicked(event: WechatMiniprogram.CustomEvent<{ value: Outcome }>) {
+    this.setData({ outcome: event.detail.value, problem: '' });
+  },
+  onAnswerChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ answer: event.detail.value });
+  },
+  onAnswerTap() {
+    const { outcome } = this.data;
+    const reason = cleanWords(this.data.answer);
+    const problem = missingText(outcome, reason);
+    if (outcome === '' || problem !== '') {
+      this.setData({ problem });
+      return;
+    }
+    const { sheetId, deedId, answering: appealId } = this;
+    const given = { sheetId, appealId, deedId, outcome, reason };
+    void this.carry(DONE_TEXT.answered, answerAppealErrors, () => call(answerAppeal, given), {
+      answer: '',
+      outcome: noOutcome,
+    });
+  },
+
+  /** Does it, says what came of it, puts away what was typed for it (`after`), and shows the sheet as it is then. */
+  async carry(
+    said: string,
+    texts: Readonly<Record<string, string>>,
+    work: () => Promise<Success<unknown> | Failure>,
+    after: object = {},
+  ) {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const result = await work();
+    this.setData({
+      isBusy: false,
+      problem: result.ok ? '' : errorText(result, texts),
+      done: result.ok ? said : '',
+      ...(result.ok && after),
+    });
+    // What got no answer is asked for again under its id.
+    if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
+    await this.load();
+  },
+});

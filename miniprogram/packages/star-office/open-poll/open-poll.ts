@@ -1,0 +1,138 @@
+import { openPoll, pollToOpen } from '../../../../contract/star/ballot';
+import { call } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
+import { followClock } from '../../../state/follow-clock';
+import { knownMe } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
+import { pageStyle } from '../../../state/page-style';
+import { instead } from '../../../state/shown';
+import { asOfficeText } from '../../../text/as-office';
+import { openPollErrors, pollToOpenErrors } from '../../../text/ballot-errors';
+import { errorText } from '../../../text/errors';
+import { endText } from '../../../text/ballot';
+import { orMonthFault } from '../../../text/month-fault';
+import {
+  endOf,
+  firstForm,
+  hoursAsked,
+  mostNames,
+  opening,
+  openQuestion,
+  termsSent,
+  toOpenView,
+  unknownToOpen,
+  warningOf,
+  withAnswer,
+  type OpenForm,
+} from './open-poll.view';
+
+type Picked<Value> = WechatMiniprogram.CustomEvent<{ value: Value }>;
+type Stepped = WechatMiniprogram.BaseEvent<object, { by: number }>;
+
+Page({
+  data: { pageStyle, view: opening, asOffice: '', form: firstForm, isBusy: false, problem: '' },
+  month: '',
+  branch: pageBranch(),
+  requestId: '',
+  state: unknownToOpen,
+
+  onLoad({ month = '', branchId }: { month?: string; branchId?: string }) {
+    this.month = month;
+    this.branch = pageBranch(branchId);
+    this.requestId = newRequestId();
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async load() {
+    const asked = this.data.form.awakeHours;
+    const question = { month: this.month, ...this.branch };
+    const result = await call(pollToOpen, { ...question, ...hoursAsked(this.data.form) });
+    // More or fewer hours were chosen meanwhile.
+    if (asked !== this.data.form.awakeHours) return;
+    this.state = result.ok
+      ? { kind: 'known', output: result.output, asOfAtMs: null }
+      : instead(result, errorText(result, pollToOpenErrors));
+    if (result.ok) this.setData({ form: withAnswer(this.data.form, result.output, nowMs()) });
+    this.redraw();
+  },
+  redraw() {
+    const me = knownMe();
+    const { branchId = me?.branchId ?? '' } = this.branch;
+    const view = toOpenView(this.state, this.month, this.data.form, nowMs());
+    const asOffice = asOfficeText(me, branchId);
+    this.setData({ view: orMonthFault(view, this.month, nowMs()), asOffice });
+  },
+  fill(part: Partial<OpenForm>) {
+    this.setData({ form: { ...this.data.form, ...part }, problem: '' });
+    this.redraw();
+  },
+
+  onChoicePicked(event: Picked<OpenForm['choice']>) {
+    this.fill({ choice: event.detail.value });
+  },
+  onFewerTap() {
+    this.fill({ names: Math.max(1, this.data.form.names - 1) });
+  },
+  onMoreTap() {
+    if (this.state.kind !== 'known') return;
+    this.fill({ names: Math.min(mostNames(this.state.output), this.data.form.names + 1) });
+  },
+  onElectedPicked(event: Picked<OpenForm['electedBy']>) {
+    this.fill({ electedBy: event.detail.value });
+  },
+  onTiePicked(event: Picked<OpenForm['tie']>) {
+    this.fill({ tie: event.detail.value });
+  },
+  onHoursTap(event: Stepped) {
+    this.fill({ awakeHours: this.data.form.awakeHours + event.currentTarget.dataset.by });
+    void this.load();
+  },
+  onShownTap(event: Stepped) {
+    this.fill({ leastShown: this.data.form.leastShown + event.currentTarget.dataset.by });
+  },
+  onTurnoutPicked(event: Picked<OpenForm['turnout']>) {
+    this.fill({ turnout: event.detail.value });
+  },
+  onDayPicked(event: Picked<string>) {
+    this.fill({ day: event.detail.value });
+  },
+  onTimePicked(event: Picked<string>) {
+    this.fill({ time: event.detail.value });
+  },
+
+  async onOpenTap() {
+    if (this.state.kind !== 'known' || this.data.isBusy) return;
+    const { form } = this.data;
+    const { round } = this.state.output;
+    const closesAtMs = endOf(form);
+    const question = openQuestion(
+      endText(closesAtMs, nowMs()),
+      warningOf(this.state.output, form.electedBy),
+    );
+    if (!(await confirmed(this, question))) return;
+    this.setData({ isBusy: true, problem: '' });
+    const names = Math.min(form.names, mostNames(this.state.output));
+    const result = await call(
+      openPoll,
+      {
+        ...this.branch,
+        month: this.month,
+        round,
+        choice: { kind: form.choice, names },
+        electedBy: form.electedBy,
+        tie: form.tie,
+        closesAtMs,
+        ...termsSent(this.state.output, form),
+      },
+      this.requestId,
+    );
+    this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, openPollErrors) });
+    if (!result.ok) return;
+    const query = `pollId=${result.output.pollId}`;
+    await wx.redirectTo({ url: `/packages/star-office/run-poll/run-poll?${query}` });
+  },
+});

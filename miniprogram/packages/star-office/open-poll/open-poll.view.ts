@@ -1,0 +1,255 @@
+import type { InputOf, OutputOf } from '../../../../contract/action';
+import type { openPoll, pollToOpen } from '../../../../contract/star/ballot';
+import {
+  AWAKE_HOURS,
+  DEFAULT_POLL_RULES,
+  LEAST_CANDIDATES,
+  LEAST_SHOWN,
+  TURNOUTS,
+  turnoutNeeded,
+  type Turnout,
+} from '../../../../domain/star/ballot/poll-rules';
+import {
+  dayOfInstant,
+  instantOf,
+  localDay,
+  minuteOfInstant,
+  MS_PER_DAY,
+} from '../../../../domain/time/local-day';
+import type { Placeholder, Shown } from '../../../state/shown';
+import { ELECTED_TEXT, starText, TIE_TEXT, TURNOUT_TEXT } from '../../../text/ballot';
+import { dayText, minuteOfClock, momentText, pickerClock } from '../../../text/when';
+import { crewRows, missingOf, type CrewRow, type Missing } from '../poll-crews.view';
+
+export type PollToOpen = OutputOf<typeof pollToOpen>;
+type Opening = InputOf<typeof openPoll>;
+
+/** What is chosen on the page. */
+export interface OpenForm {
+  readonly choice: Opening['choice']['kind'];
+  readonly names: number;
+  readonly electedBy: Opening['electedBy'];
+  readonly tie: Opening['tie'];
+  /** As the last answer has them until they are chosen. docs/rules.md#R-281 */
+  readonly awakeHours: number;
+  readonly leastShown: number;
+  readonly turnout: Turnout;
+  /** Whether the functions know of these three. */
+  readonly canChoose: boolean;
+  /** '' until the first answer is here. */
+  readonly day: string;
+  readonly time: string;
+}
+
+export const firstForm: OpenForm = {
+  choice: 'up-to',
+  names: 1,
+  electedBy: 'more-than-half',
+  tie: 'run-off',
+  awakeHours: DEFAULT_POLL_RULES.awakeMinutes / 60,
+  leastShown: LEAST_SHOWN,
+  turnout: 'more-than-half',
+  canChoose: false,
+  day: '',
+  time: '18:00',
+};
+
+/** The rules of the answer, and an end three days from now, or when all crews have their hours, at the end of an office day. */
+export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): OpenForm {
+  const { earliestAtMs, terms } = output;
+  if (form.day !== '' && (earliestAtMs <= endOf(form) || terms === undefined)) return form;
+  const wishedAtMs = instantOf(dayOfInstant(nowMs + 3 * MS_PER_DAY), 18 * 60);
+  const endAtMs = Math.max(wishedAtMs, earliestAtMs);
+  const end = { day: dayOfInstant(endAtMs), time: pickerClock(minuteOfInstant(endAtMs)) };
+  if (form.day !== '' || terms === undefined || terms.turnout === 'newer')
+    return { ...form, ...end };
+  const { awakeHours, leastShown, turnout } = terms;
+  return { ...form, ...end, awakeHours, leastShown, turnout, canChoose: true };
+}
+
+/** For which hours the plan is asked: none before the first answer, nor of functions that know of no choice. */
+export const hoursAsked = ({
+  canChoose,
+  awakeHours,
+}: OpenForm): Partial<Pick<OpenForm, 'awakeHours'>> => (canChoose ? { awakeHours } : {});
+
+export const endOf = ({ day, time }: OpenForm): number =>
+  instantOf(localDay(day), minuteOfClock(time));
+
+interface Option<Value> {
+  readonly value: Value;
+  readonly title: string;
+}
+
+export interface OpenContent {
+  readonly kind: 'content';
+  readonly title: string;
+  readonly note: string;
+  /** Where there is nobody to choose between; ''. */
+  readonly warning: string;
+  readonly candidates: readonly { readonly candidateId: string; readonly text: string }[];
+  /** Who stood until now and is not on this ballot, each with why. */
+  readonly gone: readonly string[];
+  /** Who was struck off the poll that was called off, and is on this ballot again; ''. docs/rules.md#R-180 */
+  readonly back: string;
+  readonly choices: readonly Option<OpenForm['choice']>[];
+  readonly names: number;
+  readonly canFewer: boolean;
+  readonly canMore: boolean;
+  readonly elected: readonly Option<OpenForm['electedBy']>[];
+  readonly ties: readonly Option<OpenForm['tie']>[];
+  readonly endDayText: string;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly earliest: string;
+  /** How many hours each crew has, from how many ballots on figures are told, and how many have to vote; null: functions that know of no choice. docs/rules.md#R-281 */
+  readonly terms: TermsView | null;
+  readonly crews: readonly CrewRow[];
+  readonly missing: Missing | null;
+}
+
+interface StepView {
+  readonly value: number;
+  readonly canFewer: boolean;
+  readonly canMore: boolean;
+}
+
+export interface TermsView {
+  /** Why nothing can be chosen; '' it can. */
+  readonly inherited: string;
+  readonly hours: StepView;
+  readonly hoursNote: string;
+  readonly shown: StepView;
+  readonly shownNote: string;
+  readonly turnouts: readonly Option<Turnout>[];
+}
+
+const GONE_TEXT = {
+  'left-branch': '已经不在这个支部',
+  withdrew: '退出了',
+  newer: '这次不参加',
+} as const;
+
+const LONGEST_DAYS = 14;
+
+export function toOpenView(
+  state: Shown<PollToOpen>,
+  month: string,
+  form: OpenForm,
+  nowMs: number,
+): Placeholder | OpenContent {
+  if (state.kind !== 'known') return state;
+  const {
+    round,
+    candidates,
+    missing = [],
+    back = [],
+    entitled,
+    crews,
+    earliestAtMs,
+  } = state.output;
+  const today = dayOfInstant(nowMs);
+  const most = mostNames(state.output);
+  const needed = (state.output.terms?.awakeHours ?? firstForm.awakeHours) * 60;
+  return {
+    kind: 'content',
+    title: `${starText({ month, round })}投票`,
+    note: `现在有 ${entitled} 人能投。一开始名册就固定，后来的人不再加进来。`,
+    warning: warningOf(state.output, form.electedBy),
+    candidates: candidates.map(({ candidateId, name, crewName }, index) => {
+      const place = crewName === null ? '' : ` · ${crewName}`;
+      return { candidateId, text: `${index + 1}. ${name}${place}` };
+    }),
+    gone: missing.map(({ name, why }) => `${name}${GONE_TEXT[why]}，不上选票`),
+    back:
+      back.length === 0
+        ? ''
+        : `${back.join('、')}在取消的那一轮里被划掉过，这一轮又在选票上。本人不想参加，先请他到候选名单里退出，再开始投票。`,
+    choices: [
+      { value: 'up-to', title: '最多选几位' },
+      { value: 'exactly', title: '正好选几位' },
+    ],
+    names: Math.min(form.names, most),
+    canFewer: form.names > 1,
+    canMore: form.names < most,
+    elected: [
+      { value: 'more-than-half', title: ELECTED_TEXT['more-than-half'] },
+      { value: 'most-votes', title: ELECTED_TEXT['most-votes'] },
+    ],
+    ties: (['run-off', 'committee', 'older-service', 'lot'] as const).map((value) => {
+      return { value, title: TIE_TEXT[value] };
+    }),
+    endDayText: form.day === '' ? '' : dayText(localDay(form.day), today),
+    firstDay: dayOfInstant(earliestAtMs),
+    lastDay: dayOfInstant(nowMs + LONGEST_DAYS * MS_PER_DAY),
+    earliest: momentText(earliestAtMs, nowMs),
+    terms: termsView(state.output, form),
+    crews: crewRows(crews, needed),
+    missing: missingOf(crews, needed, nowMs),
+  };
+}
+
+/** In one line beside how many people that is. */
+const SHARE_TEXT: Readonly<Record<Turnout, string>> = {
+  'more-than-half': '超过一半',
+  'two-thirds': '三分之二',
+  'four-fifths': '五分之四',
+};
+
+const step = (value: number, least: number, most: number): StepView => {
+  return { value, canFewer: value > least, canMore: value < most };
+};
+
+function termsView({ terms, entitled }: PollToOpen, form: OpenForm): TermsView | null {
+  if (terms === undefined) return null;
+  const { awakeHours, leastShown } = form;
+  return {
+    inherited: terms.areInherited
+      ? `跟上一轮一样：每个值 ${awakeHours} 小时，${TURNOUT_TEXT[form.turnout]}才计票，满 ${leastShown} 票才公布票数。`
+      : '',
+    hours: step(awakeHours, AWAKE_HOURS.least, AWAKE_HOURS.most),
+    hoursNote: `醒着又不在岗的钟点，每个值都够了才能结束。最少 ${AWAKE_HOURS.least} 小时：再少，倒班的只剩一个班前班后，来不及看。`,
+    shown: step(leastShown, LEAST_SHOWN, terms.mostShown),
+    shownNote: `不到这么多票，只说结果，不说票数。最少 ${LEAST_SHOWN} 票：再少，就能猜出谁投了谁。${leastShown > entitled ? `名册只有 ${entitled} 人，这次不会公布票数。` : ''}`,
+    turnouts: TURNOUTS.map((value) => {
+      return {
+        value,
+        title: `${SHARE_TEXT[value]}：${turnoutNeeded(entitled, { turnout: value })} 人投了才计票`,
+      };
+    }),
+  };
+}
+
+/** What is sent of the rules that can be chosen: nothing to functions that know of no choice, nor where it is inherited. */
+export function termsSent(
+  { terms }: PollToOpen,
+  { awakeHours, leastShown, turnout }: OpenForm,
+): Partial<Pick<OpenForm, 'awakeHours' | 'leastShown' | 'turnout'>> {
+  return terms === undefined || terms.areInherited ? {} : { awakeHours, leastShown, turnout };
+}
+
+/** A ballot that can name everybody says nothing. */
+export const mostNames = ({ candidates }: Pick<PollToOpen, 'candidates'>): number =>
+  Math.max(1, candidates.length - 1);
+
+/** Of a list with nobody to choose between. docs/rules.md#R-154 */
+export function warningOf(
+  { candidates }: Pick<PollToOpen, 'candidates'>,
+  electedBy: OpenForm['electedBy'],
+): string {
+  const [only] = candidates;
+  if (only === undefined || candidates.length >= LEAST_CANDIDATES.toChoose) return '';
+  const enough = electedBy === 'most-votes' ? '按“票数最高”，有一票写他就当选。' : '';
+  return `候选人只有${only.name}一位，没有别人可选：大家写他的名字，或者投空白票。${enough}不想这样，就不开投票，这个月不评星。`;
+}
+
+export const openQuestion = (end: string, warning: string) =>
+  ({
+    title: '开始投票',
+    content: `${warning}${end} 截止。一开始，名册、候选人和规则都不能再改，名册里的人都会收到。`,
+    confirmBtn: '开始投票',
+    cancelBtn: '再看看',
+  }) as const;
+
+export const opening: Placeholder | OpenContent = { kind: 'loading' };
+export const unknownToOpen: Shown<PollToOpen> = { kind: 'loading' };

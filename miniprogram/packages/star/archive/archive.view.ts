@@ -1,0 +1,44 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { starArchive } from '../../../../contract/star/after';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Placeholder, Shown } from '../../../state/shown';
+import { offlineText } from '../../../text/offline';
+
+type Archive = OutputOf<typeof starArchive>;
+
+export type ArchiveView =
+  | Placeholder
+  | {
+      readonly kind: 'content';
+      readonly offline: string;
+      readonly title: string;
+      readonly note: string;
+      readonly rows: readonly {
+        readonly month: string;
+        readonly label: string;
+        readonly names: string;
+        readonly note: string;
+      }[];
+    };
+export const opening: ArchiveView = { kind: 'loading' };
+export const unknownArchive: Shown<Archive> = { kind: 'loading' };
+
+export function toView(state: Shown<Archive>, year: number, nowMs: number): ArchiveView {
+  if (state.kind !== 'known') return state;
+  const { branchName, months } = state.output;
+  return {
+    kind: 'content',
+    offline: offlineText(state.asOfAtMs, nowMs),
+    title: `${year} 年`,
+    note: months.length === 0 ? `${branchName} · ${nothingText(year, nowMs)}` : branchName,
+    rows: months.map(({ month, stars, reason }) => ({
+      month,
+      label: `${Number(month.slice(5))}月`,
+      names: stars.length === 0 ? '没有评' : stars.map(({ name }) => name).join('、'),
+      note: stars.length === 0 ? (reason ?? '') : (stars.flatMap(({ deeds }) => deeds)[0] ?? ''),
+    })),
+  };
+}
+
+const nothingText = (year: number, nowMs: number): string =>
+  year > Number(dayOfInstant(nowMs).slice(0, 4)) ? '这一年还没到' : '这一年还没有';

@@ -1,0 +1,140 @@
+import { nominate, nominationChoices, starNominations } from '../../../../contract/star/nomination';
+import { PRESENTERS } from '../../../../contract/roles';
+import type { NominationWay } from '../../../../domain/star/nomination';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import { call } from '../../../api/client';
+import { remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { goBack } from '../../../state/go-back';
+import { hasRole, knownMe } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { errorText } from '../../../text/errors';
+import { nominateErrors } from '../../../text/star-errors';
+import { orMonthFault } from '../../../text/month-fault';
+import {
+  emptyForm,
+  keyOf,
+  opening,
+  sentText,
+  toView,
+  withRecord,
+  type Choices,
+  type NominateForm,
+} from './nominate.view';
+
+type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
+
+/** Nominates somebody, or oneself; opened with `memberId`, the words that were written before. */
+Page({
+  data: { pageStyle, view: opening, deeds: '', isBusy: false, problem: '' },
+  branch: pageBranch(),
+  month: '',
+  form: emptyForm,
+  choices: undefined as Choices | undefined,
+
+  onLoad({
+    branchId = '',
+    month = '',
+    memberId = '',
+  }: {
+    branchId?: string;
+    month?: string;
+    memberId?: string;
+  }) {
+    this.branch = pageBranch(branchId);
+    this.month = month;
+    this.begin(memberId);
+    void this.load();
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+  },
+  begin(memberId: string) {
+    if (memberId === '') return;
+    const kept = remembered(starNominations, { ...this.branch, month: this.month })?.output;
+    const before = kept?.given.find((each) => each.memberId === memberId);
+    const isSelf = memberId === knownMe()?.memberId;
+    this.form = {
+      ...this.form,
+      memberId,
+      way: isSelf ? 'self' : before?.way === 'group' ? 'group' : 'colleague',
+      deeds: before?.deeds ?? '',
+    };
+    this.setData({ deeds: this.form.deeds });
+  },
+  memberId(): string {
+    return this.form.way === 'self' ? (knownMe()?.memberId ?? '') : this.form.memberId;
+  },
+  async load() {
+    const memberId = this.memberId();
+    const input = { ...this.branch, month: this.month, ...(memberId !== '' && { memberId }) };
+    const state = shown(undefined, await call(nominationChoices, input));
+    if (state.kind !== 'known') {
+      this.setData({ view: orMonthFault(state, this.month, nowMs()) });
+      return;
+    }
+    // Somebody else may have been picked meanwhile.
+    if (memberId !== this.memberId()) return;
+    this.choices = state.output;
+    this.redraw();
+  },
+  redraw() {
+    if (this.choices === undefined) return;
+    this.setData({ view: toView(this.choices, this.form, hasRole(PRESENTERS), nowMs()) });
+  },
+  change(form: NominateForm) {
+    this.form = form;
+    this.setData({ problem: '' });
+    this.redraw();
+  },
+
+  onWayTap({ currentTarget }: Tap<{ way: NominationWay }>) {
+    this.change({ ...this.form, way: currentTarget.dataset.way, evidence: [] });
+    void this.load();
+  },
+  onPersonPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    const memberId = this.choices?.people[event.detail.value]?.memberId ?? '';
+    this.change({ ...this.form, memberId, evidence: [] });
+    void this.load();
+  },
+  onDeedsChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.change({ ...this.form, deeds: event.detail.value });
+  },
+  onRecordChange(
+    event: WechatMiniprogram.CustomEvent<{ checked: boolean }, object, { key: string }>,
+  ) {
+    this.change(withRecord(this.form, event.currentTarget.dataset.key, event.detail.checked));
+  },
+  onNamedChange(event: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
+    this.change({ ...this.form, isNamed: event.detail.checked });
+  },
+
+  async onSendTap() {
+    if (this.data.isBusy || this.choices === undefined) return;
+    const { way, deeds, evidence, isNamed } = this.form;
+    this.setData({ isBusy: true, problem: '' });
+    const result = await call(nominate, {
+      ...this.branch,
+      month: this.month,
+      memberId: this.memberId(),
+      way,
+      deeds: cleanWords(deeds),
+      evidence: this.choices.evidence
+        .filter((record) => evidence.includes(keyOf(record)))
+        .flatMap(({ kind, id }) => (kind === 'newer' ? [] : [{ kind, id }])),
+      isNamed,
+    });
+    this.setData({ isBusy: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, nominateErrors) });
+      await this.load();
+      return;
+    }
+    const title = sentText(result.output.reachesAtMs, nowMs());
+    await wx.showToast({ title, icon: 'none' });
+    await goBack('branch');
+  },
+});

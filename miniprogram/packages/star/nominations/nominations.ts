@@ -1,0 +1,174 @@
+import {
+  answerNomination,
+  freezeCandidates,
+  starNominations,
+  takeBackNomination,
+  withdrawFromStar,
+} from '../../../../contract/star/nomination';
+import type { NominationAnswer } from '../../../../domain/star/nomination';
+import { call } from '../../../api/client';
+import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
+import { followClock } from '../../../state/follow-clock';
+import { knownMe } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
+import { pageStyle } from '../../../state/page-style';
+import { readAgain } from '../../../state/read-again';
+import { errorText } from '../../../text/errors';
+import {
+  answerNominationErrors,
+  freezeCandidatesErrors,
+  takeBackNominationErrors,
+  withdrawFromStarErrors,
+} from '../../../text/star-errors';
+import { orMonthFault } from '../../../text/month-fault';
+import {
+  freezeQuestion,
+  opening,
+  toView,
+  unknownNominations,
+  withdrawQuestion,
+  type LeaveOut,
+} from './nominations.view';
+
+type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
+type OfNomination = Tap<{ nominationId: string }>;
+
+const NOBODY: LeaveOut = {};
+const NO_SHEET = { isOpen: false, kind: 'change', id: '', name: '' };
+
+/** Nominations and, once it is fixed, the list of candidates. */
+Page({
+  data: { pageStyle, view: opening, sheet: NO_SHEET, isBusy: false, problem: '', sheetProblem: '' },
+  branch: pageBranch(),
+  month: '',
+  state: unknownNominations,
+  leaveOut: NOBODY,
+
+  onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
+    this.branch = pageBranch(branchId);
+    this.month = month;
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  question() {
+    return { ...this.branch, month: this.month };
+  },
+  load() {
+    return readAgain(this, starNominations);
+  },
+  show(state: typeof unknownNominations) {
+    this.state = state;
+    this.redraw();
+  },
+  redraw() {
+    const view = toView(this.state, this.leaveOut, knownMe(), nowMs());
+    this.setData({ view: orMonthFault(view, this.month, nowMs()) });
+  },
+
+  /** One deed at a time; what came of it is read anew, also of one that was refused. */
+  async doing(deed: () => Promise<string>): Promise<string> {
+    if (this.data.isBusy) return '';
+    this.setData({ isBusy: true, problem: '' });
+    const problem = await deed();
+    await this.load();
+    this.setData({ isBusy: false, problem });
+    return problem;
+  },
+  answer(nominationId: string, answer: NominationAnswer, remark: string | null) {
+    return this.doing(async () => {
+      const result = await call(answerNomination, { nominationId, answer, remark });
+      return result.ok ? '' : errorText(result, answerNominationErrors);
+    });
+  },
+  onAgreeTap({ currentTarget }: OfNomination) {
+    void this.answer(currentTarget.dataset.nominationId, 'agree', null);
+  },
+  onDeclineTap({ currentTarget }: OfNomination) {
+    void this.answer(currentTarget.dataset.nominationId, 'decline', null);
+  },
+  onAskChangeTap({ currentTarget }: OfNomination) {
+    const id = currentTarget.dataset.nominationId;
+    this.setData({ sheet: { isOpen: true, kind: 'change', id, name: '' }, sheetProblem: '' });
+  },
+  onLeaveOutTap({ currentTarget }: Tap<{ memberId: string; name: string }>) {
+    const { memberId: id, name } = currentTarget.dataset;
+    this.setData({ sheet: { isOpen: true, kind: 'leave-out', id, name }, sheetProblem: '' });
+  },
+  onPutBackTap({ currentTarget }: Tap<{ memberId: string }>) {
+    const { memberId } = currentTarget.dataset;
+    this.leaveOut = Object.fromEntries(
+      Object.entries(this.leaveOut).filter(([id]) => id !== memberId),
+    );
+    this.redraw();
+  },
+  async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { reason } = event.detail;
+    const { kind, id } = this.data.sheet;
+    if (kind === 'change') {
+      const problem = await this.answer(id, 'ask-change', reason);
+      this.setData({ sheetProblem: problem });
+      if (problem !== '') return;
+    } else {
+      this.leaveOut = { ...this.leaveOut, [id]: reason };
+      this.redraw();
+    }
+    this.onSheetClosed();
+  },
+  onSheetClosed() {
+    this.setData({ 'sheet.isOpen': false });
+  },
+
+  onRecordTap({ currentTarget }: Tap<{ page: string }>) {
+    const { page } = currentTarget.dataset;
+    if (page !== '') void wx.navigateTo({ url: page });
+  },
+  onChangeTap({ currentTarget }: Tap<{ memberId: string }>) {
+    this.toNominate(currentTarget.dataset.memberId);
+  },
+  onNominateTap() {
+    this.toNominate('');
+  },
+  toNominate(memberId: string) {
+    const { branchId = '' } = this.branch;
+    const query = `branchId=${branchId}&month=${this.month}&memberId=${memberId}`;
+    void wx.navigateTo({ url: `/packages/star/nominate/nominate?${query}` });
+  },
+  onTakeBackTap({ currentTarget }: OfNomination) {
+    const { nominationId } = currentTarget.dataset;
+    void this.doing(async () => {
+      const result = await call(takeBackNomination, { nominationId });
+      return result.ok ? '' : errorText(result, takeBackNominationErrors);
+    });
+  },
+  async onWithdrawTap() {
+    if (!(await confirmed(this, withdrawQuestion))) return;
+    await this.doing(async () => {
+      const result = await call(withdrawFromStar, { ...this.branch, month: this.month });
+      return result.ok ? '' : errorText(result, withdrawFromStarErrors);
+    });
+  },
+  async onFreezeTap() {
+    if (this.state.kind !== 'known') return;
+    const { agreed, revision } = this.state.output;
+    const standing = (agreed ?? []).filter(
+      ({ memberId, bars }) => bars.length === 0 && this.leaveOut[memberId] === undefined,
+    );
+    if (!(await confirmed(this, freezeQuestion(standing.length)))) return;
+    await this.doing(async () => {
+      const leaveOut = Object.entries(this.leaveOut).map(([memberId, reason]) => ({
+        memberId,
+        reason,
+      }));
+      const input = { ...this.branch, month: this.month, revision, leaveOut };
+      const result = await call(freezeCandidates, input);
+      return result.ok ? '' : errorText(result, freezeCandidatesErrors);
+    });
+  },
+});

@@ -1,0 +1,156 @@
+import {
+  answerObjection,
+  decideStar,
+  endStarMonth,
+  objectToStar,
+  starOutcome,
+} from '../../../../contract/star/after';
+import { call } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { knownMe } from '../../../state/me';
+import { pageBranch } from '../../../state/page-branch';
+import { pageStyle } from '../../../state/page-style';
+import { readAgain } from '../../../state/read-again';
+import { errorText } from '../../../text/errors';
+import {
+  answerObjectionErrors,
+  decideStarErrors,
+  endStarMonthErrors,
+  objectToStarErrors,
+} from '../../../text/star-errors';
+import { orMonthFault } from '../../../text/month-fault';
+import {
+  closedSheet,
+  opening,
+  sheetOf,
+  toView,
+  unknownOutcome,
+  type SheetView,
+} from './outcome.view';
+
+type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
+
+/** What comes after the votes: the committee, the public notice, the star. */
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    sheet: closedSheet,
+    chosen: '',
+    isBusy: false,
+    problem: '',
+    sheetProblem: '',
+  },
+  branch: pageBranch(),
+  month: '',
+  state: unknownOutcome,
+  /** Of the objection that is being written: a retry says it once. */
+  objectionId: '',
+
+  onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
+    this.branch = pageBranch(branchId);
+    this.month = month;
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  question() {
+    return { ...this.branch, month: this.month };
+  },
+  load() {
+    return readAgain(this, starOutcome);
+  },
+  show(state: typeof unknownOutcome) {
+    this.state = state;
+    this.redraw();
+  },
+  redraw() {
+    const view = toView(this.state, knownMe(), nowMs());
+    this.setData({ view: orMonthFault(view, this.month, nowMs()) });
+    if (view.kind === 'content' && view.choices.length === 1) {
+      this.setData({ chosen: view.choices[0]?.memberId ?? '' });
+    }
+  },
+
+  onChosen(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ chosen: event.detail.value, problem: '' });
+  },
+  onSheetTap({ currentTarget }: Tap<{ kind: SheetView['kind']; id?: string }>) {
+    const { kind, id = '' } = currentTarget.dataset;
+    this.objectionId = newRequestId();
+    this.setData({ sheet: sheetOf(kind, id), sheetProblem: '' });
+  },
+  onSheetClosed() {
+    this.setData({ 'sheet.isOpen': false });
+  },
+  async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { reason } = event.detail;
+    const problem = await this.doing(() => this.say(reason));
+    this.setData({ sheetProblem: problem });
+    if (problem === '') this.onSheetClosed();
+  },
+  async onAcceptTap() {
+    const problem = await this.doing(() => this.decide('accepted', null));
+    this.setData({ problem });
+  },
+
+  /** One deed at a time; what came of it is read anew, also of one that was refused. */
+  async doing(deed: () => Promise<string>): Promise<string> {
+    if (this.data.isBusy) return '';
+    this.setData({ isBusy: true, problem: '' });
+    const problem = await deed();
+    await this.load();
+    this.setData({ isBusy: false });
+    return problem;
+  },
+  async say(words: string): Promise<string> {
+    const { kind, id } = this.data.sheet;
+    const input = this.question();
+    if (kind === 'accept') return this.decide('accepted', words);
+    if (kind === 'refuse') return this.decide('not-accepted', words);
+    if (kind === 'end') {
+      const result = await call(endStarMonth, { ...input, reason: words });
+      return result.ok ? '' : errorText(result, endStarMonthErrors);
+    }
+    if (kind === 'object') {
+      const objection = { ...input, objectionId: this.objectionId, text: words };
+      const result = await call(objectToStar, objection);
+      if (!result.ok && result.code === 'written-before') this.objectionId = newRequestId();
+      return result.ok ? '' : errorText(result, objectToStarErrors);
+    }
+    const answer = { ...input, objectionId: id, isUpheld: kind === 'uphold', text: words };
+    const result = await call(answerObjection, answer);
+    return result.ok ? '' : errorText(result, answerObjectionErrors);
+  },
+  async decide(outcome: 'accepted' | 'not-accepted', reason: string | null): Promise<string> {
+    if (this.state.kind !== 'known') return '';
+    const { revision } = this.state.output;
+    const { chosen } = this.data;
+    const memberIds = outcome === 'accepted' && chosen !== '' ? [chosen] : [];
+    const input = { ...this.question(), revision, outcome, memberIds, reason };
+    const result = await call(decideStar, input);
+    return result.ok ? '' : errorText(result, decideStarErrors);
+  },
+
+  onCertificateTap() {
+    const { branchId = '' } = this.branch;
+    const query = `branchId=${branchId}&month=${this.month}`;
+    void wx.navigateTo({ url: `/packages/star/certificate/certificate?${query}` });
+  },
+  onPollTap({ currentTarget }: Tap<{ pollId: string }>) {
+    const { pollId } = currentTarget.dataset;
+    void wx.navigateTo({ url: `/packages/star/poll-result/poll-result?pollId=${pollId}` });
+  },
+  onArchiveTap() {
+    const { branchId = '' } = this.branch;
+    const year = this.month.slice(0, 4);
+    void wx.navigateTo({ url: `/packages/star/archive/archive?branchId=${branchId}&year=${year}` });
+  },
+});

@@ -1,0 +1,271 @@
+import type { OutputOf } from '../../../../contract/action';
+import type { Objection, Star, starOutcome } from '../../../../contract/star/after';
+import { holdsOneOf, OFFICERS, ROSTER_KEEPERS } from '../../../../contract/roles';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Me } from '../../../../contract/people/hello';
+import type { Placeholder, Shown } from '../../../state/shown';
+import { asOfficeText } from '../../../text/as-office';
+import type { Badge } from '../../../text/fit';
+import { offlineText } from '../../../text/offline';
+import { sentence } from '../../../text/sentence';
+import { OTHERS_TEXT } from '../../../text/star';
+import { fullDayText, momentText, monthText } from '../../../text/when';
+
+export type Outcome = OutputOf<typeof starOutcome>;
+
+interface StarView {
+  readonly memberId: string;
+  readonly name: string;
+  readonly crew: string;
+  readonly deeds: readonly string[];
+}
+
+interface ObjectionView {
+  readonly objectionId: string;
+  readonly who: string;
+  readonly text: string;
+  readonly answer: string;
+  readonly answerNote: string;
+  readonly badge: Badge;
+  readonly canAnswer: boolean;
+}
+
+export interface OutcomeContent {
+  readonly kind: 'content';
+  readonly offline: string;
+  /** '2月之星 · 公示中'. */
+  readonly caption: string;
+  /** To the committee office, in another branch: as what they act. */
+  readonly asOffice: string;
+  /** To an officer who stood: that others decide and answer; ''. docs/rules.md#R-284 */
+  readonly own: string;
+  readonly stars: readonly StarView[];
+  /** What stands where there is no star. */
+  readonly none: string;
+  readonly facts: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly note: string;
+  }[];
+  /** Of the poll that was counted; ''. */
+  readonly pollId: string;
+  readonly objections: readonly ObjectionView[];
+  /** Whom the committee can accept; several where they are equal. */
+  readonly choices: readonly { readonly memberId: string; readonly name: string }[];
+  readonly canDecide: boolean;
+  readonly canAccept: boolean;
+  readonly canObject: boolean;
+  readonly canEnd: boolean;
+  /** The reader is a star: the certificate is theirs to keep. */
+  readonly isMine: boolean;
+  readonly hasCertificate: boolean;
+}
+export type OutcomeView = Placeholder | OutcomeContent;
+export const opening: OutcomeView = { kind: 'loading' };
+export const unknownOutcome: Shown<Outcome> = { kind: 'loading' };
+
+export function toView(
+  state: Shown<Outcome>,
+  me: Me | null | undefined,
+  nowMs: number,
+): OutcomeView {
+  if (state.kind !== 'known') return state;
+  const { output } = state;
+  const { result, stars } = output;
+  const isChosen = output.state === 'counted' && result?.outcome === 'chosen';
+  const shown = stars.length > 0 ? stars : isChosen ? result.candidates : [];
+  const isOver = output.state === 'over';
+  return {
+    kind: 'content',
+    offline: offlineText(state.asOfAtMs, nowMs),
+    caption: `${monthText(output.month, dayOfInstant(nowMs))}之星${standingText(output)}`,
+    asOffice: asOfficeText(me, output.branchId, output.branchName),
+    own: ownText(output, me),
+    stars: shown.map(starView),
+    none: noneText(output),
+    facts: factsOf(output, nowMs),
+    pollId: result?.pollId ?? '',
+    objections: output.objections.map((each) => objectionView(each, output.canAnswer, nowMs)),
+    choices: (result?.candidates ?? []).map(({ memberId: id, name }) => ({ memberId: id, name })),
+    canDecide: output.canDecide,
+    canAccept: output.canDecide && result !== null && result.candidates.length > 0,
+    canObject: output.canObject,
+    canEnd: output.canEnd,
+    isMine: isOver && stars.some((star) => star.memberId === me?.memberId),
+    hasCertificate: isOver && stars.length > 0,
+  };
+}
+
+function ownText({ isOwnMatter, state }: Outcome, me: Me | null | undefined): string {
+  if (isOwnMatter !== true) return '';
+  const roles = me?.roles ?? [];
+  if (state === 'counted' && holdsOneOf(roles, ROSTER_KEEPERS)) {
+    return `你参加了这次评选，结果不能由你来定。${OTHERS_TEXT}`;
+  }
+  return state === 'public' && holdsOneOf(roles, OFFICERS)
+    ? '你参加了这次评选，别人提的意见你看不到，由没有参选的支委答复；都参选了，由党委工作部答复。'
+    : '';
+}
+
+function standingText({ state, result }: Outcome): string {
+  if (state === 'public') return ' · 公示中';
+  if (state !== 'counted') return '';
+  if (result?.outcome === 'not-valid') return ' · 没有选出来';
+  return result?.next === 'run-off' ? ' · 待再投一轮' : ' · 待支委会';
+}
+
+const starView = ({ memberId, name, crewName, deeds }: Star): StarView => ({
+  memberId,
+  name,
+  crew: crewName ?? '',
+  deeds,
+});
+
+function noneText({ state, result, stars, ended }: Outcome): string {
+  if (stars.length > 0) return '';
+  if (state === 'over') return `这个月不评星：${sentence(ended?.reason ?? '没有写原因')}`;
+  return state === 'counted' && result !== null ? uncertainText(result) : BEFORE_COUNT[state];
+}
+
+/** What the month waits for; of a round that was counted before it nothing holds any more. */
+const BEFORE_COUNT: Readonly<Record<Outcome['state'], string>> = {
+  'not-begun': '这个月的评星还没有开始。',
+  preparing: '候选名单还没有定。定了名单、投完票，这里有结果。',
+  listed: '候选名单定了，等开始投票。计完票，这里有结果。',
+  voting: '正在投票，截止以前谁都看不到票数。计完票，这里有结果。',
+  counted: '票还没有计，计完以后这里有结果。',
+  public: '',
+  over: '',
+  newer: '',
+};
+
+/** Why the poll alone has no star; '' where it has chosen one. */
+function uncertainText(result: NonNullable<Outcome['result']>): string {
+  if (result.outcome === 'not-valid') return '这次投票没有结果。可以重新投，也可以这个月不评。';
+  if (result.candidates.length === 0) {
+    return '投票选出来的人已经退出名单。由支委会定，这个月可以不评。';
+  }
+  if (result.outcome === 'tied') {
+    const names = result.candidates.map(({ name }) => name).join('、');
+    return result.next === 'run-off'
+      ? `${names}票数相同。选票上定的是在他们之间再投一轮；不再投，就这个月不评。`
+      : `${names}票数相同，由支委会定。`;
+  }
+  return '';
+}
+
+function factsOf(output: Outcome, nowMs: number): OutcomeContent['facts'] {
+  const { decision, publicUntilAtMs, ended, stars } = output;
+  const today = dayOfInstant(nowMs);
+  return [
+    ...(decision === null
+      ? []
+      : [
+          {
+            label: '支委会',
+            value: decision.outcome === 'accepted' ? '同意' : '不同意',
+            note: [momentText(decision.atMs, nowMs), decision.byName, decision.reason ?? '']
+              .filter((part) => part !== '')
+              .join(' · '),
+          },
+        ]),
+    ...(publicUntilAtMs === null
+      ? []
+      : [
+          {
+            label: '公示',
+            value: `到${fullDayText(dayOfInstant(publicUntilAtMs - 1), today)}`,
+            note: objectionNote(output),
+          },
+        ]),
+    ...(ended === null || stars.length === 0
+      ? []
+      : [{ label: '通报', value: fullDayText(dayOfInstant(ended.atMs), today), note: '' }]),
+  ];
+}
+
+function objectionNote({ objectionCount, state, isHeld }: Outcome): string {
+  if (objectionCount === 0) return state === 'over' ? '公示期没有异议' : '还没有人提意见';
+  if (isHeld === true) return `收到 ${objectionCount} 条意见，都答复了才通报`;
+  return state === 'over' ? `${objectionCount} 条意见，都答复了` : `收到 ${objectionCount} 条意见`;
+}
+
+function objectionView(
+  { objectionId, byName, text, isMine, answer, atMs }: Objection,
+  canAnswer: boolean,
+  nowMs: number,
+): ObjectionView {
+  const who = isMine ? '你' : (byName ?? '一位同志');
+  return {
+    objectionId,
+    who: `${who} · ${momentText(atMs, nowMs)}`,
+    text,
+    answer: answer?.text ?? '',
+    answerNote: answer === null ? '' : `${answer.byName}答复 · ${momentText(answer.atMs, nowMs)}`,
+    badge:
+      answer === null
+        ? { text: '等答复', tone: 'warn' }
+        : answer.isUpheld
+          ? { text: '采纳了', tone: 'ok' }
+          : { text: '有答复', tone: 'plain' },
+    canAnswer: canAnswer && answer === null && !isMine,
+  };
+}
+
+export interface SheetView {
+  readonly isOpen: boolean;
+  readonly kind: 'refuse' | 'accept' | 'object' | 'uphold' | 'answer' | 'end';
+  /** Of an objection. */
+  readonly id: string;
+  readonly title: string;
+  readonly hint: string;
+  readonly note: string;
+  readonly action: string;
+}
+
+const SHEETS: Readonly<Record<SheetView['kind'], Omit<SheetView, 'isOpen' | 'kind' | 'id'>>> = {
+  accept: {
+    title: '定谁，为什么',
+    hint: '例如：这个月的抢修次次都在',
+    note: '票数相同由支委会定，理由大家看得到。',
+    action: '同意，开始公示',
+  },
+  refuse: {
+    title: '不同意，为什么',
+    hint: '例如：有一件事还在查',
+    note: '支部里的人都看得到这句话。',
+    action: '不同意',
+  },
+  object: {
+    title: '对结果有异议',
+    hint: '哪一件事不对，你怎么知道的',
+    note: '要署名。支委看得到，他本人看不到是谁提的。都会答复。',
+    action: '提出来',
+  },
+  answer: {
+    title: '答复',
+    hint: '查了什么，结果是什么',
+    note: '提的人看得到。公示照常。',
+    action: '答复，公示照常',
+  },
+  uphold: {
+    title: '意见属实',
+    hint: '查了什么，结果是什么',
+    note: '公示收回，支委会重新研究。',
+    action: '采纳，收回公示',
+  },
+  end: {
+    title: '这个月不评星',
+    hint: '例如：没有人提名',
+    note: '支部里的人都看得到这句话，定了不能再开始。',
+    action: '这个月不评',
+  },
+};
+
+export const closedSheet: SheetView = { isOpen: false, kind: 'object', id: '', ...SHEETS.object };
+export const sheetOf = (kind: SheetView['kind'], id = ''): SheetView => ({
+  isOpen: true,
+  kind,
+  id,
+  ...SHEETS[kind],
+});

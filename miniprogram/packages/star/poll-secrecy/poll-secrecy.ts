@@ -1,0 +1,3 @@
+import { pageStyle } from '../../../state/page-style';
+
+Page({ data: { pageStyle } });

@@ -1,0 +1,140 @@
+import { castBallot, poll as pollAction } from '../../../../contract/star/ballot';
+import { call } from '../../../api/client';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { knownMe } from '../../../state/me';
+import { pageStyle } from '../../../state/page-style';
+import { shown } from '../../../state/shown';
+import { castBallotErrors } from '../../../text/ballot-errors';
+import { errorText } from '../../../text/errors';
+import {
+  confirmingOf,
+  mostText,
+  nothingChosen,
+  nothingToConfirm,
+  onRollText,
+  opening,
+  shortText,
+  toView,
+  unknownPoll,
+  withTap,
+} from './poll.view';
+
+type CandidateTap = WechatMiniprogram.BaseEvent<object, { candidateId: string }>;
+
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    problem: '',
+    isConfirming: false,
+    confirming: nothingToConfirm,
+    isBusy: false,
+    sheetProblem: '',
+    rollText: '',
+  },
+  pollId: '',
+  state: unknownPoll,
+  choosing: nothingChosen,
+
+  onLoad(query: { pollId?: string }) {
+    this.pollId = query.pollId ?? '';
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  // Asked anew every time: nothing of a ballot, nor whether there was one, stays on a phone.
+  async load() {
+    this.state = shown(undefined, await call(pollAction, { pollId: this.pollId }));
+    this.redraw();
+  },
+  redraw() {
+    const view = toView(this.state, this.choosing, knownMe(), nowMs());
+    this.setData({ view });
+    if (view.kind === 'content') void wx.setNavigationBarTitle({ title: view.star });
+  },
+
+  onCandidateTap(event: CandidateTap) {
+    const { view } = this.data;
+    if (view.kind !== 'content' || !view.canVote) return;
+    const { candidateId } = event.currentTarget.dataset;
+    if (view.cards.find((card) => card.candidateId === candidateId)?.canChoose !== true) return;
+    const chosen = withTap(this.choosing, candidateId, view.most);
+    if (chosen === undefined) {
+      this.setData({ problem: mostText(view.most) });
+      return;
+    }
+    this.choosing = { ...this.choosing, chosen };
+    this.setData({ problem: '' });
+    this.redraw();
+  },
+  onRecordTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const { page } = event.currentTarget.dataset;
+    if (page !== '') void wx.navigateTo({ url: page });
+  },
+  onEvidenceTap(event: CandidateTap) {
+    const { candidateId } = event.currentTarget.dataset;
+    const { opened } = this.choosing;
+    this.choosing = {
+      ...this.choosing,
+      opened: opened.includes(candidateId)
+        ? opened.filter((id) => id !== candidateId)
+        : [...opened, candidateId],
+    };
+    this.redraw();
+  },
+  onRollTap() {
+    if (this.state.kind === 'known') {
+      this.setData({ rollText: onRollText(this.state.output, knownMe(), nowMs()) });
+    }
+  },
+  onSecrecyTap() {
+    void wx.navigateTo({ url: '/packages/star/poll-secrecy/poll-secrecy' });
+  },
+  onResultTap() {
+    void wx.redirectTo({ url: `/packages/star/poll-result/poll-result?pollId=${this.pollId}` });
+  },
+
+  onNextTap() {
+    if (this.state.kind !== 'known') return;
+    const { output } = this.state;
+    const problem = shortText(output.choice, this.choosing.chosen.length);
+    this.setData({ problem });
+    if (problem !== '') return;
+    const confirming = confirmingOf(output, this.choosing.chosen);
+    this.setData({ isConfirming: true, confirming, sheetProblem: '' });
+  },
+  onBackTap() {
+    this.setData({ isConfirming: false });
+  },
+  onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
+    if (!event.detail.visible) this.setData({ isConfirming: false });
+  },
+  async onCastTap() {
+    if (this.data.isBusy) return;
+    this.setData({ isBusy: true, sheetProblem: '' });
+    const { pollId } = this;
+    const result = await call(castBallot, { pollId, chosen: [...this.choosing.chosen] });
+    // An answer that did not come may be one that the ballot is in: the poll says so.
+    if (!result.ok) await this.load();
+    const { view } = this.data;
+    const isIn = result.ok || (mayBeIn(result.code) && view.kind === 'content' && view.isCounted);
+    this.setData({
+      isBusy: false,
+      sheetProblem: result.ok ? '' : errorText(result, castBallotErrors),
+    });
+    if (!isIn) return;
+    this.choosing = nothingChosen;
+    await wx.redirectTo({ url: `/packages/star/poll-done/poll-done?star=${starOf(view)}` });
+  },
+});
+
+const mayBeIn = (code: string): boolean => code !== 'already-voted';
+
+const starOf = (view: typeof opening): string =>
+  view.kind === 'content' ? encodeURIComponent(view.star) : '';

@@ -1,0 +1,166 @@
+import { appealItem, handInSummary, mySheet } from '../../../../contract/star/assessment';
+import { monthBeside } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
+import { call } from '../../../api/client';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { pageStyle } from '../../../state/page-style';
+import { readAgain } from '../../../state/read-again';
+import { errorText } from '../../../text/errors';
+import { appealItemErrors, handInSummaryErrors } from '../../../text/sheet-errors';
+import {
+  DONE_TEXT,
+  NOT_KEPT_TEXT,
+  MOST_WORDS,
+  noWords,
+  opening,
+  toView,
+  unknownSheet,
+  wordsOf,
+} from './sheet.view';
+import { orMonthFault } from '../../../text/month-fault';
+import { dropSummary, keepSummary, readSummary } from './summary-draft';
+
+/** The own sheet of a month: what counts and why, one's own words, and appeals. */
+Page({
+  data: {
+    pageStyle,
+    view: opening,
+    words: noWords,
+    mostWords: MOST_WORDS,
+    isBusy: false,
+    problem: '',
+    done: '',
+    isAppealing: false,
+    appealing: '',
+    sheetProblem: '',
+  },
+  /** '': the newest. */
+  month: '',
+  state: unknownSheet,
+  /** Of what is being done: pressing again after a lost answer does it once. */
+  deedId: '',
+
+  onLoad({ month = '' }: { month?: string }) {
+    this.month = month;
+    this.deedId = newRequestId();
+  },
+  onShow() {
+    followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
+    void this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  question() {
+    return this.month === '' ? {} : { month: this.month };
+  },
+  load() {
+    return readAgain(this, mySheet);
+  },
+  show(state: typeof unknownSheet) {
+    this.state = state;
+    this.redraw();
+  },
+  redraw() {
+    const view = toView(this.state, this.month, nowMs());
+    this.setData({ view: orMonthFault(view, this.month, nowMs()) });
+    this.redrawWords();
+  },
+  sheet() {
+    return this.state.kind === 'known' ? this.state.output.sheet : null;
+  },
+  redrawWords() {
+    const sheet = this.sheet();
+    const words = sheet === null ? noWords : wordsOf(sheet, readSummary(sheet.month), nowMs());
+    this.setData({ words });
+  },
+
+  turn(step: -1 | 1) {
+    const sheet = this.sheet();
+    if (sheet === null || this.state.kind !== 'known') return;
+    const earlier = this.state.output.earlierMonth ?? monthBeside(sheet.month, -1);
+    this.month = step < 0 ? earlier : monthBeside(sheet.month, 1);
+    this.setData({ problem: '', done: '' });
+    this.show(unknownSheet);
+    void this.load();
+  },
+  onEarlierTap() {
+    this.turn(-1);
+  },
+  onLaterTap() {
+    this.turn(1);
+  },
+  onNewestTap() {
+    this.month = '';
+    this.show(unknownSheet);
+    void this.load();
+  },
+  onProofTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const { page } = event.currentTarget.dataset;
+    if (page !== '') void wx.navigateTo({ url: page });
+  },
+
+  onWordsChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const sheet = this.sheet();
+    const { value: text } = event.detail;
+    if (sheet === null || text === this.data.words.text) return;
+    const isKept = keepSummary(sheet.month, { text, savedAtMs: nowMs() });
+    const words = wordsOf(sheet, readSummary(sheet.month), nowMs());
+    this.setData({
+      words: isKept ? words : { ...words, text, saved: '' },
+      problem: isKept ? '' : NOT_KEPT_TEXT,
+    });
+  },
+  async onHandInTap() {
+    const sheet = this.sheet();
+    const text = cleanWords(this.data.words.text);
+    if (sheet === null || this.data.isBusy || text === '') return;
+    this.setData({ isBusy: true, problem: '', done: '' });
+    const { month } = sheet;
+    const over = sheet.summary?.deedId ?? null;
+    const result = await call(handInSummary, { month, deedId: this.deedId, text, over });
+    if (result.ok) {
+      this.deedId = newRequestId();
+      dropSummary(month);
+    }
+    this.setData({
+      isBusy: false,
+      problem: result.ok ? '' : errorText(result, handInSummaryErrors),
+      done: result.ok ? DONE_TEXT.summary : '',
+    });
+    await this.load();
+  },
+
+  onAppealTap() {
+    const { view } = this.data;
+    if (view.kind !== 'content') return;
+    const [first] = view.appealable;
+    this.setData({ isAppealing: true, appealing: first?.itemId ?? '', sheetProblem: '' });
+  },
+  onItemPicked(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    this.setData({ appealing: event.currentTarget.dataset.itemId });
+  },
+  onAppealClosed() {
+    this.setData({ isAppealing: false });
+  },
+  async onAppealGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const sheet = this.sheet();
+    const { appealing: itemId, isBusy } = this.data;
+    if (sheet === null || isBusy || itemId === '') return;
+    this.setData({ isBusy: true, sheetProblem: '', done: '' });
+    const { month } = sheet;
+    const text = event.detail.reason;
+    const result = await call(appealItem, { month, itemId, appealId: this.deedId, text });
+    if (result.ok) this.deedId = newRequestId();
+    this.setData({
+      isBusy: false,
+      isAppealing: !result.ok,
+      sheetProblem: result.ok ? '' : errorText(result, appealItemErrors),
+      done: result.ok ? DONE_TEXT.appeal : '',
+    });
+    await this.load();
+  },
+});

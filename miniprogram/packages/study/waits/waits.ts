@@ -1,0 +1,46 @@
+import { today } from '../../../../contract/today';
+import { waitsForMe } from '../../../../contract/waits-for-me';
+import { remembered } from '../../../api/remembered';
+import { nowMs } from '../../../state/clock';
+import { followClock } from '../../../state/follow-clock';
+import { openPage } from '../../../state/open-page';
+import { pageStyle } from '../../../state/page-style';
+import { readAgain } from '../../../state/read-again';
+import { waitingReplies } from '../../../state/waiting-answers';
+import { opening, toWaitsView, unknownWaits } from './waits.view';
+
+Page({
+  data: { pageStyle, view: opening },
+  state: unknownWaits,
+
+  onShow() {
+    const reload = () => void this.load();
+    followClock(this, { redraw: () => this.redraw(), reload });
+    reload();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    await wx.stopPullDownRefresh();
+  },
+  question() {
+    return {};
+  },
+  load() {
+    return readAgain(this, waitsForMe);
+  },
+  show(state: typeof unknownWaits) {
+    this.state = state;
+    this.redraw();
+  },
+  /** Studies are those of the today page, as it has heard of them last. */
+  redraw() {
+    const known = remembered(today, {})?.output;
+    this.setData({ view: toWaitsView(this.state, known, waitingReplies(), nowMs()) });
+  },
+
+  onTaskTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    const { page } = event.currentTarget.dataset;
+    if (page === '') void wx.switchTab({ url: '/pages/inbox/inbox' });
+    else void openPage(page);
+  },
+});

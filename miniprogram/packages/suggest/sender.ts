@@ -1,0 +1,130 @@
+import type { InputOf, OutputOf } from '../../../contract/action';
+import { raiseSuggestion } from '../../../contract/content/raising';
+import { cleanWords } from '../../../domain/words/clean-words';
+import { call, type Result } from '../../api/client';
+import { newSender } from '../../state/sender';
+import { pathInCloud, uploadPictures } from '../../state/upload-pictures';
+import { errorText } from '../../text/errors';
+import { UPLOAD_TEXT } from '../../text/picture';
+import { dropForm, keepForm, keptForm, keptForms, type Form } from './kept-forms';
+import { RAISE_ERRORS } from './raise-errors.view';
+
+/** So long the pictures of an urgent hazard may hold up its ringing. docs/rules.md#R-311 */
+const URGENT_PICTURES_MS = 8_000;
+
+/** What has arrived while this package was there, with how many of its pictures did not. */
+interface Arrived {
+  readonly output: OutputOf<typeof raiseSuggestion>;
+  readonly without: number;
+}
+
+const arrived = new Map<string, Arrived>();
+export const arrivedOf = (suggestionId: string): Arrived | undefined => arrived.get(suggestionId);
+
+const sender = newSender({
+  waiting: () =>
+    keptForms()
+      .filter(({ state }) => state === 'waiting')
+      .map(({ suggestionId }) => suggestionId),
+  sendOne,
+});
+export const { onChanged: onSuggestionsChanged, because: waitingBecause, sendNow } = sender;
+
+/** Its pictures first, each kept as there once it is. What is refused stays, with the reason. */
+async function sendOne(suggestionId: string): Promise<boolean> {
+  if (!(await picturesAreThere(suggestionId))) return false;
+  const form = keptForm(suggestionId);
+  // Taken back to be changed while its pictures were on their way.
+  if (form?.state !== 'waiting') return true;
+  return settle(form, await call(raiseSuggestion, inputOf(form)));
+}
+
+function inputOf(form: Form): InputOf<typeof raiseSuggestion> {
+  const { suggestionId, to, type, topic, isUrgent } = form;
+  const pictures = form.pictures.flatMap(({ pictureId, fileId }) =>
+    fileId === '' ? [] : [{ pictureId, fileId }],
+  );
+  return {
+    suggestionId,
+    to,
+    type,
+    topic,
+    isUrgent,
+    title: cleanWords(form.title),
+    text: cleanWords(form.text),
+    ...(pictures.length > 0 && { pictures }),
+  };
+}
+
+/** Or it has stopped for one of them; an urgent hazard goes without those that do not come at once. */
+async function picturesAreThere(suggestionId: string): Promise<boolean> {
+  const form = keptForm(suggestionId);
+  if (form === undefined) return true;
+  const uploading = uploadPictures({
+    pictures: () => keptForm(suggestionId)?.pictures ?? [],
+    keep: (pictures) => {
+      const present = keptForm(suggestionId);
+      if (present !== undefined) keepForm({ ...present, pictures: [...pictures] });
+    },
+    cloudPathOf: ({ pictureId }) => pathInCloud('suggestions', form.ownerId, pictureId),
+    onStep: sender.tell,
+  });
+  if (form.isUrgent) {
+    await atMost(URGENT_PICTURES_MS, uploading);
+    return true;
+  }
+  const how = await uploading;
+  if (how === 'all') return true;
+  const problem = UPLOAD_TEXT[how];
+  sender.note(problem);
+  if (how === 'network') return false;
+  const present = keptForm(suggestionId);
+  if (present !== undefined) keepForm({ ...present, state: 'stopped', problem });
+  return true;
+}
+
+function settle(form: Form, result: Result<typeof raiseSuggestion>): boolean {
+  const problem = result.ok ? '' : errorText(result, RAISE_ERRORS);
+  sender.note(problem);
+  if (result.ok) {
+    const without = form.pictures.filter(({ fileId }) => fileId === '').length;
+    arrived.set(form.suggestionId, { output: result.output, without });
+  }
+  // What was taken back meanwhile to be changed stays, whatever became of it.
+  const isStill = keptForm(form.suggestionId)?.state === 'waiting';
+  if (result.ok) {
+    if (isStill) dropForm(form);
+    return true;
+  }
+  const { code, detail } = result;
+  if (sender.isToWait(code)) return false;
+  if (!isStill) return true;
+  if (code === 'picture-missing') return withoutUpload(form, Number(detail['number']));
+  const isRaised = code === 'written-before';
+  keepForm({ ...form, state: 'stopped', problem, isRaised });
+  return true;
+}
+
+/** Its picture is put into storage again with the next try. */
+function withoutUpload(form: Form, number: number): boolean {
+  const pictures = form.pictures.map((each, at) =>
+    at === number - 1 ? { ...each, fileId: '' } : each,
+  );
+  keepForm({ ...form, pictures });
+  sender.pause();
+  return false;
+}
+
+/** What takes longer goes on by itself. */
+function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void work.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+// Loaded by the app where something waits, and by the pages of this package.
+sender.startByItself();

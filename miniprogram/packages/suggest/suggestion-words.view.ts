@@ -1,0 +1,44 @@
+import { SUGGESTION_TYPE_TEXT, TOPIC_TEXT } from '../../../contract/content/suggestion.text';
+import type {
+  ShownSuggestionState,
+  SuggestionRow,
+} from '../../../contract/content/suggestion-shapes';
+import { dayOfInstant } from '../../../domain/time/local-day';
+import type { Badge } from '../../text/fit';
+import { dayText } from '../../text/when';
+
+const STATE_BADGE: Readonly<Record<ShownSuggestionState, Badge>> = {
+  received: { text: '等回话', tone: 'plain' },
+  'in-work': { text: '在办', tone: 'night' },
+  answered: { text: '有答复', tone: 'must' },
+  closed: { text: '办结', tone: 'ok' },
+  'taken-back': { text: '收回了', tone: 'plain' },
+  newer: { text: '升级后查看', tone: 'plain' },
+};
+
+type Standing = Pick<SuggestionRow, 'state' | 'isOverdue' | 'dueAtMs'>;
+
+export function stateBadge({ state, isOverdue }: Standing): Badge {
+  return isOverdue ? { text: '过了时间', tone: 'warn' } : STATE_BADGE[state];
+}
+
+/** '建议 · 作息吃住'. */
+export const kindText = ({ type, topic }: Pick<SuggestionRow, 'type' | 'topic'>): string =>
+  `${SUGGESTION_TYPE_TEXT[type]} · ${TOPIC_TEXT[topic]}`;
+
+export const onDay = (atMs: number, nowMs: number): string =>
+  dayText(dayOfInstant(atMs), dayOfInstant(nowMs));
+
+/** The day that ends with this instant: '周四 3月12日'. */
+export const lastDayBefore = (endAtMs: number, nowMs: number): string => onDay(endAtMs - 1, nowMs);
+
+/** Who owes the next word, by when; '' when nobody does. */
+export function whoseTurn(
+  { state, isOverdue, dueAtMs, officeName }: Standing & Pick<SuggestionRow, 'officeName'>,
+  nowMs: number,
+): string {
+  const day = lastDayBefore(dueAtMs, nowMs);
+  if (state === 'answered') return `不选，${day}后算办结`;
+  if (state !== 'received' && state !== 'in-work') return '';
+  return isOverdue ? `${day}前该${officeName}回话` : `${day}前，${officeName}回话`;
+}

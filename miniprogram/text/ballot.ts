@@ -1,0 +1,73 @@
+import type { Poll, ShownPollTerms } from '../../contract/star/ballot-shapes';
+import { dayOfInstant } from '../../domain/time/local-day';
+import { sentence } from './sentence';
+import { clockOf, fullDayText } from './when';
+
+/** '3月之星', '3月之星第 2 轮'. */
+export function starText({ month, round }: Pick<Poll, 'month' | 'round'>): string {
+  return `${Number(month.slice(5))}月之星${round > 1 ? `第 ${round} 轮` : ''}`;
+}
+
+/** '周五 3月13日 18:00'. */
+export const endText = (atMs: number, nowMs: number): string =>
+  `${fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs))} ${clockOf(atMs)}`;
+
+/** How many names a ballot has. */
+export function choiceText({ kind, names }: Poll['choice']): string {
+  switch (kind) {
+    case 'up-to':
+      return `最多 ${names} 人，可以不选`;
+    case 'exactly':
+      return `选满 ${names} 人，或者一个都不选`;
+    case 'newer':
+      return '升级后能看到怎么选';
+  }
+}
+
+/** Between equals. */
+export const TIE_TEXT: Readonly<Record<Poll['tie'], string>> = {
+  'run-off': '在他们之间再投一轮',
+  committee: '由支委会定',
+  'older-service': '进支部早的当选',
+  lot: '按公布的号抽签',
+  newer: '升级后能看到',
+};
+
+export const ELECTED_TEXT: Readonly<Record<Poll['electedBy'], string>> = {
+  'more-than-half': '票数最高，且超过有表决权人数的一半',
+  'most-votes': '票数最高',
+  newer: '升级后能看到',
+};
+
+/** How many have to vote before anything is counted. docs/rules.md#R-281 */
+export const TURNOUT_TEXT: Readonly<Record<ShownPollTerms['turnout'], string>> = {
+  'more-than-half': '超过有表决权人数的一半',
+  'two-thirds': '不少于有表决权人数的三分之二',
+  'four-fifths': '不少于有表决权人数的五分之四',
+  newer: '升级后能看到',
+};
+
+/** Of a poll whose function does not say it: as all had it then. */
+export const turnoutText = (terms: ShownPollTerms | undefined): string =>
+  TURNOUT_TEXT[terms?.turnout ?? 'more-than-half'];
+
+/** When it may end, how many have to vote, and from how many on figures are told; '' where it is not said. */
+export function termsText({ terms, turnoutNeeded }: Pick<Poll, 'terms' | 'turnoutNeeded'>): string {
+  if (terms === undefined || turnoutNeeded === undefined) return '';
+  const { awakeHours, leastShown } = terms;
+  return `每个值都有过 ${awakeHours} 小时醒着又不在岗，才会结束。${turnoutNeeded} 人投了才计票，满 ${leastShown} 票才公布票数。`;
+}
+
+/** That somebody was struck off, by whom and why, where that is known. */
+export function withdrawnText({
+  withdrawn,
+}: Pick<Poll['candidates'][number], 'withdrawn'>): string {
+  if (withdrawn === undefined) return '已退出。';
+  return `已退出，${sentence(`${withdrawn.byName}划掉的：${withdrawn.reason}`)}`;
+}
+
+/** Of a poll that was called off. */
+export const cancelledText = ({ cancelled }: Pick<Poll, 'cancelled'>): string =>
+  `投票取消了：${sentence(cancelled?.reason ?? '没有写原因')}投过的票都不计。`;
+
+export const SECRET_TEXT = '投给谁，系统没存。谁投了没投，页面上只有本人看得到。';

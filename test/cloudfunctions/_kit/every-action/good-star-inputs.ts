@@ -1,0 +1,153 @@
+import type { api } from '../../../../contract/api';
+import { DEFAULT_STANDARD } from '../../../../cloudfunctions/_store/star/default-standard.text';
+import { storedItem } from '../../../../cloudfunctions/_store/star/standards';
+import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
+import { SHEET_MONTH } from '../../../builders/assessments';
+import { aPlan } from '../../../builders/star';
+import { anOpening, END_MS } from '../../../worlds/poll-world';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
+import type { InputsOf } from './inputs-of';
+
+export const goodStarInputs: InputsOf<typeof api.star> = {
+  starMonth: ({ branchId }) => ({ branchId }),
+  planStarMonth: ({ branchId }) => ({
+    branchId,
+    month: '2025-02',
+    revision: 0,
+    plan: aPlan({ publicDays: 7 }),
+  }),
+  poll: ({ pollId }) => ({ pollId }),
+  castBallot: ({ pollId }) => ({ pollId, chosen: ['first'] }),
+  pollToOpen: ({ branchId, listedMonth }) => ({ branchId, month: listedMonth }),
+  openPoll: ({ branchId, listedMonth }) => anOpening({ branchId, month: listedMonth }),
+  pollRun: ({ pollId }) => ({ pollId }),
+  extendPoll: ({ pollId }) => ({ pollId, closesAtMs: END_MS + MS_PER_DAY, reason: 'nights' }),
+  cancelPoll: ({ pollId }) => ({ pollId, reason: 'the list was wrong' }),
+  closePoll: ({ pollId }) => ({ pollId }),
+  withdrawCandidate: ({ pollId }) => ({ pollId, candidateId: 'first', reason: 'asked for it' }),
+  mySheet: () => ({}),
+  handInSummary: ({ number }) => ({
+    month: SHEET_MONTH,
+    deedId: `words-of-${number}`,
+    text: 'My month',
+    over: null,
+  }),
+  appealItem: ({ number }) => ({
+    month: SHEET_MONTH,
+    itemId: 'post',
+    appealId: `appeal-of-${number}`,
+    text: 'we had changed shifts',
+  }),
+  branchSheets: ({ branchId }) => ({ branchId }),
+  memberSheet: ({ sheetId }) => ({ sheetId }),
+  markItem: ({ sheetId, number }) => ({
+    sheetId,
+    itemId: 'rules',
+    markId: `marks-${number}`,
+    points: 19,
+    reason: 'not at the call',
+    evidence: 'the roll',
+    aboutDay: localDay('2025-02-19'),
+    over: null,
+  }),
+  markRest: ({ sheetId, number }) => ({ sheetId, deedId: `rest-${number}` }),
+  settleSheet: ({ marked, number }) => ({ sheetId: marked, deedId: `settles-${number}` }),
+  answerAppeal: ({ sheetId, number }) => ({
+    sheetId,
+    appealId: `appeal-${number}`,
+    deedId: `answers-${number}`,
+    outcome: 'restored',
+    reason: 'the swap is in the roster',
+  }),
+  branchStandard: ({ branchId }) => ({ branchId }),
+  saveStandard: ({ branchId, number }) => ({
+    branchId,
+    deedId: `saves-${number}`,
+    isForAll: false,
+    over: { scope: 'default', version: 1 },
+    standard: { ...DEFAULT_STANDARD, items: DEFAULT_STANDARD.items.map(storedItem) },
+  }),
+  yearlyReview: ({ branchId }) => ({ branchId, year: 2025 }),
+  giveGrade: ({ target, number }) => ({
+    memberId: target._id,
+    year: 2024,
+    gradeId: `grade-${number}`,
+    grade: 'excellent',
+    reason: null,
+    over: null,
+  }),
+  myReview: () => ({ year: 2025 }),
+  starNominations: ({ branchId }) => ({ branchId, month: '2025-02' }),
+  nominationChoices: ({ branchId, target }) => ({
+    branchId,
+    month: '2025-02',
+    memberId: target._id,
+  }),
+  nominate: ({ branchId, target }) => ({
+    branchId,
+    month: '2025-02',
+    memberId: target._id,
+    way: 'colleague',
+    deeds: 'deeds',
+    evidence: [],
+    isNamed: true,
+  }),
+  answerNomination: ({ branchId }) => ({
+    nominationId: `asks-${branchId}`,
+    answer: 'agree',
+    remark: null,
+  }),
+  takeBackNomination: ({ branchId }) => ({ nominationId: `asks-${branchId}` }),
+  withdrawFromStar: ({ branchId }) => ({ branchId, month: '2025-02' }),
+  freezeCandidates: ({ branchId }) => ({
+    branchId,
+    month: '2024-10',
+    revision: 0,
+    leaveOut: [],
+  }),
+  starMeeting: ({ branchId }) => ({ branchId, month: '2025-02' }),
+  saveStarMeeting: ({ branchId, target }) => ({
+    branchId,
+    month: '2025-02',
+    revision: 0,
+    meeting: {
+      heldAtMs: TEST_START_MS - 3_600_000,
+      place: 'room',
+      present: [target._id],
+      minutes: 'what was said',
+      decisions: ['what was decided'],
+    },
+    isFinal: true,
+  }),
+  nameStarMeeting: ({ branchId, held }) => ({
+    branchId,
+    month: '2025-02',
+    revision: 0,
+    studyId: held._id,
+  }),
+  starOutcome: ({ branchId }) => ({ branchId, month: '2024-12' }),
+  decideStar: ({ branchId }) => ({
+    branchId,
+    month: '2024-12',
+    revision: 0,
+    outcome: 'not-accepted',
+    memberIds: [],
+    reason: 'why',
+  }),
+  endStarMonth: ({ branchId }) => ({ branchId, month: '2025-02', reason: 'why' }),
+  objectToStar: ({ branchId, number }) => ({
+    branchId,
+    month: '2024-11',
+    objectionId: `objection-${number}`,
+    text: 'what is not so',
+  }),
+  answerObjection: ({ branchId }) => ({
+    branchId,
+    month: '2024-11',
+    objectionId: 'of-target',
+    isUpheld: false,
+    text: 'it is so',
+  }),
+  starArchive: ({ branchId }) => ({ branchId, year: 2024 }),
+  officeStars: () => ({ month: '2025-02' }),
+};

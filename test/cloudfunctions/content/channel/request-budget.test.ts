@@ -1,0 +1,80 @@
+import { channelDesk, channelCalendar } from '../../../../contract/content/channel-editing';
+import { channelDuty } from '../../../../contract/content/duty';
+import { channelIssues, channelItem } from '../../../../contract/content/channel-reading';
+import {
+  decideComment,
+  itemComments,
+  myComments,
+  writeComment,
+} from '../../../../contract/content/comments';
+import { waitsForMe } from '../../../../contract/waits-for-me';
+import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
+import { anIssue, anItem, anItemOut } from '../../../builders/items';
+import { useChannelWorld } from '../../../worlds/channel-world';
+import { aMember, minutes } from '../../../worlds/study-world';
+
+const world = useChannelWorld();
+
+/** Requests of the database while the work is done. */
+async function requestsOf(work: () => Promise<unknown>): Promise<number> {
+  world.cloud.counts.reset();
+  await work();
+  return Object.entries(world.cloud.counts.byAction)
+    .filter(([action]) => action.startsWith('database.'))
+    .reduce((sum, [, count]) => sum + count, 0);
+}
+
+test('opening a channel is two requests, an item with its comments three, one that leads to a document four', async () => {
+  const today = dayOfInstant(world.nowMs());
+  const items = Array.from({ length: 20 }, (_, at) =>
+    anItemOut(`item-${at}`, 'branch-1', { issueDay: addDays(today, -(at >> 1)), place: at % 2 }),
+  );
+  await world.plant('items', ...items);
+  await world.cloud.host.reload('content');
+  const reader = world.phone('member-1');
+  expect(await requestsOf(() => reader.get(channelIssues, { channel: 'party' }))).toBe(2);
+  expect(await requestsOf(() => reader.get(channelItem, { itemId: 'item-0' }))).toBe(3);
+  await world.alter('items', 'item-0', { documentId: 'a-document' });
+  expect(await requestsOf(() => reader.get(channelItem, { itemId: 'item-0' }))).toBe(4);
+});
+
+test('a desk is four requests at most, a calendar and a day of duty six', async () => {
+  await world.plant('items', anItem('a', 'branch-1'));
+  await world.cloud.host.reload('content');
+  const office = world.phone('office');
+  expect(await requestsOf(() => office.get(channelDesk, {}))).toBeLessThanOrEqual(4);
+  await world.cloud.host.reload('content');
+  expect(await requestsOf(() => office.get(channelCalendar, {}))).toBeLessThanOrEqual(6);
+  await world.cloud.host.reload('content');
+  const day = dayOfInstant(world.nowMs());
+  const askDuty = () => office.get(channelDuty, { channel: 'party', day });
+  expect(await requestsOf(askDuty)).toBeLessThanOrEqual(6);
+});
+
+test('bringing an issue out to a branch of a hundred is twelve requests more than a quiet run', async () => {
+  await world.later(minutes(10));
+  const today = dayOfInstant(world.nowMs());
+  const hundred = Array.from({ length: 100 }, (_, at) => aMember(`reader-${at}`));
+  await world.plant('members', ...hundred);
+  await world.alter('branches', 'branch-2', { _id: 'branch-2' });
+  const quiet = await requestsOf(() => world.later(minutes(5)));
+  await world.plant('items', anItem('a', 'branch-1', { state: 'ready', issueDay: today }));
+  await world.plant('issues', anIssue(today, instantOf(today, 9 * 60)));
+  const publishing = await requestsOf(() => world.later(minutes(5)));
+  // The branch of two people besides is two more: who they are, and its message.
+  expect(publishing - quiet).toBeLessThanOrEqual(12 + 3);
+});
+
+test('further comments are three requests, writing one seven, showing one five, one’s own two', async () => {
+  await world.plant('items', anItemOut('out', 'branch-1'));
+  await world.cloud.host.reload('content');
+  const [author, officer] = [world.phone('member-1'), world.phone('writer')];
+  const comment = { itemId: 'out', text: 'so it is', wantsAnswer: false, answersId: null };
+  const write = () => author.get(writeComment, { commentId: 'c1', ...comment });
+  expect(await requestsOf(write)).toBeLessThanOrEqual(7);
+  const show = { commentId: 'c1', answerId: null, deed: 'show', reason: null } as const;
+  expect(await requestsOf(() => officer.get(decideComment, show))).toBeLessThanOrEqual(5);
+  expect(await requestsOf(() => author.get(itemComments, { itemId: 'out' }))).toBe(3);
+  expect(await requestsOf(() => author.get(myComments, {}))).toBe(2);
+  expect(await requestsOf(() => officer.get(waitsForMe, {}))).toBeLessThanOrEqual(4);
+});

@@ -1,0 +1,200 @@
+import type { StarMonthDocument } from '../../../../cloudfunctions/_store/star/star-month-document';
+import { objectToStar } from '../../../../contract/star/after';
+import { starMonth } from '../../../../contract/star/month';
+import { MS_PER_DAY } from '../../../../domain/time/local-day';
+import { aMember } from '../../../builders/documents';
+import { plant } from '../../../builders/stored';
+import { aCountedMonth, anObjection, aPublicMonth } from '../../../builders/star';
+import { NOTICE_ENDS_MS, useCountedWorld } from '../../../worlds/counted-world';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
+
+const world = useCountedWorld('clock');
+const { answers, decides, objects, planted, sees, tickAt, told } = world;
+const month = '2025-02';
+const byOf = (memberId: string) => ({ memberId, name: `Name ${memberId}` });
+const bob = aMember('bob');
+const alice = aMember('alice');
+
+const withObjectionsOf = ({ objections, noticedIds }: StarMonthDocument) => ({
+  objections,
+  noticedIds,
+});
+
+beforeEach(() => planted(aPublicMonth('own', bob)));
+
+test('takes objections with a name, which the star does not read', async () => {
+  expect(await objects('alice')).toMatchObject({ ok: true });
+  expect(await objects('alice')).toMatchObject({ ok: true });
+  expect(told('inspector')).toEqual(['Name alice对2月之星有不同意见']);
+  expect(told('bob')).toEqual([]);
+  expect((await sees('inspector')).objections).toMatchObject([{ byName: 'Name alice' }]);
+  expect((await sees('alice')).objections).toMatchObject([{ isMine: true, answer: null }]);
+  expect((await sees('pat')).objections).toEqual([]);
+  expect(await sees('bob')).toMatchObject({ objections: [], objectionCount: 1 });
+});
+
+test('R-287 other words under the id of an objection are not taken for it', async () => {
+  await objects('alice');
+  const other = { month, objectionId: 'of-alice', text: 'other words' };
+  expect(await world.phone('alice').call(objectToStar, other)).toMatchObject({
+    code: 'written-before',
+  });
+  expect(await objects('pat', 'of-alice')).toMatchObject({ code: 'written-before' });
+  expect(world.month().objections).toMatchObject([{ text: 'it was another crew' }]);
+});
+
+test('is held by an objection without an answer, and nobody reads whose it is', async () => {
+  const since = async (memberId: string) =>
+    (await world.phone(memberId).get(starMonth, { month })).since;
+  expect(await sees('pat')).toMatchObject({ isHeld: false });
+  expect(await since('pat')).toMatchObject({ state: 'public', isHeld: false });
+  await objects('alice');
+  expect(await sees('pat')).toMatchObject({ isHeld: true, objections: [] });
+  expect(await since('pat')).toMatchObject({ isHeld: true, stars: ['Name bob'] });
+  expect(JSON.stringify([await sees('pat'), await since('pat')])).not.toContain('alice');
+  await answers('secretary', 'of-alice');
+  expect(await sees('pat')).toMatchObject({ isHeld: false });
+  await objects('pat');
+  await answers('secretary', 'of-pat', true);
+  expect(await since('bob')).toMatchObject({ state: 'counted', isTakenBack: true, stars: [] });
+});
+
+test('the star does not object to themselves, and is not offered to', async () => {
+  expect(await sees('bob')).toMatchObject({ canObject: false });
+  expect(await objects('bob')).toMatchObject({ code: 'own-matter' });
+  expect(world.month().objections).toEqual([]);
+  expect(told('inspector')).toEqual([]);
+});
+
+test('an objection is answered by an officer whose own matter it is not, and recorded', async () => {
+  await objects('inspector');
+  expect(await answers('inspector', 'of-inspector')).toMatchObject({
+    code: 'own-matter',
+    detail: { isOwn: 1 },
+  });
+  expect(await answers('alice', 'of-inspector')).toMatchObject({ code: 'not-allowed' });
+  expect(await answers('secretary', 'of-nobody')).toMatchObject({ code: 'not-found' });
+  expect(await answers('secretary', 'of-inspector')).toMatchObject({ ok: true });
+  expect(await answers('secretary', 'of-inspector')).toMatchObject({ ok: true });
+  expect(await answers('publicist', 'of-inspector')).toMatchObject({
+    code: 'answered',
+    detail: { isAnswered: 1 },
+  });
+  expect(told('inspector')).toContain('你的意见有答复了');
+  expect((await sees('inspector')).objections).toMatchObject([
+    { answer: { isUpheld: false, byName: 'Name secretary' } },
+  ]);
+});
+
+test('one that is right takes the notice back, and the committee decides anew', async () => {
+  await objects('alice');
+  await objects('leader');
+  expect(await answers('secretary', 'of-alice', true)).toMatchObject({ ok: true });
+  expect(await answers('secretary', 'of-leader')).toMatchObject({
+    code: 'answered',
+    detail: { isAnswered: 0, state: 'counted' },
+  });
+  expect(told('pat')).toContain('2月之星的公示收回');
+  expect(await sees('pat')).toMatchObject({ state: 'counted', stars: [], canObject: false });
+  await tickAt(NOTICE_ENDS_MS + MS_PER_DAY);
+  expect(world.month().state).toBe('counted');
+  const { revision } = world.month();
+  const refused = { revision, outcome: 'not-accepted', memberIds: [], reason: 'it was so' };
+  expect(await decides('organiser', refused)).toMatchObject({ ok: true });
+  const { since } = await world.phone('pat').get(starMonth, { month });
+  expect(since).toMatchObject({ state: 'over', isTakenBack: true });
+});
+
+test('of whom a notice was reads nobody who objected, also after it was taken back, and answers nobody', async () => {
+  const inspector = aMember('inspector');
+  await planted(aPublicMonth('own', inspector));
+  await objects('alice');
+  await objects('leader');
+  await answers('secretary', 'of-alice', true);
+  expect((await sees('secretary')).objections).toHaveLength(2);
+  expect(await sees('inspector')).toMatchObject({ objections: [], objectionCount: 2 });
+  // Another one is on notice now, and the objection that nobody has answered stands.
+  await planted({ ...aPublicMonth('own', bob), ...withObjectionsOf(world.month()) });
+  expect(await sees('inspector')).toMatchObject({ objections: [], canAnswer: false });
+  expect(await answers('inspector', 'of-leader')).toMatchObject({ code: 'own-matter' });
+  await objects('pat');
+  expect(told('inspector').filter((title) => title.startsWith('Name '))).toEqual([]);
+  await tickAt(NOTICE_ENDS_MS);
+  expect(told('inspector')).not.toContain('2月之星还有意见没有答复');
+  expect(told('secretary')).toContain('2月之星还有意见没有答复');
+  await answers('secretary', 'of-pat', true);
+  expect(world.month().noticedIds).toEqual(['inspector', 'bob']);
+});
+
+test('R-284 an officer who stood and lost reads nobody who objects and answers nobody', async () => {
+  const { list } = aCountedMonth('own', [bob, aMember('inspector')]);
+  await planted(aPublicMonth('own', bob, { list }));
+  await objects('alice');
+  expect(told('inspector')).toEqual([]);
+  expect(await sees('inspector')).toMatchObject({
+    objections: [],
+    canAnswer: false,
+    isOwnMatter: true,
+  });
+  expect(await answers('inspector', 'of-alice', true)).toMatchObject({ code: 'own-matter' });
+  expect(await answers('secretary', 'of-alice')).toMatchObject({ ok: true });
+});
+
+test('R-284 where all officers of the branch stood the committee office hears of an objection and answers', async () => {
+  const officers = ['secretary', 'organiser', 'inspector', 'publicist', 'office'];
+  const { list } = aCountedMonth('own', [bob, ...officers.map((id) => aMember(id))]);
+  const abroad = aMember('abroad', { branchId: 'other', roles: ['member', 'committee-office'] });
+  await plant(world.cloud, { members: [abroad] });
+  await planted(aPublicMonth('own', bob, { list }));
+  await objects('alice');
+  expect(officers.flatMap(told)).toEqual([]);
+  expect(told('abroad')).toEqual(['Name alice对2月之星有不同意见']);
+  await tickAt(NOTICE_ENDS_MS);
+  expect(told('abroad')).toContain('2月之星还有意见没有答复');
+});
+
+test('a notice that was taken back before it was kept of whom hides its objections from who was voted for', async () => {
+  const answer = { isUpheld: true, text: 'so it is', by: byOf('secretary'), atMs: TEST_START_MS };
+  const objections = [{ ...anObjection('of-alice', alice), answer }];
+  await planted(aCountedMonth('own', [aMember('inspector'), bob], { objections }));
+  expect((await sees('secretary')).objections).toHaveLength(1);
+  expect((await sees('inspector')).objections).toEqual([]);
+});
+
+test('that a notice was taken back is not said of a poll that was counted later', async () => {
+  const answer = { isUpheld: true, text: 'so it is', by: byOf('secretary'), atMs: TEST_START_MS };
+  const objections = [{ ...anObjection('of-alice', alice), answer }];
+  const since = async (closedAtMs: number) => {
+    const counted = aCountedMonth('own', [bob]);
+    const result = { ...counted.result!, closedAtMs };
+    await planted({ ...counted, result, objections });
+    return (await world.phone('pat').get(starMonth, { month })).since;
+  };
+  expect(await since(TEST_START_MS - 1)).toMatchObject({ isTakenBack: true });
+  expect(await since(TEST_START_MS)).toMatchObject({ isTakenBack: false });
+});
+
+test('after its days nobody objects, and the answer says when it was', async () => {
+  world.cloud.clock.jump(NOTICE_ENDS_MS - 1);
+  expect(await objects('alice')).toMatchObject({ ok: true });
+  world.cloud.clock.jump(NOTICE_ENDS_MS);
+  expect(await objects('pat')).toMatchObject({ code: 'not-public' });
+  expect(await sees('pat')).toMatchObject({ canObject: false, publicUntilAtMs: NOTICE_ENDS_MS });
+});
+
+test('nobody objects more than three times, and of many at once none is lost', async () => {
+  const replies = await Promise.all(['a', 'b', 'c', 'd'].map((id) => objects('alice', id)));
+  expect(replies.filter(({ ok }) => ok)).toHaveLength(3);
+  expect(await objects('alice', 'e')).toMatchObject({ code: 'too-many', detail: { most: 3 } });
+  await Promise.all(['pat', 'leader', 'publicist'].map((by) => objects(by)));
+  expect(world.month().objections).toHaveLength(6);
+});
+
+test('of two thousand objections a notice takes twenty, and says that it is full', async () => {
+  const others = Array.from({ length: 20 }, (_, at) =>
+    anObjection(`${at}`, aMember(`other-${at}`)),
+  );
+  await planted(aPublicMonth('own', bob, { objections: others }));
+  expect(await objects('alice')).toMatchObject({ code: 'full', detail: { most: 20 } });
+  expect(world.month().objections).toHaveLength(20);
+});

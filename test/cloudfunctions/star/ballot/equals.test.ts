@@ -1,0 +1,111 @@
+import { pollIdOf } from '../../../../cloudfunctions/_store/star/polls';
+import { decideStar, endStarMonth, starOutcome } from '../../../../contract/star/after';
+import { starMonth } from '../../../../contract/star/month';
+import { pollRun, pollToOpen } from '../../../../contract/star/ballot';
+import { MS_PER_DAY } from '../../../../domain/time/local-day';
+import { aMember } from '../../../builders/documents';
+import { plant } from '../../../builders/stored';
+import { END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+
+const world = usePollWorld();
+const officer = () => world.of('organiser');
+const run = (pollId: string) => officer().get(pollRun, { pollId });
+
+test('all equals have a poll of their own, which is a new one with a roll and a box of its own', async () => {
+  const first = await world.open();
+  for (const id of VOTERS) await world.cast(id, first, 'alice', 'bob');
+  await world.tickAt(END_MS);
+  expect(world.month()).toMatchObject({
+    result: { outcome: 'tied', memberIds: ['alice', 'bob'] },
+  });
+  expect((await run(first)).canOpenNext).toBe(true);
+  const plan = await officer().get(pollToOpen, { month: MONTH });
+  expect(plan.candidates.map(({ candidateId }) => candidateId)).toEqual(['alice', 'bob']);
+  const closesAtMs = END_MS + 2 * MS_PER_DAY;
+  const second = await world.open({
+    round: 2,
+    closesAtMs,
+    choice: { kind: 'up-to', names: 1 },
+    tie: 'committee',
+  });
+  expect((await run(first)).canOpenNext).toBe(false);
+  for (const id of VOTERS.slice(0, 7)) {
+    expect(await world.cast(id, second, 'bob')).toMatchObject({ ok: true });
+  }
+  await world.tickAt(closesAtMs);
+  expect(world.stored(second).result?.outcome).toMatchObject({
+    kind: 'elected',
+    candidateId: 'bob',
+  });
+  expect(world.month()).toMatchObject({
+    pollIds: [first, second],
+    result: { pollId: second, outcome: 'chosen' },
+  });
+});
+
+const equals = async (tie: 'run-off' | 'committee') => {
+  await world.open({ tie });
+  for (const id of VOTERS) await world.cast(id, pollIdOf('own', MONTH, 1), 'alice', 'bob');
+  await world.tickAt(END_MS);
+  const { result, canDecide, canEnd } = await officer().get(starOutcome, { month: MONTH });
+  const decided = await officer().call(decideStar, {
+    month: MONTH,
+    revision: world.month().revision,
+    outcome: 'accepted',
+    memberIds: ['bob'],
+    reason: 'was there each time',
+  });
+  return { next: result?.next, canDecide, canEnd, code: decided.ok ? 'ok' : decided.code };
+};
+
+test('another round that the ballot promised is not decided away, but the month can end without a star', async () => {
+  const shown = () => world.of('pat').get(starMonth, { month: MONTH });
+  const promised = { next: 'run-off', canDecide: false, canEnd: true, code: 'another-round' };
+  expect(await equals('run-off')).toEqual(promised);
+  expect(world.month()).toMatchObject({ state: 'counted', decision: null });
+  expect(await shown()).toMatchObject({ since: { counted: 'tied', next: 'run-off' } });
+  expect((await shown()).steps).toContainEqual({ step: 'decision', state: 'to-come' });
+  await officer().get(endStarMonth, { month: MONTH, reason: 'no time for another round' });
+  expect(world.month()).toMatchObject({ state: 'over', stars: [] });
+  expect((await run(pollIdOf('own', MONTH, 1))).canOpenNext).toBe(false);
+});
+
+test('equals are decided by the committee where the ballot said so', async () => {
+  const left = { next: 'committee', canDecide: true, canEnd: true, code: 'ok' };
+  expect(await equals('committee')).toEqual(left);
+  expect(world.month()).toMatchObject({ state: 'public', stars: [{ memberId: 'bob' }] });
+});
+
+test('equals that were counted before the month kept what their ballot promised are still not decided away', async () => {
+  await equals('run-off');
+  const { result, ...month } = world.month();
+  const { pollId, closedAtMs, outcome, memberIds } = result!;
+  const before = { ...month, result: { pollId, closedAtMs, outcome, memberIds } };
+  await plant(world.cloud, { star_months: [before] });
+  expect(await officer().get(starOutcome, { month: MONTH })).toMatchObject({
+    result: { next: 'run-off' },
+    canDecide: false,
+  });
+});
+
+test('of equals whoever is in the branch for longer is elected where that is the rule', async () => {
+  await plant(world.cloud, { members: [aMember('bob', { joinedDay: '2019-07-01' as never })] });
+  const pollId = await world.open({ tie: 'older-service' });
+  await world.castAll(pollId, 'alice', 'bob');
+  await world.tickAt(END_MS);
+  expect(world.stored(pollId).result?.outcome).toEqual({
+    kind: 'elected',
+    candidateId: 'bob',
+    by: 'older-service',
+  });
+});
+
+test('of equals, by lot, it is whom the seed names that was shown before the first ballot', async () => {
+  const pollId = await world.open({ tie: 'lot' });
+  const { lotSeed } = await world.show('alice', pollId);
+  await world.castAll(pollId, 'alice', 'bob');
+  await world.tickAt(END_MS);
+  const after = await world.show('alice', pollId);
+  expect(after.lotSeed).toBe(lotSeed);
+  expect(after.result?.outcome).toMatchObject({ kind: 'elected', by: 'lot' });
+});

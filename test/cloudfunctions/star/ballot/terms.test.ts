@@ -1,0 +1,116 @@
+import { cancelPoll, openPoll, poll, pollRun, pollToOpen } from '../../../../contract/star/ballot';
+import { MS_PER_HOUR } from '../../../../domain/time/local-day';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
+import { anOpening, END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+
+const world = usePollWorld();
+const officer = () => world.of('organiser');
+const chosen = { awakeHours: 8, leastShown: 9, turnout: 'four-fifths' as const };
+const eighth = TEST_START_MS + 8 * MS_PER_HOUR;
+
+test('R-281 what is not chosen is as it was of every poll: six hours, five ballots, more than half', async () => {
+  const usual = { awakeHours: 6, leastShown: 5, turnout: 'more-than-half' };
+  const plan = await officer().get(pollToOpen, { month: MONTH });
+  expect(plan.terms).toEqual({ ...usual, areInherited: false, mostShown: 10 });
+  const pollId = await world.open();
+  expect(world.stored(pollId).rules).toEqual({
+    awakeMinutes: 360,
+    leastShown: 5,
+    choice: { kind: 'up-to', names: 2 },
+    electedBy: 'more-than-half',
+    tie: 'run-off',
+  });
+  expect(await world.show('pat', pollId)).toMatchObject({ terms: usual, turnoutNeeded: 6 });
+});
+
+test('R-281 what is chosen is frozen, everybody reads it, and no end comes before it', async () => {
+  const plan = await officer().get(pollToOpen, { month: MONTH, awakeHours: 8 });
+  expect(plan).toMatchObject({ earliestAtMs: eighth, terms: { awakeHours: 8 } });
+  const early = anOpening({ ...chosen, closesAtMs: eighth - 1 });
+  expect(await officer().call(openPoll, early)).toMatchObject({
+    code: 'closes-too-early',
+    detail: { earliestAtMs: eighth, hours: 8 },
+  });
+  const pollId = await world.open({ ...chosen, closesAtMs: eighth });
+  for (const memberId of ['alice', 'pat']) {
+    const seen = await world.show(memberId, pollId);
+    expect(seen).toMatchObject({ terms: chosen, turnoutNeeded: 8 });
+  }
+  expect(await officer().get(pollRun, { pollId })).toMatchObject({
+    neededMinutes: 480,
+    earliestAtMs: eighth,
+    turnoutNeeded: 8,
+  });
+});
+
+test('R-281 fewer than the share that was chosen are not counted, and fewer than the number are not shown', async () => {
+  const few = await world.open({ turnout: 'four-fifths' });
+  for (const voter of VOTERS.slice(0, 7)) await world.cast(voter, few, 'alice');
+  await world.tickAt(END_MS);
+  expect(world.stored(few).result).toMatchObject({
+    outcome: { kind: 'too-few-ballots' },
+    turnoutNeeded: 8,
+    figures: null,
+  });
+});
+
+test('R-281 as many as it takes elect, and the figures stay hidden below the number that was chosen', async () => {
+  const pollId = await world.open(chosen);
+  for (const voter of VOTERS) await world.cast(voter, pollId, 'alice');
+  await world.tickAt(END_MS);
+  expect(world.stored(pollId).result).toMatchObject({
+    outcome: { kind: 'elected', candidateId: 'alice' },
+    figures: null,
+  });
+});
+
+test.each([
+  ['fewer hours than a crew needs to hear of it', { awakeHours: 3 }],
+  ['more hours than a day', { awakeHours: 25 }],
+  ['hours that are no whole ones', { awakeHours: 6.5 }],
+  ['figures of so few ballots that they tell who cast them', { leastShown: 4 }],
+  ['a share that nobody can choose', { turnout: 'a-third' }],
+] as const)('R-281 a phone cannot choose %s', async (_, terms) => {
+  const reply = await officer().call(openPoll, anOpening(terms as object));
+  expect(reply).toMatchObject({ ok: false, code: 'bad-input' });
+});
+
+test('R-281 more ballots than there are people is refused in words', async () => {
+  expect(await officer().call(openPoll, anOpening({ leastShown: 11 }))).toMatchObject({
+    code: 'least-too-high',
+    detail: { most: 10 },
+  });
+  expect(await officer().call(openPoll, anOpening({ leastShown: 10 }))).toMatchObject({ ok: true });
+});
+
+test('R-281 repeated with the same words it is the same poll, with others it is not', async () => {
+  const pollId = await world.open(chosen);
+  expect(await world.open(chosen)).toBe(pollId);
+  const other = await officer().call(openPoll, anOpening({ ...chosen, awakeHours: 7 }));
+  expect(other).toMatchObject({ code: 'has-poll', detail: { pollId, state: 'open' } });
+  expect(world.stored(pollId).rules).toMatchObject({ awakeMinutes: 480 });
+});
+
+test('R-281 another round has what the one before had, and nothing else', async () => {
+  await world.open(chosen);
+  await world.tickAt(END_MS);
+  const plan = await officer().get(pollToOpen, { month: MONTH, awakeHours: 4 });
+  expect(plan.terms).toEqual({ ...chosen, areInherited: true, mostShown: 10 });
+  const next = { round: 2, closesAtMs: END_MS + 48 * MS_PER_HOUR };
+  const other = await officer().call(openPoll, anOpening({ ...next, awakeHours: 6 }));
+  expect(other).toMatchObject({ code: 'terms-inherited' });
+  const second = await world.open(next);
+  expect(await world.of('pat').get(poll, { pollId: second })).toMatchObject({ terms: chosen });
+});
+
+test('R-281 a round that was called off changes nothing of what was counted before it', async () => {
+  await world.open(chosen);
+  await world.tickAt(END_MS);
+  const closesAtMs = END_MS + 48 * MS_PER_HOUR;
+  const second = await world.open({ round: 2, closesAtMs });
+  await officer().get(cancelPoll, { pollId: second, reason: 'once more' });
+  const plan = await officer().get(pollToOpen, { month: MONTH });
+  expect(plan.terms).toMatchObject({ ...chosen, areInherited: true });
+  const fewer = anOpening({ round: 3, closesAtMs, turnout: 'more-than-half' });
+  expect(await officer().call(openPoll, fewer)).toMatchObject({ code: 'terms-inherited' });
+});

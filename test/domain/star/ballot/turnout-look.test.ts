@@ -1,0 +1,36 @@
+import { countsAt, nextLookAtMs, turnoutTold } from '../../../../domain/star/ballot/turnout-look';
+import { at } from '../../shift/people';
+
+const NOON = at('2026-04-08 12:00');
+
+test.each([
+  [9, 9, { kind: 'never' }],
+  [10, 5, { kind: 'not-enough', atMs: NOON }],
+  [10, 6, { kind: 'enough', atMs: NOON }],
+  [30, 15, { kind: 'not-enough', atMs: NOON }],
+  [30, 30, { kind: 'enough', atMs: NOON }],
+])('of %i people, %i voted at the last look', (entitled, ballots, told) => {
+  expect(turnoutTold(entitled, {}, { ballots, atMs: NOON })).toEqual(told);
+});
+
+test('before the first look nothing is told, and of few never', () => {
+  expect(turnoutTold(10, {}, null)).toEqual({ kind: 'not-yet' });
+  expect(turnoutTold(9, {}, null)).toEqual({ kind: 'never' });
+});
+
+test.each([
+  ['12:00', '18:00', '13:00'],
+  ['12:01', '18:00', '13:00'],
+  ['12:59', '13:00', '13:00'],
+  ['12:10', '12:30', '12:30'],
+  ['12:30', '12:30', '13:00'],
+  ['23:30', '23:00', '24:00'],
+])('at %s of a poll that ends at %s the next look is at %s', (now, closes, next) => {
+  const day = (time: string) => at(`2026-04-08 ${time}`);
+  expect(nextLookAtMs(day(now), day(closes))).toBe(day(next));
+});
+
+test('what was planned for an end between hours counts nothing once the end is later', () => {
+  expect(countsAt(at('2026-04-08 13:00'))).toBe(true);
+  expect(countsAt(at('2026-04-08 13:12'))).toBe(false);
+});

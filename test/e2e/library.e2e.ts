@@ -1,0 +1,190 @@
+import { aPdf } from '../builders/office-files';
+import { type DemoStage, startDemoStage } from './demo-stage';
+import { openedFile } from './opened-file';
+import type { Phone } from './phone';
+import { chooseFile } from './roster-file';
+import type { Play, Scenario } from './scenario';
+import { PEOPLE, press, writeReason } from './study-steps';
+
+export const start = (): Promise<DemoStage> => startDemoStage();
+
+const SECRETARY = 'yx01';
+const DAY_MS = 24 * 60 * 60_000;
+const TICKS = ['是公开的，或大家本来就知道', '没有工作秘密', '不是盖章的内部件'];
+
+/** From the tab of the branch, as everybody comes to it. */
+async function openLibrary(phone: Phone): Promise<void> {
+  await phone.tap('支部');
+  await phone.tap('文档库');
+  await phone.see('只限公开资料。工作秘密和盖章的内部件不放这里。');
+}
+
+async function confirm(phone: Phone, words: string): Promise<void> {
+  await phone.tap(phone.page.locator('.t-dialog').getByText(words, { exact: true }).last());
+}
+
+async function closeDocument(phone: Phone): Promise<void> {
+  await phone.page.getByRole('button', { name: '关闭' }).click();
+}
+
+async function tickAll(phone: Phone): Promise<void> {
+  for (const words of TICKS) await phone.tap(words);
+}
+
+/** Brought by one officer and let out by another. */
+async function letOut(
+  open: Play<DemoStage>['open'],
+  title: string,
+): Promise<{ officer: Phone; secretary: Phone }> {
+  const officer = await open({ as: PEOPLE.officer });
+  await openLibrary(officer);
+  await officer.tap('传文件');
+  await chooseFile(officer, '选文件', '用火新规.pdf', aPdf(`% ${title}`));
+  await officer.see('用火新规.pdf');
+  await officer.fill('标题', title);
+  await officer.fill('出处', '应急管理部网站');
+  await officer.tap('全支部');
+  await tickAll(officer);
+  await press(officer, '传上去');
+  await officer.see('你传的，要另一位支委看过才放出来。');
+
+  const secretary = await open({ as: SECRETARY });
+  await secretary.see(new RegExp(`传了《${title}》`, 'u'));
+  await openLibrary(secretary);
+  await secretary.tap('等审核 1');
+  await secretary.tap(title);
+  await secretary.tap('打开看这一版');
+  await openedFile(secretary);
+  await closeDocument(secretary);
+  await press(secretary, '放出来');
+  await confirm(secretary, '放出来');
+  await secretary.see(/^放出来了，会请 \d+ 人看完确认。$/u);
+  return { officer, secretary };
+}
+
+export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'a document is brought, looked at by another officer, opened, kept without a network and acknowledged',
+    run: async ({ open }) => {
+      await letOut(open, '动火作业新规要点');
+      const member = await open({ as: PEOPLE.free });
+      await openLibrary(member);
+      await member.tap('动火作业新规要点');
+      await press(member, '打开');
+      const file = Buffer.from(await openedFile(member));
+      if (!file.equals(aPdf('% 动火作业新规要点'))) throw new Error('another file was opened');
+      await closeDocument(member);
+      await member.see('在手机里了，没网也能看');
+      await member.setNetwork('offline');
+      await press(member, '打开');
+      await openedFile(member);
+      await closeDocument(member);
+      await member.setNetwork('online');
+      await press(member, '知道了');
+      await member.see('你 3月11日 已确认');
+    },
+  },
+  {
+    name: 'a major version of a document asks again whoever had acknowledged it',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const { officer, secretary } = await letOut(open, '受限空间作业要点');
+      const member = await open({ as: PEOPLE.free });
+      await openLibrary(member);
+      await member.tap('受限空间作业要点');
+      await press(member, '打开');
+      await openedFile(member);
+      await closeDocument(member);
+      await press(member, '知道了');
+      await member.see('你 3月11日 已确认');
+
+      await officer.restart('online');
+      await openLibrary(officer);
+      await officer.tap('受限空间作业要点');
+      await officer.tap('换新版');
+      await chooseFile(officer, '选文件', '用火新规 2.pdf', aPdf('% second'));
+      await officer.tap('大改');
+      await officer.fill('改了什么', '改了第 2 页');
+      await tickAll(officer);
+      await press(officer, '传上去');
+      await officer.see('等审核的一版');
+      await secretary.restart('online');
+      await openLibrary(secretary);
+      await secretary.tap('等审核 1');
+      await secretary.tap('受限空间作业要点');
+      await press(secretary, '放出来');
+      await confirm(secretary, '放出来');
+      await secretary.see('以前的版本');
+
+      await stage.cloud.clock.advance(DAY_MS);
+      await member.restart('online');
+      await openLibrary(member);
+      await member.see(/改了第 2 页，请大家再看一次/u);
+      await member.tap('受限空间作业要点');
+      await member.see('这一版：改了第 2 页');
+      await member.notSee('以前的版本');
+      await press(member, '知道了');
+      await member.see(/^你 3月12日 已确认$/u);
+    },
+  },
+  {
+    name: 'a title that points to a secret is stopped with the reason, and a file that is not what it says too',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: 'packages/library/offer/offer' });
+      await chooseFile(officer, '选文件', '通报.pdf', Buffer.from('<html></html>'));
+      await officer.fill('标题', '机密通报');
+      await officer.fill('出处', '厂里');
+      await tickAll(officer);
+      await press(officer, '传上去');
+      await officer.see(/标题里有“机密”，这样的材料不能放在微信里/u);
+      await officer.fill('标题', '通报');
+      await press(officer, '传上去');
+      await officer.see(/文件内容和后缀对不上/u);
+    },
+  },
+  {
+    name: 'who has only looked at the page for a next version finds there what is stored by then',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      const path = 'packages/library/offer/offer?documentId=demo-chapter';
+      const officer = await open({ as: PEOPLE.officer, path });
+      const drafts = () =>
+        officer.page.evaluate(
+          () => Object.keys(localStorage).filter((key) => key.includes('draft:library:')).length,
+        );
+      await officer.see('改了什么');
+      if ((await drafts()) !== 0) throw new Error('what nobody has typed is kept');
+      await officer.fill('改了什么', '改了第 3 页');
+      if ((await drafts()) !== 1) throw new Error('what was typed is not kept');
+    },
+  },
+  {
+    name: 'a document near its end goes on for a year or is taken down, and who has not acknowledged is told in person',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      const officer = await open({ as: PEOPLE.officer });
+      await openLibrary(officer);
+      await officer.tap('快到期 1');
+      await officer.see('党费交纳说明');
+      await press(officer, '再用一年');
+      await confirm(officer, '再用一年');
+      await officer.see('再用一年，改好了。');
+      await officer.see('一个月内没有到期的。');
+      await officer.tap(officer.shown.getByText(/^全部 \d+$/u));
+      await officer.tap('条例第三章摘读');
+      await press(officer, '下架');
+      await writeReason(officer, '有新的了');
+      await press(officer, '下架');
+      await officer.see('下架了，大家看不到了。');
+      await officer.back();
+      await officer.see('已下架 5');
+      await officer.tap('礼品登记怎么填');
+      await officer.tap(officer.shown.getByText(/已确认$/u).first());
+      await officer.see('你看这份名单会记下来，名单里的人看得到。');
+      await officer.tap(officer.shown.getByText('已当面传达').first());
+      await confirm(officer, '讲过了');
+      await officer.see(/记上了。$/u);
+    },
+  },
+];

@@ -1,0 +1,157 @@
+import {
+  toView,
+  type LeaveOut,
+  type Nominations,
+} from '../../../../../miniprogram/packages/star/nominations/nominations.view';
+import type { Reader } from '../../../../../miniprogram/packages/star/nomination-words.view';
+import { localDay } from '../../../../../domain/time/local-day';
+import { at, NOW_MS } from '../../../../builders/phone/study';
+
+const day = localDay('2026-03-16');
+const nomination = {
+  nominationId: 'n1',
+  memberId: 'b',
+  name: '刘洋',
+  way: 'colleague' as const,
+  byName: '周立新',
+  deeds: '他做的事',
+  evidence: [{ kind: 'note' as const, id: 'n', title: '护栏', day: localDay('2026-03-10') }],
+  state: 'waiting' as const,
+  remark: null,
+};
+const candidate = { memberId: 'b', name: '刘洋', crewName: '四值', deeds: ['事'], evidence: [] };
+const answer: Nominations = {
+  nowMs: NOW_MS,
+  month: '2026-02',
+  branchId: 'yunxing',
+  state: 'preparing',
+  untilAtMs: at('20:00', day),
+  people: 35,
+  revision: 0,
+  canNominate: true,
+  asked: [],
+  given: [],
+  agreed: null,
+  list: null,
+  leftOut: [],
+  isCandidate: false,
+};
+const reader: Reader = { memberId: 'b', roles: ['member'] };
+const shown = (given: Partial<Nominations>, leaveOut: LeaveOut = {}, nowMs = NOW_MS) =>
+  toView(
+    { kind: 'known', output: { ...answer, ...given }, asOfAtMs: null },
+    leaveOut,
+    reader,
+    nowMs,
+  );
+const OVER_MS = at('20:00', day);
+
+test('who is asked reads by whom, until when, and what was written; unnamed is 一位同志', () => {
+  expect(shown({ asked: [nomination] })).toMatchObject({
+    title: '2月之星提名',
+    note: '周一 3月16日 20:00 截止',
+    isAsked: true,
+    asked: [
+      {
+        title: '周立新推荐你做候选人',
+        until: '周一 3月16日 20:00 前',
+        badge: { text: '还没人看到' },
+        evidence: [
+          { title: '护栏', note: '心得 · 周二 3月10日', page: '/packages/note/open/open?noteId=n' },
+        ],
+        canAnswer: true,
+      },
+    ],
+  });
+  expect(shown({ asked: [{ ...nomination, byName: null }] })).toMatchObject({
+    asked: [{ title: '一位同志推荐你做候选人' }],
+  });
+});
+
+test('nothing is answered or changed once the time is over', () => {
+  const given = { asked: [nomination], given: [nomination] };
+  expect(shown(given, {}, OVER_MS)).toMatchObject({
+    isAsked: false,
+    asked: [{ canAnswer: false, canAskChange: false }],
+    given: [{ canChange: false, canTakeBack: false }],
+  });
+});
+
+test('what was nominated says what came of it, also of oneself', () => {
+  const changing = { ...nomination, state: 'to-change' as const, remark: '是 14 日' };
+  const self = {
+    ...nomination,
+    nominationId: 'n2',
+    way: 'self' as const,
+    state: 'agreed' as const,
+  };
+  expect(shown({ given: [changing, self] })).toMatchObject({
+    given: [
+      { badge: { text: '请你改' }, remark: '他说：是 14 日', canTakeBack: true },
+      { name: '你自己', badge: { text: '已报名' }, canChange: true, canTakeBack: false },
+    ],
+  });
+});
+
+test('the list is fixed after the time, of those who may stand and are not left out', () => {
+  const agreed = [
+    { ...candidate, bars: [] },
+    { ...candidate, memberId: 'c', bars: ['away' as const] },
+  ];
+  expect(shown({ agreed })).toMatchObject({
+    freeze: { canFreeze: false, note: '周一 3月16日 20:00 提名截止以后定' },
+    agreed: [{ out: '', canLeaveOut: false }, { out: '按这个月的规则不参加（长假和借调在外的）' }],
+  });
+  expect(shown({ agreed }, {}, OVER_MS)).toMatchObject({ freeze: { canFreeze: true } });
+  expect(shown({ agreed }, { b: '不属实' }, OVER_MS)).toMatchObject({
+    freeze: { canFreeze: false },
+    agreed: [{ out: '不进名单：不属实' }, {}],
+  });
+});
+
+test('a fixed list stands in the order that was drawn, with the seed', () => {
+  const list = {
+    frozenAtMs: NOW_MS,
+    seed: 'abc',
+    candidates: [{ ...candidate, drawn: '0123456789ab' }],
+  };
+  expect(shown({ state: 'listed', list, isCandidate: true })).toMatchObject({
+    title: '2月之星候选名单',
+    note: '1 人，35 人看得到',
+    list: [{ drawn: '01234567' }],
+    lot: { seed: 'abc', texts: [{ name: candidate.name }] },
+    canWithdraw: true,
+  });
+  expect(shown({ state: 'voting', list, isCandidate: true })).toMatchObject({ canWithdraw: false });
+});
+
+test('who may not stand is not invited to put themselves forward', () => {
+  expect(shown({})).toMatchObject({
+    nothing: '你还没有提名，也没有人提你。写一件具体的事就够，自己也可以报名。',
+    nominateNote: '自己、同事、小组都可以提，本人同意才进名单',
+  });
+  const barred = shown({ ownBars: ['probationary'] });
+  expect(barred).toMatchObject({
+    nothing: '你还没有提名，也没有人提你。写一件具体的事就够。',
+    nominateNote: expect.stringContaining('你这次不参加评选（预备党员）') as string,
+  });
+  expect(shown({}, {}, OVER_MS)).toMatchObject({ canNominate: false });
+  const ended = { state: 'over' as const, canNominate: false };
+  expect(shown(ended)).toMatchObject({ note: '这个月的评星已经结束，没有候选名单' });
+});
+
+test('R-284 an officer who has agreed to stand reads who fixes the list', () => {
+  const own = (roles: Reader['roles'], given: Partial<Nominations>) =>
+    toView(
+      { kind: 'known', output: { ...answer, ...given }, asOfAtMs: null },
+      {},
+      { memberId: 'b', roles },
+      NOW_MS,
+    );
+  const text =
+    '你同意了做候选人，名单不能由你来定。请书记、组织委员里没有参选的来办；都参选了，由党委工作部来办。';
+  expect(own(['member', 'secretary'], { isCandidate: true })).toMatchObject({ own: text });
+  expect(own(['member', 'secretary'], {})).toMatchObject({ own: '' });
+  expect(own(['member'], { isCandidate: true })).toMatchObject({ own: '' });
+  expect(own(['secretary'], { isCandidate: true, state: 'listed' })).toMatchObject({ own: '' });
+});

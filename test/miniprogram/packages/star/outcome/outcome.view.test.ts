@@ -1,0 +1,175 @@
+import {
+  sheetOf,
+  toView,
+  type Outcome,
+} from '../../../../../miniprogram/packages/star/outcome/outcome.view';
+import { localDay } from '../../../../../domain/time/local-day';
+import { aMe } from '../../../../builders/phone/me';
+import { at, NOW_MS } from '../../../../builders/phone/study';
+
+const star = { memberId: 'a', name: '许文静', crewName: '一值', deeds: ['听出泵声不对'] };
+const counted: Outcome = {
+  nowMs: NOW_MS,
+  branchId: 'yunxing',
+  branchName: '运行支部',
+  month: '2026-02',
+  state: 'counted',
+  revision: 3,
+  result: { pollId: 'p', outcome: 'chosen', candidates: [star] },
+  decision: null,
+  stars: [],
+  publicUntilAtMs: null,
+  objections: [],
+  objectionCount: 0,
+  ended: null,
+  canDecide: true,
+  canObject: false,
+  canAnswer: false,
+  canEnd: true,
+};
+const shown = (given: Partial<Outcome>, memberId = 'me', branchId = 'yunxing') => {
+  const me = aMe({ memberId, branchId, roles: ['committee-office'] });
+  return toView({ kind: 'known', output: { ...counted, ...given }, asOfAtMs: null }, me, NOW_MS);
+};
+const decision = {
+  outcome: 'accepted' as const,
+  reason: null,
+  byName: '罗志强',
+  atMs: at('09:00'),
+};
+const publicUntilAtMs = at('00:00', localDay('2026-03-17'));
+
+test('whom the poll has chosen waits for the committee', () => {
+  expect(shown({})).toMatchObject({
+    caption: '2月之星 · 待支委会',
+    stars: [{ name: '许文静', crew: '一值' }],
+    choices: [{ memberId: 'a' }],
+    canAccept: true,
+    facts: [],
+  });
+});
+
+test('who is equal is named, and chosen among; a poll that is not valid accepts nobody', () => {
+  const other = { ...star, memberId: 'b', name: '韩立群' };
+  const tied = { pollId: 'p', outcome: 'tied' as const, candidates: [star, other] };
+  expect(shown({ result: tied })).toMatchObject({
+    stars: [],
+    caption: '2月之星 · 待支委会',
+    none: '许文静、韩立群票数相同，由支委会定。',
+    choices: [{}, {}],
+  });
+  expect(shown({ result: { ...tied, next: 'run-off' }, canDecide: false })).toMatchObject({
+    caption: '2月之星 · 待再投一轮',
+    none: '许文静、韩立群票数相同。选票上定的是在他们之间再投一轮；不再投，就这个月不评。',
+    canAccept: false,
+    canEnd: true,
+  });
+  const none = { pollId: 'p', outcome: 'not-valid' as const, candidates: [] };
+  expect(shown({ result: none })).toMatchObject({
+    caption: '2月之星 · 没有选出来',
+    none: '这次投票没有结果。可以重新投，也可以这个月不评。',
+    canAccept: false,
+  });
+});
+
+test.each([
+  ['preparing', null, '候选名单还没有定。定了名单、投完票，这里有结果。'],
+  ['listed', null, '候选名单定了，等开始投票。计完票，这里有结果。'],
+  ['listed', 'tied', '候选名单定了，等开始投票。计完票，这里有结果。'],
+  ['voting', null, '正在投票，截止以前谁都看不到票数。计完票，这里有结果。'],
+  ['voting', 'not-valid', '正在投票，截止以前谁都看不到票数。计完票，这里有结果。'],
+] as const)(
+  'a month that is %s says what it waits for, whatever an earlier round came to (%s)',
+  (state, outcome, none) => {
+    const result = outcome === null ? null : { pollId: 'p', outcome, candidates: [] };
+    const view = shown({ state, result, canDecide: false });
+    expect(view).toMatchObject({ caption: '2月之星', none, stars: [] });
+  },
+);
+
+test('whom the poll has chosen and the list has no more can be accepted by nobody', () => {
+  const gone = { pollId: 'p', outcome: 'chosen' as const, candidates: [] };
+  expect(shown({ result: gone })).toMatchObject({
+    none: '投票选出来的人已经退出名单。由支委会定，这个月可以不评。',
+    canDecide: true,
+    canAccept: false,
+  });
+});
+
+test('the public notice says until which day, and what has been objected', () => {
+  const given = { state: 'public' as const, stars: [star], decision, publicUntilAtMs };
+  expect(shown(given)).toMatchObject({
+    caption: '2月之星 · 公示中',
+    facts: [
+      { label: '支委会', value: '同意', note: '今天 9:00 · 罗志强' },
+      { label: '公示', value: '到周一 3月16日', note: '还没有人提意见' },
+    ],
+  });
+  const objection = {
+    objectionId: 'o',
+    byName: '周立新',
+    text: '不对',
+    atMs: at('10:00'),
+    isMine: false,
+    answer: null,
+  };
+  expect(shown({ ...given, objections: [objection], canAnswer: true })).toMatchObject({
+    objections: [{ who: '周立新 · 今天 10:00', badge: { text: '等答复' }, canAnswer: true }],
+  });
+  const held = { ...given, objectionCount: 1, isHeld: true };
+  expect(shown(held)).toMatchObject({
+    facts: [{}, { label: '公示', note: '收到 1 条意见，都答复了才通报' }],
+    objections: [],
+  });
+  const mine = { ...objection, isMine: true };
+  expect(shown({ ...given, objections: [mine], canAnswer: true })).toMatchObject({
+    objections: [{ who: '你 · 今天 10:00', canAnswer: false }],
+  });
+});
+
+test('over, the star has a certificate; without one the reason stands there', () => {
+  const over = {
+    state: 'over' as const,
+    stars: [star],
+    decision,
+    publicUntilAtMs,
+    ended: { atMs: NOW_MS, reason: null },
+    canDecide: false,
+  };
+  expect(shown(over, 'a')).toMatchObject({ caption: '2月之星', isMine: true });
+  expect(shown(over)).toMatchObject({ isMine: false, hasCertificate: true });
+  const none = { ...over, stars: [], ended: { atMs: NOW_MS, reason: '没有人提名' } };
+  expect(shown(none)).toMatchObject({
+    stars: [],
+    none: '这个月不评星：没有人提名。',
+    hasCertificate: false,
+  });
+});
+
+test('every sheet says who reads the words', () => {
+  for (const kind of ['accept', 'refuse', 'object', 'answer', 'uphold', 'end'] as const) {
+    expect(sheetOf(kind).note).not.toBe('');
+  }
+});
+
+test('the committee office reads as what it decides in another branch', () => {
+  expect(shown({}, 'me', 'jiguan')).toMatchObject({
+    asOffice: expect.stringMatching(/^你以党委工作部的身份看运行支部的评星/u),
+  });
+  expect(shown({})).toMatchObject({ asOffice: '' });
+});
+
+test('R-284 an officer who stood reads that others decide and answer, and nobody else does', () => {
+  const own = (given: Partial<Outcome>) => (shown(given) as { readonly own: string }).own;
+  expect(own({ isOwnMatter: true })).toBe(
+    '你参加了这次评选，结果不能由你来定。请书记、组织委员里没有参选的来办；都参选了，由党委工作部来办。',
+  );
+  expect(own({ isOwnMatter: true, state: 'public' })).toContain('由没有参选的支委答复');
+  expect(own({ isOwnMatter: true, state: 'over' })).toBe('');
+  expect(own({ isOwnMatter: false })).toBe('');
+  const member = aMe({ roles: ['member'] });
+  const output = { ...counted, isOwnMatter: true };
+  expect(toView({ kind: 'known', output, asOfAtMs: null }, member, NOW_MS)).toMatchObject({
+    own: '',
+  });
+});

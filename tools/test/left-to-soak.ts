@@ -1,0 +1,23 @@
+/**
+ * Suites that `npm test` leaves to `npm run soak` whole: what they walk at length others walk once.
+ * Corners of one feature, every death of one function, attacks on stored ballots, the demo world in
+ * all its parts, installing and starting as a fresh clone does.
+ */
+export const LEFT_TO_SOAK: readonly string[] = [
+  'test/conformance/(aggregates|geo|ordering|queries|uniqueness)',
+  'test/runtimes/',
+  'test/tools/(start|install).test',
+  'test/tools/deploy/first-officer',
+  'test/local/world/(world|hours|seen|delivered|notices)',
+  'test/local/world/star/',
+  'test/local/cloud/engine/(full-disk|index-scans)',
+  'test/two-versions/data-folder',
+  'test/cloudfunctions/clock/(killed|late-clock|open-make-ups)',
+  'test/cloudfunctions/clock/jobs/(keep-months|assess-months|notes-at-month-end|keep-duties|draft-recurring)',
+  'test/cloudfunctions/star/ballot/(tampering|older-copy|equals|running|crashes|ending|struck-off|terms)',
+  'test/cloudfunctions/star/month/unnamed',
+  'test/cloudfunctions/branch/(dashboard/random-histories|import/request-budget)',
+  'test/cloudfunctions/content/(channel/(cut-off|pre-shift|coverage)|lecture/cut-off|library/reading)',
+  'test/cloudfunctions/content/(comment/answers|suggestion/(thread|pictures))',
+  'test/cloudfunctions/study/(register/(answer-leave|reasons-of-leave)|make-up/(quiz|office))',
+];
