@@ -57,8 +57,6 @@ export interface BundledComponent {
   json: PageJson;
   /** Prefix that keeps the classes of this component apart from others. */
   scope: string;
-  /** Empty when the component has no style. */
-  style: string;
 }
 
 /** One JavaScript file of the package, run at its first `require`. */
@@ -68,15 +66,34 @@ export interface BundledModule {
   body: (...names: unknown[]) => void;
 }
 
+/** What the files of one package need to run: of a sub-package, or of all that is in none. */
+export interface BundledPart {
+  /** By component; absent where it has no style. */
+  styles: Record<string, string>;
+  modules: Record<string, BundledModule>;
+  /** Result of the template compiler: path → functions that build the shadow tree. */
+  templates: Record<string, unknown>;
+}
+
 export interface BundledApp {
   app: AppJson;
   theme: Record<ThemeName, Record<string, unknown>>;
   pages: string[];
   style: string;
   components: Record<string, BundledComponent>;
-  modules: Record<string, BundledModule>;
-  /** Result of the template compiler: path → functions that build the shadow tree. */
-  templates: Record<string, unknown>;
+  /** By the root of the sub-package, '' for what is in none; the others come with their first use. */
+  parts: Record<string, BundledPart>;
+}
+
+/** Root of the sub-package that the file is in, or ''. */
+export function partOf(app: AppJson, file: string): string {
+  const packages = app.subPackages ?? app.subpackages ?? [];
+  return packages.find(({ root }) => file.startsWith(`${root}/`))?.root ?? '';
+}
+
+/** The script that brings it. */
+export function partFile(part: string): string {
+  return part === '' ? 'app.js' : `part-${part.replaceAll('/', '-')}.js`;
 }
 
 /** In component styles this stands before each class until the isolation is known at run time. */

@@ -1,5 +1,5 @@
 import { HIDDEN_BROWSER_NAMES } from '../app-package';
-import { bundled } from './bundled-app';
+import { partWith } from './bundled-app';
 
 type Require = ((target: string) => unknown) & { async(target: string): Promise<unknown> };
 
@@ -16,7 +16,7 @@ export function giveGlobals(values: readonly unknown[]): void {
 export function requireFile(file: string): unknown {
   const loaded = exportsOf.get(file);
   if (loaded !== undefined) return loaded.exports;
-  const source = bundled.modules[file];
+  const source = partWith(file).modules[file];
   if (source === undefined) throw new Error(`module "${file}" is not defined`);
   const module: { exports: unknown } = { exports: {} };
   exportsOf.set(file, module);
@@ -27,7 +27,7 @@ export function requireFile(file: string): unknown {
 
 function requireFrom(file: string): Require {
   const resolve = (target: string): string => {
-    const found = bundled.modules[file]?.targets[target];
+    const found = partWith(file).modules[file]?.targets[target];
     if (found === undefined) {
       throw new Error(`module "${target}" is not defined, require in "${file}"`);
     }

@@ -1,4 +1,4 @@
-import { bundled } from './bundled-app';
+import { bundled, partWith } from './bundled-app';
 import { behaviorOf, formField } from './behaviors';
 import { codeSpace } from './framework';
 import { requireFile } from './modules';
@@ -41,7 +41,8 @@ export function loadComponent(path: string): void {
 }
 
 export function templateOf(path: string): Parameters<typeof codeSpace.addCompiledTemplate>[1] {
-  return { groupList: bundled.templates, content: bundled.templates[path] } as never;
+  const { templates } = partWith(path);
+  return { groupList: templates, content: templates[path] } as never;
 }
 
 function isRegistered(path: string): boolean {

@@ -1,5 +1,5 @@
 import { CLASS_SCOPE_MARK } from '../app-package';
-import { bundled } from './bundled-app';
+import { bundled, partWith } from './bundled-app';
 
 /** Adds a style sheet; `owner` is only for reading in the inspector. */
 export function addStyle(css: string, owner: string): HTMLStyleElement {
@@ -15,8 +15,9 @@ const added = new Map<string, HTMLStyleElement>();
 /** Styles of a component; with shared isolation its classes stay plain and reach the whole page. */
 export function addComponentStyle(path: string, isShared: boolean): void {
   const component = bundled.components[path];
-  if (component === undefined || component.style === '' || added.has(path)) return;
-  const css = component.style
+  const style = partWith(path).styles[path];
+  if (component === undefined || style === undefined || added.has(path)) return;
+  const css = style
     .replaceAll(CLASS_SCOPE_MARK, isShared ? '' : `${component.scope}--`)
     .replaceAll(`[wx-host="${path}"]`, `[wx-host="${component.scope}"]`);
   added.set(path, addStyle(css, path));

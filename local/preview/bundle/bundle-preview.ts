@@ -1,6 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { BundledApp, BundledComponent } from '../app-package';
+import {
+  type AppJson,
+  type BundledApp,
+  type BundledComponent,
+  partFile,
+  partOf,
+} from '../app-package';
+import { BUILT_IN_TAGS } from '../built-in-tags';
 import { buildRuntime } from './build-runtime';
 import { createScriptCompiler, type ScriptCompiler } from './compile-script';
 import { compileTemplates } from './compile-wxml';
@@ -39,37 +46,60 @@ export async function bundlePreview({ appDir, outDir }: PreviewOptions): Promise
   mkdirSync(outDir, { recursive: true });
   const compilers = compilersFor(path.resolve(appDir), outDir);
   const appPackage = readPackage(appDir);
-  const templates = compileTemplates(appDir, appPackage.components.keys());
+  const { app, components } = appPackage;
   const scripts = await compilers.scripts.compile([
     'app.js',
-    ...[...appPackage.components.keys()].map((component) => `${component}.js`),
+    ...[...components.keys()].map((component) => `${component}.js`),
   ]);
+  const appStyle = compilers.styles.compile('app.wxss', 'app');
   const styles = compileStyles(appPackage, compilers.styles);
+  const roots = new Set([...components.keys(), ...scripts.members.keys()].map(partIn(app)));
+  roots.add('');
+  const parts = [...roots].map((root) => {
+    const isIn = (file: string): boolean => partOf(app, file) === root;
+    const builtIns = root === '' ? BUILT_IN_TAGS : [];
+    const templates = compileTemplates(appDir, [...components.keys()].filter(isIn), builtIns);
+    const modules = [...scripts.members].filter(([file]) => isIn(file)).map(([, code]) => code);
+    const own = Object.fromEntries([...styles.css].filter(([component]) => isIn(component)));
+    const code = `{
+styles: ${JSON.stringify(own)},
+templates: ${templates.code},
+modules: {\n${modules.join(',\n')}\n}
+}`;
+    return { root, code, warnings: templates.warnings };
+  });
   const data = {
-    app: appPackage.app,
+    app,
     theme: appPackage.theme,
     pages: [...appPackage.pages],
-    style: styles.app,
-    components: styles.components,
-  } satisfies Omit<BundledApp, 'modules' | 'templates'>;
-  const code = `globalThis.__bundledApp = Object.assign(${JSON.stringify(data)}, {
-templates: ${templates.code},
-modules: ${scripts.code}
-});\n`;
-  writeWhole(path.join(outDir, 'app.js'), code);
+    style: appStyle.css,
+    components: bundledComponents(appPackage),
+    parts: {},
+  } satisfies BundledApp;
+  for (const { root, code } of parts) {
+    const whole = root === '' ? `globalThis.__bundledApp = ${JSON.stringify(data)};\n` : '';
+    const part = `globalThis.__bundledApp.parts[${JSON.stringify(root)}] = ${code};\n`;
+    writeWhole(path.join(outDir, partFile(root)), whole + part);
+  }
   await compilers.runtime;
   return {
-    files: ['phone.html', 'runtime.js', 'runtime.js.map', 'app.js', 'fonts.css'],
+    files: [
+      ...['phone.html', 'runtime.js', 'runtime.js.map', 'fonts.css'],
+      ...parts.map(({ root }) => partFile(root)),
+    ],
     warnings: [
       ...new Set([
         ...appPackage.warnings,
-        ...templates.warnings,
+        ...parts.flatMap(({ warnings }) => warnings),
         ...scripts.warnings,
+        ...appStyle.warnings,
         ...styles.warnings,
       ]),
     ],
   };
 }
+
+const partIn = (app: AppJson) => (file: string) => partOf(app, file);
 
 function compilersFor(appDir: string, outDir: string): Compilers {
   const key = `${appDir}\n${path.resolve(outDir)}`;
@@ -84,22 +114,24 @@ function compilersFor(appDir: string, outDir: string): Compilers {
   return created;
 }
 
+function bundledComponents({ components }: AppPackage): Record<string, BundledComponent> {
+  const entries = [...components.values()].map(({ path: name, isPage, json, using }, index) => [
+    name,
+    { isPage, json: { ...json, usingComponents: { ...using } }, scope: `c${index.toString(36)}` },
+  ]);
+  return Object.fromEntries(entries) as Record<string, BundledComponent>;
+}
+
 function compileStyles(
   { components }: AppPackage,
   compiler: WxssCompiler,
-): { app: string; components: Record<string, BundledComponent>; warnings: string[] } {
-  const app = compiler.compile('app.wxss', 'app');
-  const warnings = [...app.warnings];
-  const bundled: Record<string, BundledComponent> = {};
-  for (const { path: name, isPage, json, using } of components.values()) {
+): { css: ReadonlyMap<string, string>; warnings: string[] } {
+  const warnings: string[] = [];
+  const css = new Map<string, string>();
+  for (const { path: name, isPage } of components.values()) {
     const style = compiler.compile(`${name}.wxss`, isPage ? 'page' : 'component');
     warnings.push(...style.warnings);
-    bundled[name] = {
-      isPage,
-      json: { ...json, usingComponents: { ...using } },
-      scope: `c${Object.keys(bundled).length.toString(36)}`,
-      style: style.css,
-    };
+    if (style.css !== '') css.set(name, style.css);
   }
-  return { app: app.css, components: bundled, warnings };
+  return { css, warnings };
 }

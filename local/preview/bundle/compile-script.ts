@@ -12,8 +12,10 @@ interface CompiledScript {
 }
 
 export interface ScriptCompiler {
-  /** All files that the entries reach, as members of one object literal. */
-  compile(entries: Iterable<string>): Promise<{ code: string; warnings: string[] }>;
+  /** All files that the entries reach, each as a member of an object literal. */
+  compile(
+    entries: Iterable<string>,
+  ): Promise<{ members: ReadonlyMap<string, string>; warnings: string[] }>;
 }
 
 /**
@@ -61,7 +63,7 @@ export function createScriptCompiler(appDir: string): ScriptCompiler {
         }
         members.set(file, moduleMember(file, targets, script.code));
       }
-      return { code: `{\n${[...members.values()].join(',\n')}\n}`, warnings };
+      return { members, warnings };
     },
   };
 }

@@ -2,7 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TmplGroup } from 'glass-easel-template-compiler';
-import { BUILT_IN_TAGS, builtInTemplatePath, CHILDLESS_TAGS } from '../built-in-tags';
+import {
+  BUILT_IN_TAGS,
+  type BuiltInTag,
+  builtInTemplatePath,
+  CHILDLESS_TAGS,
+} from '../built-in-tags';
 import { compileWxs, WXS_RUNTIME, wxsRequires } from './compile-wxs';
 
 // The package's ES module build loads its WASM in a way that Node does not support.
@@ -12,10 +17,11 @@ const { TmplGroup: Group } = createRequire(import.meta.url)('glass-easel-templat
 
 const builtInTags: ReadonlySet<string> = new Set(BUILT_IN_TAGS);
 
-/** Compiles all templates, with the WXML and WXS they refer to, into one JavaScript expression. */
+/** Compiles templates, with the WXML and WXS they refer to, into one JavaScript expression. */
 export function compileTemplates(
   appDir: string,
   componentPaths: Iterable<string>,
+  builtIns: readonly BuiltInTag[] = [],
 ): { code: string; warnings: string[]; files: string[] } {
   const group = new Group();
   const warnings: string[] = [];
@@ -51,7 +57,7 @@ export function compileTemplates(
     return undefined;
   };
 
-  for (const tag of BUILT_IN_TAGS) {
+  for (const tag of builtIns) {
     group.addTmpl(builtInTemplatePath(tag), CHILDLESS_TAGS.has(tag) ? '' : '<slot/>');
   }
   for (const componentPath of componentPaths) addTemplate(`${componentPath}.wxml`);

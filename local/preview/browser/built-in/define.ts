@@ -1,4 +1,4 @@
-import { bundled } from '../bundled-app';
+import { partWith } from '../bundled-app';
 import { builtInTemplatePath, type BuiltInTag } from '../../built-in-tags';
 import type { TreeNode } from '../box-of';
 import { guarded } from '../errors';
@@ -57,9 +57,10 @@ export function defineBuiltIn(tag: BuiltInTag, definition: BuiltInDefinition): v
   const name = `wx-${tag}`;
   const { attributes = {}, create, isFormField = false } = definition;
   codeSpace.addComponentStaticConfig(name, { component: true, styleIsolation: 'shared' } as never);
+  const { templates } = partWith(builtInTemplatePath(tag));
   codeSpace.addCompiledTemplate(name, {
-    groupList: bundled.templates,
-    content: bundled.templates[builtInTemplatePath(tag)],
+    groupList: templates,
+    content: templates[builtInTemplatePath(tag)],
   } as never);
   const update = (caller: Caller): void => {
     guarded(name, () => partOf(caller._$)?.update?.());

@@ -6,10 +6,12 @@ import type { BundledApp } from '../../../../local/preview/app-package';
 import { bundlePreview } from '../../../../local/preview/bundle/bundle-preview';
 import { aPackage } from './package-on-disk';
 
-function readApp(outDir: string): BundledApp {
-  const code = readFileSync(path.join(outDir, 'app.js'), 'utf8');
+/** With the parts whose scripts are loaded. */
+function readApp(outDir: string, ...scripts: readonly string[]): BundledApp {
   const place: { __bundledApp?: BundledApp } = {};
-  runInNewContext(code, { globalThis: place });
+  for (const script of ['app.js', ...scripts]) {
+    runInNewContext(readFileSync(path.join(outDir, script), 'utf8'), { globalThis: place });
+  }
   if (place.__bundledApp === undefined) throw new Error('app.js gives no package');
   return place.__bundledApp;
 }
@@ -28,11 +30,37 @@ test('a built package becomes files for the browser, and again after a change', 
   }
   const app = readApp(outDir);
   expect(app.style).toBe('.a{top:100vw}');
-  expect(app.components['pages/a/a']).toMatchObject({ isPage: true, style: '.p{top:0}' });
-  expect(Object.keys(app.modules)).toEqual(['app.js', 'pages/a/a.js']);
+  expect(app.components['pages/a/a']).toMatchObject({ isPage: true });
+  expect(app.parts['']?.styles).toEqual({ 'pages/a/a': '.p{top:0}' });
+  expect(Object.keys(app.parts['']?.modules ?? {})).toEqual(['app.js', 'pages/a/a.js']);
 
   write({ 'pages/a/a.wxss': '.p{top:75rpx}', 'pages/a/a.wxml': '<viwe/>' });
   const second = await bundlePreview({ appDir, outDir });
   expect(second.files).toEqual(first.files);
-  expect(readApp(outDir).components['pages/a/a']?.style).toBe('.p{top:10vw}');
+  expect(readApp(outDir).parts['']?.styles['pages/a/a']).toBe('.p{top:10vw}');
+});
+
+test('what is in a sub-package comes with its own script, and what it shares with the first', async () => {
+  const { appDir } = aPackage({
+    'app.json': JSON.stringify({
+      pages: ['pages/a/a'],
+      subPackages: [{ root: 'packages/b', pages: ['b'] }],
+    }),
+    'shared.js': 'module.exports = 1;',
+    'parts/row.wxml': '<template name="row"><view /></template>',
+    'packages/b/b.js': "require('../../shared'); Page({});",
+    'packages/b/b.json': '{}',
+    'packages/b/b.wxml': '<import src="../../parts/row"/><template is="row" />',
+    'packages/b/b.wxss': '.b{top:0}',
+  });
+  const outDir = mkdtempSync(path.join(tmpdir(), 'preview-out-'));
+  const { files, warnings } = await bundlePreview({ appDir, outDir });
+  expect(warnings).toEqual([]);
+  expect(files).toContain('part-packages-b.js');
+  expect(Object.keys(readApp(outDir).parts)).toEqual(['']);
+  const { '': first, 'packages/b': part } = readApp(outDir, 'part-packages-b.js').parts;
+  expect(Object.keys(first?.modules ?? {}).sort()).toEqual(['app.js', 'pages/a/a.js', 'shared.js']);
+  expect(Object.keys(part?.modules ?? {})).toEqual(['packages/b/b.js']);
+  expect(part?.styles).toEqual({ 'packages/b/b': '.b{top:0}' });
+  expect(Object.keys(part?.templates ?? {}).sort()).toEqual(['packages/b/b', 'parts/row']);
 });

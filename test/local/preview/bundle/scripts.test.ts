@@ -9,8 +9,11 @@ interface Module {
 }
 
 async function compile({ appDir }: PackageOnDisk, entry = 'app.js') {
-  const { code, warnings } = await createScriptCompiler(appDir).compile([entry]);
-  const modules = runInThisContext(`(${code})`) as Record<string, Module>;
+  const { members, warnings } = await createScriptCompiler(appDir).compile([entry]);
+  const modules = runInThisContext(`({${[...members.values()].join(',')}})`) as Record<
+    string,
+    Module
+  >;
   return { modules, warnings };
 }
 
@@ -79,5 +82,7 @@ test('a changed file is compiled again', async () => {
   const compiler = createScriptCompiler(onDisk.appDir);
   await compiler.compile(['app.js']);
   onDisk.write({ 'app.js': 'module.exports = 2;' });
-  expect((await compiler.compile(['app.js'])).code).toContain('module.exports = 2;');
+  expect((await compiler.compile(['app.js'])).members.get('app.js')).toContain(
+    'module.exports = 2;',
+  );
 });
