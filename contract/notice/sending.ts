@@ -26,7 +26,14 @@ export const sendNotice = defineAction({
   allow: inBranch('branch', PRESENTERS),
   input: v.strictObject({ branchId: v.optional(Id), messageId: Id, draft: NoticeDraft }),
   output: v.strictObject({ messageId: Id, preview: Preview }),
-  errors: ['bad-audience', 'nobody-in-audience', 'deadline-past', 'kind-not-yours'],
+  errors: [
+    'bad-audience',
+    'nobody-in-audience',
+    'deadline-past',
+    'kind-not-yours',
+    /** An earlier call of this id has sent other words. docs/rules.md#R-287 */
+    'written-before',
+  ],
 });
 
 /**

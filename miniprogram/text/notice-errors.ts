@@ -40,6 +40,8 @@ export const previewErrors = {
 export const sendErrors = {
   ...previewErrors,
   'nobody-in-audience': '选的范围里没有人，换一个范围。',
+  'written-before':
+    '上一次点“发送”已经发出去了，发的是改之前的。要改那一条，到“支部”页的“通知送达”里改；再发送一次，现在这些字另算一条。',
 } satisfies ErrorTexts<typeof sendNotice>;
 
 export const tellErrors = {

@@ -33,6 +33,16 @@ export async function plant({ engine }: Cloud, documents: Documents): Promise<vo
   }
 }
 
+/** Takes one document away past all rules, as if it had never been written. */
+export async function uproot({ engine }: Cloud, name: string, id: string): Promise<void> {
+  await engine.write(name, undefined, (present) => ({
+    changes: [...present.all()]
+      .filter(({ document }) => document._id === id)
+      .map((before) => ({ before, after: undefined })),
+    result: undefined,
+  }));
+}
+
 /** As plant, and nothing else is left in any collection. */
 export async function plantOnly(cloud: Cloud, documents: Documents): Promise<void> {
   const { engine } = cloud;

@@ -8,11 +8,13 @@ import { unfitChoice } from '../../../domain/notice/sender-choice';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
+import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { members } from '../../_store/people/members';
 import { planNotice, type NoticeContent } from '../../_deliver/plan-notice';
 import { addresseesOf } from '../../_store/people/addressees';
 import { editsChannel } from './edits-channel';
 import { previewOf } from '../../_deliver/preview-of';
+import { contentFrom } from './revise-notice';
 
 type Draft = NoticeDraft;
 
@@ -42,13 +44,15 @@ export const sendNotice: Handler<typeof sendAction> = async (
     addresseesOf(branch, draft.audience, nowMs),
     deliveries.ofMessage(messageId),
   ]);
-  const [newest] = known;
-  if (newest !== undefined) {
+  const before = known.find(({ major }) => major === 1);
+  const isOther = before !== undefined && !saysTheSame(before, draft);
+  if (before !== undefined) {
     // The id is taken: by this very notice, sent before, or by somebody else's.
-    if (newest.branchId !== branch || newest.author.memberId !== ctx.caller.memberId) {
+    if (before.branchId !== branch || before.author.memberId !== ctx.caller.memberId) {
       return ctx.fail('not-found');
     }
     if (isWhole(known)) {
+      if (isOther) return ctx.fail('written-before');
       const asked = await members.byIds(known.flatMap(({ memberIds }) => memberIds));
       return ctx.answer({ messageId, preview: previewOf(known, asked, organisation, nowMs) });
     }
@@ -56,11 +60,33 @@ export const sendNotice: Handler<typeof sendAction> = async (
   if (isOver(draft, nowMs)) return ctx.fail('deadline-past');
   if (people === undefined) return ctx.fail('bad-audience');
   if (people.length === 0) return ctx.fail('nobody-in-audience');
-  const content = contentOf(draft, branch, messageId, ctx.caller, ctx.requestId);
+  // What was begun is ended with the words that some have already.
+  const content =
+    before === undefined
+      ? contentOf(draft, branch, messageId, ctx.caller, ctx.requestId)
+      : { ...contentFrom(before), ...wordsOf(before) };
   const { documents } = await planNotice(content, people, organisation, nowMs);
   await deliveries.insertAbsent(documents);
+  if (isOther) return ctx.fail('written-before');
   return ctx.answer({ messageId, preview: previewOf(documents, people, organisation, nowMs) });
 };
+
+/** Whether the notice that was sent under this id is this one. docs/rules.md#R-287 */
+function saysTheSame(sent: DeliveryDocument, draft: Draft): boolean {
+  return (
+    sent.title === draft.title &&
+    sent.body === draft.body &&
+    sent.kind === draft.kind &&
+    sent.channel === draft.channel &&
+    sent.urgency === draft.urgency &&
+    sent.notBeforeAtMs === draft.sendAfterAtMs &&
+    sent.deadlineAtMs === draft.deadlineAtMs
+  );
+}
+
+function wordsOf({ title, body, major, changed, lastRequestId }: DeliveryDocument) {
+  return { title, body, major, changed, lastRequestId };
+}
 
 /** Whether all chunks of an edition are there: an earlier call may have been cut off between two. */
 function isWhole(documents: readonly { memberIds: readonly string[]; recipients: number }[]) {

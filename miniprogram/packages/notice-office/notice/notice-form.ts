@@ -8,9 +8,11 @@ import { NOTICE_KINDS, type NoticeKind } from '../../../../domain/notice/kind-na
 import { KIND_RULES } from '../../../../domain/notice/notice-kinds';
 import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
+import { newRequestId } from '../../../api/request-id';
 import { readDraft } from '../../../state/drafts';
 
-export const FORM_NAME = 'notice';
+/** Of what is typed, by the branch that it is for. */
+export const formName = (branchId = ''): string => `notice ${branchId}`.trim();
 
 export const AUDIENCES = ['branch', 'crews', 'groups'] as const;
 export type AudienceKind = (typeof AUDIENCES)[number];
@@ -23,6 +25,8 @@ const DEADLINE_DAYS: Readonly<Record<NoticeDraft['urgency'], number>> = {
 };
 
 const Form = v.object({
+  /** Of this notice: however often it goes, after whatever answers were lost, it is sent once. */
+  messageId: v.optional(v.string(), newRequestId),
   kind: v.picklist(NOTICE_KINDS),
   channel: v.picklist(CHANNELS),
   title: v.string(),
@@ -43,6 +47,7 @@ export type NoticeForm = v.InferOutput<typeof Form>;
 export function emptyForm(nowMs: number): NoticeForm {
   const today = dayOfInstant(nowMs);
   return {
+    messageId: newRequestId(),
     kind: 'branch-notice',
     channel: 'branch',
     title: '',
@@ -60,8 +65,8 @@ export function emptyForm(nowMs: number): NoticeForm {
 }
 
 /** What was typed on this phone and not sent, while its deadline is ahead; otherwise an empty form. */
-export function startForm(nowMs: number): NoticeForm {
-  const kept = v.safeParse(Form, readDraft(FORM_NAME));
+export function startForm(nowMs: number, branchId?: string): NoticeForm {
+  const kept = v.safeParse(Form, readDraft(formName(branchId)));
   return kept.success && deadlineOf(kept.output) > nowMs ? kept.output : emptyForm(nowMs);
 }
 

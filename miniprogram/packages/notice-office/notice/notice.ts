@@ -22,7 +22,7 @@ import { minuteOfClock } from '../../../text/when';
 import {
   draftOf,
   emptyForm,
-  FORM_NAME,
+  formName,
   reachOf,
   startForm,
   unknownReach,
@@ -51,8 +51,6 @@ Page({
   values: opening,
   reach: unknownReach,
   branch: pageBranch(),
-  /** Of this notice: a retry sends nothing twice. */
-  messageId: '',
   /** What the preview on the screen speaks of. */
   draft: undefined as NoticeDraft | undefined,
 
@@ -65,8 +63,7 @@ Page({
   },
   onLoad({ branchId = '' }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
-    this.messageId = newRequestId();
-    this.change(startForm(nowMs()));
+    this.change(startForm(nowMs(), this.branch.branchId));
     void watchGate(PRESENTERS, (gate) => this.setData({ gate }));
     void this.loadReach();
   },
@@ -82,7 +79,7 @@ Page({
   },
   change(values: NoticeForm) {
     this.values = values;
-    saveDraft(FORM_NAME, values);
+    saveDraft(formName(this.branch.branchId), values);
     const form = toFormView(values, this.reach, nowMs());
     this.setData({ form, preview: null, problem: '', faults: NO_FAULTS });
   },
@@ -156,16 +153,18 @@ Page({
   },
 
   async onSendTap() {
-    const { draft, messageId } = this;
+    const { draft, values } = this;
+    const { messageId } = values;
     if (this.data.isBusy || draft === undefined) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await call(sendNotice, { ...this.branch, messageId, draft });
     this.setData({ isBusy: false });
     if (!result.ok) {
+      if (result.code === 'written-before') this.change({ ...values, messageId: newRequestId() });
       this.setData({ problem: errorText(result, sendErrors) });
       return;
     }
-    dropDraft(FORM_NAME);
+    dropDraft(formName(this.branch.branchId));
     await wx.redirectTo({
       url: `/packages/notice-office/notice-log/notice-log?messageId=${messageId}`,
     });

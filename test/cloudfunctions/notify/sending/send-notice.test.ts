@@ -12,7 +12,7 @@ import { acknowledge } from '../../../../contract/notice/acknowledge';
 import { inbox } from '../../../../contract/notice/inbox';
 import { savePreferences } from '../../../../contract/notice/preferences';
 import { aMember } from '../../../builders/documents';
-import { plant } from '../../../builders/stored';
+import { plant, uproot } from '../../../builders/stored';
 import {
   aNotice,
   hours,
@@ -80,6 +80,29 @@ describe('sending', () => {
     const again = await secretary().get(sendNotice, input);
     expect(again).toEqual(first);
     expect(world.deliveries()).toHaveLength(1);
+  });
+
+  test('R-287: with other words than those that went out says so, and changes nothing', async () => {
+    const messageId = await world.sent({ title: 'fire drill' });
+    const before = world.deliveries();
+    for (const other of [{ title: 'fire drill, moved' }, { deadlineAtMs: START_MS + hours(9) }]) {
+      const draft = aNotice({ title: 'fire drill', ...other });
+      const reply = await secretary().call(sendNotice, { messageId, draft });
+      expect(reply).toMatchObject({ ok: false, code: 'written-before' });
+    }
+    expect(world.deliveries()).toEqual(before);
+  });
+
+  test('that was cut off between two documents goes on with the words that some have', async () => {
+    const many = Array.from({ length: 200 }, (_, at) => aMember(`more-${at}`));
+    await world.reset(many);
+    const messageId = await world.sent({ title: 'fire drill' });
+    const [, second] = world.deliveries();
+    await uproot(world.cloud, 'deliveries', second!._id);
+    const draft = aNotice({ title: 'fire drill, moved' });
+    const reply = await secretary().call(sendNotice, { messageId, draft });
+    expect(reply).toMatchObject({ ok: false, code: 'written-before' });
+    expect(world.deliveries().map(({ title }) => title)).toEqual(['fire drill', 'fire drill']);
   });
 
   test('with an id that somebody else has used sends nothing', async () => {

@@ -1,6 +1,8 @@
 import {
   draftOf,
   emptyForm,
+  formName,
+  startForm,
   unknownReach,
   withKind,
   withToggled,
@@ -9,6 +11,8 @@ import {
   noDirectoryText,
   toFormView,
 } from '../../../../../miniprogram/packages/notice-office/notice/notice-form.view';
+import { saveDraft } from '../../../../../miniprogram/state/drafts';
+import { holdFakePhone } from '../../../fake-phone';
 import { at, dayAfter, NOW_MS } from '../../../../builders/phone/study';
 
 describe('the form of a notice', () => {
@@ -74,4 +78,15 @@ it('a list of people that did not come says what to do by why it did not', () =>
     '没取到名单。这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
   );
   expect(text('internal')).toContain('过一会儿再试');
+});
+
+test('what was typed is the same notice when the app is opened again, for each branch another', () => {
+  holdFakePhone();
+  const form = { ...emptyForm(NOW_MS), title: '主题党日改到明天' };
+  saveDraft(formName('other'), form);
+  expect(startForm(NOW_MS, 'other')).toEqual(form);
+  expect(startForm(NOW_MS).messageId).not.toBe(form.messageId);
+  const { messageId: _, ...older } = form;
+  saveDraft(formName(), older);
+  expect(startForm(NOW_MS)).toMatchObject({ title: form.title, messageId: expect.any(String) });
 });
