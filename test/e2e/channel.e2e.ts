@@ -128,21 +128,25 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const reader = await open({ as: PEOPLE.dayWorker, path: 'pages/branch/branch' });
       await reader.tap('党务清风');
       await reader.see(title);
+      // Of an earlier day: its issue first, then the item.
+      await reader.tap(title);
+      await reader.see('前夜班接班前也能吃上热的。');
+      await reader.tap(title);
+      await reader.see(/^没有点赞数/u);
+      await reader.notSee('在编辑台打开');
       const [item] = [...stage.cloud.engine.collection('items').all()].filter(
         ({ document }) => document['title'] === title,
       );
       const itemId = String(item?.document._id);
-      const path = `packages/channel-office/check/check?itemId=${itemId}`;
+      const path = `packages/channel/item/item?itemId=${itemId}`;
       const office = await open({ as: OFFICE, path });
+      await office.tap('在编辑台打开');
       await office.see(demoPerson(WRITER).name);
       await office.tap('撤回这一条');
       await writeReason(office, '窗口的时间写错了');
       await press(office, '撤回');
       await office.see('已撤回');
-      const later = await open({
-        as: PEOPLE.dayWorker,
-        path: `packages/channel/item/item?itemId=${itemId}`,
-      });
+      const later = await open({ as: PEOPLE.dayWorker, path });
       await later.see(/撤回了：窗口的时间写错了/u);
       await later.notSee(title);
     },

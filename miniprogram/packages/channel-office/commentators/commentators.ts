@@ -7,6 +7,7 @@ import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
+import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -39,12 +40,15 @@ Page({
   /** Of the term that is being set: pressing again after a lost answer does it once. */
   termId: newRequestId(),
 
-  onLoad() {
+  branch: pageBranch(),
+
+  onLoad({ branchId = '' }: { branchId?: string }) {
+    this.branch = pageBranch(branchId);
     this.write(firstTerm(nowMs()));
     void this.load();
   },
   async load() {
-    this.state = shown(undefined, await call(commentators, {}));
+    this.state = shown(undefined, await call(commentators, this.branch));
     this.setData({ view: toView(this.state, nowMs()) });
   },
   write(form: TermForm) {
@@ -68,7 +72,8 @@ Page({
     if (person === undefined || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const { form, termId } = this;
-    const result = await call(appointCommentator, { termId, memberId: person.memberId, ...form });
+    const { memberId } = person;
+    const result = await call(appointCommentator, { ...this.branch, termId, memberId, ...form });
     this.setData({
       isBusy: false,
       ...(result.ok ? { done: APPOINTED_TEXT } : { problem: errorText(result, APPOINT_ERRORS) }),
@@ -80,7 +85,7 @@ Page({
     const { termId, name } = event.currentTarget.dataset;
     if (this.data.isBusy || !(await confirmed(this, endQuestion(name)))) return;
     this.setData({ isBusy: true, problem: '', done: '' });
-    const result = await call(endCommentator, { termId });
+    const result = await call(endCommentator, { ...this.branch, termId });
     this.setData({
       isBusy: false,
       ...(result.ok ? { done: ENDED_TEXT } : { problem: errorText(result, {}) }),

@@ -10,7 +10,12 @@ import { opening, toDeskView, unknownDesk } from './desk.view';
 Page({
   data: { pageStyle, view: opening, checksComments: false },
   state: unknownDesk,
+  /** Of the branch from whose page the reader came: commentators are a branch's. */
+  branchQuery: '',
 
+  onLoad({ branchId = '' }: { branchId?: string }) {
+    this.branchQuery = branchId === '' ? '' : `?branchId=${branchId}`;
+  },
   onShow() {
     const reload = () => void this.load();
     followClock(this, { redraw: () => this.redraw(), reload });
@@ -44,7 +49,8 @@ Page({
   },
   onCommentsTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
     const { page } = event.currentTarget.dataset;
-    void wx.navigateTo({ url: `/packages/channel-office/${page}/${page}` });
+    const query = page === 'commentators' ? this.branchQuery : '';
+    void wx.navigateTo({ url: `/packages/channel-office/${page}/${page}${query}` });
   },
   onCalendarTap() {
     void wx.navigateTo({ url: '/packages/channel-office/calendar/calendar' });

@@ -121,6 +121,9 @@ Page({
     const urls = this.data.view.pictures.map(({ src }) => src);
     void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
   },
+  onDeskTap() {
+    void wx.navigateTo({ url: `/packages/channel-office/check/check?itemId=${this.itemId}` });
+  },
   onDocumentTap() {
     const id =
       this.state.kind === 'known' ? this.state.output.item.document?.documentId : undefined;

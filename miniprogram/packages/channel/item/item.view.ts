@@ -18,6 +18,8 @@ export interface ItemContent {
   readonly hasArticle: boolean;
   /** The document that can be opened; '' none. */
   readonly document: string;
+  /** Whether the reader is of its desk, where it is withdrawn. */
+  readonly isOfDesk: boolean;
   /** Why the document that it leads to cannot be opened; '' it can, or there is none. */
   readonly noDocument: string;
 }
@@ -49,6 +51,7 @@ export function toItemView(state: Shown<Output>, nowMs: number): ItemView {
     source: source === null ? '' : `图：${source}`,
     hasArticle: item.link !== null,
     document: item.document?.reach === 'open' ? `《${item.document.title}》` : '',
+    isOfDesk: item.desk !== null,
     noDocument: item.document === undefined ? '' : NO_DOCUMENT_TEXT[item.document.reach],
   };
 }

@@ -1,3 +1,4 @@
+import { SECRETARIES } from '../../../../contract/roles';
 import { branchSheets } from '../../../../contract/star/assessment';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -15,7 +16,7 @@ const whoReads = () => ({
 
 /** The sheets of a branch in a month, by what they wait for. */
 Page({
-  data: { pageStyle, view: opening },
+  data: { pageStyle, view: opening, gradesYears: false },
   branch: pageBranch(),
   /** '': the newest. */
   month: '',
@@ -48,7 +49,8 @@ Page({
   },
   redraw() {
     const view = toView(this.state, this.opened, whoReads(), nowMs());
-    this.setData({ view: orMonthFault(view, this.month, nowMs()) });
+    const gradesYears = hasRole(SECRETARIES);
+    this.setData({ view: orMonthFault(view, this.month, nowMs()), gradesYears });
   },
   turnTo(month: string | null) {
     if (month === null) return;

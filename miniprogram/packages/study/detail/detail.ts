@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../../contract/action';
+import { OFFICERS } from '../../../../contract/roles';
 import { reply, studyDetail } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
 import { call } from '../../../api/client';
@@ -7,6 +8,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { waitingReplies } from '../../../state/waiting-answers';
@@ -26,6 +28,7 @@ Page({
   data: {
     pageStyle,
     view: opening,
+    readsMinutes: false,
     sheet: noSheet(),
     isBusy: false,
     problem: '',
@@ -67,7 +70,10 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), nowMs(), drafts()) });
+    this.setData({
+      view: toView(this.state, waitingReplies(), keptWrites(), nowMs(), drafts()),
+      readsMinutes: hasRole(OFFICERS),
+    });
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {

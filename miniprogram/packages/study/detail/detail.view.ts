@@ -49,7 +49,7 @@ export interface OfficerActions {
   readonly codesNote: string;
   readonly canPresent: boolean;
   readonly canEdit: boolean;
-  /** Whether it has begun, for those who may write of it. */
+  /** Whether it has begun, so that there is something to write and to read of it. */
   readonly hasMinutes: boolean;
   /** On the sheet that asks why it is cancelled: what becomes of what. */
   readonly cancelNote: string;
@@ -253,7 +253,7 @@ function toOfficerActions(reply: OutputOf<typeof studyDetail>): OfficerActions |
     canPresent: canPresent && study.state !== 'draft',
     canEdit:
       canEdit && study.state !== 'cancelled' && (ahead.length > 0 || study.state === 'draft'),
-    hasMinutes: canEdit && study.sittings.some(({ startAtMs }) => startAtMs <= nowMs),
+    hasMinutes: study.sittings.some(({ startAtMs }) => startAtMs <= nowMs),
     cancelNote: cancelNote(study, nowMs),
   };
 }
