@@ -1,3 +1,4 @@
+import type * as v from 'valibot';
 import { callOffContest } from '../../contract/content/contest-writing';
 import { call } from '../api/client';
 import { newRequestId } from '../api/request-id';
@@ -9,10 +10,19 @@ import {
 } from '../text/contest-draft';
 import { errorText, FAULTS_TEXT } from '../text/errors';
 import { nowMs } from './clock';
-import { dropDraft, saveDraft } from './drafts';
+import { dropDraft, readDraft, saveDraft } from './drafts';
 import { toFirstFault } from './first-fault';
 import { goBack } from './go-back';
 import { isAlike } from './is-alike';
+import {
+  asideHandlers,
+  dropAside,
+  dropKept,
+  moveAside,
+  openKept,
+  type KeptKind,
+  type Opened,
+} from './kept-form';
 import type { PageBranch } from './page-branch';
 import { saveOnce, type Known, type Written } from './save-once';
 
@@ -21,6 +31,7 @@ type Faults = Readonly<Record<string, string>>;
 
 /** What one kind of contest is beside another. */
 interface Kind<F extends Form<Draft>, Draft extends object, Result extends Written> {
+  readonly schema: v.GenericSchema<unknown, F>;
   /** What keeps it from being saved, by the field it is told at. */
   faultsOf(form: F, nowMs: number): Faults;
   toDraft(form: F): Draft;
@@ -45,6 +56,7 @@ interface DraftPage<F> extends WechatMiniprogram.Page.TrivialInstance {
   /** Of whoever is bound here. */
   draftName(): string;
   show(form: F): void;
+  begin(opened: Opened<F>): void;
   load(): Promise<void>;
 }
 
@@ -54,11 +66,23 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
 ) {
   type This = DraftPage<F>;
 
+  const kept: KeptKind<F> = {
+    schema: kind.schema,
+    over: (form, { contestId, revision, unanswered }) => {
+      return { ...form, contestId, revision, unanswered };
+    },
+    // A new one has an id of its own, and what got no answer is sent again as it was.
+    isCurrent: ({ contestId, revision, unanswered }, present) =>
+      contestId !== present.contestId || unanswered !== null || revision === present.revision,
+  };
+
   /** From here on it is the one that the server has; '': one that it does not have. */
   function keepAs(page: This, contestId: string, form: F): void {
-    dropDraft(page.draftName());
+    const before = page.draftName();
+    dropDraft(before);
     page.contestId = contestId;
     saveDraft(page.draftName(), form);
+    moveAside(before, page.draftName());
     page.show(form);
   }
 
@@ -81,6 +105,7 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
     }
     page.setData({ isBusy: true, problem: '' });
     const { contestId } = form;
+    const isTyped = readDraft(page.draftName()) !== '';
     const result = await saveOnce(
       form,
       kind.toDraft(form),
@@ -91,9 +116,11 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
     );
     page.setData({ isBusy: false });
     const now = page.form ?? form;
+    const isAll = isAlike(kind.toDraft(now), kind.toDraft(form));
     if (result.ok) {
-      const isAll = isAlike(kind.toDraft(now), kind.toDraft(form));
       keepAs(page, contestId, now);
+      dropAside(page.draftName());
+      page.setData({ hasAside: false });
       if (isAll) dropDraft(page.draftName());
       return { revision: result.output.revision, isAll };
     }
@@ -102,6 +129,9 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
     if (isOutdated) keepAs(page, contestId, now);
     if (refused.code === 'contest-called-off') {
       keepAs(page, '', { ...now, contestId: newRequestId(), revision: 0, unanswered: null });
+    } else if (!isTyped && isAll && now.unanswered === null) {
+      // Nobody is offered as their own words what they have only read.
+      dropDraft(page.draftName());
     }
     page.setData({ problem: kind.problemOf(refused), isOutdated });
     return undefined;
@@ -123,6 +153,11 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
   }
 
   return {
+    ...asideHandlers(kept),
+    /** With what the server has, or an empty one. */
+    goOn(this: This, stored: F): void {
+      this.begin(openKept(this.draftName(), kept, stored));
+    },
     /** Takes a change over and keeps it in the phone. */
     edit(this: This, form: F): void {
       saveDraft(this.draftName(), form);
@@ -144,7 +179,6 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
       void wx.showToast({ title: DRAFT_SAVED_TEXT, icon: 'success' });
     },
     onStartAgainTap(this: This): void {
-      dropDraft(this.draftName());
       this.setData({ view: { kind: 'loading' } });
       void this.load();
     },
@@ -152,7 +186,7 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
       const form = formAtRest(this);
       if (form === undefined || !(await kind.mayDrop(this))) return;
       if (form.revision > 0 && !(await isCalledOff(this, form))) return;
-      dropDraft(this.draftName());
+      dropKept(this.draftName());
       await goBack('branch');
     },
   };

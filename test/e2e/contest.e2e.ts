@@ -11,6 +11,7 @@ export const start = (): Promise<DemoStage> => startDemoStage();
 
 const WRITER = 'yx33';
 const RUNNING = 'packages/contest/contest/contest?contestId=demo-contest-2';
+const ASIDE = '你写的、还没存的还在。';
 const DAY_MS = 24 * 60 * 60_000;
 
 async function confirm(phone: Phone, words: string): Promise<void> {
@@ -31,21 +32,33 @@ async function newest(stage: DemoStage) {
   return first;
 }
 
+/** What stands in the form. */
+async function titled(writer: Phone, title: string): Promise<void> {
+  const input = writer.shown.locator('input').first();
+  await input.waitFor();
+  const written = await input.inputValue();
+  if (written !== title) throw new Error(`${written} is written, and not ${title}`);
+}
+
 /** As another phone writes it, to begin in a minute. */
-async function write(stage: DemoStage, contestId: string): Promise<number> {
+async function write(
+  stage: DemoStage,
+  contestId: string,
+  { revision = 0, title = '要取消的' } = {},
+): Promise<number> {
   const startAtMs = stage.cloud.clock.nowMs() + 60_000;
   const options = ['能', '不能'].map((text, at) => {
     return { optionId: `option-${at}`, text, isRight: at === 1 };
   });
   const question = { questionId: 'one', kind: 'single', text: '能放吗？', options, why: '不能。' };
   const draft = {
-    title: '要取消的',
+    title,
     round: 1,
     startAtMs,
     endAtMs: startAtMs + DAY_MS,
     questions: [question],
   };
-  await askAs(stage, WRITER, 'content', 'saveContest', { contestId, revision: 0, draft });
+  await askAs(stage, WRITER, 'content', 'saveContest', { contestId, revision, draft });
   return startAtMs;
 }
 
@@ -170,10 +183,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const writer = await open({ as: WRITER, path: 'packages/contest-office/edit/edit' });
       await writer.fill('名称', '写了一半');
       await writer.restart('online');
-      await writer.shown.locator('input').first().waitFor();
-      if ((await writer.shown.locator('input').first().inputValue()) !== '写了一半') {
-        throw new Error('what was typed is gone');
-      }
+      await titled(writer, '写了一半');
       await writer.tap('不写了');
       await confirm(writer, '不要了');
       const path = `packages/contest/contest/contest?contestId=${await running(stage)}`;
@@ -185,7 +195,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'who may not write is told before they do; of two who write on one draft neither ends what the other published, nor loses what they wrote when it is dropped',
+    name: 'who may not write is told before they do; of two who write on one draft neither ends what the other published, nor loses what they wrote when the other changes or drops it',
     played: 'in-soak',
     run: async ({ stage, open }) => {
       const draftOf = (contestId: string) =>
@@ -206,6 +216,27 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await first.tap('这份草稿不要了');
       await confirm(first, '不要了');
       await first.see(/^别人刚发布了，没有删/u);
+
+      await write(stage, 'shared');
+      const third = await draftOf('shared');
+      await third.fill('名称', '我写的');
+      await write(stage, 'shared', { revision: 1, title: '别人写的' });
+      await press(third, '存草稿');
+      await third.see(/^别人刚改过/u);
+      await press(third, '看最新的');
+      await third.see(ASIDE);
+      await titled(third, '别人写的');
+      await third.fill('名称', '后来写的');
+      await third.restart('online');
+      await third.see(ASIDE);
+      await titled(third, '后来写的');
+      await third.tap('换成我写的');
+      await titled(third, '我写的');
+      await press(third, '存草稿');
+      await third.see('草稿存好了');
+      await third.notSee(ASIDE);
+      const saved = await newest(stage);
+      if (saved.title !== '我写的') throw new Error('what was typed was not saved over the newest');
 
       await write(stage, 'dropped');
       const second = await draftOf('dropped');

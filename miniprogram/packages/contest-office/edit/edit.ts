@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { InputOf } from '../../../../contract/action';
 import {
   contestForm,
@@ -18,9 +17,9 @@ import { KIND_CHOICES } from '../../../components/questions/questions.view';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { contestDraft } from '../../../state/contest-draft';
-import { readDraft } from '../../../state/drafts';
 import { gateOf } from '../../../state/gate';
 import { goBack } from '../../../state/go-back';
+import type { Opened } from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -60,6 +59,7 @@ type TimeField = 'startDay' | 'startTime' | 'endDay' | 'endTime';
 Page({
   ...questionHandlers,
   ...contestDraft({
+    schema: ContestForm,
     faultsOf,
     toDraft,
     write: (input) => call(saveContest, input),
@@ -74,6 +74,7 @@ Page({
     problem: '',
     isBusy: false,
     isOutdated: false,
+    hasAside: false,
   },
   branch: pageBranch(),
   /** '': a new one. */
@@ -97,11 +98,10 @@ Page({
 
   async load() {
     await whoIsHere();
-    const kept = v.safeParse(ContestForm, readDraft(this.draftName()));
     if (this.contestId === '') {
       const gate = gateOf(CONTEST_WRITERS);
       if (gate.kind !== 'content') this.setData({ view: gate });
-      else this.begin(kept.success ? kept.output : begun(newRequestId, nowMs()));
+      else this.goOn(begun(newRequestId, nowMs()));
       return;
     }
     const result = await call(contestForm, { contestId: this.contestId });
@@ -116,12 +116,10 @@ Page({
       return;
     }
     this.branch = pageBranch(result.output.branchId);
-    const isResumed =
-      kept.success && (kept.output.revision === stored.revision || kept.output.unanswered !== null);
-    this.begin(isResumed ? kept.output : stored);
+    this.goOn(stored);
   },
-  begin(form: ContestForm) {
-    this.setData({ problem: '', isOutdated: false, faults: noFaults });
+  begin({ form, hasAside }: Opened<ContestForm>) {
+    this.setData({ problem: '', isOutdated: false, faults: noFaults, hasAside });
     this.show(form);
     void this.weigh();
   },

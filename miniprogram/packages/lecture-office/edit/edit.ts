@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   lectureForm,
   publishLectureContest,
@@ -9,8 +8,8 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { contestDraft } from '../../../state/contest-draft';
-import { readDraft } from '../../../state/drafts';
 import { goBack } from '../../../state/go-back';
+import type { Opened } from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -48,6 +47,7 @@ type CriterionField = 'title' | 'text' | 'points';
 
 Page({
   ...contestDraft({
+    schema: LectureForm,
     faultsOf,
     toDraft,
     write: (input) => call(saveLectureContest, input),
@@ -61,6 +61,7 @@ Page({
     problem: '',
     isBusy: false,
     isOutdated: false,
+    hasAside: false,
   },
   branch: pageBranch(),
   /** '': a new one. */
@@ -88,14 +89,15 @@ Page({
       return;
     }
     this.people = people;
-    const kept = v.safeParse(LectureForm, readDraft(this.draftName()));
-    const isResumed =
-      kept.success &&
-      (kept.output.revision === (stored?.revision ?? 0) || kept.output.unanswered !== null);
-    this.setData({ problem: '', isOutdated: false, faults: noFaults });
-    if (isResumed) this.show(kept.output);
-    else if (stored === null) this.show(begun(newRequestId, nowMs()));
-    else this.show(formOf(contestId, stored.revision, stored.draft));
+    this.goOn(
+      stored === null
+        ? begun(newRequestId, nowMs())
+        : formOf(contestId, stored.revision, stored.draft),
+    );
+  },
+  begin({ form, hasAside }: Opened<LectureForm>) {
+    this.setData({ problem: '', isOutdated: false, faults: noFaults, hasAside });
+    this.show(form);
   },
   draftName(): string {
     const { branchId = '' } = this.branch;
