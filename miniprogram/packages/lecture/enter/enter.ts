@@ -1,11 +1,17 @@
-import * as v from 'valibot';
 import type { OutputOf } from '../../../../contract/action';
 import { library } from '../../../../contract/content/library';
 import { enterLecture, lectureContest } from '../../../../contract/content/lectures';
 import { call } from '../../../api/client';
-import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { goBack } from '../../../state/go-back';
+import {
+  asideHandlers,
+  dropKept,
+  openKept,
+  type KeptKind,
+  type Opened,
+} from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
@@ -31,8 +37,14 @@ import {
 type Field = 'title' | 'minutes' | 'outline' | 'link';
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: Field }>;
 
+const keptEntry: KeptKind<EntryForm> = {
+  schema: EntryForm,
+  over: (form, { revision }) => ({ ...form, revision }),
+};
+
 /** Enters a lecture, or changes the one that was entered. */
 Page({
+  ...asideHandlers(keptEntry),
   data: {
     pageStyle,
     view: opening,
@@ -42,6 +54,7 @@ Page({
     problem: '',
     isBusy: false,
     isOutdated: false,
+    hasAside: false,
   },
   contestId: '',
   contest: undefined as OutputOf<typeof lectureContest> | undefined,
@@ -70,10 +83,11 @@ Page({
     // Without its documents the lecture is entered all the same.
     const shelf = await call(library, { part: 'all' });
     this.shelf = shelf.ok ? shelf.output.rows : [];
-    const kept = v.safeParse(EntryForm, readDraft(this.draftName()));
-    const isResumed = kept.success && kept.output.revision === stored.revision;
-    this.setData({ problem: '', isOutdated: false, faults: noFaults });
-    this.show(isResumed ? kept.output : stored);
+    this.begin(openKept(this.draftName(), keptEntry, stored));
+  },
+  begin({ form, hasAside }: Opened<EntryForm>) {
+    this.setData({ problem: '', isOutdated: false, faults: noFaults, hasAside });
+    this.show(form);
   },
   draftName(): string {
     return `lecture-entry:${knownMe()?.memberId ?? ''}:${this.contestId}`;
@@ -99,7 +113,6 @@ Page({
     this.edit({ documentId: chosen?.documentId ?? '', documentTitle: chosen?.title ?? '' });
   },
   onStartAgainTap() {
-    dropDraft(this.draftName());
     this.setData({ view: opening });
     void this.load();
   },
@@ -121,7 +134,7 @@ Page({
       this.setData({ problem: errorText(result, enterErrors), isOutdated });
       return;
     }
-    dropDraft(this.draftName());
+    dropKept(this.draftName());
     void wx.showToast({ title: ENTERED_TEXT, icon: 'success' });
     await goBack('branch');
   },

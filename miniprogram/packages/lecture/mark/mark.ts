@@ -1,11 +1,17 @@
-import * as v from 'valibot';
 import type { InputOf } from '../../../../contract/action';
 import { judgeLecture, lecture } from '../../../../contract/content/lectures';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
-import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { goBack } from '../../../state/go-back';
+import {
+  asideHandlers,
+  dropKept,
+  openKept,
+  type KeptKind,
+  type Opened,
+} from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
@@ -34,8 +40,14 @@ type Typed = WechatMiniprogram.CustomEvent<
   { criterionId: string; field: Field }
 >;
 
+const keptMarks: KeptKind<MarkForm> = {
+  schema: MarkForm,
+  over: (form, { insteadOfAtMs }) => ({ ...form, insteadOfAtMs }),
+};
+
 /** One lecture of a contest, for a judge. */
 Page({
+  ...asideHandlers(keptMarks),
   data: {
     pageStyle,
     view: opening,
@@ -45,6 +57,7 @@ Page({
     isAsking: false,
     isBusy: false,
     isOutdated: false,
+    hasAside: false,
     problem: '',
   },
   contestId: '',
@@ -67,11 +80,11 @@ Page({
       return;
     }
     this.output = result.output;
-    const stored = formOf(result.output);
-    const kept = v.safeParse(MarkForm, readDraft(this.draftName()));
-    const isResumed = kept.success && kept.output.insteadOfAtMs === stored.insteadOfAtMs;
-    this.setData({ problem: '', isOutdated: false, faults: noFaults });
-    this.show(isResumed ? kept.output : stored);
+    this.begin(openKept(this.draftName(), keptMarks, formOf(result.output)));
+  },
+  begin({ form, hasAside }: Opened<MarkForm>) {
+    this.setData({ problem: '', isOutdated: false, faults: noFaults, hasAside });
+    this.show(form);
   },
   draftName(): string {
     return `lecture-marks:${knownMe()?.memberId ?? ''}:${this.lectureId}`;
@@ -96,7 +109,6 @@ Page({
     await openSource(this.output?.source ?? null);
   },
   onStartAgainTap() {
-    dropDraft(this.draftName());
     this.setData({ view: opening });
     void this.load();
   },
@@ -132,7 +144,7 @@ Page({
       this.setData({ problem: errorText(result, judgeErrors), isOutdated });
       return;
     }
-    dropDraft(this.draftName());
+    dropKept(this.draftName());
     this.setData({ isAsking: false });
     void wx.showToast({ title: MARKED_TEXT, icon: 'success' });
     await goBack('branch');
