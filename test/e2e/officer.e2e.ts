@@ -202,7 +202,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'somebody who changes a study meanwhile is not written over',
+    name: 'somebody who changes a study meanwhile is not written over, nor is what was typed lost',
     played: 'in-soak',
     run: async ({ stage, open }) => {
       const study = await publishedStudy(stage, { startsIn: 180 });
@@ -224,6 +224,18 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '下一步');
       await press(officer, '下一步');
       await officer.see('别人的题目');
+      await officer.restart('online');
+      await press(officer, '修改');
+      await officer.tap('换成我写的');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await press(officer, '下一步');
+      await officer.see('我的题目');
+      await press(officer, '保存修改');
+      await officer.see('已保存');
+      await press(officer, '修改');
+      await officer.see('为什么学');
+      await officer.notSee('你写的、还没存的还在。');
     },
   },
   {

@@ -7,10 +7,12 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import type { PreviewView } from '../../../components/told-when/told-when.view';
 import { nowMs } from '../../../state/clock';
+import { saveDraft as keepDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { followClock } from '../../../state/follow-clock';
 import { watchGate } from '../../../state/gate';
 import { goBack } from '../../../state/go-back';
+import { dropKept, openKept, type Opened } from '../../../state/kept-form';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
@@ -34,7 +36,7 @@ import {
 import { fieldHandlers } from './field-handlers';
 import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { clashLines, noClashes, type Clashes } from './own-clashes.view';
-import { dropUnsavedForm, storeUnsavedForm, unsavedForm, unsavedNameOf } from './unsaved-form';
+import { unsavedHandlers, unsavedNameOf, unsavedStudy } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
 import { fetchAudience, fetchClashes, fetchTold, keepMonthly, sendStudy } from './study-calls';
 import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
@@ -43,6 +45,7 @@ type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
 Page({
   ...fieldHandlers,
+  ...unsavedHandlers,
   data: {
     pageStyle,
     view: opening,
@@ -69,6 +72,7 @@ Page({
     isOutdated: false,
     isBusy: false,
     isResumed: false,
+    hasAside: false,
     isPublished: false,
     /** sittingId → whether the times of its check-in are shown for changing. */
     windows: closedWindows,
@@ -105,7 +109,7 @@ Page({
   async load() {
     if (this.studyId === undefined) {
       void this.loadAudience();
-      this.start(newForm(newStudyId(), newSittingId(), nowMs()));
+      this.goOn(newForm(newStudyId(), newSittingId(), nowMs()));
       void watchGate(ROSTER_KEEPERS, (view) => this.setData({ view }));
       return;
     }
@@ -130,26 +134,26 @@ Page({
       this.known = form;
       void wx.setNavigationBarTitle({ title: CHANGE_TITLE });
     }
-    this.start(form);
+    this.goOn(form);
   },
 
-  /** What was typed on this phone goes before what the server has, unless that is newer. */
-  start(fresh: StudyForm) {
-    const unsaved = unsavedForm(this.unsavedName);
-    const isCurrent = unsaved !== undefined && unsaved.revision === fresh.revision;
-    const form = isCurrent ? unsaved : fresh;
+  goOn(fresh: StudyForm) {
+    this.begin(openKept(this.unsavedName, unsavedStudy, fresh));
+  },
+  begin({ form, isResumed, hasAside }: Opened<StudyForm>) {
     this.setData({
       view: { kind: 'content' },
-      isResumed: isCurrent,
+      isResumed,
+      hasAside,
       isPublished: form.revision !== null,
       isOutdated: false,
+      faults: noFaults,
       problem: '',
     });
     this.show(form);
   },
 
   onStartAgainTap() {
-    dropUnsavedForm(this.unsavedName);
     this.setData({ step: 'content', view: { kind: 'loading' } });
     void this.load();
   },
@@ -181,7 +185,7 @@ Page({
 
   /** Takes a change over, keeps it in the phone and lets go of the fault it answers. */
   edit(form: StudyForm, field = '') {
-    storeUnsavedForm(this.unsavedName, form);
+    keepDraft(this.unsavedName, form);
     const faults = Object.fromEntries(
       Object.entries(this.data.faults).filter(([name]) => name !== field),
     );
@@ -297,7 +301,7 @@ Page({
   },
 
   finish(studyId: string, title: string) {
-    dropUnsavedForm(this.unsavedName);
+    dropKept(this.unsavedName);
     void wx.showToast({ title, icon: 'none' });
     if (this.studyId === undefined) {
       void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { Day } from '../../../../contract/fields';
 import { StudyKind } from '../../../../contract/study/study-shapes';
-import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { dropDraft } from '../../../state/drafts';
+import { dropAside, takeAside, type KeptKind, type Opened } from '../../../state/kept-form';
 import type { StudyForm } from './study-form';
 
 const Minute = v.number();
@@ -42,22 +43,39 @@ const StoredForm = v.object({
   ),
 });
 
+/** What is typed on this phone and not sent. */
+export const unsavedStudy: KeptKind<StudyForm> = {
+  schema: StoredForm,
+  over: (form, { revision }) => ({ ...form, revision }),
+};
+
 /** Under which a form is stored: of studies that have no id on the server yet, one for each branch. */
 export function unsavedNameOf(studyId: string | undefined, branchId: string | undefined): string {
   const ofNew = branchId === undefined ? 'new' : `new:${branchId}`;
   return `study:${studyId ?? ofNew}`;
 }
 
-/** What was typed on this phone and not sent; undefined when nothing was, or in an older shape. */
-export function unsavedForm(name: string): StudyForm | undefined {
-  const stored = v.safeParse(StoredForm, readDraft(name));
-  return stored.success ? stored.output : undefined;
+/** The page as these handlers use it. */
+interface UnsavedPage {
+  readonly typed: StudyForm | undefined;
+  readonly unsavedName: string;
+  begin(opened: Opened<StudyForm>): void;
+  onStartAgainTap(): void;
+  setData(data: object): void;
 }
 
-export function storeUnsavedForm(name: string, form: StudyForm): void {
-  saveDraft(name, { ...form });
-}
-
-export function dropUnsavedForm(name: string): void {
-  dropDraft(name);
-}
+/** What becomes of what was typed and not sent. */
+export const unsavedHandlers = {
+  onTakeAsideTap(this: UnsavedPage) {
+    const opened = this.typed && takeAside(this.unsavedName, unsavedStudy, this.typed);
+    if (opened !== undefined) this.begin(opened);
+  },
+  onDropAsideTap(this: UnsavedPage) {
+    dropAside(this.unsavedName);
+    this.setData({ hasAside: false });
+  },
+  onForgetTap(this: UnsavedPage) {
+    dropDraft(this.unsavedName);
+    this.onStartAgainTap();
+  },
+};

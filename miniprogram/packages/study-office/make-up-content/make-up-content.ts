@@ -1,12 +1,18 @@
-import * as v from 'valibot';
 import { makeUpContent, saveMakeUpContent } from '../../../../contract/study/make-up';
 import { MOST_QUESTIONS } from '../../../../contract/study/make-up-shapes';
 import { call } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
-import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
+import { dropDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { goBack } from '../../../state/go-back';
+import {
+  asideHandlers,
+  dropKept,
+  openKept,
+  type KeptKind,
+  type Opened,
+} from '../../../state/kept-form';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
@@ -27,8 +33,14 @@ import {
 type Tapped<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
 type Typed<D extends object> = WechatMiniprogram.CustomEvent<{ value: string }, object, D>;
 
+const keptContent: KeptKind<change.ContentForm> = {
+  schema: change.ContentForm,
+  over: (form, { revision }) => ({ ...form, revision }),
+};
+
 Page({
   ...questionHandlers,
+  ...asideHandlers(keptContent),
   data: {
     pageStyle,
     view: opening,
@@ -39,6 +51,7 @@ Page({
     isBusy: false,
     isResumed: false,
     isOutdated: false,
+    hasAside: false,
   },
   studyId: '',
   topic: '',
@@ -64,11 +77,11 @@ Page({
       return;
     }
     this.topic = topic;
-    // What was typed on this phone goes before what the server has, unless that is newer.
-    const kept = v.safeParse(change.ContentForm, readDraft(this.draftName()));
-    const isResumed = kept.success && kept.output.revision === revision;
-    this.setData({ isResumed, isOutdated: false, problem: '' });
-    this.show(isResumed ? kept.output : change.begun(stored, newRequestId));
+    this.begin(openKept(this.draftName(), keptContent, change.begun(stored, newRequestId)));
+  },
+  begin({ form, isResumed, hasAside }: Opened<change.ContentForm>) {
+    this.setData({ isResumed, hasAside, isOutdated: false, problem: '', faults: noFaults });
+    this.show(form);
   },
   draftName(): string {
     return `make-up-content:${this.studyId}`;
@@ -85,9 +98,12 @@ Page({
     this.show(form);
   },
 
-  onStartAgainTap() {
+  onForgetTap() {
     dropDraft(this.draftName());
-    this.setData({ view: opening, faults: noFaults });
+    this.onStartAgainTap();
+  },
+  onStartAgainTap() {
+    this.setData({ view: opening });
     void this.load();
   },
 
@@ -143,7 +159,7 @@ Page({
       this.setData({ problem: errorText(result, SAVE_CONTENT_TEXT), isOutdated });
       return;
     }
-    dropDraft(this.draftName());
+    dropKept(this.draftName());
     void wx.showToast({ title: SAVED_TEXT, icon: 'success' });
     await goBack('studies');
   },

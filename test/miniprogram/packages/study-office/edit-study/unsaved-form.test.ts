@@ -1,32 +1,42 @@
 import {
-  dropUnsavedForm,
-  storeUnsavedForm,
-  unsavedForm,
   unsavedNameOf,
+  unsavedStudy,
 } from '../../../../../miniprogram/packages/study-office/edit-study/unsaved-form';
 import { newForm } from '../../../../../miniprogram/packages/study-office/edit-study/study-form';
-import { holdFakePhone, type FakePhone } from '../../../fake-phone';
+import { saveDraft } from '../../../../../miniprogram/state/drafts';
+import { openKept, takeAside } from '../../../../../miniprogram/state/kept-form';
+import { holdFakePhone } from '../../../fake-phone';
 import { NOW_MS } from '../../../../builders/phone/study';
 
-let phone: FakePhone;
 beforeEach(() => {
-  phone = holdFakePhone();
+  holdFakePhone();
 });
 
 const ofNew = unsavedNameOf(undefined, undefined);
+const fresh = newForm('study-2', 'sitting-2', NOW_MS);
+const typed = { ...newForm('study-1', 'sitting-1', NOW_MS), topic: '写到一半' };
+const open = (name: string) => openKept(name, unsavedStudy, fresh);
 
 it('what was typed is there again, for a new study of each branch and for each study by itself', () => {
-  const form = { ...newForm('study-1', 'sitting-1', NOW_MS), topic: '写到一半' };
-  storeUnsavedForm(ofNew, form);
-  expect(unsavedForm(ofNew)).toEqual(form);
-  expect(unsavedForm(unsavedNameOf('study-1', undefined))).toBeUndefined();
-  expect(unsavedForm(unsavedNameOf(undefined, 'other-branch'))).toBeUndefined();
-  dropUnsavedForm(ofNew);
-  expect(unsavedForm(ofNew)).toBeUndefined();
+  saveDraft(ofNew, typed);
+  expect(open(ofNew)).toEqual({ form: typed, isResumed: true, hasAside: false });
+  expect(open(unsavedNameOf('study-1', undefined)).isResumed).toBe(false);
+  expect(open(unsavedNameOf(undefined, 'other-branch')).isResumed).toBe(false);
 });
 
 it('a form of another shape is as good as none', () => {
-  storeUnsavedForm(ofNew, newForm('study-1', 'sitting-1', NOW_MS));
-  for (const key of phone.storage.keys()) phone.storage.set(key, { topic: '旧版本' });
-  expect(unsavedForm(ofNew)).toBeUndefined();
+  saveDraft(ofNew, { topic: '旧版本' });
+  expect(open(ofNew)).toEqual({ form: fresh, isResumed: false, hasAside: false });
+});
+
+it('what was typed of a draft waits where somebody has published it meanwhile', () => {
+  const name = unsavedNameOf('study-1', undefined);
+  const published = { ...typed, revision: 1, topic: '别人的题目' };
+  saveDraft(name, typed);
+  expect(openKept(name, unsavedStudy, published)).toEqual({
+    form: published,
+    isResumed: false,
+    hasAside: true,
+  });
+  expect(takeAside(name, unsavedStudy, published)?.form).toEqual({ ...typed, revision: 1 });
 });
