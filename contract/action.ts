@@ -29,6 +29,8 @@ export const COMMON_ERRORS = [
   'not-found',
   /** The phone's version is below what this environment still answers; nothing was changed. */
   'update-needed',
+  /** WeChat's check refuses what was written; nothing was changed. detail.label is its number. */
+  'words-refused',
   /** Something of ours failed; logged with the request id. The call may be repeated. */
   'internal',
 ] as const;

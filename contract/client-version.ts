@@ -4,6 +4,9 @@ export const FIRST_LENIENT_VERSION = '0.2.0';
 /** The first version that knows who slept through every sitting. docs/rules.md#R-119 */
 export const FIRST_VERSION_WITH_ASLEEP = '0.3.0';
 
+/** The first version with words for what WeChat refuses, whatever was written. docs/rules.md#R-313 */
+export const FIRST_VERSION_WITH_REFUSED_WORDS = '0.3.0';
+
 /** 'major.minor.patch', digits and nothing else. */
 export const isVersion = (text: string): boolean => partsOf(text) !== undefined;
 

@@ -7,6 +7,7 @@ const LONG = [
   'ballot/attack',
   '_kit/authorisation',
   '_kit/bad-input',
+  '_kit/words-for-wechat',
   'dashboard/request-budget',
   'beside-a-mark',
   'contest/cut-off',

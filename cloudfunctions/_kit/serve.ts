@@ -13,6 +13,7 @@ import { mayCall, mayReach, type Target } from '../../contract/allow';
 import {
   FIRST_LENIENT_VERSION,
   FIRST_VERSION_WITH_ASLEEP,
+  FIRST_VERSION_WITH_REFUSED_WORDS,
   isOlderVersion,
   isVersion,
 } from '../../contract/client-version';
@@ -20,6 +21,7 @@ import { Id } from '../../contract/fields';
 import type { Caller, Ctx, MemberCtx, Outcome, Remembered } from './context';
 import { logFailure, logUnfitVariable } from './log';
 import { platformCaller } from './platform';
+import { refusalOfWords } from './words-for-wechat';
 
 type Code<A extends Action> = ErrorOf<A> | CommonError;
 type CtxOf<A extends Action> = A['allow'] extends { kind: 'guest' }
@@ -80,7 +82,8 @@ const TARGET_FIELD = {
 /**
  * Makes the `main` of a cloud function from its actions and handlers.
  * Order of checks: shape of the call, version of the phone, role, input, reach of the target; so
- * nobody learns from a refusal whether something of another branch exists. Input and output are
+ * nobody learns from a refusal whether something of another branch exists. Then WeChat is asked about
+ * the words, before anything is done with them (docs/rules.md#R-313). Input and output are
  * parsed: what the contract does not name neither comes in nor goes out.
  */
 export function serve<Actions extends Record<string, Action>>(
@@ -115,6 +118,11 @@ export function serve<Actions extends Record<string, Action>>(
       if (!input.success) return refuse('bad-input', { path: v.getDotPath(input.issues[0]) ?? '' });
       if (caller !== null && !(await isInReach(action, input.output, caller, doorkeeper))) {
         return refuse('not-found');
+      }
+      const unfit = await refusalOfWords(action, input.output, openId);
+      if (unfit !== null) {
+        const isOld = isOlderVersion(clientVersion, FIRST_VERSION_WITH_REFUSED_WORDS);
+        return isOld ? refuse('bad-input') : refuse(unfit.code, unfit.detail);
       }
       const ctxOf = (who: Caller | null) => ({
         openId,

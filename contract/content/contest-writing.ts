@@ -48,8 +48,6 @@ export const saveContest = defineAction({
     'bad-question',
     /** It ends before it starts, is longer than fourteen days, or begins too far ahead. */
     'bad-window',
-    /** WeChat's check refuses the words; detail.label is its number. */
-    'words-refused',
     /** Others answer it by now, or it is over. */
     'already-published',
     /** Somebody has dropped it, or called it off. */

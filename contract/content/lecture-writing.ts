@@ -45,8 +45,6 @@ export const saveLectureContest = defineAction({
     'bad-criteria',
     /** detail.memberId: is not in the branch. */
     'not-in-branch',
-    /** WeChat's check refuses the words; detail.label is its number. */
-    'words-refused',
     'already-published',
     /** Somebody has dropped it, or called it off. */
     'contest-called-off',

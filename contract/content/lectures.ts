@@ -132,7 +132,6 @@ export const enterLecture = defineAction({
     'contest-called-off',
     /** The document is not in force in the library of the branch. */
     'no-such-document',
-    'words-refused',
     /** Another phone of the person has written since. */
     'changed-meanwhile',
     /** detail.most */
@@ -189,7 +188,6 @@ export const judgeLecture = defineAction({
     'withdrawn',
     /** A criterion is missing, or is none of these, or has more points than it can have. */
     'bad-marks',
-    'words-refused',
     /** The caller said before that they have a stake in it. */
     'stood-aside',
     /** Another phone of the caller has marked it since. */

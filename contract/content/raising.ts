@@ -47,8 +47,6 @@ export const raiseSuggestion = defineAction({
     rang: v.array(v.string()),
   }),
   errors: [
-    /** WeChat's check refuses the words; detail.label is its number. */
-    'words-refused',
     /** Under this id other words or pictures were raised already, and stand: the answer to them was lost. */
     'written-before',
     /** So many of one's own are open. */

@@ -156,6 +156,8 @@ export const nominate = defineAction({
     'not-for-group',
     /** A record is gone, or not to be shown. */
     'no-such-record',
+    /** WeChat is not sure of the words, or cannot say now: colleagues read them before an officer does. */
+    'words-unsure',
   ],
 });
 
@@ -176,6 +178,8 @@ export const answerNomination = defineAction({
     /** detail.state, as of `nominate` */
     'not-open',
     'answered',
+    /** WeChat is not sure of the words, or cannot say now: colleagues read them before an officer does. */
+    'words-unsure',
   ],
 });
 

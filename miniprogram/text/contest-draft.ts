@@ -9,7 +9,6 @@ export const DRAFT_DROPPED_REASON = '草稿不要了';
 
 /** Why it is not saved. */
 export const draftRefusals = {
-  'words-refused': '微信的检查没有通过里面的文字。换个说法再存，写的都还在。',
   'already-published': PUBLISHED_ALREADY_TEXT,
   'contest-called-off': '别人刚把这份草稿删了，或者取消了。你写的都还在，再存一次就是新的一份。',
   'changed-meanwhile': '别人刚改过。看过最新的再改，你写的还在手机里。',

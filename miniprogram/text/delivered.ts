@@ -19,7 +19,7 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
   const name = `“${waiting.title}”`;
   if (waiting.action === 'reply') {
     if (result.ok) return undefined;
-    return { title: '回复没有记上', content: `${name}：${errorText(result, { ...replyErrors })}` };
+    return { title: '回复没有记上', content: `${name}：${errorText(result, replyErrors)}` };
   }
   if (waiting.action === 'answerMakeUp') {
     // Right or not is seen where it is asked again.
@@ -37,11 +37,11 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
     if (result.ok || result.code === 'cancelled' || result.code === 'not-found') return undefined;
     return {
       title: '还要再确认一次',
-      content: `${name}：${errorText(result, { ...acknowledgeErrors })}`,
+      content: `${name}：${errorText(result, acknowledgeErrors)}`,
     };
   }
   if (result.ok) return checkedIn(name, result.output);
-  const reason = errorText(result, { ...lateCheckInErrors });
+  const reason = errorText(result, lateCheckInErrors);
   // The scan is used up: whoever was there cannot try again.
   const isOurs = result.code === 'internal' || result.code === 'no-reply';
   const whatToDo = isOurs || result.code === 'unknown-refusal' ? ASK_SECRETARY : '';

@@ -16,17 +16,24 @@ export const NOT_YOURS_TEXT = '这件事不在你的职务里，请支部书记�
 
 const UNREADABLE_TEXT = '这个版本读不懂收到的内容。关掉小程序再打开，会换成新版。';
 
+// Each stands once in what runs before the first page.
+const OURS = '我们这边出了问题';
+const LATER = '过一会儿再试。';
+const WITH_NETWORK = '有网时再试。';
+const CHANGE_IT = '改一下再试。';
+
 /** What happened, and what to do now. */
 const SHARED: Readonly<Record<Shared, string>> = {
-  'bad-input': '填的内容不对，改一下再试。',
+  'bad-input': `填的内容不对，${CHANGE_IT}`,
   'not-bound': NOT_BOUND_TEXT,
   'not-allowed': NOT_YOURS_TEXT,
   'not-found': '没有找到，可能已经改动。返回刷新看看。',
   'update-needed': '这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
-  internal: '我们这边出了问题，没有改动任何内容。过一会儿再试。',
-  offline: '网络不通，没有送出。有网时再试。',
+  'words-refused': `有的话没通过微信的检查，${CHANGE_IT}`,
+  internal: `${OURS}，没有改动任何内容。${LATER}`,
+  offline: `网络不通，没有送出。${WITH_NETWORK}`,
   timeout: '网络太慢，没等到回答。再试一次，不会重复。',
-  'no-reply': '我们这边出了问题，过一会儿再试。',
+  'no-reply': `${OURS}，${LATER}`,
   'unknown-refusal': `没有办成。${UNREADABLE_TEXT}`,
   'unreadable-reply': UNREADABLE_TEXT,
 };
@@ -34,7 +41,7 @@ const SHARED: Readonly<Record<Shared, string>> = {
 /** Of a question that only reads: nothing was filled in, or to be sent. */
 const OF_READING: Readonly<Record<string, string>> = {
   'bad-input': '这个链接打不开，里面有一处不对。返回上一页，从那里再进。',
-  offline: '网络不通，内容还没有取到。有网时再试。',
+  offline: `网络不通，内容还没有取到。${WITH_NETWORK}`,
   timeout: '网络太慢，内容还没到。再试一次。',
 };
 

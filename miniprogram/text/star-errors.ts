@@ -38,6 +38,7 @@ const notOpen =
     }
     return state === 'over' ? '这个月的评星已经结束。下个月再来。' : listed;
   };
+const UNSURE = '微信拿不准这几句，或者这会儿没有回话。换个说法，或者过一会儿再试。';
 const ANSWERED = '已经回复过了。返回刷新看看。';
 
 export const nominateErrors = {
@@ -52,12 +53,14 @@ export const nominateErrors = {
   answered: '他已经回复过这次提名。返回刷新看看。',
   'not-for-group': '小组推荐由党小组长或支部委员来提。请他们提，或者用你自己的名义推荐。',
   'no-such-record': '选的记录有变动，已经看不到了。去掉它再提。',
+  'words-unsure': UNSURE,
 } satisfies ErrorTexts<typeof nominate>;
 
 export const answerNominationErrors = {
   'nominations-over': '已经过了截止时间，按不同意处理，不影响考核。',
   'not-open': notOpen('候选名单已经定了，不用再回复。返回看看名单。'),
   answered: ANSWERED,
+  'words-unsure': UNSURE,
 } satisfies ErrorTexts<typeof answerNomination>;
 
 export const takeBackNominationErrors = {

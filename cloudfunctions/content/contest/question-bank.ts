@@ -1,12 +1,24 @@
 import type * as bank from '../../../contract/content/question-bank';
 import { MOST_IN_BANK } from '../../../contract/content/question-bank';
+import { checkAllWords } from '../../_kit/content-checks';
 import type { Handler } from '../../_kit/serve';
 import { bankQuestions } from '../../_store/content/bank-questions';
 import { cursorAfter, readPlace } from '../../_store/place-in-list';
 import { readList, toBank } from './read-list';
-import { labelOfRefused } from './refused-words';
 
 const PAGE = 30;
+
+interface Worded {
+  readonly text: string;
+  readonly options: readonly { readonly text: string }[];
+  readonly why: string;
+}
+
+const wordsOf = ({ text, options, why }: Worded): readonly string[] => [
+  text,
+  ...options.map((option) => option.text),
+  why,
+];
 
 export const questionBank: Handler<typeof bank.questionBank> = async (
   { branchId, cursor },
@@ -58,8 +70,9 @@ export const importQuestions: Handler<typeof bank.importQuestions> = async (inpu
   const total = await bankQuestions.countOf(branchId);
   if (total + read.fresh.length > MOST_IN_BANK)
     return ctx.fail('bank-full', { most: MOST_IN_BANK });
-  const label = await labelOfRefused(ctx.openId, read.fresh);
-  if (label !== null) return ctx.fail('words-refused', { label });
+  // They stand in the file: no field of the input shows them to serve. docs/rules.md#R-313
+  const verdict = await checkAllWords(ctx.openId, read.fresh.flatMap(wordsOf));
+  if (verdict.kind === 'refused') return ctx.fail('words-refused', { label: verdict.label });
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   await bankQuestions.addAbsent(toBank(branchId, read.fresh, by, ctx.nowMs()));
   return ctx.answer({ added: read.fresh.length });

@@ -6,7 +6,6 @@ import { faultOfContent } from '../../../domain/study/make-up-quiz';
 import type { Handler } from '../../_kit/serve';
 import type { ContestDocument } from '../../_store/content/contest-document';
 import { contests, targetContests } from '../../_store/content/contests';
-import { labelOfRefused } from './refused-words';
 import { stateOf } from './to-shown';
 
 export const contestForm: Handler<typeof writing.contestForm> = async ({ contestId }, ctx) => {
@@ -19,7 +18,6 @@ export const contestForm: Handler<typeof writing.contestForm> = async ({ contest
   return ctx.answer({ nowMs, branchId, state, revision, ...draftOf(contest) });
 };
 
-/** The words are looked at by WeChat before anything is written. */
 export const saveContest: Handler<typeof writing.saveContest> = async (input, ctx) => {
   const { contestId, revision, draft } = input;
   const branchId = input.branchId ?? ctx.caller.branchId;
@@ -27,8 +25,6 @@ export const saveContest: Handler<typeof writing.saveContest> = async (input, ct
   const fault = faultOfContent({ pieces: [], questions: draft.questions });
   if (fault !== undefined) return ctx.fail('bad-question', { ...fault });
   if (!isWindow(draft, nowMs)) return ctx.fail('bad-window');
-  const label = await labelOfRefused(ctx.openId, draft.questions, draft.title);
-  if (label !== null) return ctx.fail('words-refused', { label });
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   if (
     revision === 0 &&

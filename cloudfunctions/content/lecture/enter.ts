@@ -9,13 +9,12 @@ import type { LectureDocument } from '../../_store/content/lecture-document';
 import { lectureIdOf, lectures } from '../../_store/content/lectures';
 import { libraryDocuments } from '../../_store/content/library-documents';
 import { members } from '../../_store/people/members';
-import { labelOfWords } from '../contest/refused-words';
 import { settleJudging } from './settle';
 import { isJudge, lectureStateOf, targetLectureContest } from './standing';
 
 type Stored = Pick<LectureDocument, 'title' | 'outline' | 'minutes' | 'source'>;
 
-/** The words are looked at by WeChat before anything is written. docs/rules.md#R-301 */
+/** docs/rules.md#R-301 */
 export const enterLecture: Handler<typeof actions.enterLecture> = async (input, ctx) => {
   const { contestId, revision, lecture: written } = input;
   const { memberId, name, branchId } = ctx.caller;
@@ -26,8 +25,6 @@ export const enterLecture: Handler<typeof actions.enterLecture> = async (input, 
   if (panel.judges.some((judge) => judge.memberId === memberId)) {
     return ctx.fail('judges-do-not-enter');
   }
-  const label = await labelOfWords(ctx.openId, [written.title, written.outline]);
-  if (label !== null) return ctx.fail('words-refused', { label });
   const nowMs = ctx.nowMs();
   const state = lectureStateOf(contest, panel, nowMs);
   if (state === 'coming') return ctx.fail('not-started', { startAtMs });

@@ -5,7 +5,6 @@ import { isAmong } from '../../../domain/content/contest/lecture';
 import type { Handler } from '../../_kit/serve';
 import type { LectureDocument } from '../../_store/content/lecture-document';
 import { lectures } from '../../_store/content/lectures';
-import { labelOfWords } from '../contest/refused-words';
 import { settleJudging } from './settle';
 import {
   countedMarks,
@@ -62,11 +61,6 @@ export const judgeLecture: Handler<typeof actions.judgeLecture> = async (input, 
   const { panel, endAtMs } = contest;
   if (!judgesHere(contest, ctx.caller)) return ctx.fail('not-a-judge');
   if (judgement.kind === 'marks' && !areOf(contest, judgement.marks)) return ctx.fail('bad-marks');
-  const label = await labelOfWords(
-    ctx.openId,
-    judgement.kind === 'marks' ? judgement.marks.map(({ reason }) => reason) : [judgement.reason],
-  );
-  if (label !== null) return ctx.fail('words-refused', { label });
   const nowMs = ctx.nowMs();
   const state = lectureStateOf(contest, panel, nowMs);
   if (state === 'called-off') return ctx.fail('contest-called-off');

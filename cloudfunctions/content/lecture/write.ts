@@ -6,7 +6,6 @@ import type { Handler } from '../../_kit/serve';
 import type { ContestDocument } from '../../_store/content/contest-document';
 import { contests } from '../../_store/content/contests';
 import { members, type Member } from '../../_store/people/members';
-import { labelOfWords } from '../contest/refused-words';
 import { hasPanel, lectureStateOf, type LectureContest } from './standing';
 
 /** Two requests beside that for who asks. */
@@ -36,7 +35,7 @@ export const lectureForm: Handler<typeof writing.lectureForm> = async (input, ct
   });
 };
 
-/** The words are looked at by WeChat before anything is written. docs/rules.md#R-300 */
+/** docs/rules.md#R-300 */
 export const saveLectureContest: Handler<typeof writing.saveLectureContest> = async (
   input,
   ctx,
@@ -49,12 +48,6 @@ export const saveLectureContest: Handler<typeof writing.saveLectureContest> = as
   const people = await members.ofBranch(branchId);
   const missing = missingOf(draft.judgeIds, people);
   if (missing !== undefined) return ctx.fail('not-in-branch', { memberId: missing });
-  const label = await labelOfWords(ctx.openId, [
-    draft.title,
-    ...draft.criteria.flatMap(({ title, text }) => [title, text]),
-    ...draft.awards.map(({ name }) => name),
-  ]);
-  if (label !== null) return ctx.fail('words-refused', { label });
   const fields = fieldsOf(draft, people);
   const begun: ContestDocument = {
     _id: contestId,

@@ -9,7 +9,6 @@ import { MS_PER_MINUTE } from '../../../domain/time/local-day';
 import { CHECK_MINUTES } from '../../../domain/words/check-state';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
 import { askOffice, ringUrgent } from '../../_deliver/tell-of-suggestion';
-import { checkWords } from '../../_kit/content-checks';
 import type { Handler } from '../../_kit/serve';
 import { standingFields, type SuggestionDocument } from '../../_store/content/suggestion-document';
 import { answerersIn, committee } from '../../_store/content/suggestion-office';
@@ -36,8 +35,6 @@ export const raiseSuggestion: Handler<typeof action> = async (input, ctx) => {
   if ((await suggestions.countOwedTo(memberId)) >= SUGGESTION_LIMITS.open) {
     return ctx.fail('too-many-open');
   }
-  const verdict = await checkWords(ctx.openId, `${input.title}\n${input.text}`);
-  if (verdict.kind === 'refused') return ctx.fail('words-refused', { label: verdict.label });
   const { openId, newId } = ctx;
   const owner = { folder: 'suggestions', hasSmall: false, memberId, openId, newId } as const;
   const picked = await pickedPictures(input.pictures ?? [], [], owner);

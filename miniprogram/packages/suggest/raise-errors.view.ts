@@ -6,7 +6,6 @@ import type { ErrorTexts } from '../../text/errors';
 const pictureOf = ({ number }: Detail) => `第 ${number ?? '几'} 张图`;
 
 export const RAISE_ERRORS: ErrorTexts<typeof raiseSuggestion> = {
-  'words-refused': '微信的检查没有通过这些话，改一改再提。写的都还在。',
   'too-many-open': `你有 ${SUGGESTION_LIMITS.open} 条在等回话，等有了答复再提。写的都还在。`,
   'picture-missing': (detail) => `${pictureOf(detail)}没有传到，过一会儿再传一次。写的都还在。`,
   'written-before':

@@ -129,7 +129,6 @@ export const enterErrors = {
   'entries-closed': '报名结束了，这次改的没有送到；之前报上的照样算。',
   'contest-called-off': '这次竞赛不办了，写的还在手机里。',
   'no-such-document': '附的文件已经下架或者过期。换一份，或者不附。',
-  'words-refused': '微信的检查没有通过里面的文字。换个说法再报，写的都还在。',
   'changed-meanwhile': '你的另一台手机刚改过这份讲稿。看过最新的再改，写的还在手机里。',
   'too-many-lectures': ({ most }) => `已经报了 ${most} 份，满了。有人撤回再来，写的都还在。`,
 } satisfies ErrorTexts<typeof enterLecture>;

@@ -142,7 +142,6 @@ export const judgeErrors = {
   'contest-called-off': '这次竞赛不办了，不用评。',
   withdrawn: '这份讲稿刚撤回，不用评了。返回评别的。',
   'bad-marks': '评的项目对不上，返回再进来。写的都还在。',
-  'words-refused': '微信的检查没有通过理由里的文字。换个说法再交，写的都还在。',
   'stood-aside': '你已经说过和这份有关系，不评这份。',
   'changed-meanwhile': '你的另一台手机刚给这份交过分。看过最新的再改，写的还在手机里。',
 } satisfies ErrorTexts<typeof judgeLecture>;

@@ -103,14 +103,16 @@ Page({
 
   async answer(answer: Reply) {
     if (this.data.isBusy || this.data.view.kind !== 'content') return;
-    this.setData({ isBusy: true, problem: '' });
+    this.setData({ isBusy: true, problem: '', sheetProblem: '' });
     const input = { studyId: this.studyId, reply: answer };
     const result = await sendOrKeep(reply, input, this.data.view.topic);
-    this.setData({
-      isBusy: false,
-      sheet: 'none',
-      problem: result.ok === false ? errorText(result, replyErrors) : '',
-    });
+    const problem = result.ok === false ? errorText(result, replyErrors) : '';
+    if (result.ok === false && result.code === 'words-refused') {
+      // The reason stays where it was typed, to be said in other words.
+      this.setData({ isBusy: false, sheetProblem: problem });
+      return;
+    }
+    this.setData({ isBusy: false, sheet: 'none', problem });
     await this.load();
   },
 

@@ -366,7 +366,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     studyDetail: ({ open }) => ({ studyId: open._id }),
     reply: ({ open }) => ({
       studyId: open._id,
-      reply: { kind: 'coming', sittingId: sittingOf(open) },
+      reply: { kind: 'excused', reason: 'a wedding' },
     }),
     checkIn: ({ open }) => {
       const ref = { studyId: open._id, sittingId: sittingOf(open) };

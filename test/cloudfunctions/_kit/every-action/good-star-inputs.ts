@@ -73,7 +73,7 @@ export const goodStarInputs: InputsOf<typeof api.star> = {
     year: 2024,
     gradeId: `grade-${number}`,
     grade: 'excellent',
-    reason: null,
+    reason: 'a star twice',
     over: null,
   }),
   myReview: () => ({ year: 2025 }),
@@ -94,16 +94,16 @@ export const goodStarInputs: InputsOf<typeof api.star> = {
   }),
   answerNomination: ({ branchId }) => ({
     nominationId: `asks-${branchId}`,
-    answer: 'agree',
-    remark: null,
+    answer: 'ask-change',
+    remark: 'two were there',
   }),
   takeBackNomination: ({ branchId }) => ({ nominationId: `asks-${branchId}` }),
   withdrawFromStar: ({ branchId }) => ({ branchId, month: '2025-02' }),
-  freezeCandidates: ({ branchId }) => ({
+  freezeCandidates: ({ branchId, unbound }) => ({
     branchId,
     month: '2024-10',
     revision: 0,
-    leaveOut: [],
+    leaveOut: [{ memberId: unbound._id, reason: 'was not there' }],
   }),
   starMeeting: ({ branchId }) => ({ branchId, month: '2025-02' }),
   saveStarMeeting: ({ branchId, target }) => ({

@@ -124,7 +124,7 @@ test('what is refused stays on the phone with the reason, and the next goes on',
     (input as Form).suggestionId === 's1' ? no('words-refused') : raised();
   await sender.sendNow();
   expect(forms.keptForms()).toMatchObject([
-    { suggestionId: 's1', state: 'stopped', problem: expect.stringContaining('改一改再提') },
+    { suggestionId: 's1', state: 'stopped', problem: expect.stringContaining('没通过微信的检查') },
   ]);
 });
 
