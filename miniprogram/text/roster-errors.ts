@@ -48,7 +48,7 @@ export const proposeSwapErrors = {
   'day-past': '那天有一个班已经开始了，换一天，或换一个人。',
   'shifts-collide': COLLIDE,
   contradicts: '那天你们有一个人登记了别的变动。换一天，或先取消那一条。',
-  'words-unsure': '微信拿不准写的原因，或者这会儿没有回话。改一改，或者不写原因，再提一次。',
+  'words-unsure': '微信拿不准你说的这句，或者这会儿没有回话。换个说法，或者不写，再提一次。',
 } satisfies ErrorTexts<typeof proposeSwap>;
 
 export const answerSwapErrors = {
