@@ -168,7 +168,7 @@ test('of twenty who nominate one person at once nothing is lost', async () => {
   expect((await sees('bob')).asked).toHaveLength(20);
 });
 
-test('opening the nominations is four requests, nominating at most eleven', async () => {
+test('opening the nominations is four requests, nominating at most twelve, WeChat among them', async () => {
   await nominates('alice', 'bob');
   world.cloud.counts.reset();
   await sees('alice');
@@ -176,5 +176,5 @@ test('opening the nominations is four requests, nominating at most eleven', asyn
   world.cloud.counts.reset();
   await nominates('alice', 'leader');
   const counted = Object.values(world.cloud.counts.byAction).reduce((sum, count) => sum + count, 0);
-  expect(counted).toBeLessThanOrEqual(11);
+  expect(counted).toBeLessThanOrEqual(12);
 });
