@@ -69,7 +69,7 @@ test('a list of 1,000 new people is at most twenty requests in all', async () =>
   expect(sum(counts)).toBeLessThanOrEqual(20);
 });
 
-test('a list of 1,000 lines as a month brings it is at most twenty requests in all', async () => {
+test('a list of 1,000 lines as a month brings it is at most 21 requests in all, WeChat among them', async () => {
   await plantPeople(980);
   const crewOf = (index: number) =>
     index % 20 === 0 ? `crew ${2 + ((index / 20) % 4)}` : 'crew 1';
@@ -77,7 +77,7 @@ test('a list of 1,000 lines as a month brings it is at most twenty requests in a
     Array.from({ length: LINES }, (_, index) => person(index, crewOf(index))),
   );
   expect(crewsNow().get('crew-2')).toBe(13);
-  expect(sum(counts)).toBeLessThanOrEqual(20);
+  expect(sum(counts)).toBeLessThanOrEqual(21);
 });
 
 test('when everybody of 1,000 changes crew, it is at most twenty requests in all', async () => {
