@@ -1,15 +1,13 @@
 import { demoPeople, demoPerson } from '../../local/world/people';
 import { instantOf, localDay } from '../../domain/time/local-day';
+import { choosePicture, EDITORS, openDesk } from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
-import type { Phone } from './phone';
 import type { Scenario } from './scenario';
 import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
-const WRITER = 'yx33';
-const SECRETARY = 'yx01';
-const OFFICE = 'jg03';
+const { publicity: WRITER, secretary: SECRETARY, office: OFFICE } = EDITORS;
 /** Of the crew that works from 14:00 on the day of the issue. */
 const LEADER = leaderOfGroup(demoPerson(PEOPLE.onShiftTomorrow).groupId);
 const TITLE = '交班前再听一遍';
@@ -19,20 +17,6 @@ function leaderOfGroup(groupId: string): string {
     (person) => person.groupId === groupId && person.roles.includes('group-leader'),
   );
   return leader?.memberId ?? '';
-}
-
-/** Chooses a picture as from the album; the first time the privacy guide is agreed to. */
-async function choosePicture(phone: Phone): Promise<void> {
-  const chooser = phone.page.waitForEvent('filechooser');
-  await phone.tap(phone.shown.getByText(/^还可加/u));
-  await press(phone, '同意');
-  await (await chooser).setFiles(['docs/screenshots/today.jpg']);
-  await phone.see('还可加 8 张');
-}
-
-async function openDesk(phone: Phone): Promise<void> {
-  await phone.tap('编辑台');
-  await phone.see('编辑日历');
 }
 
 export const scenarios: readonly Scenario<DemoStage>[] = [

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../contract/action';
 import type { contests } from '../../contract/content/contest';
 import { askAs } from './ask-as';
+import { confirm } from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
@@ -13,10 +14,6 @@ const WRITER = 'yx33';
 const RUNNING = 'packages/contest/contest/contest?contestId=demo-contest-2';
 const ASIDE = '你写的、还没存的还在。';
 const DAY_MS = 24 * 60 * 60_000;
-
-async function confirm(phone: Phone, words: string): Promise<void> {
-  await phone.tap(phone.page.locator('.t-dialog').getByText(words, { exact: true }).last());
-}
 
 async function choose(phone: Phone, at: number): Promise<void> {
   await phone.tap(phone.shown.locator('.opt').nth(at));

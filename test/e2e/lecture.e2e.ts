@@ -1,5 +1,6 @@
 import { demoPerson } from '../../local/world/people';
 import { askAs } from './ask-as';
+import { confirm } from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
@@ -11,10 +12,6 @@ const WRITER = 'yx33';
 const AUTHOR = 'yx22';
 const JUDGES = ['yx02', 'yx01', 'yx33'];
 const DAY_MS = 24 * 60 * 60_000;
-
-async function confirm(phone: Phone, words: string): Promise<void> {
-  await phone.tap(phone.page.locator('.t-dialog').getByText(words, { exact: true }).last());
-}
 
 /** As another phone writes and publishes it, taking lectures in; its id. */
 async function entering(stage: DemoStage, contestId: string): Promise<string> {

@@ -1,4 +1,14 @@
 import { aPdf } from '../builders/office-files';
+import {
+  acknowledgeDocument,
+  closeDocument,
+  confirm,
+  EDITORS,
+  letOut,
+  openLibrary,
+  replace,
+  tickAll,
+} from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import { openedFile } from './opened-file';
 import type { Phone } from './phone';
@@ -8,59 +18,8 @@ import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
-const SECRETARY = 'yx01';
+const { secretary: SECRETARY } = EDITORS;
 const DAY_MS = 24 * 60 * 60_000;
-const TICKS = ['是公开的，或大家本来就知道', '没有工作秘密', '不是盖章的内部件'];
-
-/** From the tab of the branch, as everybody comes to it. */
-async function openLibrary(phone: Phone): Promise<void> {
-  await phone.tap('支部');
-  await phone.tap('文档库');
-  await phone.see('只限公开资料。工作秘密和盖章的内部件不放这里。');
-}
-
-async function confirm(phone: Phone, words: string): Promise<void> {
-  await phone.tap(phone.page.locator('.t-dialog').getByText(words, { exact: true }).last());
-}
-
-async function closeDocument(phone: Phone): Promise<void> {
-  await phone.page.getByRole('button', { name: '关闭' }).click();
-}
-
-async function tickAll(phone: Phone): Promise<void> {
-  for (const words of TICKS) await phone.tap(words);
-}
-
-/** Brought by one officer and let out by another. */
-async function letOut(
-  open: Play<DemoStage>['open'],
-  title: string,
-): Promise<{ officer: Phone; secretary: Phone }> {
-  const officer = await open({ as: PEOPLE.officer });
-  await openLibrary(officer);
-  await officer.tap('传文件');
-  await chooseFile(officer, '选文件', '用火新规.pdf', aPdf(`% ${title}`));
-  await officer.see('用火新规.pdf');
-  await officer.fill('标题', title);
-  await officer.fill('出处', '应急管理部网站');
-  await officer.tap('全支部');
-  await tickAll(officer);
-  await press(officer, '传上去');
-  await officer.see('你传的，要另一位支委看过才放出来。');
-
-  const secretary = await open({ as: SECRETARY });
-  await secretary.see(new RegExp(`传了《${title}》`, 'u'));
-  await openLibrary(secretary);
-  await secretary.tap('等审核 1');
-  await secretary.tap(title);
-  await secretary.tap('打开看这一版');
-  await openedFile(secretary);
-  await closeDocument(secretary);
-  await press(secretary, '放出来');
-  await confirm(secretary, '放出来');
-  await secretary.see(/^放出来了，会请 \d+ 人看完确认。$/u);
-  return { officer, secretary };
-}
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
@@ -88,33 +47,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     name: 'a major version of a document asks again whoever had acknowledged it',
     played: 'in-soak',
     run: async ({ stage, open }) => {
-      const { officer, secretary } = await letOut(open, '受限空间作业要点');
+      const officers = await letOut(open, '受限空间作业要点');
       const member = await open({ as: PEOPLE.free });
-      await openLibrary(member);
-      await member.tap('受限空间作业要点');
-      await press(member, '打开');
-      await openedFile(member);
-      await closeDocument(member);
-      await press(member, '知道了');
-      await member.see('你 3月11日 已确认');
-
-      await officer.restart('online');
-      await openLibrary(officer);
-      await officer.tap('受限空间作业要点');
-      await officer.tap('换新版');
-      await chooseFile(officer, '选文件', '用火新规 2.pdf', aPdf('% second'));
-      await officer.tap('大改');
-      await officer.fill('改了什么', '改了第 2 页');
-      await tickAll(officer);
-      await press(officer, '传上去');
-      await officer.see('等审核的一版');
-      await secretary.restart('online');
-      await openLibrary(secretary);
-      await secretary.tap('等审核 1');
-      await secretary.tap('受限空间作业要点');
-      await press(secretary, '放出来');
-      await confirm(secretary, '放出来');
-      await secretary.see('以前的版本');
+      await acknowledgeDocument(member, '受限空间作业要点');
+      await replace(officers, '受限空间作业要点', '改了第 2 页');
 
       await stage.cloud.clock.advance(DAY_MS);
       await member.restart('online');

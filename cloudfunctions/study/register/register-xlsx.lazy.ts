@@ -23,7 +23,9 @@ export function registerXlsx(
       { value, type: String, ...(at === 0 && { fontWeight: 'bold' as const }) },
     ]),
     sheetText.columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...lines.map((line) => cellsOf(line, study).map((value) => ({ value, type: String }))),
+    ...lines.map((line) =>
+      cellsOf(line, study).map((value) => ({ value, type: String, wrap: true })),
+    ),
     ...(signers.length === 0 ? [] : [[], [{ value: signatureText(signers), type: String }]]),
   ];
   return writeXlsxFile(
