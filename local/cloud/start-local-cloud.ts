@@ -44,6 +44,8 @@ export interface LocalCloudOptions {
   /** The clock stands still between moves. */
   readonly frozen?: boolean;
   readonly templates?: readonly MessageTemplate[];
+  /** Real time, ms, after which a transaction whose instance died gives free what it holds; absent: as in production. */
+  readonly transactionLifetimeMs?: number;
   /** Lines of functions and warnings of the cloud; absent: stderr. */
   readonly log?: (line: string) => void;
 }
@@ -169,7 +171,7 @@ async function assemble(
 
   async function openCollections(): Promise<Engine> {
     const opened = await openEngine({
-      ...pick(options, ['dataDir']),
+      ...pick(options, ['dataDir', 'transactionLifetimeMs']),
       nowMs: () => clock.nowMs(),
       log,
     });

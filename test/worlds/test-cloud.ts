@@ -33,6 +33,8 @@ export interface TestCloudOptions {
   /** Absent: the product's. */
   readonly schema?: readonly CollectionSchema[];
   readonly templates?: readonly MessageTemplate[];
+  /** Absent: as in production, half a minute of real time. */
+  readonly transactionLifetimeMs?: number;
   /** Bundles of the test itself instead of the product's functions. */
   readonly functionsDir?: string;
   readonly rcFile?: string;
@@ -65,6 +67,9 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     log: (line) => void lines.push(line),
     ...(functions === undefined ? {} : { functions }),
     ...(options.templates === undefined ? {} : { templates: options.templates }),
+    ...(options.transactionLifetimeMs === undefined
+      ? {}
+      : { transactionLifetimeMs: options.transactionLifetimeMs }),
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
   });
   // A data folder remembers how far its clock was from the machine's.

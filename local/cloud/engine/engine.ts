@@ -29,12 +29,19 @@ export interface WritePlan<Result> {
 export class Engine {
   readonly nowMs: () => number;
   readonly #store: Store;
+  readonly #transactionLifetimeMs: number;
   readonly #queue: WriteQueue;
   readonly #collections = new Map<string, Collection>();
   readonly #locks = new Locks();
   readonly #transactions = new Map<string, { transaction: Transaction; timer: NodeJS.Timeout }>();
 
-  constructor(store: Store, nowMs: () => number, log: (line: string) => void) {
+  constructor(
+    store: Store,
+    nowMs: () => number,
+    log: (line: string) => void,
+    transactionLifetimeMs = TRANSACTION_LIFETIME_MS,
+  ) {
+    this.#transactionLifetimeMs = transactionLifetimeMs;
     this.#store = store;
     this.nowMs = nowMs;
     // A transaction may have read what is undone.
@@ -131,7 +138,7 @@ export class Engine {
 
   begin(): string {
     const id = randomBytes(16).toString('hex');
-    const timer = setTimeout(() => this.#end(id), TRANSACTION_LIFETIME_MS);
+    const timer = setTimeout(() => this.#end(id), this.#transactionLifetimeMs);
     timer.unref();
     const transaction = new Transaction(id, this.#collections, this.#locks);
     this.#transactions.set(id, { transaction, timer });

@@ -41,6 +41,7 @@ afterAll(() => {
 interface EngineSetting {
   readonly dataDir?: string;
   readonly log?: (line: string) => void;
+  readonly transactionLifetimeMs?: number;
 }
 
 /** An engine with the collection `people`. */

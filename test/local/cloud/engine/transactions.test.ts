@@ -16,6 +16,16 @@ test('a transaction ends by itself after 30 seconds, and who waited for it goes 
   expect(await refusalOf(engine.commit(transaction))).toBe('DATABASE_TRANSACTION_FAIL');
 });
 
+test('a cloud in which time passes in days can end them sooner', async () => {
+  jest.useFakeTimers();
+  const engine = await anEngine({ transactionLifetimeMs: 100 });
+  const [before, after] = [engine.begin(), engine.begin()];
+  jest.advanceTimersByTime(99);
+  await engine.commit(before);
+  jest.advanceTimersByTime(1);
+  expect(await refusalOf(engine.commit(after))).toBe('DATABASE_TRANSACTION_FAIL');
+});
+
 test('a refused write ends the transaction and frees what it had locked', async () => {
   const engine = await anEngine();
   await insert(engine, [
