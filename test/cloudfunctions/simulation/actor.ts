@@ -17,6 +17,10 @@ export interface Stage {
   readonly recorder: Recorder;
   /** Ids of what phones choose: each once. */
   readonly newId: (prefix: string) => string;
+  /** What somebody does while a run of the clock is held on its way to WeChat. */
+  readonly whileSending: () => Promise<void>;
+  /** How many requests a run of the clock may have sent when its instance dies. */
+  readonly deepest: number;
 }
 
 export const isBound = ({ _id, account }: Member) => account !== `none:${_id}`;

@@ -51,6 +51,7 @@ const right: SimulationLog = {
   fates: [fate('ann', 'sent'), fate('bob', 'no-credit')],
   plans: [],
   departed: new Set(),
+  released: new Set(),
 };
 const auditWith = (changes: Partial<SimulationLog>) => audit({ ...right, ...changes });
 const night = NOON_MS + 12 * MS_PER_HOUR;
@@ -93,6 +94,11 @@ test.each<[string, Partial<SimulationLog>, RegExp]>([
     /ann: gone/u,
   ],
   [
+    'an entry that is past its last day',
+    { editions: [{ ...edition, standsUntilMs: NOON_MS }] },
+    /ann: past its last day/u,
+  ],
+  [
     'an entry before its time',
     { editions: [{ ...edition, notBeforeAtMs: NOON_MS + 3 * MS_PER_DAY }] },
     /ann: early/u,
@@ -133,4 +139,9 @@ test('lets an urgent send in sleep pass, and what is not owed any more', () => {
   expect(auditWith({ editions, sends: [{ ...send, atMs: night, isUrgent: true }] })).toEqual([]);
   const inboxes = [look('ann'), look('bob', { shown: [] })];
   expect(auditWith({ inboxes, departed: new Set(['bob m-1_1']) })).toEqual([]);
+  const released = new Set(['bob m-1_1']);
+  expect(auditWith({ inboxes, released, fates: [fate('ann', 'sent')] })).toEqual([]);
+  const past = [{ ...edition, standsUntilMs: NOON_MS }];
+  const looks = [look('ann', { shown: [] }), look('bob', { shown: [] })];
+  expect(auditWith({ editions: past, inboxes: looks })).toEqual([]);
 });

@@ -20,7 +20,7 @@ export function audit(log: SimulationLog): string[] {
 }
 
 /** Once in every inbox by its deadline, never before its time, and never gone again. */
-function wrongInboxes({ editions, inboxes, departed }: SimulationLog): string[] {
+function wrongInboxes({ editions, inboxes, departed, released }: SimulationLog): string[] {
   const wrong: string[] = [];
   const byId = byIds(editions);
   const ofMember = new Map<string, Edition[]>();
@@ -41,13 +41,15 @@ function wrongInboxes({ editions, inboxes, departed }: SimulationLog): string[] 
       else if (edition.isReminder) say('a reminder', id);
       else if (isLast && edition.isOver) say('taken back', id);
       else if (edition.notBeforeAtMs !== null && atMs < edition.notBeforeAtMs) say('early', id);
+      else if (isPast(edition, atMs)) say('past its last day', id);
     }
     const before = seen.get(memberId);
     const isGone = (id: string) =>
       before?.era === era && before.atMs <= atMs && before.ids.has(id) && !once.has(id);
     for (const edition of ofMember.get(memberId) ?? []) {
       const { id, deadlineAtMs, acceptedAtMs } = edition;
-      if (departed.has(`${memberId} ${id}`)) continue;
+      if (departed.has(`${memberId} ${id}`) || released.has(`${memberId} ${id}`)) continue;
+      if (isPast(edition, atMs)) continue;
       if (isGone(id)) say('gone', id);
       const isKnown = edition.era < era || (edition.era === era && acceptedAtMs <= atMs);
       const isOwed = isLast || (isKnown && deadlineAtMs <= atMs);
@@ -57,6 +59,8 @@ function wrongInboxes({ editions, inboxes, departed }: SimulationLog): string[] 
   }
   return wrong;
 }
+
+const isPast = ({ standsUntilMs = Infinity }: Edition, atMs: number) => standsUntilMs <= atMs;
 
 function toldTwice({ sends, fates }: SimulationLog): string[] {
   const wrong: string[] = [];
@@ -133,15 +137,16 @@ function overspent({ sends, granted }: SimulationLog): string[] {
     .map(([key, count]) => `${count} sent, ${granted.get(key) ?? 0} granted: ${key}`);
 }
 
-/** Every person of every edition has exactly one outcome; of one that was taken back, at most one. */
-function unfinished({ editions, fates }: SimulationLog): string[] {
+/** Every person of every edition has exactly one outcome; of what asks them no more, at most one. */
+function unfinished({ editions, fates, released }: SimulationLog): string[] {
   const known = new Map(
     fates.map(({ editionId, memberId, outcomes }) => [`${editionId} ${memberId}`, outcomes]),
   );
   return editions.flatMap(({ id, memberIds, isOver }) =>
     memberIds.flatMap((memberId) => {
       const outcomes = known.get(`${id} ${memberId}`) ?? [];
-      const isRight = outcomes.length === 1 || (isOver && outcomes.length === 0);
+      const isNoMore = isOver || released.has(`${memberId} ${id}`);
+      const isRight = outcomes.length === 1 || (isNoMore && outcomes.length === 0);
       return isRight ? [] : [`outcomes of ${id} for ${memberId}: ${outcomes.join() || 'none'}`];
     }),
   );

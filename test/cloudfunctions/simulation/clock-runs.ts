@@ -1,38 +1,46 @@
 import { isLost } from '../../client';
 import { MS_PER_MINUTE } from '../../../domain/time/local-day';
 import type { Stage } from './actor';
-import { send } from './senders';
 
 const TIMER = { openId: '', source: 'wx_trigger' };
 const WECHAT_CODES = [43101, 40003, 40037, 43107, 43108, 45168, 47003, 40001];
 
-/** One run of the clock, or several at once, with whatever goes wrong; its failures are the cloud's to log. */
-export async function runClock(stage: Stage): Promise<void> {
+/**
+ * One run of the clock, or several at once, with whatever goes wrong; its failures are the cloud's to log.
+ * Whether one of them is known to have come to its end.
+ */
+export async function runClock(stage: Stage): Promise<boolean> {
   const { cloud, dice, recorder } = stage;
   const { faults } = cloud.host;
   if (dice.chance(12)) troubleAtWechat(stage);
   if (dice.whole(1, 1000) <= 8) {
     const when = dice.pick(['before', 'after'] as const);
-    faults.killAt('clock', { nth: dice.whole(1, 14), when });
+    faults.killAt('clock', { nth: dice.whole(1, stage.deepest), when });
   }
   const times = dice.chance(5) ? dice.whole(2, 3) : 1;
   const gate = dice.chance(1) ? cloud.wechat.messages.holdNextSend() : undefined;
+  let isDone = false;
   await recorder.running(async () => {
     const runs = Promise.all(Array.from({ length: times }, () => tick(stage)));
     if (gate !== undefined) {
       await Promise.race([gate.reached, runs]);
-      await send(stage, 'b0');
+      await stage.whileSending();
       gate.open();
     }
-    await runs;
+    isDone = (await runs).includes(true);
     await cloud.wechat.messages.settled();
   });
+  return isDone;
 }
 
-async function tick({ cloud }: Stage): Promise<void> {
-  await cloud.host.invoke('clock', '{}', TIMER).catch((error: unknown) => {
+async function tick({ cloud }: Stage): Promise<boolean> {
+  try {
+    await cloud.host.invoke('clock', '{}', TIMER);
+    return true;
+  } catch (error) {
     if (!isLost(error)) throw error;
-  });
+    return false;
+  }
 }
 
 function troubleAtWechat({ cloud, dice }: Stage): void {

@@ -65,7 +65,7 @@ async function choose(stage: Stage, { account }: Member): Promise<void> {
   await insist(stage, account, savePreferences, { preferences });
 }
 
-async function changeShift(stage: Stage, { account, overrides }: Member): Promise<void> {
+export async function changeShift(stage: Stage, { account, overrides }: Member): Promise<void> {
   const { dice, recorder } = stage;
   const [known] = overrides.filter(({ kind }) => kind !== 'swap');
   if (known !== undefined && dice.chance(30)) {

@@ -12,6 +12,8 @@ export interface SimulationLog {
   readonly plans: readonly PlanLook[];
   /** `<person> <edition>` where the person left the branch of the message: it is owed to them no more. */
   readonly departed: ReadonlySet<string>;
+  /** `<person> <edition>` of those who have done what it asks and are asked no more. */
+  readonly released: ReadonlySet<string>;
 }
 
 /** A message, or a major revision of it, that the product has accepted for these people. */
@@ -29,6 +31,8 @@ export interface Edition {
   readonly deadlineAtMs: number;
   /** Cancelled, or superseded by the next edition. */
   readonly isOver: boolean;
+  /** It stands in no inbox from then on; absent: it stays. */
+  readonly standsUntilMs?: number;
 }
 
 /** A subscribe message that WeChat has delivered. */

@@ -56,7 +56,7 @@ export function aDraft(
   };
 }
 
-function anAudience(dice: Dice, ofBranch: readonly Member[], nowMs: number): Audience {
+export function anAudience(dice: Dice, ofBranch: readonly Member[], nowMs: number): Audience {
   const kind = dice.whole(1, 100);
   if (kind <= 2) return { kind: 'branch' };
   const [first] = ofBranch;

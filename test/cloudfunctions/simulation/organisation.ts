@@ -9,7 +9,7 @@ import { TEST_START_MS } from '../../worlds/test-cloud';
 import { aBranch, aMember, aRotation } from '../../builders/documents';
 import type { Documents } from '../../builders/stored';
 
-export const PEOPLE = 300;
+const PEOPLE = 300;
 export const BRANCHES = ['b0', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'b7', 'b8', 'b9'] as const;
 /** The invitation of a branch. */
 export const codeOf = (branchId: string) =>
@@ -27,12 +27,12 @@ const PATTERNS = [
 const CREWS = PATTERNS.flatMap(([, count], pattern) =>
   Array.from({ length: count }, (_, crew) => `r${pattern}-c${crew}`),
 );
-const DAY_WORKERS = 'r4-c0';
+export const DAY_WORKERS = 'r4-c0';
 
 export const secretaryOf = (branchId: string) => `p-00${branchId.slice(1)}`;
 
-/** 300 bound people in ten branches, on five rotations; the first of each branch is its secretary. */
-export function simulatedOrganisation(): Documents & {
+/** Bound people in ten branches, on five rotations; the first of each branch is its secretary. */
+export function simulatedOrganisation(people = PEOPLE): Documents & {
   readonly members: readonly Member[];
   readonly rotations: readonly RotationDocument[];
 } {
@@ -57,7 +57,7 @@ export function simulatedOrganisation(): Documents & {
         daysCounted,
       });
     }),
-    members: Array.from({ length: PEOPLE }, (_, index) => personAt(index)),
+    members: Array.from({ length: people }, (_, index) => personAt(index)),
   };
 }
 

@@ -15,9 +15,17 @@ export const editionIdOf = ({ messageId, major }: Pick<DeliveryDocument, 'messag
 /** What a message is called: short enough for every template field. */
 export const titleOf = (editionId: string) => editionId.replace('_', '-');
 
-/** The edition behind an entry of an inbox: ours say it in the title, others have one only. */
-export function editionShown({ messageId, title }: { messageId: string; title: string }): string {
-  const [, major = '1'] = /^m-\d+-(\d+)$/u.exec(title) ?? [];
+/** The edition behind an entry of an inbox: notices say in the title whose words they are. */
+export function editionShown({
+  messageId,
+  title,
+  edition,
+}: {
+  messageId: string;
+  title: string;
+  edition: number;
+}): string {
+  const [, major = edition] = /^m-\d+-(\d+)$/u.exec(title) ?? [];
   return `${messageId}_${major}`;
 }
 
@@ -27,9 +35,13 @@ export class Recorder {
   readonly granted = new Map<string, number>();
   /** Who an account belongs to, or belonged to. */
   readonly holders = new Map<string, string>();
+  /** As in a log: who hears no more of what they have done. */
+  readonly released = new Set<string>();
   era = 0;
   readonly #cloud: TestCloud;
   readonly #sends: Send[] = [];
+  /** What a person is known to have been told of. */
+  readonly #told = new Map<string, Set<string>>();
   readonly #inboxes: InboxLook[] = [];
   readonly #plans: PlanLook[] = [];
   readonly #tooLate = new Map<string, number>();
@@ -124,6 +136,8 @@ export class Recorder {
   log(): SimulationLog {
     const documents = this.deliveries();
     const over = new Set(documents.filter((each) => !isStanding(each)).map(editionIdOf));
+    const reading = documents.filter(({ kind }) => kind === 'document-to-read');
+    const lastDays = new Map(reading.map((each) => [editionIdOf(each), each.deadlineAtMs]));
     const branchOf = new Map(documents.map((each) => [editionIdOf(each), each.branchId]));
     const people = new Map(this.members().map((member) => [member._id, member]));
     const departed = this.editions.flatMap(({ id, memberIds }) =>
@@ -135,13 +149,18 @@ export class Recorder {
         .map((memberId) => `${memberId} ${id}`),
     );
     return {
-      editions: this.editions.map((edition) => ({ ...edition, isOver: over.has(edition.id) })),
+      editions: this.editions.map((edition) => {
+        const lastMs = lastDays.get(edition.id);
+        const until = lastMs === undefined ? {} : { deadlineAtMs: lastMs, standsUntilMs: lastMs };
+        return { ...edition, ...until, isOver: over.has(edition.id) };
+      }),
       sends: this.#sends,
       granted: this.granted,
       inboxes: this.#inboxes,
       fates: this.#fates(documents),
       plans: this.#plans,
       departed: new Set(departed),
+      released: this.released,
     };
   }
 
@@ -150,9 +169,7 @@ export class Recorder {
     const words = data['thing1'] ?? '';
     const [, first = words, many = '1'] = MANY.exec(words) ?? [];
     const count = Number(many);
-    const known = new Set(
-      this.#sends.filter((send) => send.memberId === memberId).flatMap(({ told }) => told),
-    );
+    const known = this.#told.get(memberId) ?? new Set<string>();
     const open = this.#due
       .map((id) => this.#delivery(id))
       .filter((document) => isBeingSent(document, memberId))
@@ -162,17 +179,19 @@ export class Recorder {
     const isUrgent = named?.urgency === 'urgent';
     const waiting = open.filter(({ urgency }) => urgency !== 'urgent');
     const told = isUrgent || waiting.length !== count ? [named] : waiting;
+    // Of something that was not taken before it was sent, the words are all there is.
+    const toldOf = told.map((each) => {
+      const about = each ?? late?.document;
+      return about === undefined ? `untaken ${first}` : editionIdOf(about);
+    });
+    this.#told.set(memberId, new Set([...known, ...toldOf]));
     this.#sends.push({
       memberId,
       account: openId,
       templateId,
       atMs: late?.sentAtMs ?? atMs,
       isUrgent: late === undefined ? isUrgent : late.document.urgency === 'urgent',
-      // Of something that was not taken before it was sent, the words are all there is.
-      told: told.map((each) => {
-        const about = each ?? late?.document;
-        return about === undefined ? `untaken ${first}` : editionIdOf(about);
-      }),
+      told: toldOf,
       count,
       schedule: this.#scheduleOf(memberId),
     });

@@ -1,27 +1,22 @@
-import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../domain/time/local-day';
-import { TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
-import { accountOf } from '../../builders/documents';
-import { plant, plantOnly } from '../../builders/stored';
-import { diceOf, type Dice } from '../../domain/delivery/random-worlds';
-import { aBranchOf, NOTICE, people, type Stage } from './actor';
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../../domain/time/local-day';
+import type { TestCloud } from '../../worlds/test-cloud';
+import type { Dice } from '../../domain/delivery/random-worlds';
+import { aBranchOf, people, type Stage } from './actor';
 import { advanceTo, runClock } from './clock-runs';
 import { bindAll, liveOn, readInbox } from './lives';
 import type { SimulationLog } from './log';
 import { CREDITS_AT_FIRST, simulatedOrganisation } from './organisation';
-import { Recorder } from './recorder';
 import { send, treatNotice } from './senders';
+import {
+  atWrongTime,
+  FIRST_MIDNIGHT_MS,
+  outageOn,
+  prepare,
+  subscribeAgain,
+  WRONG_TIMES,
+} from './stage';
 
 const CREDITS_AGAIN = 1;
-const FIRST_MIDNIGHT_MS = TEST_START_MS - 9 * MS_PER_HOUR;
-/** Days on which the clock does not run, and for how many. */
-const OUTAGES: Readonly<Record<number, number>> = { 8: 2.5, 47: 4 };
-/** Days at whose noon the clock is set wrong for a while, and by how much. */
-const WRONG_TIMES: Readonly<Record<number, number>> = {
-  5: -40 * MS_PER_MINUTE,
-  11: 3 * MS_PER_DAY,
-  60: -29 * MS_PER_HOUR,
-  75: 9 * MS_PER_HOUR,
-};
 
 export interface SimulationOptions {
   /** The same seed makes the same choices. */
@@ -33,21 +28,27 @@ export interface SimulationOptions {
 
 interface Step {
   readonly minute: number;
-  readonly run: () => Promise<void>;
+  readonly run: () => Promise<unknown>;
 }
 
 export async function simulate(
   cloud: TestCloud,
   options: SimulationOptions,
 ): Promise<SimulationLog> {
-  const stage = await prepare(cloud, options.seed);
+  const organisation = simulatedOrganisation();
+  const begun = await prepare(cloud, {
+    seed: options.seed,
+    organisation,
+    credits: CREDITS_AT_FIRST,
+  });
+  const stage: Stage = { ...begun, whileSending: () => send(stage, 'b0'), deepest: 14 };
   const { dice, recorder } = stage;
   const counts = messagesByDay(dice, options);
   let outageUntilMs = 0;
   for (let day = 0; day < options.days; day += 1) {
     const midnightMs = FIRST_MIDNIGHT_MS + day * MS_PER_DAY;
-    if (day % 30 === 14) await subscribeAgain(stage);
-    const outage = OUTAGES[day] ?? (dice.chance(12) ? dice.whole(3, 9) / 24 : 0);
+    if (day % 30 === 14) await subscribeAgain(stage, CREDITS_AGAIN);
+    const outage = outageOn(dice, day);
     if (outage > 0) {
       outageUntilMs = midnightMs + dice.whole(0, 1439) * MS_PER_MINUTE + outage * MS_PER_DAY;
     }
@@ -61,40 +62,16 @@ export async function simulate(
       if (isWorking && dice.chance(30)) await runClock(stage);
     }
     const wrongBy = WRONG_TIMES[day];
-    if (wrongBy !== undefined) await atWrongTime(stage, wrongBy);
+    if (wrongBy === undefined) continue;
+    await atWrongTime(stage, wrongBy, async () => {
+      await runClock(stage);
+      await liveOn(stage);
+      await look(stage);
+    });
+    await runClock(stage);
   }
   await finish(stage);
   return recorder.log();
-}
-
-async function prepare(cloud: TestCloud, seed: number): Promise<Stage> {
-  await cloud.reset();
-  const organisation = simulatedOrganisation();
-  await plantOnly(cloud, organisation);
-  const recorder = new Recorder(cloud);
-  for (const { _id } of organisation.members) {
-    recorder.holders.set(accountOf(_id), _id);
-    recorder.grant(accountOf(_id), NOTICE, CREDITS_AT_FIRST);
-    cloud.wechat.messages.grant(accountOf(_id), NOTICE, CREDITS_AT_FIRST);
-  }
-  cloud.host.faults.seed(seed, { 'drop-reply': 0.01 });
-  let ids = 0;
-  const newId = (prefix: string) => `${prefix}-${(ids += 1)}`;
-  cloud.clock.jump(FIRST_MIDNIGHT_MS);
-  return { cloud, recorder, dice: diceOf(seed), newId };
-}
-
-/** Everybody has accepted a few more messages on the way, without a word about each tap. */
-async function subscribeAgain({ cloud, recorder }: Stage): Promise<void> {
-  const members = recorder.members().map((member) => ({
-    ...member,
-    credits: { notice: (member.credits['notice'] ?? 0) + CREDITS_AGAIN },
-  }));
-  await plant(cloud, { members });
-  for (const { account } of members) {
-    recorder.grant(account, NOTICE, CREDITS_AGAIN);
-    cloud.wechat.messages.grant(account, NOTICE, CREDITS_AGAIN);
-  }
 }
 
 /** On some days hardly any and on some a flood. */
@@ -116,7 +93,7 @@ function messagesByDay(
 function stepsOf(stage: Stage, messages: number): readonly Step[] {
   const { dice } = stage;
   const steps: Step[] = [];
-  const add = (count: number, run: () => Promise<void>) => {
+  const add = (count: number, run: Step['run']) => {
     for (let index = 0; index < count; index += 1) {
       const minute = dice.chance(80) ? dice.whole(420, 1320) : dice.whole(0, 1439);
       steps.push({ minute, run });
@@ -151,22 +128,6 @@ async function look(stage: Stage): Promise<void> {
   await readInbox(stage, dice.pick(people(stage)));
   const some = Array.from({ length: 20 }, () => dice.pick(recorder.members())._id);
   recorder.lookAtPlans(new Set(some));
-}
-
-/** The clock of the cloud is wrong for a while, and work goes on; then it is right again. */
-async function atWrongTime(stage: Stage, byMs: number): Promise<void> {
-  const { cloud, recorder } = stage;
-  const rightMs = recorder.nowMs;
-  if (byMs < 0) recorder.era += 1;
-  cloud.clock.jump(rightMs + byMs);
-  for (let times = 0; times < 3; times += 1) {
-    await runClock(stage);
-    await liveOn(stage);
-    await look(stage);
-  }
-  if (byMs > 0) recorder.era += 1;
-  cloud.clock.jump(rightMs);
-  await runClock(stage);
 }
 
 /** Nothing new happens; what is planned comes, and everybody reads their inbox. */
