@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 /** What takes longest would end alone if it began last: nothing of a fresh clone says how long it takes. */
 const LONGEST = [
   'simulation/simulation',
+  'simulation/content/content-simulation',
   'ballot/crashes',
   'ballot/attack',
   '_kit/bad-input',
