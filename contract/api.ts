@@ -21,6 +21,7 @@ import { lectureWritingActions } from './content/lecture-writing';
 import { questionBankActions } from './content/question-bank';
 import { coverageActions } from './content/coverage';
 import { preShiftActions } from './content/pre-shift';
+import { takedownActions } from './content/takedown';
 import { libraryActions } from './content/library';
 import { dataAskActions } from './people/data-asks';
 import { keepingActions } from './people/keeping';
@@ -85,6 +86,7 @@ export const api = {
     ...commentActions,
     ...commentatorActions,
     ...dutyActions,
+    ...takedownActions,
     ...raisingActions,
     ...answeringActions,
     ...libraryActions,

@@ -16,6 +16,7 @@ import { lookAtChecks } from './jobs/look-at-checks';
 import { noteDuty } from './jobs/note-duty';
 import { publishIssues } from './jobs/publish-issues';
 import { sendDue } from './jobs/send-due';
+import { takeDownOld } from './jobs/take-down-old';
 
 /** Well before the platform ends the function. */
 const WORK_MS = 35_000;
@@ -34,6 +35,8 @@ const JOBS = {
   lookAtChecks: { job: lookAtChecks, everyMs: 5 * MS_PER_MINUTE },
   publishIssues: { job: publishIssues, everyMs: 5 * MS_PER_MINUTE },
   keepDuties: { job: keepDuties, everyMs: 6 * MS_PER_HOUR },
+  /** Of the hours in which it works it sees each once; else it asks nothing. */
+  takeDownOld: { job: takeDownOld, everyMs: MS_PER_HOUR },
   draftRecurring: { job: draftRecurring, everyMs: 15 * MS_PER_MINUTE },
   announceStars: { job: announceStars, everyMs: 15 * MS_PER_MINUTE },
   keepMonths: { job: keepMonths, everyMs: 10 * MS_PER_MINUTE },

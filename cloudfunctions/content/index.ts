@@ -58,6 +58,9 @@ import { prolongDocument, takeDownDocument } from './library/keep';
 import { library } from './library/library';
 import { offerDocument, offerVersion } from './library/offer';
 import { whoHasNotRead } from './library/who-has-not-read';
+import { keepLonger } from './takedown/keep-longer';
+import { takedownList } from './takedown/takedown-list';
+import { saveTakedown, takedownPlan } from './takedown/takedown-plan';
 
 export const main = serve(
   api.content,
@@ -128,6 +131,10 @@ export const main = serve(
     commentators,
     appointCommentator,
     endCommentator,
+    takedownPlan,
+    takedownList,
+    saveTakedown,
+    keepLonger,
   },
   {
     findCaller,

@@ -104,7 +104,14 @@ export const ItemDetail = v.strictObject({
   licence: v.nullable(ShownLicence),
   /** Of its issue; null: in none. */
   issueDay: v.nullable(Day),
-  withdrawn: v.nullable(v.strictObject({ reason: v.string(), ...By.entries })),
+  withdrawn: v.nullable(
+    v.strictObject({
+      reason: v.string(),
+      ...By.entries,
+      /** Its time was over. docs/rules.md#R-307 */
+      isByRule: v.optional(v.boolean()),
+    }),
+  ),
   /** For its desk; null: a reader. */
   desk: v.nullable(
     v.strictObject({

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { FILE_TYPES } from '../../domain/content/library/library-rules';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
-import { AtMs, Count, Cursor, Day, Id, Words } from '../fields';
+import { AtMs, Count, Cursor, Day, Id, Month, Words } from '../fields';
 import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
 import { ShownAudience } from '../people/audience';
@@ -80,6 +80,12 @@ export const libraryDocument = defineAction({
     /** Newest first. */
     earlier: v.array(ShownVersion),
     takenDown: v.nullable(v.strictObject({ byName: v.string(), atMs: AtMs, reason: v.string() })),
+    /** For officers, oldest first: who keeps it longer than its rule says. docs/rules.md#R-309 */
+    kept: v.optional(
+      v.array(
+        v.strictObject({ byName: v.string(), atMs: AtMs, untilMonth: Month, reason: v.string() }),
+      ),
+    ),
     readers: v.nullable(ShownAudience),
     mine: v.nullable(MyReading),
     counts: v.nullable(ReadingCounts),

@@ -37,8 +37,8 @@ export const NO_NORMS: Norms = {
   keptYears: [],
 };
 
-/** Of the versions of one scope, the one that holds in a month. docs/rules.md#R-291 */
-export function normsOfMonth<V extends NormsVersion>(
+/** Of the versions of one scope, or of other rules that are set so, the one that holds in a month. docs/rules.md#R-291 */
+export function normsOfMonth<V extends Pick<NormsVersion, 'version' | 'fromMonth'>>(
   versions: readonly V[],
   month: string,
 ): V | null {

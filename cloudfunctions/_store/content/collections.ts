@@ -49,7 +49,7 @@ export const contentCollections: readonly CollectionSchema[] = [
       {
         name: 'by-issue',
         fields: [up('channel'), up('state'), down('issueDay'), up('place')],
-        query: 'channelIssues, search: what is out, newest first; publishing an issue',
+        query: 'channelIssues, search: what is out, newest first; publishing an issue; taking down',
       },
       {
         name: 'by-desk',
@@ -160,6 +160,22 @@ export const contentCollections: readonly CollectionSchema[] = [
         fields: [up('contentKeys')],
         unique: true,
         query: 'offering: one document for one content',
+      },
+      {
+        name: 'by-last-day',
+        fields: [up('state'), up('current.validUntilDay'), up('_id')],
+        query: 'takedownPlan; clock: what is over for long',
+      },
+    ],
+  },
+  {
+    name: 'takedown_rules',
+    what: 'For how long what is published is read, as the committee office sets it, one document a version.',
+    indexes: [
+      {
+        name: 'by-version',
+        fields: [down('version')],
+        query: 'takedownPlan; clock: what is taken down',
       },
     ],
   },

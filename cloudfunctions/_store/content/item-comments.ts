@@ -92,6 +92,14 @@ export const itemComments = {
     });
   },
 
+  /** How many are shown under each of these items; one without any is left out. */
+  shownUnder: (itemIds: readonly string[]) =>
+    documents().countBy('itemId', {
+      itemId: command.in(itemIds),
+      isGone: false,
+      seenBy: EVERYBODY,
+    }),
+
   /** They go with an item that is withdrawn; one request, however many they are. docs/rules.md#R-271 */
   async goWithItem(itemId: string): Promise<void> {
     await documents().update(

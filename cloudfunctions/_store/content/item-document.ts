@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Count, Day, Id } from '../../../contract/fields';
+import { AtMs, Count, Day, Id, Month } from '../../../contract/fields';
 import {
   CONTENT_CHANNELS,
   ITEM_LIMITS,
@@ -58,7 +58,19 @@ export const ItemDocument = v.object({
   place: Count,
   /** It is told before shifts, of its issue; absent: no. docs/rules.md#R-226 */
   forShift: v.exactOptional(v.boolean()),
-  withdrawn: v.nullable(v.object({ reason: v.string(), name: v.string(), atMs: AtMs })),
+  withdrawn: v.nullable(
+    v.object({
+      reason: v.string(),
+      name: v.string(),
+      atMs: AtMs,
+      /** Nobody has: its time was over. docs/rules.md#R-307 */
+      byRule: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  /** The first month in which a rule takes it down again. docs/rules.md#R-309 */
+  keptUntilMonth: v.exactOptional(Month),
+  /** It was taken down by rule, and what follows from that is not done yet. */
+  isLeaving: v.exactOptional(v.literal(true)),
   /** Oldest first; the newest that fit. */
   steps: v.pipe(v.array(Step), v.maxLength(ITEM_LIMITS.steps)),
   ...CHECK_FIELDS,

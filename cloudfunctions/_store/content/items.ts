@@ -46,12 +46,16 @@ export const items = {
     });
   },
 
-  /** Of issues that are out, the newest first, from `upTo` back; within one in its order. Civil days. */
+  /**
+   * Of issues that are out, the newest first, from `upTo` back; within one in its order. What was taken
+   * down by rule is left out. Civil days. docs/rules.md#R-307
+   */
   out: (channel: ContentChannel, upTo: LocalDay, limit: number) =>
     documents().find(
       {
         channel,
         state: command.in(['published', 'withdrawn']),
+        'withdrawn.byRule': command.neq(true),
         issueDay: command.and(command.lte(upTo), command.gt('')),
       },
       { orderBy: { issueDay: 'desc', place: 'asc' }, limit },
@@ -97,6 +101,14 @@ export const items = {
         revision: command.inc(1),
       },
     ),
+
+  /** What follows from taking these down is done. docs/rules.md#R-307 */
+  async haveLeft(itemIds: readonly string[]): Promise<void> {
+    await documents().update(
+      { _id: command.in(itemIds), isLeaving: true },
+      { isLeaving: command.remove(), revision: command.inc(1) },
+    );
+  },
 
   /** Some with a picture whose verdict was due by then. */
   checksDue: (nowMs: number, limit: number) =>

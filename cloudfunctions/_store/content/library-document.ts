@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Count, Day, Id } from '../../../contract/fields';
+import { AtMs, Count, Day, Id, Month } from '../../../contract/fields';
 import { CHANGE_SIZES } from '../../../contract/content/library-shapes';
 import { Audience } from '../../../contract/people/audience';
 import type { DocumentStanding } from '../../../domain/content/library/decide-on-document';
@@ -42,6 +42,18 @@ const Version = v.object({
 });
 export type StoredVersion = v.InferOutput<typeof Version>;
 
+const Keeping = v.object({
+  /** Of the deed that made it: its repetition is answered alike. */
+  deedId: Id,
+  by: By,
+  atMs: AtMs,
+  untilMonth: Month,
+  reason: v.string(),
+});
+type StoredKeeping = v.InferOutput<typeof Keeping>;
+/** Of a document; the oldest make room. */
+const MOST_KEEPINGS = 20;
+
 /** A document of a branch with its versions, at most 30; below 100 KB. docs/rules.md#R-240 */
 export const LibraryDocument = v.object({
   /** The phone's. */
@@ -61,7 +73,17 @@ export const LibraryDocument = v.object({
   earlier: v.pipe(v.array(Version), v.maxLength(LIBRARY_LIMITS.versions)),
   /** Its must-read, taken back where the present version has no readers; null: nobody was ever asked. */
   message: v.nullable(v.object({ messageId: Id, major: Count })),
-  takenDown: v.nullable(v.object({ by: By, atMs: AtMs, reason: v.string() })),
+  /** Null as memberId: by rule, its time was over. docs/rules.md#R-307 */
+  takenDown: v.nullable(
+    v.object({
+      by: v.object({ memberId: v.nullable(Id), name: v.string() }),
+      atMs: AtMs,
+      reason: v.string(),
+    }),
+  ),
+  /** The first month in which a rule takes it down again, and who has said so, oldest first. docs/rules.md#R-309 */
+  keptUntilMonth: v.exactOptional(Month),
+  kept: v.exactOptional(v.pipe(v.array(Keeping), v.maxLength(MOST_KEEPINGS))),
   /** One document for one content, no two have one alike: contentKeysOf. */
   contentKeys: v.array(v.string()),
   firstAtMs: AtMs,
@@ -82,6 +104,12 @@ export function newestOf({ _id, current, offered }: LibraryLine): StoredVersion 
   if (version === undefined) throw new Error(`document ${_id} has no version`);
   return version;
 }
+
+/** With one more at the end. */
+export const withKeeping = (
+  { kept = [] }: Pick<LibraryDocument, 'kept'>,
+  keeping: StoredKeeping,
+): StoredKeeping[] => [...kept, keeping].slice(-MOST_KEEPINGS);
 
 /** What waits for a second officer; null: nothing, or it was returned. */
 export function waitingIn({ state, offered }: Pick<LibraryLine, 'state' | 'offered'>) {

@@ -51,11 +51,21 @@ export const channelItem: Handler<typeof action> = async ({ itemId }, ctx) => {
       source: isReadable ? source : null,
       licence: isReadable ? licence : null,
       issueDay,
-      withdrawn,
+      withdrawn: withdrawn && toWithdrawn(withdrawn),
       desk: isDesk ? deskOf(item, ctx.caller) : null,
     },
   });
 };
+
+const toWithdrawn = ({
+  reason,
+  name,
+  atMs,
+  byRule,
+}: NonNullable<ItemDocument['withdrawn']>): ItemDetail['withdrawn'] => ({
+  ...{ reason, name, atMs },
+  ...(byRule !== undefined && { isByRule: byRule }),
+});
 
 const isWriter = ({ writers }: ItemDocument, { memberId }: Caller): boolean =>
   writers.some((writer) => writer.memberId === memberId);

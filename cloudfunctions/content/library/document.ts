@@ -6,7 +6,7 @@ import { holdsOneOf, OFFICERS, PRESENTERS } from '../../../contract/roles';
 import { addressOf } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
 import { isForMembers, stateOf } from '../../_store/content/document-standing';
-import { messageInForce } from '../../_store/content/library-document';
+import { messageInForce, type LibraryDocument } from '../../_store/content/library-document';
 import { targetDocuments } from '../../_store/content/library-documents';
 import { readHowFar } from '../../_store/content/library-shelf';
 import { toReading, toVersion } from './to-shown';
@@ -20,9 +20,9 @@ export const libraryDocument: Handler<typeof documentAction> = async ({ document
   const isOfficer = holdsOneOf(roles, OFFICERS);
   const document = await targetDocuments.read(documentId);
   if (document === null || !(isOfficer || isForMembers(document, nowMs))) {
-    return ctx.fail('not-found');
+    return ctx.fail('not-found', document === null ? {} : whenTakenDown(document));
   }
-  const { branchId, current, offered, earlier, takenDown, revision } = document;
+  const { branchId, current, offered, earlier, takenDown, revision, kept } = document;
   const message = messageInForce(document);
   const howFar =
     message === null ? undefined : await readHowFar(branchId, message.messageId, memberId);
@@ -51,11 +51,24 @@ export const libraryDocument: Handler<typeof documentAction> = async ({ document
       atMs: takenDown.atMs,
       reason: takenDown.reason,
     },
+    ...(isOfficer &&
+      kept !== undefined && {
+        kept: kept.map(({ by, atMs, untilMonth, reason }) => ({
+          ...{ byName: by.name, atMs, untilMonth, reason },
+        })),
+      }),
     readers: (current ?? offered?.version)?.readers ?? null,
     // How far it has come leads to who is missing. docs/rules.md#R-249
     ...toReading(document, howFar, holdsOneOf(roles, PRESENTERS)),
   });
 };
+
+/** Who follows an old link is told that its time was over, and when. docs/rules.md#R-307 */
+function whenTakenDown({ takenDown }: LibraryDocument): Readonly<Record<string, number>> {
+  return takenDown !== null && takenDown.by.memberId === null
+    ? { takenDownAtMs: takenDown.atMs }
+    : {};
+}
 
 /** Says nothing of who has asked: reading is not watched. */
 export const documentAddress: Handler<typeof addressAction> = async (

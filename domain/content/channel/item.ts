@@ -25,6 +25,9 @@ export const ITEM_STEPS = [
   'published',
   'picture-refused',
   'withdrawn',
+  /** By rule, and before that kept for longer. docs/rules.md#R-307, docs/rules.md#R-309 */
+  'taken-down',
+  'kept-longer',
 ] as const;
 
 /** By what right a picture is shown. docs/rules.md#R-221 */

@@ -62,6 +62,8 @@ const STEP_TEXT: Readonly<Record<ShownItemStep, string>> = {
   published: '刊出',
   'picture-refused': '图没通过，退回',
   withdrawn: '撤回',
+  'taken-down': '到期下架',
+  'kept-longer': '多留一阵',
   newer: '新的一步',
 };
 

@@ -349,6 +349,16 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
       revision: 1,
       deedId: 'given',
     }),
+    takedownPlan: () => ({ rules: [{ kind: 'party', months: 12 }] }),
+    takedownList: () => ({ kind: 'party', months: 12, cursor: '2024-01-01_item' }),
+    saveTakedown: () => ({ version: 0, rules: [{ kind: 'document', months: 6 }] }),
+    keepLonger: ({ itemOut }) => ({
+      kind: 'party',
+      id: itemOut._id,
+      untilMonth: '2025-10',
+      reason: 'it is still told of',
+      deedId: 'kept',
+    }),
     planIssue: ({ number }) => ({
       channel: 'party',
       day: localDay('2025-03-06'),

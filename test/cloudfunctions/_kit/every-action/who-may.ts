@@ -215,6 +215,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'content.channelDuty': may('UDSC', 'self'),
   'content.giveDuty': may('UDSC', 'self'),
 
+  'content.takedownPlan': may('C', 'self'),
+  'content.takedownList': may('C', 'self'),
+  'content.saveTakedown': may('C', 'self'),
+  'content.keepLonger': may('C', 'self'),
+
   'content.itemComments': everybodyForThemselves,
   'content.writeComment': everybodyForThemselves,
   'content.takeBackComment': everybodyForThemselves,

@@ -1,0 +1,10 @@
+/** Words of what is taken down by rule, in the trail and to whoever follows an old link. */
+export const takedownText = {
+  /** Who says what no person has said. */
+  clock: '系统',
+  item: (months: number) => `刊出满 ${months} 个月，按规定下架`,
+  document: (months: number) => `过了有效期满 ${months} 个月，按规定下架`,
+  /** '留到 2027年5月：…' */
+  kept: (untilMonth: string, reason: string) =>
+    `留到 ${untilMonth.slice(0, 4)}年${Number(untilMonth.slice(5))}月：${reason}`,
+} as const;

@@ -1,0 +1,91 @@
+import { performance } from 'node:perf_hooks';
+import {
+  goesBefore,
+  isTakedownHour,
+  monthsOf,
+  type TakedownRule,
+} from '../../../domain/content/takedown';
+import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
+import { seeOff, takeDocumentDown, takeItemDown } from '../../_deliver/take-down-by-rule';
+import type { ItemDocument } from '../../_store/content/item-document';
+import { waitingIn, type LibraryDocument } from '../../_store/content/library-document';
+import { readDue } from '../../_store/content/takedown-due';
+import { rulesOfMonth, takedownRules } from '../../_store/content/takedown-rules';
+import { branches } from '../../_store/people/branches';
+import type { Job } from '../job';
+
+/** Of each kind in one look; the next look, or the next night, goes on. */
+const MOST_OF_A_KIND = 40;
+/** What else the clock has to do waits no longer for this. */
+const MOST_MS = 6_000;
+
+/**
+ * Takes down at night what was read for its time, by the rules of the month; and sees to what a run that
+ * was cut off has left undone. By day it asks nothing. How many. docs/rules.md#R-307
+ */
+export const takeDownOld: Job = async ({ nowMs, stopAtMs }) => {
+  const atMs = nowMs();
+  if (!isTakedownHour(atMs)) return 0;
+  const endAtMs = Math.min(stopAtMs, performance.now() + MOST_MS);
+  const month = monthOf(dayOfInstant(atMs));
+  const [[branch], versions] = await Promise.all([branches.all(), takedownRules.versions()]);
+  if (branch === undefined) return 0;
+  const rules = rulesOfMonth(versions, month);
+  const ofMonth = { month, nowMs: atMs, limit: MOST_OF_A_KIND };
+  const due = await readDue(branch._id, rules, ofMonth);
+  const left = await takeItems(due, rules, atMs, endAtMs);
+  return left + (await takeDocuments(due.documentIds, rules, month, atMs, endAtMs));
+};
+
+async function takeItems(
+  due: { readonly items: readonly ItemDocument[]; readonly leaving: readonly ItemDocument[] },
+  rules: readonly TakedownRule[],
+  nowMs: number,
+  endAtMs: number,
+): Promise<number> {
+  const leaving = [...due.leaving];
+  for (const item of due.items) {
+    if (performance.now() >= endAtMs) break;
+    const months = monthsOf(rules, item.channel);
+    const taken = months === null ? null : await takeItemDown(item, months, nowMs);
+    if (taken !== null) leaving.push(taken);
+  }
+  // What is left here the next look finds as leaving.
+  for (const ofIssue of byIssue(leaving)) {
+    if (performance.now() >= endAtMs) break;
+    await seeOff(ofIssue, nowMs);
+  }
+  return leaving.length;
+}
+
+function byIssue(leaving: readonly ItemDocument[]): readonly (readonly ItemDocument[])[] {
+  const issues = new Map<string, ItemDocument[]>();
+  for (const item of leaving) {
+    const key = `${item.channel} ${item.issueDay ?? ''}`;
+    issues.set(key, [...(issues.get(key) ?? []), item]);
+  }
+  return [...issues.values()];
+}
+
+async function takeDocuments(
+  documentIds: readonly string[],
+  rules: readonly TakedownRule[],
+  month: string,
+  nowMs: number,
+  endAtMs: number,
+): Promise<number> {
+  const months = monthsOf(rules, 'document');
+  if (months === null) return 0;
+  const before = goesBefore(months, month);
+  const isDue = (document: LibraryDocument) =>
+    document.state === 'shown' &&
+    (document.current?.validUntilDay ?? before) < before &&
+    (document.keptUntilMonth ?? '') <= month &&
+    waitingIn(document) === null;
+  let count = 0;
+  for (const documentId of documentIds) {
+    if (performance.now() >= endAtMs) break;
+    if (await takeDocumentDown(documentId, isDue, months, nowMs)) count += 1;
+  }
+  return count;
+}
