@@ -109,6 +109,12 @@ const visitsTo = (
   'packages/channel/my-comments/my-comments': { as: 'yx22', words: '升级后查看' },
   'packages/channel-office/comments/comments': { as: 'yx33', words: '先写的在前' },
   'packages/channel-office/commentators/commentators': { as: 'yx33', words: '两头都含当天' },
+  'packages/channel-office/takedown/takedown': { as: 'jg03', words: '这里有新版本才认得的内容' },
+  'packages/channel-office/takedown-list/takedown-list': {
+    as: 'jg03',
+    query: 'kind=party&months=6',
+    words: '没有要下架的',
+  },
   'packages/channel-office/desk/desk': { as: 'yx01', words: '每条要两个人审' },
   'packages/channel-office/check/check': {
     as: 'yx01',

@@ -1,10 +1,12 @@
 import type { InputOf } from '../../contract/action';
 import { api } from '../../contract/api';
+import { monthMoved } from '../../domain/content/takedown';
 import { addDays } from '../../domain/time/local-day';
 import { FIRST_DAY, NEXT_DAY, type Stage, WHO } from './stage';
 
 const { channelDuty, giveDuty } = api.content;
 const { channelCalendar, channelDesk, channelIssues, channelItem } = api.content;
+const { keepLonger, saveTakedown, takedownList, takedownPlan } = api.content;
 const { checkItem, issueCoverage, planIssue, preShiftItem, saveItem, withdrawItem } = api.content;
 
 type Save = InputOf<typeof saveItem>;
@@ -76,6 +78,23 @@ export async function editChannels(stage: Stage): Promise<void> {
     revision: 3,
     deedId: 'spare',
     reason: '换一条',
+  });
+  await setTakedown(stage);
+}
+
+/** Every action on what goes by rule: months are set, and one item is kept longer. */
+async function setTakedown({ recorder }: Stage): Promise<void> {
+  const office = recorder.phoneOf(WHO.office);
+  const { version, next, nextMonth } = await office.get(takedownPlan, {});
+  const rules = next.flatMap(({ kind, months }) => (kind === 'newer' ? [] : [{ kind, months }]));
+  await office.get(saveTakedown, { version, rules });
+  await office.get(takedownList, { kind: 'party', months: 24 });
+  await office.get(keepLonger, {
+    kind: 'party',
+    id: 'item-out',
+    untilMonth: monthMoved(nextMonth, 6),
+    reason: '还要讲几次',
+    deedId: 'kept',
   });
 }
 

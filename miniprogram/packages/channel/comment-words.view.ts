@@ -91,5 +91,5 @@ export const takeBackErrors = {
 export const takeDownErrors = {
   'own-words': '你自己写的，点“收回”就行。',
   'not-at-this-step': '刚刚有人动过，已经换成现在的样子。',
-  'item-gone': '栏目里这一条撤回了，下面写的跟着撤下了。',
+  'item-gone': '这一条不在栏目里了，下面写的跟着撤下了。',
 } satisfies ErrorTexts<typeof decideComment>;

@@ -6,6 +6,7 @@ import { demoPeople } from '../../../local/world/people';
 import { askAs } from '../ask-as';
 import type { DemoStage } from '../demo-stage';
 import { PEOPLE } from '../study-steps';
+import { plantOldThings } from '../play-old-things';
 import type { Shot } from './shot';
 
 /** Leads the group of a crew. */
@@ -59,6 +60,25 @@ export async function toldShotsOf(stage: DemoStage): Promise<Shot[]> {
       },
     },
     { name: 'channel-coverage', as: 'yx01', path: `${OFFICE}/coverage/coverage?${query}` },
+  ];
+}
+
+/** What is old, as the committee office sees it go; it stands nowhere else in the pictures. */
+export async function takedownShotsOf(stage: DemoStage): Promise<Shot[]> {
+  await plantOldThings(stage);
+  const list = `${OFFICE}/takedown-list/takedown-list?kind=party&months=24`;
+  return [
+    { name: 'channel-takedown', as: 'jg03', path: `${OFFICE}/takedown/takedown` },
+    { name: 'channel-takedown-list', as: 'jg03', path: list },
+    {
+      name: 'channel-takedown-keep',
+      as: 'jg03',
+      path: list,
+      reach: async (phone) => {
+        await phone.tap(phone.shown.getByText('多留', { exact: true }).first());
+        await phone.see('选留到哪个月');
+      },
+    },
   ];
 }
 

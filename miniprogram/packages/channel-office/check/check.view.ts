@@ -82,6 +82,8 @@ const MARK: Readonly<Record<ItemDetail['pictures'][number]['check'], string>> = 
   newer: '',
 };
 
+const TAKEN_DOWN_BADGE: Badge = { text: '已下架', tone: 'plain' };
+
 export function toCheckView(state: Shown<Output>, nowMs: number): CheckView {
   if (state.kind !== 'known') return state;
   const { item } = state.output;
@@ -94,7 +96,7 @@ export function toCheckView(state: Shown<Output>, nowMs: number): CheckView {
   return {
     kind: 'content',
     title: item.title,
-    badge: stateBadge(item.state),
+    badge: withdrawn?.isByRule === true ? TAKEN_DOWN_BADGE : stateBadge(item.state),
     about: `${CHANNEL_NAME[item.channel]} · 约 ${item.minutes} 分钟`,
     line: item.line ?? '',
     pictures: item.pictures.map(({ pictureId, url, check }) => ({
@@ -108,7 +110,10 @@ export function toCheckView(state: Shown<Output>, nowMs: number): CheckView {
       { label: '署名', value: item.byline ?? '' },
       { label: '图的来源', value: item.source ?? '' },
       { label: '凭什么用', value: item.licence === null ? '' : LICENCE_TEXT[item.licence] },
-      { label: '撤回', value: withdrawn === null ? '' : withdrawn.reason },
+      {
+        label: withdrawn?.isByRule === true ? '下架' : '撤回',
+        value: withdrawn === null ? '' : withdrawn.reason,
+      },
     ].filter(({ value }) => value !== ''),
     link: item.link ?? '',
     document: item.document === undefined ? '' : documentText(item.document),

@@ -76,5 +76,5 @@ export const DONE_TEXT = { show: '已显示', refuse: '没有显示，写的人�
 export const DECIDE_ERRORS: ErrorTexts<typeof decideComment> = {
   'own-words': '你自己写的，请书记或另一位宣传委员来看。',
   'not-at-this-step': '刚刚有人看过，或者写的人收回了。已经换成现在的样子。',
-  'item-gone': '栏目里这一条撤回了，下面写的跟着撤下了，不用再看。',
+  'item-gone': '这一条不在栏目里了，下面写的跟着撤下了，不用再看。',
 };

@@ -8,7 +8,7 @@ import { readAgain } from '../../../state/read-again';
 import { opening, toDeskView, unknownDesk } from './desk.view';
 
 Page({
-  data: { pageStyle, view: opening, checksComments: false },
+  data: { pageStyle, view: opening, checksComments: false, setsTakedown: false },
   state: unknownDesk,
   /** Of the branch from whose page the reader came: commentators are a branch's. */
   branchQuery: '',
@@ -37,7 +37,8 @@ Page({
   },
   redraw() {
     const checksComments = hasRole(COMMENT_CHECKERS);
-    this.setData({ view: toDeskView(this.state, nowMs()), checksComments });
+    const setsTakedown = hasRole(['committee-office']);
+    this.setData({ view: toDeskView(this.state, nowMs()), checksComments, setsTakedown });
   },
 
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
@@ -47,7 +48,7 @@ Page({
   onWriteTap() {
     void wx.navigateTo({ url: '/packages/channel-office/write/write' });
   },
-  onCommentsTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+  onPageTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
     const { page } = event.currentTarget.dataset;
     const query = page === 'commentators' ? this.branchQuery : '';
     void wx.navigateTo({ url: `/packages/channel-office/${page}/${page}${query}` });

@@ -62,7 +62,7 @@ export function toAnswer(state: Shown<Detail>, nowMs: number): CommentView {
 
 export const WRITTEN_BEFORE = '这一条已经交上去了。返回看看，要补充就另写一条。';
 export const WRITE_ERRORS: ErrorTexts<typeof writeComment> = {
-  'item-gone': '栏目里这一条撤回了，写不上去了。写的还在这里，要紧的先复制走。',
+  'item-gone': '这一条不在栏目里了，写不上去了。写的还在这里，要紧的先复制走。',
   'words-refused': '微信的检查没有通过这些话，改一改再交。写的都还在。',
   'too-many': `同一条下面最多写 ${COMMENT_LIMITS.ofOne} 条。收回一条再写。`,
   'written-before': WRITTEN_BEFORE,

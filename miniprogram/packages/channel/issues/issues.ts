@@ -62,7 +62,7 @@ Page({
     this.earlier = state.kind === 'known' ? state.output.earlier : null;
     const parts =
       state.kind === 'known' ? [toIssueRows(state.output.issues.slice(1), nowMs())] : [];
-    const view = toIssuesView(state, this.earlier, nowMs());
+    const view = toIssuesView(state, this.earlier, nowMs(), this.upTo);
     this.setData({ view, parts, isPresenter: hasRole(PRESENTERS) });
   },
   async onMoreTap() {

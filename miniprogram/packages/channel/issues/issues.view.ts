@@ -41,21 +41,29 @@ export interface IssuesContent {
 
 export type IssuesView = Placeholder | IssuesContent;
 
+/** Of an old link: nothing of that day or before it is shown any more. docs/rules.md#R-307 */
+const GONE_TEXT = '这一期看不到了，刊出久了按规定下架。从“支部”进栏目，看新的。';
+
 export const opening: IssuesView = { kind: 'loading' };
 export const unknownIssues: Shown<IssuesPage> = { kind: 'loading' };
 /** Of the query, where it names a day. */
 export const dayOfQuery = (text: string | undefined): LocalDay | undefined =>
   text === undefined ? undefined : parseLocalDay(text);
 
-/** @param earlier where the list goes on, of the last page that came */
+/**
+ * @param earlier where the list goes on, of the last page that came
+ * @param asked from which day back, where the page was opened so
+ */
 export function toIssuesView(
   state: Shown<IssuesPage>,
   earlier: LocalDay | null,
   nowMs: number,
+  asked?: LocalDay,
 ): IssuesView {
   if (state.kind !== 'known') return state;
   const [newest] = state.output.issues;
   if (newest === undefined) {
+    if (asked !== undefined) return { kind: 'empty', text: GONE_TEXT };
     return { kind: 'empty', text: '还没有刊出过。刊出以后，每一期都在这里，随时能翻。' };
   }
   const today = dayOfInstant(nowMs);

@@ -37,7 +37,8 @@ export function toItemView(state: Shown<Output>, nowMs: number): ItemView {
   const today = dayOfInstant(nowMs);
   if (withdrawn !== null) {
     const when = dayText(dayOfInstant(withdrawn.atMs), today);
-    return { kind: 'empty', text: `这一条${when}撤回了：${withdrawn.reason}` };
+    const how = withdrawn.isByRule === true ? '起看不到了' : '撤回了';
+    return { kind: 'empty', text: `这一条${when}${how}：${withdrawn.reason}` };
   }
   const day = issueDay === null ? '' : dayText(issueDay, today);
   return {

@@ -33,7 +33,7 @@ export function toView(state: Shown<MyPage>, more: readonly MyPage[], nowMs: num
       const row = toCommentRow(
         comment,
         nowMs,
-        `《${itemTitle}》${isGone ? '撤回了，别人看不到' : ''}`,
+        `《${itemTitle}》${isGone ? '不在栏目里了，别人看不到' : ''}`,
       );
       return isGone ? { ...row, canWriteAgain: false, asks: '' } : row;
     }),

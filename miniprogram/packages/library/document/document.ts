@@ -24,6 +24,7 @@ import {
   COPIED_TEXT,
   firstReason,
   firstSheet,
+  goneByRule,
   KEPT_TEXT,
   NOT_COPIED_TEXT,
   opening,
@@ -73,7 +74,7 @@ Page({
       this.redraw();
     }
     const result = await fetchAndRemember(libraryDocument, { documentId });
-    this.state = shown(kept, result);
+    this.state = goneByRule(result) ?? shown(kept, result);
     // What was replaced or taken down does not stay on the phone.
     if (result.ok) await dropOthers(documentId, versionsOf(result.output));
     else if (result.code === 'not-found') await dropOthers(documentId, []);

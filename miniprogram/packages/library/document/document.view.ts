@@ -1,10 +1,13 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { libraryDocument } from '../../../../contract/content/library';
 import type { ShownVersion } from '../../../../contract/content/library-shapes';
+import { dayOfInstant } from '../../../../domain/time/local-day';
+import type { Result } from '../../../api/client';
 import type { Question } from '../../../state/confirmed';
 import type { Placeholder, Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
+import { dateText } from '../../../text/when';
 import { shortDayOf, sizeText, stateBadge, validText } from '../document-words.view';
 
 export type LibraryDocument = OutputOf<typeof libraryDocument>;
@@ -33,6 +36,8 @@ export interface DocumentContent {
   readonly changed: string;
   readonly changedNote: string;
   readonly gone: string;
+  /** Who keeps it longer than its rule says, oldest first. */
+  readonly kept: readonly string[];
   /** '' nothing can be opened. */
   readonly openText: string;
   readonly openNote: string;
@@ -61,6 +66,20 @@ export type DocumentView = Placeholder | DocumentContent;
 
 export const opening: DocumentView = { kind: 'loading' };
 export const unknownDocument: Shown<LibraryDocument> = { kind: 'loading' };
+
+/** What stands where a document was that a rule has taken down since the link was made. docs/rules.md#R-307 */
+export function goneByRule(
+  result: Result<typeof libraryDocument>,
+): Extract<Placeholder, { kind: 'not-yours' }> | undefined {
+  const atMs =
+    result.ok || result.code !== 'not-found' ? undefined : result.detail['takenDownAtMs'];
+  if (typeof atMs !== 'number') return undefined;
+  const day = dateText(dayOfInstant(atMs));
+  return {
+    kind: 'not-yours',
+    text: `这份文件 ${day}起看不到了：过了有效期，按规定下架。还要用，请支部负责人传新的。`,
+  };
+}
 
 /** @param keptIds versions whose files are on this phone */
 export function toDocumentView(
@@ -94,6 +113,10 @@ export function toDocumentView(
       takenDown === null
         ? ''
         : `${shortDayOf(takenDown.atMs, nowMs)} ${takenDown.byName}下架：${takenDown.reason}`,
+    kept: (document.kept ?? []).map(
+      ({ byName, atMs, untilMonth, reason }) =>
+        `${shortDayOf(atMs, nowMs)} ${byName}：留到 ${untilMonth.slice(0, 4)}年${Number(untilMonth.slice(5))}月，${reason}`,
+    ),
     ...openOf(current, isDown && !isOfficer, keptIds),
     canAcknowledge: mine !== null && mine.acknowledgedAtMs === null && !isDown,
     acknowledged:

@@ -39,7 +39,14 @@ test('an earlier issue is a row under its first item', () => {
 });
 
 test('a channel without an issue says how one comes to be', () => {
-  expect(toIssuesView(known([]), null, NOW)).toMatchObject({ kind: 'empty' });
+  expect(toIssuesView(known([]), null, NOW)).toMatchObject({
+    kind: 'empty',
+    text: expect.stringContaining('还没有刊出过'),
+  });
+  expect(toIssuesView(known([]), null, NOW, TODAY)).toMatchObject({
+    kind: 'empty',
+    text: expect.stringContaining('这一期看不到了'),
+  });
 });
 
 test('a day of an address that is none is no day', () => {

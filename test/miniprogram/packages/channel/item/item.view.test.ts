@@ -25,6 +25,15 @@ test('what was withdrawn says why, and nothing else of itself', () => {
   });
 });
 
+test('R-307: what a rule has taken down says since when and by which', () => {
+  const reason = '刊出满 24 个月，按规定下架';
+  const withdrawn = { reason, name: '系统', atMs: NOW, isByRule: true };
+  expect(toItemView(known(anItemDetail({ withdrawn })), NOW)).toEqual({
+    kind: 'empty',
+    text: '这一条今天起看不到了：刊出满 24 个月，按规定下架',
+  });
+});
+
 test.each([
   ['open', '《四步》', ''],
   [

@@ -24,7 +24,7 @@ test('one’s own stand with their item, their state and why', () => {
 
 test('what went with its item says so, and is not to be written again', () => {
   expect(view(mine(true))).toMatchObject({
-    rows: [{ above: '《多问一句》撤回了，别人看不到', canWriteAgain: false, asks: '' }],
+    rows: [{ above: '《多问一句》不在栏目里了，别人看不到', canWriteAgain: false, asks: '' }],
   });
 });
 

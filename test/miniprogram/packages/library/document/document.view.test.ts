@@ -1,4 +1,5 @@
 import {
+  goneByRule,
   toDocumentView,
   type LibraryDocument,
 } from '../../../../../miniprogram/packages/library/document/document.view';
@@ -81,6 +82,25 @@ test('a version that was returned says why, and may be replaced', () => {
   expect(view.offered?.returned).toBe('江思敏没有放出来：出处写具体');
   expect(view.badge?.text).not.toBe('新版等审核');
   expect(view.canReplace).toBe(true);
+});
+
+test('R-307: who follows an old link to what a rule has taken down is told since when', () => {
+  const refused = (code: 'not-found' | 'offline', detail: Record<string, number>) =>
+    goneByRule({ ok: false, code, detail, requestId: 'one' });
+  expect(refused('not-found', { takenDownAtMs: NOW })).toMatchObject({
+    kind: 'not-yours',
+    text: expect.stringContaining('这份文件 2025年3月5日起看不到了'),
+  });
+  expect(refused('not-found', {})).toBeUndefined();
+  expect(refused('offline', { takenDownAtMs: NOW })).toBeUndefined();
+});
+
+test('R-309: officers read who keeps it longer, until when and why', () => {
+  const kept = [{ byName: '罗海英', atMs: NOW, untilMonth: '2026-04', reason: '还要用' }];
+  expect(shownDocument({ isOfficer: true, kept }).kept).toEqual([
+    '3月5日 罗海英：留到 2026年4月，还要用',
+  ]);
+  expect(shownDocument({}).kept).toEqual([]);
 });
 
 test('what is taken down says why and is nobody’s to change', () => {
