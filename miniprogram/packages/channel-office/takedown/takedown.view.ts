@@ -61,9 +61,9 @@ const NEWER_VIEW: Placeholder = {
 };
 
 const KIND_TEXT: Readonly<Record<TakenKind, { title: string; since: string; unit: string }>> = {
-  party: { title: '党务清风', since: '刊出满这么久', unit: '条' },
-  integrity: { title: '廉政清风', since: '刊出满这么久', unit: '条' },
-  document: { title: '文档库的文件', since: '过了有效期满这么久', unit: '份' },
+  party: { title: '党务清风', since: '刊出多久以后下架', unit: '条' },
+  integrity: { title: '廉政清风', since: '刊出多久以后下架', unit: '条' },
+  document: { title: '文档库的文件', since: '过期多久以后下架', unit: '份' },
 };
 
 const NEVER = '不下架';
