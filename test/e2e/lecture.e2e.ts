@@ -2,7 +2,6 @@ import { demoPerson } from '../../local/world/people';
 import { askAs } from './ask-as';
 import { confirm } from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
-import type { Phone } from './phone';
 import type { Scenario } from './scenario';
 import { press } from './study-steps';
 

@@ -3,7 +3,6 @@ import {
   acknowledgeDocument,
   closeDocument,
   confirm,
-  EDITORS,
   letOut,
   openLibrary,
   replace,
@@ -11,14 +10,12 @@ import {
 } from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import { openedFile } from './opened-file';
-import type { Phone } from './phone';
 import { chooseFile } from './roster-file';
-import type { Play, Scenario } from './scenario';
+import type { Scenario } from './scenario';
 import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
-const { secretary: SECRETARY } = EDITORS;
 const DAY_MS = 24 * 60 * 60_000;
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
