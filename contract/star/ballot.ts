@@ -239,6 +239,8 @@ export const withdrawCandidate = defineAction({
   errors: [
     'poll-over',
     'unknown-candidate',
+    /** Struck off already, by somebody else or in other words, which stand. docs/rules.md#R-287 */
+    'written-before',
     /** Who stands or stood strikes off nobody else. */
     'own-candidacy',
   ],

@@ -103,5 +103,6 @@ export const closePollErrors = {
 export const withdrawCandidateErrors = {
   'poll-over': OVER_TEXT,
   'unknown-candidate': '名单里没有这个人。返回刷新看看。',
+  'written-before': '他已经划掉了，留下的是先写的原因，你这次写的没有存。关掉这里就能看到。',
   'own-candidacy': `${OWN_TEXT}你只能划掉自己。`,
 } satisfies ErrorTexts<typeof withdrawCandidate>;

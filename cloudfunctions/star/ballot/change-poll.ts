@@ -109,15 +109,18 @@ export const withdrawCandidate: Handler<typeof withdrawContract> = async (
     const place = poll.candidates.findIndex(({ memberId }) => memberId === candidateId);
     const candidate = poll.candidates[place];
     if (candidate === undefined) return ctx.fail('unknown-candidate');
-    if (candidate.withdrawn === null) {
+    const before = candidate.withdrawn;
+    if (before !== null) {
+      const isRepeated = before.by.memberId === by.memberId && before.reason === reason;
+      if (!isRepeated) return ctx.fail('written-before');
+    } else {
       if (poll.state !== 'open') return ctx.fail('poll-over');
       const isOfOther = candidateId !== by.memberId;
       if (isOfOther && (await isOwnMatter(poll, by.memberId))) return ctx.fail('own-candidacy');
       const withdrawn = { reason, by, atMs: nowMs };
       if (!(await polls.withdraw(poll, place, withdrawn))) return undefined;
     }
-    const withdrawn = candidate.withdrawn ?? { reason, by };
-    await tellWithdrawn(poll, candidateId, withdrawn, { by, requestId: ctx.requestId, nowMs });
+    await tellWithdrawn(poll, candidateId, { reason, by }, { by, requestId: ctx.requestId, nowMs });
     return ctx.answer({ isWithdrawn: true as const });
   });
 };

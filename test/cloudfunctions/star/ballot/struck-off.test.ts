@@ -44,6 +44,18 @@ test('the candidate is told, once, by whom and why, and nobody else', async () =
   expect(told()[0]?.body).toContain('Name organiser划掉的，原因：is ill。');
 });
 
+test('R-287 other words of somebody who is struck off already are not told as said: the first ones stand', async () => {
+  const pollId = await world.open();
+  expect(await strikeOff(pollId, 'organiser', 'alice')).toMatchObject({ ok: true });
+  expect(await strikeOff(pollId, 'organiser', 'alice')).toMatchObject({ ok: true });
+  const written = { ok: false, code: 'written-before' };
+  expect(await strikeOff(pollId, 'organiser', 'alice', 'asked for it')).toMatchObject(written);
+  expect(await strikeOff(pollId, 'secretary', 'alice')).toMatchObject(written);
+  expect(world.stored(pollId).candidates[0]).toMatchObject({
+    withdrawn: { reason: 'is ill', by: { memberId: 'organiser' } },
+  });
+});
+
 test('an officer who stands strikes off themselves, which they need not be told, and no rival before or after', async () => {
   const roles = ['member', 'secretary'] as const;
   await plant(world.cloud, { members: [aMember('leader', { roles: [...roles] })] });
