@@ -90,6 +90,8 @@ export const starNominations = defineAction({
     ),
     /** Whether the reader stands on the list, or has agreed to. */
     isCandidate: v.boolean(),
+    /** Whether they can stand no longer, by themselves. Absent for phones of 0.1.0. docs/rules.md#R-159 */
+    canLeave: v.optional(v.boolean()),
   }),
   errors: [],
 });
@@ -197,7 +199,7 @@ export const takeBackNomination = defineAction({
   ],
 });
 
-/** Stands no longer, until a poll is open. docs/rules.md#R-159 */
+/** Stands no longer, until a poll is open, and again after one was called off. docs/rules.md#R-159 */
 export const withdrawFromStar = defineAction({
   fn,
   name: 'withdrawFromStar',

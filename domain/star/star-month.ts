@@ -64,6 +64,20 @@ export function mayBegin(month: string, nowMs: number): boolean {
   return month === monthOf(dayOfInstant(nowMs)) || month === monthBefore(nowMs);
 }
 
+/**
+ * Why nobody leaves the list of a month; null: they do, until a poll opens, and again after one was called
+ * off (`isCalledOff`: the newest was), also where an earlier one is counted. docs/rules.md#R-159
+ */
+export function leavingFault(
+  state: StarState,
+  isCalledOff: boolean,
+): 'poll-open' | 'too-late' | null {
+  if (state === 'voting') return 'poll-open';
+  const isOpen =
+    state === 'preparing' || state === 'listed' || (state === 'counted' && isCalledOff);
+  return isOpen ? null : 'too-late';
+}
+
 export type PlanFault = 'nominations-over' | 'decision-too-early';
 
 /**

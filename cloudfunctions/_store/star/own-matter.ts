@@ -4,14 +4,15 @@ import { members, type Member } from '../people/members';
 import type { StarMonthDocument } from './star-month-document';
 
 /**
- * Whether the star of the month is this person's own matter: they stand, stood and lost, or agreed to
- * stand and were left out. Who said no to a nomination has none, for that is known to nobody.
+ * Whether the star of the month is this person's own matter: they stand, stood and lost, also where
+ * they left the list after that, or agreed to stand and were left out. Who said no to a nomination has none, for that is known to nobody.
  * docs/rules.md#R-284
  */
 export const hasStake = (star: StarMonthDocument, memberId: string): boolean =>
   [
     ...(star.list?.candidates ?? []).map((each) => each.memberId),
     ...star.leftOut.map((each) => each.memberId),
+    ...(star.leftIds ?? []),
     ...(star.result?.memberIds ?? []),
     ...noticedUntilNow(star),
   ].includes(memberId);

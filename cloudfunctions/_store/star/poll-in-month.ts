@@ -57,15 +57,29 @@ export async function noteClosed(poll: PollDocument, nowMs: number): Promise<voi
   );
 }
 
-/** The month has its list, and no poll. Repeated, it says so once. */
+/**
+ * The month is where it was before this poll: at what was counted last, or at its list. Repeated, it says so
+ * once. docs/rules.md#R-173
+ */
 export async function noteCancelled({ _id, branchId, month }: Poll, nowMs: number): Promise<void> {
   await starMonths.change(
     branchId,
     month,
-    (now) => (now.state === 'voting' && now.pollIds.at(-1) === _id ? { state: 'listed' } : 'noted'),
+    (now) =>
+      now.state === 'voting' && now.pollIds.at(-1) === _id
+        ? { state: now.result === null ? 'listed' : 'counted' }
+        : 'noted',
     nowMs,
   );
 }
+
+/** Whether the newest poll of a month was called off: it is neither open nor what was counted. */
+export const wasCalledOff = ({
+  state,
+  pollIds,
+  result,
+}: Pick<StarMonthDocument, 'state' | 'pollIds' | 'result'>): boolean =>
+  state !== 'voting' && pollIds.at(-1) !== result?.pollId;
 
 /** What the ballot of a month has promised between its equals; null: nobody is equal. docs/rules.md#R-177 */
 export async function nextBetweenEquals(

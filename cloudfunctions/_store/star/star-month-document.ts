@@ -89,6 +89,8 @@ export const StarMonthDocument = v.object({
       reason: v.nullable(v.string()),
     }),
   ),
+  /** Who left the list after votes were counted; absent: nobody. */
+  leftIds: v.optional(v.array(Id)),
   /** Oldest first. */
   pollIds: v.pipe(v.array(Id), v.maxLength(MOST_POLLS)),
   /** Of the newest poll that was counted. */

@@ -3,12 +3,14 @@ import type {
   takeBackNomination as takeBackContract,
   withdrawFromStar as withdrawContract,
 } from '../../../contract/star/nomination';
+import { leavingFault } from '../../../domain/star/star-month';
 import { afterAnswer, type NominationAnswer } from '../../../domain/star/nomination';
 import { starNoticeText } from '../../_deliver/star-notices.text';
 import { nominationsPage, starMessageId, tellSomeOfStar } from '../../_deliver/tell-of-star';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { nominations, type NominationDocument } from '../../_store/star/nominations';
+import { wasCalledOff } from '../../_store/star/poll-in-month';
 import { starMonths } from '../../_store/star/star-months';
 import { askParts } from './nominate';
 
@@ -105,12 +107,15 @@ export const withdrawFromStar: Handler<typeof withdrawContract> = async (input, 
   const done = await starMonths.change<'poll-open' | 'too-late'>(
     branchId,
     month,
-    ({ state, list }) => {
-      if (state === 'voting') return 'poll-open';
-      if (state !== 'preparing' && state !== 'listed') return 'too-late';
-      if (list === null) return {};
-      const candidates = list.candidates.filter((each) => each.memberId !== memberId);
-      return { list: { ...list, candidates } };
+    (star) => {
+      const fault = leavingFault(star.state, wasCalledOff(star));
+      if (fault !== null) return fault;
+      const { list, result, leftIds = [] } = star;
+      const candidates = list?.candidates.filter((each) => each.memberId !== memberId) ?? [];
+      if (list === null || candidates.length === list.candidates.length) return {};
+      // Whoever was voted on keeps a stake: the month goes on from what was counted. docs/rules.md#R-284
+      const kept = result === null ? {} : { leftIds: [...leftIds, memberId] };
+      return { list: { ...list, candidates }, ...kept };
     },
     ctx.nowMs(),
   );

@@ -1,11 +1,13 @@
 import type { starNominations as action } from '../../../contract/star/nomination';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
 import { drawnOrder, recordsOf, wayToldOf } from '../../../domain/star/nomination';
+import { leavingFault } from '../../../domain/star/star-month';
 import { mac } from '../../_kit/mac';
 import type { Handler } from '../../_kit/serve';
 import { members } from '../../_store/people/members';
 import { nominations, type NominationDocument } from '../../_store/star/nominations';
 import { hasStake } from '../../_store/star/own-matter';
+import { wasCalledOff } from '../../_store/star/poll-in-month';
 import { starMonths } from '../../_store/star/star-months';
 import { shownEvidence } from './evidence';
 import { agreedOf } from './freeze-candidates';
@@ -28,6 +30,8 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
   const order = list === null ? [] : drawnOrder(mac, list.seed, list.candidates.map(idOf));
   const agreed = agreedOf(found);
   const isAgreed = agreed.some((each) => each.memberId === memberId);
+  const isCandidate =
+    list === null ? isAgreed : list.candidates.some((each) => each.memberId === memberId);
   const self = people.find(({ _id }) => _id === memberId);
   const ownBars = self === undefined ? [] : [...barsOfMember(self, plan, month, nowMs)];
   const withShown = <T extends Pick<NominationDocument, 'evidence'>>(one: T) => ({
@@ -75,8 +79,10 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
     leftOut: leftOut
       .filter((each) => (isKeeper && !hasStake(star, memberId)) || each.memberId === memberId)
       .map(({ name, bars, reason }) => ({ name, bars, reason })),
-    isCandidate:
-      list === null ? isAgreed : list.candidates.some((each) => each.memberId === memberId),
+    isCandidate,
+    ...(ctx.readsLeniently && {
+      canLeave: isCandidate && leavingFault(state, wasCalledOff(star)) === null,
+    }),
   });
 };
 

@@ -1,6 +1,7 @@
 import {
   assessmentState,
   canBeSpecialMeeting,
+  leavingFault,
   LED_STEPS,
   mayBegin,
   monthBefore,
@@ -113,3 +114,19 @@ test.each([
 ])('R-167 a study %s can be the special meeting', (_name, kind, firstStartAtMs, can) => {
   expect(canBeSpecialMeeting('2026-03', { audience: { kind }, firstStartAtMs }, NOW_MS)).toBe(can);
 });
+
+test.each([
+  ['preparing', false, null],
+  ['listed', false, null],
+  ['listed', true, null],
+  ['voting', false, 'poll-open'],
+  ['counted', false, 'too-late'],
+  ['counted', true, null],
+  ['public', true, 'too-late'],
+  ['over', true, 'too-late'],
+] as const)(
+  'R-159 from a %s month, its newest poll called off: %s, leaving is %s',
+  (state, isCalledOff, fault) => {
+    expect(leavingFault(state, isCalledOff)).toBe(fault);
+  },
+);

@@ -70,7 +70,7 @@ function doorOf(step: ShownStarStep, state: ShownStepState, month: StarMonth): D
 const HAS_BEGUN: readonly ShownStepState[] = ['now', 'late', 'done'];
 
 /** To where the poll is opened, run, voted in or read. */
-function ballotDoor({ state, ballot, month, branchId, isOwnMatter }: StarMonth): Door {
+function ballotDoor({ state, ballot, month, branchId, isOwnMatter, since }: StarMonth): Door {
   const { pollId, canRun } = ballot ?? { pollId: null, canRun: false };
   if (canRun && state === 'listed' && isOwnMatter !== true) {
     const query = `month=${month}&branchId=${branchId}`;
@@ -79,9 +79,10 @@ function ballotDoor({ state, ballot, month, branchId, isOwnMatter }: StarMonth):
   if (pollId === null) return NO_DOOR;
   const query = `pollId=${pollId}`;
   if (canRun) return { page: `/packages/star-office/run-poll/run-poll?${query}`, link: '管理' };
-  return state === 'voting'
-    ? { page: `/packages/star/poll/poll?${query}`, link: '去投票' }
-    : { page: `/packages/star/poll-result/poll-result?${query}`, link: '结果' };
+  if (state === 'voting') return { page: `/packages/star/poll/poll?${query}`, link: '去投票' };
+  // Of a later round that was called off there is no result.
+  const countedId = since?.countedPollId ?? pollId;
+  return { page: `/packages/star/poll-result/poll-result?pollId=${countedId}`, link: '结果' };
 }
 
 function badgeOf(state: ShownStepState): Badge | null {

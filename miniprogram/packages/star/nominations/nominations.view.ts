@@ -142,7 +142,8 @@ export function toView(
     nominateNote:
       barred === '' ? '自己、同事、小组都可以提，本人同意才进名单' : `${barred}本人同意才进名单。`,
     isAsked: isPreparing && !isOver && output.asked.some(({ state: its }) => its === 'waiting'),
-    canWithdraw: output.isCandidate && (isPreparing || output.state === 'listed'),
+    canWithdraw:
+      output.canLeave ?? (output.isCandidate && (isPreparing || output.state === 'listed')),
     nothing: isEmpty ? nothingText(output.canNominate && !isOver, barred) : '',
     own:
       isPreparing && output.isCandidate && holdsOneOf(reader?.roles ?? [], ROSTER_KEEPERS)

@@ -1,7 +1,8 @@
 import { pollIdOf } from '../../../../cloudfunctions/_store/star/polls';
 import { decideStar, endStarMonth, starOutcome } from '../../../../contract/star/after';
 import { starMonth } from '../../../../contract/star/month';
-import { pollRun, pollToOpen } from '../../../../contract/star/ballot';
+import { cancelPoll, pollRun, pollToOpen } from '../../../../contract/star/ballot';
+import { starNominations, withdrawFromStar } from '../../../../contract/star/nomination';
 import { MS_PER_DAY } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
@@ -74,6 +75,83 @@ test('equals are decided by the committee where the ballot said so', async () =>
   const left = { next: 'committee', canDecide: true, canEnd: true, code: 'ok' };
   expect(await equals('committee')).toEqual(left);
   expect(world.month()).toMatchObject({ state: 'public', stars: [{ memberId: 'bob' }] });
+});
+
+describe('R-173 a later round that is called off leads back to what was counted before it', () => {
+  const between = { round: 2, closesAtMs: END_MS + 2 * MS_PER_DAY } as const;
+  const one = { kind: 'up-to', names: 1 } as const;
+  const calledOff = async (tie: 'run-off' | 'committee') => {
+    const first = await world.open({ tie });
+    for (const id of VOTERS) await world.cast(id, first, 'alice', 'bob');
+    await world.tickAt(END_MS);
+    const second = await world.open({ ...between, choice: one, tie });
+    expect(world.month()).toMatchObject({ state: 'voting' });
+    await officer().get(cancelPoll, { pollId: second, reason: 'nobody is here' });
+    expect(world.month()).toMatchObject({
+      state: 'counted',
+      pollIds: [first, second],
+      result: { pollId: first, outcome: 'tied', memberIds: ['alice', 'bob'] },
+    });
+    return { first, second };
+  };
+  const decides = () =>
+    officer().call(decideStar, {
+      month: MONTH,
+      revision: world.month().revision,
+      outcome: 'accepted',
+      memberIds: ['bob'],
+      reason: 'was there each time',
+    });
+
+  test('the committee decides between the equals where the ballot said so', async () => {
+    const { first } = await calledOff('committee');
+    expect(await officer().get(starOutcome, { month: MONTH })).toMatchObject({
+      canDecide: true,
+      result: { pollId: first, candidates: [{ memberId: 'alice' }, { memberId: 'bob' }] },
+    });
+    expect(await world.of('pat').get(starMonth, { month: MONTH })).toMatchObject({
+      since: { countedPollId: first, counted: 'tied' },
+    });
+    expect(await decides()).toMatchObject({ ok: true });
+    expect(world.month()).toMatchObject({ state: 'public', stars: [{ memberId: 'bob' }] });
+  });
+
+  test('and another round is held where that was promised, or wanted', async () => {
+    const { second } = await calledOff('run-off');
+    expect(await decides()).toMatchObject({ code: 'another-round' });
+    expect((await run(second)).canOpenNext).toBe(true);
+    const plan = await officer().get(pollToOpen, { month: MONTH });
+    expect(plan.candidates.map(({ candidateId }) => candidateId)).toEqual(['alice', 'bob']);
+    const third = await world.open({ ...between, round: 3, choice: one });
+    expect(world.month()).toMatchObject({
+      state: 'voting',
+      pollIds: [expect.any(String), second, third],
+    });
+  });
+
+  test('and whoever leaves the list then is no choice, and still decides nothing', async () => {
+    await calledOff('committee');
+    const roles = ['member', 'secretary'] as const;
+    await plant(world.cloud, { members: [aMember('leader', { roles: [...roles] })] });
+    for (const memberId of ['leader', 'alice']) {
+      expect(await world.of(memberId).get(starNominations, { month: MONTH })).toMatchObject({
+        canLeave: true,
+      });
+      await world.of(memberId).get(withdrawFromStar, { month: MONTH });
+      await world.of(memberId).get(withdrawFromStar, { month: MONTH });
+    }
+    expect(world.month().leftIds).toEqual(['leader', 'alice']);
+    const own = await world.of('leader').get(starOutcome, { month: MONTH });
+    expect(own).toMatchObject({ isOwnMatter: true, canDecide: false, canEnd: false });
+    expect(own.result?.candidates.map(({ memberId }) => memberId)).toEqual(['bob']);
+    expect(await world.of('leader').call(pollToOpen, { month: MONTH })).toMatchObject({
+      code: 'own-candidacy',
+    });
+    expect(await decides()).toMatchObject({ ok: true });
+    expect(await world.of('bob').call(withdrawFromStar, { month: MONTH })).toMatchObject({
+      code: 'too-late',
+    });
+  });
 });
 
 test('equals that were counted before the month kept what their ballot promised are still not decided away', async () => {

@@ -354,15 +354,18 @@ describe('calling off', () => {
     expect(world.stored(pollId).cancelled?.reason).toBe('the list was wrong');
   });
 
-  test('of a later round leaves the ballot to be done, and the poll that was counted as it was', async () => {
+  test('of a later round leads back to the poll that was counted, as it was', async () => {
     const first = await world.open();
     await world.tickAt(END_MS);
     const closesAtMs = END_MS + 2 * MS_PER_DAY;
     const second = await world.open({ round: 2, closesAtMs });
     await officer().get(cancelPoll, { pollId: second, reason: 'the list was wrong' });
     const { steps, since } = await world.of('pat').get(starMonth, { month: MONTH });
-    expect(steps).toContainEqual({ step: 'ballot', state: 'now' });
+    expect(steps).toContainEqual({ step: 'ballot', state: 'done' });
+    expect(steps).toContainEqual({ step: 'decision', state: 'now' });
     expect(since).toMatchObject({ newestPollId: second, countedPollId: first });
+    const back = { state: 'counted', result: { pollId: first, outcome: 'not-valid' } };
+    expect(world.month()).toMatchObject(back);
   });
 
   test('the next poll of the month is a new one', async () => {

@@ -238,6 +238,18 @@ describe('a step says what came of it, and leads on once there is something to s
     expect(lineOf(step, state, given, month)).toEqual([line, link]);
   });
 
+  test('of a later round that was called off members are led to what was counted', () => {
+    const view = shown({
+      state: 'counted',
+      ballot: { pollId: 'called-off', canRun: false },
+      steps: [{ step: 'ballot', state: 'done' }],
+      since: { ...since, newestPollId: 'called-off' },
+    });
+    expect(view).toMatchObject({
+      steps: [{ page: '/packages/star/poll-result/poll-result?pollId=p1', link: '结果' }],
+    });
+  });
+
   test('while another round is waited for the ballot goes on, and the month can be ended from here', () => {
     const tied = { ...since, counted: 'tied', next: 'run-off' } as const;
     const view = shown({
