@@ -14,6 +14,8 @@ export const pollNoticeText = {
   opened: ({ month, round }: OfPoll) => `${starOf(month, round)}投票`,
   openedBody: (entitled: number) =>
     `名册 ${entitled} 人已固定。投过的不用再投：这一条人人都有，到截止才撤下。`,
+  /** After either of the two. */
+  lowered: (reason: string) => `上一轮投的人不够，这一轮计票的人数降低了，原因：${reason}。`,
   openedForOthers: ({ month, round }: OfPoll) => `${starOf(month, round)}开始投票了`,
   openedForOthersBody: '候选人和事迹都能看。你这次没有表决权，不用投。',
   reminder: ({ month, round }: OfPoll) => `${starOf(month, round)}投票快截止了`,

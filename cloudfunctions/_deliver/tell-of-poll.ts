@@ -41,16 +41,14 @@ export const pollPage = (pollId: string): string => `packages/star/poll/poll?pol
  */
 export async function tellPollOpened(poll: PollDocument, call: Call): Promise<void> {
   const { onRoll, others } = await peopleOf(poll);
-  await ask(
-    poll,
-    onRoll,
-    pollNoticeText.opened(poll),
-    pollNoticeText.openedBody(poll.roll.length),
-    call,
-  );
+  const { turnoutLowered } = poll;
+  const lowered =
+    turnoutLowered === undefined ? '' : pollNoticeText.lowered(withoutStop(turnoutLowered.reason));
+  const body = `${pollNoticeText.openedBody(poll.roll.length)}${lowered}`;
+  await ask(poll, onRoll, pollNoticeText.opened(poll), body, call);
   const news = {
     title: pollNoticeText.openedForOthers(poll),
-    body: pollNoticeText.openedForOthersBody,
+    body: `${pollNoticeText.openedForOthersBody}${lowered}`,
     part: ['opened'],
   };
   await tell(poll, others, { ...newsUntil(call), ...news }, call);

@@ -66,6 +66,8 @@ export const ShownPollTerms = v.strictObject({
   /** Ballots below which no figure is shown. */
   leastShown: Count,
   turnout: growing(TURNOUTS),
+  /** From what whoever opened it has lowered the share, and why; absent: they have not. */
+  lowered: v.optional(v.strictObject({ from: growing(TURNOUTS), reason: v.string() })),
 });
 export type ShownPollTerms = v.InferOutput<typeof ShownPollTerms>;
 

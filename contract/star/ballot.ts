@@ -82,7 +82,13 @@ export const pollToOpen = defineAction({
     earliestAtMs: AtMs,
     /** What holds if nothing else is chosen; of another round after one that was counted nothing else can be. Absent for phones of 0.1.0. docs/rules.md#R-281 */
     terms: v.optional(
-      v.strictObject({ ...ShownPollTerms.entries, areInherited: v.boolean(), mostShown: Count }),
+      v.strictObject({
+        ...ShownPollTerms.entries,
+        areInherited: v.boolean(),
+        mostShown: Count,
+        /** Smaller shares that may be chosen all the same, with a reason. */
+        lowerTo: v.optional(v.array(growing(TURNOUTS))),
+      }),
     ),
   }),
   errors: [
@@ -122,6 +128,8 @@ export const openPoll = defineAction({
     awakeHours: v.optional(AwakeHours),
     leastShown: v.optional(v.pipe(Count, v.minValue(LEAST_SHOWN), v.maxValue(MOST_ENTITLED))),
     turnout: v.optional(v.picklist(TURNOUTS)),
+    /** Why a smaller share has to vote than in the round before; everybody reads it. */
+    lowerBecause: v.optional(Words(MOST_CHARACTERS.reason)),
   }),
   output: v.strictObject({ pollId: Id }),
   errors: [
@@ -136,10 +144,12 @@ export const openPoll = defineAction({
     'too-many-polls',
     /** A ballot could name everybody, or more; detail.most */
     'too-many-names',
-    /** No poll of so many people has so many ballots; detail.most */
+    /** Above what the largest share of so many people comes to; detail.most */
     'least-too-high',
-    /** Another round has what the one before had. docs/rules.md#R-281 */
+    /** Another round has what the one before had, but for a smaller share where too few had voted. docs/rules.md#R-281 */
     'terms-inherited',
+    /** A smaller share without a reason. */
+    'lower-because-missing',
     /** Some crew would not have its hours; detail.earliestAtMs, detail.hours */
     'closes-too-early',
     /** detail.latestAtMs */

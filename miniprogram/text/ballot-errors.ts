@@ -73,8 +73,10 @@ export const openPollErrors = {
     typeof detail['earliestAtMs'] === 'number'
       ? `截止时间太早：最早 ${whenText(detail['earliestAtMs'])}，那时每个值才都有过 ${hoursOf(detail)}醒着又不在岗。`
       : '截止时间太早。',
-  'least-too-high': ({ most }) => `名册只有这么多人，最多填 ${most ?? ''} 票。`,
+  'least-too-high': ({ most }) =>
+    `公布票数最多填 ${most ?? ''} 票：再多，有一两个人不投，谁都看不到票数。往下调再开。`,
   'terms-inherited': '再投一轮，钟点、人数和公布的规则都跟上一轮一样，不能改。返回刷新再开。',
+  'lower-because-missing': '计票的人数比上一轮低，要写明原因，大家都看得到。写好再开。',
   'closes-too-late': lateText,
 } satisfies ErrorTexts<typeof openPoll>;
 

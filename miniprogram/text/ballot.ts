@@ -49,13 +49,23 @@ export const TURNOUT_TEXT: Readonly<Record<ShownPollTerms['turnout'], string>> =
 
 /** Of a poll whose function does not say it: as all had it then. */
 export const turnoutText = (terms: ShownPollTerms | undefined): string =>
-  TURNOUT_TEXT[terms?.turnout ?? 'more-than-half'];
+  `${TURNOUT_TEXT[terms?.turnout ?? 'more-than-half']}${loweredText(terms)}`;
+
+/** That fewer have to vote than in the round before, and why; '' it is as it was. docs/rules.md#R-281 */
+const loweredText = (terms: ShownPollTerms | undefined): string =>
+  terms?.lowered === undefined
+    ? ''
+    : `。上一轮投的人不够，从“${TURNOUT_TEXT[terms.lowered.from]}”降到这里：${sentence(terms.lowered.reason)}`;
 
 /** When it may end, how many have to vote, and from how many on figures are told; '' where it is not said. */
 export function termsText({ terms, turnoutNeeded }: Pick<Poll, 'terms' | 'turnoutNeeded'>): string {
   if (terms === undefined || turnoutNeeded === undefined) return '';
   const { awakeHours, leastShown } = terms;
-  return `每个值都有过 ${awakeHours} 小时醒着又不在岗，才会结束。${turnoutNeeded} 人投了才计票，满 ${leastShown} 票才公布票数。`;
+  const lowered =
+    terms.lowered === undefined
+      ? ''
+      : `上一轮投的人不够，计票的人数降低了：${sentence(terms.lowered.reason)}`;
+  return `每个值都有过 ${awakeHours} 小时醒着又不在岗，才会结束。${turnoutNeeded} 人投了才计票，满 ${leastShown} 票才公布票数。${lowered}`;
 }
 
 /** That somebody was struck off, by whom and why, where that is known. */

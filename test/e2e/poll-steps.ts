@@ -52,7 +52,12 @@ export async function listedStar(
 }
 
 /** An open poll, as the officer opens it; its id. */
-export async function openedPoll(stage: DemoStage, month = POLL_MONTH, days = 3): Promise<string> {
+export async function openedPoll(
+  stage: DemoStage,
+  month = POLL_MONTH,
+  days = 3,
+  terms: object = {},
+): Promise<string> {
   await listedStar(stage, month);
   const opened = (await askAs(stage, PEOPLE.officer, 'star', 'openPoll', {
     month,
@@ -61,6 +66,7 @@ export async function openedPoll(stage: DemoStage, month = POLL_MONTH, days = 3)
     electedBy: 'more-than-half',
     tie: 'run-off',
     closesAtMs: stage.cloud.clock.nowMs() + days * 24 * 3_600_000,
+    ...terms,
   })) as { pollId: string };
   return opened.pollId;
 }

@@ -85,6 +85,8 @@ export const PollDocument = v.object({
     /** Absent: more than half. docs/rules.md#R-281 */
     turnout: v.optional(v.picklist(TURNOUTS)),
   }),
+  /** Why whoever opened it asks for fewer voters than the round before had; absent: it is as it was. */
+  turnoutLowered: v.optional(v.object({ from: v.picklist(TURNOUTS), reason: v.string() })),
   /** Of the lot between equals; public from the beginning. */
   lotSeed: v.string(),
   /** Crews of those entitled when it opened, in the order of the roster; null: of no crew. */

@@ -4,6 +4,13 @@ import type {
   pollToOpen as planContract,
 } from '../../../contract/star/ballot';
 import { LONGEST_POLL_MS, mostShown } from '../../../domain/star/ballot/poll-rules';
+import {
+  isLowered,
+  lowerTurnouts,
+  readTerms,
+  termsFault,
+  termsOf,
+} from '../../../domain/star/ballot/poll-terms';
 import { announceOpened } from '../../_deliver/announce-opened';
 import type { Handler } from '../../_kit/serve';
 import { emptyBox } from '../../_store/star/ballot-box';
@@ -13,7 +20,7 @@ import type { PollDocument } from '../../_store/star/poll-document';
 import { pollIdOf, polls } from '../../_store/star/polls';
 import { crewsOf } from './crews-of';
 import { nextRoundOf } from './next-round';
-import { areInherited, isAsAsked, shownTerms, termsFault, termsOf } from './poll-terms';
+import { isAsAsked, termsBefore } from './poll-terms';
 import { candidateOf } from './poll-view';
 
 export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
@@ -22,8 +29,9 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
   const next = await nextRoundOf(branchId ?? ctx.caller.branchId, month, nowMs);
   if ('code' in next) return ctx.fail(next.code, 'detail' in next ? next.detail : undefined);
   if (hasStake(next.star, ctx.caller.memberId)) return ctx.fail('own-candidacy');
-  const { termsFrom, roll } = next;
-  const terms = termsOf({ awakeHours }, termsFrom);
+  const { roll } = next;
+  const before = termsBefore(next.termsFrom);
+  const terms = termsOf({ awakeHours }, before, roll.length);
   const opening = { crewIds: [...next.crewIds], rules: terms, openedAtMs: nowMs, gaps: [] };
   const hours = hoursOfPoll(opening, next.rotas, nowMs);
   return ctx.answer({
@@ -35,9 +43,10 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
       missing: [...next.missing],
       back: next.back.map(({ name }) => name),
       terms: {
-        ...shownTerms(terms),
-        areInherited: areInherited(termsFrom),
+        ...readTerms(terms),
+        areInherited: before?.isCounted === true,
         mostShown: mostShown(roll.length),
+        lowerTo: [...lowerTurnouts(before)],
       },
     }),
     entitled: roll.length,
@@ -74,9 +83,10 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
   if (next.round !== round) return ctx.fail('has-poll');
   const most = Math.max(1, next.candidates.length - 1);
   if (choice.names > most) return ctx.fail('too-many-names', { most });
-  const fault = termsFault(input, next.termsFrom, next.roll.length);
+  const before = termsBefore(next.termsFrom);
+  const fault = termsFault(input, before, next.roll.length);
   if (fault !== null) return ctx.fail(fault, { most: mostShown(next.roll.length) });
-  const terms = termsOf(input, next.termsFrom);
+  const terms = termsOf(input, before, next.roll.length);
   const rules = { ...terms, choice, electedBy, tie };
   const opening = { crewIds: [...next.crewIds], rules, openedAtMs: nowMs, gaps: [] };
   const { earliestAtMs } = hoursOfPoll(opening, next.rotas, nowMs);
@@ -92,6 +102,13 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
     month,
     round,
     candidates: [...next.candidates],
+    ...(before !== null &&
+      isLowered(input, before) && {
+        turnoutLowered: {
+          from: readTerms(before.terms).turnout,
+          reason: input.lowerBecause ?? '',
+        },
+      }),
     lotSeed: randomBytes(8).toString('hex'),
     roll: [...next.roll],
     sealVersion: 2 as const,

@@ -1,11 +1,11 @@
 import type { OWN_BALLOTS, Poll } from '../../../contract/star/ballot-shapes';
 import { turnoutNeeded } from '../../../domain/star/ballot/poll-rules';
+import { readTerms } from '../../../domain/star/ballot/poll-terms';
 import type { Caller, MemberCtx } from '../../_kit/context';
 import { hasVoted } from '../../_store/star/ballot-box';
 import type { PollDocument } from '../../_store/star/poll-document';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { shownEvidence } from '../month/evidence';
-import { shownTerms } from './poll-terms';
 import { sinceOf } from '../month/since-of';
 
 type List = StarMonthDocument['list'];
@@ -41,7 +41,10 @@ export function viewOf(
     entitled: poll.roll.length,
     ...(readsLeniently && {
       turnoutNeeded: turnoutNeeded(poll.roll.length, rules),
-      terms: shownTerms(rules),
+      terms: {
+        ...readTerms(rules),
+        ...(poll.turnoutLowered !== undefined && { lowered: poll.turnoutLowered }),
+      },
     }),
     openedAtMs,
     closesAtMs,

@@ -47,8 +47,12 @@ export const AWAKE_HOURS = { least: 4, most: 24 } as const;
 /** The least that can be set as the number of ballots below which no figure is shown. docs/rules.md#R-281 */
 export const LEAST_SHOWN = DEFAULT_POLL_RULES.leastShown;
 
-/** The most: a number that nobody's ballots can come to would only say that nothing is shown. */
-export const mostShown = (entitled: number): number => Math.max(LEAST_SHOWN, entitled);
+/**
+ * The most among so many people: what the largest share comes to that can be asked for. Above it one or two
+ * who stay away would keep the figures from all others. docs/rules.md#R-281
+ */
+export const mostShown = (entitled: number): number =>
+  Math.max(LEAST_SHOWN, turnoutNeeded(entitled, { turnout: 'four-fifths' }));
 
 /**
  * Candidates without which no poll opens, and without which whoever opens it is told first that there is

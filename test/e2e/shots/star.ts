@@ -63,6 +63,7 @@ export async function pollShotsOf(stage: DemoStage): Promise<Shot[]> {
   await listedStar(stage, '2026-01');
   const over = await openedPoll(stage, '2025-12', 2);
   await castBy(stage, over, 28);
+  await openedPoll(stage, '2025-11', 2, { turnout: 'four-fifths' });
   await cloud.clock.advance(48 * 3_600_000);
   const open = await openedPoll(stage, '2026-02');
   await cloud.clock.advance(3 * 3_600_000);
@@ -94,6 +95,24 @@ export async function pollShotsOf(stage: DemoStage): Promise<Shot[]> {
       name: 'poll-open',
       as: officer,
       path: 'packages/star-office/open-poll/open-poll?month=2026-01',
+    },
+    {
+      name: 'poll-lower',
+      as: officer,
+      path: 'packages/star-office/open-poll/open-poll?month=2025-11',
+      reach: async (phone) => {
+        await phone.tap(phone.page.getByText(/^超过一半：/u));
+      },
+    },
+    {
+      name: 'poll-lower-why',
+      as: officer,
+      path: 'packages/star-office/open-poll/open-poll?month=2025-11',
+      reach: async (phone) => {
+        await phone.tap(phone.page.getByText(/^超过一半：/u));
+        await press(phone, '开始投票');
+        await phone.see('为什么降低计票人数');
+      },
     },
     {
       name: 'poll-run',

@@ -17,6 +17,8 @@ import {
   endOf,
   firstForm,
   hoursAsked,
+  isLowered,
+  lowerSheet,
   mostNames,
   opening,
   openQuestion,
@@ -32,7 +34,16 @@ type Picked<Value> = WechatMiniprogram.CustomEvent<{ value: Value }>;
 type Stepped = WechatMiniprogram.BaseEvent<object, { by: number }>;
 
 Page({
-  data: { pageStyle, view: opening, asOffice: '', form: firstForm, isBusy: false, problem: '' },
+  data: {
+    pageStyle,
+    view: opening,
+    asOffice: '',
+    form: firstForm,
+    sheet: lowerSheet('', ''),
+    isLowering: false,
+    isBusy: false,
+    problem: '',
+  },
   month: '',
   branch: pageBranch(),
   requestId: '',
@@ -107,26 +118,38 @@ Page({
   async onOpenTap() {
     if (this.state.kind !== 'known' || this.data.isBusy) return;
     const { form } = this.data;
-    const { round } = this.state.output;
-    const closesAtMs = endOf(form);
-    const question = openQuestion(
-      endText(closesAtMs, nowMs()),
-      warningOf(this.state.output, form.electedBy),
-    );
-    if (!(await confirmed(this, question))) return;
+    const { output } = this.state;
+    const end = endText(endOf(form), nowMs());
+    const warning = warningOf(output, form.electedBy);
+    if (isLowered(output, form)) {
+      this.setData({ sheet: lowerSheet(end, warning), isLowering: true, problem: '' });
+      return;
+    }
+    if (await confirmed(this, openQuestion(end, warning))) await this.send('');
+  },
+  onSheetClosed() {
+    this.setData({ isLowering: false });
+  },
+  onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    void this.send(event.detail.reason);
+  },
+  async send(lowerBecause: string) {
+    if (this.state.kind !== 'known' || this.data.isBusy) return;
+    const { form } = this.data;
+    const { output } = this.state;
     this.setData({ isBusy: true, problem: '' });
-    const names = Math.min(form.names, mostNames(this.state.output));
+    const names = Math.min(form.names, mostNames(output));
     const result = await call(
       openPoll,
       {
         ...this.branch,
         month: this.month,
-        round,
+        round: output.round,
         choice: { kind: form.choice, names },
         electedBy: form.electedBy,
         tie: form.tie,
-        closesAtMs,
-        ...termsSent(this.state.output, form),
+        closesAtMs: endOf(form),
+        ...termsSent(output, form, lowerBecause),
       },
       this.requestId,
     );

@@ -117,6 +117,8 @@ interface StepView {
 export interface TermsView {
   /** Why nothing can be chosen; '' it can. */
   readonly inherited: string;
+  /** That fewer may have to vote than in the round before, and what for; '' not. Then `turnouts` are those that may be chosen. */
+  readonly lower: string;
   readonly hours: StepView;
   readonly hoursNote: string;
   readonly shown: StepView;
@@ -203,15 +205,22 @@ const step = (value: number, least: number, most: number): StepView => {
 function termsView({ terms, entitled }: PollToOpen, form: OpenForm): TermsView | null {
   if (terms === undefined) return null;
   const { awakeHours, leastShown } = form;
+  const { turnout, lowerTo = [] } = terms;
+  const isOffered = (value: Turnout) =>
+    !terms.areInherited || value === turnout || lowerTo.includes(value);
+  const canLower = terms.areInherited && lowerTo.length > 0;
+  // Where it can be lowered it stands below, to be chosen.
+  const share = canLower ? '' : `${TURNOUT_TEXT[turnout]}才计票，`;
   return {
     inherited: terms.areInherited
-      ? `跟上一轮一样：每个值 ${awakeHours} 小时，${TURNOUT_TEXT[form.turnout]}才计票，满 ${leastShown} 票才公布票数。`
+      ? `跟上一轮一样：每个值 ${awakeHours} 小时，${share}满 ${leastShown} 票才公布票数。`
       : '',
+    lower: canLower ? '上一轮投的人不够，没有计票。这一轮可以降低，要写明原因，大家都看得到。' : '',
     hours: step(awakeHours, AWAKE_HOURS.least, AWAKE_HOURS.most),
     hoursNote: `醒着又不在岗的钟点，每个值都够了才能结束。最少 ${AWAKE_HOURS.least} 小时：再少，倒班的只剩一个班前班后，来不及看。`,
     shown: step(leastShown, LEAST_SHOWN, terms.mostShown),
-    shownNote: `不到这么多票，只说结果，不说票数。最少 ${LEAST_SHOWN} 票：再少，就能猜出谁投了谁。${leastShown > entitled ? `名册只有 ${entitled} 人，这次不会公布票数。` : ''}`,
-    turnouts: TURNOUTS.map((value) => {
+    shownNote: `不到这么多票，只说结果，不说票数。最多 ${terms.mostShown} 票：再多，有一两个人不投，谁都看不到票数。最少 ${LEAST_SHOWN} 票：再少，就能猜出谁投了谁。${leastShown > entitled ? `名册只有 ${entitled} 人，这次不会公布票数。` : ''}`,
+    turnouts: TURNOUTS.filter(isOffered).map((value) => {
       return {
         value,
         title: `${SHARE_TEXT[value]}：${turnoutNeeded(entitled, { turnout: value })} 人投了才计票`,
@@ -220,13 +229,27 @@ function termsView({ terms, entitled }: PollToOpen, form: OpenForm): TermsView |
   };
 }
 
-/** What is sent of the rules that can be chosen: nothing to functions that know of no choice, nor where it is inherited. */
+/**
+ * What is sent of the rules that can be chosen: nothing to functions that know of no choice, and where they are
+ * inherited only a lower share, with why.
+ */
 export function termsSent(
-  { terms }: PollToOpen,
-  { awakeHours, leastShown, turnout }: OpenForm,
-): Partial<Pick<OpenForm, 'awakeHours' | 'leastShown' | 'turnout'>> {
-  return terms === undefined || terms.areInherited ? {} : { awakeHours, leastShown, turnout };
+  output: PollToOpen,
+  form: OpenForm,
+  lowerBecause: string,
+): Partial<Pick<Opening, 'awakeHours' | 'leastShown' | 'turnout' | 'lowerBecause'>> {
+  const { terms } = output;
+  const { awakeHours, leastShown, turnout } = form;
+  if (terms === undefined) return {};
+  if (isLowered(output, form)) return { turnout, lowerBecause };
+  return terms.areInherited ? {} : { awakeHours, leastShown, turnout };
 }
+
+/** Whether fewer are to vote than in the round before: that has a reason. docs/rules.md#R-281 */
+export const isLowered = (
+  { terms }: Pick<PollToOpen, 'terms'>,
+  { turnout }: Pick<OpenForm, 'turnout'>,
+): boolean => terms?.areInherited === true && turnout !== terms.turnout;
 
 /** A ballot that can name everybody says nothing. */
 export const mostNames = ({ candidates }: Pick<PollToOpen, 'candidates'>): number =>
@@ -249,6 +272,15 @@ export const openQuestion = (end: string, warning: string) =>
     content: `${warning}${end} 截止。一开始，名册、候选人和规则都不能再改，名册里的人都会收到。`,
     confirmBtn: '开始投票',
     cancelBtn: '再看看',
+  }) as const;
+
+/** Of the sheet in which the reason is written; what cannot be taken back stands there too. */
+export const lowerSheet = (end: string, warning: string) =>
+  ({
+    title: '为什么降低计票人数',
+    hint: '例如：检修停机，有两个值的人请假',
+    note: `原因写在选票和结果上，大家都看得到。${warning}${end} 截止，一开始就不能再改。`,
+    action: '开始投票',
   }) as const;
 
 export const opening: Placeholder | OpenContent = { kind: 'loading' };

@@ -4,7 +4,7 @@ import { afterVotes, type AfterVotes } from '../since.view';
 /** What a poll has come to, in a sentence or two. */
 export function outcomeText(
   { candidates }: Poll,
-  { outcome, votesNeeded }: ShownPollResult,
+  { outcome, votesNeeded, turnoutNeeded }: ShownPollResult,
 ): string {
   const namesOf = (ids: readonly string[]) =>
     candidates
@@ -19,7 +19,7 @@ export function outcomeText(
     case 'nobody-elected':
       return `没有人到 ${votesNeeded} 票，这一轮没有选出来。`;
     case 'too-few-ballots':
-      return '投的人没有超过一半，不计票。各人得了几票，没有存下来。';
+      return `投的不到 ${turnoutNeeded} 人，不计票。各人得了几票，没有存下来。`;
     case 'nobody-stands':
       return '候选人都退出了，这一轮没有选出来。';
     case 'not-counted':

@@ -132,7 +132,7 @@ function workingOf(poll: Poll, result: ShownPollResult): readonly WorkingRow[] {
           { label: '已投', value: `${figures.ballots} 人`, note: `够 ${turnoutNeeded} 人才计票` },
           { label: '有效票', value: `${valid} 张`, note: `空白 ${figures.blank} 张` },
         ]),
-    ...(figures === null
+    ...(figures === null || poll.terms?.lowered !== undefined
       ? [{ label: '计票门槛', value: `${turnoutNeeded} 人`, note: turnoutText(poll.terms) }]
       : []),
     ...(poll.terms === undefined

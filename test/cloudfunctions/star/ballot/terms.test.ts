@@ -1,17 +1,19 @@
 import { cancelPoll, openPoll, poll, pollRun, pollToOpen } from '../../../../contract/star/ballot';
-import { MS_PER_HOUR } from '../../../../domain/time/local-day';
+import { localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
+import { aMember } from '../../../builders/documents';
+import { plant } from '../../../builders/stored';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { anOpening, END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
 
 const world = usePollWorld();
 const officer = () => world.of('organiser');
-const chosen = { awakeHours: 8, leastShown: 9, turnout: 'four-fifths' as const };
+const chosen = { awakeHours: 8, leastShown: 8, turnout: 'four-fifths' as const };
 const eighth = TEST_START_MS + 8 * MS_PER_HOUR;
 
 test('R-281 what is not chosen is as it was of every poll: six hours, five ballots, more than half', async () => {
   const usual = { awakeHours: 6, leastShown: 5, turnout: 'more-than-half' };
   const plan = await officer().get(pollToOpen, { month: MONTH });
-  expect(plan.terms).toEqual({ ...usual, areInherited: false, mostShown: 10 });
+  expect(plan.terms).toEqual({ ...usual, areInherited: false, mostShown: 8, lowerTo: [] });
   const pollId = await world.open();
   expect(world.stored(pollId).rules).toEqual({
     awakeMinutes: 360,
@@ -55,8 +57,8 @@ test('R-281 fewer than the share that was chosen are not counted, and fewer than
 });
 
 test('R-281 as many as it takes elect, and the figures stay hidden below the number that was chosen', async () => {
-  const pollId = await world.open(chosen);
-  for (const voter of VOTERS) await world.cast(voter, pollId, 'alice');
+  const pollId = await world.open({ ...chosen, turnout: 'two-thirds' });
+  for (const voter of VOTERS.slice(0, 7)) await world.cast(voter, pollId, 'alice');
   await world.tickAt(END_MS);
   expect(world.stored(pollId).result).toMatchObject({
     outcome: { kind: 'elected', candidateId: 'alice' },
@@ -75,12 +77,27 @@ test.each([
   expect(reply).toMatchObject({ ok: false, code: 'bad-input' });
 });
 
-test('R-281 more ballots than there are people is refused in words', async () => {
-  expect(await officer().call(openPoll, anOpening({ leastShown: 11 }))).toMatchObject({
-    code: 'least-too-high',
-    detail: { most: 10 },
-  });
-  expect(await officer().call(openPoll, anOpening({ leastShown: 10 }))).toMatchObject({ ok: true });
+test('R-281 so many ballots that one or two who stay away keep the figures from all is refused in words', async () => {
+  for (const leastShown of [9, 10, 11]) {
+    expect(await officer().call(openPoll, anOpening({ leastShown }))).toMatchObject({
+      code: 'least-too-high',
+      detail: { most: 8 },
+    });
+  }
+  expect(await officer().call(openPoll, anOpening({ leastShown: 8 }))).toMatchObject({ ok: true });
+});
+
+test('R-281 a number of ballots that the smaller roll of another round cannot come to is lowered', async () => {
+  await world.open({ leastShown: 8 });
+  await world.tickAt(END_MS);
+  const left = ['udo', 'una', 'office'].map((id) =>
+    aMember(id, { leftDay: localDay('2025-03-06') }),
+  );
+  await plant(world.cloud, { members: left });
+  const plan = await officer().get(pollToOpen, { month: MONTH });
+  expect(plan).toMatchObject({ entitled: 7, terms: { leastShown: 6, mostShown: 6 } });
+  const second = await world.open({ round: 2, closesAtMs: END_MS + 48 * MS_PER_HOUR });
+  expect(world.stored(second).rules.leastShown).toBe(6);
 });
 
 test('R-281 repeated with the same words it is the same poll, with others it is not', async () => {
@@ -95,7 +112,7 @@ test('R-281 another round has what the one before had, and nothing else', async 
   await world.open(chosen);
   await world.tickAt(END_MS);
   const plan = await officer().get(pollToOpen, { month: MONTH, awakeHours: 4 });
-  expect(plan.terms).toEqual({ ...chosen, areInherited: true, mostShown: 10 });
+  expect(plan.terms).toMatchObject({ ...chosen, areInherited: true, mostShown: 8 });
   const next = { round: 2, closesAtMs: END_MS + 48 * MS_PER_HOUR };
   const other = await officer().call(openPoll, anOpening({ ...next, awakeHours: 6 }));
   expect(other).toMatchObject({ code: 'terms-inherited' });
@@ -111,6 +128,68 @@ test('R-281 a round that was called off changes nothing of what was counted befo
   await officer().get(cancelPoll, { pollId: second, reason: 'once more' });
   const plan = await officer().get(pollToOpen, { month: MONTH });
   expect(plan.terms).toMatchObject({ ...chosen, areInherited: true });
-  const fewer = anOpening({ round: 3, closesAtMs, turnout: 'more-than-half' });
-  expect(await officer().call(openPoll, fewer)).toMatchObject({ code: 'terms-inherited' });
+  const other = anOpening({ round: 3, closesAtMs, leastShown: 5 });
+  expect(await officer().call(openPoll, other)).toMatchObject({ code: 'terms-inherited' });
+});
+
+describe('R-281 after a round in which too few have voted', () => {
+  const closesAtMs = END_MS + 48 * MS_PER_HOUR;
+  const next = { round: 2, closesAtMs };
+  const lowered = { turnout: 'two-thirds', lowerBecause: 'two crews repair' } as const;
+
+  test('whoever opens the next may ask for fewer, with a reason that everybody reads and hears', async () => {
+    await world.open(chosen);
+    await world.tickAt(END_MS);
+    const { terms } = await officer().get(pollToOpen, { month: MONTH });
+    expect(terms).toMatchObject({ ...chosen, lowerTo: ['more-than-half', 'two-thirds'] });
+    const unsaid = anOpening({ ...next, turnout: 'two-thirds' });
+    expect(await officer().call(openPoll, unsaid)).toMatchObject({ code: 'lower-because-missing' });
+    const second = await world.open({ ...next, ...lowered });
+    const read = { from: 'four-fifths', reason: 'two crews repair' };
+    for (const memberId of ['alice', 'pat']) {
+      expect(await world.show(memberId, second)).toMatchObject({
+        terms: { ...chosen, turnout: 'two-thirds', lowered: read },
+        turnoutNeeded: 7,
+      });
+    }
+    const bodies = world
+      .deliveries()
+      .filter(({ title }) => title.includes('第 2 轮') && !title.includes('截止'))
+      .map(({ body }) => body);
+    expect(bodies).toHaveLength(2);
+    for (const body of bodies) expect(body).toContain('原因：two crews repair。');
+    expect(await world.open({ ...next, ...lowered })).toBe(second);
+    const others = anOpening({ ...next, ...lowered, lowerBecause: 'other words' });
+    expect(await officer().call(openPoll, others)).toMatchObject({ code: 'has-poll' });
+    for (const voter of VOTERS.slice(0, 7)) await world.cast(voter, second, 'alice');
+    await world.tickAt(closesAtMs);
+    expect(world.month()).toMatchObject({ result: { outcome: 'chosen', memberIds: ['alice'] } });
+  });
+
+  test('down to more than half, which nobody can go below, and no other rule changes', async () => {
+    await world.open({ turnout: 'two-thirds' });
+    await world.tickAt(END_MS);
+    const ask = (terms: object) =>
+      officer().call(openPoll, anOpening({ ...next, ...lowered, ...terms }));
+    expect(await ask({ turnout: 'four-fifths' })).toMatchObject({ code: 'terms-inherited' });
+    expect(await ask({ turnout: 'two-thirds' })).toMatchObject({ code: 'terms-inherited' });
+    expect(await ask({ turnout: 'more-than-half', awakeHours: 4 })).toMatchObject({
+      code: 'terms-inherited',
+    });
+    const second = await world.open({ ...next, ...lowered, turnout: 'more-than-half' });
+    expect(world.stored(second).rules).not.toHaveProperty('turnout');
+    await world.tickAt(closesAtMs);
+    const { terms } = await officer().get(pollToOpen, { month: MONTH });
+    expect(terms).toMatchObject({ turnout: 'more-than-half', lowerTo: [] });
+  });
+
+  test('of one in which enough had voted the share stays', async () => {
+    const first = await world.open(chosen);
+    for (const voter of VOTERS) await world.cast(voter, first, 'alice', 'bob');
+    await world.tickAt(END_MS);
+    const { terms } = await officer().get(pollToOpen, { month: MONTH });
+    expect(terms).toMatchObject({ turnout: 'four-fifths', lowerTo: [] });
+    const fewer = anOpening({ ...next, ...lowered, choice: { kind: 'up-to', names: 1 } });
+    expect(await officer().call(openPoll, fewer)).toMatchObject({ code: 'terms-inherited' });
+  });
 });

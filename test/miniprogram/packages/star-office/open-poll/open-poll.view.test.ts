@@ -2,6 +2,7 @@ import {
   endOf,
   firstForm,
   hoursAsked,
+  isLowered,
   mostNames,
   openQuestion,
   termsSent,
@@ -167,19 +168,47 @@ describe('R-281 the rules that an opening chooses', () => {
     expect(view({}, { terms: inherited }).terms?.inherited).toBe(
       '跟上一轮一样：每个值 8 小时，不少于有表决权人数的五分之四才计票，满 5 票才公布票数。',
     );
-    expect(termsSent(toOpen({ terms: inherited }), firstForm)).toEqual({});
-    expect(termsSent(toOpen({ terms }), firstForm)).toEqual({
+    expect(
+      termsSent(toOpen({ terms: inherited }), { ...firstForm, turnout: 'four-fifths' }, ''),
+    ).toEqual({});
+    expect(termsSent(toOpen({ terms }), firstForm, '')).toEqual({
       awakeHours: 6,
       leastShown: 5,
       turnout: 'more-than-half',
     });
   });
 
+  test('of another round may ask for fewer voters where too few had voted, with a reason', () => {
+    const tooFew = {
+      ...terms,
+      areInherited: true,
+      turnout: 'four-fifths' as const,
+      lowerTo: ['more-than-half' as const, 'two-thirds' as const],
+    };
+    const output = toOpen({ terms: tooFew });
+    const shown = view({}, { terms: tooFew }).terms;
+    expect(shown).toMatchObject({
+      inherited: '跟上一轮一样：每个值 6 小时，满 5 票才公布票数。',
+      lower: '上一轮投的人不够，没有计票。这一轮可以降低，要写明原因，大家都看得到。',
+    });
+    expect(shown?.turnouts).toHaveLength(3);
+    const asBefore = withAnswer(firstForm, output, NOW_MS);
+    expect(isLowered(output, asBefore)).toBe(false);
+    expect(termsSent(output, asBefore, '')).toEqual({});
+    const lower = { ...asBefore, turnout: 'two-thirds' as const };
+    expect(isLowered(output, lower)).toBe(true);
+    expect(termsSent(output, lower, '请假的多')).toEqual({
+      turnout: 'two-thirds',
+      lowerBecause: '请假的多',
+    });
+    expect(view({}, { terms: { ...tooFew, lowerTo: [] } }).terms?.turnouts).toHaveLength(1);
+  });
+
   test('are not offered where the function knows of no choice', () => {
     expect(view({}, {}).terms).toBeNull();
     expect(hoursAsked(withAnswer(firstForm, toOpen(), NOW_MS))).toEqual({});
     expect(hoursAsked(withAnswer(firstForm, toOpen({ terms }), NOW_MS))).toEqual({ awakeHours: 6 });
-    expect(termsSent(toOpen(), firstForm)).toEqual({});
+    expect(termsSent(toOpen(), firstForm, '')).toEqual({});
   });
 
   test('an end that comes before the hours that were chosen is put off to them', () => {

@@ -81,10 +81,7 @@ test.each([
     '许文静、高远票数相同。由支委会在他们之间定。',
   ],
   [{ kind: 'nobody-elected' }, '没有人到 16 票，这一轮没有选出来。可以再投一轮。'],
-  [
-    { kind: 'too-few-ballots' },
-    '投的人没有超过一半，不计票。各人得了几票，没有存下来。可以再投一轮。',
-  ],
+  [{ kind: 'too-few-ballots' }, '投的不到 16 人，不计票。各人得了几票，没有存下来。可以再投一轮。'],
   [{ kind: 'nobody-stands' }, '候选人都退出了，这一轮没有选出来。名单里没有人了，这个月可以不评。'],
   [{ kind: 'not-counted', fault: 'older-copy' }, /^票箱被换回了以前的样子.*要重新投/u],
   [{ kind: 'not-counted', fault: 'does-not-open' }, /^票箱打不开.*要重新投/u],

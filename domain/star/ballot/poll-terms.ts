@@ -1,0 +1,106 @@
+import {
+  DEFAULT_POLL_RULES,
+  mostShown,
+  TURNOUTS,
+  type PollRules,
+  type Turnout,
+} from './poll-rules';
+
+/** What whoever opens a poll chooses of it, beside how ballots are cast and counted. docs/rules.md#R-281 */
+export type PollTerms = Pick<PollRules, 'awakeMinutes' | 'leastShown' | 'turnout'>;
+
+/** What an opening leaves out was not chosen. */
+export interface ChosenTerms {
+  readonly awakeHours?: number | undefined;
+  readonly leastShown?: number | undefined;
+  readonly turnout?: Turnout | undefined;
+  /** Why fewer have to vote than in the round before. */
+  readonly lowerBecause?: string | undefined;
+}
+
+/** Of the poll that another round follows. */
+export interface TermsBefore {
+  readonly terms: PollTerms;
+  /** Otherwise it was called off, with none counted before. */
+  readonly isCounted: boolean;
+  /** It was not counted because too few had voted. */
+  readonly hadTooFew: boolean;
+}
+
+export type TermsFault = 'terms-inherited' | 'lower-because-missing' | 'least-too-high';
+
+const MINUTES = 60;
+
+/** As people choose and read them: in hours, and with the share that is not written where it is usual. */
+export const readTerms = ({ awakeMinutes, leastShown, turnout }: PollTerms) => ({
+  awakeHours: awakeMinutes / MINUTES,
+  leastShown,
+  turnout: turnout ?? ('more-than-half' as const),
+});
+
+/**
+ * Shares below that of the poll before, the smallest first, which whoever opens another round may choose,
+ * with a reason: where too few had voted, or that share would end the month. docs/rules.md#R-281
+ */
+export function lowerTurnouts(before: TermsBefore | null): readonly Turnout[] {
+  if (before?.isCounted !== true || !before.hadTooFew) return [];
+  return TURNOUTS.slice(0, TURNOUTS.indexOf(readTerms(before.terms).turnout));
+}
+
+/**
+ * What holds for the next poll of a month among so many entitled: what was chosen for it, otherwise as the
+ * poll before had it, and after one that was counted as that one had it, but for a lower share. A number of
+ * ballots that so few people cannot come to is lowered. More than half is what polls have of which nothing
+ * is written, so that it is not. `before` null: it is the first. docs/rules.md#R-281
+ */
+export function termsOf(
+  chosen: ChosenTerms,
+  before: TermsBefore | null,
+  entitled: number,
+): PollTerms {
+  const usual: PollTerms = before?.terms ?? DEFAULT_POLL_RULES;
+  const isLower = chosen.turnout !== undefined && lowerTurnouts(before).includes(chosen.turnout);
+  const lower = isLower ? { turnout: chosen.turnout } : {};
+  const {
+    awakeHours,
+    leastShown,
+    turnout = usual.turnout,
+  }: ChosenTerms = before?.isCounted === true ? lower : chosen;
+  return {
+    awakeMinutes: awakeHours === undefined ? usual.awakeMinutes : awakeHours * MINUTES,
+    leastShown: leastShown ?? Math.min(usual.leastShown, mostShown(entitled)),
+    ...(turnout !== undefined && turnout !== 'more-than-half' && { turnout }),
+  };
+}
+
+/** Why what was chosen is refused; null: it is not. docs/rules.md#R-281 */
+export function termsFault(
+  chosen: ChosenTerms,
+  before: TermsBefore | null,
+  entitled: number,
+): TermsFault | null {
+  const hasReason = chosen.lowerBecause !== undefined;
+  if (hasReason && !isLowered(chosen, before)) return 'terms-inherited';
+  if (before?.isCounted !== true) {
+    return (chosen.leastShown ?? 0) > mostShown(entitled) ? 'least-too-high' : null;
+  }
+  if (!areAsChosen(termsOf(chosen, before, entitled), chosen)) return 'terms-inherited';
+  return isLowered(chosen, before) && !hasReason ? 'lower-because-missing' : null;
+}
+
+/** Whether fewer have to vote than in the round before, by choice. */
+export const isLowered = ({ turnout }: ChosenTerms, before: TermsBefore | null): boolean =>
+  turnout !== undefined && lowerTurnouts(before).includes(turnout);
+
+/** Whether terms are what was chosen, as far as it was. */
+export function areAsChosen(
+  terms: PollTerms,
+  { awakeHours, leastShown, turnout }: ChosenTerms,
+): boolean {
+  const had = readTerms(terms);
+  return (
+    (awakeHours ?? had.awakeHours) === had.awakeHours &&
+    (leastShown ?? had.leastShown) === had.leastShown &&
+    (turnout ?? had.turnout) === had.turnout
+  );
+}
