@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Count } from '../../../contract/fields';
+import { AtMs, Count, Id } from '../../../contract/fields';
 import { holdsOneOf, OFFICERS } from '../../../contract/roles';
 import { GAP_DAYS } from '../../../domain/content/channel/calendar';
 import { DESKS } from '../../../domain/content/channel/desks';
@@ -10,6 +10,7 @@ import { CHANNEL_DUTIES, type DutyDocument } from '../content/duties';
 import { ITEMS, type ItemDocument } from '../content/item-document';
 import { fitting } from '../database';
 import { NOTES } from '../note/note-document';
+import { BRANCHES } from '../people/branches';
 import type { Member } from '../people/members';
 import {
   listsReading,
@@ -17,13 +18,14 @@ import {
   sheetsWaitingFor,
   type WaitingSheets,
 } from '../star/waiting-sheets';
-import { starsReading, starsWaitingFor, type WaitingStar } from '../star/waiting-stars';
+import { starReadings, starsWaitingFor, type WaitingStar } from '../star/waiting-stars';
 import { readTogether, type Reading } from '../together';
 import { commentReadings, waitingComments, type WaitingComments } from './waiting-comments';
 
 /** Of these as many are looked at: whoever has more on their desk sees the oldest. */
 const MOST_ITEMS = 50;
 
+const Named = v.object({ _id: Id, name: v.string() });
 const Counted = v.object({ count: Count, sinceAtMs: AtMs });
 
 /** From there a draft waits for its writers again. docs/rules.md#R-222 */
@@ -39,6 +41,8 @@ export interface WaitingForOffice {
   readonly notes: v.InferOutput<typeof Counted> | null;
   readonly sheets: readonly WaitingSheets[];
   readonly stars: readonly WaitingStar[];
+  /** Of the committee office, for what waits in another branch; else none. */
+  readonly branchNames: readonly v.InferOutput<typeof Named>[];
   readonly comments: WaitingComments;
   /** Of the committee office: days that nobody can take, soon. docs/rules.md#R-295 */
   readonly withoutDuty: readonly DutyDocument[];
@@ -53,22 +57,30 @@ export async function readWaitingForOffice(
   const readings: Readonly<Record<string, Reading>> = {
     ...(holdsOneOf(roles, [...OFFICERS, 'group-leader']) && {
       items: itemsReading(branchId, memberId, roles.includes('committee-office')),
-      stars: starsReading(branchId, nowMs),
+      ...starReadings({ branchId, roles }, nowMs),
       notes: notesReading(branchId, memberId, holdsOneOf(roles, OFFICERS)),
       sheets: openSheetsReading(branchId, nowMs),
       lists: listsReading(branchId),
     }),
-    ...(roles.includes('committee-office') && { withoutDuty: withoutDutyReading(nowMs) }),
+    ...(roles.includes('committee-office') && {
+      withoutDuty: withoutDutyReading(nowMs),
+      branchNames: {
+        from: BRANCHES.collection,
+        pipeline: [{ $match: {} }, { $project: { name: 1 } }],
+      },
+    }),
     ...commentReadings(member, nowMs),
   };
   const rows = (await readTogether(branchId, readings)) ?? {};
-  const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [], stars = [] } = rows;
+  const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [] } = rows;
+  const { branchNames = [] } = rows;
   const [counted] = v.parse(v.array(Counted), notes);
   return {
     items: fitting(ITEMS, items),
     notes: counted ?? null,
     sheets: sheetsWaitingFor({ memberId, roles, groupId }, { sheets, lists }, nowMs),
-    stars: starsWaitingFor({ memberId, roles }, stars, nowMs),
+    stars: starsWaitingFor({ memberId, branchId, roles }, rows, nowMs),
+    branchNames: v.parse(v.array(Named), branchNames),
     comments: waitingComments(rows, nowMs),
     withoutDuty: fitting(CHANNEL_DUTIES, withoutDuty).filter(
       ({ channel, day }) => DESKS[channel].isDaily && nowMs < dutyEndsAtMs(channel, day),

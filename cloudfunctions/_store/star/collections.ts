@@ -28,6 +28,11 @@ export const starCollections: readonly CollectionSchema[] = [
         query: 'starNominations, freezeCandidates: all of a month',
       },
       {
+        name: 'by-agreed',
+        fields: [up('month'), up('state')],
+        query: 'waitsForMe of the committee office: who has agreed, in every branch',
+      },
+      {
         name: 'by-nominated',
         fields: [up('memberId')],
         query: 'myData: how many name somebody',

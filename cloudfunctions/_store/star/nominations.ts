@@ -70,6 +70,10 @@ export const nominations = {
   /** All of a month, by id: at most three by each person of the branch. */
   ofMonth: (branchId: string, month: string) => documents().all({ branchId, month }),
 
+  /** Who has agreed to stand in a month, by themselves or when they were asked. */
+  agreedIn: async (branchId: string, month: string): Promise<readonly string[]> =>
+    (await documents().all({ branchId, month, state: 'agreed' })).map(({ memberId }) => memberId),
+
   /** False when it is there. */
   add: (nomination: NominationDocument) => documents().insertIfAbsent(nomination),
 

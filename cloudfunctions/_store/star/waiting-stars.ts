@@ -1,14 +1,20 @@
-import { holdsOneOf, OFFICERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import * as v from 'valibot';
+import { Id, Month } from '../../../contract/fields';
+import { OFFICERS, Role, ROSTER_KEEPERS } from '../../../contract/roles';
 import { monthBefore } from '../../../domain/star/star-month';
 import { monthBeside } from '../../../domain/time/local-day';
 import { fitting } from '../database';
+import { documentKind } from '../document-kind';
+import { MEMBERS } from '../people/members';
 import type { Reading } from '../together';
-import { hasStake } from './own-matter';
-import { STAR_MONTHS, type StarMonthDocument } from './star-month-document';
+import { NOMINATIONS } from './nominations';
+import { isTheirs, type Step } from './own-matter';
+import { STAR_MONTHS, StarMonthDocument } from './star-month-document';
 
 /** A step of a month that an officer does next. docs/rules.md#R-298 */
 export interface WaitingStar {
   readonly what: 'list' | 'poll' | 'decision' | 'objections';
+  readonly branchId: string;
   readonly month: string;
   /** Of objections; else 1. */
   readonly count: number;
@@ -17,47 +23,134 @@ export interface WaitingStar {
 
 interface Actor {
   readonly memberId: string;
+  readonly branchId: string;
   readonly roles: readonly Role[];
 }
 
+/** Of a month, what says for whom it waits. */
+const FIELDS = [
+  '_id',
+  'branchId',
+  'month',
+  'state',
+  'plan',
+  'list',
+  'leftOut',
+  'leftIds',
+  'result',
+  'decision',
+  'stars',
+  'noticedIds',
+  'objections',
+] as const;
+const WAITING = documentKind(STAR_MONTHS.collection, v.pick(StarMonthDocument, FIELDS));
+type Waiting = v.InferOutput<typeof WAITING.schema>;
+
+const Agreed = v.object({ branchId: Id, month: Month, memberId: Id });
+const Officer = v.object({ _id: Id, branchId: Id, roles: v.array(Role) });
+type Officer = v.InferOutput<typeof Officer>;
+
 /** What was not brought to its end by then is left. */
 const MOST_MONTHS = 3;
+/** Of every branch: more than an organisation has. */
+const MOST_OF_ALL = 200;
+const MOST_ROWS = 5000;
 
-/** Of the month that lasts and the two before it, what is not over. docs/rules.md#R-298 */
-export const starsReading = (branchId: string, nowMs: number): Reading => ({
-  from: STAR_MONTHS.collection,
-  pipeline: [
-    {
-      $match: {
-        branchId,
-        month: { $gte: monthBeside(monthBefore(nowMs), -1) },
-        state: { $in: ['preparing', 'listed', 'counted', 'public'] },
-      },
-    },
-    { $limit: MOST_MONTHS },
-  ],
-});
-
-/** Those of these months that wait for this officer of their branch, none of which is their own matter. Instants. docs/rules.md#R-298, docs/rules.md#R-284 */
-export const starsWaitingFor = (
-  actor: Actor,
-  stars: readonly unknown[],
+/**
+ * Of the month that lasts and the two before it, what waits for somebody; for the committee office of every
+ * branch, with the officers whose it would be there. docs/rules.md#R-298, docs/rules.md#R-284
+ */
+export function starReadings(
+  { branchId, roles }: Omit<Actor, 'memberId'>,
   nowMs: number,
-): readonly WaitingStar[] =>
-  fitting(STAR_MONTHS, stars).flatMap((star) => {
-    const waits = waitsIn(star, actor, nowMs);
-    return waits === null ? [] : [{ month: star.month, ...waits }];
+): Readonly<Record<string, Reading>> {
+  const isOffice = roles.includes('committee-office');
+  const last = monthBefore(nowMs);
+  const months = [monthBeside(last, -1), last, monthBeside(last, 1)];
+  const ofMonths = { ...(!isOffice && { branchId }), month: { $in: months } };
+  const waits = [
+    { state: 'preparing', 'plan.nominationsUntilAtMs': { $lte: nowMs } },
+    { state: { $in: ['listed', 'counted'] } },
+    { state: 'public', objections: { $elemMatch: { answer: null } } },
+  ];
+  return {
+    stars: {
+      from: STAR_MONTHS.collection,
+      pipeline: [
+        { $match: { ...ofMonths, $or: waits } },
+        { $limit: isOffice ? MOST_OF_ALL : MOST_MONTHS },
+        { $project: Object.fromEntries(FIELDS.map((field) => [field, 1])) },
+      ],
+    },
+    agreed: {
+      from: NOMINATIONS.collection,
+      pipeline: [
+        { $match: { ...ofMonths, state: 'agreed' } },
+        { $limit: MOST_ROWS },
+        { $project: { branchId: 1, month: 1, memberId: 1 } },
+      ],
+    },
+    ...(isOffice && {
+      officers: {
+        from: MEMBERS.collection,
+        pipeline: [
+          { $match: { roles: { $in: OFFICERS }, leftDay: null } },
+          { $limit: MOST_ROWS },
+          { $project: { branchId: 1, roles: 1 } },
+        ],
+      },
+    }),
+  };
+}
+
+/**
+ * The steps that are this person's to do: of their branch by their office, and for the committee office those
+ * of other branches that are nobody's there; none that is their own matter. Rows of starReadings; instants.
+ * docs/rules.md#R-298, docs/rules.md#R-284
+ */
+export function starsWaitingFor(
+  actor: Actor,
+  rows: Readonly<Partial<Record<string, readonly unknown[]>>>,
+  nowMs: number,
+): readonly WaitingStar[] {
+  const agreed = v.parse(v.array(Agreed), rows['agreed'] ?? []);
+  const officers = v.parse(v.array(Officer), rows['officers'] ?? []);
+  return fitting(WAITING, rows['stars'] ?? []).flatMap((star) => {
+    const { branchId, month } = star;
+    const agreedIds = agreed
+      .filter((each) => each.branchId === branchId && each.month === month)
+      .map(({ memberId }) => memberId);
+    const isMine = (step: Step) => isFor(actor, star, agreedIds, officers, step);
+    const waits = waitsIn(star, isMine, nowMs);
+    return waits === null ? [] : [{ branchId, month, ...waits }];
   });
+}
+
+function isFor(
+  actor: Actor,
+  star: Waiting,
+  agreedIds: readonly string[],
+  officers: readonly Officer[],
+  step: Step,
+): boolean {
+  if (!isTheirs(star, agreedIds, step, actor)) return false;
+  if (actor.branchId === star.branchId) return true;
+  return !officers.some(
+    ({ _id: memberId, branchId, roles }) =>
+      branchId === star.branchId && isTheirs(star, agreedIds, step, { memberId, roles }),
+  );
+}
+
+const OF_KEEPERS: Step = { offices: ROSTER_KEEPERS, exceptId: null };
 
 function waitsIn(
-  star: StarMonthDocument,
-  { memberId, roles }: Actor,
+  star: Waiting,
+  isMine: (step: Step) => boolean,
   nowMs: number,
-): Omit<WaitingStar, 'month'> | null {
+): Omit<WaitingStar, 'branchId' | 'month'> | null {
   const { state, plan, list, result, decision } = star;
-  if (hasStake(star, memberId)) return null;
-  if (state === 'public') return objectionsFor(star, { memberId, roles });
-  if (!holdsOneOf(roles, ROSTER_KEEPERS)) return null;
+  if (state === 'public') return objectionsFor(star, isMine);
+  if (!isMine(OF_KEEPERS)) return null;
   if (state === 'preparing') {
     const sinceAtMs = plan.nominationsUntilAtMs;
     return sinceAtMs <= nowMs ? { what: 'list', count: 1, sinceAtMs } : null;
@@ -72,10 +165,9 @@ function waitsIn(
 }
 
 /** Nobody answers their own. docs/rules.md#R-162 */
-function objectionsFor(star: StarMonthDocument, { memberId, roles }: Actor) {
-  if (!holdsOneOf(roles, OFFICERS)) return null;
+function objectionsFor(star: Waiting, isMine: (step: Step) => boolean) {
   const open = star.objections.filter(
-    ({ answer, by }) => answer === null && by.memberId !== memberId,
+    ({ answer, by }) => answer === null && isMine({ offices: OFFICERS, exceptId: by.memberId }),
   );
   if (open.length === 0) return null;
   const sinceAtMs = Math.min(...open.map(({ atMs }) => atMs));
@@ -83,5 +175,5 @@ function objectionsFor(star: StarMonthDocument, { memberId, roles }: Actor) {
 }
 
 /** Of an objection that was upheld: the committee decides anew from then on. */
-const lastAnswerMs = ({ objections }: StarMonthDocument): number =>
+const lastAnswerMs = ({ objections }: Pick<Waiting, 'objections'>): number =>
   Math.max(0, ...objections.map(({ answer }) => answer?.atMs ?? 0));

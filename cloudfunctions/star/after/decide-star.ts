@@ -9,6 +9,7 @@ import {
   type EndFault,
 } from '../../../domain/star/after-vote';
 import type { Handler } from '../../_kit/serve';
+import { nominations } from '../../_store/star/nominations';
 import { hasStake } from '../../_store/star/own-matter';
 import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
@@ -74,13 +75,14 @@ export const endStarMonth: Handler<typeof endContract> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, month, reason } = input;
   const { memberId, name } = ctx.caller;
   const nowMs = ctx.nowMs();
+  const agreedIds = await nominations.agreedIn(branchId, month);
   const done = await starMonths.change<EndFault>(
     branchId,
     month,
     (star) => {
       const isRepeated = star.state === 'over' && star.ended?.reason === reason;
       if (isRepeated) return {};
-      const fault = endFault(star.state, hasStake(star, memberId));
+      const fault = endFault(star.state, hasStake(star, memberId, agreedIds));
       return fault ?? { state: 'over', ended: { atMs: nowMs, reason } };
     },
     nowMs,

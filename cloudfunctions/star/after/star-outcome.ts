@@ -11,7 +11,7 @@ import { readOrganisation } from '../../_store/people/organisation';
 import { branches } from '../../_store/people/branches';
 import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
-import { hasStake, mayEnd } from '../../_store/star/own-matter';
+import { isOwnMatter, mayEnd } from '../../_store/star/own-matter';
 import { assessments } from '../../_store/star/assessments';
 import { starMonths } from '../../_store/star/star-months';
 import { sinceOf } from '../month/since-of';
@@ -40,9 +40,9 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
   const next = await nextBetweenEquals(result);
   const isKeeper = holdsOneOf(roles, ROSTER_KEEPERS);
   const isStar = star.stars.some((each) => each.memberId === memberId);
-  const isOwnMatter = hasStake(star, memberId);
+  const isOwn = await isOwnMatter(star, ctx.caller);
   // Whoever stood reads no names of those who object: they are asked by the committee, not by them.
-  const seesAll = holdsOneOf(roles, OFFICERS) && !isOwnMatter;
+  const seesAll = holdsOneOf(roles, OFFICERS) && !isOwn;
   return ctx.answer({
     nowMs,
     branchId,
@@ -85,12 +85,11 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     objectionCount: objections.length,
     ...(ctx.readsLeniently && { isHeld: sinceOf(star).isHeld }),
     ended: star.ended,
-    canDecide:
-      isKeeper && state === 'counted' && result !== null && next !== 'run-off' && !isOwnMatter,
+    canDecide: isKeeper && state === 'counted' && result !== null && next !== 'run-off' && !isOwn,
     canObject: !isStar && takesObjections(star, nowMs),
     canAnswer: seesAll && state === 'public',
-    canEnd: mayEnd(star, ctx.caller),
-    ...(ctx.readsLeniently && { isOwnMatter }),
+    canEnd: mayEnd(star, ctx.caller, isOwn),
+    ...(ctx.readsLeniently && { isOwnMatter: isOwn }),
   });
 };
 

@@ -8,6 +8,7 @@ import { mac } from '../../_kit/mac';
 import type { Handler } from '../../_kit/serve';
 import { members } from '../../_store/people/members';
 import { nominations, type NominationDocument } from '../../_store/star/nominations';
+import { hasStake } from '../../_store/star/own-matter';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { starMonths } from '../../_store/star/star-months';
 import { barsOfMember } from './nominate';
@@ -51,9 +52,8 @@ export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
   const { nominationsUntilAtMs: untilAtMs } = star.plan;
   if (nowMs < untilAtMs) return ctx.fail('too-early', { untilAtMs });
   const agreed = agreedOf(found);
-  if (agreed.some((each) => each.memberId === ctx.caller.memberId)) {
-    return ctx.fail('own-candidacy');
-  }
+  const agreedIds = agreed.map(({ memberId }) => memberId);
+  if (hasStake(star, ctx.caller.memberId, agreedIds)) return ctx.fail('own-candidacy');
   const leftOut = await leftOutOf(agreed, input.leaveOut, star.plan, branchId, month, nowMs);
   const standing = agreed.filter(
     ({ memberId }) => !leftOut.some((each) => each.memberId === memberId),

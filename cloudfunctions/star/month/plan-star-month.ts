@@ -3,7 +3,7 @@ import { mayBegin, planFault, type StarPlan } from '../../../domain/star/star-mo
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { begunMonth } from '../../_store/star/begun-month';
-import { nominations } from '../../_store/star/nominations';
+import { isOwnMatter } from '../../_store/star/own-matter';
 import { starMonths } from '../../_store/star/star-months';
 
 export const planStarMonth: Handler<typeof action> = async (input, ctx) => {
@@ -30,7 +30,7 @@ export const planStarMonth: Handler<typeof action> = async (input, ctx) => {
   if (input.revision !== before.revision) return ctx.fail('changed-meanwhile');
   // Rules of who may stand are not changed by who has agreed to.
   const isOtherBars = barsText(before.plan) !== barsText(plan);
-  if (isOtherBars && (await hasAgreed(branchId, month, ctx.caller.memberId))) {
+  if (isOtherBars && (await isOwnMatter(before, ctx.caller))) {
     return ctx.fail('own-candidacy');
   }
   const written = await starMonths.write(before, { plan }, nowMs);
@@ -49,8 +49,3 @@ function isSame(one: StarPlan, other: StarPlan): boolean {
 }
 
 const barsText = ({ bars }: StarPlan): string => [...bars].sort().join();
-
-const hasAgreed = async (branchId: string, month: string, memberId: string): Promise<boolean> =>
-  (await nominations.ofMonth(branchId, month)).some(
-    (one) => one.memberId === memberId && one.state === 'agreed',
-  );

@@ -6,7 +6,7 @@ import type { Handler } from '../../_kit/serve';
 import { readOrganisation } from '../../_store/people/organisation';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { assessments, type AssessmentDocument } from '../../_store/star/assessments';
-import { hasStake, mayEnd } from '../../_store/star/own-matter';
+import { isOwnMatter, mayEnd } from '../../_store/star/own-matter';
 import { starMonths } from '../../_store/star/star-months';
 import { sinceOf } from './since-of';
 import { stepsOf } from './steps-of';
@@ -24,6 +24,7 @@ export const starMonth: Handler<typeof action> = async (input, ctx) => {
   if (!organisation.hasBranch(branchId)) return ctx.fail('not-found');
   const isKeeper = holdsOneOf(ctx.caller.roles, ROSTER_KEEPERS);
   const canPlan = found === null ? mayBegin(month, nowMs) : found.state === 'preparing';
+  const isOwn = found !== null && (await isOwnMatter(found, ctx.caller));
   return ctx.answer({
     nowMs,
     branchId,
@@ -35,7 +36,7 @@ export const starMonth: Handler<typeof action> = async (input, ctx) => {
     candidates: found?.list?.candidates.length ?? null,
     revision: found?.revision ?? null,
     canPlan: isKeeper && canPlan,
-    ...(ctx.readsLeniently && { canEnd: found !== null && mayEnd(found, ctx.caller) }),
+    ...(ctx.readsLeniently && { canEnd: found !== null && mayEnd(found, ctx.caller, isOwn) }),
     ballot:
       found === null || found.list === null
         ? null
@@ -43,7 +44,7 @@ export const starMonth: Handler<typeof action> = async (input, ctx) => {
     ...(ctx.readsLeniently &&
       found !== null && {
         since: sinceOf(found),
-        isOwnMatter: hasStake(found, ctx.caller.memberId),
+        isOwnMatter: isOwn,
       }),
     ...(ctx.readsLeniently && latest !== undefined && { latest }),
   });

@@ -34,7 +34,10 @@ export function officeTasks(office: WaitingForOffice, member: Member, nowMs: num
     sinceAtMs: steps.at(-1)?.atMs ?? nowMs,
     untilAtMs: dutyEndsAtMs(channel, day),
   }));
-  const stars = office.stars.map((star) => starTask(star, branchId));
+  const stars = office.stars.map((star) => {
+    const other = star.branchId === branchId ? undefined : star.branchId;
+    return starTask(star, office.branchNames.find(({ _id }) => _id === other)?.name ?? '');
+  });
   return [...itemTasks(office.items, member), ...notes, ...sheets, ...stars, ...withoutDuty];
 }
 
@@ -73,8 +76,14 @@ const STAR_PAGES: Readonly<Record<WaitingStar['what'], string>> = {
   objections: 'packages/star/outcome/outcome',
 };
 
-function starTask({ what, month, count, sinceAtMs }: WaitingStar, branchId: string): Task {
+/** @param branchName of another branch, for which the committee office acts; '' of one's own */
+function starTask(
+  { what, branchId, month, count, sinceAtMs }: WaitingStar,
+  branchName: string,
+): Task {
   const page = `${STAR_PAGES[what]}?branchId=${branchId}&month=${month}`;
-  const words = waitsText.star[what](month, count);
-  return { ...words, taskId: `${what}-${month}`, kind: 'star', page, sinceAtMs, untilAtMs: null };
+  const { title, act } = waitsText.star[what](month, count);
+  const taskId = branchName === '' ? `${what}-${month}` : `${what}-${month}-${branchId}`;
+  const task = { taskId, kind: 'star', act, page, sinceAtMs, untilAtMs: null } as const;
+  return { ...task, title: `${branchName}${title}` };
 }

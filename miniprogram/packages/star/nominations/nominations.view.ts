@@ -147,7 +147,7 @@ export function toView(
     nothing: isEmpty ? nothingText(output.canNominate && !isOver, barred) : '',
     own:
       isPreparing && output.isCandidate && holdsOneOf(reader?.roles ?? [], ROSTER_KEEPERS)
-        ? `你同意了做候选人，名单不能由你来定。${OTHERS_TEXT}`
+        ? `你同意了做候选人，名单、这个月评不评都不能由你来定。${OTHERS_TEXT}`
         : '',
     freeze:
       agreed === null

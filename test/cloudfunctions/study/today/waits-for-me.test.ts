@@ -2,12 +2,9 @@ import { checkItem } from '../../../../contract/content/channel-editing';
 import { waitsForMe } from '../../../../contract/waits-for-me';
 import { MS_PER_DAY, MS_PER_HOUR, instantOf, localDay } from '../../../../domain/time/local-day';
 import type { ItemDocument } from '../../../../cloudfunctions/_store/content/item-document';
-import type { StarMonthDocument } from '../../../../cloudfunctions/_store/star/star-month-document';
 import { aDuty } from '../../../builders/duties';
 import { aDelivery, aGroup } from '../../../builders/deliveries';
 import { anItem } from '../../../builders/items';
-import { aCountedMonth, aPlan, aPublicMonth, aStarMonth } from '../../../builders/star';
-import { aMember } from '../../../worlds/study-world';
 import { aNote } from '../../../builders/notes';
 import { stored } from '../../../builders/stored';
 import { useChannelWorld } from '../../../worlds/channel-world';
@@ -155,50 +152,6 @@ test('what came back waits for its writers, what is through its checks for who p
     },
   ]);
   expect(await told('secretary')).toEqual([]);
-});
-
-describe('the star of a month', () => {
-  const past = aPlan({ nominationsUntilAtMs: NOW - 1 });
-  const list = { frozenAtMs: NOW - 2, seed: 's', candidates: [] };
-  const counted = aCountedMonth('branch-1', [aMember('member-1')]);
-  const objection = { objectionId: 'o', text: 't', atMs: NOW - 3, answer: null };
-  const by = (memberId: string) => ({ by: { memberId, name: memberId } });
-  const noticed = aPublicMonth('branch-1', aMember('member-1'), {
-    objections: [{ ...objection, ...by('discipline') }],
-  });
-
-  test.each<[string, Partial<StarMonthDocument>, string, string[]]>([
-    ['while it is nominated', {}, 'secretary', []],
-    ['nominations are over', { plan: past }, 'secretary', ['star 2月之星，提名截止了']],
-    ['which others do not lead', { plan: past }, 'discipline', []],
-    ['the list is fixed', { state: 'listed', list }, 'secretary', ['star 2月之星，该投票了']],
-    ['a poll is open', { state: 'voting', list }, 'secretary', []],
-    ['votes are counted', counted, 'secretary', ['star 2月之星，票计完了']],
-    ['an objection waits', noticed, 'secretary', ['star 2月之星，1 条异议']],
-    ['which is one’s own', noticed, 'discipline', []],
-    ['which members do not answer', noticed, 'member-2', []],
-    ['long ago', { plan: past, month: '2024-12' }, 'secretary', []],
-  ])('waits for who does its next step: %s', async (_, star, memberId, lines) => {
-    await world.plant('star_months', aStarMonth('branch-1', star));
-    expect(await told(memberId)).toEqual(lines);
-  });
-
-  test('neither its decision nor a second round is for who was voted for', async () => {
-    const ofSecretary = aCountedMonth('branch-1', [aMember('secretary')]);
-    await world.plant('star_months', ofSecretary);
-    expect(await told('secretary')).toEqual([]);
-    const result = { ...ofSecretary.result, next: 'run-off' };
-    await world.alter('star_months', ofSecretary._id, { result });
-    expect(await told('secretary')).toEqual([]);
-  });
-
-  test('a second round comes before a decision', async () => {
-    const ofMember = aCountedMonth('branch-1', [aMember('member-1')]);
-    await world.plant('star_months', ofMember);
-    const result = { ...ofMember.result, next: 'run-off' };
-    await world.alter('star_months', ofMember._id, { result });
-    expect(await told('secretary')).toEqual(['star 2月之星，该投票了']);
-  });
 });
 
 test.each([

@@ -149,7 +149,7 @@ test('R-284 an officer who has agreed to stand reads who fixes the list', () => 
       NOW_MS,
     );
   const text =
-    '你同意了做候选人，名单不能由你来定。请书记、组织委员里没有参选的来办；都参选了，由党委工作部来办。';
+    '你同意了做候选人，名单、这个月评不评都不能由你来定。请书记、组织委员里没有参选的来办；都参选了，由党委工作部来办。';
   expect(own(['member', 'secretary'], { isCandidate: true })).toMatchObject({ own: text });
   expect(own(['member', 'secretary'], {})).toMatchObject({ own: '' });
   expect(own(['member'], { isCandidate: true })).toMatchObject({ own: '' });
