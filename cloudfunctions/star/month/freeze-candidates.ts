@@ -43,8 +43,9 @@ export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
   if (star.state !== 'preparing') {
     // Fixed already by this very call, whose answer did not arrive.
     const { list } = star;
-    const isRepeated = star.state === 'listed' && revision === star.revision - 1 && list !== null;
-    if (!isRepeated) return ctx.fail('already-listed', { state: star.state });
+    const isNext = star.state === 'listed' && revision === star.revision - 1;
+    if (!isNext || list === null || !areLeftOut(star, input.leaveOut))
+      return ctx.fail('already-listed', { state: star.state });
     await tellOfList(star, ctx.caller, ctx.requestId, nowMs);
     return ctx.answer({ candidates: list.candidates.length });
   }
@@ -78,6 +79,19 @@ export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
   await tellOfList(written, ctx.caller, ctx.requestId, nowMs);
   return ctx.answer({ candidates: candidates.length });
 };
+
+/** Whether the list was fixed with these reasons, and no other: somebody else may have been first. docs/rules.md#R-287 */
+function areLeftOut(
+  { list, leftOut }: StarMonthDocument,
+  wanted: readonly { readonly memberId: string; readonly reason: string }[],
+): boolean {
+  const reasonOf = (id: string) => wanted.find(({ memberId }) => memberId === id)?.reason ?? null;
+  const standing = (list?.candidates ?? []).map(({ memberId }) => reasonOf(memberId));
+  return (
+    standing.every((reason) => reason === null) &&
+    leftOut.every(({ memberId, reason }) => reason === reasonOf(memberId))
+  );
+}
 
 /** By the rules of the month, as everybody is now; or for a reason that an officer gives. */
 async function leftOutOf(

@@ -141,6 +141,22 @@ describe('fixing the list', () => {
     expect((await sees('pat')).leftOut).toEqual([]);
   });
 
+  test('R-287 by two officers at once is done by one: the other, who left out somebody else, is told so', async () => {
+    world.cloud.clock.jump(OVER_MS);
+    const leaveOut = [{ memberId: 'bob', reason: 'it was another crew' }];
+    expect(await freezes({ leaveOut })).toMatchObject({ output: { candidates: 2 } });
+    const late = (given: object) =>
+      world.phone('secretary').call(freezeCandidates, { month, revision: 0, leaveOut, ...given });
+    for (const others of [
+      [],
+      [{ memberId: 'bob', reason: 'other words' }],
+      [...leaveOut, { memberId: 'leader', reason: 'was not so' }],
+    ]) {
+      expect(await late({ leaveOut: others })).toMatchObject({ code: 'already-listed' });
+    }
+    expect(await late({})).toMatchObject({ output: { candidates: 2 } });
+  });
+
   test('of nobody is refused, and more time can be given', async () => {
     for (const name of ['bob', 'leader', 'publicist']) {
       await world.phone(name).get(withdrawFromStar, { month });
