@@ -55,7 +55,7 @@ export function aPoll(
     closed: null,
     cancelled: null,
     result: null,
-    schemaVersion: 1 as const,
+    schemaVersion: 2 as const,
   };
   return { ...poll, box: emptyBox(poll), ...changes };
 }

@@ -1,8 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { countsAt, nextLookAtMs } from '../../../domain/star/ballot/turnout-look';
+import { logUnfit } from '../../_kit/log';
 import { announceOpened } from '../../_deliver/announce-opened';
 import { tellPollClosed, tellPollExtended } from '../../_deliver/tell-of-poll';
 import { pollNoticeText } from '../../_deliver/poll-notices.text';
+import { UnfitDocument } from '../../_store/document-kind';
 import { readRotas, type Rotas } from '../../_store/people/organisation';
 import { openBox, resealed } from '../../_store/star/ballot-box';
 import { closeAndCount } from '../../_store/star/count-poll';
@@ -26,13 +28,28 @@ export const lookAtPolls: Job = async ({ nowMs, stopAtMs }) => {
   let count = 0;
   for (const look of due) {
     if (performance.now() >= stopAtMs) break;
-    const poll = await polls.byId(look._id);
-    if (poll?.state === 'open') await lookAt(poll, look, rotas, nowMs());
-    else await leave(poll, look, nowMs());
+    await lookOne(look, rotas, nowMs());
     count += 1;
   }
   return count;
 };
+
+/** One that newer functions have opened waits for them, untouched, and keeps no other from its end. */
+async function lookOne(
+  look: PollLookDocument,
+  rotas: Pick<Rotas, 'roster'>,
+  nowMs: number,
+): Promise<void> {
+  try {
+    const poll = await polls.byId(look._id);
+    if (poll?.state === 'open') await lookAt(poll, look, rotas, nowMs);
+    else await leave(poll, look, nowMs);
+  } catch (error) {
+    if (!(error instanceof UnfitDocument)) throw error;
+    logUnfit(error);
+    await polls.noteLook(look._id, nextLookAtMs(nowMs, nowMs), null);
+  }
+}
 
 async function lookAt(
   poll: PollDocument,

@@ -119,7 +119,7 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
     closed: null,
     cancelled: null,
     result: null,
-    schemaVersion: 1 as const,
+    schemaVersion: 2 as const,
   };
   const opened = { ...poll, box: emptyBox(poll) };
   // Of two who open at once one is first; the other is told so by asking again.
