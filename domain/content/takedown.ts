@@ -1,4 +1,4 @@
-import { localDay, minuteOfInstant, monthOf, type LocalDay } from '../time/local-day';
+import { localDay, minuteOfInstant, type LocalDay } from '../time/local-day';
 
 /** What is taken from readers by rule. Comments go with the item that they stand under. docs/rules.md#R-306 */
 export const TAKEN_KINDS = ['party', 'integrity', 'document'] as const;
@@ -41,10 +41,6 @@ export const everyRule = (rules: readonly TakedownRule[]): TakedownRule[] =>
  */
 export const goesBefore = (months: number, month: string): LocalDay =>
   localDay(`${monthMoved(month, -months)}-01`);
-
-/** The month in which what has this day goes. */
-export const goesInMonth = (day: LocalDay, months: number): string =>
-  monthMoved(monthOf(day), months + 1);
 
 /** Until which month something can be kept that is looked at now: it goes in that month. docs/rules.md#R-309 */
 export const canBeKeptUntil = (untilMonth: string, nextMonth: string): boolean =>

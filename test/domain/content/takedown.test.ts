@@ -3,7 +3,6 @@ import {
   canBeKeptUntil,
   everyRule,
   goesBefore,
-  goesInMonth,
   isTakedownHour,
   monthMoved,
   monthsOf,
@@ -12,7 +11,16 @@ import {
   READ_MONTHS,
   TAKEN_KINDS,
 } from '../../../domain/content/takedown';
-import { addDays, instantOf, localDay, monthOf } from '../../../domain/time/local-day';
+import {
+  addDays,
+  instantOf,
+  localDay,
+  monthOf,
+  type LocalDay,
+} from '../../../domain/time/local-day';
+
+/** The month in which what has this day goes, worked out from the other end. */
+const goesInMonth = (day: LocalDay, months: number): string => monthMoved(monthOf(day), months + 1);
 
 test.each([
   [1, '2026-03', '2026-02-01'],

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import type { OutputOf } from '../../../../contract/action';
 import {
   TakedownRules,
   type saveTakedown,
-  type takedownPlan,
+  type TakedownPlan as Plan,
 } from '../../../../contract/content/takedown';
 import {
   monthsOf,
@@ -16,7 +15,6 @@ import type { Placeholder, Shown } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
 import { momentText, monthText } from '../../../text/when';
 
-type Plan = OutputOf<typeof takedownPlan>;
 export type Going = Plan['going'];
 
 /** What is chosen, and upon which version it was begun. */
