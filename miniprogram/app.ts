@@ -3,7 +3,7 @@ import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { knownMe, refreshMe, whoIsHere } from './state/me';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
-import { deliveredText, NOTED } from './text/delivered';
+import { notDelivered, NOTED } from './text/not-delivered';
 
 App({
   onLaunch() {
@@ -39,10 +39,17 @@ App({
   },
 });
 
-/** Says what became of writes that had waited: the person has long put the phone away. */
+/**
+ * Says what became of writes that had waited: the person has long put the phone away. What there is to
+ * say comes with the package in which they were written, for most days nothing is.
+ */
 async function tell(delivered: readonly Delivered[]): Promise<void> {
+  const words = (await require.async('./packages/study/delivered.js').catch(() => undefined)) as
+    | typeof import('./packages/study/delivered')
+    | undefined;
+  const textOf = words?.deliveredText ?? notDelivered;
   for (const one of delivered) {
-    const text = deliveredText(one);
+    const text = textOf(one);
     if (text !== undefined) await wx.showModal({ ...text, ...NOTED });
   }
 }

@@ -45,7 +45,9 @@ export const sendNotice: Handler<typeof sendAction> = async (
     deliveries.ofMessage(messageId),
   ]);
   const before = known.find(({ major }) => major === 1);
-  const isOther = before !== undefined && !saysTheSame(before, draft);
+  // What has been revised since says something else of itself.
+  const isAsSent = before !== undefined && known[0]?.major === 1 && before.minor === 0;
+  const isOther = isAsSent && !saysTheSame(before, draft);
   if (before !== undefined) {
     // The id is taken: by this very notice, sent before, or by somebody else's.
     if (before.branchId !== branch || before.author.memberId !== ctx.caller.memberId) {

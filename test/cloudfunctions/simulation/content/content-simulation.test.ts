@@ -9,7 +9,7 @@ import { simulateContent } from './simulate';
 
 const size = isSoak
   ? { days: 60, people: 300, items: 120, documents: 40, contests: 3 }
-  : { days: 4, people: 80, items: 8, documents: 5, contests: 1 };
+  : { days: 3, people: 50, items: 6, documents: 4, contests: 1 };
 const seed = 20250305;
 
 /** Of everything that may happen, what did at least once. */

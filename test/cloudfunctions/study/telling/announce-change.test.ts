@@ -67,7 +67,7 @@ describe('a change of time, place, sitting or required reading', () => {
           { studyId, revision, draft: { ...draft, sittings, topic } },
           { requestId: 'tap-1' },
         );
-    world.cloud.host.faults.killAt('study', { nth: 5, when: 'after' });
+    world.cloud.host.faults.killAt('study', { nth: 6, when: 'after' });
     await expect(send('with a slip')).rejects.toMatchObject({ code: 'FUNCTIONS_EXECUTE_FAIL' });
     expect(world.study(studyId)).toMatchObject({ topic: 'with a slip', revision: revision + 1 });
     expect(standing('study-changed')).toEqual([]);

@@ -1,18 +1,15 @@
-import { checkIn } from '../../contract/study/mine';
-import { readOutput } from '../api/client';
-import type { Delivered } from '../api/outbox';
-import { errorText } from './errors';
-import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';
-import { acknowledgeErrors } from './notice-errors';
-import { replyErrors } from './reply-errors';
+import { checkIn } from '../../../contract/study/mine';
+import { readOutput } from '../../api/client';
+import type { Delivered } from '../../api/outbox';
+import { errorText } from '../../text/errors';
+import { ASK_SECRETARY, lateCheckInErrors } from '../../text/late-check-in-errors';
+import { acknowledgeErrors } from '../../text/notice-errors';
+import { replyErrors } from '../../text/reply-errors';
 
 export interface Telling {
   readonly title: string;
   readonly content: string;
 }
-
-/** The one answer to what is only told. */
-export const NOTED = { showCancel: false, confirmText: '知道了' } as const;
 
 /** What to say of a write that had waited in the phone; undefined when nothing is left to say. */
 export function deliveredText({ waiting, result }: Delivered): Telling | undefined {
