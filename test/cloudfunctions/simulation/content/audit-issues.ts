@@ -73,7 +73,10 @@ function rungOnShift({ notices, stored }: ContentLog): string[] {
 const isFree = (state: string) => state === 'free' || state === 'office';
 
 /** For each item that was out and each person who was to get it: where it is, or 'lost'. */
-export function accountsOf(log: ContentLog): readonly (Account | 'lost')[] {
+export const accountsOf = (log: ContentLog): readonly (Account | 'lost')[] =>
+  everyAccount(log).map(({ account }) => account);
+
+function everyAccount(log: ContentLog) {
   const people = new Map(log.stored.members.map((member) => [member._id, member]));
   const inboxes = new Map(
     log.notices.inboxes
@@ -87,16 +90,35 @@ export function accountsOf(log: ContentLog): readonly (Account | 'lost')[] {
       .filter((each) => issueIn(each) === issueOf(item))
       .flatMap((delivery) =>
         (there.get(delivery._id) ?? []).map((memberId) => {
-          if (item.state === 'withdrawn') return 'withdrawn';
-          if (hasLeft(people.get(memberId), delivery)) return 'left';
           const shown = inboxes.get(memberId) ?? [];
           const times = shown.filter((id) => id === `${delivery.messageId}_1`).length;
-          if (times !== 1) return 'lost';
-          if (delivery.tooLate.includes(memberId)) return 'too-late';
-          return isInWindow(delivery, memberId) ? 'in-inbox' : 'lost';
+          const isLeft = hasLeft(people.get(memberId), delivery);
+          const account = accountOf({ item, delivery, memberId, times, isLeft });
+          return { account, text: `${delivery._id} to ${memberId}, ${times} times in the inbox` };
         }),
       ),
   );
+}
+
+function accountOf({
+  item,
+  delivery,
+  memberId,
+  times,
+  isLeft,
+}: {
+  readonly item: ItemDocument;
+  readonly delivery: DeliveryDocument;
+  readonly memberId: string;
+  /** How often it stands in the inbox at the end. */
+  readonly times: number;
+  readonly isLeft: boolean;
+}): Account | 'lost' {
+  if (item.state === 'withdrawn') return 'withdrawn';
+  if (isLeft) return 'left';
+  if (times !== 1) return 'lost';
+  if (delivery.tooLate.includes(memberId)) return 'too-late';
+  return isInWindow(delivery, memberId) ? 'in-inbox' : 'lost';
 }
 
 const hasLeft = (member: Member | undefined, { branchId }: DeliveryDocument) =>
@@ -114,7 +136,9 @@ function isInWindow({ groups, createdAtMs, deadlineAtMs }: DeliveryDocument, mem
   return createdAtMs <= cameAtMs && cameAtMs < deadlineAtMs;
 }
 
-export const lostItems = (log: ContentLog): string[] => {
-  const lost = accountsOf(log).filter((each) => each === 'lost').length;
-  return lost === 0 ? [] : [`${lost} times an item did not come to somebody's inbox`];
-};
+/** The first of them by name. */
+export const lostItems = (log: ContentLog): string[] =>
+  everyAccount(log)
+    .filter(({ account }) => account === 'lost')
+    .slice(0, 20)
+    .map(({ text }) => `lost: ${text}`);
