@@ -3,6 +3,7 @@ import { onDelivered, sendWaiting, type Delivered } from './api/outbox';
 import { knownMe, refreshMe, whoIsHere } from './state/me';
 import { listenForPrivacy } from './state/privacy';
 import { watchUpdates } from './state/update';
+import type * as Words from './packages/study/delivered';
 import { notDelivered, NOTED } from './text/not-delivered';
 
 App({
@@ -45,7 +46,7 @@ App({
  */
 async function tell(delivered: readonly Delivered[]): Promise<void> {
   const words = (await require.async('./packages/study/delivered.js').catch(() => undefined)) as
-    | typeof import('./packages/study/delivered')
+    | typeof Words
     | undefined;
   const textOf = words?.deliveredText ?? notDelivered;
   for (const one of delivered) {

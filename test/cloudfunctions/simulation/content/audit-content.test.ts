@@ -98,11 +98,7 @@ test.each<[string, Partial<ContentLog>, RegExp]>([
     noticing({ inboxes: notices.inboxes.slice(1) }),
     /^lost: /u,
   ],
-  [
-    'an item after its window',
-    ofB3({ deadlineAtMs: NOON_MS + MS_PER_HOUR }),
-    /^lost: /u,
-  ],
+  ['an item after its window', ofB3({ deadlineAtMs: NOON_MS + MS_PER_HOUR }), /^lost: /u],
   [
     'a must-read that asks others than its audience',
     { editions: [{ ...RIGHT.editions[0]!, memberIds: ['told'] }] },

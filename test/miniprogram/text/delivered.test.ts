@@ -1,6 +1,6 @@
-import type { Delivered } from '../../../../miniprogram/api/outbox';
-import { deliveredText } from '../../../../miniprogram/packages/study/delivered';
-import { NOW_MS } from '../../../builders/phone/study';
+import type { Delivered } from '../../../miniprogram/api/outbox';
+import { deliveredText } from '../../../miniprogram/text/delivered';
+import { NOW_MS } from '../../builders/phone/study';
 
 const waiting = (action: Delivered['waiting']['action']): Delivered['waiting'] => ({
   action,

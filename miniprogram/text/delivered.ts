@@ -1,0 +1,57 @@
+import { checkIn } from '../../contract/study/mine';
+import { readOutput } from '../api/client';
+import type { Delivered } from '../api/outbox';
+import { errorText } from './errors';
+import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';
+import { acknowledgeErrors } from './notice-errors';
+import { replyErrors } from './reply-errors';
+
+export interface Telling {
+  readonly title: string;
+  readonly content: string;
+}
+
+/** What to say of a write that had waited in the phone; undefined when nothing is left to say. */
+export function deliveredText({ waiting, result }: Delivered): Telling | undefined {
+  const name = `“${waiting.title}”`;
+  if (waiting.action === 'reply') {
+    if (result.ok) return undefined;
+    return { title: '回复没有记上', content: `${name}：${errorText(result, replyErrors)}` };
+  }
+  if (waiting.action === 'answerMakeUp') {
+    // Right or not is seen where it is asked again.
+    return result.ok
+      ? undefined
+      : { title: '补学的答案没有记上', content: `${name}：打开补学看看，还差什么、该找谁。` };
+  }
+  if (waiting.action === 'writeComment') {
+    return result.ok
+      ? undefined
+      : { title: '写的没有交上', content: `${name}：写的都还在，打开再交一次，看差什么。` };
+  }
+  if (waiting.action === 'acknowledge') {
+    // What is withdrawn or not the person's any more needs no answer.
+    if (result.ok || result.code === 'cancelled' || result.code === 'not-found') return undefined;
+    return {
+      title: '还要再确认一次',
+      content: `${name}：${errorText(result, acknowledgeErrors)}`,
+    };
+  }
+  if (result.ok) return checkedIn(name, result.output);
+  const reason = errorText(result, lateCheckInErrors);
+  // The scan is used up: whoever was there cannot try again.
+  const isOurs = result.code === 'internal' || result.code === 'no-reply';
+  const whatToDo = isOurs || result.code === 'unknown-refusal' ? ASK_SECRETARY : '';
+  return { title: '保存在手机的签到没有签上', content: `${name}：${reason}${whatToDo}` };
+}
+
+function checkedIn(name: string, output: unknown): Telling {
+  const read = readOutput(checkIn, output);
+  if (read?.state === 'attended' || read?.state === 'late') {
+    return { title: '已签到', content: `${name}的签到已经送到。` };
+  }
+  if (read?.state === 'to-confirm') {
+    return { title: '等书记确认', content: `${name}保存的码已经送到，书记确认后算数。` };
+  }
+  return { title: '已收到', content: `${name}的签到已经送到，结果升级后查看。` };
+}
