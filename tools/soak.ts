@@ -3,7 +3,7 @@ import { browser, build, conclude, jest } from './test/suites';
 
 /** Of these `npm test` walks a part: test/long-by-nature.ts. */
 const LONG = [
-  'simulation.test',
+  'simulation/simulation.test',
   'ballot/attack',
   '_kit/authorisation',
   '_kit/bad-input',

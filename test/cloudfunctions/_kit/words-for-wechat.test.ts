@@ -62,10 +62,17 @@ async function freshScene(): Promise<Scene> {
   return scene;
 }
 
+/** Words that a good input need not have; they are looked at before whether they were called for. */
+const SAID_SOMETIMES: Readonly<Record<string, object>> = {
+  'star.openPoll': { lowerBecause: 'too few had voted' },
+};
+
 /** The good input of an action with one of its texts, whichever it is, replaced by these words. */
 function spoken(key: string, action: Action, scene: Scene, words: readonly string[]) {
   return words
-    .flatMap((each) => withWords(goodInput(key, scene), each))
+    .flatMap((each) =>
+      withWords({ ...(goodInput(key, scene) as object), ...SAID_SOMETIMES[key] }, each),
+    )
     .filter(({ input }) => {
       const read = safeParse(action.input, input);
       return (

@@ -124,8 +124,8 @@ function accountOf({
 const hasLeft = (member: Member | undefined, { branchId }: DeliveryDocument) =>
   member === undefined || member.leftDay !== null || member.branchId !== branchId;
 
-/** It came after it was written and before its deadline, once. */
-function isInWindow({ groups, createdAtMs, deadlineAtMs }: DeliveryDocument, memberId: string) {
+/** It came before its deadline, once; where the clock was set back, before the instant at which it was written. */
+function isInWindow({ groups, deadlineAtMs }: DeliveryDocument, memberId: string) {
   const own = groups.filter(
     ({ subscribe, inboxOnly }) =>
       subscribe.includes(memberId) || inboxOnly.some((each) => each.memberId === memberId),
@@ -133,7 +133,7 @@ function isInWindow({ groups, createdAtMs, deadlineAtMs }: DeliveryDocument, mem
   const [group] = own;
   if (group === undefined || own.length > 1) return false;
   const cameAtMs = group.shown?.atMs ?? group.atMs;
-  return createdAtMs <= cameAtMs && cameAtMs < deadlineAtMs;
+  return cameAtMs < deadlineAtMs;
 }
 
 /** The first of them by name. */
