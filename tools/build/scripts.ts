@@ -100,7 +100,7 @@ async function bundle(
       .filter((file) => file.type === 'chunk')
       .map(({ fileName, code, imports, moduleIds, modules }) => ({
         fileName,
-        code,
+        code: lateInPlainQuotes(code),
         imports,
         moduleIds,
         modules,
@@ -108,6 +108,11 @@ async function bundle(
   } finally {
     await build.close();
   }
+}
+
+/** Who reads the script to find what it loads later reads plain quotes; the minifier writes others. */
+function lateInPlainQuotes(code: string): string {
+  return code.replaceAll(/\brequire\.async\(`([\w./-]+)`\)/gu, 'require.async("$1")');
 }
 
 /** Modules that a sub-package carries itself have ids of their own, so that they are bundled apart. */

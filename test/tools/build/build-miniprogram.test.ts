@@ -43,6 +43,19 @@ describe('the built package', () => {
     for (const size of Object.values(built.packages)) expect(size).toBeLessThan(2048 * KB);
   });
 
+  it('names what the app loads later in plain quotes, and has it', () => {
+    const app = readFileSync(join(outDir, 'app.js'), 'utf8');
+    const late = [...app.matchAll(/require\.async\("\.\/([^"]+)"\)/gu)].map(([, file]) => file);
+    expect(late).toHaveLength(app.split('require.async(').length - 1);
+    expect(late).not.toHaveLength(0);
+    expect(built.files).toEqual(expect.arrayContaining(late));
+  });
+
+  it('stays below 400 KB in every sub-package', () => {
+    const { main: _, ...others } = built.packages;
+    for (const size of Object.values(others)) expect(size).toBeLessThanOrEqual(400 * KB);
+  });
+
   it('has script, template and json of every page, and of the components they use', () => {
     const app = json('app.json') as {
       pages: string[];
