@@ -74,9 +74,13 @@ Page({
   redraw() {
     const view = toView(this.state, knownMe(), nowMs());
     this.setData({ view: orMonthFault(view, this.month, nowMs()) });
-    if (view.kind === 'content' && view.choices.length === 1) {
-      this.setData({ chosen: view.choices[0]?.memberId ?? '' });
-    }
+    if (view.kind !== 'content') return;
+    const ids = view.choices.map(({ memberId }) => memberId);
+    const { chosen, sheet } = this.data;
+    if (ids.includes(chosen) || (ids.length !== 1 && chosen === '')) return;
+    // What was written down was of somebody who stands there no more: it is said of nobody else.
+    if (sheet.isOpen && sheet.kind === 'accept') this.onSheetClosed();
+    this.setData({ chosen: ids.length === 1 ? (ids[0] ?? '') : '' });
   },
 
   onChosen(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -92,8 +96,10 @@ Page({
   },
   async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const { reason } = event.detail;
+    if (this.data.isBusy) return;
     const problem = await this.doing(() => this.say(reason));
-    this.setData({ sheetProblem: problem });
+    const { isOpen } = this.data.sheet;
+    this.setData(isOpen ? { sheetProblem: problem } : { problem });
     if (problem === '') this.onSheetClosed();
   },
   async onAcceptTap() {

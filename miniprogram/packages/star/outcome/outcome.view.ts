@@ -52,6 +52,8 @@ export interface OutcomeContent {
   readonly objections: readonly ObjectionView[];
   /** Whom the committee can accept; several where they are equal. */
   readonly choices: readonly { readonly memberId: string; readonly name: string }[];
+  /** The votes were equal: whoever is accepted, the reason is written. docs/rules.md#R-161 */
+  readonly isEqual: boolean;
   readonly canDecide: boolean;
   readonly canAccept: boolean;
   readonly canObject: boolean;
@@ -87,6 +89,7 @@ export function toView(
     pollId: result?.pollId ?? '',
     objections: output.objections.map((each) => objectionView(each, output.canAnswer, nowMs)),
     choices: (result?.candidates ?? []).map(({ memberId: id, name }) => ({ memberId: id, name })),
+    isEqual: result?.outcome === 'tied',
     canDecide: output.canDecide,
     canAccept: output.canDecide && result !== null && result.candidates.length > 0,
     canObject: output.canObject,
@@ -147,6 +150,9 @@ function uncertainText(result: NonNullable<Outcome['result']>): string {
   }
   if (result.outcome === 'tied') {
     const names = result.candidates.map(({ name }) => name).join('、');
+    if (result.candidates.length === 1) {
+      return `票数相同的人里，还在名单里的只有${names}。由支委会定。`;
+    }
     return result.next === 'run-off'
       ? `${names}票数相同。选票上定的是在他们之间再投一轮；不再投，就这个月不评。`
       : `${names}票数相同，由支委会定。`;

@@ -187,14 +187,15 @@ Page({
     this.showAgain();
     return true;
   },
+  /** Whether what stands on the sheet may be answered: nobody answers leave without having read why it was asked. */
+  async readBefore(memberId: string): Promise<boolean> {
+    const line = this.reply?.lines.find((each) => each.memberId === memberId);
+    const isUnread = this.sheetOf(memberId)?.leave !== undefined && line?.hasReason === true;
+    return !isUnread || (await this.openReasons(memberId));
+  },
   async onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
     const { memberId } = event.currentTarget.dataset;
-    const asked = this.sheetOf(memberId);
-    if (asked === undefined) return;
-    const line = this.reply?.lines.find((each) => each.memberId === memberId);
-    // Nobody answers leave without having read why it was asked.
-    const isUnread = asked.leave !== undefined && line?.hasReason === true;
-    if (isUnread && !(await this.openReasons(memberId))) return;
+    if (!(await this.readBefore(memberId))) return;
     const sheet = this.sheetOf(memberId);
     if (sheet === undefined) return;
     this.requestId = newRequestId();
@@ -235,6 +236,7 @@ Page({
     });
     if (refused !== undefined && !LOOK_AGAIN.includes(refused.code)) return;
     await this.load();
+    if (refused !== undefined && !(await this.readBefore(sheet.memberId))) return;
     const newest = this.sheetOf(sheet.memberId);
     if (refused !== undefined && newest !== undefined) this.setData({ sheet: newest });
   },

@@ -87,6 +87,15 @@ test.each([
   },
 );
 
+test('of several who were equal the one who is left is accepted with a reason too', () => {
+  const tied = { pollId: 'p', outcome: 'tied' as const, candidates: [star] };
+  expect(shown({ result: tied })).toMatchObject({
+    none: '票数相同的人里，还在名单里的只有许文静。由支委会定。',
+    isEqual: true,
+    canAccept: true,
+  });
+});
+
 test('whom the poll has chosen and the list has no more can be accepted by nobody', () => {
   const gone = { pollId: 'p', outcome: 'chosen' as const, candidates: [] };
   expect(shown({ result: gone })).toMatchObject({
