@@ -85,7 +85,14 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
 
       await member.restart('offline');
       await member.see(topic);
+      // Gone before any page of notes is opened, which would send it too.
+      const gone = member.page.waitForResponse(
+        (answer) =>
+          answer.url().endsWith('/call/note') &&
+          answer.request().postData()?.includes('handInNote') === true,
+      );
       await member.setNetwork('online');
+      await gone;
       await member.tap('我的');
       await member.tap('我的心得和投稿');
       await member.see(`心得 · ${topic} · 今天交`);

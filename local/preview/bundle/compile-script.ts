@@ -51,6 +51,9 @@ export function createScriptCompiler(appDir: string): ScriptCompiler {
           continue;
         }
         const script = await load(file);
+        if (LATE_BY_ANOTHER_NAME.test(script.code)) {
+          warnings.push(`${file}: require.async finds only what is named in plain quotes`);
+        }
         const targets: Record<string, string> = {};
         for (const target of script.requires) {
           const found = resolveScript(appDir, file, target);
@@ -72,6 +75,8 @@ export function createScriptCompiler(appDir: string): ScriptCompiler {
 function isEsModule(source: string): boolean {
   return /\b(?:import|export)\b/.test(source);
 }
+
+const LATE_BY_ANOTHER_NAME = /\brequire\.async\(\s*[^"'\s]/;
 
 function requiresOf(code: string): readonly string[] {
   return [...code.matchAll(/\brequire(?:\.async)?\(\s*["']([^"'\n]+)["']\s*\)/g)].map(

@@ -77,6 +77,15 @@ test('a require that leads nowhere is warned of', async () => {
   expect(warnings).toEqual(['app.js: "./none" is not in the package']);
 });
 
+test('what would be loaded later and is not named in plain quotes is warned of', async () => {
+  const { warnings } = await compile(
+    aPackage({ 'app.js': "require.async(`./a.js`); require.async('./a.js');", 'a.js': '' }),
+  );
+  expect(warnings).toEqual(['app.js: require.async finds only what is named in plain quotes']);
+  const plain = aPackage({ 'app.js': "require.async('./a.js');", 'a.js': '' });
+  expect((await compile(plain)).warnings).toEqual([]);
+});
+
 test('a changed file is compiled again', async () => {
   const onDisk = aPackage({ 'app.js': 'module.exports = 1;' });
   const compiler = createScriptCompiler(onDisk.appDir);
