@@ -6,12 +6,12 @@ import { comingBack } from '../_store/people/coming-back';
 import { mayTouch } from '../_store/people/may-touch';
 import {
   crewIdOn,
-  isLastOf,
-  members,
   MOST_CREW_CHANGES,
   unbound,
   type Member,
-} from '../_store/people/members';
+} from '../_store/people/member-document';
+import { isLastOf, members } from '../_store/people/members';
+import { place } from '../_store/people/placing';
 import { newMember } from '../_store/people/new-member';
 import {
   rosterImports,
@@ -129,7 +129,7 @@ async function changePlaces(
   const written =
     plain.length === 0
       ? 0
-      : await members.place(branchId, plain, {
+      : await place(branchId, plain, {
           ...placing,
           ...(crew !== undefined && { crew }),
           day,

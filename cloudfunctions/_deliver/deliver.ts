@@ -1,4 +1,4 @@
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import { deliveries } from '../_store/delivery/deliveries';
 import { readRotas, type Rotas } from '../_store/people/organisation';
 import { planNotice, type NoticeContent } from './plan-notice';

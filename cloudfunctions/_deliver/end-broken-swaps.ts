@@ -7,7 +7,8 @@ import { tellAboutSwap, tellOfficersOfEnd } from './tell-about-swap';
 import type { Caller } from '../_kit/context';
 import { forgetCaller } from '../_store/people/callers';
 import { withoutSwap } from '../_store/people/member-changes';
-import { members, type Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
+import { members } from '../_store/people/members';
 import { readOrganisation, type Rotas } from '../_store/people/organisation';
 import {
   hoursOf,

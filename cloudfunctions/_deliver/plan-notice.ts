@@ -9,7 +9,7 @@ import {
   type DeliveryDocument,
   type DeliveryGroup,
 } from '../_store/delivery/delivery-document';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import type { Rotas } from '../_store/people/organisation';
 import { whyOf } from './notice-reason';
 import { situationsOf } from './situations';

@@ -1,6 +1,7 @@
 import { laterTerm, makeUpTerm } from '../../domain/study/make-up-term';
 import { dayOfInstant } from '../../domain/time/local-day';
-import { members, type Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
+import { members } from '../_store/people/members';
 import { readRotas, type Rotas } from '../_store/people/organisation';
 import { attendances } from '../_store/study/attendances';
 import { studies } from '../_store/study/studies';

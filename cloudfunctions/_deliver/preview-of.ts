@@ -1,7 +1,7 @@
 import type { Preview } from '../../contract/notice/notice-shapes';
 import { dayOfInstant } from '../../domain/time/local-day';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
-import { isBound, type Member } from '../_store/people/members';
+import { isBound, type Member } from '../_store/people/member-document';
 import type { Organisation } from '../_store/people/organisation';
 import { byMoment } from './by-moment';
 

@@ -6,7 +6,8 @@ import {
 } from '../../domain/delivery/replan-deliveries';
 import { deliveries } from '../_store/delivery/deliveries';
 import type { DeliveryDocument, DeliveryGroup } from '../_store/delivery/delivery-document';
-import { members, type Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
+import { members } from '../_store/people/members';
 import { movePerson, withoutPerson } from './move-person';
 import { readRotas, type Rotas } from '../_store/people/organisation';
 import { untilNotOvertaken } from '../_store/retry';

@@ -2,7 +2,7 @@ import type { CreditClaim, DeliverySituation } from '../../domain/delivery/deliv
 import { dayOfInstant } from '../../domain/time/local-day';
 import { peopleIn } from './inbox-entry';
 import type { DeliveryDocument } from '../_store/delivery/delivery-document';
-import { isBound, type Member } from '../_store/people/members';
+import { isBound, type Member } from '../_store/people/member-document';
 import type { Rotas } from '../_store/people/organisation';
 
 interface Planned {

@@ -2,7 +2,7 @@ import { addDays, instantOf } from '../../domain/time/local-day';
 import type { Caller } from '../_kit/context';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import type { Rotas } from '../_store/people/organisation';
 import { swapOf, type SwapDocument } from '../_store/roster/swaps';
 import { deliver } from './deliver';

@@ -3,7 +3,7 @@ import type { ContestDocument } from '../_store/content/contest-document';
 import { contests } from '../_store/content/contests';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import type { Rotas } from '../_store/people/organisation';
 import { contestPage } from './contest-page';
 import { contestNoticeText } from './contest-notices.text';

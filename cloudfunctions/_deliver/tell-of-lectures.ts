@@ -2,7 +2,7 @@ import { MS_PER_DAY } from '../../domain/time/local-day';
 import type { ContestDocument, Panel } from '../_store/content/contest-document';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import { contestPage } from './contest-page';
 import { deliver } from './deliver';
 import { lectureNoticeText } from './lecture-notices.text';

@@ -1,7 +1,7 @@
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { studyDeliveries } from '../_store/delivery/study-deliveries';
 import { derivedId } from '../_store/derived-id';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import type { Rotas } from '../_store/people/organisation';
 import type { MakeUp } from '../_store/study/attendance-document';
 import type { StudyDocument } from '../_store/study/studies';

@@ -1,7 +1,8 @@
 import type { NoticeKind } from '../../domain/notice/kind-names';
 import { MS_PER_DAY } from '../../domain/time/local-day';
 import { derivedId } from '../_store/derived-id';
-import { members, type Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
+import { members } from '../_store/people/members';
 import { deliver } from './deliver';
 import { systemNotice } from './system-notice';
 

@@ -3,7 +3,7 @@ import { causeOfMakeUp } from '../../domain/study/make-up';
 import { makeUpSpan } from '../../domain/study/make-up-term';
 import { MS_PER_DAY } from '../../domain/time/local-day';
 import { tellOfMakeUp } from '../_deliver/tell-of-make-up';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import type { Rotas } from '../_store/people/organisation';
 import {
   isInRegister,

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DeliveryDocument, Outcome } from '../_store/delivery/delivery-document';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import { aboutAtMs } from '../_deliver/about';
 import { templates } from '../_kit/templates';
 import { sendSubscribeMessage, type SendAnswer, type SubscribeMessage } from '../_kit/wechat';

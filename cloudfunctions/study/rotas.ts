@@ -1,5 +1,5 @@
 import { shortMemory } from '../_kit/memory';
-import type { Member } from '../_store/people/members';
+import type { Member } from '../_store/people/member-document';
 import { hasCrews, readRotas, type Rotas } from '../_store/people/organisation';
 
 const memory = shortMemory<Rotas>({ ttlMs: 60_000, most: 1 });

@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { rotationOf } from '../../cloudfunctions/_store/roster/shift-documents';
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { cycleSlotsOn } from '../../domain/shift/each-roster-day';

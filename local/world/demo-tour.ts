@@ -1,4 +1,4 @@
-import { isBound, type Member } from '../../cloudfunctions/_store/people/members';
+import { isBound, type Member } from '../../cloudfunctions/_store/people/member-document';
 import { organisationOf, type Organisation } from '../../cloudfunctions/_store/people/organisation';
 import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/delivery-document';
 import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';

@@ -7,7 +7,7 @@ import {
 } from '../../cloudfunctions/_store/document-kind';
 import { DELIVERIES } from '../../cloudfunctions/_store/delivery/delivery-document';
 import { BRANCHES } from '../../cloudfunctions/_store/people/branches';
-import { MEMBERS } from '../../cloudfunctions/_store/people/members';
+import { MEMBERS } from '../../cloudfunctions/_store/people/member-document';
 import { ROTATIONS } from '../../cloudfunctions/_store/roster/rotations';
 import { ATTENDANCES } from '../../cloudfunctions/_store/study/attendance-document';
 import { STUDIES } from '../../cloudfunctions/_store/study/studies';

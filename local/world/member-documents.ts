@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { newMember } from '../../cloudfunctions/_store/people/new-member';
 import { addDays, dayOfInstant, MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import { demoPeople } from './people';

@@ -4,7 +4,7 @@ import type {
   Correction,
   Reply,
 } from '../../cloudfunctions/_store/study/attendance-document';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { StoredSitting, StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import { attendanceState, isIn, type Fit, type KeptBy } from '../../domain/study/attendance';

@@ -1,5 +1,5 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
-import { isBound } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
+import { isBound } from '../../cloudfunctions/_store/people/member-document';
 import { availabilityAt } from '../../domain/shift/availability';
 import type { PersonSchedule } from '../../domain/shift/person-schedule';
 import type { SittingTimes } from '../../domain/study/sitting';

@@ -11,7 +11,7 @@ import type { IssueDocument } from '../../cloudfunctions/_store/content/issues';
 import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/delivery-document';
 import type { LibraryDocument } from '../../cloudfunctions/_store/content/library-document';
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
-import { crewIdOn, type Member } from '../../cloudfunctions/_store/people/members';
+import { crewIdOn, type Member } from '../../cloudfunctions/_store/people/member-document';
 import { organisationOf } from '../../cloudfunctions/_store/people/organisation';
 import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';
 import type { AssessmentDocument } from '../../cloudfunctions/_store/star/assessments';

@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { addDays, type LocalDay } from '../../domain/time/local-day';
 import { swappedDaysOf } from './demo-swap';
 

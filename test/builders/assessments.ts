@@ -8,7 +8,7 @@ import {
 } from '../../cloudfunctions/_store/star/sheet-document';
 import type { StandardDocument } from '../../cloudfunctions/_store/star/standards';
 import { storedItem } from '../../cloudfunctions/_store/star/standards';
-import { isEntitled, type Member } from '../../cloudfunctions/_store/people/members';
+import { isEntitled, type Member } from '../../cloudfunctions/_store/people/member-document';
 import type { StandardItem } from '../../domain/star/assessment/standard';
 import { sumOf } from '../../domain/star/assessment/sheet';
 import { termsOf } from '../../domain/star/assessment/terms';

@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { CommentatorTerm } from '../../cloudfunctions/_store/content/commentator-terms';
 import {
   followingFields,

@@ -1,5 +1,5 @@
 import type { DataAskDocument } from '../../cloudfunctions/_store/people/data-asks';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { TEST_START_MS } from '../worlds/test-cloud';
 
 /** A correction that waits for its answer. */

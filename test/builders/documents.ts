@@ -1,6 +1,6 @@
 import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { ROTATION_PRESETS } from '../../domain/shift/rotation-presets';

@@ -1,5 +1,5 @@
 import type { NoteDocument } from '../../cloudfunctions/_store/note/note-document';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { MS_PER_HOUR } from '../../domain/time/local-day';
 import { TEST_START_MS } from '../worlds/test-cloud';
 

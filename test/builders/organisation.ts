@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { Role } from '../../contract/roles';
 import { MS_PER_DAY } from '../../domain/time/local-day';
 import { TEST_START_MS } from '../worlds/test-cloud';

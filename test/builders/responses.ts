@@ -1,6 +1,6 @@
 import type { NoteDocument } from '../../cloudfunctions/_store/note/note-document';
 import type { ResponseDocument } from '../../cloudfunctions/_store/note/response-document';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { gatheredUntilAtMs } from '../../domain/note/response';
 import { TEST_START_MS } from '../worlds/test-cloud';
 

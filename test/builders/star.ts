@@ -1,7 +1,7 @@
 import type { StarMonthDocument } from '../../cloudfunctions/_store/star/star-month-document';
 import { begunMonth } from '../../cloudfunctions/_store/star/begun-month';
 import type { NominationDocument } from '../../cloudfunctions/_store/star/nominations';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { publicEndAtMs } from '../../domain/star/after-vote';
 import { DEFAULT_BARS, type StarPlan } from '../../domain/star/star-month';
 import { MS_PER_DAY } from '../../domain/time/local-day';

@@ -8,7 +8,7 @@ import type { BranchMonthDocument } from '../../cloudfunctions/_store/branch/bra
 import type { LibraryDocument } from '../../cloudfunctions/_store/content/library-document';
 import type { ResponseDocument } from '../../cloudfunctions/_store/note/response-document';
 import type { BranchDocument } from '../../cloudfunctions/_store/people/branches';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { schema } from '../../cloudfunctions/_store/schema';
 import type { NoteDocument } from '../../cloudfunctions/_store/note/note-document';
 import type { RotationDocument } from '../../cloudfunctions/_store/roster/shift-documents';

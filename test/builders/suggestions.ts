@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { SuggestionDocument } from '../../cloudfunctions/_store/content/suggestion-document';
 import { replyDueAtMs } from '../../domain/content/suggestion/decide-on-suggestion';
 import { TEST_START_MS } from '../worlds/test-cloud';

@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { SwapDocument } from '../../cloudfunctions/_store/roster/swaps';
 import { localDay } from '../../domain/time/local-day';
 import { TEST_START_MS } from '../worlds/test-cloud';

@@ -4,7 +4,7 @@ import { DEFAULT_TERM_DAYS } from '../../domain/star/assessment/standard';
 import { dayOfInstant, instantOf, localDay } from '../../domain/time/local-day';
 import { aMark, anAppeal, anAssessment, aSheet } from '../builders/assessments';
 import { plant, stored } from '../builders/stored';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { DEMO_START_MS, type DemoStage } from './demo-stage';
 import { PEOPLE } from './study-steps';
 

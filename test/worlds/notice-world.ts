@@ -1,5 +1,5 @@
 import type { DeliveryDocument } from '../../cloudfunctions/_store/delivery/delivery-document';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { sendNotice } from '../../contract/notice/sending';
 import type { InputOf } from '../../contract/action';
 import { KIND_RULES } from '../../domain/notice/notice-kinds';

@@ -1,4 +1,4 @@
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import { localDay, MS_PER_HOUR } from '../../domain/time/local-day';
 import { TEST_START_MS } from './test-cloud';
 import { aDelivery, aGroup } from '../builders/deliveries';

@@ -1,7 +1,7 @@
 import type { Action } from '../../contract/action';
 import type { Role } from '../../contract/roles';
 import type { AttendanceDocument } from '../../cloudfunctions/_store/study/attendance-document';
-import type { Member } from '../../cloudfunctions/_store/people/members';
+import type { Member } from '../../cloudfunctions/_store/people/member-document';
 import type { StudyDocument } from '../../cloudfunctions/_store/study/studies';
 import { presenterCodes } from '../../contract/study/register';
 import { checkIn } from '../../contract/study/mine';

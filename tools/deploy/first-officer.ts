@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { derivedId } from '../../cloudfunctions/_store/derived-id';
 import { branches, type Invitation } from '../../cloudfunctions/_store/people/branches';
-import { isBound, members, type Member } from '../../cloudfunctions/_store/people/members';
+import { isBound, type Member } from '../../cloudfunctions/_store/people/member-document';
+import { members } from '../../cloudfunctions/_store/people/members';
 import {
   INVITATION_MS,
   newInvitationCode,

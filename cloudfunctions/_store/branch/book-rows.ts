@@ -6,7 +6,7 @@ import { fitting } from '../database';
 import { documentKind } from '../document-kind';
 import { NOTES } from '../note/note-document';
 import { STANDING } from '../note/notes';
-import type { Member } from '../people/members';
+import type { Member } from '../people/member-document';
 import { ATTENDANCES, type AttendanceDocument } from '../study/attendance-document';
 import { SittingTimes, STUDIES } from '../study/studies';
 import { fieldsOf } from '../fields-of';

@@ -8,7 +8,7 @@ import { inInbox } from '../delivery/deliveries';
 import { DELIVERIES, Outcome } from '../delivery/delivery-document';
 import { peopleTold } from '../delivery/people-told';
 import { fieldsOf } from '../fields-of';
-import { MemberDocument } from '../people/members';
+import { MemberDocument } from '../people/member-document';
 import type { Reading, Stage } from '../together';
 import { ofBranchNow } from './streaks';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { Count, Id } from '../../../contract/fields';
 import { fitting } from '../database';
 import { BRANCHES } from '../people/branches';
-import { MEMBERS } from '../people/members';
+import { MEMBERS } from '../people/member-document';
 import { organisationOf, type Organisation } from '../people/organisation';
 import { inOrderSaved, ROTATIONS } from '../roster/rotations';
 import type { Reading } from '../together';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Id } from '../../../contract/fields';
 import { streakOf, type Streak } from '../../../domain/branch/needs-a-word';
-import { MEMBERS } from '../people/members';
+import { MEMBERS } from '../people/member-document';
 import { ATTENDANCES } from '../study/attendance-document';
 import type { Reading, Stage } from '../together';
 import { finalStateOf, linesOf, SAID, Saying } from './counted-lines';

@@ -6,7 +6,7 @@ import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { inInbox } from '../delivery/deliveries';
 import { DELIVERIES, type Outcome } from '../delivery/delivery-document';
 import { peopleTold } from '../delivery/people-told';
-import { unboundAccount } from '../people/members';
+import { unboundAccount } from '../people/member-document';
 import type { Reading } from '../together';
 import { ofBranchNow } from './streaks';
 

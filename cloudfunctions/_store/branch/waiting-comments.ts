@@ -7,7 +7,7 @@ import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { COMMENTATOR_TERMS, termOf } from '../content/commentator-terms';
 import { ITEM_COMMENTS } from '../content/comment-document';
 import { fitting } from '../database';
-import type { Member } from '../people/members';
+import type { Member } from '../people/member-document';
 import type { Reading } from '../together';
 
 /** A line each: whoever has more to answer sees the oldest. */

@@ -11,7 +11,7 @@ import { ITEMS, type ItemDocument } from '../content/item-document';
 import { fitting } from '../database';
 import { NOTES } from '../note/note-document';
 import { BRANCHES } from '../people/branches';
-import type { Member } from '../people/members';
+import type { Member } from '../people/member-document';
 import {
   listsReading,
   openSheetsReading,

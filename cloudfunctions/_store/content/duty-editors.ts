@@ -2,7 +2,8 @@ import type { Role } from '../../../contract/roles';
 import { DESKS } from '../../../domain/content/channel/desks';
 import type { DutyEditor } from '../../../domain/content/channel/duty';
 import { CONTENT_CHANNELS } from '../../../domain/content/channel/item';
-import { members, type Member } from '../people/members';
+import type { Member } from '../people/member-document';
+import { members } from '../people/members';
 import type { Rotas } from '../people/organisation';
 
 const WRITERS = [

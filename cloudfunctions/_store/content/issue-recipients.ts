@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { fitting } from '../database';
 import { DELIVERIES, type DeliveryDocument } from '../delivery/delivery-document';
 import { documentKind } from '../document-kind';
-import { MemberDocument, MEMBERS } from '../people/members';
+import { MemberDocument, MEMBERS } from '../people/member-document';
 import { readTogether } from '../together';
 
 /** What is asked of a member here. */

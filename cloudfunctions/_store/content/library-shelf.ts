@@ -3,7 +3,7 @@ import { AtMs, Count, Id } from '../../../contract/fields';
 import { LIBRARY_LIMITS } from '../../../domain/content/library/library-rules';
 import { fitting } from '../database';
 import { DELIVERIES } from '../delivery/delivery-document';
-import { MEMBERS } from '../people/members';
+import { MEMBERS } from '../people/member-document';
 import { readTogether, type Reading } from '../together';
 import { documentKind } from '../document-kind';
 import { LibraryDocument, LIBRARY_DOCUMENTS, type LibraryLine } from './library-document';

@@ -1,5 +1,6 @@
 import { COMMITTEE_TEXT } from '../../../contract/content/suggestion.text';
-import { members, type Member } from '../people/members';
+import type { Member } from '../people/member-document';
+import { members } from '../people/members';
 import { COMMITTEE } from './suggestion-document';
 
 /** Who answers in the name of an office, but for whoever raised it. One request. docs/rules.md#R-212 */

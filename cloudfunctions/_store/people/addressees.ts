@@ -1,7 +1,8 @@
 import type { Audience } from '../../../contract/people/audience';
 import { isAsked, isOfBranch, unknownInAudience } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { members, type Member } from './members';
+import type { Member } from './member-document';
+import { members } from './members';
 import { personOn } from './person-on';
 import { organisationOnHotPath, readOrganisation, type Organisation } from './organisation';
 

@@ -5,7 +5,7 @@ import { platform } from '../../_kit/platform';
 import { fitting } from '../database';
 import { readDocument, type DocumentKind, type DocumentSchema } from '../document-kind';
 import { callerFrom } from './callers';
-import { MEMBERS } from './members';
+import { MEMBERS } from './member-document';
 
 const Joined = v.object({
   data: v.array(v.looseObject({ pointedAt: v.array(v.unknown()) })),

@@ -1,6 +1,6 @@
 import type { Invited } from '../../../domain/study/sittings-for';
 import type { OtherSittings } from '../study/other-sittings';
-import { isEntitled, type Member } from './members';
+import { isEntitled, type Member } from './member-document';
 import type { Rotas } from './organisation';
 
 /**

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Caller, Remembered } from '../../_kit/context';
 import { shortMemory } from '../../_kit/memory';
-import { members, type Member } from './members';
+import type { Member } from './member-document';
+import { members } from './members';
 
 const memory = shortMemory<Member>({ ttlMs: 60_000, most: 2000 });
 

@@ -1,6 +1,6 @@
 import type { Standing } from '../../../contract/people/member';
 import type { LocalDay } from '../../../domain/time/local-day';
-import type { Member } from './members';
+import type { Member } from './member-document';
 import { withCrew } from './with-crew';
 
 interface Place {

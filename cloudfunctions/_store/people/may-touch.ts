@@ -1,5 +1,5 @@
 import type { CallerRights } from '../../../contract/allow';
-import type { Member } from './members';
+import type { Member } from './member-document';
 
 /**
  * Whether a caller may change anything of this person: who holds the committee role is changed by

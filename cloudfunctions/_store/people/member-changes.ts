@@ -1,7 +1,7 @@
 import type { Override } from '../../../domain/shift/override';
 import { CHANGES_KEPT_DAYS } from '../../../domain/people/retention';
 import { addDays, type LocalDay } from '../../../domain/time/local-day';
-import { MOST_OVERRIDES, type Member } from './members';
+import { MOST_OVERRIDES, type Member } from './member-document';
 
 /** The first day of which changes are kept: what ended on or before it is not. */
 export function keptSince(today: LocalDay): LocalDay {

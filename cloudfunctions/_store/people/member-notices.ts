@@ -1,6 +1,6 @@
 import type { TemplateKey } from '../../../domain/notice/kind-rules';
 import { collection, command } from '../database';
-import { MEMBERS, type Member } from './members';
+import { MEMBERS, type Member } from './member-document';
 
 const documents = () => collection(MEMBERS);
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '../../../contract/roles';
 import type { LocalDay } from '../../../domain/time/local-day';
-import { unboundAccount, type Member } from './members';
+import { unboundAccount, type Member } from './member-document';
 
 export interface Newcomer {
   readonly memberId: string;

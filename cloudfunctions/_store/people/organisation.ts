@@ -5,7 +5,7 @@ import { DEFAULT_SLEEP_RULES } from '../../../domain/shift/sleep-rules';
 import type { YearlyHours } from '../../../domain/study/yearly-hours';
 import type { LocalDay } from '../../../domain/time/local-day';
 import { branches, type BranchDocument } from './branches';
-import { crewIdOn, type Member } from './members';
+import { crewIdOn, type Member } from './member-document';
 import { rotations } from '../roster/rotations';
 import { rotationOf, type RotationDocument } from '../roster/shift-documents';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../../domain/people/audience';
 import type { LocalDay } from '../../../domain/time/local-day';
-import { crewIdOn, type Member } from './members';
+import { crewIdOn, type Member } from './member-document';
 
 export interface NamedPerson extends Person {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { addDays, type LocalDay } from '../../../domain/time/local-day';
-import type { Member } from './members';
+import type { Member } from './member-document';
 
 /** Nobody is asked so far ahead that more days lie between a study's publication and its end. */
 const LATELY_DAYS = 92;

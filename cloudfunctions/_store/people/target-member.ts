@@ -1,5 +1,6 @@
 import { besideCaller } from './beside-caller';
-import { members, MEMBERS } from './members';
+import { MEMBERS } from './member-document';
+import { members } from './members';
 
 /** Whom a call points at. */
 export const targetMembers = besideCaller(MEMBERS, (memberId) => members.byId(memberId));

@@ -1,6 +1,7 @@
 import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { DataAskDocument } from './data-asks';
-import { members, type Member } from './members';
+import type { Member } from './member-document';
+import { members } from './members';
 
 type Ask = Pick<DataAskDocument, 'about' | 'memberId' | 'branchId'>;
 type Officer = Pick<Member, '_id' | 'roles'>;

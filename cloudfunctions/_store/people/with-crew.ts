@@ -1,5 +1,5 @@
 import { addDays } from '../../../domain/time/local-day';
-import { crewIdOn, MOST_CREW_CHANGES, type Member } from './members';
+import { crewIdOn, MOST_CREW_CHANGES, type Member } from './member-document';
 
 type CrewHistory = Member['crewHistory'];
 

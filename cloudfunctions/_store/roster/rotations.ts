@@ -1,6 +1,6 @@
 import { collection, command } from '../database';
 import { documentKind } from '../document-kind';
-import { MEMBERS, type Member } from '../people/members';
+import { MEMBERS, type Member } from '../people/member-document';
 import { RotationDocument } from './shift-documents';
 
 export const ROTATIONS = documentKind('rotations', RotationDocument);

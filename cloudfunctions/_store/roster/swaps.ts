@@ -7,7 +7,7 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { LocalDay } from '../../../domain/time/local-day';
 import { collection, command, inTransaction } from '../database';
 import { documentKind } from '../document-kind';
-import { MEMBERS, type Member } from '../people/members';
+import { MEMBERS, type Member } from '../people/member-document';
 import { CycleDayDocument } from './shift-documents';
 
 export const SwapDocument = v.object({

@@ -12,7 +12,7 @@ import { inInbox } from '../delivery/deliveries';
 import { DELIVERIES, DeliveryDocument, GroupTimes } from '../delivery/delivery-document';
 import { documentKind } from '../document-kind';
 import { fieldsOf } from '../fields-of';
-import type { Member } from '../people/members';
+import type { Member } from '../people/member-document';
 import { ATTENDANCES, type AttendanceDocument } from '../study/attendance-document';
 import { STUDIES, type StudyDocument } from '../study/studies';
 import { readTogether, type Reading } from '../together';

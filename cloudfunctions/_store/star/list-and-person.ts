@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { platform } from '../../_kit/platform';
 import { fitting } from '../database';
 import { readDocument } from '../document-kind';
-import { MEMBERS, members, type Member } from '../people/members';
+import { MEMBERS, type Member } from '../people/member-document';
+import { members } from '../people/members';
 import { STANDARDS, standards, type StandardDocument } from './standards';
 
 const Joined = v.object({

@@ -1,6 +1,7 @@
 import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import { endFault } from '../../../domain/star/after-vote';
-import { members, type Member } from '../people/members';
+import type { Member } from '../people/member-document';
+import { members } from '../people/members';
 import { nominations } from './nominations';
 import type { StarMonthDocument } from './star-month-document';
 

@@ -5,7 +5,7 @@ import { monthBefore } from '../../../domain/star/star-month';
 import { monthBeside } from '../../../domain/time/local-day';
 import { fitting } from '../database';
 import { documentKind } from '../document-kind';
-import { MEMBERS } from '../people/members';
+import { MEMBERS } from '../people/member-document';
 import type { Reading } from '../together';
 import { NOMINATIONS } from './nominations';
 import { isTheirs, type Step } from './own-matter';

@@ -4,7 +4,7 @@ import { isSamePlace, sittingsTaking, type OwnAnswer } from '../../../domain/stu
 import { closingAtMs } from '../../../domain/study/sitting';
 import { intersects, type Interval } from '../../../domain/time/interval';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import type { Member } from '../people/members';
+import type { Member } from '../people/member-document';
 import type { Rotas } from '../people/organisation';
 import { personOn } from '../people/person-on';
 import type { AttendanceDocument } from './attendance-document';

@@ -4,7 +4,7 @@ import { bookKindOf, bookMonth, sumBook, type BookEntry } from '../../../domain/
 import { heldSittings } from '../../../domain/study/sitting';
 import { askedAs } from '../../../domain/study/yearly-hours';
 import { dayOfInstant, instantOf, localDay, monthOf } from '../../../domain/time/local-day';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { bookRows, type BookRows } from '../../_store/branch/book-rows';
 import { normsHeld } from '../../_store/branch/norms';

@@ -7,7 +7,7 @@ import type { Caller } from '../../_kit/context';
 import { memberOfCaller } from '../../_store/people/callers';
 import { paperStyles } from '../../_store/branch/paper-styles';
 import { madeFile } from '../../_store/people/made-file';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { bookOf } from './book-of';
 import { bookFileName } from './record-book.text';
 import { targetMembers } from '../../_store/people/target-member';

@@ -2,7 +2,7 @@ import { STANDINGS } from '../../../contract/people/member';
 import { ROLES, type Role } from '../../../contract/roles';
 import type { ChangedPerson, NewPerson, RosterDiff } from '../../../domain/people/roster-list';
 import { derivedId } from '../../_store/derived-id';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import {
   MOST_IN_STEP,
   type AddedPerson,

@@ -2,7 +2,7 @@ import type { Present, Standing, Stranger } from '../../../domain/people/roster-
 import type { LocalDay } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import { mayTouch } from '../../_store/people/may-touch';
-import { crewIdOn, type Member } from '../../_store/people/members';
+import { crewIdOn, type Member } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import { rolesAgree } from '../../_store/people/roles-agree';
 

@@ -6,7 +6,7 @@ import { addDays, dayOfInstant, instantOf } from '../../../domain/time/local-day
 import type { MonthStudy } from '../../_store/branch/month-studies';
 import { addresseesOf } from '../../_store/people/addressees';
 import { bySchedule } from '../../_store/people/by-schedule';
-import { isEntitled, type Member } from '../../_store/people/members';
+import { isEntitled, type Member } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import { otherSittings, readOtherStudies } from '../../_store/study/other-sittings';
 

@@ -10,7 +10,7 @@ import { dayOfInstant, instantOf } from '../../../domain/time/local-day';
 import type { Answer } from '../../_store/branch/answered-studies';
 import type { Open, OpenPerson } from '../../_store/branch/not-reached';
 import type { Places } from '../../_store/branch/places';
-import { crewIdOn, unboundAccount } from '../../_store/people/members';
+import { crewIdOn, unboundAccount } from '../../_store/people/member-document';
 
 /** Somebody whom something has not reached. */
 export interface NotReachedPerson {

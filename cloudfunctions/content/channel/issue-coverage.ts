@@ -9,7 +9,7 @@ import { issueMessageId } from '../../_deliver/tell-of-issue';
 import type { Handler } from '../../_kit/serve';
 import { readIssueRecipients, type Recipient } from '../../_store/content/issue-recipients';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { crewIdOn, isBound } from '../../_store/people/members';
+import { crewIdOn, isBound } from '../../_store/people/member-document';
 import { readRotas } from '../../_store/people/organisation';
 
 type Crew = OutputOf<typeof action>['crews'][number];

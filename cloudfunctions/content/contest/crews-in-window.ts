@@ -2,7 +2,7 @@ import type { CrewInContest } from '../../../contract/content/contest-shapes';
 import { awakeMinutesOf } from '../../../domain/content/contest/fair-window';
 import type { Interval } from '../../../domain/time/interval';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
-import { crewIdOn, type Member } from '../../_store/people/members';
+import { crewIdOn, type Member } from '../../_store/people/member-document';
 import type { Rotas } from '../../_store/people/organisation';
 import { scheduleOfCrew } from '../../_store/star/poll-hours';
 

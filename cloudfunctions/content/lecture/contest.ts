@@ -5,7 +5,8 @@ import { ownOrder } from '../../../domain/content/contest/own-order';
 import type { Handler } from '../../_kit/serve';
 import type { LectureDocument } from '../../_store/content/lecture-document';
 import { lectures } from '../../_store/content/lectures';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import {
   countedMarks,
   isJudge,

@@ -5,7 +5,8 @@ import { isLecturePeriod } from '../../../domain/content/contest/lecture';
 import type { Handler } from '../../_kit/serve';
 import type { ContestDocument } from '../../_store/content/contest-document';
 import { contests } from '../../_store/content/contests';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { hasPanel, lectureStateOf, type LectureContest } from './standing';
 
 /** Two requests beside that for who asks. */

@@ -5,7 +5,8 @@ import { noteLookAtUnread } from '../../_deliver/note-look-at-unread';
 import { messageInForce } from '../../_store/content/library-document';
 import { targetDocuments } from '../../_store/content/library-documents';
 import { deliveries } from '../../_store/delivery/deliveries';
-import { isBound, members } from '../../_store/people/members';
+import { isBound } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 
 /** Said in the trail before it is shown, once a day for whom it names. docs/rules.md#R-249 */

@@ -15,7 +15,8 @@ import { answerersIn, committee } from '../../_store/content/suggestion-office';
 import { suggestions } from '../../_store/content/suggestions';
 import { checkFields, type StoredPicture } from '../../_store/picture/checked-pictures';
 import { pickedPictures } from '../../_store/picture/picked-pictures';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
 
 type Input = InputOf<typeof action>;

@@ -1,6 +1,6 @@
 import type { Me } from '../../../contract/people/hello';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 
 /** Who I am, with the names of where I belong today. */

@@ -23,7 +23,8 @@ import {
   countSuggestionsOf,
   countSwapsOf,
 } from '../../_store/people/stored-of-member';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 
 export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) => {

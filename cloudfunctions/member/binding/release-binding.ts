@@ -1,7 +1,8 @@
 import type { memberActions } from '../../../contract/people/member';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
-import { isBound, members } from '../../_store/people/members';
+import { isBound } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { noteChange } from '../../_store/people/trail';
 import { mayTouch } from '../../_store/people/may-touch';
 

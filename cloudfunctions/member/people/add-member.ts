@@ -4,7 +4,8 @@ import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import { isSameName } from '../../../domain/words/bare-name';
 import type { Handler } from '../../_kit/serve';
 import { comingBack } from '../../_store/people/coming-back';
-import { crewIdOn, members, type Member } from '../../_store/people/members';
+import { crewIdOn, type Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { newMember } from '../../_store/people/new-member';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../../contract/people/member';
 import type { LocalDay } from '../../../domain/time/local-day';
-import { isBound, type Member } from '../../_store/people/members';
+import { isBound, type Member } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import { maskStaffNumber } from './mask-staff-number';
 

@@ -7,7 +7,7 @@ import { dayOfInstant } from '../../../domain/time/local-day';
 import { CHANGES_KEPT_DAYS } from '../../../domain/people/retention';
 import type { Handler } from '../../_kit/serve';
 import { keptSince, withOverrides } from '../../_store/people/member-changes';
-import { MOST_OVERRIDES } from '../../_store/people/members';
+import { MOST_OVERRIDES } from '../../_store/people/member-document';
 import { readRotas } from '../../_store/people/organisation';
 import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanPeople } from '../../_deliver/replan';

@@ -1,5 +1,6 @@
 import { memberOfCaller, keepCaller } from '../../_store/people/callers';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { untilNotOvertaken } from '../../_store/retry';
 
 type Changes = Pick<Member, 'overrides'>;

@@ -5,7 +5,8 @@ import { crewDayAt, rosterDayAt } from '../../../domain/shift/shift-at';
 import { timelineOf } from '../../../domain/shift/timeline';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { toCalendarDay, toSlots } from './to-roster-shapes';
 

@@ -3,7 +3,7 @@ import type { RotationDraft, rotationActions } from '../../../contract/roster/ro
 import type { Rotation } from '../../../domain/shift/rotation';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
 import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';

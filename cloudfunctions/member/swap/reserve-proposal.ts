@@ -1,5 +1,6 @@
 import { dayOfInstant, MS_PER_MINUTE } from '../../../domain/time/local-day';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { swaps } from '../../_store/roster/swaps';
 
 /** A call that has noted a proposal writes it by then, or never. */

@@ -3,7 +3,8 @@ import { rosterDaysOf } from '../../../domain/shift/roster-day';
 import { proposeSwap } from '../../../domain/shift/swap';
 import { addDays } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { isBound, members, type Member } from '../../_store/people/members';
+import { isBound, type Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import { toSlots } from '../roster/to-roster-shapes';
 

@@ -1,7 +1,8 @@
 import type { Override, SwapOverride } from '../../../domain/shift/override';
 import { addDays, dayOfInstant, instantOf, type LocalDay } from '../../../domain/time/local-day';
 import { derivedId } from '../../_store/derived-id';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import type { Rotas } from '../../_store/people/organisation';
 import { deliver } from '../../_deliver/deliver';
 import { systemNotice } from '../../_deliver/system-notice';

@@ -10,7 +10,7 @@ import type { Handler } from '../../_kit/serve';
 import { templates } from '../../_kit/templates';
 import { findMember, forgetCaller } from '../../_store/people/callers';
 import { memberNotices } from '../../_store/people/member-notices';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { replanFor } from '../../_deliver/replan';
 
 export const preferences: Handler<typeof readAction> = async (_input, ctx) => {

@@ -1,7 +1,7 @@
 import type { ShownAppeal } from '../../../contract/star/sheet-shapes';
 import { slotsNamedBy } from '../../../domain/shift/override';
 import type { LocalDay } from '../../../domain/time/local-day';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 
 /** What is recorded of the person's shifts on a day: swaps, leave, training, loans and other hours. */
 export function foundOn({ overrides }: Member, day: LocalDay | null): ShownAppeal['found'] {

@@ -18,7 +18,7 @@ import {
   type ItemPoints,
 } from '../../../domain/star/assessment/sheet';
 import { rangeOf, startingPoints } from '../../../domain/star/assessment/standard';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { asOf } from '../../_store/star/decided-by-time';
 import {
   ownerOf,

@@ -2,7 +2,8 @@ import { LEAST_CANDIDATES, MOST_ENTITLED } from '../../../domain/star/ballot/pol
 import { rollOf } from '../../../domain/star/ballot/roll';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
-import { crewIdOn, isEntitled, members } from '../../_store/people/members';
+import { crewIdOn, isEntitled } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { readRotas } from '../../_store/people/organisation';
 import {
   struckOffByOthers,

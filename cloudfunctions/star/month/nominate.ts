@@ -10,7 +10,8 @@ import { starNoticeText } from '../../_deliver/star-notices.text';
 import { nominationsPage, starMessageId, tellSomeOfStar } from '../../_deliver/tell-of-star';
 import type { Handler } from '../../_kit/serve';
 import { deliveries } from '../../_store/delivery/deliveries';
-import { crewIdOn, members, type Member } from '../../_store/people/members';
+import { crewIdOn, type Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
 import {
   nominationIdOf,

@@ -3,7 +3,8 @@ import { checkThird, gradesFromMs, yearPermille } from '../../../domain/star/ass
 import { permilleOf } from '../../../domain/star/assessment/sheet';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
-import { crewIdOn, isEntitled, members } from '../../_store/people/members';
+import { crewIdOn, isEntitled } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { sheets, type YearSums } from '../../_store/star/sheets';
 import { MOST_GRADES, yearlyReviews, type StoredGrade } from '../../_store/star/yearly-reviews';

@@ -16,7 +16,7 @@ import {
   type AttendanceRecord,
 } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';

@@ -1,7 +1,8 @@
 import { isOfBranch } from '../../../domain/people/audience';
 import { isGenuineMember, readMemberCode } from '../../../domain/study/check-in-code';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { mac } from '../../_kit/mac';
 

@@ -6,7 +6,7 @@ import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import { stateFor } from '../../_kit/state-for-phone';
 import { isInRegister } from '../../_store/study/attendance-document';
 import { attendances, type LineWithStudy } from '../../_store/study/attendances';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { wasPlacedLately } from '../../_store/people/placed-lately';
 import { studies, type StoredSitting } from '../../_store/study/studies';
 import { cameBy } from '../../_store/study/came-by';

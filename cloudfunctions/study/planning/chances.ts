@@ -6,7 +6,7 @@ import {
   type Hindrance,
 } from '../../../domain/study/can-come';
 import type { Interval } from '../../../domain/time/interval';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { OtherSitting } from '../../_store/study/other-sittings';
 
 /** Somebody who is asked. */

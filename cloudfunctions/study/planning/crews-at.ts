@@ -12,7 +12,7 @@ import {
   MS_PER_MINUTE,
   type LocalDay,
 } from '../../../domain/time/local-day';
-import { crewIdOn } from '../../_store/people/members';
+import { crewIdOn } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import { toShiftOfDay } from '../../_store/roster/shift-of-day';
 import { chanceAt, type Chances } from './chances';

@@ -4,7 +4,7 @@ import { isHeardInTime } from '../../../domain/study/heard-in-time';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { peopleIn } from '../../_deliver/inbox-entry';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { isBound, type Member } from '../../_store/people/members';
+import { isBound, type Member } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import type { OtherSittings } from '../../_store/study/other-sittings';
 import type { StudyDocument } from '../../_store/study/studies';

@@ -9,7 +9,7 @@ import type { Interval } from '../../../domain/time/interval';
 import { addDays, instantOf } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { addresseesOf } from '../../_store/people/addressees';
-import { isEntitled } from '../../_store/people/members';
+import { isEntitled } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import { bySchedule } from '../../_store/people/by-schedule';
 import {

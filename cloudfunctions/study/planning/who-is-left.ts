@@ -3,7 +3,7 @@ import type { planSittings } from '../../../contract/study/planning';
 import type { Hindrance } from '../../../domain/study/can-come';
 import type { Interval } from '../../../domain/time/interval';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { Organisation } from '../../_store/people/organisation';
 import type { Chances } from './chances';
 

@@ -6,7 +6,8 @@ import { takeLeaveAskedBack, tellOfLeaveAnswered } from '../../_deliver/tell-abo
 import type { Handler } from '../../_kit/serve';
 import type { AttendanceDocument, Leave } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 import { untilNotOvertaken } from '../../_store/retry';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { rotasOnHotPath } from '../rotas';

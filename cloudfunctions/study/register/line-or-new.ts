@@ -2,7 +2,7 @@ import { isAsked } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { personOn } from '../../_store/people/person-on';
 import type { StudyDocument } from '../../_store/study/studies';
 import { isFinal } from '../shown-study';

@@ -1,6 +1,6 @@
 import { holdsOneOf, PRESENTERS, type Role } from '../../../contract/roles';
 import type { AttendanceDocument } from '../../_store/study/attendance-document';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { StudyDocument } from '../../_store/study/studies';
 import { lineToShow } from './line-or-new';
 import { maySee } from './roll';

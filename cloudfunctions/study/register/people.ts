@@ -1,5 +1,6 @@
 import { shortMemory } from '../../_kit/memory';
-import { members, type Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
+import { members } from '../../_store/people/members';
 
 const branchMemory = shortMemory<ReadonlyMap<string, Member>>({ ttlMs: 60_000, most: 50 });
 const leftMemory = shortMemory<Member>({ ttlMs: 60_000, most: 500 });

@@ -5,7 +5,7 @@ import {
   type AttendanceRecord,
   type Correction,
 } from '../../_store/study/attendance-document';
-import { crewIdOn, type Member } from '../../_store/people/members';
+import { crewIdOn, type Member } from '../../_store/people/member-document';
 import type { StudyDocument } from '../../_store/study/studies';
 import {
   cameAfterMark,

@@ -5,7 +5,7 @@ import { dayOfInstant, instantOf, type LocalDay } from '../../../domain/time/loc
 import { cameTo } from '../../_deliver/inbox-entry';
 import { isForMembers } from '../../_store/content/document-standing';
 import type { LibraryLine } from '../../_store/content/library-document';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { PlaceInList } from '../../_store/place-in-list';
 import type {
   Searched,

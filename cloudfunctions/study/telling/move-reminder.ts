@@ -4,7 +4,7 @@ import type { Reply } from '../../_store/study/attendance-document';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { studyDeliveries } from '../../_store/delivery/study-deliveries';
 import { MOST_PEOPLE, type DeliveryDocument } from '../../_store/delivery/delivery-document';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { deliver } from '../../_deliver/deliver';
 import { movePerson } from '../../_deliver/move-person';
 import { organisationOnHotPath, type Rotas } from '../../_store/people/organisation';

@@ -1,4 +1,4 @@
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { Rotas } from '../../_store/people/organisation';
 
 /** Whose today page it is; each area reads what it adds to it. */

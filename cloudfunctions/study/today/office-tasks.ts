@@ -6,7 +6,7 @@ import { dutyEndsAtMs } from '../../../domain/content/channel/duty-hours';
 import type { WaitingForOffice } from '../../_store/branch/waiting-for-office';
 import type { ItemDocument } from '../../_store/content/item-document';
 import { standingOf } from '../../_store/content/item-standing';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import type { WaitingStar } from '../../_store/star/waiting-stars';
 import { waitsText } from './waits.text';
 

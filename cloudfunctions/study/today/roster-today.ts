@@ -1,6 +1,6 @@
 import { DAYS_ON_TODAY } from '../../../contract/limits';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { crewIdOn } from '../../_store/people/members';
+import { crewIdOn } from '../../_store/people/member-document';
 import { quietAt } from '../../_store/roster/quiet-at';
 import { shiftsFrom } from '../person-days';
 import type { Asker } from './asker';

@@ -2,7 +2,7 @@ import type { Audience } from '../../../contract/people/audience';
 import { unknownInAudience } from '../../../domain/people/audience';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { BranchDocument } from '../../_store/people/branches';
-import type { Member } from '../../_store/people/members';
+import type { Member } from '../../_store/people/member-document';
 import { personOn } from '../../_store/people/person-on';
 
 /** Whether everything that an audience names is in the branch. */

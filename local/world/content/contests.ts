@@ -5,7 +5,11 @@ import type {
 } from '../../../cloudfunctions/_store/content/contest-document';
 import { inBank, type BankQuestion } from '../../../cloudfunctions/_store/content/bank-questions';
 import { entryIdOf } from '../../../cloudfunctions/_store/content/contest-entries';
-import { crewIdOn, isBound, type Member } from '../../../cloudfunctions/_store/people/members';
+import {
+  crewIdOn,
+  isBound,
+  type Member,
+} from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import { scheduleOfCrew } from '../../../cloudfunctions/_store/star/poll-hours';
 import { awakeMinutesOf } from '../../../domain/content/contest/fair-window';

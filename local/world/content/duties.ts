@@ -1,7 +1,7 @@
 import type { DutyDocument } from '../../../cloudfunctions/_store/content/duties';
 import { toDutyEditor } from '../../../cloudfunctions/_store/content/duty-editors';
 import { issueIdOf } from '../../../cloudfunctions/_store/content/issues';
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import { planDuties } from '../../../domain/content/channel/duty';
 import { MS_PER_DAY } from '../../../domain/time/local-day';

@@ -3,7 +3,7 @@ import {
   NEVER_MS,
   type DeliveryDocument,
 } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import { isBound, type Member } from '../../../cloudfunctions/_store/people/members';
+import { isBound, type Member } from '../../../cloudfunctions/_store/people/member-document';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../domain/time/local-day';
 

@@ -1,5 +1,5 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import { isBound, type Member } from '../../../cloudfunctions/_store/people/members';
+import { isBound, type Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendance-document';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';

@@ -10,7 +10,7 @@ import {
   type DeliveryDocument,
   type DeliveryGroup,
 } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import { RunTally, takeDue } from '../../../cloudfunctions/clock/take';
 import { MS_PER_MINUTE } from '../../../domain/time/local-day';

@@ -1,5 +1,5 @@
 import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendance-document';
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
 import { remindable } from '../../../cloudfunctions/study/telling/announce';

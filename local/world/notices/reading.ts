@@ -1,6 +1,6 @@
 import { hasCome, inboxEntry } from '../../../cloudfunctions/_deliver/inbox-entry';
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import { isBound, type Member } from '../../../cloudfunctions/_store/people/members';
+import { isBound, type Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import { quietUntil } from '../../../domain/shift/availability';
 import { MS_PER_HOUR, MS_PER_MINUTE } from '../../../domain/time/local-day';

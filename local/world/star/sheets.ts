@@ -9,7 +9,7 @@ import {
   type SheetDocument,
   type StoredMark,
 } from '../../../cloudfunctions/_store/star/sheet-document';
-import { isEntitled, type Member } from '../../../cloudfunctions/_store/people/members';
+import { isEntitled, type Member } from '../../../cloudfunctions/_store/people/member-document';
 import { isInRegister } from '../../../cloudfunctions/_store/study/attendance-document';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';

@@ -1,7 +1,7 @@
 import { cancelNotice, noticeLog, remindUnread } from '../../../contract/notice/sending';
 import { acknowledge } from '../../../contract/notice/acknowledge';
 import { inbox } from '../../../contract/notice/inbox';
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import { addChange } from '../../../contract/roster/roster';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
 import { accountOf, aMember } from '../../builders/documents';

@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Action, InputOf } from '../../../contract/action';
 import type { TestCloud } from '../../worlds/test-cloud';
 import { isLost, phone, type Reply } from '../../client';

@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import { bind, changeMember, unbind } from '../../../contract/people/member';
 import { inbox } from '../../../contract/notice/inbox';
 import { recordSubscription, savePreferences } from '../../../contract/notice/preferences';

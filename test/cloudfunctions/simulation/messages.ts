@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { InputOf } from '../../../contract/action';
 import type { sendNotice } from '../../../contract/notice/sending';
 import { KIND_RULES } from '../../../domain/notice/notice-kinds';

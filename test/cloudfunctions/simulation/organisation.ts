@@ -1,4 +1,4 @@
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import { nationalCalendar } from '../../../domain/shift/national-calendar';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';

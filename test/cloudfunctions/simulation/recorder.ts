@@ -1,5 +1,5 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { TestCloud } from '../../worlds/test-cloud';

@@ -1,5 +1,5 @@
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../domain/time/local-day';
-import type { Member } from '../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import { TEST_START_MS, type TestCloud } from '../../worlds/test-cloud';
 import { accountOf } from '../../builders/documents';
 import { plant, plantOnly, type Documents } from '../../builders/stored';

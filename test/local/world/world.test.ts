@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
 import { AttendanceDocument } from '../../../cloudfunctions/_store/study/attendance-document';
 import { BranchDocument } from '../../../cloudfunctions/_store/people/branches';
-import { MemberDocument } from '../../../cloudfunctions/_store/people/members';
+import { MemberDocument } from '../../../cloudfunctions/_store/people/member-document';
 import { schema } from '../../../cloudfunctions/_store/schema';
 import { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import { StudyDocument } from '../../../cloudfunctions/_store/study/studies';

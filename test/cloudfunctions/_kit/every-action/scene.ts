@@ -1,6 +1,6 @@
 import { api } from '../../../../contract/api';
 import type { Action } from '../../../../contract/action';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import type { DataAskDocument } from '../../../../cloudfunctions/_store/people/data-asks';
 import type { SuggestionDocument } from '../../../../cloudfunctions/_store/content/suggestion-document';
 import type { ItemDocument } from '../../../../cloudfunctions/_store/content/item-document';

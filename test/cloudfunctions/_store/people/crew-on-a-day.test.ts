@@ -1,4 +1,4 @@
-import { crewIdOn } from '../../../../cloudfunctions/_store/people/members';
+import { crewIdOn } from '../../../../cloudfunctions/_store/people/member-document';
 import { localDay } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
 

@@ -1,4 +1,4 @@
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { memberActions } from '../../../../contract/people/member';
 import { rosterActions } from '../../../../contract/roster/roster';
 import type { ChangeDraft } from '../../../../contract/roster/roster-shapes';

@@ -1,6 +1,6 @@
 import type { ItemDocument } from '../../../../cloudfunctions/_store/content/item-document';
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { referenceStateAt } from '../../../domain/delivery/reference-planner';
 import { BRANCHES } from '../organisation';
 import type { ContentLog } from './log';

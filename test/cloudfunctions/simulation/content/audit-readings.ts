@@ -1,6 +1,6 @@
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import type { RotationDocument } from '../../../../cloudfunctions/_store/roster/shift-documents';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { referenceStateAt } from '../../../domain/delivery/reference-planner';
 import { scheduleOf } from '../organisation';
 import type { ContentLog, Listing } from './log';

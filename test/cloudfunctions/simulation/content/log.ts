@@ -6,7 +6,7 @@ import type { IssueDocument } from '../../../../cloudfunctions/_store/content/is
 import type { ItemDocument } from '../../../../cloudfunctions/_store/content/item-document';
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import type { RotationDocument } from '../../../../cloudfunctions/_store/roster/shift-documents';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import type { ContentChannel } from '../../../../domain/content/channel/item';
 import type { SimulationLog } from '../log';
 

@@ -1,5 +1,5 @@
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { notReachedPeople } from '../../../../contract/branch/not-reached';
 import { channelIssues } from '../../../../contract/content/channel-reading';
 import { whoHasNotRead } from '../../../../contract/content/library';

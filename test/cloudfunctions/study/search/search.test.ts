@@ -7,7 +7,7 @@ import { anItem, anItemOut } from '../../../builders/items';
 import { aLibraryDocument, anOfferedDocument, aVersion } from '../../../builders/library-documents';
 import { stored } from '../../../builders/stored';
 import { outputOf, useStudyWorld } from '../../../worlds/study-world';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
 
 const world = useStudyWorld();

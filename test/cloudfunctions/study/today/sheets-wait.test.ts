@@ -1,6 +1,6 @@
 import { branchSheets } from '../../../../contract/star/assessment';
 import { waitsForMe } from '../../../../contract/waits-for-me';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { DEFAULT_STANDARD } from '../../../../cloudfunctions/_store/star/default-standard.text';
 import { instantOf, localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aMark, anAppeal, anAssessment, aSheet } from '../../../builders/assessments';

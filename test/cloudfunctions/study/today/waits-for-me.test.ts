@@ -8,7 +8,7 @@ import { anItem } from '../../../builders/items';
 import { aNote } from '../../../builders/notes';
 import { stored } from '../../../builders/stored';
 import { useChannelWorld } from '../../../worlds/channel-world';
-import type { Member } from '../../../../cloudfunctions/_store/people/members';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 
 const world = useChannelWorld();
 const NOW = instantOf(localDay('2025-03-05'), 9 * 60);
