@@ -187,7 +187,7 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
       if (form === undefined || !(await kind.mayDrop(this))) return;
       if (form.revision > 0 && !(await isCalledOff(this, form))) return;
       dropKept(this.draftName());
-      await goBack('branch');
+      await goBack(this, 'branch');
     },
   };
 }

@@ -91,7 +91,7 @@ Page({
     this.setData({ isBusy: false });
     if (result.ok) {
       await wx.showToast({ title: SAVED_TEXT, icon: 'none' });
-      await goBack('branch');
+      await goBack(this, 'branch');
       return;
     }
     this.setData({ problem: errorText(result, planErrors) });

@@ -242,7 +242,7 @@ Page({
     if (problem !== '') return;
     dropForm(this.form);
     await wx.showToast({ title: handIn ? HANDED_IN_TEXT : SAVED_TEXT, icon: 'none' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
   /** Each is kept as there once it is: the next try goes on from it. */
   async uploadAll(): Promise<boolean> {

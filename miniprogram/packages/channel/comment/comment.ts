@@ -153,6 +153,6 @@ Page({
     this.done(sent);
   },
   onBackTap() {
-    void goBack('branch');
+    void goBack(this, 'branch');
   },
 });

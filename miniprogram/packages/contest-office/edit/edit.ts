@@ -222,6 +222,6 @@ Page({
     this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, publishErrors) });
     if (!result.ok) return;
     void wx.showToast({ title: toldOfPublishingText(result.output.asked), icon: 'none' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
 });

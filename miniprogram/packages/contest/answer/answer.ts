@@ -104,7 +104,7 @@ Page({
   onNextTap() {
     const { state } = this;
     if (state === undefined || this.data.isBusy) return;
-    if (this.data.isOver) void goBack('today');
+    if (this.data.isOver) void goBack(this, 'today');
     else if (state.index === state.contest.questions.length - 1) void this.handIn(state);
     else this.turnTo(state, state.index + 1);
   },
@@ -145,7 +145,7 @@ Page({
     const result = await sendAnswers(this.contestId, true);
     this.setData({ isBusy: false });
     if (result.ok) {
-      await goBack('today');
+      await goBack(this, 'today');
       return;
     }
     this.told(result);

@@ -188,6 +188,6 @@ Page({
     this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, publishErrors) });
     if (!result.ok) return;
     void wx.showToast({ title: toldOfPublishingText(result.output.told), icon: 'none' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
 });

@@ -136,6 +136,6 @@ Page({
     }
     dropKept(this.draftName());
     void wx.showToast({ title: ENTERED_TEXT, icon: 'success' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
 });

@@ -147,6 +147,6 @@ Page({
     dropKept(this.draftName());
     this.setData({ isAsking: false });
     void wx.showToast({ title: MARKED_TEXT, icon: 'success' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
 });

@@ -12,6 +12,7 @@ import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { openGate, watchGate } from '../../../state/gate';
+import { goOnTo } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -194,9 +195,8 @@ Page({
     if (problem !== '') return;
     dropDraft(formName(this.documentId));
     await wx.showToast({ title: OFFERED_TEXT, icon: 'none' });
-    await wx.redirectTo({
-      url: `/packages/library/document/document?documentId=${this.documentId || this.newId}`,
-    });
+    const documentId = this.documentId || this.newId;
+    await goOnTo(this, `/packages/library/document/document?documentId=${documentId}`);
   },
   async sendFirst(offered: Offered): Promise<string> {
     const input = { ...this.branch, documentId: this.newId, ...offered };

@@ -110,7 +110,7 @@ Page({
   },
   async onTakeBackTap() {
     if (!(await confirmed(this, takeBackQuestion))) return;
-    if (await this.withdraw('note')) await goBack('today');
+    if (await this.withdraw('note')) await goBack(this, 'today');
   },
   async withdraw(what: 'sharing' | 'note'): Promise<boolean> {
     if (this.data.isBusy) return false;

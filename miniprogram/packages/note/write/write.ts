@@ -132,7 +132,7 @@ Page({
     if (this.draft.state !== 'waiting') return;
     this.draft = { ...this.draft, state: 'draft' };
     await wx.showToast({ title: HANDED_IN_TEXT, icon: 'none' });
-    await goBack('studies');
+    await goBack(this, 'studies');
   },
 
   /** With every keystroke: the app may end at any moment. */
@@ -214,6 +214,6 @@ Page({
   async onDropTap() {
     if (!(await confirmed(this, dropQuestion))) return;
     dropDraft(this.draft);
-    await goBack('studies');
+    await goBack(this, 'studies');
   },
 });

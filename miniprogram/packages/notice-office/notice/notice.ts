@@ -13,6 +13,7 @@ import { nowMs } from '../../../state/clock';
 import { dropDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { followClock } from '../../../state/follow-clock';
+import { goOnTo } from '../../../state/go-back';
 import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -165,8 +166,6 @@ Page({
       return;
     }
     dropDraft(formName(this.branch.branchId));
-    await wx.redirectTo({
-      url: `/packages/notice-office/notice-log/notice-log?messageId=${messageId}`,
-    });
+    await goOnTo(this, `/packages/notice-office/notice-log/notice-log?messageId=${messageId}`);
   },
 });

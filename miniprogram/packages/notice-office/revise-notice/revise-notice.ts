@@ -142,6 +142,6 @@ Page({
     }
     dropDraft(formName(this.messageId));
     void wx.showToast({ title: DONE_TEXT, icon: 'success' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
 });

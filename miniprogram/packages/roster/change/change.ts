@@ -106,9 +106,9 @@ Page({
       return;
     }
     await wx.showToast({ title: enteredText(result.output), icon: 'none' });
-    await goBack('today');
+    await goBack(this, 'today');
   },
   onToldTap() {
-    void goBack('today');
+    void goBack(this, 'today');
   },
 });

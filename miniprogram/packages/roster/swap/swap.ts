@@ -185,7 +185,7 @@ Page({
       return;
     }
     await wx.showToast({ title: proposedText(result.output.swap), icon: 'none' });
-    await goBack('today');
+    await goBack(this, 'today');
   },
   onAgreeTap() {
     void this.answer('agree');

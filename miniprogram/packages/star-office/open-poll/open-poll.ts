@@ -4,6 +4,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { goOnTo } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -156,6 +157,6 @@ Page({
     this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, openPollErrors) });
     if (!result.ok) return;
     const query = `pollId=${result.output.pollId}`;
-    await wx.redirectTo({ url: `/packages/star-office/run-poll/run-poll?${query}` });
+    await goOnTo(this, `/packages/star-office/run-poll/run-poll?${query}`);
   },
 });

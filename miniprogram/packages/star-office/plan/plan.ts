@@ -92,7 +92,7 @@ Page({
     });
     this.setData({ isBusy: false });
     if (result.ok) {
-      await goBack('branch');
+      await goBack(this, 'branch');
       return;
     }
     if (result.code === 'changed-meanwhile' || result.code === 'already-listed') await this.load();

@@ -135,6 +135,6 @@ Page({
     }
     const title = sentText(result.output.reachesAtMs, nowMs());
     await wx.showToast({ title, icon: 'none' });
-    await goBack('branch');
+    await goBack(this, 'branch');
   },
 });

@@ -8,6 +8,6 @@ Page({
     if (star !== '') void wx.setNavigationBarTitle({ title: decodeURIComponent(star) });
   },
   onDoneTap() {
-    void goBack('today');
+    void goBack(this, 'today');
   },
 });

@@ -2,6 +2,7 @@ import { castBallot, poll as pollAction } from '../../../../contract/star/ballot
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { goOnTo } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -130,7 +131,7 @@ Page({
     });
     if (!isIn) return;
     this.choosing = nothingChosen;
-    await wx.redirectTo({ url: `/packages/star/poll-done/poll-done?star=${starOf(view)}` });
+    await goOnTo(this, `/packages/star/poll-done/poll-done?star=${starOf(view)}`);
   },
 });
 

@@ -6,6 +6,7 @@ import { mergeSlots, type Slot } from '../../../components/rotating-code/slot-cl
 import { brightenScreen } from '../../../state/bright-screen';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { goOnTo } from '../../../state/go-back';
 import { confirmed } from '../../../state/confirmed';
 import { pageStyle } from '../../../state/page-style';
 import { CLOSE_TEXT } from '../../../text/edit-study';
@@ -164,7 +165,7 @@ Page({
       this.setData({ notice: { tone: 'warn', text: errorText(result, CLOSE_TEXT) } });
       return;
     }
-    await wx.redirectTo({ url: `/packages/study-office/roll/roll?studyId=${studyId}` });
+    await goOnTo(this, `/packages/study-office/roll/roll?studyId=${studyId}`);
   },
 });
 

@@ -11,7 +11,7 @@ import { saveDraft as keepDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { followClock } from '../../../state/follow-clock';
 import { watchGate } from '../../../state/gate';
-import { goBack } from '../../../state/go-back';
+import { goBack, goOnTo } from '../../../state/go-back';
 import { dropKept, openKept, type Opened } from '../../../state/kept-form';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -304,7 +304,7 @@ Page({
     dropKept(this.unsavedName);
     void wx.showToast({ title, icon: 'none' });
     if (this.studyId === undefined) {
-      void wx.redirectTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
-    } else void goBack('studies');
+      void goOnTo(this, `/packages/study/detail/detail?studyId=${studyId}`);
+    } else void goBack(this, 'studies');
   },
 });

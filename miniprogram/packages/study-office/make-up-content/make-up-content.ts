@@ -161,6 +161,6 @@ Page({
     }
     dropKept(this.draftName());
     void wx.showToast({ title: SAVED_TEXT, icon: 'success' });
-    await goBack('studies');
+    await goBack(this, 'studies');
   },
 });

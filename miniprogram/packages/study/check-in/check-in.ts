@@ -273,7 +273,7 @@ Page({
     await wx.showModal(notCopiedModal(how));
   },
   onFinishTap() {
-    void goBack('studies');
+    void goBack(this, 'studies');
   },
 });
 

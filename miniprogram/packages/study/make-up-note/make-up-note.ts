@@ -74,6 +74,6 @@ Page({
     this.show(result.output.minutes);
   },
   onFinishTap() {
-    void goBack('studies');
+    void goBack(this, 'studies');
   },
 });

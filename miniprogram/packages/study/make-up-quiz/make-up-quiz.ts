@@ -144,6 +144,6 @@ Page({
   },
 
   onFinishTap() {
-    void goBack('studies');
+    void goBack(this, 'studies');
   },
 });

@@ -130,7 +130,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const result = await call(takeBackSuggestion, { suggestionId });
     this.setData({ isBusy: false });
-    if (result.ok) await goBack('branch');
+    if (result.ok) await goBack(this, 'branch');
     else this.setData({ problem: errorText(result, TAKE_BACK_ERRORS) });
   },
 
