@@ -16,6 +16,6 @@ export default {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(mingo|croner|valibot|sorted-btree|fast-check|pure-rand)/)',
+    '/node_modules/(?!(mingo|croner|valibot|sorted-btree|fast-check|pure-rand|tdesign-miniprogram)/)',
   ],
 };

@@ -3,7 +3,7 @@ import { cleanWords } from '../../../domain/words/clean-words';
 
 /**
  * A sheet that asks for a reason before something is done. The words stay while it is busy and after
- * a refusal. A slot above the words takes what else is to be chosen. Events: given { reason }, closed.
+ * a refusal; while it is busy it stays open, so that what comes of it closes no other and is told here. A slot above the words takes what else is to be chosen. Events: given { reason }, closed.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
@@ -52,10 +52,10 @@ Component({
       if (this.data.canGive) this.triggerEvent('given', { reason: cleanWords(this.data.reason) });
     },
     onCloseTap() {
-      this.triggerEvent('closed');
+      if (!this.data.isBusy) this.triggerEvent('closed');
     },
     onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-      if (!event.detail.visible) this.triggerEvent('closed');
+      if (!event.detail.visible) this.onCloseTap();
     },
   },
 });

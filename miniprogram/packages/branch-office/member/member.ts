@@ -81,6 +81,7 @@ Page({
     this.change({ ...this.edit, fromDay: localDay(event.detail.value) });
   },
   onCloseTap() {
+    if (this.data.isBusy) return;
     this.setData({ isEditing: false, isReleasing: false, problem: '' });
   },
   onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {

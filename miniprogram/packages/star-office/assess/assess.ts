@@ -122,7 +122,7 @@ Page({
     });
   },
   onFormClosed() {
-    this.setData({ form: noForm });
+    if (!this.data.isBusy) this.setData({ form: noForm });
   },
   onStepTap(event: WechatMiniprogram.BaseEvent<object, { step: number }>) {
     const { form } = this.data;

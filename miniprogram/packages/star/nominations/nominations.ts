@@ -22,6 +22,7 @@ import {
   withdrawFromStarErrors,
 } from '../../../text/star-errors';
 import { orMonthFault } from '../../../text/month-fault';
+import { oneDeed } from '../one-deed';
 import {
   freezeQuestion,
   opening,
@@ -72,26 +73,21 @@ Page({
     this.setData({ view: orMonthFault(view, this.month, nowMs()) });
   },
 
-  /** One deed at a time; what came of it is read anew, also of one that was refused. */
-  async doing(deed: () => Promise<string>): Promise<string> {
-    if (this.data.isBusy) return '';
-    this.setData({ isBusy: true, problem: '' });
-    const problem = await deed();
-    await this.load();
-    this.setData({ isBusy: false, problem });
-    return problem;
+  async doing(deed: () => Promise<string>) {
+    const problem = await oneDeed(this, deed);
+    if (problem !== undefined) this.setData({ problem });
   },
-  answer(nominationId: string, answer: NominationAnswer, remark: string | null) {
-    return this.doing(async () => {
-      const result = await call(answerNomination, { nominationId, answer, remark });
-      return result.ok ? '' : errorText(result, answerNominationErrors);
-    });
+  async answerOf(nominationId: string, answer: NominationAnswer, remark: string | null) {
+    const result = await call(answerNomination, { nominationId, answer, remark });
+    return result.ok ? '' : errorText(result, answerNominationErrors);
   },
   onAgreeTap({ currentTarget }: OfNomination) {
-    void this.answer(currentTarget.dataset.nominationId, 'agree', null);
+    const { nominationId } = currentTarget.dataset;
+    void this.doing(() => this.answerOf(nominationId, 'agree', null));
   },
   onDeclineTap({ currentTarget }: OfNomination) {
-    void this.answer(currentTarget.dataset.nominationId, 'decline', null);
+    const { nominationId } = currentTarget.dataset;
+    void this.doing(() => this.answerOf(nominationId, 'decline', null));
   },
   onAskChangeTap({ currentTarget }: OfNomination) {
     const id = currentTarget.dataset.nominationId;
@@ -112,7 +108,8 @@ Page({
     const { reason } = event.detail;
     const { kind, id } = this.data.sheet;
     if (kind === 'change') {
-      const problem = await this.answer(id, 'ask-change', reason);
+      const problem = await oneDeed(this, () => this.answerOf(id, 'ask-change', reason));
+      if (problem === undefined) return;
       this.setData({ sheetProblem: problem });
       if (problem !== '') return;
     } else {

@@ -21,6 +21,7 @@ import {
   objectToStarErrors,
 } from '../../../text/star-errors';
 import { orMonthFault } from '../../../text/month-fault';
+import { oneDeed } from '../one-deed';
 import {
   closedSheet,
   opening,
@@ -96,25 +97,15 @@ Page({
   },
   async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const { reason } = event.detail;
-    if (this.data.isBusy) return;
-    const problem = await this.doing(() => this.say(reason));
+    const problem = await oneDeed(this, () => this.say(reason));
+    if (problem === undefined) return;
     const { isOpen } = this.data.sheet;
     this.setData(isOpen ? { sheetProblem: problem } : { problem });
     if (problem === '') this.onSheetClosed();
   },
   async onAcceptTap() {
-    const problem = await this.doing(() => this.decide('accepted', null));
-    this.setData({ problem });
-  },
-
-  /** One deed at a time; what came of it is read anew, also of one that was refused. */
-  async doing(deed: () => Promise<string>): Promise<string> {
-    if (this.data.isBusy) return '';
-    this.setData({ isBusy: true, problem: '' });
-    const problem = await deed();
-    await this.load();
-    this.setData({ isBusy: false });
-    return problem;
+    const problem = await oneDeed(this, () => this.decide('accepted', null));
+    if (problem !== undefined) this.setData({ problem });
   },
   async say(words: string): Promise<string> {
     const { kind, id } = this.data.sheet;

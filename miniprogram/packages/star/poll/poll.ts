@@ -110,11 +110,12 @@ Page({
     const confirming = confirmingOf(output, this.choosing.chosen);
     this.setData({ isConfirming: true, confirming, sheetProblem: '' });
   },
+  /** What becomes of a ballot that is on its way is told in the sheet. */
   onBackTap() {
-    this.setData({ isConfirming: false });
+    if (!this.data.isBusy) this.setData({ isConfirming: false });
   },
   onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
-    if (!event.detail.visible) this.setData({ isConfirming: false });
+    if (!event.detail.visible) this.onBackTap();
   },
   async onCastTap() {
     if (this.data.isBusy) return;
