@@ -151,6 +151,8 @@ export const objectToStar = defineAction({
     'full',
     /** Who is the star has nothing to object. */
     'own-matter',
+    /** The committee office reads the notice of every branch, and objects in its own alone. */
+    'not-of-branch',
   ],
 });
 

@@ -127,6 +127,7 @@ export const objectToStarErrors = {
   full: ({ most }) => `这次公示已经收到 ${most ?? 20} 条意见，收满了。请当面找纪检委员。`,
   'own-matter':
     '公示的就是你，不能对自己提异议。哪里写得不对，请告诉书记或者纪检委员，由他们来提。',
+  'not-of-branch': '公示的异议由这个支部的人来提，你不在这个支部。有话要说，请告诉他们的纪检委员。',
 } satisfies ErrorTexts<typeof objectToStar>;
 
 export const answerObjectionErrors = {

@@ -13,7 +13,13 @@ import { tellOfficers, tellOfTakingBack } from './tell-after';
 
 const { objections: MOST, objectionsByOne: MOST_BY_ONE } = AFTER_LIMITS;
 
-type Refused = 'written-before' | 'not-public' | 'too-many' | 'full' | 'own-matter';
+type Refused =
+  | 'written-before'
+  | 'not-public'
+  | 'too-many'
+  | 'full'
+  | 'own-matter'
+  | 'not-of-branch';
 
 export const objectToStar: Handler<typeof objectContract> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, month, objectionId, text } = input;
@@ -30,6 +36,7 @@ export const objectToStar: Handler<typeof objectContract> = async (input, ctx) =
         const isRepeated = known.by.memberId === memberId && known.text === text;
         return isRepeated ? {} : 'written-before';
       }
+      if (ctx.caller.branchId !== branchId) return 'not-of-branch';
       if (!takesObjections(star, nowMs)) return 'not-public';
       if (stars.some((each) => each.memberId === memberId)) return 'own-matter';
       const own = objections.filter((each) => each.by.memberId === memberId);

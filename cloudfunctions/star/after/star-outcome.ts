@@ -86,7 +86,7 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     ...(ctx.readsLeniently && { isHeld: sinceOf(star).isHeld }),
     ended: star.ended,
     canDecide: isKeeper && state === 'counted' && result !== null && next !== 'run-off' && !isOwn,
-    canObject: !isStar && takesObjections(star, nowMs),
+    canObject: !isStar && ctx.caller.branchId === branchId && takesObjections(star, nowMs),
     canAnswer: seesAll && state === 'public',
     canEnd: mayEnd(star, ctx.caller, isOwn),
     ...(ctx.readsLeniently && { isOwnMatter: isOwn }),

@@ -54,6 +54,7 @@ const OTHER_REFUSALS: Readonly<Record<string, string>> = {
   'star.takeBackNomination': 'not-found',
   // The committee office reaches every branch, and is of one.
   'star.nominate': 'not-of-branch',
+  'star.objectToStar': 'not-of-branch',
 };
 
 let cloud: TestCloud;

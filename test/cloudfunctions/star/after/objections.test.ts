@@ -1,5 +1,5 @@
 import type { StarMonthDocument } from '../../../../cloudfunctions/_store/star/star-month-document';
-import { objectToStar } from '../../../../contract/star/after';
+import { objectToStar, starOutcome } from '../../../../contract/star/after';
 import { starMonth } from '../../../../contract/star/month';
 import { MS_PER_DAY } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
@@ -64,6 +64,21 @@ test('the star does not object to themselves, and is not offered to', async () =
   expect(await objects('bob')).toMatchObject({ code: 'own-matter' });
   expect(world.month().objections).toEqual([]);
   expect(told('inspector')).toEqual([]);
+});
+
+test('R-162 the committee office does not object in another branch, and is not offered to', async () => {
+  const abroad = aMember('abroad', { branchId: 'other', roles: ['member', 'committee-office'] });
+  await plant(world.cloud, { members: [abroad] });
+  const ofOwn = { branchId: 'own', month };
+  const { canObject, canAnswer } = await world.phone('abroad').get(starOutcome, ofOwn);
+  expect({ canObject, canAnswer }).toEqual({ canObject: false, canAnswer: true });
+  const objection = { ...ofOwn, objectionId: 'of-abroad', text: 'it was another crew' };
+  expect(await world.phone('abroad').call(objectToStar, objection)).toMatchObject({
+    code: 'not-of-branch',
+  });
+  expect(world.month().objections).toEqual([]);
+  expect(await sees('office')).toMatchObject({ canObject: true });
+  expect(await objects('office')).toMatchObject({ ok: true });
 });
 
 test('an objection is answered by an officer whose own matter it is not, and recorded', async () => {
