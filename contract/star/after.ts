@@ -83,6 +83,8 @@ export const starOutcome = defineAction({
     canEnd: v.boolean(),
     /** Whether the reader stands, stood, or was left out, so that others decide. Absent for phones of 0.1.0. docs/rules.md#R-284 */
     isOwnMatter: v.optional(v.boolean()),
+    /** Whether the reader may open the round that follows the newest poll. Absent for phones of 0.1.0. docs/rules.md#R-178 */
+    canOpenNext: v.optional(v.boolean()),
   }),
   errors: [],
 });

@@ -13,7 +13,7 @@ import { STAR_MONTHS, StarMonthDocument } from './star-month-document';
 
 /** A step of a month that an officer does next. docs/rules.md#R-298 */
 export interface WaitingStar {
-  readonly what: 'list' | 'poll' | 'decision' | 'objections';
+  readonly what: 'list' | 'poll' | 'round' | 'no-result' | 'decision' | 'objections';
   readonly branchId: string;
   readonly month: string;
   /** Of objections; else 1. */
@@ -160,7 +160,11 @@ function waitsIn(
   }
   if (state !== 'counted' || result === null) return null;
   const sinceAtMs = Math.max(result.closedAtMs, lastAnswerMs(star));
-  if (result.next === 'run-off') return { what: 'poll', count: 1, sinceAtMs };
+  if (result.next === 'run-off') return { what: 'round', count: 1, sinceAtMs };
+  // Another round, or no star this month: nobody was chosen whom the committee could accept.
+  if (result.outcome === 'not-valid' && decision === null) {
+    return { what: 'no-result', count: 1, sinceAtMs };
+  }
   return decision === null ? { what: 'decision', count: 1, sinceAtMs } : null;
 }
 

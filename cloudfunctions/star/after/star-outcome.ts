@@ -13,7 +13,9 @@ import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { isOwnMatter, mayEnd } from '../../_store/star/own-matter';
 import { assessments } from '../../_store/star/assessments';
+import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
+import { takesNextRound } from '../ballot/next-round';
 import { sinceOf } from '../month/since-of';
 import { stepsOf } from '../month/steps-of';
 
@@ -41,6 +43,11 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
   const isKeeper = holdsOneOf(roles, ROSTER_KEEPERS);
   const isStar = star.stars.some((each) => each.memberId === memberId);
   const isOwn = await isOwnMatter(star, ctx.caller);
+  const canOpenNext =
+    isKeeper &&
+    !isOwn &&
+    state === 'counted' &&
+    takesNextRound(star, await polls.ofMonth(branchId, month));
   // Whoever stood reads no names of those who object: they are asked by the committee, not by them.
   const seesAll = holdsOneOf(roles, OFFICERS) && !isOwn;
   return ctx.answer({
@@ -89,7 +96,7 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     canObject: !isStar && ctx.caller.branchId === branchId && takesObjections(star, nowMs),
     canAnswer: seesAll && state === 'public',
     canEnd: mayEnd(star, ctx.caller, isOwn),
-    ...(ctx.readsLeniently && { isOwnMatter: isOwn }),
+    ...(ctx.readsLeniently && { isOwnMatter: isOwn, canOpenNext }),
   });
 };
 

@@ -23,6 +23,16 @@ export function canFollow({ state, result }: PollDocument): boolean {
   return state === 'closed' && result !== null && result.nextRound.length > 0;
 }
 
+/** Whether a month takes another round after these, of which the newest is the last. docs/rules.md#R-178 */
+export function takesNextRound(
+  { state }: Pick<StarMonthDocument, 'state'>,
+  rounds: readonly PollDocument[],
+): boolean {
+  const newest = rounds.at(-1);
+  const isLeft = newest !== undefined && canFollow(newest) && rounds.length < MOST_POLLS;
+  return isLeft && MAY_VOTE.includes(state);
+}
+
 /** Somebody between whom it was, and who is on no ballot any more. docs/rules.md#R-159 */
 export interface MissingCandidate {
   readonly name: string;

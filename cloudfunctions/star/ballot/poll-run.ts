@@ -6,11 +6,10 @@ import { members } from '../../_store/people/members';
 import { readRotas } from '../../_store/people/organisation';
 import { hasStake } from '../../_store/star/own-matter';
 import { hoursOfPoll } from '../../_store/star/poll-hours';
-import { MAY_VOTE } from '../../_store/star/poll-in-month';
 import { lookOf, polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
 import { crewsOf } from './crews-of';
-import { canFollow } from './next-round';
+import { takesNextRound } from './next-round';
 import { viewOf } from './poll-view';
 
 export const pollRun: Handler<typeof contract> = async ({ pollId }, ctx) => {
@@ -42,9 +41,8 @@ export const pollRun: Handler<typeof contract> = async ({ pollId }, ctx) => {
     canOpenNext:
       !isOwnMatter &&
       rounds.at(-1)?._id === pollId &&
-      canFollow(poll) &&
       month !== null &&
-      MAY_VOTE.includes(month.state),
+      takesNextRound(month, rounds),
     ...(ctx.readsLeniently && { isOwnMatter }),
   });
 };

@@ -72,6 +72,8 @@ function itemTasks(items: readonly ItemDocument[], member: Member): Task[] {
 const STAR_PAGES: Readonly<Record<WaitingStar['what'], string>> = {
   list: 'packages/star/nominations/nominations',
   poll: 'packages/star/month/month',
+  round: 'packages/star/outcome/outcome',
+  'no-result': 'packages/star/outcome/outcome',
   decision: 'packages/star/outcome/outcome',
   objections: 'packages/star/outcome/outcome',
 };

@@ -29,6 +29,11 @@ export const waitsText = {
   star: {
     list: (month: string) => ({ title: `${monthText(month)}之星，提名截止了`, act: '定候选名单' }),
     poll: (month: string) => ({ title: `${monthText(month)}之星，该投票了`, act: '开投票' }),
+    round: (month: string) => ({ title: `${monthText(month)}之星，该再投一轮了`, act: '开投票' }),
+    'no-result': (month: string) => ({
+      title: `${monthText(month)}之星，没有选出来`,
+      act: '再投一轮，或者不评',
+    }),
     decision: (month: string) => ({ title: `${monthText(month)}之星，票计完了`, act: '记决定' }),
     objections: (month: string, count: number) => ({
       title: `${monthText(month)}之星，${count} 条异议`,

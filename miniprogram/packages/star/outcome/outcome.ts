@@ -141,6 +141,9 @@ Page({
     const query = `branchId=${branchId}&month=${this.month}`;
     void wx.navigateTo({ url: `/packages/star/certificate/certificate?${query}` });
   },
+  onAgainTap({ currentTarget }: Tap<{ page: string }>) {
+    void wx.navigateTo({ url: currentTarget.dataset.page });
+  },
   onPollTap({ currentTarget }: Tap<{ pollId: string }>) {
     const { pollId } = currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/star/poll-result/poll-result?pollId=${pollId}` });

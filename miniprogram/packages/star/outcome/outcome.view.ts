@@ -54,6 +54,8 @@ export interface OutcomeContent {
   readonly choices: readonly { readonly memberId: string; readonly name: string }[];
   /** The votes were equal: whoever is accepted, the reason is written. docs/rules.md#R-161 */
   readonly isEqual: boolean;
+  /** Nobody was chosen, and another round can be opened: its page; ''. docs/rules.md#R-178 */
+  readonly againPage: string;
   readonly canDecide: boolean;
   readonly canAccept: boolean;
   readonly canObject: boolean;
@@ -90,13 +92,21 @@ export function toView(
     objections: output.objections.map((each) => objectionView(each, output.canAnswer, nowMs)),
     choices: (result?.candidates ?? []).map(({ memberId: id, name }) => ({ memberId: id, name })),
     isEqual: result?.outcome === 'tied',
-    canDecide: output.canDecide,
+    againPage: againPage(output),
+    // Where nobody was chosen there is nobody to accept or not: it is another round, or no star this month.
+    canDecide: output.canDecide && result?.outcome !== 'not-valid',
     canAccept: output.canDecide && result !== null && result.candidates.length > 0,
     canObject: output.canObject,
     canEnd: output.canEnd,
     isMine: isOver && stars.some((star) => star.memberId === me?.memberId),
     hasCertificate: isOver && stars.length > 0,
   };
+}
+
+function againPage({ canOpenNext, result, branchId, month }: Outcome): string {
+  const isWanted = result?.outcome === 'not-valid' || result?.next === 'run-off';
+  if (canOpenNext !== true || !isWanted) return '';
+  return `/packages/star-office/open-poll/open-poll?month=${month}&branchId=${branchId}`;
 }
 
 function ownText({ isOwnMatter, state }: Outcome, me: Me | null | undefined): string {

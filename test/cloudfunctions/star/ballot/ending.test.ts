@@ -1,4 +1,4 @@
-import { decideStar } from '../../../../contract/star/after';
+import { decideStar, starOutcome } from '../../../../contract/star/after';
 import {
   cancelPoll,
   closePoll,
@@ -128,6 +128,13 @@ describe('closing', () => {
       state: 'counted',
       result: { outcome: 'not-valid', memberIds: [] },
     });
+    const offered = async (memberId: string) =>
+      (await world.of(memberId).get(starOutcome, { month: MONTH })).canOpenNext;
+    expect(await offered('organiser')).toBe(true);
+    expect(await offered('pat')).toBe(false);
+    expect(await offered('alice')).toBe(false);
+    await world.open({ round: 2, closesAtMs: END_MS + 2 * MS_PER_DAY });
+    expect(await offered('organiser')).toBe(false);
   });
 
   test('when the secretary who opened it has left, anybody in office goes on', async () => {

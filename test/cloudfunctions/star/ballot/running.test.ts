@@ -3,6 +3,7 @@ import {
   closePoll,
   extendPoll,
   openPoll,
+  pollRun,
   pollToOpen,
 } from '../../../../contract/star/ballot';
 import { pollIdOf } from '../../../../cloudfunctions/_store/star/polls';
@@ -190,6 +191,8 @@ describe('opening', () => {
     for (let round = 1; round <= MOST_POLLS; round += 1) {
       const pollId = await world.open({ round });
       await officer().get(cancelPoll, { pollId, reason: 'called off' });
+      const { canOpenNext } = await officer().get(pollRun, { pollId });
+      expect(canOpenNext).toBe(round < MOST_POLLS);
     }
     expect(await officer().call(pollToOpen, { month: MONTH })).toMatchObject({
       code: 'too-many-polls',

@@ -22,6 +22,9 @@ const told = async (memberId: string) =>
 const past = aPlan({ nominationsUntilAtMs: NOW - 1 });
 const list = { frozenAtMs: NOW - 2, seed: 's', candidates: [] };
 const counted = aCountedMonth('branch-1', [aMember('member-1')]);
+const unchosen = aCountedMonth('branch-1', [aMember('member-1')], {
+  result: { ...counted.result!, outcome: 'not-valid', memberIds: [] },
+});
 const objection = { objectionId: 'o', text: 't', atMs: NOW - 3, answer: null };
 const by = (memberId: string) => ({ by: { memberId, name: memberId } });
 const noticed = aPublicMonth('branch-1', aMember('member-1'), {
@@ -35,6 +38,7 @@ test.each<[string, Partial<StarMonthDocument>, string, string[]]>([
   ['the list is fixed', { state: 'listed', list }, 'secretary', ['star 2月之星，该投票了']],
   ['a poll is open', { state: 'voting', list }, 'secretary', []],
   ['votes are counted', counted, 'secretary', ['star 2月之星，票计完了']],
+  ['nobody was chosen', unchosen, 'secretary', ['star 2月之星，没有选出来']],
   ['an objection waits', noticed, 'secretary', ['star 2月之星，1 条异议']],
   ['which is one’s own', noticed, 'discipline', []],
   ['which members do not answer', noticed, 'member-2', []],
@@ -85,8 +89,14 @@ describe('R-284 where nobody of a branch may do its next step', () => {
     [
       'another round is promised',
       { ...listed, result: { ...listed.result!, next: 'run-off' } },
-      '该投票了',
-      'packages/star/month/month',
+      '该再投一轮了',
+      'packages/star/outcome/outcome',
+    ],
+    [
+      'too few had voted',
+      { ...listed, result: { ...listed.result!, outcome: 'not-valid', memberIds: [] } },
+      '没有选出来',
+      'packages/star/outcome/outcome',
     ],
   ])(
     'it waits for the committee office, by the name of the branch: %s',
@@ -143,7 +153,7 @@ test('a second round comes before a decision', async () => {
   await world.plant('star_months', ofMember);
   const result = { ...ofMember.result, next: 'run-off' };
   await world.alter('star_months', ofMember._id, { result });
-  expect(await told('secretary')).toEqual(['star 2月之星，该投票了']);
+  expect(await told('secretary')).toEqual(['star 2月之星，该再投一轮了']);
 });
 
 test('for the committee office it is four requests at most, whatever waits in its branches', async () => {

@@ -182,3 +182,24 @@ test('R-284 an officer who stood reads that others decide and answer, and nobody
     own: '',
   });
 });
+
+describe('another round is offered where nobody was chosen and it can be opened', () => {
+  const page = '/packages/star-office/open-poll/open-poll?month=2026-02&branchId=yunxing';
+  const none = { pollId: 'p', outcome: 'not-valid' as const, candidates: [] };
+  const tied = { pollId: 'p', outcome: 'tied' as const, candidates: [star] };
+
+  test.each<[string, Partial<Outcome>, string]>([
+    ['too few had voted', { result: none, canOpenNext: true }, page],
+    ['its ballot promised it', { result: { ...tied, next: 'run-off' }, canOpenNext: true }, page],
+    ['the committee decides', { result: { ...tied, next: 'committee' }, canOpenNext: true }, ''],
+    ['the month has had as many as it takes', { result: none, canOpenNext: false }, ''],
+    ['the function does not say', { result: none }, ''],
+    ['somebody was chosen', { canOpenNext: true }, ''],
+  ])('%s', (_, given, againPage) => {
+    expect(shown(given)).toMatchObject({ againPage });
+  });
+
+  test('and there is nobody to accept or not', () => {
+    expect(shown({ result: none, canOpenNext: true })).toMatchObject({ canDecide: false });
+  });
+});
