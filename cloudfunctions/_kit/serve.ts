@@ -37,6 +37,8 @@ export type Handlers<Actions extends Record<string, Action>> = {
   readonly [K in keyof Actions]: Handler<Actions[K]>;
 };
 
+type FindBeside = (openId: string, id: string) => Promise<Caller | null>;
+
 /** How a function finds callers and the branches of what they point at. */
 export interface Doorkeeper {
   /** The member bound to this account, or null, read now: it may have been bound to another a second ago. */
@@ -47,8 +49,13 @@ export interface Doorkeeper {
    * As findCaller, what an input points at by its id read in the same request; branchOf and the handler
    * find it read then.
    */
-  readonly findCallerBeside?: Readonly<
-    Partial<Record<Target, (openId: string, id: string) => Promise<Caller | null>>>
+  readonly findCallerBeside?: Readonly<Partial<Record<Target, FindBeside>>>;
+  /**
+   * Of single actions, by name, instead: `field` of their input names what is read with who calls, and
+   * with it what else its page shows.
+   */
+  readonly opens?: Readonly<
+    Record<string, { readonly field: string; readonly findCaller: FindBeside }>
   >;
   /** Branch of the target, or null when there is no such thing. */
   readonly branchOf: Readonly<
@@ -200,13 +207,24 @@ async function callerFor(
     // Who has left, and whose account is another's since, is shown nothing of before. docs/rules.md#R-294
     if (remembered?.caller.memberId === boundAs) return remembered;
   }
-  for (const [target, find] of Object.entries(doorkeeper.findCallerBeside ?? {})) {
-    const field = TARGET_FIELD[target as Target];
+  for (const [field, find] of finders(action, doorkeeper)) {
     // As strict as the action will be: an id is a short text, and nothing else reaches the database.
     const id = v.safeParse(Id, (given as Readonly<Record<string, unknown>>)[field]);
     if (id.success) return { caller: await find(openId, id.output) };
   }
   return { caller: await doorkeeper.findCaller(openId) };
+}
+
+function finders(
+  { name }: Action,
+  { findCallerBeside = {}, opens }: Doorkeeper,
+): readonly (readonly [field: string, find: FindBeside])[] {
+  const opened = opens?.[name];
+  if (opened !== undefined) return [[opened.field, opened.findCaller]];
+  return Object.entries(findCallerBeside).map(([target, find]) => [
+    TARGET_FIELD[target as Target],
+    find,
+  ]);
 }
 
 async function isInReach(

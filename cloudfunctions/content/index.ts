@@ -2,6 +2,7 @@ import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
 import { targetComments } from '../_store/content/item-comments';
 import { targetContests } from '../_store/content/contests';
+import { openedItems } from '../_store/content/opened-item';
 import { targetDocuments } from '../_store/content/library-documents';
 import { officeOfSuggestion, targetSuggestions } from '../_store/content/suggestions';
 import { findCaller, rememberedCaller } from '../_store/people/callers';
@@ -144,6 +145,10 @@ export const main = serve(
       document: targetDocuments.findCaller,
       contest: targetContests.findCaller,
       comment: targetComments.findCaller,
+    },
+    opens: {
+      channelItem: { field: 'itemId', findCaller: openedItems.findCaller },
+      itemComments: { field: 'itemId', findCaller: openedItems.findCaller },
     },
     branchOf: {
       suggestion: officeOfSuggestion,

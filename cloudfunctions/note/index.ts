@@ -1,5 +1,6 @@
 import { api } from '../../contract/api';
 import { serve } from '../_kit/serve';
+import { openedNotes } from '../_store/note/opened-note';
 import { branchOfNote, targetNotes } from '../_store/note/target-note';
 import { findCaller, rememberedCaller } from '../_store/people/callers';
 import {
@@ -46,6 +47,7 @@ export const main = serve(
     findCaller,
     rememberedCaller,
     findCallerBeside: { note: targetNotes.findCaller },
+    opens: { noteDetail: { field: 'noteId', findCaller: openedNotes.findCaller } },
     branchOf: { note: branchOfNote },
   },
 );

@@ -19,15 +19,6 @@ const ofSharing = ({ _id, sharedAtMs }: SharedNote) => ({ noteId: _id, sharedAtM
 export const responses = {
   byId: (responseId: string) => documents().byId(responseId),
 
-  /** What stands below a note, and what was removed of this reader's own; oldest first. */
-  seenBy(note: SharedNote, readerId: string): Promise<readonly ResponseDocument[]> {
-    const standing = { ...ofSharing(note), state: 'standing' };
-    const ownRemoved = { ...ofSharing(note), state: 'removed', memberId: readerId };
-    return documents().find(command.anyOf(standing, ownRemoved), {
-      orderBy: { atMs: 'asc', _id: 'asc' },
-    });
-  },
-
   /** Replies that stand below a note. */
   repliesTo: (note: SharedNote) =>
     documents().find({ ...ofSharing(note), state: 'standing', kind: 'reply' }),

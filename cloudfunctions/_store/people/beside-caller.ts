@@ -6,6 +6,7 @@ import { fitting } from '../database';
 import { readDocument, type DocumentKind, type DocumentSchema } from '../document-kind';
 import { callerFrom } from './callers';
 import { MEMBERS } from './member-document';
+import type { Stage } from '../together';
 
 const Joined = v.object({
   data: v.array(v.looseObject({ pointedAt: v.array(v.unknown()) })),
@@ -21,11 +22,13 @@ export interface BesideCaller<T> {
 
 /**
  * Documents of a kind, each read in one request with the member who points at it: one bounded join by
- * two unique keys. docs/decisions/who-and-what-in-one-request.md
+ * two unique keys. `more`: stages of the database that add to it what is read with it.
+ * docs/decisions/who-and-what-in-one-request.md
  */
 export function besideCaller<S extends DocumentSchema>(
   kind: DocumentKind<S>,
   readAlone: (id: string) => Promise<v.InferOutput<S> | null>,
+  more: (id: string) => readonly Stage[] = () => [],
 ): BesideCaller<v.InferOutput<S>> {
   const memory = shortMemory<v.InferOutput<S>>({ ttlMs: 5_000, most: 50 });
   return {
@@ -39,7 +42,7 @@ export function besideCaller<S extends DocumentSchema>(
         .limit(1)
         .lookup({
           from: kind.collection,
-          pipeline: [{ $match: { _id: id } }, { $limit: 1 }],
+          pipeline: [{ $match: { _id: id } }, { $limit: 1 }, ...more(id)],
           as: 'pointedAt',
         })
         .end();

@@ -6,8 +6,8 @@ import type { Caller } from '../../_kit/context';
 import { temporaryUrls } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
 import type { ItemDocument } from '../../_store/content/item-document';
-import { items } from '../../_store/content/items';
 import { standingOf } from '../../_store/content/item-standing';
+import { linkedIn, openedItems } from '../../_store/content/opened-item';
 import { givenIdOf } from '../../_store/picture/checked-pictures';
 import { smallOf } from '../../_store/picture/copy-pictures';
 import { pageOfComments } from '../comment/page-of-comments';
@@ -18,7 +18,7 @@ const SHOWN_SECONDS = 10 * 60;
 
 /** What is not out is nobody's but its desk's. docs/rules.md#R-224 */
 export const channelItem: Handler<typeof action> = async ({ itemId }, ctx) => {
-  const item = await items.byId(itemId);
+  const item = await openedItems.read(itemId);
   if (item === null) return ctx.fail('not-found');
   const isDesk = isOfDesk(ctx.caller, item);
   const wasOut = item.issueDay !== null && (item.state === 'published' || item.withdrawn !== null);
@@ -28,7 +28,7 @@ export const channelItem: Handler<typeof action> = async ({ itemId }, ctx) => {
   const { channel, state, source, licence, issueDay, withdrawn, documentId = null } = item;
   const document =
     isReadable && documentId !== null
-      ? await linkedDocument(documentId, ctx.caller, ctx.nowMs())
+      ? linkedDocument(documentId, linkedIn(item), ctx.caller, ctx.nowMs())
       : undefined;
   const comments =
     item.state === 'published' && ctx.readsLeniently

@@ -2,16 +2,15 @@ import type { ItemDetail } from '../../../contract/content/channel-shapes';
 import { mayReach } from '../../../contract/allow';
 import type { Caller } from '../../_kit/context';
 import { isForMembers } from '../../_store/content/document-standing';
-import { newestOf } from '../../_store/content/library-document';
-import { libraryDocuments } from '../../_store/content/library-documents';
+import { newestOf, type LibraryDocument } from '../../_store/content/library-document';
 
-/** By the rights of the document, in the version that is read now. docs/rules.md#R-310 */
-export async function linkedDocument(
+/** By the rights of the document, in the version that is read now; null: there is none. docs/rules.md#R-310 */
+export function linkedDocument(
   documentId: string,
+  document: LibraryDocument | null,
   caller: Caller,
   nowMs: number,
-): Promise<NonNullable<ItemDetail['document']>> {
-  const document = await libraryDocuments.byId(documentId);
+): NonNullable<ItemDetail['document']> {
   if (document !== null && !mayReach(caller, document.branchId)) {
     return { documentId, title: '', reach: 'other-branch' };
   }

@@ -11,6 +11,7 @@ import { seeToDay } from '../../_deliver/tell-of-duty';
 import { tellCheckers } from '../../_deliver/tell-of-item';
 import { withStep, type ItemDocument, type StoredStep } from '../../_store/content/item-document';
 import { items } from '../../_store/content/items';
+import { libraryDocuments } from '../../_store/content/library-documents';
 import {
   checkFields,
   NO_CHECK_MS,
@@ -47,7 +48,8 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
   if (missing !== undefined) return ctx.fail(missing);
   if (documentId != null) {
     if (draft.link !== null) return ctx.fail('bad-input', { path: 'draft.documentId' });
-    const { reach } = await linkedDocument(documentId, ctx.caller, nowMs);
+    const document = await libraryDocuments.byId(documentId);
+    const { reach } = linkedDocument(documentId, document, ctx.caller, nowMs);
     if (reach !== 'open') return ctx.fail('document-gone');
   }
 

@@ -7,7 +7,7 @@ import type { Handler } from '../../_kit/serve';
 import { commentatorTerms, termOf } from '../../_store/content/commentator-terms';
 import type { ItemCommentDocument } from '../../_store/content/comment-document';
 import { itemComments, targetComments } from '../../_store/content/item-comments';
-import { items } from '../../_store/content/items';
+import { openedItems } from '../../_store/content/opened-item';
 import { cursorAfter, readPlace } from '../../_store/place-in-list';
 import { pageOfComments, toComment } from './page-of-comments';
 
@@ -16,7 +16,7 @@ const PAGE = 20;
 export const itemCommentsOf: Handler<typeof actions.itemComments> = async (input, ctx) => {
   const place = readPlace(input.cursor);
   if (place === undefined) return ctx.fail('bad-input', { path: 'cursor' });
-  const item = await items.byId(input.itemId);
+  const item = await openedItems.read(input.itemId);
   if (item?.state !== 'published') return ctx.fail('not-found');
   const page = await pageOfComments(input.itemId, ctx.caller, place);
   return ctx.answer({ nowMs: ctx.nowMs(), page });

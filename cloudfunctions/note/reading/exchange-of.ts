@@ -2,24 +2,21 @@ import { mayReach } from '../../../contract/allow';
 import type { NoteExchange } from '../../../contract/note/note-shapes';
 import { holdsOneOf, OFFICERS } from '../../../contract/roles';
 import type { Caller } from '../../_kit/context';
-import type { NoteDocument } from '../../_store/note/note-document';
+import { givenSeenBy, type OpenedNote } from '../../_store/note/opened-note';
 import type { ResponseDocument } from '../../_store/note/response-document';
-import { isShared, responses } from '../../_store/note/responses';
+import { isShared } from '../../_store/note/responses';
 
 /**
- * What readers gave back, as this reader sees it: one request, none where the note is not shared.
+ * What readers gave back, as this reader sees it; undefined where the note is not shared.
  * docs/rules.md#R-264, docs/rules.md#R-266
  */
-export async function exchangeOf(
-  note: NoteDocument,
-  caller: Caller,
-): Promise<NoteExchange | undefined> {
+export function exchangeOf(note: OpenedNote, caller: Caller): NoteExchange | undefined {
   if (!isShared(note)) return undefined;
   const { memberId, roles } = caller;
   const isReached = mayReach(caller, note.branchId);
   const isMine = note.ownerId === memberId;
   const mayRemove = !isMine && isReached && holdsOneOf(roles, OFFICERS);
-  const seen = await responses.seenBy(note, memberId);
+  const seen = givenSeenBy(note, memberId);
   const thanks = seen.filter(({ kind }) => kind === 'thanks');
   const hasThanked = thanks.some((one) => one.memberId === memberId);
   return {

@@ -6,7 +6,7 @@ import type { Caller } from '../../_kit/context';
 import { temporaryUrls } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
 import type { NoteDocument } from '../../_store/note/note-document';
-import { targetNotes } from '../../_store/note/target-note';
+import { openedNotes } from '../../_store/note/opened-note';
 import { noteLook } from '../../_store/people/trail';
 import { givenIdOf, type StoredPicture } from '../../_store/picture/checked-pictures';
 import { exchangeOf } from './exchange-of';
@@ -20,7 +20,7 @@ const SHOWN_SECONDS = 10 * 60;
 type Reader = 'author' | 'officer' | 'branch';
 
 export const noteDetail: Handler<typeof action> = async ({ noteId }, ctx) => {
-  const note = await targetNotes.read(noteId);
+  const note = await openedNotes.read(noteId);
   const reader = note === null ? undefined : readerOf(note, ctx.caller);
   if (note === null || reader === undefined) return ctx.fail('not-found');
   const seen = note.pictures.filter((picture) => isSeen(picture, reader));
@@ -42,7 +42,7 @@ export const noteDetail: Handler<typeof action> = async ({ noteId }, ctx) => {
     const what = { kind: 'saw-note' as const, noteId, title: note.title };
     await noteLook(ctx.caller, about, what, nowMs);
   }
-  const exchange = await exchangeOf(note, ctx.caller);
+  const exchange = exchangeOf(note, ctx.caller);
   const given = exchange === undefined ? {} : { exchange };
   if (reader === 'branch') {
     const shown = pictures.filter(({ check }) => check === 'pass');

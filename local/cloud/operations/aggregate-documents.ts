@@ -66,7 +66,8 @@ function withMatchedJoin(
   const joined = otherCollection(String(lookup['from']));
   if (joined === undefined || !isPlainObject(query) || lookup['let'] !== undefined) return stage;
   const from = Array.from(matching(joined, query), ({ document }) => cloneValue(document));
-  return { $lookup: { ...lookup, from, pipeline: rest } };
+  const stages = rest.map((each) => withMatchedJoin(each, otherCollection));
+  return { $lookup: { ...lookup, from, pipeline: stages } };
 }
 
 function checkPipeline(pipeline: readonly PlainObject[]): void {

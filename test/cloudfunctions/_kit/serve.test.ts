@@ -30,6 +30,14 @@ const actions = {
     output: v.strictObject({ branchId: v.string() }),
     errors: [],
   }),
+  page: defineAction({
+    fn: 'test',
+    name: 'page',
+    allow: self(),
+    input: v.strictObject({ itemId: v.string(), studyId: v.optional(v.string()) }),
+    output: v.strictObject({}),
+    errors: [],
+  }),
   office: defineAction({
     fn: 'test',
     name: 'office',
@@ -78,6 +86,7 @@ function aFunction(
       return { caller: remembered, readNow };
     },
     findCallerBeside: { study: (_openId, id) => find(`fresh beside ${id}`)() },
+    opens: { page: { field: 'itemId', findCaller: (_openId, id) => find(`fresh with ${id}`)() } },
     branchOf: {
       study: async (id) => {
         asked.push(`study ${id}`);
@@ -94,6 +103,7 @@ function aFunction(
       },
       mine: async (_input, ctx) => ctx.answer({ memberId: ctx.caller.memberId }),
       look: async (_input, ctx) => ctx.answer({ branchId: ctx.caller.branchId }),
+      page: async (_input, ctx) => ctx.answer({}),
       office: async (_input, ctx) => ctx.answer({}),
       open: async (_input, ctx) => ctx.answer({}),
     },
@@ -257,6 +267,16 @@ test.each([
   const { call, asked } = aFunction(secretary);
   await call('look', {}, '1', boundAs);
   expect(asked).toEqual(expected);
+});
+
+test('what an action opens is read with who calls, and nothing else of what it names', async () => {
+  const { call, asked } = aFunction(secretary);
+  expect(await call('page', { itemId: 'one', studyId: 'ours' })).toMatchObject({ ok: true });
+  expect(await call('page', { itemId: { $ne: '' } })).toMatchObject({ code: 'bad-input' });
+  expect(asked).toEqual(['fresh with one', 'fresh']);
+  expect(await aFunction(null).call('page', { itemId: 'one' })).toMatchObject({
+    code: 'not-bound',
+  });
 });
 
 test('for an action that anybody may call nobody is looked up', async () => {
