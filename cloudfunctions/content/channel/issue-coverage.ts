@@ -4,13 +4,12 @@ import { reachOf, type Reach } from '../../../domain/content/channel/coverage';
 import { isAwayOn } from '../../../domain/study/away';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { isIn } from '../../_deliver/inbox-entry';
-import { noteLookAtUnread } from '../../_deliver/note-look-at-unread';
+import { lookAtUnreadId, noteLookAtUnread } from '../../_deliver/note-look-at-unread';
 import { issueMessageId } from '../../_deliver/tell-of-issue';
 import type { Handler } from '../../_kit/serve';
 import { readIssueRecipients, type Recipient } from '../../_store/content/issue-recipients';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { crewIdOn, isBound } from '../../_store/people/member-document';
-import { readRotas } from '../../_store/people/organisation';
 
 type Crew = OutputOf<typeof action>['crews'][number];
 
@@ -25,12 +24,14 @@ export const issueCoverage: Handler<typeof action> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, channel, day } = input;
   const nowMs = ctx.nowMs();
   const messageId = issueMessageId(channel, day, branchId);
-  const [read, rotas] = await Promise.all([readIssueRecipients(branchId, messageId), readRotas()]);
+  // An issue is told in one edition.
+  const lookId = lookAtUnreadId(ctx.caller.memberId, { messageId, major: 1 }, nowMs);
+  const read = await readIssueRecipients(branchId, messageId, lookId);
   const [first] = read?.documents ?? [];
   if (read === null || first === undefined) return ctx.fail('not-told');
-  const { people, documents } = read;
+  const { people, documents, said } = read;
   const standings = people.flatMap((member) => standingOf(member, documents, nowMs));
-  const crews = [...rotas.crews, { crewId: null, name: null }].map(({ crewId, name }) => {
+  const crews = [...read.crews, { crewId: null, name: null }].map(({ crewId, name }) => {
     const ofCrew = standings.filter((standing) => standing.crewId === crewId);
     const countOf = (reach: Reach) => ofCrew.filter((each) => each.reach === reach).length;
     return {
@@ -43,7 +44,7 @@ export const issueCoverage: Handler<typeof action> = async (input, ctx) => {
     };
   });
   const namedIds = crews.flatMap(({ open }) => open.map(({ memberId }) => memberId));
-  await noteLookAtUnread(first, namedIds, ctx.caller, nowMs);
+  await noteLookAtUnread(first, namedIds, ctx.caller, nowMs, said);
   return ctx.answer({
     nowMs,
     branchId,
