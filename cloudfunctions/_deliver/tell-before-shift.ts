@@ -11,14 +11,15 @@ import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
 import type { Rotas } from '../_store/people/organisation';
 import { channelNoticeText } from './channel-notices.text';
-import { deliver } from './deliver';
-import type { NoticeContent } from './plan-notice';
+import { planBeside, type NoticeContent } from './plan-notice';
 import { systemNotice } from './system-notice';
 
 interface Told {
   readonly people: readonly Member[];
   readonly rotas: Rotas;
   readonly nowMs: number;
+  /** What they are sent today, this issue with it. */
+  readonly beside: readonly DeliveryDocument[];
 }
 
 const isLeader = ({ roles }: Member): boolean => roles.includes('group-leader');
@@ -26,19 +27,19 @@ const askId = (issueMessageId: string, leaderId: string) =>
   derivedId('pre-shift', issueMessageId, leaderId);
 
 /**
- * Asks each leader of a group of the branch to tell the marked item of an issue before the next shift
- * of their own, once however often it is called; who has none in sight is not asked. docs/rules.md#R-227
+ * What asks each leader of a group of the branch to tell the marked item of an issue before the next shift
+ * of their own; who has none in sight is not asked. Writes nothing. docs/rules.md#R-227
  */
-export async function tellBeforeShift(
+export function planBeforeShift(
   issue: NoticeContent,
   { title, minutes }: Pick<ItemDocument, 'title' | 'minutes'>,
   channel: ContentChannel,
   day: LocalDay,
-  { people, rotas, nowMs }: Told,
-): Promise<void> {
-  for (const leader of people.filter(isLeader)) {
+  { people, rotas, nowMs, beside }: Told,
+): readonly DeliveryDocument[] {
+  return people.filter(isLeader).flatMap((leader) => {
     const shift = toldBefore(rotas.scheduleOf(leader), nowMs);
-    if (shift === undefined) continue;
+    if (shift === undefined) return [];
     const content = systemNotice('pre-shift', issue.author, {
       messageId: askId(issue.messageId, leader._id),
       branchId: issue.branchId,
@@ -50,8 +51,8 @@ export async function tellBeforeShift(
       deadlineAtMs: shift.untilAtMs,
       lastRequestId: issue.lastRequestId,
     });
-    await deliver(content, [leader], nowMs, rotas);
-  }
+    return planBeside(beside, content, [leader], rotas, nowMs).documents;
+  });
 }
 
 /** Whoever has told an issue is asked no more. docs/rules.md#R-228 */

@@ -32,6 +32,9 @@ export const members = {
   /** Those who have not left, by id, however many they are: a request for every thousand. */
   ofBranch: (branchId: string) => documents().all({ branchId, leftDay: null }),
 
+  /** As ofBranch, of every branch. */
+  everybody: () => documents().all({ leftDay: null }),
+
   /** As ofBranch, those who hold one of these offices. */
   holding: (branchId: string, roles: readonly Role[]) =>
     documents().find(

@@ -10,7 +10,7 @@ import { today } from '../../../../contract/today';
 import type { ItemDocument } from '../../../../cloudfunctions/_store/content/item-document';
 import { addDays, dayOfInstant, instantOf, localDay } from '../../../../domain/time/local-day';
 import { anItem } from '../../../builders/items';
-import { storedDeliveries } from '../../../builders/stored';
+import { storedDeliveries, uproot } from '../../../builders/stored';
 import { useChannelWorld } from '../../../worlds/channel-world';
 import { aMember, minutes } from '../../../worlds/study-world';
 
@@ -191,6 +191,28 @@ test('what is withdrawn while its readers are told is taken back by the clock', 
   await world.alter('issues', `party_${DAY}`, { dueAtMs: NOON });
   await world.later(minutes(6));
   expect(asks()).toEqual([]);
+});
+
+test('what a run that was cut off has not written the next one writes, as it was to be, and nothing else', async () => {
+  await plan();
+  await comeOut();
+  const written = () =>
+    storedDeliveries(world.cloud)
+      .filter(({ kind }) => kind === 'pre-shift' || kind === 'party-issue')
+      .map(({ _id, memberIds }) => ({ _id, memberIds }))
+      .sort((a, b) => (a._id < b._id ? -1 : 1));
+  const before = written();
+  const [lost] = asks();
+  const ofBranch = storedDeliveries(world.cloud).find(
+    ({ kind, branchId }) => kind === 'party-issue' && branchId === 'branch-2',
+  );
+  for (const document of [lost, ofBranch]) {
+    await uproot(world.cloud, 'deliveries', document?._id ?? '');
+  }
+  expect(written()).toHaveLength(before.length - 2);
+  await world.alter('issues', `party_${DAY}`, { dueAtMs: NOON });
+  await world.later(minutes(6));
+  expect(written()).toEqual(before);
 });
 
 test('one item a day: the other channel is refused one while there is one', async () => {

@@ -8,8 +8,9 @@ import {
   writeComment,
 } from '../../../../contract/content/comments';
 import { waitsForMe } from '../../../../contract/waits-for-me';
-import { addDays, dayOfInstant, instantOf } from '../../../../domain/time/local-day';
+import { addDays, dayOfInstant, instantOf, localDay } from '../../../../domain/time/local-day';
 import { anIssue, anItem, anItemOut } from '../../../builders/items';
+import { storedDeliveries } from '../../../builders/stored';
 import { useChannelWorld } from '../../../worlds/channel-world';
 import { aMember, minutes } from '../../../worlds/study-world';
 
@@ -51,19 +52,39 @@ test('a desk is four requests at most, a calendar and a day of duty six', async 
   expect(await requestsOf(askDuty)).toBeLessThanOrEqual(6);
 });
 
-test('bringing an issue out to a branch of a hundred is twelve requests more than a quiet run', async () => {
-  await world.later(minutes(10));
-  const today = dayOfInstant(world.nowMs());
-  const hundred = Array.from({ length: 100 }, (_, at) => aMember(`reader-${at}`));
-  await world.plant('members', ...hundred);
-  await world.alter('branches', 'branch-2', { _id: 'branch-2' });
-  const quiet = await requestsOf(() => world.later(minutes(5)));
-  await world.plant('items', anItem('a', 'branch-1', { state: 'ready', issueDay: today }));
-  await world.plant('issues', anIssue(today, instantOf(today, 9 * 60)));
-  const publishing = await requestsOf(() => world.later(minutes(5)));
-  // The branch of two people besides is two more: who they are, and its message.
-  expect(publishing - quiet).toBeLessThanOrEqual(12 + 3);
-});
+test.each([
+  ['', false],
+  [', with an item that its five leaders tell before their shifts', true],
+])(
+  'bringing an issue out to a branch of a hundred, beside another branch, is twelve requests more than a quiet run%s',
+  async (_how, forShift) => {
+    await world.later(minutes(10));
+    const today = dayOfInstant(world.nowMs());
+    // Its leaders are on duty, so that nothing is sent in the same run.
+    const crewOf = (at: number) => [
+      { crewId: at < 5 ? 'crew-3' : `crew-${1 + (at % 5)}`, fromDay: localDay('2024-01-01') },
+    ];
+    const hundred = Array.from({ length: 100 }, (_, at) =>
+      aMember(`reader-${at}`, {
+        crewHistory: crewOf(at),
+        roles: at < 5 ? ['member', 'group-leader'] : ['member'],
+      }),
+    );
+    await world.plant('members', ...hundred);
+    const quiet = await requestsOf(() => world.later(minutes(5)));
+    await world.plant(
+      'items',
+      anItem('a', 'branch-1', { state: 'ready', issueDay: today, forShift }),
+    );
+    await world.plant('issues', anIssue(today, instantOf(today, 9 * 60)));
+    const publishing = await requestsOf(() => world.later(minutes(5)));
+    expect(publishing - quiet).toBeLessThanOrEqual(12);
+    const told = storedDeliveries(world.cloud).filter(({ kind }) => kind === 'party-issue');
+    expect(told.flatMap(({ memberIds }) => memberIds)).toHaveLength(112 + 3);
+    const asked = storedDeliveries(world.cloud).filter(({ kind }) => kind === 'pre-shift');
+    expect(asked).toHaveLength(forShift ? 5 : 0);
+  },
+);
 
 test('further comments are two requests, writing one seven, showing one five, one’s own two', async () => {
   await world.plant('items', anItemOut('out', 'branch-1'));
