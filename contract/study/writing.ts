@@ -9,12 +9,23 @@ import { Study, StudyDraft, ShownStudyState } from './study-shapes';
 
 const fn = 'study';
 
-/** Creates or replaces a draft. The phone chooses the id, so that a retry makes one study. */
+/** That the phone shows; absent, as phones before 0.3.0 have it: whatever stands there. */
+const ShownRevision = v.optional(Count);
+
+/**
+ * Creates or replaces a draft. The phone chooses the id, so that a retry makes one study; of one that
+ * it has never saved the revision is 0.
+ */
 export const saveDraft = defineAction({
   fn,
   name: 'saveDraft',
   allow: inBranch('branch', ROSTER_KEEPERS),
-  input: v.strictObject({ branchId: v.optional(Id), studyId: Id, draft: StudyDraft }),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    studyId: Id,
+    revision: ShownRevision,
+    draft: StudyDraft,
+  }),
   output: v.strictObject({ study: Study }),
   errors: [
     /** A sitting ends before it starts, opens after it closes, or starts in the past. detail.sitting */
@@ -22,6 +33,8 @@ export const saveDraft = defineAction({
     'bad-audience',
     /** Already published: use changeStudy. */
     'already-published',
+    /** Another officer has saved it since this phone read it. */
+    'changed-meanwhile',
   ],
 });
 
@@ -29,9 +42,15 @@ export const publishStudy = defineAction({
   fn,
   name: 'publishStudy',
   allow: inBranch('study', ROSTER_KEEPERS),
-  input: v.strictObject({ studyId: Id }),
+  input: v.strictObject({ studyId: Id, revision: ShownRevision }),
   output: v.strictObject({ study: Study, expected: Count }),
-  errors: ['bad-sitting', 'study-cancelled', 'nobody-in-audience'],
+  errors: [
+    'bad-sitting',
+    'study-cancelled',
+    'nobody-in-audience',
+    /** It is not what this phone shows any more. */
+    'changed-meanwhile',
+  ],
 });
 
 /** Changes a published study; people already in keep their record. */

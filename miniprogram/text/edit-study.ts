@@ -69,12 +69,14 @@ const badSitting = '有一场的时间不对，回到“场次”改一下。';
 const badAudience = '选的人里有已经不在支部的，回到“对象”重新选。';
 const nobody = '选的范围里现在没有人，回到“对象”重新选。';
 const cancelled = '这次学习已经取消，不能再改。';
+const CHANGED = '别人刚改过这次学习，你的还没有保存。看过最新的再改，你写的还在。';
 const final = '点名册已定稿，只能在点名册里更正。';
 
 export const SAVE_DRAFT_TEXT: ErrorTexts<typeof saveDraft> = {
   'bad-sitting': badSitting,
   'bad-audience': badAudience,
-  'already-published': '这次学习已经发布了。返回后打开它，再点“修改”。',
+  'already-published': '别人刚发布了这次学习，你的还没有保存。看过最新的再改，你写的还在。',
+  'changed-meanwhile': CHANGED,
 };
 
 export const PLAN_TEXT: ErrorTexts<typeof planSittings> = {
@@ -100,13 +102,14 @@ export const PUBLISH_TEXT: ErrorTexts<typeof publishStudy> = {
   'bad-sitting': badSitting,
   'study-cancelled': cancelled,
   'nobody-in-audience': nobody,
+  'changed-meanwhile': '别人刚改过这次学习，和你看到的不一样了。看过最新的再发布。',
 };
 
 export const CHANGE_TEXT: ErrorTexts<typeof changeStudy> = {
   'bad-sitting': badSitting,
   'bad-audience': badAudience,
   'study-cancelled': cancelled,
-  'changed-meanwhile': '别人刚改过这次学习，你的还没有保存。看过最新的再改。',
+  'changed-meanwhile': CHANGED,
   'sitting-in-use': '有一场已经有人签到，不能删掉或改时间。',
   'register-final': final,
 };

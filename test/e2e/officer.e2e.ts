@@ -1,4 +1,5 @@
 import { demoPeople, demoPerson } from '../../local/world/people';
+import { askAs } from './ask-as';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import { PHONE_SIZE } from './phone';
 import type { Scenario } from './scenario';
@@ -14,6 +15,7 @@ import {
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
+const SECRETARY = 'yx01';
 const HOUR_MS = 3_600_000;
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
@@ -236,6 +238,45 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '修改');
       await officer.see('为什么学');
       await officer.notSee('你写的、还没存的还在。');
+    },
+  },
+  {
+    name: 'of two officers on one draft neither saves over the other nor publishes what was not seen',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const { draft, studyId: publishedId } = await publishedStudy(stage, { startsIn: 180 });
+      const studyId = `${publishedId}-draft`;
+      await asOfficer(stage, 'saveDraft', { studyId, draft: { ...draft, topic: '先写的题目' } });
+      const other = (revision: number, topic: string) =>
+        askAs(stage, SECRETARY, 'study', 'saveDraft', {
+          ...{ studyId, revision },
+          draft: { ...draft, topic },
+        });
+      const path = `packages/study-office/edit-study/edit-study?studyId=${studyId}`;
+      const officer = await open({ as: PEOPLE.officer, path });
+      const goOn = async (times: number) => {
+        for (let done = 0; done < times; done += 1) await press(officer, '下一步');
+      };
+      await officer.fill('例如：支部组织生活怎么开', '我的题目');
+      await other(0, '书记的题目');
+      await goOn(1);
+      await officer.see('名单里有 48 人');
+      await goOn(2);
+      await officer.see(/别人刚改过这次学习，你的还没有保存/u);
+      await press(officer, '看最新的');
+      await officer.see('你写的、还没存的还在。');
+      await officer.tap('换成我写的');
+      await goOn(3);
+      await officer.see('发布后谁先收到');
+
+      await other(2, '书记又改的题目');
+      await press(officer, '发布');
+      await officer.see(/和你看到的不一样了。看过最新的再发布/u);
+      await press(officer, '看最新的');
+      await goOn(3);
+      await officer.see('书记又改的题目');
+      await press(officer, '发布');
+      await officer.see('已发布');
     },
   },
   {

@@ -13,22 +13,27 @@ import { toStudy } from '../shown-study';
 
 /**
  * First a line for everybody in the audience, then the study becomes visible: cut off in between,
- * nobody sees anything and publishing again goes on from there.
+ * nobody sees anything and publishing again goes on from there. docs/rules.md#R-96
  */
-export const publishStudy: Handler<typeof action> = async ({ studyId }, ctx) => {
+export const publishStudy: Handler<typeof action> = async ({ studyId, revision: seen }, ctx) => {
   const nowMs = ctx.nowMs();
   return untilNotOvertaken(`study ${studyId}`, async () => {
     const study = await studies.byId(studyId);
     if (study === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');
     if (study.state === 'published') {
+      const isOwn = study.lastRequestId === ctx.requestId;
+      // Publishing counts up by one what was seen, whoever does it.
+      const isSeen = seen === undefined || study.revision === seen + 1;
+      if (!isOwn && !isSeen) return ctx.fail('changed-meanwhile');
       const settled = await settledStudy(study, nowMs);
       // An earlier call may have been cut off before it told anybody.
-      if (study.lastRequestId === ctx.requestId) {
+      if (isOwn) {
         await announcePublished(study, ctx.caller, ctx.requestId, nowMs);
       }
       return ctx.answer({ study: toStudy(settled), expected: settled.expected });
     }
+    if (seen !== undefined && study.revision !== seen) return ctx.fail('changed-meanwhile');
     const fault = faultOfSittings(study.sittings, nowMs);
     if (fault !== undefined) {
       return ctx.fail('bad-sitting', { sitting: fault.sittingId, fault: fault.fault });

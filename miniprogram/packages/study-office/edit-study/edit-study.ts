@@ -1,7 +1,6 @@
 import type { Person } from '../../../../contract/people/member';
 import { ROSTER_KEEPERS } from '../../../../contract/roles';
 import { studyDetail } from '../../../../contract/study/mine';
-import { saveDraft } from '../../../../contract/study/writing';
 import { call, type Failure } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
@@ -38,8 +37,16 @@ import { faultOfRefusal, faultsOf, noFaults } from './form-faults';
 import { clashLines, noClashes, type Clashes } from './own-clashes.view';
 import { unsavedHandlers, unsavedNameOf, unsavedStudy } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
-import { fetchAudience, fetchClashes, fetchTold, keepMonthly, sendStudy } from './study-calls';
-import { formOf, newForm, newSittingId, newStudyId, toDraft, type StudyForm } from './study-form';
+import {
+  fetchAudience,
+  fetchClashes,
+  fetchTold,
+  isOutdated,
+  keepMonthly,
+  sendStudy,
+  storeDraft,
+} from './study-calls';
+import { formOf, newForm, newSittingId, newStudyId, type StudyForm } from './study-form';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -79,6 +86,8 @@ Page({
   },
   /** undefined while a new study is written. */
   studyId: undefined as string | undefined,
+  /** The new study, once somebody else has changed or published it: it is gone on with as it stands. */
+  storedId: undefined as string | undefined,
   branch: pageBranch(),
   /** Under which what is typed and not sent stays in the phone. */
   unsavedName: '',
@@ -92,12 +101,15 @@ Page({
   people: [] as readonly Person[],
   /** One for all tries to publish: a lost answer must not publish twice. */
   requestId: '',
+  /** The same for saving the draft: what a lost answer has saved is nobody else's. */
+  saveRequestId: '',
 
   onLoad({ studyId, branchId }: { studyId?: string; branchId?: string }) {
     this.studyId = studyId;
     this.branch = pageBranch(branchId);
     this.unsavedName = unsavedNameOf(studyId, branchId);
     this.requestId = newRequestId();
+    this.saveRequestId = newRequestId();
     void this.load();
   },
 
@@ -107,13 +119,14 @@ Page({
   },
 
   async load() {
-    if (this.studyId === undefined) {
+    const studyId = this.storedId ?? this.studyId;
+    if (studyId === undefined) {
       void this.loadAudience();
       this.goOn(newForm(newStudyId(), newSittingId(), nowMs()));
       void watchGate(ROSTER_KEEPERS, (view) => this.setData({ view }));
       return;
     }
-    const result = await call(studyDetail, { studyId: this.studyId });
+    const result = await call(studyDetail, { studyId });
     if (!result.ok) {
       this.setData({ view: instead(result, readErrorText(result)) });
       return;
@@ -130,8 +143,8 @@ Page({
       this.setData({ view: { kind: 'error', text: CHANGED_BY_NEWER } });
       return;
     }
+    this.known = form.revision === null ? null : form;
     if (form.revision !== null) {
-      this.known = form;
       void wx.setNavigationBarTitle({ title: CHANGE_TITLE });
     }
     this.goOn(form);
@@ -151,11 +164,6 @@ Page({
       problem: '',
     });
     this.show(form);
-  },
-
-  onStartAgainTap() {
-    this.setData({ step: 'content', view: { kind: 'loading' } });
-    void this.load();
   },
 
   async loadAudience() {
@@ -198,12 +206,6 @@ Page({
     this.showAudience();
   },
 
-  onOwnWindowTap(
-    event: WechatMiniprogram.BaseEvent<object, { sittingId: string; isOpen: boolean }>,
-  ) {
-    const { sittingId, isOpen } = event.currentTarget.dataset;
-    this.setData({ [`windows.${sittingId}`]: !isOpen });
-  },
   onBackTap() {
     this.go(STEPS[STEPS.indexOf(this.data.step) - 1] ?? 'content');
   },
@@ -231,19 +233,16 @@ Page({
   async preview(typed: StudyForm) {
     let expected = this.data.audience?.reach ?? 0;
     if (typed.revision === null) {
-      this.setData({ isBusy: true });
-      const { studyId } = typed;
-      const result = await call(saveDraft, {
-        ...this.branch,
-        studyId,
-        draft: toDraft(typed),
-      });
+      this.setData({ isBusy: true, isOutdated: false });
+      const result = await storeDraft(typed, this.branch, this.saveRequestId);
+      if (result.ok || !mayBeLost(result.code)) this.saveRequestId = newRequestId();
       this.setData({ isBusy: false });
       if (!result.ok) {
         this.refuse(result, errorText(result, SAVE_DRAFT_TEXT));
         return;
       }
       expected = result.output.study.expected || expected;
+      this.stored(typed, result.output.study.revision);
     }
     this.expected = expected;
     this.setData({ preview: toPreview(typed, expected, nowMs()), told: null, isToldToAll: false });
@@ -284,7 +283,6 @@ Page({
       this.finish(typed.studyId, `${DONE_TEXT[sent.done]}${next}`);
       return;
     }
-    this.setData({ isOutdated: sent.failure.code === 'changed-meanwhile' });
     this.refuse(sent.failure, sent.problem);
   },
 
@@ -294,7 +292,7 @@ Page({
     if (!mayBeLost(failure.code)) this.requestId = newRequestId();
     const fault =
       this.typed === undefined ? undefined : faultOfRefusal(failure, this.typed, problem);
-    this.setData({ isBusy: false, problem });
+    this.setData({ isBusy: false, problem, isOutdated: isOutdated(failure.code) });
     if (fault === undefined) return;
     this.go(fault.step);
     this.setData({ faults: { [fault.field]: fault.text }, problem: FAULTS_TEXT }, toFirstFault);

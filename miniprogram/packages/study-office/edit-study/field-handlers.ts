@@ -113,6 +113,13 @@ export const fieldHandlers = {
     const form = change.changedSitting(this.typed, sittingId, field, value, minute);
     this.edit(form, `${field === 'place' ? 'place' : 'time'}-${sittingId}`);
   },
+  onOwnWindowTap(
+    this: EditedPage,
+    event: WechatMiniprogram.BaseEvent<object, { sittingId: string; isOpen: boolean }>,
+  ) {
+    const { sittingId, isOpen } = event.currentTarget.dataset;
+    this.setData({ [`windows.${sittingId}`]: !isOpen });
+  },
   onUsualWindowTap(
     this: EditedPage,
     event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>,

@@ -1,7 +1,12 @@
 import { directory, type Person } from '../../../../contract/people/member';
 import { saveRecurring } from '../../../../contract/study/recurring';
 import { planSittings, previewPublication } from '../../../../contract/study/planning';
-import { audienceChoices, changeStudy, publishStudy } from '../../../../contract/study/writing';
+import {
+  audienceChoices,
+  changeStudy,
+  publishStudy,
+  saveDraft,
+} from '../../../../contract/study/writing';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import { call, type Failure } from '../../../api/client';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
@@ -62,6 +67,20 @@ export type Sent =
   | { readonly ok: true; readonly done: 'published' | 'saved' }
   | { readonly ok: false; readonly failure: Failure; readonly problem: string };
 
+/** Whether what stands on the server is not what this form was written over. */
+export const isOutdated = (code: string): boolean =>
+  code === 'changed-meanwhile' || code === 'already-published';
+
+/** The server's copy of what is typed, over the one that this phone has seen. */
+export function storeDraft(typed: StudyForm, branch: PageBranch, requestId: string) {
+  const { studyId } = typed;
+  const input = { ...branch, studyId, ...seenBy(typed), draft: toDraft(typed) };
+  return call(saveDraft, input, requestId);
+}
+
+const seenBy = ({ draftRevision }: StudyForm): { readonly revision?: number } =>
+  draftRevision === undefined ? {} : { revision: draftRevision };
+
 /** Publishes the draft that the server has, or changes what is published. */
 export async function sendStudy(
   typed: StudyForm,
@@ -70,7 +89,7 @@ export async function sendStudy(
 ): Promise<Sent> {
   const { studyId, revision } = typed;
   if (revision === null) {
-    const result = await call(publishStudy, { studyId }, requestId);
+    const result = await call(publishStudy, { studyId, ...seenBy(typed) }, requestId);
     return result.ok
       ? { ok: true, done: 'published' }
       : { ok: false, failure: result, problem: errorText(result, PUBLISH_TEXT) };

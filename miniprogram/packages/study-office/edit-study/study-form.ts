@@ -45,6 +45,8 @@ export interface StudyForm {
   readonly studyId: string;
   /** The revision that is being changed; null while the study is not published. */
   readonly revision: number | null;
+  /** That of the draft on the server which this is saved over; absent of what an older version kept. */
+  readonly draftRevision?: number;
   readonly topic: string;
   readonly why: string;
   readonly kind: StudyKind;
@@ -68,6 +70,7 @@ export function newForm(studyId: string, sittingId: string, nowMs: number): Stud
   return {
     studyId,
     revision: null,
+    draftRevision: 0,
     topic: '',
     why: '',
     kind: 'theme-day',
@@ -144,6 +147,7 @@ export function formOf(study: Study): StudyForm | undefined {
   return {
     studyId: study.studyId,
     revision: study.state === 'draft' ? null : study.revision,
+    ...(study.state === 'draft' && { draftRevision: study.revision }),
     topic: study.topic,
     why: study.why ?? '',
     kind,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Day } from '../../../../contract/fields';
 import { StudyKind } from '../../../../contract/study/study-shapes';
-import { dropDraft } from '../../../state/drafts';
+import { dropDraft, saveDraft } from '../../../state/drafts';
 import { dropAside, takeAside, type KeptKind, type Opened } from '../../../state/kept-form';
 import type { StudyForm } from './study-form';
 
@@ -12,6 +12,7 @@ const Ids = v.array(v.string());
 const StoredForm = v.object({
   studyId: v.string(),
   revision: v.nullable(v.number()),
+  draftRevision: v.exactOptional(v.number()),
   topic: v.string(),
   why: v.string(),
   kind: StudyKind,
@@ -46,7 +47,14 @@ const StoredForm = v.object({
 /** What is typed on this phone and not sent. */
 export const unsavedStudy: KeptKind<StudyForm> = {
   schema: StoredForm,
-  over: (form, { revision }) => ({ ...form, revision }),
+  over: (form, { revision, draftRevision }) => {
+    const { draftRevision: _, ...words } = form;
+    return { ...words, revision, ...(draftRevision !== undefined && { draftRevision }) };
+  },
+  // A new study that is begun again has another id: it is to be saved over what it was saved over.
+  isCurrent: (form, present) =>
+    form.revision === present.revision &&
+    (form.studyId !== present.studyId || form.draftRevision === present.draftRevision),
 };
 
 /** Under which a form is stored: of studies that have no id on the server yet, one for each branch. */
@@ -57,15 +65,25 @@ export function unsavedNameOf(studyId: string | undefined, branchId: string | un
 
 /** The page as these handlers use it. */
 interface UnsavedPage {
-  readonly typed: StudyForm | undefined;
+  typed: StudyForm | undefined;
+  readonly studyId: string | undefined;
   readonly unsavedName: string;
+  storedId: string | undefined;
   begin(opened: Opened<StudyForm>): void;
+  load(): Promise<void>;
   onStartAgainTap(): void;
   setData(data: object): void;
 }
 
 /** What becomes of what was typed and not sent. */
 export const unsavedHandlers = {
+  /** Saved as a draft: that is what will be published. Of a new one the phone still has to know where. */
+  stored(this: UnsavedPage, saved: StudyForm, draftRevision: number) {
+    const { typed = saved, studyId, unsavedName } = this;
+    this.typed = { ...typed, draftRevision };
+    if (typed === saved && studyId !== undefined) dropDraft(unsavedName);
+    else saveDraft(unsavedName, this.typed);
+  },
   onTakeAsideTap(this: UnsavedPage) {
     const opened = this.typed && takeAside(this.unsavedName, unsavedStudy, this.typed);
     if (opened !== undefined) this.begin(opened);
@@ -73,6 +91,15 @@ export const unsavedHandlers = {
   onDropAsideTap(this: UnsavedPage) {
     dropAside(this.unsavedName);
     this.setData({ hasAside: false });
+  },
+  onStartAgainTap(this: UnsavedPage) {
+    this.setData({ step: 'content', view: { kind: 'loading' } });
+    void this.load();
+  },
+  /** After a refusal: what stands on the server. */
+  onLookTap(this: UnsavedPage) {
+    this.storedId = this.typed?.studyId;
+    this.onStartAgainTap();
   },
   onForgetTap(this: UnsavedPage) {
     dropDraft(this.unsavedName);

@@ -170,7 +170,8 @@ it.each([
   expect(formOf(aStudy(study))).toBeUndefined();
 });
 
-it('a published study carries the revision that is being changed, a draft none', () => {
+it('a study carries the revision that is being changed, or which its draft is saved over', () => {
   expect(formOf(aStudy())?.revision).toBe(3);
-  expect(formOf(aStudy({ state: 'draft' }))?.revision).toBeNull();
+  expect(formOf(aStudy())).not.toHaveProperty('draftRevision');
+  expect(formOf(aStudy({ state: 'draft' }))).toMatchObject({ revision: null, draftRevision: 3 });
 });

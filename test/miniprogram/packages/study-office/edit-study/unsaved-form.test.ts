@@ -31,12 +31,31 @@ it('a form of another shape is as good as none', () => {
 
 it('what was typed of a draft waits where somebody has published it meanwhile', () => {
   const name = unsavedNameOf('study-1', undefined);
-  const published = { ...typed, revision: 1, topic: '别人的题目' };
+  const { draftRevision: _, ...words } = typed;
+  const published = { ...words, revision: 1, topic: '别人的题目' };
   saveDraft(name, typed);
   expect(openKept(name, unsavedStudy, published)).toEqual({
     form: published,
     isResumed: false,
     hasAside: true,
   });
-  expect(takeAside(name, unsavedStudy, published)?.form).toEqual({ ...typed, revision: 1 });
+  expect(takeAside(name, unsavedStudy, published)?.form).toEqual({ ...words, revision: 1 });
+});
+
+it('what was typed of a draft waits where somebody has saved it meanwhile, and goes over theirs', () => {
+  const name = unsavedNameOf('study-1', undefined);
+  const saved = { ...typed, draftRevision: 2, topic: '别人存的题目' };
+  saveDraft(name, typed);
+  expect(openKept(name, unsavedStudy, saved)).toEqual({
+    form: saved,
+    isResumed: false,
+    hasAside: true,
+  });
+  expect(takeAside(name, unsavedStudy, saved)?.form).toEqual({ ...typed, draftRevision: 2 });
+});
+
+it('a new study that was saved as a draft is gone on with over what this phone has saved', () => {
+  const saved = { ...typed, draftRevision: 3 };
+  saveDraft(ofNew, saved);
+  expect(open(ofNew)).toEqual({ form: saved, isResumed: true, hasAside: false });
 });
