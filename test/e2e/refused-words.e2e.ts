@@ -41,6 +41,30 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'leave that was asked without a network and that WeChat refuses is still there to be said in other words',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const study = await publishedStudy(stage, { startsIn: 2 * 24 * 60 });
+      const member = await open({ as: PEOPLE.free, path: study.detail });
+      await member.see('请假');
+      await member.setNetwork('offline');
+      await press(member, '请假');
+      await writeReason(member, '去听假辱骂词');
+      await press(member, '请假');
+      await member.see(/有网时送出/u);
+      await member.setNetwork('online');
+      await member.see(/你写的还在，打开这次学习，点“请假”就能改/u);
+      await press(member, '知道了');
+      await member.restart('online');
+      await press(member, '请假');
+      await member.see(REFUSED);
+      await mustStand(member, '去听假辱骂词');
+      await writeReason(member, '陪家人看病');
+      await press(member, '请假');
+      await member.see('请假已提出，等答复');
+    },
+  },
+  {
     name: 'a notice that WeChat refuses is not sent and stays in its form',
     played: 'in-soak',
     run: async ({ stage, open }) => {

@@ -1,2 +1,9 @@
-// Loaded by the app when something that had waited is answered: most days nothing is.
-export { deliveredText } from '../../text/delivered';
+import type { Delivered } from '../../api/outbox';
+import { deliveredText as textOf, type Telling } from '../../text/delivered';
+import { settleLeaveWords } from './leave-words';
+
+/** Loaded by the app when something that had waited is answered: most days nothing is. */
+export function deliveredText(delivered: Delivered): Telling | undefined {
+  settleLeaveWords(delivered);
+  return textOf(delivered);
+}

@@ -18,6 +18,7 @@ import { notCopiedText } from '../../../text/phone-refusal';
 import { replyErrors } from '../../../text/reply-errors';
 import { shownStudy } from './asked.view';
 import { COPIED_TEXT, opening, toView, unknownDetail } from './detail.view';
+import { dropLeaveWords, keepLeaveWords, leaveWords } from '../leave-words';
 import { openMaterial } from '../open-material';
 import { drafts } from '../../note/note-draft';
 
@@ -33,6 +34,7 @@ Page({
     isBusy: false,
     problem: '',
     sheetProblem: '',
+    leaveReason: '',
   },
   studyId: '',
   state: unknownDetail,
@@ -82,7 +84,8 @@ Page({
   },
 
   onExcuseTap() {
-    this.setData({ sheet: 'excuse', sheetProblem: '' });
+    const { reason, problem } = leaveWords(this.studyId);
+    this.setData({ sheet: 'excuse', leaveReason: reason, sheetProblem: problem });
   },
   onTakeBackTap() {
     void this.answer({ kind: 'none' });
@@ -104,8 +107,11 @@ Page({
   async answer(answer: Reply) {
     if (this.data.isBusy || this.data.view.kind !== 'content') return;
     this.setData({ isBusy: true, problem: '', sheetProblem: '' });
-    const input = { studyId: this.studyId, reply: answer };
+    const { studyId } = this;
+    const input = { studyId, reply: answer };
+    if (answer.kind === 'excused') keepLeaveWords(studyId, { reason: answer.reason, problem: '' });
     const result = await sendOrKeep(reply, input, this.data.view.topic);
+    if (result.ok === true && answer.kind === 'excused') dropLeaveWords(studyId);
     const problem = result.ok === false ? errorText(result, replyErrors) : '';
     if (result.ok === false && result.code === 'words-refused') {
       // The reason stays where it was typed, to be said in other words.
