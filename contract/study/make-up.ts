@@ -6,7 +6,7 @@ import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
 import { PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
-import { MAKE_UP_ANSWER } from './make-up-answer';
+import { MAKE_UP_ANSWER, MAKE_UP_NOTE_WRITE } from './make-up-answer';
 import {
   MAKE_UP_NOTE,
   MakeUpContent,
@@ -99,10 +99,9 @@ export const answerMakeUp = defineAction({
   }),
 });
 
-/** Ends the make-up with a few words of one's own. */
+/** Ends the make-up with a few words of one's own; `decidedAtMs` as above, of when they were handed in. */
 export const noteMakeUp = defineAction({
-  fn,
-  name: 'noteMakeUp',
+  ...MAKE_UP_NOTE_WRITE,
   allow: self(),
   input: v.strictObject({
     studyId: Id,
@@ -110,13 +109,6 @@ export const noteMakeUp = defineAction({
     decidedAtMs: v.optional(AtMs),
   }),
   output: v.strictObject({ doneAtMs: AtMs, minutes: Count }),
-  errors: [
-    'no-make-up',
-    'make-up-over',
-    'no-longer-needed',
-    /** WeChat's check refuses the words; detail.label is its number. */
-    'words-refused',
-  ],
 });
 
 /** What an officer has written for the make-up of a study; revision 0: nothing yet. */

@@ -3,8 +3,8 @@ import type { InputOf } from '../../contract/action';
 import { COMMENT_WRITE } from '../../contract/content/comment-write';
 import type { writeComment } from '../../contract/content/comments';
 import { acknowledge } from '../../contract/notice/acknowledge';
-import type { answerMakeUp } from '../../contract/study/make-up';
-import { MAKE_UP_ANSWER } from '../../contract/study/make-up-answer';
+import type { answerMakeUp, noteMakeUp } from '../../contract/study/make-up';
+import { MAKE_UP_ANSWER, MAKE_UP_NOTE_WRITE } from '../../contract/study/make-up-answer';
 import { checkIn, reply } from '../../contract/study/mine';
 import { isClockKnown, nowMs } from '../state/clock';
 import { isTooOld } from '../state/update';
@@ -25,6 +25,7 @@ export type OutboxAction =
   | typeof checkIn
   | typeof acknowledge
   | typeof answerMakeUp
+  | typeof noteMakeUp
   | typeof writeComment;
 
 const MINUTE_MS = 60_000;
@@ -138,6 +139,7 @@ const KEPT: Readonly<Record<WaitingWrite['action'], Addressed>> = {
   checkIn,
   acknowledge,
   answerMakeUp: MAKE_UP_ANSWER,
+  noteMakeUp: MAKE_UP_NOTE_WRITE,
   writeComment: COMMENT_WRITE,
 };
 

@@ -7,7 +7,14 @@ const KEY = 'outbox';
 const MAX_WAITING = 50;
 
 const WaitingWrite = v.object({
-  action: v.picklist(['reply', 'checkIn', 'acknowledge', 'answerMakeUp', 'writeComment']),
+  action: v.picklist([
+    'reply',
+    'checkIn',
+    'acknowledge',
+    'answerMakeUp',
+    'noteMakeUp',
+    'writeComment',
+  ]),
   input: v.unknown(),
   requestId: v.string(),
   madeAtMs: v.number(),

@@ -3,6 +3,7 @@ import { readOutput } from '../api/client';
 import type { Delivered } from '../api/outbox';
 import { errorText } from './errors';
 import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';
+import { noteMakeUpErrors } from './make-up-errors';
 import { acknowledgeErrors } from './notice-errors';
 import { replyErrors } from './reply-errors';
 
@@ -16,13 +17,20 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
   const name = `“${waiting.title}”`;
   if (waiting.action === 'reply') {
     if (result.ok) return undefined;
-    return { title: '回复没有记上', content: `${name}：${errorText(result, replyErrors)}` };
+    const kept =
+      result.code === 'words-refused' ? '你写的还在，打开这次学习，点“请假”就能改。' : '';
+    return { title: '回复没有记上', content: `${name}：${errorText(result, replyErrors)}${kept}` };
   }
   if (waiting.action === 'answerMakeUp') {
     // Right or not is seen where it is asked again.
     return result.ok
       ? undefined
       : { title: '补学的答案没有记上', content: `${name}：打开补学看看，还差什么、该找谁。` };
+  }
+  if (waiting.action === 'noteMakeUp') {
+    if (result.ok) return { title: '已补学', content: `${name}：写的心得已经送到。` };
+    const reason = errorText(result, noteMakeUpErrors);
+    return { title: '补学的心得没有记上', content: `${name}：${reason}打开补学就能看到你写的。` };
   }
   if (waiting.action === 'writeComment') {
     return result.ok

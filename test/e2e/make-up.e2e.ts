@@ -2,12 +2,14 @@ import { demoPerson } from '../../local/world/people';
 import { askAs } from './ask-as';
 import { DEMO_START_MS, startDemoStage, type DemoStage } from './demo-stage';
 import { openedMakeUp } from './make-up-steps';
+import type { Phone } from './phone';
 import type { Scenario } from './scenario';
 import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage(DEMO_START_MS);
 
 const MEMBER = PEOPLE.onShiftTomorrow;
+const DAY_MS = 86_400_000;
 const NAME = demoPerson(MEMBER).name;
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
@@ -153,6 +155,51 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await absent.see('先撤人，再报告。');
       await press(absent, '好了');
       await absent.see('已补学');
+    },
+  },
+  {
+    name: 'words that end it are kept without a network and go once it is back; after its end they become a note',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const words =
+        '我们值上动火前先看风向，把周围的油布收走，监护人站在上风口，灭火器摆在手边，换人就重新交底、重新签字，谁也不能代签。';
+      const fill = (phone: Phone) =>
+        phone.fill(phone.page.locator('textarea').filter({ visible: true }), words);
+      const sent = await openedMakeUp(stage, 'play-words', null, 4);
+      const member = await open({ as: MEMBER, path: sent });
+      await press(member, '去写心得');
+      await fill(member);
+      await member.setNetwork('offline');
+      await press(member, '交了');
+      await member.see(/存在手机里，有网时自己送出/u);
+      await press(member, '好了');
+      await member.see('心得已经交了，存在手机里，有网时自己送出。');
+      await member.setNetwork('online');
+      await member.see(/写的心得已经送到/u);
+      await press(member, '知道了');
+      await member.see('已补学');
+      await member.see(words);
+
+      const late = await openedMakeUp(stage, 'play-late-words', null, 5);
+      const other = await open({ as: MEMBER, path: late });
+      await press(other, '去写心得');
+      await fill(other);
+      await other.setNetwork('offline');
+      await press(other, '交了');
+      await other.see(/存在手机里，有网时自己送出/u);
+      await stage.cloud.clock.advance(10 * DAY_MS);
+      await other.setNetwork('online');
+      await other.see(/补学已经截止，这次没有记上/u);
+      await press(other, '知道了');
+      await other.see('已截止');
+      await other.see(words);
+      await press(other, '当心得交');
+      await press(other, '提交');
+      await other.see('检修现场安全新规要点');
+      const { notes } = (await askAs(stage, MEMBER, 'note', 'myNotes', {})) as {
+        notes: { studyTopic?: string; title: string }[];
+      };
+      if (!notes.some(({ title }) => words.startsWith(title))) throw new Error('it is not there');
     },
   },
 ];

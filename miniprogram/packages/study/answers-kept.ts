@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { answerMakeUp } from '../../../contract/study/make-up';
-import { waitingWrites } from '../../api/waiting-writes';
+import { answerMakeUp, noteMakeUp } from '../../../contract/study/make-up';
+import { waitingWrites, type WaitingWrite } from '../../api/waiting-writes';
 
 /** Questions of a make-up whose answers wait in the phone: they are not asked meanwhile. */
 export function answersKept(studyId: string): readonly string[] {
@@ -9,4 +9,16 @@ export function answersKept(studyId: string): readonly string[] {
     const isOfStudy = action === answerMakeUp.name && answer.success;
     return isOfStudy && answer.output.studyId === studyId ? [answer.output.questionId] : [];
   });
+}
+
+/** The words with which a person has ended a make-up and that wait in the phone; '' where none do. */
+export function wordsKept(studyId: string): string {
+  return waitingWrites().reduce((kept, write) => wordsIn(write, studyId) ?? kept, '');
+}
+
+/** undefined: the write is another. */
+export function wordsIn({ action, input }: WaitingWrite, studyId: string): string | undefined {
+  const note = v.safeParse(noteMakeUp.input, input);
+  const isIt = action === noteMakeUp.name && note.success && note.output.studyId === studyId;
+  return isIt ? note.output.text : undefined;
 }

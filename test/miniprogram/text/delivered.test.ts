@@ -101,4 +101,16 @@ describe('what is told of a write that had waited', () => {
       content: '“支部组织生活怎么开”：写的都还在，打开再交一次，看差什么。',
     });
   });
+
+  it('words that end a make-up are told of: that it is done, or why not and where they are', () => {
+    const told = (result: Delivered['result']) =>
+      deliveredText({ waiting: waiting('noteMakeUp'), result });
+    expect(told({ ok: true, output: {} })?.title).toBe('已补学');
+    const over = { ...refused('make-up-over'), detail: { officer: '罗志强' } };
+    expect(told(over)).toEqual({
+      title: '补学的心得没有记上',
+      content:
+        '“支部组织生活怎么开”：补学已经截止，这次没有记上。找罗志强或书记，可以再给你开。打开补学就能看到你写的。',
+    });
+  });
 });

@@ -11,6 +11,7 @@ import { pageStyle } from '../../../state/page-style';
 import { dropPicture, pickPictures } from '../../../state/phone-pictures';
 import { phoneRefusal } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
+import { dropWordsHandedOver, wordsHandedOver } from '../../../state/words-for-note';
 import { drafts, dropDraft, keepDraft, newDraft, readDraft, type NoteDraft } from '../note-draft';
 import { onNotesChanged, sendNow, waitingBecause } from '../sender';
 import {
@@ -33,6 +34,8 @@ interface Query {
   readonly type?: string;
   readonly studyId?: string;
   readonly topic?: string;
+  /** '1': words that were written elsewhere become a note of their own. */
+  readonly words?: string;
 }
 
 type NetworkStatus = Partial<WechatMiniprogram.OnNetworkStatusChangeListenerResult> & object;
@@ -82,15 +85,22 @@ Page({
 
   async load() {
     const { noteId = '', type = '', studyId = '', topic = '' } = this.query;
+    const words = this.query.words === '1' ? wordsHandedOver() : '';
     if (noteId !== '') {
       await this.loadNote(noteId);
       return;
     }
     const known = NOTE_TYPES.find((each): each is NoteType => each === type) ?? 'reflection';
     const isOfStudy = (draft: NoteDraft) => draft.studyId === studyId && draft.basedOn === null;
-    const begun = studyId === '' ? undefined : drafts().find(isOfStudy);
+    const begun = studyId === '' || words !== '' ? undefined : drafts().find(isOfStudy);
     const about = { type: 'study-note', studyId, studyTopic: decodeURIComponent(topic) } as const;
     this.begin(begun ?? newDraft(studyId === '' ? { type: known } : about));
+    if (words !== '') this.takeWords(words);
+  },
+  takeWords(text: string) {
+    this.change({ text });
+    this.setData({ text });
+    if (this.isKept) dropWordsHandedOver();
   },
   /** What is on this phone comes first: it is newer than what was handed in. */
   async loadNote(noteId: string) {

@@ -20,34 +20,52 @@ export interface NoteDone {
   readonly done: MadeUp;
 }
 
+/** Handed in, and not sent yet. */
+export interface NoteKept {
+  readonly kind: 'kept';
+  readonly topic: string;
+  readonly words: string;
+}
+
 export interface NoteOver {
   readonly kind: 'over';
+  readonly topic: string;
   readonly text: string;
+  /** What was written for it and is still on this phone; '' where nothing was. */
+  readonly words: string;
 }
 
 type MakeUp = OutputOf<typeof makeUp>;
+type NoteView = NoteContent | NoteDone | NoteKept | NoteOver;
 
-/**
- * @param minutes what it earned; null: not handed in
- * @param atMs when the words are handed in: now, or when they were first
- */
-export function toView(
-  output: MakeUp,
-  text: string,
-  minutes: number | null,
-  atMs: number,
-): NoteContent | NoteDone | NoteOver {
+export interface NoteState {
+  readonly text: string;
+  /** Those that wait in the phone; ''. */
+  readonly kept: string;
+  /** What it earned; null: not heard yet. */
+  readonly minutes: number | null;
+  /** When the words are handed in: now, or when they were first. */
+  readonly atMs: number;
+}
+
+export function toView(output: MakeUp, { text, kept, minutes, atMs }: NoteState): NoteView {
+  const topic = bareTopic(output.study);
   if (minutes !== null) return { kind: 'done', done: toMadeUp(output, 'note', minutes) };
+  if (output.doneAtMs !== null) {
+    const way = output.way === 'quiz' ? 'quiz' : 'note';
+    return { kind: 'done', done: toMadeUp(output, way, output.minutes) };
+  }
+  if (kept !== '') return { kind: 'kept', topic, words: kept };
   const over = overText(output, atMs);
-  if (over !== '') return { kind: 'over', text: over };
+  if (over !== '') return { kind: 'over', topic, text: over, words: cleanWords(text) };
   const missing = MAKE_UP_NOTE.least - cleanWords(text).length;
   return {
     kind: 'content',
-    topic: bareTopic(output.study),
+    topic,
     text,
     canHandIn: missing <= 0,
     dockNote: missing > 0 ? `再写 ${missing} 个字就能交` : '你和支部委员看得到',
   };
 }
 
-export const opening: Placeholder | NoteContent | NoteDone | NoteOver = { kind: 'loading' };
+export const opening: Placeholder | NoteView = { kind: 'loading' };

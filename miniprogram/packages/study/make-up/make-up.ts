@@ -6,6 +6,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { notCopiedText } from '../../../text/phone-refusal';
+import { wordsKept } from '../answers-kept';
 import { noteProgress, progressOf } from '../make-up-progress';
 import { openMaterial } from '../open-material';
 import { COPIED_TEXT, opening, toView, unknownMakeUp, WAY_ACTION, type Way } from './make-up.view';
@@ -52,7 +53,8 @@ Page({
     this.redraw();
   },
   redraw() {
-    const view = toView(this.state, progressOf(this.studyId), nowMs());
+    const { studyId } = this;
+    const view = toView(this.state, progressOf(studyId), nowMs(), wordsKept(studyId));
     const ways = view.kind === 'content' ? view.ways : [];
     const isOffered = ways.some(({ way }) => way === this.data.way);
     this.setData({ view, way: isOffered ? this.data.way : (ways[0]?.way ?? 'quiz') });
@@ -69,6 +71,11 @@ Page({
     const pieceId = this.data.view.next?.pieceId ?? '';
     if (pieceId !== '') void this.open(pieceId);
     else this.onSkipTap();
+  },
+  onWrittenTap() {
+    void wx.navigateTo({
+      url: `/packages/study/make-up-note/make-up-note?studyId=${this.studyId}`,
+    });
   },
   onSkipTap() {
     const page = this.data.way === 'quiz' ? 'make-up-quiz' : 'make-up-note';

@@ -4,6 +4,7 @@ import type { makeUp } from '../../../../contract/study/make-up';
 import { MAKE_UP_NOTE } from '../../../../contract/study/make-up-shapes';
 import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { dayOfInstant, weekdayOf, type LocalDay } from '../../../../domain/time/local-day';
+import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { chipOf, type Badge, type Chip } from '../../../text/fit';
 import { lastDayText } from '../../../text/make-up-errors';
@@ -58,12 +59,19 @@ export interface MakeUpContent {
   readonly days: readonly StripDay[];
   readonly done: string;
   readonly over: string;
+  /** What is on this phone and not sent: handed in, or written until it was over; null: nothing. */
+  readonly written: Written | null;
   readonly pieces: readonly PieceRow[];
   readonly piecesNote: string;
   readonly ways: readonly Way[];
   readonly note: string;
   readonly noteNote: string;
   readonly next: Next | null;
+}
+
+export interface Written {
+  readonly text: string;
+  readonly action: string;
 }
 
 /** What the one button does. */
@@ -73,15 +81,19 @@ export interface Next {
   readonly note: string;
 }
 
+/** @param kept words that wait in the phone to end it; '' where none do */
 export function toView(
   state: Shown<MakeUp>,
   progress: Progress,
   nowMs: number,
+  kept = '',
 ): Placeholder | MakeUpContent {
   if (state.kind !== 'known') return state;
   const { output } = state;
   const { study, doneAtMs, untilAtMs, note } = output;
+  const waits = doneAtMs === null && kept !== '';
   const isOpen = doneAtMs === null && untilAtMs > nowMs;
+  const isToDo = isOpen && !waits;
   return {
     kind: 'content',
     offline: offlineText(state.asOfAtMs, nowMs),
@@ -93,14 +105,26 @@ export function toView(
     dueNote: dueNote(output),
     days: isOpen ? stripOf(output, nowMs) : [],
     done: doneText(output, nowMs),
-    over: overText(output, nowMs),
+    over: waits ? '' : overText(output, nowMs),
+    written: writtenOf(output, waits, progress, nowMs),
     pieces: rowsOf(output, progress),
     piecesNote: `${output.pieces.length} 段，每段不超过 ${LONGEST_PIECE_MINUTES} 分钟`,
-    ways: isOpen ? waysOf(output) : [],
+    ways: isToDo ? waysOf(output) : [],
     note: note?.text ?? '',
     noteNote: note === null ? '' : `${momentText(note.atMs, nowMs)} 交的，你和支部委员看得到`,
-    next: isOpen ? nextOf(output, progress) : null,
+    next: isToDo ? nextOf(output, progress) : null,
   };
+}
+
+function writtenOf(
+  output: MakeUp,
+  waits: boolean,
+  { note }: Progress,
+  nowMs: number,
+): Written | null {
+  if (waits) return { text: '心得已经交了，存在手机里，有网时自己送出。', action: '看一眼' };
+  if (overText(output, nowMs) === '' || cleanWords(note) === '') return null;
+  return { text: '你写的还在手机里，可以当心得交给支部。', action: '去看看' };
 }
 
 function badgeOf({ doneAtMs, untilAtMs, countedDays, termKind }: MakeUp, nowMs: number): Badge {

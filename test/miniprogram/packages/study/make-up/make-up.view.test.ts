@@ -10,8 +10,9 @@ type Progress = Parameters<typeof toView>[1];
 const NOTHING: Progress = { seen: [], at: null, missed: [], marked: null, note: '' };
 const read = (...seen: string[]): Progress => ({ ...NOTHING, seen });
 
-function view(given: Partial<MakeUp> = {}, progress = NOTHING, nowMs = NOW_MS) {
-  const shown = toView({ kind: 'known', output: aMakeUp(given), asOfAtMs: null }, progress, nowMs);
+function view(given: Partial<MakeUp> = {}, progress = NOTHING, nowMs = NOW_MS, kept = '') {
+  const state = { kind: 'known' as const, output: aMakeUp(given), asOfAtMs: null };
+  const shown = toView(state, progress, nowMs, kept);
   if (shown.kind !== 'content') throw new Error(shown.kind);
   return shown;
 }
@@ -121,4 +122,22 @@ it('after its end it says whom to ask', () => {
   expect(shown.over).toBe(
     '周二 3月17日 24:00 已经截止，没有补上也不算缺席。还想补，找罗志强或书记再给你开。',
   );
+});
+
+it('words that wait in the phone end it for now, and are not asked for again', () => {
+  const waits = view({}, { ...NOTHING, note: '我们值上先看风向' }, NOW_MS, '我们值上先看风向');
+  expect(waits).toMatchObject({ ways: [], next: null, over: '' });
+  expect(waits.written).toEqual({
+    text: '心得已经交了，存在手机里，有网时自己送出。',
+    action: '看一眼',
+  });
+});
+
+it('what was written until it was over is still there, and what can be done with it is said', () => {
+  const over = { untilAtMs: NOW_MS };
+  expect(view(over, { ...NOTHING, note: '我们值上先看风向' }).written?.text).toBe(
+    '你写的还在手机里，可以当心得交给支部。',
+  );
+  expect(view(over).written).toBeNull();
+  expect(view({}, { ...NOTHING, note: '我们值上先看风向' }).written).toBeNull();
 });
