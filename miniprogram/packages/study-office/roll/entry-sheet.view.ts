@@ -90,7 +90,7 @@ export function toEntrySheet(
     memberId: line.memberId,
     ...(line.state !== 'newer' && { seen: line.state }),
     title: `${isFinal ? '更正' : isClaim ? '确认' : '登记'} ${line.name}`,
-    note: noteOf(line, isFinal),
+    note: noteOf(line, isFinal, nowMs),
     action: isFinal ? '更正' : '登记',
     hint: isFinal ? '例如：当时在场，手机没电' : '例如：交接班晚到，14:18 进场',
     preset: isClaim ? claimReason(first) : '',
@@ -168,9 +168,9 @@ function choices(states: readonly CorrectState[], isFinal: boolean): readonly St
   }));
 }
 
-function noteOf(line: RollLine, isFinal: boolean): string {
+function noteOf(line: RollLine, isFinal: boolean, nowMs: number): string {
   if (isFinal)
-    return `原来是${ROLL_STATE_TEXT[line.state]}。更正记在旁边，带你的名字和时间，原记录不动。`;
+    return `原来是${standing(line, nowMs)}。更正记在旁边，带你的名字和时间，原记录不动。`;
   const arrival = arrivalAfterMark(line);
   if (arrival !== undefined) {
     return `${clockOf(arrival.atMs)} 本人签到，之前登记为${ROLL_STATE_TEXT[line.state]}。当时在场就登记“已到”，不在就登记“未到”。`;
@@ -178,8 +178,43 @@ function noteOf(line: RollLine, isFinal: boolean): string {
   if (line.state === 'to-confirm' && line.claimedAtMs !== null) {
     return `${clockOf(line.claimedAtMs)} 离线扫的码${codeText(line)}。当时在场就登记“已到”，不在就登记“未到”。`;
   }
-  return '会记下你的名字和时间。';
+  const stands = line.state === 'expected' ? '' : `现在是${standing(line, nowMs)}。`;
+  return `${stands}会记下你的名字和时间。`;
 }
+
+/** What stands of a person, and who entered it last: whoever decides anew has seen it. */
+function standing(line: RollLine, nowMs: number): string {
+  const { state, name, markedBy, atMs } = line;
+  const marked = markedBy === null || atMs === null ? undefined : { byName: markedBy, atMs };
+  const last = line.corrections.at(-1) ?? marked;
+  if (last === undefined) return ROLL_STATE_TEXT[state];
+  const did = last.byName === name ? '签到' : '登记';
+  return `${ROLL_STATE_TEXT[state]}（${momentText(last.atMs, nowMs)} ${last.byName}${did}）`;
+}
+
+/** What is shown after it. */
+export interface Refusal {
+  readonly sheet: EntrySheet;
+  readonly isOpen: boolean;
+  readonly problem: string;
+}
+
+/**
+ * The sheet after a refusal that something newer caused. `newest`: as it stands now; undefined: nothing
+ * can be entered there any more; null: it could not be read.
+ */
+export function afterRefusal(
+  sheet: EntrySheet,
+  newest: EntrySheet | null | undefined,
+  text: string,
+): Refusal {
+  if (newest === null) return { sheet, isOpen: true, problem: NOT_READ };
+  if (newest === undefined) return { sheet, isOpen: false, problem: GONE };
+  return { sheet: newest, isOpen: true, problem: text };
+}
+
+const NOT_READ = '刚有新的登记，现在的还没取到，没有登记上。有网时再点一次，写的原因还在。';
+const GONE = '刚有新的登记，这里不能再登记了。看名单里现在的样子。';
 
 function codeText({ code }: RollLine): string {
   if (code === undefined) return '';

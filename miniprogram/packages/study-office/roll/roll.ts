@@ -14,6 +14,7 @@ import { readErrorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
 import { nextPollMs } from '../codes/codes.view';
 import {
+  afterRefusal,
   noSheet,
   toEntrySheet,
   toLeaveSheet,
@@ -99,7 +100,8 @@ Page({
     await wx.stopPullDownRefresh();
   },
 
-  async load() {
+  /** Whether what is shown was just read. */
+  async load(): Promise<boolean> {
     clearTimeout(this.timer);
     const { studyId, sittingId } = this;
     const of = sittingId === '' ? { studyId } : { studyId, sittingId, isBySitting: true };
@@ -110,11 +112,12 @@ Page({
     // Written to storage once per visit, not at every look at who has come.
     const result = await (isFirst ? fetchAndRemember(roll, input) : call(roll, input));
     // Another sitting was chosen meanwhile.
-    if (sittingId !== this.sittingId) return;
+    if (sittingId !== this.sittingId) return false;
     this.failures = result.ok ? 0 : this.failures + 1;
     this.show(shown(kept, result));
     this.lookLater();
     if (!this.wasSittingChosen) this.lookAtOpenSitting();
+    return result.ok;
   },
   /** Of several sittings the one in which people come in just now is looked at first. */
   lookAtOpenSitting() {
@@ -227,18 +230,28 @@ Page({
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const sent = await sendEntry(this.studyId, sheet, event.detail.reason, this.requestId);
-    const refused = 'refused' in sent ? sent.refused : undefined;
-    if ('line' in sent) this.put(sent.line);
+    if ('line' in sent) {
+      this.put(sent.line);
+      this.setData({ isBusy: false, isSheetOpen: false });
+      await this.load();
+      return;
+    }
+    const { code, text } = sent.refused;
+    if (!LOOK_AGAIN.includes(code)) {
+      this.setData({ isBusy: false, problem: text });
+      return;
+    }
+    // It is said only together with what stands now.
+    const { memberId } = sheet;
+    const isRead = (await this.load()) && (await this.readBefore(memberId));
+    const after = afterRefusal(sheet, isRead ? this.sheetOf(memberId) : null, text);
     this.setData({
       isBusy: false,
-      problem: refused?.text ?? '',
-      isSheetOpen: refused !== undefined,
+      sheet: after.sheet,
+      isSheetOpen: after.isOpen,
+      problem: after.problem,
+      ...(!after.isOpen && { notice: { tone: 'warn' as const, text: after.problem } }),
     });
-    if (refused !== undefined && !LOOK_AGAIN.includes(refused.code)) return;
-    await this.load();
-    if (refused !== undefined && !(await this.readBefore(sheet.memberId))) return;
-    const newest = this.sheetOf(sheet.memberId);
-    if (refused !== undefined && newest !== undefined) this.setData({ sheet: newest });
   },
 
   /** Shows the new line at once; the next answer brings the whole register. */

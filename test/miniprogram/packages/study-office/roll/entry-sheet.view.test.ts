@@ -1,4 +1,5 @@
 import {
+  afterRefusal,
   isMark,
   toEntrySheet,
   withSitting,
@@ -58,4 +59,47 @@ it('a correction says what stood there and offers the states of a final register
     '在岗',
     '睡觉时间',
   ]);
+});
+
+describe('the sheet says what stands', () => {
+  const marked = { state: 'late', markedBy: '罗志强', atMs: at('14:18') } as const;
+
+  it('of an entry that another officer has made', () => {
+    expect(open(aLine(marked)).note).toBe(
+      '现在是迟到（今天 14:18 罗志强登记）。会记下你的名字和时间。',
+    );
+    expect(open().note).toBe('会记下你的名字和时间。');
+  });
+
+  it('of a final register, by the last that was entered', () => {
+    const entry = { from: 'late', to: 'absent', reason: '核对过', byName: '秦明远' } as const;
+    const line = aLine({
+      ...marked,
+      state: 'absent',
+      corrections: [{ ...entry, atMs: at('15:00') }],
+    });
+    expect(toEntrySheet(line, true, [], NOW_MS).note).toMatch(
+      /^原来是缺席（(今天 )?15:00 秦明远登记）。/u,
+    );
+  });
+});
+
+describe('after a refusal that something newer caused', () => {
+  const [before, newest] = [open(), open(aLine({ state: 'late' }))];
+
+  it('shows what stands now beside the words that say so', () => {
+    const shown = afterRefusal(before, newest, '已经换成最新的');
+    expect(shown).toEqual({ sheet: newest, isOpen: true, problem: '已经换成最新的' });
+  });
+
+  it('says nothing of the newest where it could not be read', () => {
+    const { sheet, isOpen, problem } = afterRefusal(before, null, '已经换成最新的');
+    expect([sheet, isOpen]).toEqual([before, true]);
+    expect(problem).toMatch('还没取到');
+    expect(problem).not.toMatch('已经换成');
+  });
+
+  it('closes where nothing can be entered any more', () => {
+    expect(afterRefusal(before, undefined, '已经换成最新的').isOpen).toBe(false);
+  });
 });
