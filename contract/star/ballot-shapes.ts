@@ -98,6 +98,10 @@ export const Poll = v.strictObject({
   cancelled: v.nullable(v.strictObject({ reason: v.string(), byName: v.string(), atMs: AtMs })),
   closedAtMs: v.nullable(AtMs),
   result: v.nullable(ShownPollResult),
+  /** Later rounds of its month that were called off, the first one first. Absent for phones of 0.1.0. docs/rules.md#R-173 */
+  calledOff: v.optional(
+    v.array(v.strictObject({ round: Count, reason: v.string(), byName: v.string() })),
+  ),
   /** What came after it. Absent for phones of 0.1.0. */
   since: v.optional(StarSince),
 });

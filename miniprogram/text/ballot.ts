@@ -80,4 +80,11 @@ export function withdrawnText({
 export const cancelledText = ({ cancelled }: Pick<Poll, 'cancelled'>): string =>
   `投票取消了：${sentence(cancelled?.reason ?? '没有写原因')}投过的票都不计。`;
 
+/** Of later rounds that were called off, one a line. */
+export const calledOffTexts = ({ calledOff = [] }: Pick<Poll, 'calledOff'>): readonly string[] =>
+  calledOff.map(
+    ({ round, reason, byName }) =>
+      `第 ${round} 轮投票取消了，${sentence(`${byName}写的原因：${reason}`)}那一轮投过的票都不计。`,
+  );
+
 export const SECRET_TEXT = '投给谁，系统没存。谁投了没投，页面上只有本人看得到。';

@@ -31,7 +31,7 @@ export const pollRun: Handler<typeof contract> = async ({ pollId }, ctx) => {
   const hasLooked = !isOwnMatter && look !== null && look.lookedAtMs !== null;
   const turnout = turnoutTold(poll.roll.length, poll.rules, hasLooked ? lookOf(look) : null);
   return ctx.answer({
-    poll: viewOf(poll, month, ctx),
+    poll: viewOf(poll, month, rounds, ctx),
     crews: crewsOf(hours, rotas, nowMs),
     neededMinutes: poll.rules.awakeMinutes,
     earliestAtMs: hours.earliestAtMs,

@@ -17,10 +17,11 @@ export const maySee = (
 ): boolean =>
   branchId === ownBranchId || roll.includes(memberId) || roles.includes('committee-office');
 
-/** A poll as this person sees it; `month` null: nobody has begun it. */
+/** A poll as this person sees it; `month` null: nobody has begun it. `rounds`: of its month, where there may be later ones. */
 export function viewOf(
   poll: PollDocument,
   month: StarMonthDocument | null,
+  rounds: readonly PollDocument[],
   { caller: { memberId }, readsLeniently }: Pick<MemberCtx<never>, 'caller' | 'readsLeniently'>,
 ): Poll {
   const list = month?.list ?? null;
@@ -64,9 +65,20 @@ export function viewOf(
       votesNeeded: result.votesNeeded,
       figures: result.figures,
     },
+    ...(readsLeniently && { calledOff: calledOffAfter(poll, rounds) }),
     ...(readsLeniently && month !== null && { since: sinceOf(month) }),
   };
 }
+
+const calledOffAfter = (
+  { round }: PollDocument,
+  rounds: readonly PollDocument[],
+): NonNullable<Poll['calledOff']> =>
+  rounds.flatMap(({ round: later, cancelled }) =>
+    later > round && cancelled !== null
+      ? [{ round: later, reason: cancelled.reason, byName: cancelled.by.name }]
+      : [],
+  );
 
 /** What they did stands on the list of the month; of whoever has left it nothing is shown. */
 export function candidateOf(

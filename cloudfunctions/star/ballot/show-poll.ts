@@ -8,5 +8,7 @@ export const poll: Handler<typeof contract> = async ({ pollId }, ctx) => {
   const found = await polls.byId(pollId);
   if (found === null || !maySee(found, ctx.caller)) return ctx.fail('not-found');
   const month = await starMonths.of(found.branchId, found.month);
-  return ctx.answer(viewOf(found, month, ctx));
+  const isNewest = month === null || month.pollIds.at(-1) === pollId;
+  const rounds = isNewest ? [] : await polls.ofMonth(found.branchId, found.month);
+  return ctx.answer(viewOf(found, month, rounds, ctx));
 };

@@ -158,7 +158,7 @@ function factsOf(
 }
 
 function changesOf({ poll }: PollRun, nowMs: number): RunContent['changes'] {
-  const { extensions, cancelled } = poll;
+  const { extensions, cancelled, calledOff = [] } = poll;
   return [
     ...extensions.map(({ untilAtMs, reason, byName }, index) => ({
       key: `extension-${index}`,
@@ -168,6 +168,11 @@ function changesOf({ poll }: PollRun, nowMs: number): RunContent['changes'] {
     ...(cancelled === null
       ? []
       : [{ key: 'cancelled', title: `${cancelled.byName}取消了投票`, note: cancelled.reason }]),
+    ...calledOff.map(({ round, byName, reason }) => ({
+      key: `called-off-${round}`,
+      title: `${byName}取消了第 ${round} 轮投票`,
+      note: reason,
+    })),
   ];
 }
 

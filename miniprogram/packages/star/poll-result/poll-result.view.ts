@@ -1,6 +1,7 @@
 import type { Poll, ShownPollResult } from '../../../../contract/star/ballot-shapes';
 import type { Placeholder, Shown } from '../../../state/shown';
 import {
+  calledOffTexts,
   cancelledText,
   choiceText,
   ELECTED_TEXT,
@@ -42,6 +43,8 @@ export interface ResultContent {
   readonly outcome: string;
   /** What was decided since, or follows. */
   readonly next: string;
+  /** Of later rounds that were called off: why. docs/rules.md#R-173 */
+  readonly calledOff: readonly string[];
   /** Where more of that stands; null: nowhere yet. */
   readonly door: { readonly text: string; readonly page: string } | null;
   readonly isWarning: boolean;
@@ -79,6 +82,7 @@ export function toResultView(state: Shown<Poll>, nowMs: number): Placeholder | R
     deeds: elected?.deeds ?? [],
     outcome: outcomeText(poll, result),
     next: after.text,
+    calledOff: calledOffTexts(poll),
     door: doorOf(poll),
     isWarning: outcome.kind === 'not-counted',
     end: `${endText(Math.min(poll.closedAtMs ?? poll.closesAtMs, poll.closesAtMs), nowMs)} 截止`,

@@ -369,6 +369,11 @@ describe('calling off', () => {
     expect(since).toMatchObject({ newestPollId: second, countedPollId: first });
     const back = { state: 'counted', result: { pollId: first, outcome: 'not-valid' } };
     expect(world.month()).toMatchObject(back);
+    const calledOff = [{ round: 2, reason: 'the list was wrong', byName: 'Name organiser' }];
+    expect(await world.show('pat', first)).toMatchObject({ calledOff });
+    expect(await world.show('pat', second)).toMatchObject({ calledOff: [] });
+    const run = await world.of('secretary').get(pollRun, { pollId: first });
+    expect(run.poll).toMatchObject({ calledOff });
   });
 
   test('the next poll of the month is a new one', async () => {

@@ -198,6 +198,14 @@ test('what was put off and called off stands with its reason', () => {
   });
 });
 
+test('why a later round was called off stands with the poll that holds', () => {
+  const calledOff = [{ round: 2, reason: '名单有误', byName: '秦明远' }];
+  const poll = aShownPoll({ state: 'closed', calledOff });
+  expect(shown({ poll })).toMatchObject({
+    changes: [{ title: '秦明远取消了第 2 轮投票', note: '名单有误' }],
+  });
+});
+
 test('a new end begins a day later', () => {
   const view = { poll: aShownPoll() } as PollRun;
   expect(firstEnd(view)).toEqual({ day: '2026-03-14', time: '18:00' });

@@ -250,6 +250,16 @@ describe('what was decided since, with its reason, and what follows', () => {
     });
   });
 
+  test('why later rounds were called off stands beside what holds', () => {
+    const calledOff = [{ round: 2, reason: '名单有误', byName: '秦明远' }];
+    const back = { ...since, newestPollId: 'later' };
+    expect(shown({}, { since: back, calledOff })).toMatchObject({
+      elected: '许文静',
+      calledOff: ['第 2 轮投票取消了，秦明远写的原因：名单有误。那一轮投过的票都不计。'],
+    });
+    expect(shown({}, { since })).toMatchObject({ calledOff: [] });
+  });
+
   test('the way to it: the newest round, or what the committee has decided', () => {
     const later = { ...since, newestPollId: 'later', countedPollId: 'later' };
     expect(shown({}, { since: later })).toMatchObject({
