@@ -19,10 +19,12 @@ import {
   firstForm,
   hoursAsked,
   isLowered,
+  isOfOther,
   lowerSheet,
   mostNames,
   opening,
   openQuestion,
+  otherRoundText,
   termsSent,
   toOpenView,
   unknownToOpen,
@@ -30,6 +32,9 @@ import {
   withAnswer,
   type OpenForm,
 } from './open-poll.view';
+
+/** Somebody else has opened or ended one meanwhile: what can be opened now is read anew. */
+const OUTDATED: readonly string[] = ['has-poll', 'terms-inherited'];
 
 type Picked<Value> = WechatMiniprogram.CustomEvent<{ value: Value }>;
 type Stepped = WechatMiniprogram.BaseEvent<object, { by: number }>;
@@ -65,6 +70,14 @@ Page({
     const result = await call(pollToOpen, { ...question, ...hoursAsked(this.data.form) });
     // More or fewer hours were chosen meanwhile.
     if (asked !== this.data.form.awakeHours) return;
+    if (result.ok && isOfOther(this.data.form, result.output)) {
+      this.requestId = newRequestId();
+      this.setData({ form: firstForm, isLowering: false });
+      await this.load();
+      this.setData({ problem: otherRoundText(result.output) });
+      return;
+    }
+    if (!result.ok) this.setData({ isLowering: false });
     this.state = result.ok
       ? { kind: 'known', output: result.output, asOfAtMs: null }
       : instead(result, errorText(result, pollToOpenErrors));
@@ -155,7 +168,10 @@ Page({
       this.requestId,
     );
     this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, openPollErrors) });
-    if (!result.ok) return;
+    if (!result.ok) {
+      if (OUTDATED.includes(result.code)) await this.load();
+      return;
+    }
     const query = `pollId=${result.output.pollId}`;
     await goOnTo(this, `/packages/star-office/run-poll/run-poll?${query}`);
   },

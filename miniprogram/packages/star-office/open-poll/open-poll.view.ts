@@ -26,6 +26,8 @@ type Opening = InputOf<typeof openPoll>;
 
 /** What is chosen on the page. */
 export interface OpenForm {
+  /** For which it is chosen; 0 until the first answer is here. */
+  readonly round: number;
   readonly choice: Opening['choice']['kind'];
   readonly names: number;
   readonly electedBy: Opening['electedBy'];
@@ -42,6 +44,7 @@ export interface OpenForm {
 }
 
 export const firstForm: OpenForm = {
+  round: 0,
   choice: 'up-to',
   names: 1,
   electedBy: 'more-than-half',
@@ -56,16 +59,23 @@ export const firstForm: OpenForm = {
 
 /** The rules of the answer, and an end three days from now, or when all crews have their hours, at the end of an office day. */
 export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): OpenForm {
-  const { earliestAtMs, terms } = output;
+  const { round, earliestAtMs, terms } = output;
   if (form.day !== '' && (earliestAtMs <= endOf(form) || terms === undefined)) return form;
   const wishedAtMs = instantOf(dayOfInstant(nowMs + 3 * MS_PER_DAY), 18 * 60);
   const endAtMs = Math.max(wishedAtMs, earliestAtMs);
-  const end = { day: dayOfInstant(endAtMs), time: pickerClock(minuteOfInstant(endAtMs)) };
+  const end = { round, day: dayOfInstant(endAtMs), time: pickerClock(minuteOfInstant(endAtMs)) };
   if (form.day !== '' || terms === undefined || terms.turnout === 'newer')
     return { ...form, ...end };
   const { awakeHours, leastShown, turnout } = terms;
   return { ...form, ...end, awakeHours, leastShown, turnout, canChoose: true };
 }
+
+/** Whether the form was filled in for a round that is over: nothing of it is said of this one. */
+export const isOfOther = ({ round }: OpenForm, output: Pick<PollToOpen, 'round'>): boolean =>
+  round !== 0 && round !== output.round;
+
+export const otherRoundText = ({ round }: Pick<PollToOpen, 'round'>): string =>
+  `现在要开的是第 ${round} 轮，下面换成了这一轮的规则，请重新看一遍。`;
 
 /** For which hours the plan is asked: none before the first answer, nor of functions that know of no choice. */
 export const hoursAsked = ({

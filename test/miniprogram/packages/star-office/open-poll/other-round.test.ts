@@ -1,0 +1,76 @@
+import { aPage, type APage } from '../../../a-page';
+import { holdFakePhone, no, yes, type FakePhone } from '../../../fake-phone';
+import { NOW_MS } from '../../../../builders/phone/study';
+
+let page: APage;
+let phone: FakePhone;
+
+const DAY_MS = 24 * 3_600_000;
+const toOpen = (round: number, terms: object) => ({
+  round,
+  candidates: ['a', 'b'].map((id) => ({
+    candidateId: id,
+    name: id,
+    crewName: null,
+    deeds: [],
+    evidence: [],
+    isWithdrawn: false,
+  })),
+  entitled: 20,
+  crews: [],
+  earliestAtMs: NOW_MS + DAY_MS,
+  terms: { areInherited: false, mostShown: 16, leastShown: 5, turnout: 'more-than-half', ...terms },
+});
+
+beforeAll(async () => {
+  page = await aPage(
+    () => import('../../../../../miniprogram/packages/star-office/open-poll/open-poll'),
+  );
+});
+beforeEach(() => {
+  phone = holdFakePhone();
+});
+
+const load = () => page['load']?.() as Promise<void>;
+const asked = () =>
+  phone.calls
+    .filter(({ data }) => data['action'] === 'pollToOpen')
+    .map(({ data }) => data['input'] as { awakeHours?: number });
+
+test('a form that was filled in for one round begins anew for the next', async () => {
+  phone.answer = () => yes(toOpen(1, { awakeHours: 6 }));
+  await load();
+  await page['onHoursTap']?.({ currentTarget: { dataset: { by: 2 } } });
+  await load();
+  page['onTiePicked']?.({ detail: { value: 'lot' } });
+  expect(page.data['form']).toMatchObject({ round: 1, awakeHours: 8, tie: 'lot' });
+  page.setData({ isLowering: true });
+  const next = { awakeHours: 10, turnout: 'two-thirds', areInherited: true };
+  phone.answer = () => yes(toOpen(2, next));
+  await load();
+  expect(page.data['form']).toMatchObject({
+    round: 2,
+    awakeHours: 10,
+    turnout: 'two-thirds',
+    tie: 'run-off',
+  });
+  expect(asked().at(-1)).not.toHaveProperty('awakeHours');
+  expect(page.data).toMatchObject({ isLowering: false });
+  expect(page.data['problem']).toContain('第 2 轮');
+});
+
+test('what was chosen stays while it is the same round', async () => {
+  page.setData({ problem: '' });
+  phone.answer = () => yes(toOpen(2, { awakeHours: 10, areInherited: true }));
+  await load();
+  page['onTiePicked']?.({ detail: { value: 'committee' } });
+  await load();
+  expect(page.data).toMatchObject({ form: { round: 2, tie: 'committee' }, problem: '' });
+});
+
+test('what is refused because another was opened meanwhile is read anew', async () => {
+  phone.answer = ({ action }) =>
+    action === 'openPoll' ? no('has-poll') : yes(toOpen(3, { awakeHours: 6 }));
+  await (page['send']?.('') as Promise<void>);
+  expect(page.data).toMatchObject({ form: { round: 3, awakeHours: 6 } });
+});
