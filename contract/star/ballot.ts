@@ -78,6 +78,8 @@ export const pollToOpen = defineAction({
     /** Names of who was struck off the poll that was called off, and stands again. Absent for phones of 0.1.0. docs/rules.md#R-180 */
     back: v.optional(v.array(v.string())),
     entitled: Count,
+    /** How many of them are bound to no account, and so cannot cast a ballot yet. Absent for phones of 0.1.0. docs/rules.md#R-170 */
+    unbound: v.optional(Count),
     crews: v.array(PollCrew),
     earliestAtMs: AtMs,
     /** What holds if nothing else is chosen; of another round after one that was counted nothing else can be. Absent for phones of 0.1.0. docs/rules.md#R-281 */

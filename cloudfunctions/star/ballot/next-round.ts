@@ -2,7 +2,7 @@ import { LEAST_CANDIDATES, MOST_ENTITLED } from '../../../domain/star/ballot/pol
 import { rollOf } from '../../../domain/star/ballot/roll';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
-import { crewIdOn, isEntitled } from '../../_store/people/member-document';
+import { crewIdOn, isBound, isEntitled } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { readRotas } from '../../_store/people/organisation';
 import {
@@ -51,6 +51,8 @@ export interface NextRound {
   /** The newest that was counted, or else the one before; null: it is the first. docs/rules.md#R-281 */
   readonly termsFrom: PollDocument | null;
   readonly roll: readonly string[];
+  /** How many of those on the roll are bound to no account. */
+  readonly unbound: number;
   /** Of those on the roll, in the order of the roster. */
   readonly crewIds: readonly (string | null)[];
   readonly rotas: Awaited<ReturnType<typeof readRotas>>;
@@ -113,9 +115,9 @@ export async function nextRoundOf(
   if (roll.length > MOST_ENTITLED) {
     return { code: 'too-many-entitled', detail: { most: MOST_ENTITLED } };
   }
-  const crewsOfRoll = new Set(
-    people.filter(({ _id }) => roll.includes(_id)).map((member) => crewIdOn(member, day)),
-  );
+  const onRoll = people.filter(({ _id }) => roll.includes(_id));
+  const unbound = onRoll.filter((member) => !isBound(member)).length;
+  const crewsOfRoll = new Set(onRoll.map((member) => crewIdOn(member, day)));
   const crewIds = [...rotas.crews.map(({ crewId }) => crewId), null].filter((crewId) =>
     crewsOfRoll.has(crewId),
   );
@@ -124,7 +126,8 @@ export async function nextRoundOf(
   const back = candidates.filter(({ memberId }) => before.includes(memberId));
   const counted = earlier.filter(({ state }) => state === 'closed').at(-1);
   const termsFrom = counted ?? last ?? null;
-  return { round, candidates, back, missing, list, star, termsFrom, roll, crewIds, rotas };
+  const who = { candidates, back, missing, roll, unbound, crewIds };
+  return { round, ...who, list, star, termsFrom, rotas };
 }
 
 /** As the list has them; whoever joined the branch earlier has served longer. docs/rules.md#R-177 */

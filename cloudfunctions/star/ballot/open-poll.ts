@@ -41,6 +41,7 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
     ),
     ...(ctx.readsLeniently && {
       missing: [...next.missing],
+      unbound: next.unbound,
       back: next.back.map(({ name }) => name),
       terms: {
         ...readTerms(terms),

@@ -129,6 +129,12 @@ Page({
     this.fill({ time: event.detail.value });
   },
 
+  onInvitationTap() {
+    const { branchId = knownMe()?.branchId ?? '' } = this.branch;
+    void wx.navigateTo({
+      url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,
+    });
+  },
   async onOpenTap() {
     if (this.state.kind !== 'known' || this.data.isBusy) return;
     const { form } = this.data;

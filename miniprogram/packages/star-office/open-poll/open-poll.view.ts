@@ -95,6 +95,8 @@ export interface OpenContent {
   readonly kind: 'content';
   readonly title: string;
   readonly note: string;
+  /** How many of those on the roll cannot vote from a phone yet, and what to do; ''. docs/rules.md#R-170 */
+  readonly unbound: string;
   /** Where there is nobody to choose between; ''. */
   readonly warning: string;
   readonly candidates: readonly { readonly candidateId: string; readonly text: string }[];
@@ -167,6 +169,7 @@ export function toOpenView(
     kind: 'content',
     title: `${starText({ month, round })}投票`,
     note: `现在有 ${entitled} 人能投。一开始名册就固定，后来的人不再加进来。`,
+    unbound: unboundText(state.output),
     warning: warningOf(state.output, form.electedBy),
     candidates: candidates.map(({ candidateId, name, crewName }, index) => {
       const place = crewName === null ? '' : ` · ${crewName}`;
@@ -199,6 +202,11 @@ export function toOpenView(
     crews: crewRows(crews, needed),
     missing: missingOf(crews, needed, nowMs),
   };
+}
+
+function unboundText({ unbound = 0 }: PollToOpen): string {
+  if (unbound === 0) return '';
+  return `其中 ${unbound} 人还没绑定微信，绑定以前投不了票，也算在人数里。先把邀请码给他们；开始以后才绑定的，也能投。名册里标着“未绑定”。`;
 }
 
 /** In one line beside how many people that is. */

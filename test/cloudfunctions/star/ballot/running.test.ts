@@ -37,6 +37,7 @@ describe('opening', () => {
     expect(plan).toMatchObject({
       round: 1,
       entitled: ROLL.length,
+      unbound: ROLL.length - VOTERS.length,
       earliestAtMs: EARLIEST_MS,
       crews: [{ crewId: null, name: null, shift: null, doneMinutes: 0 }],
       candidates: [{ candidateId: 'alice', deeds: ['what alice did'] }, {}, {}],

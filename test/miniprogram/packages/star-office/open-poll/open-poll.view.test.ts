@@ -57,6 +57,17 @@ test('the page says who stands, how many can vote, and from when it may end', ()
   });
 });
 
+test('R-170 whoever opens it reads how many of the roll cannot vote yet, and what to do', () => {
+  const unbound = (plan: Partial<PollToOpen>) => {
+    const state = { kind: 'known', output: toOpen(plan), asOfAtMs: null } as const;
+    const view = toOpenView(state, '2026-02', withAnswer(firstForm, toOpen(), NOW_MS), NOW_MS);
+    return view.kind === 'content' ? view.unbound : view.kind;
+  };
+  expect(unbound({ unbound: 3 })).toMatch(/^其中 3 人还没绑定微信.*邀请码/u);
+  expect(unbound({ unbound: 0 })).toBe('');
+  expect(unbound({})).toBe('');
+});
+
 test('who stood until now and is on this ballot no more is named, with why', () => {
   const missing = [
     { name: '韩立群', why: 'left-branch' as const },
