@@ -24,6 +24,28 @@ describe('docs/practice.md', () => {
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 
+  /** The first cell is the system, the second where it is tapped open. */
+  const rows = practice
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !/^\| (System|What|---) /u.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, system = '', where = '']) => ({ system, where }));
+
+  test('leads to every system from 今日 or 支部', () => {
+    expect(rows.length).toBeGreaterThan(25);
+    expect(rows.filter(({ where }) => !/今日|支部 → /u.test(where))).toEqual([]);
+  });
+
+  test('names doors of 支部 as they stand there', () => {
+    const page = text('miniprogram/pages/branch/branch.wxml');
+    const doors = `${page}${text('miniprogram/pages/branch/branch.view.ts')}`;
+    const named = rows.flatMap(({ where }) =>
+      [...where.matchAll(/(?<!所有)支部 → (\p{Script=Han}+)/gu)].map(([, door = '']) => door),
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((door) => !doors.includes(door))).toEqual([]);
+  });
+
   test('names tests that there are', () => {
     const named = quoted.filter(
       (name) => name.startsWith('test/') && name !== 'test/practice.test.ts',

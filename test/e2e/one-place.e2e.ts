@@ -114,7 +114,36 @@ async function answered(open: Open, memberId: string): Promise<void> {
   await member.see('我的成绩');
 }
 
+/** Of 支部, and what stands on the page behind: docs/practice.md. */
+const DOORS: readonly (readonly [door: string, behind: RegExp])[] = [
+  ['搜索', /^学习、党务清风、廉政清风、文档库/u],
+  ['党务清风', /^党务清风$/u],
+  ['廉政清风', /^廉政清风$/u],
+  ['支部的心得', /心得/u],
+  ['我的心得和投稿', /^写一篇$/u],
+  ['我的学习记录本', /学时/u],
+  ['建言直通车', /^提一条$/u],
+  ['竞赛', /竞赛/u],
+  ['文档库', /^只限公开资料。/u],
+  ['每月之星', /月之星/u],
+];
+
 export const scenarios: readonly Scenario<DemoStage>[] = [
+  {
+    name: 'every system of the practice stands behind a door of 支部 or 今日',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      const member = await open({ as: PEOPLE.other });
+      await member.see('接下来');
+      await member.tap('支部');
+      for (const [door, behind] of DOORS) {
+        await member.tap(member.shown.getByText(door, { exact: true }).first());
+        await member.shown.getByText(behind).first().waitFor();
+        await member.back();
+        await member.see('支部的心得');
+      }
+    },
+  },
   {
     name: 'four days of one place: an item up to each crew’s shift, one withdrawn, a document replaced, a suggestion answered, a contest held, and who is left',
     played: 'in-soak',
