@@ -1,17 +1,20 @@
+import type { OutputOf } from '../../../../contract/action';
 import { checkItem, withdrawItem } from '../../../../contract/content/channel-editing';
 import { channelItem } from '../../../../contract/content/channel-reading';
 import { call, type Failure, type Success } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { errorText } from '../../../text/errors';
+import { errorText, NOT_YOURS_TEXT } from '../../../text/errors';
 import { openMaterial } from '../../study/open-material';
 import { checkErrors, withdrawErrors } from '../channel-errors.view';
 import {
   COPIED_TEXT,
   DONE_TEXT,
+  NOT_COPIED_TEXT,
   opening,
   SHEETS,
   toCheckView,
@@ -31,6 +34,7 @@ Page({
   },
   itemId: '',
   state: unknownItem,
+  known: undefined as OutputOf<typeof channelItem> | undefined,
   /** Of what is being done, to what was on the screen: pressing again after a lost answer does it once. */
   begun: { what: '', revision: 0, deedId: '' },
 
@@ -44,6 +48,7 @@ Page({
   async load() {
     const { itemId } = this;
     this.state = shown(undefined, await call(channelItem, { itemId }));
+    this.known = lastKnown(this.known, this.state);
     this.redraw();
   },
   redraw() {
@@ -58,7 +63,9 @@ Page({
   async onArticleTap() {
     if (this.data.view.kind !== 'content') return;
     const how = await openMaterial(this.data.view.link);
-    if (how === 'copied') await wx.showToast({ title: COPIED_TEXT, icon: 'none' });
+    if (how === 'opened') return;
+    const title = how === 'copied' ? COPIED_TEXT : NOT_COPIED_TEXT;
+    await wx.showToast({ title, icon: 'none' });
   },
   onDocumentTap() {
     if (this.data.view.kind !== 'content' || this.data.view.documentId === '') return;
@@ -76,8 +83,12 @@ Page({
   },
 
   deed(what: keyof typeof DONE_TEXT) {
-    const desk = this.state.kind === 'known' ? this.state.output.item.desk : null;
-    if (desk === null) return undefined;
+    const desk = this.known?.item.desk ?? null;
+    if (desk === null) {
+      // The office was lost while the sheet was open.
+      this.setData({ sheetProblem: NOT_YOURS_TEXT });
+      return undefined;
+    }
     const { revision } = desk;
     const isSame = this.begun.what === what && this.begun.revision === revision;
     if (!isSame) this.begun = { what, revision, deedId: newRequestId() };

@@ -167,3 +167,4 @@ export const DONE_TEXT = {
   withdraw: '已撤回',
 } as const;
 export const COPIED_TEXT = '链接复制好了';
+export const NOT_COPIED_TEXT = '没有打开，再点一次';

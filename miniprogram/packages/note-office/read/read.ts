@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../../contract/action';
 import {
   answerNote,
   approveNote,
@@ -12,6 +13,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import {
@@ -27,6 +29,7 @@ import {
   doneText,
   firstChoices,
   knownState,
+  NEWER_STATE_TEXT,
   opening,
   SHEETS,
   toReadView,
@@ -51,6 +54,7 @@ Page({
   },
   noteId: '',
   state: unknownDetail,
+  known: undefined as OutputOf<typeof noteDetail> | undefined,
   /** Of what is being done: pressing again after a lost answer does it once. */
   deedId: '',
 
@@ -65,6 +69,7 @@ Page({
   async load() {
     const { noteId } = this;
     this.state = shown(undefined, await call(noteDetail, { noteId }));
+    this.known = lastKnown(this.known, this.state);
     this.redraw();
   },
   redraw() {
@@ -101,12 +106,14 @@ Page({
     this.setData({ scope: event.detail.value });
   },
 
-  /** The note as it is on the screen; undefined where nothing can be decided on it. */
+  /** The note as it was read last; undefined, and said, where only a newer version can decide on it. */
   deed() {
-    if (this.state.kind !== 'known') return undefined;
-    const { noteId, version, state } = this.state.output.note;
+    if (this.known === undefined) return undefined;
+    const { noteId, version, state } = this.known.note;
     const known = knownState(state);
-    return known === undefined ? undefined : { noteId, version, state: known, deedId: this.deedId };
+    if (known !== undefined) return { noteId, version, state: known, deedId: this.deedId };
+    this.setData({ sheetProblem: NEWER_STATE_TEXT });
+    return undefined;
   },
   onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const deed = this.deed();

@@ -139,6 +139,8 @@ const checkStates = ({ textCheck, pictures }: NoteDetail) => [
   ...pictures.map(({ check }) => check),
 ];
 
+export const NEWER_STATE_TEXT = '有人刚动过这一篇，这个版本读不懂。关掉小程序再打开，会换成新版。';
+
 /** As an input names it; undefined for one that only newer versions know. */
 export function knownState(state: NoteDetail['state']): NoteState | undefined {
   return NOTE_STATES.find((each) => each === state);

@@ -5,6 +5,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goOnTo } from '../../../state/go-back';
+import { lastKnown } from '../../../state/last-known';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -31,6 +32,7 @@ import {
   warningOf,
   withAnswer,
   type OpenForm,
+  type PollToOpen,
 } from './open-poll.view';
 
 /** Somebody else has opened or ended one meanwhile: what can be opened now is read anew. */
@@ -54,6 +56,7 @@ Page({
   branch: pageBranch(),
   requestId: '',
   state: unknownToOpen,
+  known: undefined as PollToOpen | undefined,
 
   onLoad({ month = '', branchId }: { month?: string; branchId?: string }) {
     this.month = month;
@@ -81,6 +84,7 @@ Page({
     this.state = result.ok
       ? { kind: 'known', output: result.output, asOfAtMs: null }
       : instead(result, errorText(result, pollToOpenErrors));
+    this.known = lastKnown(this.known, this.state);
     if (result.ok) this.setData({ form: withAnswer(this.data.form, result.output, nowMs()) });
     this.redraw();
   },
@@ -154,9 +158,9 @@ Page({
     void this.send(event.detail.reason);
   },
   async send(lowerBecause: string) {
-    if (this.state.kind !== 'known' || this.data.isBusy) return;
+    const output = this.known;
+    if (output === undefined || this.data.isBusy) return;
     const { form } = this.data;
-    const { output } = this.state;
     this.setData({ isBusy: true, problem: '' });
     const names = Math.min(form.names, mostNames(output));
     const result = await call(

@@ -5,6 +5,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { lastKnown } from '../../../state/last-known';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -18,6 +19,7 @@ import {
   toView,
   unknownYear,
   usualYear,
+  type Year,
 } from './year.view';
 
 /** The yearly review of a branch: what the months say beside the grades that were decided. */
@@ -35,6 +37,7 @@ Page({
   branch: pageBranch(),
   year: 0,
   state: unknownYear,
+  known: undefined as Year | undefined,
   /** Of what is being done: pressing again after a lost answer does it once. */
   gradeId: '',
 
@@ -59,6 +62,7 @@ Page({
   },
   show(state: typeof unknownYear) {
     this.state = state;
+    this.known = lastKnown(this.known, state);
     this.redraw();
   },
   redraw() {
@@ -66,6 +70,7 @@ Page({
   },
   turn(step: -1 | 1) {
     this.year += step;
+    this.known = undefined;
     this.show(unknownYear);
     void this.load();
   },
@@ -76,9 +81,7 @@ Page({
     this.turn(1);
   },
   rowOf(memberId: string) {
-    return this.state.kind === 'known'
-      ? this.state.output.rows.find((row) => row.memberId === memberId)
-      : undefined;
+    return this.known?.rows.find((row) => row.memberId === memberId);
   },
   onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
     const { memberId } = event.currentTarget.dataset;

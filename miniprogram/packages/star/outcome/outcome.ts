@@ -9,6 +9,7 @@ import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { lastKnown } from '../../../state/last-known';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -28,6 +29,7 @@ import {
   sheetOf,
   toView,
   unknownOutcome,
+  type Outcome,
   type SheetView,
 } from './outcome.view';
 
@@ -47,6 +49,7 @@ Page({
   branch: pageBranch(),
   month: '',
   state: unknownOutcome,
+  known: undefined as Outcome | undefined,
   /** Of the objection that is being written: a retry says it once. */
   objectionId: '',
 
@@ -70,6 +73,7 @@ Page({
   },
   show(state: typeof unknownOutcome) {
     this.state = state;
+    this.known = lastKnown(this.known, state);
     this.redraw();
   },
   redraw() {
@@ -127,8 +131,8 @@ Page({
     return result.ok ? '' : errorText(result, answerObjectionErrors);
   },
   async decide(outcome: 'accepted' | 'not-accepted', reason: string | null): Promise<string> {
-    if (this.state.kind !== 'known') return '';
-    const { revision } = this.state.output;
+    if (this.known === undefined) return '';
+    const { revision } = this.known;
     const { chosen } = this.data;
     const memberIds = outcome === 'accepted' && chosen !== '' ? [chosen] : [];
     const input = { ...this.question(), revision, outcome, memberIds, reason };

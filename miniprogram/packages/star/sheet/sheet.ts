@@ -39,6 +39,8 @@ Page({
   /** '': the newest. */
   month: '',
   state: unknownSheet,
+  /** Whose item is appealed against on the sheet. */
+  appealMonth: '',
   /** Of what is being done: pressing again after a lost answer does it once. */
   deedId: '',
 
@@ -138,6 +140,7 @@ Page({
     const { view } = this.data;
     if (view.kind !== 'content') return;
     const [first] = view.appealable;
+    this.appealMonth = this.sheet()?.month ?? '';
     this.setData({ isAppealing: true, appealing: first?.itemId ?? '', sheetProblem: '' });
   },
   onItemPicked(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
@@ -147,11 +150,10 @@ Page({
     this.setData({ isAppealing: false });
   },
   async onAppealGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
-    const sheet = this.sheet();
+    const { appealMonth: month } = this;
     const { appealing: itemId, isBusy } = this.data;
-    if (sheet === null || isBusy || itemId === '') return;
+    if (isBusy || itemId === '') return;
     this.setData({ isBusy: true, sheetProblem: '', done: '' });
-    const { month } = sheet;
     const text = event.detail.reason;
     const result = await call(appealItem, { month, itemId, appealId: this.deedId, text });
     if (result.ok) this.deedId = newRequestId();

@@ -38,6 +38,8 @@ Page({
   },
   studyId: '',
   state: unknownDetail,
+  /** As it was read last: what waits for the network is listed by it. */
+  topic: '',
   /** One per opened sheet: pressing again after a lost answer must not cancel twice. */
   cancelRequestId: '',
   stopListening: undefined as (() => void) | undefined,
@@ -72,10 +74,9 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({
-      view: toView(this.state, waitingReplies(), keptWrites(), nowMs(), drafts()),
-      readsMinutes: hasRole(OFFICERS),
-    });
+    const view = toView(this.state, waitingReplies(), keptWrites(), nowMs(), drafts());
+    if (view.kind === 'content') this.topic = view.topic;
+    this.setData({ view, readsMinutes: hasRole(OFFICERS) });
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {
@@ -105,12 +106,12 @@ Page({
   },
 
   async answer(answer: Reply) {
-    if (this.data.isBusy || this.data.view.kind !== 'content') return;
+    if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', sheetProblem: '' });
     const { studyId } = this;
     const input = { studyId, reply: answer };
     if (answer.kind === 'excused') keepLeaveWords(studyId, { reason: answer.reason, problem: '' });
-    const result = await sendOrKeep(reply, input, this.data.view.topic);
+    const result = await sendOrKeep(reply, input, this.topic);
     if (result.ok === true && answer.kind === 'excused') dropLeaveWords(studyId);
     const problem = result.ok === false ? errorText(result, replyErrors) : '';
     if (result.ok === false && result.code === 'words-refused') {

@@ -17,6 +17,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
+import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -37,6 +38,7 @@ import {
   toChoices,
   toOpenView,
   unknownDetail,
+  type Detail,
   type OfficeChoice,
   type SheetKind,
 } from './open.view';
@@ -59,6 +61,7 @@ Page({
   },
   suggestionId: '',
   state: unknownDetail,
+  known: undefined as Detail | undefined,
   /** Of what is being done, so that a retry is known again. */
   stepId: '',
 
@@ -76,6 +79,7 @@ Page({
   async load() {
     const { suggestionId } = this;
     this.state = shown(undefined, await call(suggestionDetail, { suggestionId }));
+    this.known = lastKnown(this.known, this.state);
     this.redraw();
   },
   redraw() {
@@ -136,10 +140,10 @@ Page({
 
   /** Does something to what is on the screen; `work` gives what to tell, '' when it is done. */
   async done(work: (given: Given) => Promise<string>) {
-    const { state, suggestionId, stepId } = this;
-    if (this.data.isBusy || state.kind !== 'known') return;
+    const { known, suggestionId, stepId } = this;
+    if (this.data.isBusy || known === undefined) return;
     this.setData({ isBusy: true, problem: '', sheetProblem: '' });
-    const { revision } = state.output.suggestion;
+    const { revision } = known.suggestion;
     const problem = await work({ suggestionId, stepId, revision });
     const isOpen = this.data.sheet.kind !== 'none';
     this.setData({

@@ -1,0 +1,61 @@
+import { holdFakePhone, type FakePhone } from './fake-phone';
+
+/** A page as its own code sees it, on a phone whose functions answer as told. */
+export interface HeldPage {
+  readonly data: Record<string, unknown>;
+  /** As WeChat calls a handler of WXML, or of the page's life. */
+  readonly does: (handler: string, argument?: unknown) => Promise<unknown>;
+}
+
+type Config = Record<string, unknown> & { readonly data: Record<string, unknown> };
+
+/** The page that a module makes, opened and not shown yet; `load` imports it. */
+export async function holdPage(
+  load: () => Promise<unknown>,
+  query: Readonly<Record<string, string>>,
+): Promise<{ readonly page: HeldPage; readonly phone: FakePhone }> {
+  const phone = holdFakePhone();
+  const nothing = () => undefined;
+  Object.assign((globalThis as unknown as { wx: object }).wx, {
+    getAppBaseInfo: () => ({}),
+    setNavigationBarTitle: nothing,
+    showToast: nothing,
+    navigateTo: nothing,
+    redirectTo: nothing,
+  });
+  const made: Config[] = [];
+  Object.assign(globalThis, {
+    // Pages follow the clock for as long as the app lives.
+    setInterval: nothing,
+    Page: (config: Config) => made.push(config),
+    getCurrentPages: () => [],
+  });
+  jest.resetModules();
+  await load();
+  const [config] = made;
+  if (config === undefined) throw new Error('the module makes no page');
+  const page: Config & { setData?: (data: Record<string, unknown>) => void } = {
+    ...config,
+    data: structuredClone(config.data),
+  };
+  page.setData = (data) => {
+    for (const [path, value] of Object.entries(data)) put(page.data, path.split('.'), value);
+  };
+  const does = async (handler: string, argument?: unknown) => {
+    const handle = page[handler] as (this: Config, argument?: unknown) => unknown;
+    const result = await handle.call(page, argument);
+    // Handlers begin what they do not wait for.
+    await new Promise(setImmediate);
+    return result;
+  };
+  await does('onLoad', query);
+  return { page: { data: page.data, does }, phone };
+}
+
+function put(data: Record<string, unknown>, [first = '', ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) data[first] = value;
+  else put(data[first] as Record<string, unknown>, rest, value);
+}
+
+/** Of a tap on what has this data. */
+export const tapOn = (dataset: object) => ({ currentTarget: { dataset } });
