@@ -102,7 +102,13 @@ export const saveItem = defineAction({
   ],
 });
 
-const DEED_ERRORS = ['not-your-desk', 'not-at-this-step', 'changed-meanwhile'] as const;
+const DEED_ERRORS = [
+  'not-your-desk',
+  'not-at-this-step',
+  'changed-meanwhile',
+  /** This very deed was done before, with another reason, which stands. docs/rules.md#R-287 */
+  'written-before',
+] as const;
 
 /** The check that an item waits for: passed, or back to its writers with a reason. docs/rules.md#R-222 */
 export const checkItem = defineAction({

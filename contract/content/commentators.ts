@@ -52,6 +52,8 @@ export const appointCommentator = defineAction({
     'not-in-branch',
     /** They have a term that shares a day with it. */
     'has-term',
+    /** This very term was set before, for other days, which stand. docs/rules.md#R-287 */
+    'written-before',
   ],
 });
 

@@ -138,7 +138,13 @@ export const decideComment = defineAction({
     reason: v.nullable(Words(COMMENT_LIMITS.reason)),
   }),
   output: Nothing,
-  errors: ['own-words', 'not-at-this-step', 'item-gone'],
+  errors: [
+    'own-words',
+    'not-at-this-step',
+    'item-gone',
+    /** The caller has done it before, with another reason, which stands. docs/rules.md#R-287 */
+    'written-before',
+  ],
 });
 
 export const commentActions = {

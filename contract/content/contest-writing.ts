@@ -90,6 +90,8 @@ export const callOffContest = defineAction({
     'already-published',
     /** A draft was to be dropped, and somebody has written on it since. */
     'changed-meanwhile',
+    /** It was done before, with another reason or by somebody else; that stands. docs/rules.md#R-287 */
+    'written-before',
   ],
 });
 

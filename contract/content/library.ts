@@ -115,6 +115,8 @@ export const documentAddress = defineAction({
 
 /** Why a version is not taken; nothing of it is kept. */
 export const OFFER_ERRORS = [
+  /** This very version was brought before, in other words, which stand. docs/rules.md#R-287 */
+  'written-before',
   /** With `where` (title, number, source, changed, file-name), `kind` and what was `found`. */
   'points-to-secret',
   'bad-audience',
@@ -182,7 +184,14 @@ export const checkDocument = defineAction({
     /** How many are asked to acknowledge it. */
     asked: Count,
   }),
-  errors: ['own-upload', 'nothing-to-check', 'taken-down', 'changed-meanwhile'],
+  errors: [
+    'own-upload',
+    'nothing-to-check',
+    'taken-down',
+    'changed-meanwhile',
+    /** The caller has returned it before, with another reason, which stands. docs/rules.md#R-287 */
+    'written-before',
+  ],
 });
 
 /** Another last day for what is read. docs/rules.md#R-244 */
@@ -202,7 +211,10 @@ export const takeDownDocument = defineAction({
   allow: inBranch('document', OFFICERS),
   input: v.strictObject({ documentId: Id, reason: Reason }),
   output: v.strictObject({ revision: Count }),
-  errors: [],
+  errors: [
+    /** It was done before, with another reason or by somebody else; that stands. docs/rules.md#R-287 */
+    'written-before',
+  ],
 });
 
 /** Who has not acknowledged the present edition; the trail says who has looked. docs/rules.md#R-249 */

@@ -128,6 +128,8 @@ export const keepLonger = defineAction({
     'not-read',
     /** Not after the next month, or too far ahead. */
     'bad-month',
+    /** This very deed was done before, until another month or with another reason. docs/rules.md#R-287 */
+    'written-before',
   ],
 });
 

@@ -26,6 +26,7 @@ export const callOffDraftErrors = {
   'contest-over': '这次竞赛已经结束了。',
   'already-published': '别人刚发布了，没有删。真要取消，到竞赛页点“这次不办了”。',
   'changed-meanwhile': '别人刚改过这份草稿，没有删。看过最新的，再决定要不要。',
+  'written-before': '这次竞赛已经取消了，不用再删。',
 } satisfies ErrorTexts<typeof callOffContest>;
 
 export const toldOfPublishingText = (people: number): string => `发布了，到时告诉 ${people} 人`;

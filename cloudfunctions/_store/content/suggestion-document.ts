@@ -51,6 +51,8 @@ export const SuggestionDocument = v.object({
     }),
   ),
   isUrgent: v.boolean(),
+  /** As its member has chosen; absent: it was not kept. Where it went then is the first of `offices`. */
+  to: v.exactOptional(v.picklist(['branch', 'committee'])),
   /** Of those whom it rang at once. */
   rang: v.array(v.object({ memberId: Id, name: v.string() })),
   /** The branch that has it, or COMMITTEE. */

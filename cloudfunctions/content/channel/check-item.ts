@@ -7,7 +7,7 @@ import { withStep, type ItemDocument } from '../../_store/content/item-document'
 import { items } from '../../_store/content/items';
 import { lookedAt } from '../../_store/picture/checked-pictures';
 import { standingOf } from '../../_store/content/item-standing';
-import { stepOf } from './standing';
+import { doneBefore } from './standing';
 
 const PASSED = ['passed-branch', 'passed-committee'] as const;
 const RETURNED = ['returned'] as const;
@@ -22,10 +22,11 @@ export const checkItem: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const by = { memberId, name };
   const kinds = returnBecause === null ? PASSED : RETURNED;
-  const verdict = await items.change<ItemRefusal | 'done' | 'changed-meanwhile'>(
+  const verdict = await items.change<ItemRefusal | 'done' | 'written-before' | 'changed-meanwhile'>(
     { _id: itemId },
     (item) => {
-      if (stepOf(item, deedId, kinds) !== undefined) return 'done';
+      const done = doneBefore(item, deedId, kinds, returnBecause);
+      if (done !== undefined) return done;
       if (item.edition !== revision) return 'changed-meanwhile';
       const deed = returnBecause === null ? 'pass' : 'return';
       const decision = decideOnItem(standingOf(item), deed, ctx.caller);
@@ -53,7 +54,7 @@ export const checkItem: Handler<typeof action> = async (input, ctx) => {
   else {
     const words = {
       title: channelNoticeText.returned(item.title),
-      body: channelNoticeText.returnedBody(stepOf(item, deedId, kinds)?.text ?? returnBecause),
+      body: channelNoticeText.returnedBody(returnBecause),
     };
     await tellWriters(item, { deedId, kind: 'returned' }, words, call);
   }

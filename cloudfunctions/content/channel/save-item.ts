@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ParsedInputOf } from '../../../contract/action';
 import type { saveItem as action } from '../../../contract/content/channel-editing';
 import { decideOnItem } from '../../../domain/content/channel/decide-on-item';
@@ -34,7 +35,7 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const call = { by: { memberId, name }, requestId: ctx.requestId, nowMs };
   const stored = await items.byId(itemId);
-  if (stored?.lastDeedId === deedId) return ctx.answer(await told(stored));
+  if (stored?.lastDeedId === deedId) return again(stored);
   if (stored === null && input.revision !== null) {
     return ctx.fail('bad-input', { path: 'revision' });
   }
@@ -104,8 +105,13 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
   }
   // The same call came twice at once, or somebody else was faster.
   const first = await items.byId(itemId);
-  if (first?.lastDeedId === deedId) return ctx.answer(await told(first));
-  return ctx.fail('changed-meanwhile');
+  return first?.lastDeedId === deedId ? again(first) : ctx.fail('changed-meanwhile');
+
+  /** Other words under the same id are not stored. docs/rules.md#R-287 */
+  async function again(item: ItemDocument) {
+    if (!isAlike(item, draft)) return ctx.fail('changed-meanwhile');
+    return ctx.answer(await told(item));
+  }
 
   /** Also of a call that was cut off after it was written; of a draft there is nobody to tell. */
   async function told(item: ItemDocument) {
@@ -119,6 +125,17 @@ const isSame =
   (picture: StoredPicture) =>
   ({ pictureId, fileId }: StoredPicture): boolean =>
     pictureId === picture.pictureId && fileId === picture.fileId;
+
+function isAlike(item: ItemDocument, { documentId, pictures, ...words }: Input['draft']): boolean {
+  const { title, line, byline, minutes, link, source, licence, forDay } = item;
+  const idsOf = (of: readonly { readonly pictureId: string }[]) =>
+    of.map(({ pictureId }) => pictureId).join(' ');
+  return (
+    isDeepStrictEqual({ title, line, byline, minutes, link, source, licence, forDay }, words) &&
+    idsOf(item.pictures) === idsOf(pictures) &&
+    (documentId === undefined || (item.documentId ?? null) === documentId)
+  );
+}
 
 /** What is handed in is whole; a link leads into WeChat in any case. */
 function missingOf({ draft, handIn }: Input) {

@@ -7,9 +7,14 @@ import { tellWriters } from '../../_deliver/tell-of-item';
 import { withStep } from '../../_store/content/item-document';
 import { items } from '../../_store/content/items';
 import { standingOf } from '../../_store/content/item-standing';
-import { stepOf } from './standing';
+import { doneBefore } from './standing';
 
-type Refused = 'done' | 'changed-meanwhile' | 'not-your-desk' | 'not-at-this-step';
+type Refused =
+  | 'done'
+  | 'written-before'
+  | 'changed-meanwhile'
+  | 'not-your-desk'
+  | 'not-at-this-step';
 
 /**
  * At once; what is out leaves its issue's reason behind, and an issue of which nothing is left stands in
@@ -21,7 +26,8 @@ export const withdrawItem: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const by = { memberId, name };
   const verdict = await items.change<Refused>({ _id: itemId }, (item) => {
-    if (stepOf(item, deedId, ['withdrawn']) !== undefined) return 'done';
+    const done = doneBefore(item, deedId, ['withdrawn'], reason);
+    if (done !== undefined) return done;
     if (item.edition !== revision) return 'changed-meanwhile';
     const decision = decideOnItem(standingOf(item), 'withdraw', ctx.caller);
     if (decision.kind === 'refused') {

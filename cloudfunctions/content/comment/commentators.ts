@@ -49,6 +49,9 @@ export const appointCommentator: Handler<typeof actions.appointCommentator> = as
   if (known !== null && (known.memberId !== memberId || known.branchId !== branchId)) {
     return ctx.fail('bad-input', { path: 'termId' });
   }
+  if (known !== null && (known.fromDay !== fromDay || known.toDay !== toDay)) {
+    return ctx.fail('written-before');
+  }
   if (member?.leftDay !== null || member.branchId !== branchId) return ctx.fail('not-in-branch');
   if (known === null) {
     if (!isGoodTerm({ fromDay, toDay }, today)) return ctx.fail('bad-term');

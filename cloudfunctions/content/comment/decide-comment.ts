@@ -65,7 +65,7 @@ export const decideComment: Handler<typeof actions.decideComment> = async (input
     const said = saidIn(comment, answerId);
     if (said === undefined) return 'not-found';
     if (said.state === STATE_AFTER[deed] && said.decided?.by.memberId === by.memberId) {
-      return 'done';
+      return said.decided.reason === reason ? 'done' : 'written-before';
     }
     if (comment.isGone) return 'item-gone';
     if (answerId !== null && comment.state !== 'shown') return 'not-at-this-step';

@@ -48,8 +48,12 @@ export const writeComment: Handler<typeof action> = async (input, ctx) => {
   const first = await itemComments.byId(commentId);
   return first === null ? ctx.fail('written-before') : answered(first);
 
-  function answered({ by, text, state, itemId: under }: ItemCommentDocument) {
-    const isSame = by.memberId === memberId && text === input.text && under === itemId;
+  function answered({ by, text, state, wantsAnswer, itemId: under }: ItemCommentDocument) {
+    const isSame =
+      by.memberId === memberId &&
+      text === input.text &&
+      wantsAnswer === input.wantsAnswer &&
+      under === itemId;
     return isSame ? ctx.answer({ state }) : ctx.fail('written-before');
   }
 };

@@ -59,11 +59,16 @@ export const callOffContest: Handler<typeof writing.callOffContest> = async (
   const nowMs = ctx.nowMs();
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const done = await contests.change<
-    'done' | 'contest-over' | 'already-published' | 'changed-meanwhile'
+    'done' | 'written-before' | 'contest-over' | 'already-published' | 'changed-meanwhile'
   >(contestId, (contest) => {
     if (contest.step === 'draft') {
       const isSeen = revision === undefined || revision === contest.revision;
       return isSeen ? { step: 'dropped', questions: [] } : 'changed-meanwhile';
+    }
+    if (contest.step === 'called-off' && revision === undefined) {
+      const { calledOff } = contest;
+      const isSame = calledOff?.by.memberId === by.memberId && calledOff.reason === reason;
+      return isSame ? 'done' : 'written-before';
     }
     if (contest.step !== 'published') return 'done';
     if (revision !== undefined) return 'already-published';

@@ -106,9 +106,11 @@ function isKept(
   judgeId: string,
   judgement:
     | { readonly kind: 'marks'; readonly marks: readonly Mark[] }
-    | { readonly kind: 'stake' },
+    | { readonly kind: 'stake'; readonly reason: string },
 ): boolean {
-  if (judgement.kind === 'stake') return isAmong(aside, judgeId);
+  if (judgement.kind === 'stake') {
+    return aside.some((each) => each.judgeId === judgeId && each.reason === judgement.reason);
+  }
   const own = marks.find((each) => each.judgeId === judgeId);
   return (
     own !== undefined && !isAmong(aside, judgeId) && isDeepStrictEqual(own.marks, judgement.marks)

@@ -25,11 +25,14 @@ export const checkDocument: Handler<typeof action> = async (
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const outcome = await libraryDocuments.change(documentId, (document) => {
     const { offered } = document;
-    const isSame =
-      verdict.kind === 'pass'
-        ? document.current?.versionId === versionId
-        : offered?.version.versionId === versionId && offered.returned?.by.memberId === by.memberId;
-    if (isSame) return 'done';
+    if (verdict.kind === 'pass' && document.current?.versionId === versionId) return 'done';
+    if (
+      verdict.kind === 'return' &&
+      offered?.version.versionId === versionId &&
+      offered.returned?.by.memberId === by.memberId
+    ) {
+      return offered.returned.reason === verdict.reason ? 'done' : 'written-before';
+    }
     const decision = decideOnDocument(standingOf(document), {
       kind: verdict.kind,
       byMemberId: by.memberId,
@@ -86,6 +89,7 @@ function codeOf(reason: string) {
     case 'nothing-to-check':
     case 'taken-down':
     case 'changed-meanwhile':
+    case 'written-before':
       return reason;
     default:
       throw new Error(`a check was refused as ${reason}`);

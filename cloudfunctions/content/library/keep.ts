@@ -33,23 +33,25 @@ export const prolongDocument: Handler<typeof prolongAction> = async (
   return ctx.answer({ revision: verdict.document.revision });
 };
 
-/** Repeated, the first reason stands. docs/rules.md#R-246 */
+/** Said again in other words, or by somebody else, the first reason stands, and they are told. docs/rules.md#R-287 */
 export const takeDownDocument: Handler<typeof takeDownAction> = async (
   { documentId, reason },
   ctx,
 ) => {
   const nowMs = ctx.nowMs();
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
-  const verdict = await libraryDocuments.change(documentId, ({ state }) =>
-    state === 'taken-down'
-      ? 'done'
-      : {
-          state: 'taken-down',
-          takenDown: { by, atMs: nowMs, reason },
-        },
+  const verdict = await libraryDocuments.change<'done' | 'written-before'>(
+    documentId,
+    ({ state, takenDown }) => {
+      if (state !== 'taken-down')
+        return { state: 'taken-down', takenDown: { by, atMs: nowMs, reason } };
+      const isSame = takenDown?.by.memberId === by.memberId && takenDown.reason === reason;
+      return isSame ? 'done' : 'written-before';
+    },
   );
   if (verdict.kind === 'missing') return ctx.fail('not-found');
   if (verdict.kind === 'taken') throw new Error('what is taken down has no content');
+  if (verdict.kind === 'refused' && verdict.code !== 'done') return ctx.fail(verdict.code);
   const { offered, message, revision } = verdict.document;
   if (offered !== null) await takeBackCheck(offered.version.versionId, nowMs);
   await takeBackReading(message, nowMs);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OfferedContent } from '../../../contract/content/library-shapes';
 import type {
   offerDocument as offerAction,
@@ -15,6 +16,7 @@ import {
   standingOf,
   waitingIn,
   type LibraryDocument,
+  type StoredVersion,
 } from '../../_store/content/library-document';
 import { libraryDocuments } from '../../_store/content/library-documents';
 import { newVersion } from './new-version';
@@ -41,8 +43,11 @@ const offerFirst: Handler<typeof offerAction> = async (input, ctx) => {
   const call = { requestId: ctx.requestId, nowMs };
   const known = await libraryDocuments.byId(documentId);
   if (known !== null) {
-    const isSame = known.branchId === branchId && hasVersion(known, versionId);
-    if (!isSame) return ctx.fail('bad-input', { path: 'documentId' });
+    const before = versionIn(known, versionId);
+    if (known.branchId !== branchId || before === undefined) {
+      return ctx.fail('bad-input', { path: 'documentId' });
+    }
+    if (!isAlike(known, before, input)) return ctx.fail('written-before');
     await askToCheck(known, call);
     return ctx.answer({ documentId, revision: known.revision });
   }
@@ -73,7 +78,9 @@ const offerFirst: Handler<typeof offerAction> = async (input, ctx) => {
       (await libraryDocuments.byContent(contentKeyOf(branchId, version.content)));
     if (first === null) throw new Error('a document was refused and is not there');
     if (first._id !== documentId) return ctx.fail('already-there', titleOf(first));
-    if (!hasVersion(first, versionId)) return ctx.fail('bad-input', { path: 'documentId' });
+    const before = versionIn(first, versionId);
+    if (before === undefined) return ctx.fail('bad-input', { path: 'documentId' });
+    if (!isAlike(first, before, input)) return ctx.fail('written-before');
     return ctx.answer({ documentId, revision: first.revision });
   }
   await askToCheck(document, call);
@@ -86,7 +93,9 @@ const offerNext: Handler<typeof versionAction> = async (input, ctx) => {
   const call = { requestId: ctx.requestId, nowMs };
   const known = await libraryDocuments.byId(documentId);
   if (known === null) return ctx.fail('not-found');
-  if (hasVersion(known, versionId)) {
+  const before = versionIn(known, versionId);
+  if (before !== undefined) {
+    if (!isAlike(known, before, input)) return ctx.fail('written-before');
     await askToCheck(known, call);
     return ctx.answer({ documentId, revision: known.revision });
   }
@@ -107,7 +116,7 @@ const offerNext: Handler<typeof versionAction> = async (input, ctx) => {
   const { version } = made;
   const contentKey = contentKeyOf(known.branchId, version.content);
   const verdict = await libraryDocuments.change(documentId, (present) => {
-    if (hasVersion(present, versionId)) return 'done';
+    if (versionIn(present, versionId) !== undefined) return 'done';
     if (present.revision === revision) return { offered: { version, returned: null } };
     return waitsAs(present, contentKey) ? 'done' : 'changed-meanwhile';
   });
@@ -131,8 +140,35 @@ type Offer = Parameters<typeof offerVersion>[0];
 const withReaders = (input: Offer, { current }: LibraryDocument): Offer =>
   input.change?.size === 'minor' ? { ...input, readers: current?.readers ?? null } : input;
 
-function hasVersion({ current, offered, earlier }: LibraryDocument, versionId: string): boolean {
-  return [current, offered?.version, ...earlier].some((each) => each?.versionId === versionId);
+const versionIn = (
+  { current, offered, earlier }: LibraryDocument,
+  versionId: string,
+): StoredVersion | undefined =>
+  [...(current ? [current] : []), ...(offered ? [offered.version] : []), ...earlier].find(
+    (each) => each.versionId === versionId,
+  );
+
+type Said = Parameters<typeof offerDocument>[0] & Partial<Pick<Offer, 'change'>>;
+
+/** Whether a version was brought in these words. Another file has an id of its own. docs/rules.md#R-287 */
+function isAlike(document: LibraryDocument, before: StoredVersion, said: Said): boolean {
+  const { content, change } = said;
+  const isSameContent =
+    before.content.kind === 'link'
+      ? isDeepStrictEqual(before.content, content)
+      : content.kind === 'file' && before.content.fileName === content.fileName;
+  // Until when it holds may have been put off since it is read.
+  const isWaiting = document.offered?.version === before;
+  return (
+    isSameContent &&
+    before.title === said.title &&
+    before.number === said.number &&
+    before.source === said.source &&
+    before.size === (change?.size ?? 'first') &&
+    before.changed === (change?.changed ?? null) &&
+    (!isWaiting || before.validUntilDay === said.validUntilDay) &&
+    (before.size === 'minor' || isDeepStrictEqual(before.readers, said.readers))
+  );
 }
 
 const titleOf = (document: LibraryDocument) => {

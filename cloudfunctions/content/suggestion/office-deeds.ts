@@ -76,6 +76,7 @@ export const forwardSuggestion: Handler<typeof actions.forwardSuggestion> = asyn
   const people = to === null ? [] : await answerersIn(to.office, known.ownerId);
   const wasDone = isDone(known, input.stepId, 'forward');
   if (!wasDone && (to === null || people.length === 0)) return ctx.fail('office-gone');
+  if (wasDone && !hasGoneTo(known, input)) return ctx.fail('changed-meanwhile');
   const done = await forward(input, to ?? committee, by, input.text, nowMs);
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') {
@@ -84,6 +85,15 @@ export const forwardSuggestion: Handler<typeof actions.forwardSuggestion> = asyn
   await tellOfForward(done.suggestion, input, people, ctx, nowMs);
   return ctx.answer({});
 };
+
+/** Whether the step that was made has led to just this office. docs/rules.md#R-287 */
+function hasGoneTo(
+  { steps, office, offices }: SuggestionDocument,
+  { stepId, toBranchId }: { readonly stepId: string; readonly toBranchId: string | null },
+): boolean {
+  const asked = toBranchId ?? COMMITTEE;
+  return steps.at(-1)?.stepId === stepId ? office === asked : offices.includes(asked);
+}
 
 /** null: there is no such branch. */
 async function officeOf(branchId: string | null): Promise<Office | null> {

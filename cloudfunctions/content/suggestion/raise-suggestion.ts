@@ -75,6 +75,7 @@ function isAlike(raised: SuggestionDocument, input: Input): boolean {
     raised.type === input.type &&
     raised.topic === input.topic &&
     raised.isUrgent === input.isUrgent &&
+    (raised.to ?? input.to) === input.to &&
     (input.isUrgent || idsOf(raised.pictured?.pictures) === idsOf(input.pictures))
   );
 }
@@ -108,6 +109,7 @@ async function begin(
       pictured: { ...checkFields(pictures, nowMs + CHECK_MINUTES * MS_PER_MINUTE), verdicts: 0 },
     }),
     isUrgent,
+    to,
     rang: isUrgent ? await ringing(others, organisation, nowMs) : [],
     ...standingFields('received', office),
     officeName,

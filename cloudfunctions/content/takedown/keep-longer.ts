@@ -7,9 +7,9 @@ import { withStep } from '../../_store/content/item-document';
 import { items } from '../../_store/content/items';
 import { withKeeping } from '../../_store/content/library-document';
 import { libraryDocuments } from '../../_store/content/library-documents';
-import { stepOf } from '../channel/standing';
+import { doneBefore } from '../channel/standing';
 
-type Refused = 'done' | 'not-read';
+type Refused = 'done' | 'not-read' | 'written-before';
 
 /** The last who keeps it says until when; each stands in its trail. docs/rules.md#R-309 */
 export const keepLonger: Handler<typeof action> = async (input, ctx) => {
@@ -21,15 +21,20 @@ export const keepLonger: Handler<typeof action> = async (input, ctx) => {
   const verdict =
     kind === 'document'
       ? await libraryDocuments.change<Refused>(id, (document) => {
-          if (document.kept?.some((each) => each.deedId === deedId)) return 'done';
+          const done = document.kept?.find((each) => each.deedId === deedId);
+          if (done !== undefined) {
+            const isSame = done.untilMonth === untilMonth && done.reason === reason;
+            return isSame ? 'done' : 'written-before';
+          }
           if (document.state !== 'shown') return 'not-read';
           const keeping = { deedId, by, atMs: nowMs, untilMonth, reason };
           return { keptUntilMonth: untilMonth, kept: withKeeping(document, keeping) };
         })
       : await items.change<Refused>({ _id: id, channel: kind }, (item) => {
-          if (stepOf(item, deedId, ['kept-longer']) !== undefined) return 'done';
-          if (item.state !== 'published') return 'not-read';
           const text = takedownText.kept(untilMonth, reason);
+          const done = doneBefore(item, deedId, ['kept-longer'], text);
+          if (done !== undefined) return done;
+          if (item.state !== 'published') return 'not-read';
           const step = { deedId, kind: 'kept-longer', by, atMs: nowMs, text } as const;
           return {
             keptUntilMonth: untilMonth,

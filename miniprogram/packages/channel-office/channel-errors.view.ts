@@ -3,6 +3,7 @@ import type { giveDuty } from '../../../contract/content/duty';
 import type { Detail } from '../../../contract/action';
 import { ISSUE_LIMITS } from '../../../domain/content/channel/item';
 import type { ErrorTexts } from '../../text/errors';
+import { writtenBeforeText } from '../../text/written-before';
 
 const pictureOf = ({ number }: Detail) => `第 ${number ?? '几'} 张图`;
 
@@ -33,12 +34,16 @@ const DEED = {
 
 export const checkErrors = {
   ...DEED,
+  'written-before': writtenBeforeText('退回'),
   'own-item': '你写过这一条，请另一位来审。',
   'checked-by-you': '支部那一道是你审的，这一道请党委工作部另一位来审。',
   'not-checked': '图还在微信那里检查，最多半小时，过一会儿再审。',
 } satisfies ErrorTexts<typeof editing.checkItem>;
 
-export const withdrawErrors = DEED satisfies ErrorTexts<typeof editing.withdrawItem>;
+export const withdrawErrors = {
+  ...DEED,
+  'written-before': writtenBeforeText('撤回'),
+} satisfies ErrorTexts<typeof editing.withdrawItem>;
 
 export const planErrors = {
   'not-your-desk': '排期归党委工作部，请他们来排。',

@@ -3,6 +3,7 @@ import type { ErrorTexts } from '../../text/errors';
 import type { takeBackComment, decideComment } from '../../../contract/content/comments';
 import type { Badge } from '../../text/fit';
 import { nearText } from '../../text/when';
+import { writtenBeforeText } from '../../text/written-before';
 
 const STATE_BADGE: Readonly<Record<ShownCommentState, Badge>> = {
   waiting: { text: '待审', tone: 'warn' },
@@ -92,4 +93,5 @@ export const takeDownErrors = {
   'own-words': '你自己写的，点“收回”就行。',
   'not-at-this-step': '刚刚有人动过，已经换成现在的样子。',
   'item-gone': '这一条不在栏目里了，下面写的跟着撤下了。',
+  'written-before': writtenBeforeText('撤下'),
 } satisfies ErrorTexts<typeof decideComment>;

@@ -4,11 +4,13 @@ import type {
   offerDocument,
   offerVersion,
   prolongDocument,
+  takeDownDocument,
   whoHasNotRead,
 } from '../../../contract/content/library';
 import type { Detail } from '../../../contract/action';
 import { LIBRARY_LIMITS } from '../../../domain/content/library/library-rules';
 import type { ErrorTexts } from '../../text/errors';
+import { writtenBeforeText } from '../../text/written-before';
 
 const AGAIN = '回到上一页再进来，看过现在的再改。';
 const TAKEN_DOWN = '这份文件已经下架。要用，另传一份。';
@@ -37,6 +39,8 @@ export const FILE_NOT_READ_TEXT = '没有读到这个文件，重新选一次。
 export const NOT_UPLOADED_TEXT = '文件没有传上去。填的都在，网络好一些时再点一次。';
 
 const offerErrors = {
+  'written-before':
+    '上一次其实已经传上去了，在等审核，是改之前的样子。要改，请审的人退回来，再传这一份。',
   'points-to-secret': secretText,
   'bad-audience': '选的范围有变动，重新选一下谁要看。',
   'nobody-in-audience': '选的范围里没有人，换一个范围。',
@@ -71,7 +75,12 @@ export const checkErrors = {
   'nothing-to-check': '这一版别人已经审过了，不用再审。',
   'taken-down': TAKEN_DOWN,
   'changed-meanwhile': `刚刚换成了另一版。${AGAIN}`,
+  'written-before': writtenBeforeText('退回'),
 } satisfies ErrorTexts<typeof checkDocument>;
+
+export const takeDownErrors = {
+  'written-before': writtenBeforeText('下架'),
+} satisfies ErrorTexts<typeof takeDownDocument>;
 
 export const prolongErrors = {
   'taken-down': TAKEN_DOWN,

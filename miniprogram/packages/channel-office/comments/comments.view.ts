@@ -77,4 +77,5 @@ export const DECIDE_ERRORS: ErrorTexts<typeof decideComment> = {
   'own-words': '你自己写的，请书记或另一位宣传委员来看。',
   'not-at-this-step': '刚刚有人看过，或者写的人收回了。已经换成现在的样子。',
   'item-gone': '这一条不在栏目里了，下面写的跟着撤下了，不用再看。',
+  'written-before': '上一次其实已经办了，写的人看到的是先写的原因，这次写的没有存。',
 };

@@ -96,6 +96,10 @@ Page({
     const untilMonth = this.data.choice;
     const { reason } = event.detail;
     const result = await call(keepLonger, { kind, id, untilMonth, reason, deedId });
+    // What is written now is another deed.
+    if (!result.ok && result.code === 'written-before') {
+      this.kept = { ...kept, deedId: newRequestId() };
+    }
     this.setData({
       isBusy: false,
       ...(result.ok

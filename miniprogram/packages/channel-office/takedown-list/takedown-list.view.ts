@@ -106,4 +106,5 @@ export const keptText = (title: string, untilMonth: string, nowMs: number): stri
 export const KEEP_ERRORS = {
   'not-read': '这一件刚刚撤回或下架了，不用再留。',
   'bad-month': '这个月份留不了：要在下个月以后，三年以内。退出这页再进来选。',
+  'written-before': '上一次其实已经存了，是改之前的。这里写的还在：要照现在的留，再点一次。',
 } satisfies ErrorTexts<typeof keepLonger>;

@@ -103,6 +103,6 @@ Page({
     const result = await call(callOffContest, { contestId: this.contestId, reason });
     const problem = result.ok ? '' : errorText(result, CALL_OFF_ERRORS);
     this.setData({ isBusy: false, problem, isAsking: !result.ok });
-    if (result.ok) await this.load();
+    await this.load();
   },
 });

@@ -9,6 +9,7 @@ import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
 import { momentText } from '../../../text/when';
 import { roundText, STATE_BADGE, windowText } from '../contest-words.view';
+import { writtenBeforeText } from '../../../text/written-before';
 
 export type Contest = OutputOf<typeof contest>;
 
@@ -74,6 +75,7 @@ export const CALL_OFF_ERRORS = {
   'contest-over': '这一轮已经结束，不用再取消。',
   'already-published': MOVED_ON,
   'changed-meanwhile': MOVED_ON,
+  'written-before': writtenBeforeText('取消'),
 } satisfies ErrorTexts<typeof callOffContest>;
 export const SHARED_TEXT = '同意了，别人看得到你的成绩';
 export const UNSHARED_TEXT = '收回了，别人只看得到你参加过';

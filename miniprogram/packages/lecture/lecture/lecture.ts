@@ -48,6 +48,8 @@ Page({
   contestId: '',
   /** Who is to judge no more; '': it is the contest that is called off. */
   judgeId: '',
+  /** Who judges instead, as the sheet names them; null: nobody. */
+  insteadId: null as string | null,
   state: unknownContest,
 
   onLoad({ contestId = '' }: { contestId?: string }) {
@@ -125,6 +127,8 @@ Page({
     const { view, instead } = this.data;
     const other = view.kind === 'content' ? (view.instead[instead] ?? NOBODY) : NOBODY;
     this.judgeId = memberId;
+    const people = this.state.kind === 'known' ? this.state.output.instead : [];
+    this.insteadId = people[instead - 1]?.memberId ?? null;
     this.setData({ sheet: relieveSheet(name, other), isAsking: true, problem: '', done: '' });
   },
   onCallOffTap() {
@@ -141,16 +145,14 @@ Page({
     const problem =
       this.judgeId === '' ? await this.callOff(reason) : await this.relieve(this.judgeId, reason);
     this.setData({ isBusy: false, problem, isAsking: problem !== '' });
-    if (problem === '') await this.load();
+    await this.load();
   },
   async callOff(reason: string): Promise<string> {
     const result = await call(callOffContest, { contestId: this.contestId, reason });
     return result.ok ? '' : errorText(result, callOffErrors);
   },
   async relieve(judgeId: string, reason: string): Promise<string> {
-    const people = this.state.kind === 'known' ? this.state.output.instead : [];
-    const insteadId = people[this.data.instead - 1]?.memberId ?? null;
-    const { contestId } = this;
+    const { contestId, insteadId } = this;
     const result = await call(relieveJudge, { contestId, judgeId, reason, insteadId });
     if (!result.ok) return errorText(result, relieveErrors);
     this.setData({ done: RELIEVED_TEXT, instead: 0 });

@@ -15,6 +15,7 @@ import { offlineText } from '../../../text/offline';
 import { momentText } from '../../../text/when';
 import { LECTURE_BADGE, windowText } from '../../contest/contest-words.view';
 import { pointsText, sourceText, titleOf } from '../lecture-words.view';
+import { writtenBeforeText } from '../../../text/written-before';
 
 export type LectureContest = OutputOf<typeof lectureContest>;
 type Mine = NonNullable<LectureContest['mine']>;
@@ -124,6 +125,7 @@ export const callOffErrors = {
   'contest-over': '已经评完了，不用再取消。',
   'already-published': MOVED_ON,
   'changed-meanwhile': MOVED_ON,
+  'written-before': writtenBeforeText('取消'),
 } satisfies ErrorTexts<typeof callOffContest>;
 export const relieveErrors = {
   'not-a-judge': '这位同志不在评委里。下拉刷新再看。',

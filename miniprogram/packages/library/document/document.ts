@@ -18,7 +18,7 @@ import { errorText } from '../../../text/errors';
 import { acknowledgeErrors } from '../../../text/notice-errors';
 import { openMaterial } from '../../study/open-material';
 import { dropOthers, keptFiles } from '../kept-files';
-import { checkErrors } from '../library-errors.view';
+import { checkErrors, takeDownErrors } from '../library-errors.view';
 import { openFile } from '../open-file';
 import {
   COPIED_TEXT,
@@ -54,6 +54,8 @@ Page({
   documentId: '',
   state: unknownDocument,
   reasonFor: firstReason,
+  /** Which version the reason on the sheet is about. */
+  versionId: '',
 
   onLoad({ documentId = '' }: { documentId?: string }) {
     this.documentId = documentId;
@@ -138,6 +140,7 @@ Page({
   },
   onReasonTap(event: WechatMiniprogram.BaseEvent<object, { what: ReasonFor }>) {
     this.reasonFor = event.currentTarget.dataset.what;
+    this.versionId = this.known()?.offered?.version.versionId ?? '';
     this.setData({ isAsking: true, sheet: REASON_SHEETS[this.reasonFor], problem: '', done: '' });
   },
   onSheetClosed() {
@@ -150,21 +153,19 @@ Page({
     const problem =
       this.reasonFor === 'return' ? await this.return(reason) : await this.takeDown(reason);
     this.setData({ isBusy: false, problem });
-    if (problem !== '') return;
     const done = this.reasonFor === 'return' ? RETURNED_TEXT : TAKEN_DOWN_TEXT;
-    this.setData({ isAsking: false, done });
+    if (problem === '') this.setData({ isAsking: false, done });
     await this.load();
   },
   async return(reason: string): Promise<string> {
-    const versionId = this.known()?.offered?.version.versionId ?? '';
     const verdict = { kind: 'return', reason } as const;
-    const { documentId } = this;
+    const { documentId, versionId } = this;
     const result = await call(checkDocument, { documentId, versionId, verdict });
     return result.ok ? '' : errorText(result, checkErrors);
   },
   async takeDown(reason: string): Promise<string> {
     const result = await call(takeDownDocument, { documentId: this.documentId, reason });
-    return result.ok ? '' : errorText(result, {});
+    return result.ok ? '' : errorText(result, takeDownErrors);
   },
 
   onReplaceTap() {

@@ -11,7 +11,7 @@ import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import type { Shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
-import { prolongErrors } from '../library-errors.view';
+import { prolongErrors, takeDownErrors } from '../library-errors.view';
 import {
   firstPart,
   noMore,
@@ -148,12 +148,12 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const { reason } = event.detail;
     const result = await call(takeDownDocument, { documentId: this.takenDownId, reason });
-    this.setData({ isBusy: false });
-    if (!result.ok) {
-      this.setData({ problem: errorText(result, {}) });
-      return;
-    }
-    this.setData({ isAsking: false, done: TAKEN_DOWN_TEXT });
+    this.setData({
+      isBusy: false,
+      ...(result.ok
+        ? { isAsking: false, done: TAKEN_DOWN_TEXT }
+        : { problem: errorText(result, takeDownErrors) }),
+    });
     await this.load();
   },
 });

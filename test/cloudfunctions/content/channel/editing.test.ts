@@ -140,6 +140,28 @@ test('whoever has written on it too does not check it', async () => {
   expect(await world.check('secretary', 'item-1')).toBe('committee-check');
 });
 
+test('R-287: a check, a withdrawal and a saving in other words are no repetition, and are told so', async () => {
+  const save = world.aSave('item-1', { handIn: true });
+  await world.phone('writer').get(saveItem, save);
+  const other = { ...save, draft: { ...save.draft, title: 'ask twice' } };
+  expect(await world.phone('writer').call(saveItem, other)).toMatchObject({
+    code: 'changed-meanwhile',
+  });
+  const deed = { itemId: 'item-1', revision: 1, deedId: 'return' };
+  const giveBack = (returnBecause: string) =>
+    world.phone('secretary').call(checkItem, { ...deed, returnBecause });
+  expect(await giveBack('too long')).toMatchObject({ ok: true });
+  expect(await giveBack('too long')).toMatchObject({ ok: true });
+  expect(await giveBack('too short')).toMatchObject({ code: 'written-before' });
+  expect(world.item('item-1').steps.at(-1)?.text).toBe('too long');
+  const withdraw = (reason: string) =>
+    world.phone('writer').call(withdrawItem, { ...deed, revision: 2, deedId: 'out', reason });
+  expect(await withdraw('a wrong number')).toMatchObject({ ok: true });
+  expect(await withdraw('a wrong number')).toMatchObject({ ok: true });
+  expect(await withdraw('a wrong name')).toMatchObject({ code: 'written-before' });
+  expect(world.item('item-1').withdrawn?.reason).toBe('a wrong number');
+});
+
 test('a saving that is repeated is answered alike and written once', async () => {
   const save = world.aSave('item-1', { handIn: true });
   const [first, again] = [

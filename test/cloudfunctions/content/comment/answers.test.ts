@@ -135,6 +135,8 @@ test('a publicity officer appoints for a term, and ends it; who is appointed is 
   await officer.get(appointCommentator, term);
   await officer.get(appointCommentator, term);
   expect(told()).toEqual(['member-2 你是branch-1的网评员']);
+  const longer = { ...term, toDay: addDays(today, 60) };
+  expect(await officer.call(appointCommentator, longer)).toMatchObject({ code: 'written-before' });
   const code = async (changes: Partial<typeof term>) => {
     const reply = await officer.call(appointCommentator, { ...term, termId: 't2', ...changes });
     return reply.ok ? 'ok' : reply.code;

@@ -47,6 +47,17 @@ test('what a member writes is seen by others once an officer of the branch shows
   expect(told()).toEqual([]);
 });
 
+test('R-287: refused or written again in other words, the first stand, and it is said', async () => {
+  await world.write('member-1', 'c1');
+  expect(await world.write('member-1', 'c1', { wantsAnswer: true })).toBe('written-before');
+  expect(await world.decide('writer', 'c1', refuse)).toBe('ok');
+  expect(await world.decide('writer', 'c1', refuse)).toBe('ok');
+  expect(await world.decide('writer', 'c1', { ...refuse, reason: 'too long' })).toBe(
+    'written-before',
+  );
+  expect(world.comment('c1').decided?.reason).toBe(refuse.reason);
+});
+
 test('nobody checks what they have written themselves; another officer does', async () => {
   await world.write('writer', 'c1');
   expect(await waits('writer')).toEqual([]);

@@ -169,7 +169,9 @@ test('one that is called off takes no more answers and asks nobody', async () =>
   await world.answer(MEMBER, contestId, { q1: 'right' });
   const reason = 'a question was wrong';
   await world.phone('secretary').get(callOffContest, { contestId, reason });
-  await world.phone('secretary').get(callOffContest, { contestId, reason: 'again' });
+  await world.phone('secretary').get(callOffContest, { contestId, reason });
+  const again = world.phone('secretary').call(callOffContest, { contestId, reason: 'again' });
+  expect(await again).toMatchObject({ code: 'written-before' });
   expect(await asks('member-2')).toEqual([]);
   const late = await world.answer(MEMBER, contestId, { q2: 'right' });
   expect(late).toMatchObject({ ok: false, code: 'contest-called-off' });

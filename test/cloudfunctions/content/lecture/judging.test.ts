@@ -1,6 +1,11 @@
 import { callOffContest } from '../../../../contract/content/contest-writing';
 import { relieveJudge } from '../../../../contract/content/lecture-writing';
-import { lecture, shareLecture, withdrawLecture } from '../../../../contract/content/lectures';
+import {
+  judgeLecture,
+  lecture,
+  shareLecture,
+  withdrawLecture,
+} from '../../../../contract/content/lectures';
 import { lectureNoticeText } from '../../../../cloudfunctions/_deliver/lecture-notices.text';
 import { lectureIdOf } from '../../../../cloudfunctions/_store/content/lectures';
 import { waitsForMe } from '../../../../contract/waits-for-me';
@@ -72,6 +77,10 @@ test('a judge who has a stake is not waited for, and what they gave before count
   await world.mark(B, contestId, AUTHOR, 30);
   expect((await world.stake(A, contestId, AUTHOR)).ok).toBe(true);
   expect((await world.stake(A, contestId, AUTHOR)).ok).toBe(true);
+  const lectureId = lectureIdOf(contestId, AUTHOR);
+  const judgement = { kind: 'stake', reason: 'in other words' } as const;
+  const other = world.phone(A).call(judgeLecture, { contestId, lectureId, judgement });
+  expect(await other).toMatchObject({ code: 'stood-aside' });
   expect(await world.mark(A, contestId, AUTHOR, 40)).toMatchObject({ code: 'stood-aside' });
   await world.mark(C, contestId, AUTHOR, 30);
   const { state, mine } = await world.show(AUTHOR, contestId);
@@ -161,7 +170,11 @@ test('who has left the branch is not waited for', async () => {
 
 test('called off, nobody stays asked, and a mark is refused', async () => {
   const contestId = await world.judging([AUTHOR]);
-  await world.phone('secretary').get(callOffContest, { contestId, reason: 'no hall' });
+  const callOff = (reason: string) =>
+    world.phone('secretary').call(callOffContest, { contestId, reason });
+  expect(await callOff('no hall')).toMatchObject({ ok: true });
+  expect(await callOff('no hall')).toMatchObject({ ok: true });
+  expect(await callOff('no time')).toMatchObject({ code: 'written-before' });
   expect(await asks(A)).toEqual([]);
   expect(await world.mark(A, contestId, AUTHOR, 30)).toMatchObject({ code: 'contest-called-off' });
   expect(toldJudged()).toEqual([]);

@@ -181,6 +181,44 @@ test('sent twice, as a phone does after a lost answer, it is one document', asyn
   expect(stored()).toHaveLength(1);
 });
 
+test('R-287: brought again under its id in other words, what came first stands, and it is said', async () => {
+  const offer = world.anOffer();
+  await officer().get(offerDocument, offer);
+  const others: Partial<Offer>[] = [
+    { title: 'another title' },
+    { validUntilDay: localDay('2025-12-31') },
+    { readers: { kind: 'branch' } },
+    { content: { kind: 'link', url: 'https://example.org/a' } },
+  ];
+  for (const other of others) {
+    expect(await officer().call(offerDocument, { ...offer, ...other })).toMatchObject({
+      code: 'written-before',
+    });
+  }
+  expect(await officer().call(offerDocument, offer)).toMatchObject({ ok: true });
+  const { documentId, versionId } = offer;
+  await secretary().get(checkDocument, { documentId, versionId, verdict: { kind: 'pass' } });
+  const next = world.aNextOffer(documentId);
+  await officer().get(offerVersion, next);
+  expect(await officer().call(offerVersion, next)).toMatchObject({ ok: true });
+  const change = { size: 'major', changed: 'a letter' } as const;
+  expect(await officer().call(offerVersion, { ...next, change })).toMatchObject({
+    code: 'written-before',
+  });
+});
+
+test('R-287: returned again with another reason, the first stands, and it is said', async () => {
+  const offer = world.anOffer();
+  await officer().get(offerDocument, offer);
+  const { documentId, versionId } = offer;
+  const giveBack = (reason: string) =>
+    secretary().call(checkDocument, { documentId, versionId, verdict: { kind: 'return', reason } });
+  expect(await giveBack('a name too many')).toMatchObject({ ok: true });
+  expect(await giveBack('a name too many')).toMatchObject({ ok: true });
+  expect(await giveBack('a name too few')).toMatchObject({ code: 'written-before' });
+  expect(world.document(documentId).offered?.returned?.reason).toBe('a name too many');
+});
+
 test('one file from two phones is one document: the second is told which', async () => {
   const bytes = aPdf('the same');
   const offers = ['officer', 'secretary'].map((memberId) => {

@@ -131,7 +131,13 @@ test('what is taken down is read by nobody, asked of nobody, and listed for offi
   const documentId = await world.shownDocument({ title: 'old rules', readers: EVERYBODY });
   await world.later(MS_PER_DAY);
   await officer().get(takeDownDocument, { documentId, reason: 'another is in force' });
-  await officer().get(takeDownDocument, { documentId, reason: 'twice' });
+  await officer().get(takeDownDocument, { documentId, reason: 'another is in force' });
+  const others = [
+    officer().call(takeDownDocument, { documentId, reason: 'twice' }),
+    world.phone('secretary').call(takeDownDocument, { documentId, reason: 'another is in force' }),
+  ];
+  const refused = { code: 'written-before' };
+  expect(await Promise.all(others)).toMatchObject([refused, refused]);
   expect(await world.titlesOf('member-1')).toEqual([]);
   expect(await member().call(libraryDocument, { documentId })).toMatchObject({ code: 'not-found' });
   expect(await asked()).toEqual([]);

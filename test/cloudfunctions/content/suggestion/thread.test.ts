@@ -69,6 +69,10 @@ test('raised again with other words under its id, the first stand, and it is sai
   await raise('alice');
   const other = world.of('alice').call(raisingActions.raiseSuggestion, aRaise({ text: 'other' }));
   expect(await other).toMatchObject({ code: 'written-before' });
+  const elsewhere = aRaise({ to: 'committee' });
+  expect(await world.of('alice').call(raisingActions.raiseSuggestion, elsewhere)).toMatchObject({
+    code: 'written-before',
+  });
   expect(await seenBy('alice')).toMatchObject({ text: aRaise().text });
 });
 
@@ -112,6 +116,11 @@ test('forwarded it keeps its thread: the first office reads on, the next one owe
   await raise('alice');
   expect(await forward('secretary', null)).toMatchObject({ ok: true });
   expect(await askedAmong(...PEOPLE)).toEqual(['office']);
+  const elsewhere = { ...(await before('office', 'forwarded')), toBranchId: 'other' };
+  const again = { ...elsewhere, text: 'this is yours' };
+  expect(await world.of('office').call(answeringActions.forwardSuggestion, again)).toMatchObject({
+    code: 'changed-meanwhile',
+  });
   expect(await owedBy('secretary')).toEqual([]);
   expect(await seenBy('secretary')).toMatchObject({ canDecide: false });
   const deed = { ...(await before('secretary', 'mine')), text: 'still mine' };

@@ -201,6 +201,22 @@ test('R-309: a document too, whose officers read who has kept it, and its member
   expect(member.kept).toBeUndefined();
 });
 
+test('R-287: until another month or with another reason it is no repetition, and is told so', async () => {
+  await world.plant('items', anItemOut('old', 'branch-1', { issueDay: LAST }));
+  await world.plant('library_documents', over('over', '2025-12-31'));
+  for (const which of [{}, { kind: 'document', id: 'over' }] as const) {
+    const keep = (more: object) => office().call(keepLonger, { ...keeping, ...which, ...more });
+    expect(await keep({})).toMatchObject({ ok: true });
+    expect(await keep({})).toMatchObject({ ok: true });
+    expect(await keep({ reason: 'another' })).toMatchObject({ code: 'written-before' });
+    expect(await keep({ untilMonth: '2025-11' })).toMatchObject({ code: 'written-before' });
+  }
+  expect(world.item('old').keptUntilMonth).toBe('2025-10');
+  expect(allStored(world.cloud, 'library_documents')).toMatchObject([
+    { keptUntilMonth: '2025-10' },
+  ]);
+});
+
 test.each([
   ['the next month', { untilMonth: '2025-04' }, 'bad-month'],
   ['more than three years', { untilMonth: '2028-05' }, 'bad-month'],
