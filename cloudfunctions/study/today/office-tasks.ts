@@ -87,5 +87,5 @@ function starTask(
   const { title, act } = waitsText.star[what](month, count);
   const taskId = branchName === '' ? `${what}-${month}` : `${what}-${month}-${branchId}`;
   const task = { taskId, kind: 'star', act, page, sinceAtMs, untilAtMs: null } as const;
-  return { ...task, title: `${branchName}${title}` };
+  return { ...task, title: branchName === '' ? title : `${branchName} · ${title}` };
 }

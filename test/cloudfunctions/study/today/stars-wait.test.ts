@@ -104,7 +104,7 @@ describe('R-284 where nobody of a branch may do its next step', () => {
       await world.plant('star_months', star);
       expect(await ofOffice()).toMatchObject([
         {
-          title: `branch-12月之星，${title}`,
+          title: `branch-1 · 2月之星，${title}`,
           page: `${page}?branchId=branch-1&month=2025-02`,
         },
       ]);
@@ -122,7 +122,7 @@ describe('R-284 where nobody of a branch may do its next step', () => {
     await world.plant('star_nominations', agreed('officer'));
     expect(await ofOffice()).toMatchObject([
       {
-        title: 'branch-12月之星，提名截止了',
+        title: 'branch-1 · 2月之星，提名截止了',
         page: 'packages/star/nominations/nominations?branchId=branch-1&month=2025-02',
       },
     ]);
@@ -136,10 +136,10 @@ describe('R-284 where nobody of a branch may do its next step', () => {
     for (const memberId of ['secretary', 'officer', 'writer', 'writer-2']) {
       await world.alter('members', memberId, { roles: ['member'] });
     }
-    expect(await ofOffice()).toMatchObject([{ title: 'branch-12月之星，1 条异议' }]);
+    expect(await ofOffice()).toMatchObject([{ title: 'branch-1 · 2月之星，1 条异议' }]);
     expect(await told('discipline')).toEqual(['star 2月之星，1 条异议']);
     await world.alter('members', 'discipline', { roles: ['member'] });
-    expect(await ofOffice()).toMatchObject([{ title: 'branch-12月之星，2 条异议' }]);
+    expect(await ofOffice()).toMatchObject([{ title: 'branch-1 · 2月之星，2 条异议' }]);
   });
 
   test('but not of a member of the office whose own matter it is', async () => {
