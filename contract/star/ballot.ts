@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_PADDING } from '../../domain/star/ballot/ballot-padding';
 import { CHOICE_PROBLEMS } from '../../domain/star/ballot/choice';
 import {
   AWAKE_HOURS,
@@ -44,6 +45,8 @@ export const castBallot = defineAction({
   input: v.strictObject({
     pollId: Id,
     chosen: v.pipe(v.array(Id), v.maxLength(MOST_CANDIDATES)),
+    /** Spaces that make it as long as any other ballot of the poll: how long a call was stands in logs. Older phones send none. */
+    padding: v.optional(v.pipe(v.string(), v.maxLength(MOST_PADDING), v.regex(/^ +$/u))),
   }),
   output: v.strictObject({ isCounted: v.literal(true) }),
   errors: [

@@ -130,7 +130,7 @@ async function answerAction(
   const requestId = randomUUID();
   let action = '(unread)';
   try {
-    const parsed = await readRequest(request, url, requestId);
+    const { parsed, bytes } = await readRequest(request, url, requestId);
     action = parsed.action;
     counts.add(action);
     const handler = actions.get(action);
@@ -143,7 +143,8 @@ async function answerAction(
       response.end(answer.bytes);
       return;
     }
-    sendJson(response, { requestId, ...answer });
+    const answered = sendJson(response, { requestId, ...answer });
+    counts.addBytes(action, { received: bytes, answered });
   } catch (error) {
     if (error instanceof LostAnswer) {
       response.destroy();
@@ -192,7 +193,7 @@ async function readRequest(
   request: IncomingMessage,
   url: URL,
   requestId: string,
-): Promise<GatewayRequest> {
+): Promise<{ readonly parsed: GatewayRequest; readonly bytes: number }> {
   const body = await readBody(request);
   const contentType = request.headers['content-type'] ?? '';
   const parts = contentType.startsWith('multipart/form-data')
@@ -206,7 +207,8 @@ async function readRequest(
     throw new GatewayError('INVALID_PARAM', 'the request names no action');
   }
   const envName = typeof rest['envName'] === 'string' ? rest['envName'] : '';
-  return { action, env: url.searchParams.get('env') ?? envName, requestId, fields: rest, parts };
+  const env = url.searchParams.get('env') ?? envName;
+  return { parsed: { action, env, requestId, fields: rest, parts }, bytes: body.length };
 }
 
 /** The whole body of a request; routes use it too. */
@@ -232,9 +234,12 @@ function parseJsonObject(body: Buffer): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-function sendJson(response: ServerResponse, body: object): void {
+/** Gives the bytes of the answer. */
+function sendJson(response: ServerResponse, body: object): number {
+  const text = Buffer.from(JSON.stringify(body));
   response.setHeader('content-type', 'application/json; charset=utf-8');
-  response.end(JSON.stringify(body));
+  response.end(text);
+  return text.length;
 }
 
 function stackOf(error: unknown): string {

@@ -9,6 +9,7 @@ import { shown } from '../../../state/shown';
 import { castBallotErrors } from '../../../text/ballot-errors';
 import { errorText } from '../../../text/errors';
 import {
+  ballotOf,
   confirmingOf,
   mostText,
   nothingChosen,
@@ -118,10 +119,9 @@ Page({
     if (!event.detail.visible) this.onBackTap();
   },
   async onCastTap() {
-    if (this.data.isBusy) return;
+    if (this.data.isBusy || this.state.kind !== 'known') return;
     this.setData({ isBusy: true, sheetProblem: '' });
-    const { pollId } = this;
-    const result = await call(castBallot, { pollId, chosen: [...this.choosing.chosen] });
+    const result = await call(castBallot, ballotOf(this.state.output, this.choosing.chosen));
     // An answer that did not come may be one that the ballot is in: the poll says so.
     if (!result.ok) await this.load();
     const { view } = this.data;

@@ -1,6 +1,9 @@
+import type { InputOf } from '../../../../contract/action';
 import type { Me } from '../../../../contract/people/hello';
 import { holdsOneOf } from '../../../../contract/roles';
+import type { castBallot } from '../../../../contract/star/ballot';
 import type { Poll } from '../../../../contract/star/ballot-shapes';
+import { ballotPadding } from '../../../../domain/star/ballot/ballot-padding';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import {
@@ -171,6 +174,15 @@ export function confirmingOf({ candidates }: Poll, chosen: readonly string[]): C
     names,
     note: names.length === 0 ? '一个人都不选，也算投了一票。' : '',
   };
+}
+
+/** What is sent: as long as any other ballot of this poll, whoever is on it. */
+export function ballotOf(
+  { pollId, candidates }: Pick<Poll, 'pollId' | 'candidates'>,
+  chosen: readonly string[],
+): InputOf<typeof castBallot> {
+  const ids = candidates.map(({ candidateId }) => candidateId);
+  return { pollId, chosen: [...chosen], padding: ballotPadding(ids, chosen) };
 }
 
 export const nothingToConfirm: Confirming = { title: '', names: [], note: '' };

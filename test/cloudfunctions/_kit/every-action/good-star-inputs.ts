@@ -17,7 +17,7 @@ export const goodStarInputs: InputsOf<typeof api.star> = {
     plan: aPlan({ publicDays: 7 }),
   }),
   poll: ({ pollId }) => ({ pollId }),
-  castBallot: ({ pollId }) => ({ pollId, chosen: ['first'] }),
+  castBallot: ({ pollId }) => ({ pollId, chosen: ['first'], padding: '   ' }),
   pollToOpen: ({ branchId, listedMonth }) => ({ branchId, month: listedMonth }),
   openPoll: ({ branchId, listedMonth }) => anOpening({ branchId, month: listedMonth }),
   pollRun: ({ pollId }) => ({ pollId }),

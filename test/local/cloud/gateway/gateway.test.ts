@@ -107,8 +107,14 @@ test('requests are counted by action until the counts are reset', async () => {
   await call('test.refuse');
   expect(gateway.counts.byAction).toEqual({ 'test.echo': 2, 'test.refuse': 1 });
   expect(gateway.counts.total).toBe(3);
+  const { 'test.echo': echoed } = gateway.counts.bytesByAction;
+  expect(echoed).toEqual({ received: expect.any(Number), answered: expect.any(Number) });
+  await call('test.echo');
+  const { received = 0, answered = 0 } = echoed ?? {};
+  const again = gateway.counts.bytesByAction['test.echo'];
+  expect(again).toEqual({ received: received * 1.5, answered: answered * 1.5 });
   gateway.counts.reset();
-  expect(gateway.counts.total).toBe(0);
+  expect([gateway.counts.total, gateway.counts.bytesByAction]).toEqual([0, {}]);
 });
 
 test('a route answers by method and longest prefix, and is not counted', async () => {
