@@ -4,8 +4,19 @@ interface Limits {
   readonly bytes: number;
 }
 
-/** The first that is small enough is taken; the last in any case. */
-const QUALITIES = [80, 60, 40, 20] as const;
+/**
+ * The first that is small enough is taken; the last in any case. Where quality lessens nothing, as of a
+ * screenshot on some phones, fewer dots do.
+ */
+const TRIES = [
+  { quality: 80, scale: 1 },
+  { quality: 60, scale: 1 },
+  { quality: 40, scale: 1 },
+  { quality: 20, scale: 1 },
+  { quality: 20, scale: 0.7 },
+  { quality: 20, scale: 0.5 },
+  { quality: 20, scale: 0.3 },
+] as const;
 
 type Chosen = Pick<WechatMiniprogram.MediaFile, 'tempFilePath' | 'width' | 'height'>;
 
@@ -15,9 +26,9 @@ export async function smallPicture(
   { px, bytes }: Limits,
 ): Promise<string> {
   const share = Math.min(1, px / Math.max(1, width, height));
-  const compressedWidth = Math.max(1, Math.round(width * share));
   let smallest = src;
-  for (const quality of QUALITIES) {
+  for (const { quality, scale } of TRIES) {
+    const compressedWidth = Math.max(1, Math.round(width * share * scale));
     ({ tempFilePath: smallest } = await wx.compressImage({ src, quality, compressedWidth }));
     if ((await sizeOf(smallest)) <= bytes) break;
   }
