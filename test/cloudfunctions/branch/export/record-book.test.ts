@@ -1,5 +1,6 @@
 import { aNormsVersion } from '../../../builders/norms';
 import { recordBookActions } from '../../../../contract/branch/record-book';
+import { STUDY_KINDS } from '../../../../domain/study/study-kinds';
 import { instantOf, localDay } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
 import { plant, stored } from '../../../builders/stored';
@@ -77,6 +78,17 @@ test('a year has what was attended and made up, with sums that add up', async ()
     minutes: 45,
     months: [{ month: '2024-12', count: 1, minutes: 45 }],
   });
+});
+
+test('R-31: a study of every kind, a lecture of 廉政讲座 too, stands in the book of who was there', async () => {
+  const studies = STUDY_KINDS.map((kind, day) =>
+    aPastStudy(kind, at(`2025-01-${day + 10}`), { kind, topic: kind, minutes: 10 }),
+  );
+  const attendances = studies.map((study) => anEnteredLine(study, alice));
+  await plant(world.cloud, { members: [alice], studies, attendances });
+  const book = await world.of('alice').get(myRecordBook, { year: 2025 });
+  expect(book.entries.map(({ topic }) => topic)).toEqual([...STUDY_KINDS].reverse());
+  expect(book.checkIn).toEqual({ count: STUDY_KINDS.length, minutes: STUDY_KINDS.length * 10 });
 });
 
 test('notes that stand are in their month without hours; returned, taken back and those of other years are not', async () => {

@@ -192,6 +192,27 @@ test.each([1, 3, 5, 7, 9, 11, 13])(
   },
 );
 
+test.each([1, 3, 5, 7, 9, 11, 13, 15])(
+  'what is withdrawn while its issue comes out is read by nobody, and nobody stays told of it (after request %i)',
+  async (nth) => {
+    await world.plant('items', readyItem('a', null));
+    await world.planned(['a']);
+    world.cloud.clock.jump(noonOf(today()));
+    world.cloud.counts.reset();
+    const run = world.cloud.host.invoke('clock', '{}', { openId: '', source: 'wx_trigger' });
+    while (world.cloud.counts.total < nth) await new Promise(setImmediate);
+    const { edition: revision } = world.item('a');
+    const away = { itemId: 'a', revision, deedId: 'away', reason: 'the number was wrong' };
+    expect(await world.phone('office').call(withdrawItem, away)).toMatchObject({ ok: true });
+    await run;
+    await world.later(minutes(6));
+    expect(world.item('a').state).toBe('withdrawn');
+    expect(messages().filter(({ cancelledAtMs }) => cancelledAtMs === null)).toEqual([]);
+    const read = (await issuesFor('member-1')).flatMap(({ items }) => items);
+    expect(read.map(({ title }) => title).filter((title) => title !== '')).toEqual([]);
+  },
+);
+
 test('a run of the clock that was cut off between bringing out and telling tells once', async () => {
   await world.plant('items', anItemOut('a', 'branch-1', { issueDay: today() }));
   await world.plant('issues', {
