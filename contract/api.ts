@@ -27,6 +27,7 @@ import { dataAskActions } from './people/data-asks';
 import { keepingActions } from './people/keeping';
 import { keptYearsActions } from './people/kept-years';
 import { memberActions } from './people/member';
+import { myRecordsActions } from './people/my-records';
 import { rosterActions } from './roster/roster';
 import { rotationActions } from './roster/rotations';
 import { swapActions } from './roster/swaps';
@@ -59,6 +60,7 @@ import { waitsActions } from './waits-for-me';
 export const api = {
   member: {
     ...memberActions,
+    ...myRecordsActions,
     ...keepingActions,
     ...dataAskActions,
     ...keptYearsActions,

@@ -18,6 +18,7 @@ import { hello } from './binding/hello';
 import { invitation } from './binding/invitation';
 import { keptYears } from './binding/kept-years';
 import { myData } from './binding/my-data';
+import { myRecords } from './binding/my-records';
 import { memberRecord } from './people/member-record';
 import { myRoster } from './roster/my-roster';
 import { placeChoices } from './people/place-choices';
@@ -39,6 +40,7 @@ export const main = serve(
     bind,
     unbind,
     myData,
+    myRecords,
     keptYears,
     branches,
     directory,

@@ -128,6 +128,8 @@ export const myData = defineAction({
           /** The two that stand in the member's own document: their hours of quiet, and their credits. */
           'quiet-hours',
           'subscription',
+          /** Since 0.4.0. */
+          'library-document',
         ]),
         count: Count,
       }),

@@ -24,6 +24,7 @@ export async function lookAround({ recorder }: Stage): Promise<void> {
     await who.get(member.myRoster, { month: monthOf(NEXT_DAY) });
     await who.get(member.directory, {});
     await who.get(member.myData, {});
+    await who.get(member.myRecords, { what: 'comment' });
     const { items } = await who.get(notify.inbox, {});
     for (const { messageId } of items.slice(0, 1)) await who.get(notify.message, { messageId });
     await who.get(notify.inbox, { channel: 'study' });

@@ -166,6 +166,11 @@ export const contentCollections: readonly CollectionSchema[] = [
         fields: [up('state'), up('current.validUntilDay'), up('_id')],
         query: 'takedownPlan; clock: what is over for long',
       },
+      ...['current', 'offered.version', 'earlier'].map((where) => ({
+        name: `by-writer-${where.split('.')[0] ?? where}`,
+        fields: [up(`${where}.by.memberId`), up('_id')],
+        query: 'myData, myRecords: what a member has offered',
+      })),
     ],
   },
   {

@@ -3,21 +3,13 @@ import { collection, command } from '../database';
 import { AUDIT_ENTRIES } from './audit-entries';
 import { DATA_ASKS } from './data-asks';
 import { DELIVERIES } from '../delivery/delivery-document';
-import { ITEMS } from '../content/item-document';
 import { documentKind } from '../document-kind';
 import { SWAPS } from '../roster/swaps';
-import { CONTEST_ENTRIES } from '../content/contest-document';
-import { LECTURES } from '../content/lecture-document';
-import { ITEM_COMMENTS } from '../content/comment-document';
-import { COMMENTATOR_TERMS } from '../content/commentator-terms';
-import { CHANNEL_DUTIES } from '../content/duties';
 import { SUGGESTIONS } from '../content/suggestion-document';
 import { NOTES } from '../note/note-document';
 import { RESPONSES } from '../note/response-document';
-import { POLLS } from '../star/poll-document';
 import { SHEETS } from '../star/sheet-document';
 import { YEARLY_REVIEWS } from '../star/yearly-reviews';
-import { NOMINATIONS } from '../star/nominations';
 import { ATTENDANCES } from '../study/attendance-document';
 
 const Identified = v.object({ _id: v.string() });
@@ -67,51 +59,9 @@ export function countResponsesOf(memberId: string): Promise<number> {
   return collection(kind).count({ memberId, state: command.neq('taken-back') });
 }
 
-/** How many items of the channels a member has written on. */
-export function countItemsOf(memberId: string): Promise<number> {
-  const kind = documentKind(ITEMS.collection, Identified);
-  return collection(kind).count({ 'writers.memberId': memberId });
-}
-
-/** How many comments under items a member has written or answered, also those taken back. */
-export function countCommentsOf(memberId: string): Promise<number> {
-  return collection(documentKind(ITEM_COMMENTS.collection, Identified)).count(
-    command.anyOf({ 'by.memberId': memberId }, { 'answers.by.memberId': memberId }),
-  );
-}
-
-/** For how many terms a member was appointed to answer comments. */
-export function countCommentatorTermsOf(memberId: string): Promise<number> {
-  return collection(documentKind(COMMENTATOR_TERMS.collection, Identified)).count({ memberId });
-}
-
-/** Of how many days of a channel a member was on duty, or gave the duty to somebody. */
-export function countChannelDutiesOf(memberId: string): Promise<number> {
-  return collection(documentKind(CHANNEL_DUTIES.collection, Identified)).count(
-    command.anyOf({ 'steps.to.memberId': memberId }, { 'steps.by.memberId': memberId }),
-  );
-}
-
 /** How much a member has raised with branch or committee office, also what they took back. */
 export function countSuggestionsOf(memberId: string): Promise<number> {
   return collection(documentKind(SUGGESTIONS.collection, Identified)).count({ ownerId: memberId });
-}
-
-/** How many contests a member has answered in. */
-export function countContestEntriesOf(memberId: string): Promise<number> {
-  return collection(documentKind(CONTEST_ENTRIES.collection, Identified)).count({ memberId });
-}
-
-/** How many lectures a member has entered or marked, also those withdrawn. */
-export function countLecturesOf(memberId: string): Promise<number> {
-  return collection(documentKind(LECTURES.collection, Identified)).count(
-    command.anyOf({ memberId }, { 'marks.judgeId': memberId }),
-  );
-}
-
-/** On how many rolls of polls a member stands; whether they voted is nowhere to be counted. */
-export function countPollsOf(memberId: string): Promise<number> {
-  return collection(documentKind(POLLS.collection, Identified)).count({ roll: memberId });
 }
 
 /** How many months and years a member was assessed in. */
@@ -122,11 +72,6 @@ export async function countSheetsOf(memberId: string): Promise<number> {
     ),
   );
   return (months ?? 0) + (years ?? 0);
-}
-
-/** How many nominations for the star of a month name a member, whatever came of them. */
-export function countNominationsOf(memberId: string): Promise<number> {
-  return collection(documentKind(NOMINATIONS.collection, Identified)).count({ memberId });
 }
 
 /** How many questions a member has asked about what is stored of them. */

@@ -1,28 +1,22 @@
 import type { OutputOf } from '../../../contract/action';
 import type { memberActions } from '../../../contract/people/member';
+import type { RecordKind } from '../../../contract/people/my-records';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import {
   countAttendancesOf,
   countAuditEntriesOf,
-  countChannelDutiesOf,
-  countCommentatorTermsOf,
-  countCommentsOf,
-  countContestEntriesOf,
   countDataAsksOf,
   countDeliveriesOf,
-  countItemsOf,
   countLeaveReasonsOf,
-  countLecturesOf,
   countMakeUpsOf,
-  countNominationsOf,
   countNotesOf,
-  countPollsOf,
   countResponsesOf,
   countSheetsOf,
   countSuggestionsOf,
   countSwapsOf,
 } from '../../_store/people/stored-of-member';
+import { countRecordsOf } from '../../_store/people/records-of-member';
 import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath } from '../../_store/people/organisation';
@@ -62,6 +56,8 @@ export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) 
 
 type Kept = OutputOf<typeof memberActions.myData>['kept'][number];
 
+const recordsOfKind = (what: RecordKind) => (memberId: string) => countRecordsOf(what, memberId);
+
 /** What phones before 0.2.0 cannot name. */
 async function storedSince(memberId: string): Promise<readonly Kept[]> {
   const counts = {
@@ -69,16 +65,17 @@ async function storedSince(memberId: string): Promise<readonly Kept[]> {
     note: countNotesOf,
     'note-response': countResponsesOf,
     sheet: countSheetsOf,
-    poll: countPollsOf,
-    nomination: countNominationsOf,
+    poll: recordsOfKind('poll'),
+    nomination: recordsOfKind('nomination'),
     'data-ask': countDataAsksOf,
-    'channel-item': countItemsOf,
+    'channel-item': recordsOfKind('channel-item'),
     suggestion: countSuggestionsOf,
-    contest: countContestEntriesOf,
-    lecture: countLecturesOf,
-    comment: countCommentsOf,
-    'commentator-term': countCommentatorTermsOf,
-    'channel-duty': countChannelDutiesOf,
+    contest: recordsOfKind('contest'),
+    lecture: recordsOfKind('lecture'),
+    comment: recordsOfKind('comment'),
+    'commentator-term': recordsOfKind('commentator-term'),
+    'channel-duty': recordsOfKind('channel-duty'),
+    'library-document': recordsOfKind('library-document'),
     'leave-reason': countLeaveReasonsOf,
     'make-up': countMakeUpsOf,
     swap: countSwapsOf,

@@ -9,6 +9,12 @@ import { myResponses } from '../../../../contract/note/exchange';
 import { myNotes, noteDetail } from '../../../../contract/note/writing';
 import { myDataAsks, type MyDataAsk } from '../../../../contract/people/data-asks';
 import type { myData } from '../../../../contract/people/member';
+import {
+  myRecords,
+  RECORD_KINDS,
+  type MyRecord,
+  type RecordKind,
+} from '../../../../contract/people/my-records';
 import { myRoster } from '../../../../contract/roster/roster';
 import type { Change, Swap } from '../../../../contract/roster/roster-shapes';
 import { mySheet } from '../../../../contract/star/assessment';
@@ -39,6 +45,13 @@ export interface Collected extends CollectedStudies {
   readonly messages: readonly InboxItem[];
   readonly looked: readonly OutputOf<typeof whoLooked>['entries'][number][];
   readonly asks: readonly MyDataAsk[];
+  /** What no page shows all of, kind by kind; of each there is one at least. */
+  readonly records: readonly KindOfRecords[];
+}
+
+export interface KindOfRecords {
+  readonly what: RecordKind;
+  readonly records: readonly MyRecord[];
 }
 
 /** One question after the other; the first that is not answered ends it. */
@@ -65,10 +78,17 @@ export async function collect(data: MyData, nowMs: number): Promise<Read<Collect
   if (!looked.ok) return looked;
   const asks = await pages(async (cursor) => named(await call(myDataAsks, at(cursor)), 'asks'));
   if (!asks.ok) return asks;
+  const records = await recordsOf(data);
+  if (!records.ok) return records;
   const responded = { responses: responses.output };
   const written = { notes: notes.output, suggestions: suggestions.output, ...responded };
   const assessed = { sheets: sheets.output, reviews: reviews.output };
-  const lists = { messages: messages.output, looked: looked.output, asks: asks.output };
+  const lists = {
+    messages: messages.output,
+    looked: looked.output,
+    asks: asks.output,
+    records: records.output,
+  };
   return {
     ok: true,
     output: {
@@ -125,6 +145,20 @@ async function suggestionsOf(): Promise<Read<readonly SuggestionDetail[]>> {
   return each(rows.output, async ({ suggestionId }) => {
     const read = await call(suggestionDetail, { suggestionId });
     return read.ok ? { ok: true, output: read.output.suggestion } : read;
+  });
+}
+
+/** Likewise: functions that are older count no documents of the library. */
+async function recordsOf({ kept }: MyData): Promise<Read<readonly KindOfRecords[]>> {
+  const isKnown = kept.some(({ what }) => what === 'library-document');
+  const there = RECORD_KINDS.filter((kind) =>
+    kept.some(({ what, count }) => isKnown && what === kind && count > 0),
+  );
+  return each(there, async (what) => {
+    const read = await pages(async (cursor) =>
+      named(await call(myRecords, { what, ...at(cursor) }), 'records'),
+    );
+    return read.ok ? { ok: true, output: { what, records: read.output } } : read;
   });
 }
 

@@ -2,6 +2,8 @@ import { SUGGESTION_TYPE_TEXT, TOPIC_TEXT } from '../../../../contract/content/s
 import type { SuggestionDetail } from '../../../../contract/content/suggestion-shapes';
 import type { NoteDetail } from '../../../../contract/note/note-shapes';
 import type { Change, Swap } from '../../../../contract/roster/roster-shapes';
+import type { MyRecord, RecordKind } from '../../../../contract/people/my-records';
+import { CHANNEL_NAME } from '../../../../contract/content/channel.text';
 import type { Sheet } from '../../../../contract/star/sheet-shapes';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import { instantText } from '../../../text/data-ask';
@@ -18,8 +20,8 @@ import { lookedText } from '../looked/looked-row.view';
 import type { MyStudy } from '../../../../contract/study/study-shapes';
 import type { Collected, MyResponse, Preferences, Review } from './collect';
 import type { Entry, MakeUp } from './collect-studies';
-import { OTHER_PERIODS, profileOf } from './data.view';
-import { storedRows, storedText } from './stored.view';
+import { BY_OFFICE_TEXT, OTHER_PERIODS, profileOf } from './data.view';
+import { labelOf, storedRows, storedText } from './stored.view';
 
 export const FILE_NAME = '清风-我的数据.txt';
 
@@ -34,7 +36,10 @@ export function fileText(all: Collected, nowMs: number, years: KnownYears): stri
   const today = dayOfInstant(nowMs);
   const sections: readonly Section[] = [
     { title: '你的资料', lines: profileOf(data.profile).map(lineText) },
-    { title: '存着什么，给谁看，留多久', lines: storedRows(data, years).map(storedText) },
+    {
+      title: '存着什么，给谁看，留多久',
+      lines: [...storedRows(data, years).map(storedText), BY_OFFICE_TEXT],
+    },
     { title: '到期自动删', lines: OTHER_PERIODS.map(lineText) },
     {
       title: '考勤和请假',
@@ -49,6 +54,10 @@ export function fileText(all: Collected, nowMs: number, years: KnownYears): stri
     { title: '建言和答复', lines: all.suggestions.flatMap(suggestionLines) },
     { title: '考核表', lines: all.sheets.flatMap(sheetLines) },
     { title: '年度评议', lines: all.reviews.flatMap(reviewLines) },
+    ...all.records.map(({ what, records }) => ({
+      title: labelOf(what),
+      lines: records.flatMap((record) => recordLines(what, record)),
+    })),
     {
       title: '发给你的消息',
       lines: all.messages.map(
@@ -138,6 +147,23 @@ const suggestionLines = ({ type, topic, title, steps, ...own }: SuggestionDetail
     text === null ? [] : [`  ${instantText(atMs)} ${officeName}${name}：${text}`],
   ),
 ];
+
+/** When, of what, and the words below. */
+function recordLines(what: RecordKind, { atMs, when, of, words }: MyRecord): string[] {
+  const time = when.length === 0 ? instantText(atMs) : when.join(' 到 ');
+  return [`${time}${ofText(what, of)}`, ...words.map((each) => `  ${each}`)];
+}
+
+function ofText(what: RecordKind, of: string): string {
+  if (of === '') return '';
+  if (what === 'poll') return ` 第 ${of} 轮，在名册里`;
+  if (what === 'nomination') return ` ${of}提的名`;
+  if (what === 'commentator-term') return `，${of}任命的`;
+  if (what === 'channel-duty') {
+    return ` ${of === 'party' || of === 'integrity' ? CHANNEL_NAME[of] : CHANNEL_NAME.newer}`;
+  }
+  return ` ${of}`;
+}
 
 const reviewLines = ({ year, given }: Review): string[] =>
   given === null

@@ -16,7 +16,12 @@ export interface DataContent {
   readonly stored: readonly StoredRow[];
   /** What else is kept for how long. */
   readonly periods: readonly Line[];
+  readonly byOffice: string;
 }
+
+/** Of documents that are about no member, and name who made them. */
+export const BY_OFFICE_TEXT =
+  '你以支部职务办的事（发布、审核、记录、出题、当评委），那些记录上有你的名字，和它们留得一样久。';
 
 export type DataView = Placeholder | DataContent;
 
@@ -32,6 +37,7 @@ export function toView(state: Shown<MyData>, years: KnownYears): DataView {
     profile: profileOf(state.output.profile),
     stored: storedRows(state.output, years),
     periods: OTHER_PERIODS,
+    byOffice: BY_OFFICE_TEXT,
   };
 }
 

@@ -112,14 +112,12 @@ const ABOUT: Readonly<Record<What, About>> = {
     seenBy: '名册支部的人看得到；投没投、投给谁不存',
     keptFor: WITH_RECORDS,
     page: '/packages/star/month/month',
-    lacks: NOT_IN_FILE,
   },
   nomination: {
     label: '评星时对你的提名',
     seenBy: '提名的人和你；你同意了，支部的人',
     keptFor: WITH_RECORDS,
     page: '/packages/star/nominations/nominations',
-    lacks: NOT_IN_FILE,
   },
   'audit-entry': {
     label: '谁看过我的资料',
@@ -138,7 +136,6 @@ const ABOUT: Readonly<Record<What, About>> = {
     seenBy: '写稿、审稿的人；刊出后所有人',
     keptFor: WITH_RECORDS,
     page: '/packages/channel-office/desk/desk',
-    lacks: NOT_IN_FILE,
   },
   suggestion: {
     label: '你提的建言、图和答复',
@@ -152,35 +149,36 @@ const ABOUT: Readonly<Record<What, About>> = {
     seenBy: '成绩只有你；你同意了，支部的人看得到；参加过，支部的人都看得到',
     keptFor: WITH_RECORDS,
     page: '/packages/contest/list/list',
-    lacks: NOT_IN_FILE,
   },
   lecture: {
     label: '党课竞赛的讲稿和评分',
     seenBy: '讲稿和分只有你和评委；你同意了，支部的人看得到题目和奖项；参加过，支部的人都看得到',
     keptFor: WITH_RECORDS,
     page: '/packages/contest/list/list',
-    lacks: NOT_IN_FILE,
   },
   comment: {
     label: '你写的感悟和回答',
     seenBy: '审核的负责人；显示了，读栏目的人都看得到',
     keptFor: WITH_RECORDS,
     page: '/packages/channel/my-comments/my-comments',
-    lacks: NOT_IN_FILE,
   },
   'commentator-term': {
     label: '你当网评员的任期',
     seenBy: '宣传委员和书记',
     keptFor: WITH_RECORDS,
     page: '',
-    lacks: NOT_IN_FILE,
   },
   'channel-duty': {
     label: '你值班的日子和换班的记录',
     seenBy: '党务清风、廉政清风的编辑和审核的负责人',
     keptFor: WITH_RECORDS,
     page: '',
-    lacks: NOT_IN_FILE,
+  },
+  'library-document': {
+    label: '你传到文档库的文件',
+    seenBy: '支部的人；还没审的，审核的负责人',
+    keptFor: WITH_RECORDS,
+    page: '',
   },
   newer: {
     label: '其他记录',
@@ -208,6 +206,9 @@ export function storedRows({ kept, profile }: Stored, years: KnownYears): readon
     };
   });
 }
+
+/** What a section of the file is called. */
+export const labelOf = (what: What): string => ABOUT[what].label;
 
 /** As a line of the file. */
 export const storedText = (row: StoredRow): string =>

@@ -34,6 +34,7 @@ const goodInputs: { readonly [F in keyof typeof api]: InputsOf<(typeof api)[F]> 
     }),
     unbind: () => ({}),
     myData: () => ({}),
+    myRecords: () => ({ what: 'comment', cursor: 'a' }),
     branches: () => ({}),
     directory: ({ branchId }) => ({ branchId }),
     invitation: ({ branchId }) => ({ branchId, renew: true }),

@@ -48,6 +48,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'member.keptYears': anyone,
   'member.unbind': everybodyForThemselves,
   'member.myData': everybodyForThemselves,
+  'member.myRecords': everybodyForThemselves,
   'member.branches': may('C', 'self'),
   'member.directory': everybodyInBranch,
   'member.invitation': rosterKeepers,

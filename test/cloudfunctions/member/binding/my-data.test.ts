@@ -3,6 +3,7 @@ import { localDay } from '../../../../domain/time/local-day';
 import { aSuggestion } from '../../../builders/suggestions';
 import { aComment, anAnswer, aTerm } from '../../../builders/comments';
 import { anEntry } from '../../../builders/contests';
+import { aLibraryDocument, anOfferedDocument, aVersion } from '../../../builders/library-documents';
 import { aLecture } from '../../../builders/lectures';
 import { aDuty, given } from '../../../builders/duties';
 import { aDataAsk } from '../../../builders/data-asks';
@@ -77,6 +78,12 @@ test('my data are mine, whole, with how much is kept', async () => {
       aReply('back', aNote('theirs', aMember('bob')), alice, { state: 'taken-back' }),
       aReply('theirs', aNote('mine', alice), aMember('bob')),
     ],
+    library_documents: [
+      aLibraryDocument('mine', 'own', { current: aVersion('mine-2', 'alice') }),
+      aLibraryDocument('earlier', 'own', { earlier: [aVersion('earlier-1', 'alice')] }),
+      anOfferedDocument('offered', 'own', 'alice'),
+      aLibraryDocument('theirs', 'own'),
+    ],
     polls: [aPoll('on', 'own', ['alice', 'bob']), aPoll('off', 'own', ['bob'])],
     star_nominations: [aNomination('mine', alice), aNomination('theirs', aMember('bob'))],
     data_asks: [aDataAsk('mine', alice), aDataAsk('theirs', aMember('bob'))],
@@ -113,6 +120,7 @@ test('my data are mine, whole, with how much is kept', async () => {
       { what: 'comment', count: 2 },
       { what: 'commentator-term', count: 1 },
       { what: 'channel-duty', count: 2 },
+      { what: 'library-document', count: 3 },
       { what: 'leave-reason', count: 1 },
       { what: 'make-up', count: 1 },
       { what: 'swap', count: 2 },

@@ -5,7 +5,7 @@ import { aMyData } from '../../../../builders/phone/my-data';
 import { aSwap } from '../../../../builders/phone/roster';
 import { holdFakePhone, yes, type FakePhone } from '../../../fake-phone';
 
-type Input = { readonly month?: string; readonly year?: number };
+type Input = { readonly month?: string; readonly year?: number; readonly cursor?: string };
 
 const anEntry = (studyId: string) => ({
   studyId,
@@ -127,5 +127,24 @@ describe('what the file of my data is made of', () => {
     const data = aMyData({ joinedDay: localDay('2026-03-02') });
     const all = await collect({ ...data, kept: [{ what: 'note-response', count: 1 }] }, NOW_MS);
     expect(all).toMatchObject({ output: { responses: [reply] } });
+  });
+
+  it('asks for what has no page where there is any, to its end, and functions before 0.4.0 for none of it', async () => {
+    const record = (of: string) => ({ atMs: NOW_MS, when: [], of, words: [] });
+    const page = ({ cursor }: { readonly cursor?: string }) =>
+      cursor === undefined
+        ? { records: [record('first')], nextCursor: 'first' }
+        : { records: [record('second')], nextCursor: null };
+    phone.answer = answering({ myRecords: page });
+    const recordsOf = async (kept: Parameters<typeof collect>[0]['kept']) => {
+      const all = await collect({ ...aMyData(), kept }, NOW_MS);
+      return all.ok ? all.output.records : all.code;
+    };
+    const none = { what: 'library-document' as const, count: 0 };
+    const some = { what: 'comment' as const, count: 2 };
+    expect(await recordsOf([some, none, { what: 'poll', count: 0 }])).toEqual([
+      { what: 'comment', records: [record('first'), record('second')] },
+    ]);
+    expect(await recordsOf([some])).toEqual([]);
   });
 });

@@ -40,6 +40,7 @@ const someOf = (given: Partial<Collected> = {}): Collected => ({
   messages: [],
   looked: [],
   asks: [],
+  records: [],
   ...given,
 });
 const usual: YearsKept = (thing) => KEPT_YEARS[thing].usual;
@@ -81,20 +82,37 @@ describe('my data', () => {
   });
 
   it('says of each kind what of it the file lacks', () => {
-    const kinds = ['attendance', 'note', 'sheet', 'poll', 'nomination', 'channel-item'] as const;
+    const kinds = ['attendance', 'note', 'sheet', 'poll', 'newer'] as const;
     const kept = kinds.map((what) => ({ what, count: 1 }));
     expect(known({ ...aMyData(), kept })).toMatchObject({
       stored: [
         { lacks: '' },
         { lacks: '收回的不在导出的文件里' },
         { lacks: '' },
-        { lacks: '不在导出的文件里' },
-        { lacks: '不在导出的文件里' },
+        { lacks: '' },
         { lacks: '不在导出的文件里' },
       ],
     });
     const text = fileText(someOf({ data: { ...aMyData(), kept } }), NOW_MS, usual);
-    expect(text).toMatch(/^你在名册里的投票：1 条（.*；不在导出的文件里）$/mu);
+    expect(text).toMatch(/^其他记录：1 条（.*；不在导出的文件里）$/mu);
+  });
+
+  it('has in its file whatever has no page that shows all of it, and what was done for an office', () => {
+    const record = { atMs: at('9:05'), when: [], of: '走进泵房', words: ['写得好'] };
+    const records: Collected['records'] = [
+      { what: 'comment', records: [record] },
+      { what: 'poll', records: [{ ...record, when: ['2026-02'], of: '1', words: [] }] },
+      { what: 'channel-duty', records: [{ ...record, when: ['2026-03-12'], of: 'party' }] },
+      { what: 'nomination', records: [{ ...record, when: ['2026-02'], of: '', words: [] }] },
+      { what: 'commentator-term', records: [{ ...record, when: ['a', 'b'], words: [] }] },
+    ];
+    const text = fileText(someOf({ records }), NOW_MS, usual);
+    expect(text).toMatch(/【你写的感悟和回答】\n2026年3月11日 9:05 走进泵房\n {2}写得好\n/u);
+    expect(text).toMatch('2026-02 第 1 轮，在名册里\n');
+    expect(text).toMatch('2026-03-12 党务清风\n');
+    expect(text).toMatch('【评星时对你的提名】\n2026-02\n');
+    expect(text).toMatch('a 到 b，走进泵房任命的\n');
+    expect(text).toMatch('你以支部职务办的事');
   });
 
   it('says for how long the organisation keeps what it has chosen; not known, for how long at least', () => {

@@ -1,0 +1,187 @@
+import type { MyRecord, RecordKind } from '../../../contract/people/my-records';
+import { collection, command, type Page } from '../database';
+import type { DocumentKind, DocumentSchema } from '../document-kind';
+import { COMMENTATOR_TERMS } from '../content/commentator-terms';
+import { ITEM_COMMENTS } from '../content/comment-document';
+import { CONTEST_ENTRIES, CONTESTS } from '../content/contest-document';
+import { CHANNEL_DUTIES } from '../content/duties';
+import { ITEMS } from '../content/item-document';
+import { LECTURES } from '../content/lecture-document';
+import { LIBRARY_DOCUMENTS, type StoredVersion } from '../content/library-document';
+import { NOMINATIONS } from '../star/nominations';
+import { POLLS } from '../star/poll-document';
+import type * as v from 'valibot';
+
+/** Documents of one kind that speak of somebody, and what of them is theirs to read. */
+interface Source {
+  /** How many. */
+  readonly count: (memberId: string) => Promise<number>;
+  /** A page of them by id, those behind `after`. */
+  readonly page: (memberId: string, after: string) => Promise<RecordsPage>;
+}
+interface RecordsPage {
+  readonly records: readonly MyRecord[];
+  readonly nextCursor: string | null;
+}
+
+/** A manuscript is long: so many are well under what one answer may be. */
+const PAGE = 20;
+
+type Match = Readonly<Record<string, unknown>>;
+
+function source<S extends DocumentSchema>(
+  kind: DocumentKind<S>,
+  speakOf: (memberId: string) => readonly [Match, ...Match[]],
+  toRecords: (
+    documents: readonly v.InferOutput<S>[],
+    memberId: string,
+  ) => readonly MyRecord[] | Promise<readonly MyRecord[]>,
+): Source {
+  const any = ([first, ...more]: readonly [Match, ...Match[]]) =>
+    more.length === 0 ? first : command.anyOf(first, ...more);
+  return {
+    count: (memberId) => collection(kind).count(any(speakOf(memberId))),
+    page: async (memberId, after) => {
+      const [first, ...more] = speakOf(memberId);
+      const behind = (match: Match) => ({ ...match, _id: command.gt(after) });
+      const query = any([behind(first), ...more.map(behind)]);
+      const page: Page<v.InferOutput<S>> = await collection(kind).page(query, {
+        orderBy: { _id: 'asc' },
+        limit: PAGE,
+      });
+      const { documents, isLast } = page;
+      return {
+        records: await toRecords(documents, memberId),
+        nextCursor: isLast ? null : (documents.at(-1)?._id ?? null),
+      };
+    },
+  };
+}
+
+/** Words that were written, without those that were left out. */
+const written = (...words: readonly (string | null | undefined)[]): string[] =>
+  words.filter((each) => each !== null && each !== undefined && each !== '') as string[];
+
+const SOURCES: Readonly<Record<RecordKind, Source>> = {
+  /** That they stood on the roll; whether they voted is nowhere to be read. */
+  poll: source(
+    POLLS,
+    (memberId) => [{ roll: memberId }],
+    (polls) =>
+      polls.map(({ month, round, openedAtMs }) => {
+        return { atMs: openedAtMs, when: [month], of: String(round), words: [] };
+      }),
+  ),
+  /** By whom only where the nominated is told. */
+  nomination: source(
+    NOMINATIONS,
+    (memberId) => [{ memberId }],
+    (nominations) =>
+      nominations.map(({ month, isNamed, by, deeds, remark, atMs }) => {
+        return { atMs, when: [month], of: isNamed ? by.name : '', words: written(deeds, remark) };
+      }),
+  ),
+  'channel-item': source(
+    ITEMS,
+    (memberId) => [{ 'writers.memberId': memberId }],
+    (items) =>
+      items.map(({ title, line, byline, link, source: from, sinceAtMs }) => {
+        return { atMs: sinceAtMs, when: [], of: title, words: written(line, byline, link, from) };
+      }),
+  ),
+  /** What was chosen, in the words of the questions; not what is right. */
+  contest: source(
+    CONTEST_ENTRIES,
+    (memberId) => [{ memberId }],
+    async (entries) => {
+      const ids = entries.map(({ contestId }) => contestId);
+      const contests = await collection(CONTESTS).find({ _id: command.in(ids) });
+      return entries.map(({ contestId, answers, handedInAtMs }) => {
+        const contest = contests.find(({ _id }) => _id === contestId);
+        const words = answers.flatMap(({ questionId, chosen }) => {
+          const question = contest?.questions.find((each) => each.questionId === questionId);
+          const options =
+            question?.options.filter(({ optionId }) => chosen.includes(optionId)) ?? [];
+          return written(question?.text, ...options.map(({ text }) => text));
+        });
+        const atMs = handedInAtMs ?? answers.at(-1)?.atMs ?? 0;
+        return { atMs, when: [], of: contest?.title ?? '', words };
+      });
+    },
+  ),
+  /** Their own manuscript, and of others only what they have marked: not what a panel has yet to say. */
+  lecture: source(
+    LECTURES,
+    (memberId) => [{ memberId }, { 'marks.judgeId': memberId }],
+    (lectures, memberId) =>
+      lectures.map(({ memberId: ownerId, title, outline, writtenAtMs, marks }) => {
+        const own = marks.find(({ judgeId }) => judgeId === memberId);
+        const given = own?.marks.map(({ points, reason }) => `${points} ${reason}`.trim()) ?? [];
+        const isOwner = ownerId === memberId;
+        return {
+          atMs: isOwner ? writtenAtMs : (own?.atMs ?? writtenAtMs),
+          when: [],
+          of: title,
+          words: isOwner ? written(outline) : given,
+        };
+      }),
+  ),
+  comment: source(
+    ITEM_COMMENTS,
+    (memberId) => [{ 'by.memberId': memberId }, { 'answers.by.memberId': memberId }],
+    (comments, memberId) =>
+      comments.map(({ by, text, itemTitle, answers, saidAtMs }) => {
+        const own = answers.filter((answer) => answer.by.memberId === memberId);
+        const isOwner = by.memberId === memberId;
+        const atMs = isOwner ? saidAtMs : (own[0]?.saidAtMs ?? saidAtMs);
+        const words = written(isOwner ? text : null, ...own.map((answer) => answer.text));
+        return { atMs, when: [], of: itemTitle, words };
+      }),
+  ),
+  'commentator-term': source(
+    COMMENTATOR_TERMS,
+    (memberId) => [{ memberId }],
+    (terms) =>
+      terms.map(({ appointedAtMs, fromDay, toDay, appointedBy }) => {
+        return { atMs: appointedAtMs, when: [fromDay, toDay], of: appointedBy.name, words: [] };
+      }),
+  ),
+  'channel-duty': source(
+    CHANNEL_DUTIES,
+    (memberId) => [{ 'steps.to.memberId': memberId }, { 'steps.by.memberId': memberId }],
+    (duties, memberId) =>
+      duties.map(({ channel, day, steps }) => {
+        const own = steps.filter(
+          ({ by, to }) => to?.memberId === memberId || by.memberId === memberId,
+        );
+        return { atMs: own.at(-1)?.atMs ?? 0, when: [day], of: channel, words: [] };
+      }),
+  ),
+  'library-document': source(
+    LIBRARY_DOCUMENTS,
+    (memberId) => [
+      { 'current.by.memberId': memberId },
+      { 'offered.version.by.memberId': memberId },
+      { 'earlier.by.memberId': memberId },
+    ],
+    (documents, memberId) =>
+      documents.flatMap(({ current, offered, earlier }) =>
+        [offered?.version, current, ...earlier]
+          .filter((version): version is StoredVersion => version?.by.memberId === memberId)
+          .map(({ title, number, source: from, changed, atMs }) => {
+            return { atMs, when: [], of: title, words: written(number, from, changed) };
+          }),
+      ),
+  ),
+};
+
+/** How many documents of the kind speak of a member. */
+export const countRecordsOf = (what: RecordKind, memberId: string): Promise<number> =>
+  SOURCES[what].count(memberId);
+
+/** A page of what they say of the member, by id; `after`: the cursor of the page before. */
+export const recordsOf = (
+  what: RecordKind,
+  memberId: string,
+  after: string | undefined,
+): Promise<RecordsPage> => SOURCES[what].page(memberId, after ?? '');
