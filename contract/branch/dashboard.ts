@@ -124,6 +124,10 @@ export const dashboardLines = defineAction({
   errors: [],
 });
 
+/** Where a make-up of a month is: what is not done can still be, or not any more. docs/rules.md#R-139 */
+const MAKE_UP_PARTS = ['open', 'over', 'done'] as const;
+export type MakeUpPart = (typeof MAKE_UP_PARTS)[number];
+
 /** Who was asked in a month, by crew and name, with what was asked of each. */
 export const dashboardPeople = defineAction({
   fn,
@@ -133,6 +137,8 @@ export const dashboardPeople = defineAction({
   output: v.strictObject({
     nowMs: AtMs,
     total: Count,
+    /** Of these people. Absent from functions before 0.4.0. */
+    burden: v.optional(v.strictObject({ medianMinutes: Count, highestMinutes: Count })),
     people: v.array(
       v.strictObject({
         memberId: Id,
@@ -147,15 +153,26 @@ export const dashboardPeople = defineAction({
   errors: [],
 });
 
-/** Who has something left to make up, by crew and name, with what it is: by the day of its study. */
+/**
+ * Who has something left to make up, or what else is asked for, by crew and name, with what it is: by
+ * the day of its study.
+ */
 export const dashboardMakeUps = defineAction({
   fn,
   name: 'dashboardMakeUps',
   allow: inBranch('branch', OFFICERS),
-  input: v.strictObject({ branchId: v.optional(Id), month: Month, cursor: v.optional(Cursor) }),
+  input: v.strictObject({
+    branchId: v.optional(Id),
+    month: Month,
+    /** Absent: what is not done, whether it can still be or not. */
+    part: v.optional(v.picklist(MAKE_UP_PARTS)),
+    cursor: v.optional(Cursor),
+  }),
   output: v.strictObject({
     nowMs: AtMs,
     total: Count,
+    /** Make-ups of the month, whatever part is asked for. Absent from functions before 0.4.0. */
+    counts: v.optional(v.strictObject({ open: Count, over: Count, done: Count })),
     people: v.array(
       v.strictObject({
         memberId: Id,
@@ -169,6 +186,8 @@ export const dashboardMakeUps = defineAction({
             startAtMs: AtMs,
             /** At this instant it is over. */
             untilAtMs: AtMs,
+            /** Absent: not done. */
+            doneAtMs: v.optional(AtMs),
           }),
         ),
       }),

@@ -1,5 +1,11 @@
 import * as v from 'valibot';
-import { NOTE_LIMITS, NOTE_STATES, NOTE_USES, SHARE_SCOPES } from '../../domain/note/note';
+import {
+  NOTE_LIMITS,
+  NOTE_STATES,
+  NOTE_TYPES,
+  NOTE_USES,
+  SHARE_SCOPES,
+} from '../../domain/note/note';
 import { defineAction } from '../action';
 import { inBranch } from '../allow';
 import { AtMs, Count, Cursor, Id, Month, Words } from '../fields';
@@ -30,6 +36,9 @@ export const sharedNotes = defineAction({
   errors: [],
 });
 
+/** Absent: of every type. */
+const OfType = v.optional(v.picklist(NOTE_TYPES));
+
 const Section = v.strictObject({
   state: ShownNoteState,
   count: Count,
@@ -45,7 +54,7 @@ export const branchNotes = defineAction({
   fn,
   name: 'branchNotes',
   allow: inBranch('branch', OFFICERS),
-  input: v.strictObject({ branchId: v.optional(Id), month: v.optional(Month) }),
+  input: v.strictObject({ branchId: v.optional(Id), month: v.optional(Month), type: OfType }),
   output: v.strictObject({
     nowMs: AtMs,
     month: Month,
@@ -65,6 +74,7 @@ export const notesInState = defineAction({
     branchId: v.optional(Id),
     month: Month,
     state: v.picklist(NOTE_STATES),
+    type: OfType,
     isBefore: v.optional(v.boolean()),
     cursor: v.optional(Cursor),
   }),

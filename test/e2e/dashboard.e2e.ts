@@ -91,6 +91,26 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const notes = await figureOf(officer, '心得和投稿');
       await officer.tap(officer.shown.locator('.figure').getByText('心得和投稿'));
       await officer.see(`2月 ${notes} 篇`);
+      await officer.back();
+
+      await officer.tap(officer.shown.locator('.dashboard__sum').getByText('分钟'));
+      await officer.see(/每人约 \d+ 分钟，最多 \d+ 分钟/u);
+      await officer.back();
+      for (const part of ['还能补', '截止了没补', '补完']) {
+        const row = officer.shown.getByText(new RegExp(`^补学${part} \\d+ 次$`, 'u'));
+        if ((await row.count()) === 0) continue;
+        const count = Number(/\d+/u.exec(await row.innerText())?.[0]);
+        await officer.tap(row);
+        await officer.shown.locator('.pill--on').getByText(`${part} ${count}`).waitFor();
+        await officer.back();
+      }
+      const typed = officer.shown.getByText(/^心得 \d+ 篇$/u);
+      const words = await typed.innerText();
+      await officer.tap(typed);
+      await officer.see(`2月${words}`);
+      await officer.back();
+      await officer.tap(officer.shown.locator('.trend__month').first());
+      await officer.see(/月到会$/u);
     },
   },
   {

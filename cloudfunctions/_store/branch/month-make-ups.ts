@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
+import type { MakeUpPart } from '../../../contract/branch/dashboard';
 import { dayOfInstant, monthBeside, monthOf } from '../../../domain/time/local-day';
 import { monthInterval } from '../../../domain/time/month-interval';
 import type { Interval } from '../../../domain/time/interval';
@@ -55,7 +56,21 @@ function makeUpsOf(
 }
 
 /** Neither made up nor entered as in since. */
-const UNDONE: Stage = { $match: { 'makeUp.doneAtMs': { $exists: false }, isIn: false } };
+const UNDONE = { 'makeUp.doneAtMs': { $exists: false }, isIn: false };
+
+/** What of them is counted where. docs/rules.md#R-139 */
+function isOf(part: MakeUpPart | undefined, nowMs: number): object {
+  switch (part) {
+    case undefined:
+      return UNDONE;
+    case 'open':
+      return { ...UNDONE, 'makeUp.untilAtMs': { $gt: nowMs } };
+    case 'over':
+      return { ...UNDONE, 'makeUp.untilAtMs': { $lte: nowMs } };
+    case 'done':
+      return { 'makeUp.doneAtMs': { $exists: true } };
+  }
+}
 
 /** How many are open, over and done, and of how many people one is not done. */
 export function makeUpCountsReading(
@@ -116,37 +131,44 @@ export function makeUpCountsIn(rows: readonly unknown[]) {
   return { ...counts, nextUntilAtMs: nextUntilAtMs === NEVER_MS ? null : nextUntilAtMs };
 }
 
-/** Who has something left to make up, and what. */
-export function undoneReading(
+/** Who has a make-up of this part, and which; without one, who has something left to make up. */
+export function makeUpsReading(
   branchId: string,
   month: string,
   studies: readonly MonthStudy[],
   nowMs: number,
+  part?: MakeUpPart,
 ): Reading {
   return {
     from: ATTENDANCES.collection,
     pipeline: [
       ...makeUpsOf(branchId, month, studies, nowMs),
-      UNDONE,
+      { $match: isOf(part, nowMs) },
       { $sort: { lastCloseAtMs: 1, _id: 1 } },
       {
         $group: {
           _id: '$memberId',
           name: { $last: '$name' },
           crewId: { $last: '$crewId' },
-          makeUps: { $push: { studyId: '$studyId', untilAtMs: '$makeUp.untilAtMs' } },
+          makeUps: {
+            $push: {
+              studyId: '$studyId',
+              untilAtMs: '$makeUp.untilAtMs',
+              doneAtMs: { $ifNull: ['$makeUp.doneAtMs', null] },
+            },
+          },
         },
       },
     ],
   };
 }
 
-const Undone = v.object({
+const WithMakeUps = v.object({
   _id: Id,
   name: v.string(),
   crewId: v.nullable(Id),
-  makeUps: v.array(v.object({ studyId: Id, untilAtMs: AtMs })),
+  makeUps: v.array(v.object({ studyId: Id, untilAtMs: AtMs, doneAtMs: v.nullable(AtMs) })),
 });
 
-export const undoneIn = (rows: readonly unknown[]) =>
-  v.parse(v.array(Undone), rows).map(({ _id, ...undone }) => ({ memberId: _id, ...undone }));
+export const makeUpsIn = (rows: readonly unknown[]) =>
+  v.parse(v.array(WithMakeUps), rows).map(({ _id, ...person }) => ({ memberId: _id, ...person }));

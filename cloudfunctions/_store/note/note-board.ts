@@ -4,6 +4,7 @@ import type { Interval } from '../../../domain/time/interval';
 import { platform } from '../../_kit/platform';
 import { command } from '../database';
 import { NoteDocument, NOTES } from './note-document';
+import type { NoteType } from '../../../domain/note/note';
 import { EXCERPT } from './note-line';
 
 /** What a row of a list is made of; as much of a note as it shows. */
@@ -46,9 +47,10 @@ const MOST_SECTIONS = 20;
  * How many notes of a branch, handed in first within the interval, are in each state, with the first
  * `limit` lines of each; and those to be read from before. In one request. Lines come by age, those
  * to be read the oldest first.
+ * @param of a branch, and of one type where it is named
  */
 export async function noteBoard(
-  branchId: string,
+  of: { readonly branchId: string; readonly type?: NoteType },
   { startAtMs, endAtMs }: Interval,
   limit: number,
 ): Promise<readonly BoardSection[]> {
@@ -59,11 +61,11 @@ export async function noteBoard(
     .match(
       command.anyOf(
         {
-          branchId,
+          ...of,
           state: command.neq('taken-back'),
           firstAtMs: command.and(command.gte(startAtMs), command.lt(endAtMs)),
         },
-        { branchId, state: 'to-read', firstAtMs: command.lt(startAtMs) },
+        { ...of, state: 'to-read', firstAtMs: command.lt(startAtMs) },
       ),
     )
     // What is to be read comes by age, all else the newest first.

@@ -93,7 +93,7 @@ export const notes = {
 
   /** Of a branch in a state, handed in first within the interval, behind `place`. */
   inState(
-    { branchId, state }: Pick<NoteDocument, 'branchId' | 'state'>,
+    of: Pick<NoteDocument, 'branchId' | 'state'> & Partial<Pick<NoteDocument, 'type'>>,
     { startAtMs, endAtMs }: Interval,
     direction: 'asc' | 'desc',
     place: PlaceInList | null,
@@ -101,7 +101,7 @@ export const notes = {
   ): Promise<Page<NoteDocument>> {
     const inside = command.and(command.gte(startAtMs), command.lt(endAtMs));
     const order = { by: 'firstAtMs', direction, limit };
-    return pageBehind(documents(), { branchId, state, firstAtMs: inside }, order, place);
+    return pageBehind(documents(), { ...of, firstAtMs: inside }, order, place);
   },
 
   /** Some with a picture whose verdict was due by then. */

@@ -1,4 +1,5 @@
 import type { dashboardPeople as action } from '../../../contract/branch/dashboard';
+import { burdenOf } from '../../../domain/branch/burden';
 import type { Handler } from '../../_kit/serve';
 import { askedPeopleIn, peopleReading } from '../../_store/branch/listed-lines';
 import { readTogether } from '../../_store/together';
@@ -15,17 +16,23 @@ export const dashboardPeople: Handler<typeof action> = async (input, ctx) => {
   const { places, studies } = found;
   const read = await readTogether(branchId, { people: peopleReading(studies) });
   const minutesOf = new Map(studies.map(({ studyId, minutes }) => [studyId, minutes]));
-  const people = askedPeopleIn(read?.people ?? []).sort((a, b) => places.byCrewAndName(a, b));
+  const people = askedPeopleIn(read?.people ?? [])
+    .sort((a, b) => places.byCrewAndName(a, b))
+    .map((person) => ({
+      ...person,
+      minutes: person.studyIds.reduce((sum, studyId) => sum + (minutesOf.get(studyId) ?? 0), 0),
+    }));
   const end = from + MOST_ROWS;
   return ctx.answer({
     nowMs: ctx.nowMs(),
     total: people.length,
-    people: people.slice(from, end).map(({ memberId, name, crewId, studyIds }) => ({
+    burden: burdenOf(people.map(({ minutes }) => ({ minutes, people: 1 }))),
+    people: people.slice(from, end).map(({ memberId, name, crewId, studyIds, minutes }) => ({
       memberId,
       name,
       crewName: places.crewName(crewId),
       studies: studyIds.length,
-      minutes: studyIds.reduce((sum, studyId) => sum + (minutesOf.get(studyId) ?? 0), 0),
+      minutes,
     })),
     nextCursor: end < people.length ? String(end) : null,
   });

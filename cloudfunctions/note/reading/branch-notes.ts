@@ -10,8 +10,9 @@ const FIRST_ROWS = 5;
 
 export const branchNotes: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
-  const { branchId = ctx.caller.branchId, month = monthOf(dayOfInstant(nowMs)) } = input;
-  const found = await noteBoard(branchId, monthInterval(month), FIRST_ROWS);
+  const { branchId = ctx.caller.branchId, month = monthOf(dayOfInstant(nowMs)), type } = input;
+  const of = { branchId, ...(type !== undefined && { type }) };
+  const found = await noteBoard(of, monthInterval(month), FIRST_ROWS);
   const before = found.find(({ _id }) => _id.isBefore);
   return ctx.answer({
     nowMs,

@@ -44,7 +44,7 @@ export const sharedNotes: Handler<typeof sharedAction> = async (input, ctx) => {
 };
 
 export const notesInState: Handler<typeof inStateAction> = async (input, ctx) => {
-  const { branchId = ctx.caller.branchId, state, isBefore = false } = input;
+  const { branchId = ctx.caller.branchId, state, type, isBefore = false } = input;
   const position = readPlace(input.cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   // What an author has taken back is theirs again.
@@ -52,7 +52,8 @@ export const notesInState: Handler<typeof inStateAction> = async (input, ctx) =>
   const month = monthInterval(input.month);
   const interval = isBefore ? { startAtMs: 0, endAtMs: month.startAtMs } : month;
   const order = state === 'to-read' ? 'asc' : 'desc';
-  const page = await notes.inState({ branchId, state }, interval, order, position, PAGE);
+  const of = { branchId, state, ...(type !== undefined && { type }) };
+  const page = await notes.inState(of, interval, order, position, PAGE);
   return ctx.answer({
     notes: page.documents.map((note) => toRow(lineOf(note))),
     nextCursor: cursorAfter(page, ({ firstAtMs }) => firstAtMs),

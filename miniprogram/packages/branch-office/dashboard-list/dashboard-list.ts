@@ -5,7 +5,6 @@ import {
   dashboardPeople,
   peopleToTalkTo,
 } from '../../../../contract/branch/dashboard';
-import type { Outcome } from '../../../../domain/branch/outcome';
 import { call, type Failure } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { pageBranch } from '../../../state/page-branch';
@@ -19,6 +18,8 @@ import {
   noRows,
   noStudies,
   opening,
+  outcomeOf,
+  partOf,
   toLinesPage,
   toMakeUpsPage,
   toPeoplePage,
@@ -33,6 +34,8 @@ interface Query {
   readonly month?: string;
   /** people: who was asked in the month; rate: the lines behind the rates; makeup: who has one left; word: who needs a word now. */
   readonly of?: string;
+  /** Of make-ups: which of them at first. */
+  readonly part?: string;
   readonly studyIds?: string;
   readonly crew?: string;
 }
@@ -44,12 +47,13 @@ Page({
   of: 'people',
   studyIds: noStudies,
   crew: '',
-  outcome: everybody,
+  chosen: everybody,
   nextCursor: null as ListPage['nextCursor'],
   /** Counted up by each first page: a late answer to what was asked before it is dropped. */
   asked: 0,
 
-  onLoad({ branchId, month = '', of = 'people', studyIds = '', crew = '' }: Query) {
+  onLoad({ branchId, month = '', of = 'people', part = '', studyIds = '', crew = '' }: Query) {
+    this.chosen = part;
     this.branch = pageBranch(branchId);
     this.month = month;
     this.of = of;
@@ -61,8 +65,8 @@ Page({
     await this.load();
     await wx.stopPullDownRefresh();
   },
-  onOutcomeTap(event: WechatMiniprogram.BaseEvent<object, { outcome: Outcome | '' }>) {
-    this.outcome = event.currentTarget.dataset.outcome;
+  onPillTap(event: WechatMiniprogram.BaseEvent<object, { of: string }>) {
+    this.chosen = event.currentTarget.dataset.of;
     void this.load();
   },
   onReachBottom() {
@@ -104,16 +108,17 @@ Page({
 
   /** undefined: something else has been asked since. */
   async ask(after: { readonly cursor?: string }): Promise<ListPage | NotRead | undefined> {
-    const { asked, month, outcome } = this;
+    const { asked, month, chosen } = this;
     if (this.of === 'word') {
       const result = await call(peopleToTalkTo, { ...this.branch, ...after });
       if (asked !== this.asked) return undefined;
       return result.ok ? toWordsPage(result.output) : result;
     }
     if (this.of === 'makeup') {
-      const result = await call(dashboardMakeUps, { ...this.branch, month, ...after });
+      const input = { ...this.branch, month, ...partOf(chosen), ...after };
+      const result = await call(dashboardMakeUps, input);
       if (asked !== this.asked) return undefined;
-      return result.ok ? toMakeUpsPage(result.output, month) : result;
+      return result.ok ? toMakeUpsPage(result.output, chosen, month) : result;
     }
     if (this.of === 'people') {
       const result = await call(dashboardPeople, { ...this.branch, month, ...after });
@@ -123,18 +128,18 @@ Page({
     const result = await call(dashboardLines, {
       ...this.branch,
       month,
-      ...this.chosen(),
+      ...this.lines(),
       ...after,
     });
     if (asked !== this.asked) return undefined;
-    return result.ok ? toLinesPage(result.output, outcome, month, nowMs()) : result;
+    return result.ok ? toLinesPage(result.output, chosen, month, nowMs()) : result;
   },
-  chosen() {
-    const { studyIds, crew, outcome } = this;
+  lines() {
+    const { studyIds, crew, chosen } = this;
     return {
       ...(studyIds.length > 0 && { studyIds: [...studyIds] }),
       ...(crew !== '' && { crewId: crew === NO_CREW ? null : crew }),
-      ...(outcome !== '' && { outcome }),
+      ...outcomeOf(chosen),
     };
   },
 });

@@ -3,6 +3,7 @@ import type {
   dashboardLines,
   dashboardMakeUps,
   dashboardPeople,
+  MakeUpPart,
 } from '../../../../contract/branch/dashboard';
 import { OUTCOMES, type Outcome } from '../../../../domain/branch/outcome';
 import { dayOfInstant } from '../../../../domain/time/local-day';
@@ -11,7 +12,7 @@ import type { Badge, Tone } from '../../../text/fit';
 import { lastDayText } from '../../../text/make-up-errors';
 import { ROLL_STATE_TEXT, studyTitle } from '../../../text/study';
 import { toWordRows, type WordPage } from '../word.view';
-import { fullDayText, lengthText, monthText } from '../../../text/when';
+import { fullDayText, monthText } from '../../../text/when';
 
 type LinesPage = OutputOf<typeof dashboardLines>;
 type PeoplePage = OutputOf<typeof dashboardPeople>;
@@ -27,9 +28,9 @@ export interface Row {
   readonly badge: Badge | null;
 }
 
-export interface OutcomePill {
-  /** '': all of them. */
-  readonly outcome: Outcome | '';
+export interface Pill {
+  /** An outcome, or where a make-up is; '': all of them. */
+  readonly of: string;
   readonly text: string;
   readonly isOn: boolean;
 }
@@ -45,14 +46,24 @@ export interface ListHead {
   readonly kind: 'content';
   readonly title: string;
   readonly note: string;
-  readonly pills: readonly OutcomePill[];
+  readonly pills: readonly Pill[];
 }
 
 export const opening: Placeholder | ListHead = { kind: 'loading' };
 export const noRows: readonly Row[] = [];
-/** Chooses none of the studies, and none of the outcomes: all of them. */
+/** Chooses none of the studies, and none of the pills: all of them. */
 export const noStudies: readonly string[] = [];
-export const everybody: Outcome | '' = '';
+export const everybody = '';
+
+/** As an input takes what a pill stands for. */
+export function outcomeOf(chosen: string): { readonly outcome?: Outcome } {
+  const outcome = OUTCOMES.find((each) => each === chosen);
+  return outcome === undefined ? {} : { outcome };
+}
+export function partOf(chosen: string): { readonly part?: MakeUpPart } {
+  const part = PARTS.find((each) => each === chosen);
+  return part === undefined ? {} : { part };
+}
 
 const IN_ORDER = '按值和姓名排，不分先后';
 
@@ -77,7 +88,7 @@ const TONE: Readonly<Partial<Record<State, Tone>>> = {
 /** @param chosen '' of all outcomes */
 export function toLinesPage(
   page: LinesPage,
-  chosen: Outcome | '',
+  chosen: string,
   month: string,
   nowMs: number,
 ): ListPage {
@@ -85,11 +96,7 @@ export function toLinesPage(
   const { asleep = 0, 'made-up': madeUp = 0 } = page.counts;
   const counts = { ...page.counts, asleep, 'made-up': madeUp };
   const all = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
-  const pill = (outcome: Outcome | '', text: string, count: number): OutcomePill => ({
-    outcome,
-    text: `${text} ${count}`,
-    isOn: outcome === chosen,
-  });
+  const pill = pillsOf(chosen);
   const there = OUTCOMES.filter((outcome) => counts[outcome] > 0 || outcome === chosen);
   return {
     head: {
@@ -112,33 +119,64 @@ export function toLinesPage(
   };
 }
 
+const pillsOf =
+  (chosen: string) =>
+  (of: string, text: string, count: number): Pill => ({
+    of,
+    text: `${text} ${count}`,
+    isOn: of === chosen,
+  });
+
 export function toPeoplePage(page: PeoplePage, month: string, nowMs: number): ListPage {
   return {
     head: {
       kind: 'content',
       title: `${monthText(month, dayOfInstant(nowMs))}应参加`,
-      note: `${page.total} 人，${IN_ORDER}`,
+      note: `${page.total} 人，${IN_ORDER}${burdenText(page)}`,
       pills: [],
     },
     rows: page.people.map(({ memberId, name, crewName, studies, minutes }) => ({
       key: memberId,
       head: '',
       name,
-      note: `${crewName ?? '没有值'} · 请了 ${studies} 次，${lengthText(minutes)}`,
+      note: `${crewName ?? '没有值'} · 请了 ${studies} 次，${minutes} 分钟`,
       badge: null,
     })),
     nextCursor: page.nextCursor,
   };
 }
 
-export function toMakeUpsPage(page: MakeUpsPage, month: string): ListPage {
-  const { nowMs, total, people, nextCursor } = page;
+const burdenText = ({ burden }: PeoplePage): string =>
+  burden === undefined || burden.highestMinutes === 0
+    ? ''
+    : `。每人约 ${burden.medianMinutes} 分钟，最多 ${burden.highestMinutes} 分钟`;
+
+const PARTS: readonly MakeUpPart[] = ['open', 'over', 'done'];
+const PART_TEXT: Readonly<Record<MakeUpPart, string>> = {
+  open: '还能补',
+  over: '截止了没补',
+  done: '补完',
+};
+
+/** @param chosen a part; '' of what is not done */
+export function toMakeUpsPage(page: MakeUpsPage, chosen: string, month: string): ListPage {
+  const { nowMs, total, counts, people, nextCursor } = page;
+  const pill = pillsOf(chosen);
+  const { part } = partOf(chosen);
   return {
     head: {
       kind: 'content',
-      title: `${monthText(month, dayOfInstant(nowMs))}补学未完成`,
+      title: `${monthText(month, dayOfInstant(nowMs))}补学${part === undefined ? '未完成' : PART_TEXT[part]}`,
       note: `${total} 人，${IN_ORDER}`,
-      pills: [],
+      pills:
+        counts === undefined
+          ? []
+          : [
+              pill('', '未完成', counts.open + counts.over),
+              ...PARTS.filter((each) => counts[each] > 0 || each === part).map((each) =>
+                pill(each, PART_TEXT[each], counts[each]),
+              ),
+            ],
     },
     rows: people.map(({ memberId, name, crewName, makeUps }) => ({
       key: memberId,
@@ -147,7 +185,9 @@ export function toMakeUpsPage(page: MakeUpsPage, month: string): ListPage {
       note: [crewName ?? '没有值', ...makeUps.map((makeUp) => makeUpText(makeUp, nowMs))].join(
         ' · ',
       ),
-      badge: makeUps.every(({ untilAtMs }) => untilAtMs <= nowMs) ? IS_OVER : null,
+      badge: makeUps.every(({ untilAtMs, doneAtMs }) => !doneAtMs && untilAtMs <= nowMs)
+        ? IS_OVER
+        : null,
     })),
     nextCursor,
   };
@@ -157,8 +197,12 @@ const IS_OVER: Badge = { text: '已截止', tone: 'warn' };
 
 /** '3月12日 主题党日，周五 3月27日 前补'. */
 function makeUpText(makeUp: MakeUpsPage['people'][number]['makeUps'][number], nowMs: number) {
-  const { untilAtMs, startAtMs } = makeUp;
-  const day = fullDayText(dayOfInstant(startAtMs), dayOfInstant(nowMs));
+  const { untilAtMs, startAtMs, doneAtMs } = makeUp;
+  const today = dayOfInstant(nowMs);
+  const day = fullDayText(dayOfInstant(startAtMs), today);
+  if (doneAtMs !== undefined) {
+    return `${day} ${studyTitle(makeUp)}，${fullDayText(dayOfInstant(doneAtMs), today)} 补完`;
+  }
   const until = lastDayText(untilAtMs, nowMs);
   return `${day} ${studyTitle(makeUp)}，${until} ${untilAtMs > nowMs ? '前补' : '截止了'}`;
 }

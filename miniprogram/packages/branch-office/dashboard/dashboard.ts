@@ -61,24 +61,26 @@ Page({
     this.exportId = newRequestId();
     this.setData({ problem: '' });
   },
-  onFigureTap(event: WechatMiniprogram.BaseEvent<object, { of: string }>) {
-    const { of } = event.currentTarget.dataset;
+  onFigureTap(event: WechatMiniprogram.BaseEvent<object, { of: string; part?: string }>) {
+    const { of, part = '' } = event.currentTarget.dataset;
     if (of !== 'note') {
-      this.openList(`of=${of}`);
+      this.openList(`of=${of}&part=${part}`, this.month);
       return;
     }
     const { branchId = '' } = this.branch;
-    void wx.navigateTo({
-      url: `/packages/note-office/notes/notes?branchId=${branchId}&month=${this.month}`,
-    });
+    const query = `branchId=${branchId}&month=${this.month}&type=${part}`;
+    void wx.navigateTo({ url: `/packages/note-office/notes/notes?${query}` });
+  },
+  onTrendTap(event: WechatMiniprogram.BaseEvent<object, { month: string }>) {
+    this.openList('of=rate', event.currentTarget.dataset.month);
   },
   onCellTap(event: WechatMiniprogram.BaseEvent<object, { studyIds: string; crew?: string }>) {
     const { studyIds, crew = '' } = event.currentTarget.dataset;
-    if (studyIds !== '') this.openList(`of=rate&studyIds=${studyIds}&crew=${crew}`);
+    if (studyIds !== '') this.openList(`of=rate&studyIds=${studyIds}&crew=${crew}`, this.month);
   },
-  openList(query: string) {
+  openList(query: string, month: string) {
     const { branchId = '' } = this.branch;
-    const of = `branchId=${branchId}&month=${this.month}`;
+    const of = `branchId=${branchId}&month=${month}`;
     void wx.navigateTo({
       url: `/packages/branch-office/dashboard-list/dashboard-list?${of}&${query}`,
     });

@@ -19,12 +19,18 @@ export interface Figure {
   readonly note: string;
 }
 
+/** A sentence about the month; the list behind it. */
+export interface SumLine {
+  readonly of: 'rate' | 'people';
+  readonly text: string;
+}
+
 export interface DashboardContent {
   readonly kind: 'content';
   readonly title: string;
   readonly note: string;
   readonly figures: readonly Figure[];
-  readonly sums: readonly string[];
+  readonly sums: readonly SumLine[];
   /** null: nothing is over yet. */
   readonly grid: Grid | null;
   readonly boards: readonly BoardRow[];
@@ -120,16 +126,19 @@ function makeUpNote({ nextUntilAtMs, people }: Dashboard['makeUps'], nowMs: numb
   return nextUntilAtMs === null ? '都已截止' : `最早到期 ${lastDayText(nextUntilAtMs, nowMs)}`;
 }
 
-function sumsOf({ sums, burden, month }: Dashboard, today: LocalDay): readonly string[] {
+function sumsOf({ sums, burden, month }: Dashboard, today: LocalDay): readonly SumLine[] {
   const { medianMinutes, highestMinutes, limitMinutes } = burden;
   const which = month === monthOf(today) ? '本月' : monthText(month, today);
   const isOver = highestMinutes > limitMinutes;
   return [
-    ...(sums.asked === 0 ? [] : [fairSumText(sums)]),
+    ...(sums.asked === 0 ? [] : [{ of: 'rate' as const, text: fairSumText(sums) }]),
     ...(highestMinutes === 0
       ? []
       : [
-          `${which}请每人付出约 ${medianMinutes} 分钟，最多 ${highestMinutes} 分钟，${isOver ? '超过' : '没超过'}设定的 ${limitMinutes} 分钟。`,
+          {
+            of: 'people' as const,
+            text: `${which}请每人付出约 ${medianMinutes} 分钟，最多 ${highestMinutes} 分钟，${isOver ? '超过' : '没超过'}设定的 ${limitMinutes} 分钟。`,
+          },
         ]),
   ];
 }

@@ -15,20 +15,27 @@ export interface TrendMonth {
   readonly rawPercent: number;
   readonly fairSum: string;
   readonly rawSum: string;
+  /** For who does not see the bars. */
+  readonly spoken: string;
 }
 
 export function toTrend(trend: Dashboard['trend'], today: LocalDay): readonly TrendMonth[] {
-  return trend.map(({ month, sums: { attended, asked, couldAttend } }) => ({
-    month,
-    text: monthText(month, today),
-    short: `${Number(month.slice(-2))}月`,
-    fair: percentText(attended, couldAttend),
-    raw: percentText(attended, asked),
-    fairPercent: heightOf(attended, couldAttend),
-    rawPercent: heightOf(attended, asked),
-    fairSum: `${attended}/${couldAttend}`,
-    rawSum: `${attended}/${asked}`,
-  }));
+  return trend.map(({ month, sums: { attended, asked, couldAttend } }) => {
+    const text = monthText(month, today);
+    const [fair, raw] = [percentText(attended, couldAttend), percentText(attended, asked)];
+    return {
+      month,
+      text,
+      short: `${Number(month.slice(-2))}月`,
+      fair,
+      raw,
+      fairPercent: heightOf(attended, couldAttend),
+      rawPercent: heightOf(attended, asked),
+      fairSum: `${attended}/${couldAttend}`,
+      rawSum: `${attended}/${asked}`,
+      spoken: `${text}，公平 ${fair}%，原始 ${raw}%`,
+    };
+  });
 }
 
 function heightOf(part: number, of: number): number {

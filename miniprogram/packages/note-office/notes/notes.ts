@@ -12,6 +12,7 @@ import {
   BEFORE,
   hasSection,
   moreText,
+  ofType,
   opening,
   stateOf,
   toNotesView,
@@ -28,6 +29,7 @@ Page({
   data: { pageStyle, view: opening, hasNext: false, isLoadingMore: false },
   branch: pageBranch(),
   month: '',
+  of: ofType(''),
   chosen: ALL,
   /** Sections that the person has opened. */
   unfolded: NONE,
@@ -35,9 +37,18 @@ Page({
   /** By section: where the last page that came ended; none before the first. */
   cursors: NO_CURSORS,
 
-  /** Without a month: the present one. */
-  onLoad({ branchId = '', month = '' }: { branchId?: string; month?: string }) {
+  /** Without a month: the present one; without a type: all of them. */
+  onLoad({
+    branchId = '',
+    month = '',
+    type = '',
+  }: {
+    branchId?: string;
+    month?: string;
+    type?: string;
+  }) {
     this.branch = pageBranch(branchId);
+    this.of = ofType(type);
     this.month = month === '' ? monthOf(dayOfInstant(nowMs())) : month;
   },
   onShow() {
@@ -51,7 +62,7 @@ Page({
   },
 
   question() {
-    return { ...this.branch, month: this.month };
+    return { ...this.branch, month: this.month, ...this.of };
   },
   load() {
     return readAgain(this, branchNotes);
@@ -103,6 +114,7 @@ Page({
     const result = await call(notesInState, {
       ...this.branch,
       month: this.month,
+      ...this.of,
       state,
       ...(section.key === BEFORE && { isBefore: true }),
       ...(cursor !== undefined && { cursor }),

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { NoteRow, ShownNoteState } from '../../../../contract/note/note-shapes';
 import type { branchNotes } from '../../../../contract/note/reviewing';
-import { NOTE_STATES } from '../../../../domain/note/note';
+import { NOTE_STATES, NOTE_TYPES, type NoteType } from '../../../../domain/note/note';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Shown, Placeholder } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
@@ -86,6 +86,16 @@ interface Choice {
   readonly chosen: string;
   /** What is folded by itself, and was opened. */
   readonly unfolded: readonly string[];
+  readonly of?: OfType;
+}
+
+/** One type of them, as an input takes it; none: all of them. */
+interface OfType {
+  readonly type?: NoteType;
+}
+export function ofType(words: string): OfType {
+  const type = NOTE_TYPES.find((each) => each === words);
+  return type === undefined ? {} : { type };
 }
 
 /** Whether anything is left to be shown under a pill. */
@@ -95,7 +105,7 @@ export function hasSection({ sections }: Board, chosen: string): boolean {
 
 export function toNotesView(
   state: Shown<Board>,
-  { chosen, unfolded }: Choice,
+  { chosen, unfolded, of }: Choice,
   nowMs: number,
 ): NotesView {
   if (state.kind !== 'known') return state;
@@ -110,7 +120,7 @@ export function toNotesView(
   ];
   return {
     kind: 'content',
-    title: `${monthText(month, dayOfInstant(nowMs))} ${all} 篇`,
+    title: `${monthText(month, dayOfInstant(nowMs))}${of?.type === undefined ? '' : NOTE_TYPE_TEXT[of.type]} ${all} 篇`,
     offline: offlineText(state.asOfAtMs, nowMs),
     pills: [
       { key: ALL, text: `全部 ${all}`, isOn: chosen === ALL },

@@ -1,5 +1,10 @@
 import type { OutputOf } from '../../../../contract/action';
-import { dashboard, dashboardLines, dashboardPeople } from '../../../../contract/branch/dashboard';
+import {
+  dashboard,
+  dashboardLines,
+  dashboardMakeUps,
+  dashboardPeople,
+} from '../../../../contract/branch/dashboard';
 import { instantOf, localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aLine, aMember, aSitting, aStudy } from '../../../builders/documents';
 import { aMakeUp } from '../../../builders/make-ups';
@@ -114,7 +119,10 @@ test('people asked are as many as the figure says, each with what was asked of t
   await plantMonth(61, 3);
   const first = await asSecretary().get(dashboardPeople, { month: MONTH });
   expect(first).toMatchObject({ total: 61, nextCursor: '50' });
-  expect((await asSecretary().get(dashboard, {})).people).toBe(61);
+  const board = await asSecretary().get(dashboard, {});
+  expect(board.people).toBe(61);
+  expect(first.burden).toEqual({ medianMinutes: 90, highestMinutes: 90 });
+  expect(board.burden).toMatchObject(first.burden ?? {});
   const second = await asSecretary().get(dashboardPeople, { month: MONTH, cursor: '50' });
   expect(second.nextCursor).toBeNull();
   const people = [...first.people, ...second.people];
@@ -159,4 +167,29 @@ test('a cursor that is none of ours is refused', async () => {
   expect(await secretary.call(dashboardPeople, { month: MONTH, cursor: '-1' })).toMatchObject({
     code: 'bad-input',
   });
+});
+
+test('make-ups are listed by where they are, as many of each as the board counts, in three requests', async () => {
+  await plantMonth(3, 1);
+  const stored = [...world.cloud.engine.collection('attendances').all()];
+  const endsAtMs = [world.nowMs() + MS_PER_HOUR, world.nowMs() - MS_PER_HOUR, world.nowMs()];
+  const attendances = stored.map(({ document }, at) => {
+    const makeUp = aMakeUp({ untilAtMs: endsAtMs[at] ?? 0 });
+    const isDone = at === 2;
+    const done = { doneAtMs: world.nowMs(), way: 'quiz', minutes: 30 } as const;
+    return { ...document, makeUp: { ...makeUp, ...(isDone && done) }, isIn: isDone } as never;
+  });
+  await plant(world.cloud, { attendances });
+  const { makeUps } = await asSecretary().get(dashboard, {});
+  expect(makeUps).toMatchObject({ people: 2, open: 1, over: 1, done: 1 });
+  for (const part of [undefined, 'open', 'over', 'done'] as const) {
+    world.cloud.counts.reset();
+    const input = { month: MONTH, ...(part !== undefined && { part }) };
+    const list = await asSecretary().get(dashboardMakeUps, input);
+    expect(world.cloud.counts.total).toBe(3);
+    expect(list.counts).toEqual({ open: 1, over: 1, done: 1 });
+    const all = list.people.flatMap((person) => person.makeUps);
+    expect(all).toHaveLength(part === undefined ? 2 : makeUps[part]);
+    expect(all.every(({ doneAtMs }) => (doneAtMs !== undefined) === (part === 'done'))).toBe(true);
+  }
 });

@@ -7,6 +7,7 @@ import {
   dashboardPeople,
 } from '../../../../contract/branch/dashboard';
 import { branchNotes } from '../../../../contract/note/reviewing';
+import { NOTE_TYPES } from '../../../../domain/note/note';
 import { isIn, markedState } from '../../../../domain/study/attendance';
 import { instantOf, localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aLine, aMember } from '../../../builders/documents';
@@ -110,8 +111,11 @@ async function expectListsToAgree(months: readonly string[]): Promise<void> {
   for (const branchId of BRANCHES) {
     for (const month of months) {
       const told = await office.get(dashboard, { branchId, month });
-      const { people, sums, makeUps, notes } = told;
-      const { total } = await office.get(dashboardPeople, { branchId, month });
+      const { people, sums, makeUps, notes, burden } = told;
+      const { total, ...listed } = await office.get(dashboardPeople, { branchId, month });
+      expect(burden).toMatchObject(listed.burden ?? {});
+      const highest = Math.max(0, ...listed.people.map(({ minutes }) => minutes));
+      expect(highest).toBe(burden.highestMinutes);
       const { counts } = await office.get(dashboardLines, { branchId, month });
       const asked = Object.values(counts).reduce<number>((sum, count = 0) => sum + count, 0);
       const isIn = counts.came + (counts['made-up'] ?? 0);
@@ -123,6 +127,20 @@ async function expectListsToAgree(months: readonly string[]): Promise<void> {
         makeUps.people,
         makeUps.open + makeUps.over,
       ]);
+      expect(left.counts).toEqual({
+        open: makeUps.open,
+        over: makeUps.over,
+        done: makeUps.done,
+      });
+      for (const part of ['open', 'over', 'done'] as const) {
+        const list = await office.get(dashboardMakeUps, { branchId, month, part });
+        expect(list.people.flatMap((person) => person.makeUps)).toHaveLength(makeUps[part]);
+      }
+      for (const type of NOTE_TYPES) {
+        const { sections } = await office.get(branchNotes, { branchId, month, type });
+        const states = sections.map(({ state, count }) => `${type} ${state} ${count}`).sort();
+        expect(states).toEqual(inOrder(notes.filter((each) => each.type === type)));
+      }
       const board = await office.get(branchNotes, { branchId, month });
       expect(board.sections.reduce((sum, { count }) => sum + count, 0)).toBe(
         notes.reduce((sum, { count }) => sum + count, 0),

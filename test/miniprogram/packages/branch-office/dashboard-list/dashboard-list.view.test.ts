@@ -2,6 +2,8 @@ import type { OutputOf } from '../../../../../contract/action';
 import type { dashboardLines, dashboardPeople } from '../../../../../contract/branch/dashboard';
 import { instantOf, localDay } from '../../../../../domain/time/local-day';
 import {
+  outcomeOf,
+  partOf,
   toLinesPage,
   toMakeUpsPage,
   toPeoplePage,
@@ -52,7 +54,7 @@ describe('the list behind a rate', () => {
 
   it('keeps the pill that is chosen, also when nobody is in it', () => {
     const { head } = toLinesPage(lines(), 'to-confirm', '2026-03', NOW_MS);
-    expect(head.pills.at(-1)).toEqual({ outcome: 'to-confirm', text: '待确认 0', isOn: true });
+    expect(head.pills.at(-1)).toEqual({ of: 'to-confirm', text: '待确认 0', isOn: true });
   });
 
   it('names the study over its first row of the page, and states in the words of the roll', () => {
@@ -109,7 +111,7 @@ describe('the list of people asked', () => {
         key: 'member-0',
         head: '',
         name: '欧阳长名字',
-        note: '运行三值 · 请了 4 次，2 个半小时',
+        note: '运行三值 · 请了 4 次，150 分钟',
         badge: null,
       },
     ]);
@@ -151,6 +153,7 @@ describe('the list of make-ups that are not done', () => {
         ],
         nextCursor: null,
       },
+      '',
       '2026-03',
     );
     expect(head).toMatchObject({ title: '3月补学未完成', note: '2 人，按值和姓名排，不分先后' });
@@ -162,4 +165,31 @@ describe('the list of make-ups that are not done', () => {
       { badge: { text: '已截止', tone: 'warn' } },
     ]);
   });
+
+  it('has a pill for each part, with as many as the board says, and says what is done', () => {
+    const done = { ...makeUp('2026-03-02', '2026-03-10'), doneAtMs: NOW_MS };
+    const person = { memberId: 'zhou', name: '周航', crewName: '一值', makeUps: [done] };
+    const page = { nowMs: NOW_MS, total: 1, people: [person], nextCursor: null };
+    const counts = { open: 3, over: 0, done: 5 };
+    const { head, rows } = toMakeUpsPage({ ...page, counts }, 'done', '2026-03');
+    expect(head.title).toBe('3月补学补完');
+    expect(head.pills).toEqual([
+      { of: '', text: '未完成 3', isOn: false },
+      { of: 'open', text: '还能补 3', isOn: false },
+      { of: 'done', text: '补完 5', isOn: true },
+    ]);
+    expect(rows).toMatchObject([
+      { note: '一值 · 周一 3月2日 主题党日：走进泵房，周二 3月24日 补完', badge: null },
+    ]);
+    expect(toMakeUpsPage(page, '', '2026-03').head.pills).toEqual([]);
+  });
+});
+
+it('what a pill stands for is asked as an input takes it, and nothing that it does not know', () => {
+  expect([partOf('done'), partOf('came'), partOf('')]).toEqual([{ part: 'done' }, {}, {}]);
+  expect([outcomeOf('came'), outcomeOf('done'), outcomeOf('')]).toEqual([
+    { outcome: 'came' },
+    {},
+    {},
+  ]);
 });

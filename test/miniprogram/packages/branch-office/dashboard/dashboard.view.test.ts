@@ -80,8 +80,8 @@ describe('the dashboard', () => {
       note: '原始 69%，97/140',
     });
     expect(view().sums).toEqual([
-      '公平 = 97/109 人次，补学也算，去掉在岗 24、休假或借调 7。',
-      '本月请每人付出约 95 分钟，最多 95 分钟，没超过设定的 100 分钟。',
+      { of: 'rate', text: '公平 = 97/109 人次，补学也算，去掉在岗 24、休假或借调 7。' },
+      { of: 'people', text: '本月请每人付出约 95 分钟，最多 95 分钟，没超过设定的 100 分钟。' },
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('the dashboard', () => {
     ],
     [sums(10, 6, 10), '公平 = 6/10 人次，补学也算，没有要去掉的。'],
   ])('names only what was left out', (given, text) => {
-    expect(view({ sums: given }).sums[0]).toBe(text);
+    expect(view({ sums: given }).sums[0]?.text).toBe(text);
   });
 
   it('says how many studies are over, and how many are not', () => {
@@ -117,13 +117,13 @@ describe('the dashboard', () => {
     });
     expect(view(nothing)).toMatchObject({ grid: null });
     expect(view(nothing).sums).toEqual([
-      '本月请每人付出约 95 分钟，最多 95 分钟，没超过设定的 100 分钟。',
+      { of: 'people', text: '本月请每人付出约 95 分钟，最多 95 分钟，没超过设定的 100 分钟。' },
     ]);
   });
 
   it('tells of the limit as a fact, and of nobody', () => {
     const over = { medianMinutes: 95, highestMinutes: 130, limitMinutes: 100 };
-    expect(view({ burden: over }).sums[1]).toBe(
+    expect(view({ burden: over }).sums[1]?.text).toBe(
       '本月请每人付出约 95 分钟，最多 130 分钟，超过设定的 100 分钟。',
     );
   });
@@ -139,7 +139,11 @@ describe('the dashboard', () => {
     expect(figure('补学未完成', { makeUps: none })?.note).toBe('没有要补的');
     const over = { ...none, people: 2, over: 2 };
     expect(figure('补学未完成', { makeUps: over })?.note).toBe('都已截止');
-    expect(view({ makeUps: over }).boards[0]).toMatchObject({ note: '截止了没补 2 次' });
+    expect(view({ makeUps: over }).boards[0]).toMatchObject({
+      part: 'over',
+      title: '补学截止了没补 2 次',
+    });
+    expect(view({ makeUps: none }).boards[0]).toMatchObject({ title: '补学', note: '这个月没有' });
   });
 
   it('counts notes of every type, and shows them by type and state without a target', () => {
@@ -149,17 +153,22 @@ describe('the dashboard', () => {
       unit: '篇',
       note: '采用 4 · 不设指标',
     });
-    expect(view().boards).toEqual([
-      {
-        key: 'makeup',
-        of: 'makeup',
-        title: '补学',
-        note: '还能补 3 次 · 截止了没补 1 次 · 补完 5 次',
-      },
-      { key: 'study-note', of: 'note', title: '心得 16 篇', note: '待看 12 · 已采用 4' },
-      { key: 'hazard', of: 'note', title: '隐患线索 2 篇', note: '待看 2' },
+    const rows = (given?: Partial<Dashboard>) =>
+      view(given).boards.map(({ of, part, title, note }) => [of, part, title, note]);
+    expect(rows()).toEqual([
+      ['makeup', 'open', '补学还能补 3 次', ''],
+      ['makeup', 'over', '补学截止了没补 1 次', ''],
+      ['makeup', 'done', '补学补完 5 次', ''],
+      ['note', 'study-note', '心得 16 篇', '待看 12 · 已采用 4'],
+      ['note', 'hazard', '隐患线索 2 篇', '待看 2'],
     ]);
-    expect(view({ notes: [] }).boards[1]).toMatchObject({ note: '这个月还没有' });
+    expect(rows({ notes: [] }).at(-1)).toEqual(['note', '', '心得和投稿', '这个月还没有']);
+    const newer = { type: 'newer', state: 'to-read', count: 1 } as const;
+    expect(
+      rows({ notes: [newer] })
+        .at(-1)
+        ?.slice(0, 2),
+    ).toEqual(['note', '']);
   });
 
   it('has a cell for each crew and study, in words too', () => {
@@ -217,6 +226,7 @@ describe('the dashboard', () => {
       { short: '12月', text: '2025年12月', fair: '–', fairPercent: 0 },
       { short: '3月', fair: '89', raw: '69', fairPercent: 89, fairSum: '97/109', rawSum: '97/140' },
     ]);
+    expect(view().trend.at(-1)?.spoken).toBe('3月，公平 89%，原始 69%');
   });
 
   it('says what kind is meant by one that only a newer version knows', () => {

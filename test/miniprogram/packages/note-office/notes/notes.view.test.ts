@@ -3,6 +3,7 @@ import {
   ALL,
   BEFORE,
   hasSection,
+  ofType,
   stateOf,
   toNotesView,
   toOfficeRow,
@@ -138,4 +139,12 @@ test('a page of rows of a list of a thousand is below 25 KB on its way to the sc
   }));
   const view = shownNotes({ sections: full });
   expect(Buffer.byteLength(JSON.stringify(view))).toBeLessThan(25 * 1024);
+});
+
+test('of one type it says which, and a type that it does not know chooses none', () => {
+  const output: Board = { nowMs: NOW, month: '2025-03', sections, before: null };
+  const choice = { chosen: ALL, unfolded: [], of: ofType('hazard') };
+  const view = toNotesView({ kind: 'known', output, asOfAtMs: null }, choice, NOW);
+  expect(view).toMatchObject({ title: '3月隐患线索 18 篇' });
+  expect([ofType('hazard'), ofType('newer'), ofType('')]).toEqual([{ type: 'hazard' }, {}, {}]);
 });
