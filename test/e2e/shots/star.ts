@@ -115,6 +115,11 @@ export async function pollShotsOf(stage: DemoStage): Promise<Shot[]> {
       },
     },
     {
+      name: 'star-again',
+      as: officer,
+      path: 'packages/star/outcome/outcome?month=2025-11',
+    },
+    {
       name: 'poll-run',
       as: officer,
       path: `packages/star-office/run-poll/run-poll?pollId=${open}`,

@@ -206,7 +206,7 @@ export function toOpenView(
 
 function unboundText({ unbound = 0 }: PollToOpen): string {
   if (unbound === 0) return '';
-  return `其中 ${unbound} 人还没绑定微信，绑定以前投不了票，也算在人数里。先把邀请码给他们；开始以后才绑定的，也能投。名册里标着“未绑定”。`;
+  return `其中 ${unbound} 人还没绑定微信（名册里标着），绑定以前投不了票，也算在人数里。先把邀请码给他们，开始以后绑定的也能投。`;
 }
 
 /** In one line beside how many people that is. */
