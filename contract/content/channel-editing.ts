@@ -97,6 +97,8 @@ export const saveItem = defineAction({
     'picture-refused',
     /** A picture is not in storage; detail.number from 1. */
     'picture-missing',
+    /** Larger than what readers are sent; detail.number from 1. */
+    'picture-too-large',
     /** So many have written on it that nobody would be left to check it. */
     'too-many-writers',
   ],

@@ -53,6 +53,8 @@ export const raiseSuggestion = defineAction({
     'too-many-open',
     /** A picture is not in storage; detail.number from 1. */
     'picture-missing',
+    /** Larger than what its office is sent; detail.number from 1. An urgent hazard goes without it. */
+    'picture-too-large',
   ],
 });
 

@@ -41,6 +41,8 @@ export const handInNote = defineAction({
     'picture-refused',
     /** A picture is not in storage; detail.number from 1. */
     'picture-missing',
+    /** Larger than what readers are sent; detail.number from 1. */
+    'picture-too-large',
     /** Another phone has handed in since; detail.version. */
     'changed-meanwhile',
     /** Shared, or asked about: take that back first. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MOST_PICTURE_BYTES } from '../../contract/picture-limits';
 import { newRequestId } from '../api/request-id';
 import { keepAs, smallPicture } from './small-picture';
 
@@ -12,7 +13,8 @@ export const PhonePicture = v.object({
 });
 export type PhonePicture = v.InferOutput<typeof PhonePicture>;
 
-const LIMITS = { px: 1080, bytes: 300 * 1024 } as const;
+/** Of the longer side. */
+const PX = 1080;
 
 /**
  * Lets the person choose up to `most` pictures, makes them small, and copies them out of what WeChat
@@ -25,10 +27,11 @@ export async function pickPictures(
 ): Promise<readonly PhonePicture[]> {
   const { tempFiles } = await wx.chooseMedia({ count: most, mediaType: ['image'] });
   const picked: PhonePicture[] = [];
+  const limits = { px: PX, bytes: MOST_PICTURE_BYTES[`${of}s`] };
   // One after the other: nine large pictures at once are more memory than an old phone has.
   for (const file of tempFiles) {
     const pictureId = newRequestId();
-    const small = await smallPicture(file, LIMITS);
+    const small = await smallPicture(file, limits);
     picked.push({ pictureId, path: await keepAs(`${of}-${pictureId}.jpg`, small), fileId: '' });
   }
   return picked;

@@ -1,9 +1,8 @@
+import { MOST_PICTURE_BYTES, MOST_SMALL_BYTES } from '../../../contract/picture-limits';
 import { readAddress, storeFile, temporaryUrls } from '../../_kit/files';
 
 /** How long reading what phones have put into storage may take. */
 const READ_SECONDS = 60;
-/** Far more than a phone of ours makes of a picture. */
-const MOST_BYTES = 5 * 1024 * 1024;
 
 export interface Place {
   readonly folder: 'notes' | 'items' | 'suggestions';
@@ -31,8 +30,13 @@ export const isCopy = (fileId: string): boolean => /^cloud:\/\/[^/]+\/[a-z]+-kep
 export async function copyPictures(fileIds: readonly string[], place: Place): Promise<Copied> {
   const wanted = fileIds.flatMap((from) => {
     const copyPath = `${place.folder}-kept/${place.newId()}.jpg`;
-    const whole = { from, to: copyPath, isNeeded: true };
-    const small = { from: smallOf(from), to: smallOf(copyPath), isNeeded: false };
+    const whole = { from, to: copyPath, isNeeded: true, most: MOST_PICTURE_BYTES[place.folder] };
+    const small = {
+      from: smallOf(from),
+      to: smallOf(copyPath),
+      isNeeded: false,
+      most: MOST_SMALL_BYTES,
+    };
     return place.hasSmall ? [whole, small] : [whole];
   });
   const urls = await temporaryUrls(
@@ -42,7 +46,7 @@ export async function copyPictures(fileIds: readonly string[], place: Place): Pr
   const files = await Promise.all(
     wanted.map(async (file) => {
       const url = urls.get(file.from);
-      const read = url === undefined ? undefined : await readAddress(url, MOST_BYTES);
+      const read = url === undefined ? undefined : await readAddress(url, file.most);
       return { ...file, read: read ?? ({ kind: 'gone' } as const) };
     }),
   );

@@ -21,7 +21,7 @@ interface Owner extends Place {
 type Picked =
   | { readonly kind: 'picked'; readonly pictures: readonly StoredPicture[] }
   /** `at`: from 0. */
-  | { readonly kind: 'not-own' | 'missing' | 'refused'; readonly at: number };
+  | { readonly kind: 'not-own' | 'missing' | 'refused' | 'too-large'; readonly at: number };
 
 /**
  * Whether these pictures can be part of what this member writes: in their own folder, in storage, and
@@ -52,7 +52,7 @@ export async function pickedPictures(
   );
   if (copied.kind !== 'copied') {
     const at = given.findIndex(({ fileId }) => [fileId, smallOf(fileId)].includes(copied.fileId));
-    return { kind: copied.kind === 'missing' ? 'missing' : 'refused', at };
+    return { kind: copied.kind, at };
   }
   const urls = await temporaryUrls(
     fresh.flatMap((picture) => copied.fileIds.get(picture.fileId) ?? []),

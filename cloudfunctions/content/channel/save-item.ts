@@ -61,8 +61,7 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
   const picked = await pickedPictures(draft.pictures, known.pictures, owner);
   if (picked.kind === 'not-own') return ctx.fail('bad-input', { path: `pictures.${picked.at}` });
   if (picked.kind !== 'picked') {
-    const code = picked.kind === 'missing' ? 'picture-missing' : 'picture-refused';
-    return ctx.fail(code, { number: picked.at + 1 });
+    return ctx.fail(`picture-${picked.kind}`, { number: picked.at + 1 });
   }
   const isNewWriter = known.writers.every((writer) => writer.memberId !== memberId);
   const writers = isNewWriter ? [...known.writers, { memberId, name }] : known.writers;

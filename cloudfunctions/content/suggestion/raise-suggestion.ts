@@ -38,8 +38,16 @@ export const raiseSuggestion: Handler<typeof action> = async (input, ctx) => {
   }
   const { openId, newId } = ctx;
   const owner = { folder: 'suggestions', hasSmall: false, memberId, openId, newId } as const;
-  const picked = await pickedPictures(input.pictures ?? [], [], owner);
-  if (picked.kind === 'missing') return ctx.fail('picture-missing', { number: picked.at + 1 });
+  let given = input.pictures ?? [];
+  let picked = await pickedPictures(given, [], owner);
+  while (picked.kind === 'too-large' && input.isUrgent) {
+    const { at } = picked;
+    given = given.filter((_, each) => each !== at);
+    picked = await pickedPictures(given, [], owner);
+  }
+  if (picked.kind === 'missing' || picked.kind === 'too-large') {
+    return ctx.fail(`picture-${picked.kind}`, { number: picked.at + 1 });
+  }
   if (picked.kind !== 'picked') return ctx.fail('bad-input', { path: `pictures.${picked.at}` });
   const people = await members.ofBranch(ctx.caller.branchId);
   const organisation = await organisationOnHotPath(people);

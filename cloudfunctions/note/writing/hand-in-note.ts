@@ -54,8 +54,7 @@ export const handInNote: Handler<typeof action> = async (input, ctx) => {
   const picked = await pickedPictures(input.pictures, known?.pictures ?? [], who);
   if (picked.kind === 'not-own') return ctx.fail('bad-input', { path: `pictures.${picked.at}` });
   if (picked.kind !== 'picked') {
-    const code = picked.kind === 'missing' ? 'picture-missing' : 'picture-refused';
-    return ctx.fail(code, { number: picked.at + 1 });
+    return ctx.fail(`picture-${picked.kind}`, { number: picked.at + 1 });
   }
   const organisation = await organisationOnHotPath([member]);
   const written = {

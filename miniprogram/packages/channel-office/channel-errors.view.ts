@@ -23,6 +23,8 @@ export const saveErrors = {
   'words-refused': '有的话没有通过微信的检查，换个说法再交。你写的都还在。',
   'picture-refused': (detail) => `${pictureOf(detail)}没有通过微信的检查，换一张再交。`,
   'picture-missing': (detail) => `${pictureOf(detail)}不见了，删掉它，或者重新选一张。`,
+  'picture-too-large': (detail) =>
+    `${pictureOf(detail)}太大，没有交上去。删掉它重新选一次，手机会先把它变小。`,
   'too-many-writers': '改过这一条的人太多了，没有人能审。另写一条吧。',
 } satisfies ErrorTexts<typeof editing.saveItem>;
 

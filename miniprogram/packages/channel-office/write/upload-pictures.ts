@@ -1,3 +1,4 @@
+import { MOST_PICTURE_BYTES, MOST_SMALL_BYTES } from '../../../../contract/picture-limits';
 import { newRequestId } from '../../../api/request-id';
 import { knownMe } from '../../../state/me';
 import { keepAs, smallPicture } from '../../../state/small-picture';
@@ -5,8 +6,8 @@ import { pathInCloud } from '../../../state/upload-pictures';
 import type { FormPicture } from './item-form';
 
 /** As they are sent to readers: a whole one, and a small one for lists. docs/rules.md#R-221 */
-const WHOLE = { px: 1080, bytes: 200 * 1024 } as const;
-const SMALL = { px: 320, bytes: 20 * 1024 } as const;
+const WHOLE = { px: 1080, bytes: MOST_PICTURE_BYTES.items } as const;
+const SMALL = { px: 320, bytes: MOST_SMALL_BYTES } as const;
 
 /** Lets the editor choose up to `most`; rejects as WeChat does when they close it. */
 export async function pickItemPictures(most: number): Promise<readonly FormPicture[]> {

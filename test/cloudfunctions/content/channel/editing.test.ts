@@ -200,6 +200,22 @@ test('a picture of somebody else, or one that is not there, is refused by its nu
   });
 });
 
+test.each([
+  ['picture', 200 * 1024],
+  ['picture-small', 20 * 1024],
+])('R-286: of %s no more is taken than readers are sent, %d bytes', async (name, most) => {
+  const save = world.aSave('item-1');
+  const put = (bytes: number) =>
+    world.cloud.files.write(`items/202503/writer/${name}.jpg`, Buffer.alloc(bytes));
+  put(most + 1);
+  expect(await world.phone('writer').call(saveItem, save)).toMatchObject({
+    code: 'picture-too-large',
+    detail: { number: 1 },
+  });
+  put(most);
+  expect(await world.phone('writer').call(saveItem, save)).toMatchObject({ ok: true });
+});
+
 test('what goes back stays whole, says why, and is handed in again for both checks', async () => {
   await world.phone('writer').get(saveItem, world.aSave('item-1', { handIn: true }));
   await world.verdicts();

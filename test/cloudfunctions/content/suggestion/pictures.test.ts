@@ -122,6 +122,19 @@ test('an urgent hazard goes with the pictures that are there, whichever come lat
   expect(suggestion().pictured).toBeUndefined();
 });
 
+test('R-286: a picture that is too large is refused by its number; an urgent hazard rings without it', async () => {
+  const large = picture('alice', 'large');
+  const path = 'suggestions/202503/alice/large.jpg';
+  world.cloud.files.write(path, Buffer.alloc(200 * 1024 + 1));
+  const pictures = [picture('alice', 'a'), large];
+  expect(await world.of('alice').call(raiseSuggestion, aRaise({ pictures }))).toMatchObject({
+    code: 'picture-too-large',
+    detail: { number: 2 },
+  });
+  await raise('alice', { type: 'hazard', isUrgent: true, pictures });
+  expect(suggestion().pictured?.pictures.map(({ pictureId }) => pictureId)).toEqual(['a']);
+});
+
 test('a picture of somebody else is refused, one that is not there is named by its number', async () => {
   const foreign = aRaise({ pictures: [picture('bob', 'a')] });
   expect(await world.of('alice').call(raiseSuggestion, foreign)).toMatchObject({

@@ -230,14 +230,16 @@ describe('pictures', () => {
     });
   });
 
-  test('that no phone of ours made so large are refused', async () => {
+  test('R-286: larger than what readers are sent are refused, by their number', async () => {
     const huge = world.picture('member-1', 'huge');
-    world.cloud.files.write('notes/202503/member-1/huge.jpg', Buffer.alloc(5 * 1024 * 1024 + 1));
+    world.cloud.files.write('notes/202503/member-1/huge.jpg', Buffer.alloc(300 * 1024 + 1));
     const input = aHandIn({ pictures: [world.picture('member-1', 'small'), huge] });
     expect(await phone().call(handInNote, input)).toMatchObject({
-      code: 'picture-refused',
+      code: 'picture-too-large',
       detail: { number: 2 },
     });
+    world.cloud.files.write('notes/202503/member-1/huge.jpg', Buffer.alloc(300 * 1024));
+    expect(await phone().call(handInNote, input)).toMatchObject({ ok: true });
   });
 
   test('that were refused return the note, and cannot be handed in again', async () => {
