@@ -6,6 +6,7 @@ import { call } from '../../api/client';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
+import { showInPieces } from '../../state/in-pieces';
 import { knownMe, refreshMe, whoIsHere } from '../../state/me';
 import { nextPage } from '../../state/next-page';
 import { pageBranch } from '../../state/page-branch';
@@ -91,7 +92,7 @@ Page({
     this.showPeople();
   },
   showPeople() {
-    this.setData({ view: toDirectoryView(this.people, this.data.query, nowMs()) });
+    showInPieces(this, 'view', toDirectoryView(this.people, this.data.query, nowMs()));
   },
 
   async loadStar() {
@@ -112,17 +113,19 @@ Page({
     if (this.data.studies.kind === 'content') this.showStudies();
   },
   showStudies() {
-    this.setData({ studies: toStudiesView(this.pages, nowMs()) });
+    showInPieces(this, 'studies', toStudiesView(this.pages, nowMs()));
   },
 
   async loadStudies() {
     if (!this.data.rights.canPresent) return;
     const input = this.target();
     const state = (first: Shown<StudyPage>) => {
-      if (first.kind === 'known') this.pages = [first.output];
-      this.setData({
-        studies: first.kind === 'known' ? toStudiesView(this.pages, nowMs()) : first,
-      });
+      if (first.kind !== 'known') {
+        this.setData({ studies: first });
+        return;
+      }
+      this.pages = [first.output];
+      this.showStudies();
     };
     const kept = remembered(branchStudies, input);
     state(shown(kept));
@@ -135,7 +138,7 @@ Page({
     );
     if (page === undefined) return;
     this.pages = [...this.pages, page];
-    this.setData({ studies: toStudiesView(this.pages, nowMs()) });
+    this.showStudies();
   },
 
   async loadBranches() {

@@ -6,6 +6,7 @@ import { keptWrites, onDelivered, sendOrKeep } from '../../api/outbox';
 import { fetchAndRemember, remembered } from '../../api/remembered';
 import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
+import { showInPieces } from '../../state/in-pieces';
 import { knownMe } from '../../state/me';
 import { openPage, tellNewerNeeded } from '../../state/open-page';
 import { pageStyle } from '../../state/page-style';
@@ -87,7 +88,8 @@ Page({
   show() {
     const answered = waitingAcknowledgements();
     const { first, channel } = this;
-    this.setData({ view: toView(first, this.more, channel, answered, keptWrites(), nowMs()) });
+    const view = toView(first, this.more, channel, answered, keptWrites(), nowMs());
+    showInPieces(this, 'view', view);
     if (first.kind !== 'known' || channel !== '') return;
     void showUnread(countUnread(first.output.items.map(asUnread), answered));
   },

@@ -2,6 +2,7 @@ import { answerDataAsk, dataAsks } from '../../../../contract/people/data-asks';
 import type { DataOutcome } from '../../../../domain/people/data-ask';
 import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -70,7 +71,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, this.more, this.chosen) });
+    showInPieces(this, 'view', toView(this.state, this.more, this.chosen));
   },
   async onOlderTap() {
     const { chosen } = this;

@@ -3,6 +3,7 @@ import type { ContentChannel } from '../../../../domain/content/channel/item';
 import { addDays, type LocalDay } from '../../../../domain/time/local-day';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import { firstChannel, opening, toCalendarView, unknownCalendar } from './calendar.view';
@@ -28,7 +29,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toCalendarView(this.state, this.data.channel, nowMs()) });
+    showInPieces(this, 'view', toCalendarView(this.state, this.data.channel, nowMs()));
   },
 
   onEarlierTap() {

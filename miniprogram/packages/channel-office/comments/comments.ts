@@ -2,6 +2,7 @@ import { commentsToCheck, decideComment } from '../../../../contract/content/com
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -53,7 +54,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, this.more, nowMs()) });
+    showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
   async onMoreTap() {
     const cursor = () => cursorAfter(this.state, this.more);

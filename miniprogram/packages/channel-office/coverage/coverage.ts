@@ -7,6 +7,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { hasRole } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -73,7 +74,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toCoverageView(this.state, this.channel, this.day, nowMs()) });
+    showInPieces(this, 'view', toCoverageView(this.state, this.channel, this.day, nowMs()));
   },
   async loadBranches() {
     const result = await call(branches, {});

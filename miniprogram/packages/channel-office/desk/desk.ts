@@ -2,6 +2,7 @@ import { channelDesk } from '../../../../contract/content/channel-editing';
 import { COMMENT_CHECKERS } from '../../../../contract/roles';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -38,7 +39,8 @@ Page({
   redraw() {
     const checksComments = hasRole(COMMENT_CHECKERS);
     const setsTakedown = hasRole(['committee-office']);
-    this.setData({ view: toDeskView(this.state, nowMs()), checksComments, setsTakedown });
+    this.setData({ checksComments, setsTakedown });
+    showInPieces(this, 'view', toDeskView(this.state, nowMs()));
   },
 
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {

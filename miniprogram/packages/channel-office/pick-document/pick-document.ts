@@ -2,6 +2,7 @@ import { library } from '../../../../contract/content/library';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -33,7 +34,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toPickView(this.state, this.more, this.data.query, nowMs()) });
+    showInPieces(this, 'view', toPickView(this.state, this.more, this.data.query, nowMs()));
   },
   onQueryInput(event: WechatMiniprogram.Input) {
     this.setData({ query: event.detail.value });

@@ -3,6 +3,7 @@ import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -59,7 +60,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toDueView(this.state, this.more, this.kind) });
+    showInPieces(this, 'view', toDueView(this.state, this.more, this.kind));
   },
   async onMoreTap() {
     const page = await nextPage(

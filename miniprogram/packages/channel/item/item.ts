@@ -6,6 +6,7 @@ import { keptWrites, onDelivered } from '../../../api/outbox';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -62,10 +63,8 @@ Page({
     const draft = settledDraft(this.itemId, this.pages);
     const waitsFor = isCommentWaiting(draft) ? keptWrites().waitsFor : null;
     const begun = { waitsFor, hasDraft: draft.text !== '' };
-    this.setData({
-      view: toItemView(this.state, nowMs()),
-      comments: toItemComments(this.pages, begun, nowMs()),
-    });
+    this.setData({ view: toItemView(this.state, nowMs()) });
+    showInPieces(this, 'comments', toItemComments(this.pages, begun, nowMs()));
   },
   async onMoreTap() {
     const { itemId } = this;

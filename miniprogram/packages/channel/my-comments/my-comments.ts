@@ -3,6 +3,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -35,7 +36,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, this.more, nowMs()) });
+    showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
   pages() {
     return this.state.kind === 'known' ? [this.state.output, ...this.more] : [];

@@ -10,6 +10,7 @@ import { CONTEST_LIMITS } from '../../../../domain/content/contest/contest';
 import { call } from '../../../api/client';
 import type { QuestionForm } from '../../../components/questions/question-form';
 import { confirmed } from '../../../state/confirmed';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -80,7 +81,7 @@ Page({
   },
   redraw() {
     const room = this.room - this.chosen.length;
-    this.setData({ view: toBankView(this.state, this.more, this.chosen, room) });
+    showInPieces(this, 'view', toBankView(this.state, this.more, this.chosen, room));
   },
   async onMoreTap() {
     const page = await nextPage(

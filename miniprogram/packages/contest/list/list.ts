@@ -2,6 +2,7 @@ import { contests } from '../../../../contract/content/contest';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -39,7 +40,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, this.more, nowMs()) });
+    showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
   async onMoreTap() {
     const cursor = () => cursorAfter(this.state, this.more);

@@ -5,6 +5,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -80,7 +81,8 @@ Page({
   },
   redraw() {
     const { state, more, part } = this;
-    this.setData({ view: toShelfView(state, more, { part, query: this.data.query }, nowMs()) });
+    const asked = { part, query: this.data.query };
+    showInPieces(this, 'view', toShelfView(state, more, asked, nowMs()));
   },
 
   onPillTap(event: WechatMiniprogram.BaseEvent<object, { part: LibraryPart }>) {

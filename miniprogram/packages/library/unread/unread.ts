@@ -2,6 +2,7 @@ import { whoHasNotRead } from '../../../../contract/content/library';
 import { remindUnread, tellInPerson } from '../../../../contract/notice/sending';
 import { call } from '../../../api/client';
 import { confirmed } from '../../../state/confirmed';
+import { showInPieces } from '../../../state/in-pieces';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -44,7 +45,7 @@ Page({
       return;
     }
     this.messageId = result.output.messageId;
-    this.setData({ view: toUnreadView(result.output) });
+    showInPieces(this, 'view', toUnreadView(result.output));
   },
   async onToldTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
     const { memberId, name } = event.currentTarget.dataset;

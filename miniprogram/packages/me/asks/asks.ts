@@ -3,6 +3,7 @@ import type { CorrectedThing } from '../../../../domain/people/data-ask';
 import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -53,7 +54,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, this.more, nowMs()) });
+    showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
   async onOlderTap() {
     const cursor = () => cursorAfter(this.state, this.more);

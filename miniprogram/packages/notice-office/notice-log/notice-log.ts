@@ -10,6 +10,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { confirmed } from '../../../state/confirmed';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { shown, type Shown } from '../../../state/shown';
@@ -75,7 +76,7 @@ Page({
       this.messageId === ''
         ? toListView(first, more, nowMs())
         : toLogView(log, mayRevise(log), nowMs());
-    this.setData({ view });
+    showInPieces(this, 'view', view);
   },
   async loadList() {
     const kept = remembered(noticesOf, this.branch);

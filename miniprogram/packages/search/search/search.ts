@@ -6,6 +6,7 @@ import { cleanWords } from '../../../../domain/words/clean-words';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { openPage } from '../../../state/open-page';
 import { pageStyle } from '../../../state/page-style';
 import { instead } from '../../../state/shown';
@@ -48,7 +49,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, recentWords(), nowMs()) });
+    showInPieces(this, 'view', toView(this.state, recentWords(), nowMs()));
   },
 
   onWordsChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -4,6 +4,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import { errorText } from '../../../text/errors';
@@ -38,7 +39,7 @@ Page({
   },
   show(state: typeof unknownMakeUps) {
     this.state = state;
-    this.setData({ view: toView(state, nowMs()) });
+    showInPieces(this, 'view', toView(state, nowMs()));
   },
 
   onContentTap() {

@@ -6,6 +6,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
@@ -157,7 +158,7 @@ Page({
     const { unfolded, sittingId } = this;
     const memberId = knownMe()?.memberId ?? '';
     const choice = { query, canCorrect, unfolded, sittingId, memberId };
-    this.setData({ view: toView(opened, choice, nowMs()) });
+    showInPieces(this, 'view', toView(opened, choice, nowMs()));
   },
   showAgain() {
     const { reply, asOfAtMs } = this;

@@ -3,6 +3,7 @@ import { waitsForMe } from '../../../../contract/waits-for-me';
 import { remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { openPage } from '../../../state/open-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -35,7 +36,7 @@ Page({
   /** Studies are those of the today page, as it has heard of them last. */
   redraw() {
     const known = remembered(today, {})?.output;
-    this.setData({ view: toWaitsView(this.state, known, waitingReplies(), nowMs()) });
+    showInPieces(this, 'view', toWaitsView(this.state, known, waitingReplies(), nowMs()));
   },
 
   onTaskTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {

@@ -2,6 +2,7 @@ import { mySuggestions } from '../../../../contract/content/raising';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { knownMe } from '../../../state/me';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
@@ -60,8 +61,8 @@ Page({
     this.redraw();
   },
   redraw() {
-    const view = toView(this.state, this.more, nowMs());
-    this.setData({ view, waiting: toWaiting(keptForms()), canAnswer: answersOf(knownMe()) });
+    this.setData({ waiting: toWaiting(keptForms()), canAnswer: answersOf(knownMe()) });
+    showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
   async onMoreTap() {
     const cursor = () => cursorAfter(this.state, this.more);

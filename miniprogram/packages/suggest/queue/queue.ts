@@ -6,6 +6,7 @@ import {
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { whoIsHere } from '../../../state/me';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
@@ -87,7 +88,7 @@ Page({
     }
   },
   redraw() {
-    this.setData({ view: toView(this.state, this.more, this.part, nowMs()) });
+    showInPieces(this, 'view', toView(this.state, this.more, this.part, nowMs()));
   },
   async onMoreTap() {
     const { part } = this;
