@@ -160,6 +160,18 @@ const cases: readonly Case[] = [
     sends: { action: 'reply', input: { reply: { kind: 'excused', reason } } },
   },
   {
+    name: 'a ballot is cast',
+    load: () => import('../../miniprogram/packages/star/poll/poll'),
+    query: { pollId: 'p' },
+    output: aShownPoll(),
+    open: async (page) => {
+      await page.does('onCandidateTap', tapOn({ candidateId: '许文静' }));
+      await page.does('onNextTap');
+    },
+    given: 'onCastTap',
+    sends: { action: 'castBallot', input: { chosen: ['许文静'] } },
+  },
+  {
     name: 'a poll is opened on other terms',
     load: () => import('../../miniprogram/packages/star-office/open-poll/open-poll'),
     query: { month: '2026-02' },

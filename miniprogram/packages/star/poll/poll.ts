@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../../contract/action';
 import { castBallot, poll as pollAction } from '../../../../contract/star/ballot';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
@@ -38,6 +39,8 @@ Page({
   pollId: '',
   state: unknownPoll,
   choosing: nothingChosen,
+  /** What the open sheet asks about. */
+  ballot: undefined as InputOf<typeof castBallot> | undefined,
 
   onLoad(query: { pollId?: string }) {
     this.pollId = query.pollId ?? '';
@@ -108,7 +111,9 @@ Page({
     const problem = shortText(output.choice, this.choosing.chosen.length);
     this.setData({ problem });
     if (problem !== '') return;
-    const confirming = confirmingOf(output, this.choosing.chosen);
+    const { chosen } = this.choosing;
+    const confirming = confirmingOf(output, chosen);
+    this.ballot = ballotOf(output, chosen);
     this.setData({ isConfirming: true, confirming, sheetProblem: '' });
   },
   /** What becomes of a ballot that is on its way is told in the sheet. */
@@ -119,9 +124,10 @@ Page({
     if (!event.detail.visible) this.onBackTap();
   },
   async onCastTap() {
-    if (this.data.isBusy || this.state.kind !== 'known') return;
+    const { ballot } = this;
+    if (this.data.isBusy || ballot === undefined) return;
     this.setData({ isBusy: true, sheetProblem: '' });
-    const result = await call(castBallot, ballotOf(this.state.output, this.choosing.chosen));
+    const result = await call(castBallot, ballot);
     // An answer that did not come may be one that the ballot is in: the poll says so.
     if (!result.ok) await this.load();
     const { view } = this.data;
@@ -132,6 +138,7 @@ Page({
     });
     if (!isIn) return;
     this.choosing = nothingChosen;
+    this.ballot = undefined;
     await goOnTo(this, `/packages/star/poll-done/poll-done?star=${starOf(view)}`);
   },
 });

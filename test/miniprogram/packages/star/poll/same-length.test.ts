@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 test('what the page sends is as long for a blank ballot as for one with names', async () => {
-  const poll = aShownPoll();
+  const poll = aShownPoll({ choice: { kind: 'up-to', names: 4 } });
   const ids = poll.candidates.map(({ candidateId }) => candidateId);
   const lengths = [];
   for (const chosen of [[], ids.slice(0, 1), ids.slice(1, 3), ids]) {
@@ -23,6 +23,7 @@ test('what the page sends is as long for a blank ballot as for one with names', 
       choosing: { chosen, opened: [] },
     });
     phone.calls.length = 0;
+    page['onNextTap']?.();
     await (page['onCastTap']?.() as Promise<void>);
     const [{ data } = { data: {} }] = phone.calls;
     expect(data).toMatchObject({ action: 'castBallot', input: { chosen } });
