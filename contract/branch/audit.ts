@@ -44,6 +44,8 @@ export const AuditWhat = v.variant('kind', [
   v.strictObject({ kind: v.literal('exported-record-book'), year: Count }),
   v.strictObject({ kind: v.literal('exported-register'), topic: v.string() }),
   v.strictObject({ kind: v.literal('exported-dashboard'), month: Month }),
+  /** Of that year: how many were there, and of how many. */
+  v.strictObject({ kind: v.literal('exported-ledger'), year: Count }),
   v.strictObject({ kind: v.literal('exported-minutes'), topic: v.string() }),
   v.strictObject({ kind: v.literal('imported-roster') }),
   /** That they have not acknowledged a document. */

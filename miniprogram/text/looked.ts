@@ -53,6 +53,12 @@ export function lookedWords(what: AuditWhat, count: number): LookedWords {
       return { badge: EXPORTED, what: `《${what.topic}》的点名册`, note: togetherText(count) };
     case 'exported-minutes':
       return { badge: EXPORTED, what: `《${what.topic}》的会议记录`, note: togetherText(count) };
+    case 'exported-ledger':
+      return {
+        badge: EXPORTED,
+        what: `${what.year} 年三会一课台账`,
+        note: '只有人数，没有名字',
+      };
     case 'exported-dashboard':
       return { badge: EXPORTED, what: `${monthOfYear(what.month)}看板`, note: togetherText(count) };
     case 'changed-member':

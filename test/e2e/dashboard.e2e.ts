@@ -104,13 +104,15 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         await officer.shown.locator('.pill--on').getByText(`${part} ${count}`).waitFor();
         await officer.back();
       }
-      const typed = officer.shown.getByText(/^心得 \d+ 篇$/u);
-      const words = await typed.innerText();
-      await officer.tap(typed);
-      await officer.see(`2月${words}`);
-      await officer.back();
       await officer.tap(officer.shown.locator('.trend__month').first());
       await officer.see(/月到会$/u);
+      await officer.back();
+
+      await officer.tap(officer.shown.locator('.pill').getByText('3月', { exact: true }));
+      const typed = officer.shown.getByText(/^[^ ]+ \d+ 篇$/u).first();
+      const words = await typed.innerText();
+      await officer.tap(typed);
+      await officer.see(`3月${words}`);
     },
   },
   {

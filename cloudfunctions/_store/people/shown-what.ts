@@ -26,6 +26,7 @@ export function shownWhat(what: AuditEntryDocument['what']): AuditWhat {
       return { kind: what.kind };
     case 'saw-record-book':
     case 'exported-record-book':
+    case 'exported-ledger':
       return { kind: what.kind, year: what.year };
   }
 }

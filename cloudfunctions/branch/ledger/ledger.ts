@@ -6,17 +6,24 @@ import type { StudyKind } from '../../../domain/study/study-kinds';
 import type { Handler } from '../../_kit/serve';
 import { countedLinesIn, countsReading } from '../../_store/branch/counted-lines';
 import { readLedgerLines, type ListedMeeting } from '../../_store/branch/ledger-lines';
+import type { MonthStudy } from '../../_store/branch/month-studies';
 import { readTogether } from '../../_store/together';
 import { voteOf } from './vote-of';
 
 export const ledger: Handler<typeof action> = async (input, ctx) => {
-  const told = await readLedger(
+  const read = await readLedger(
     input.branchId ?? ctx.caller.branchId,
     ctx.nowMs(),
     ctx.readsLeniently,
   );
-  return told === null ? ctx.fail('not-found') : ctx.answer(told);
+  return read === null ? ctx.fail('not-found') : ctx.answer(read.told);
 };
+
+interface ReadLedger {
+  readonly told: OutputOf<typeof action>;
+  /** Of which it says how many were there. */
+  readonly counted: readonly MonthStudy[];
+}
 
 /**
  * What the branch has to hold; null: there is no such branch. Two requests: the branch with its studies
@@ -28,7 +35,7 @@ export async function readLedger(
   branchId: string,
   nowMs: number,
   isLenient: boolean,
-): Promise<OutputOf<typeof action> | null> {
+): Promise<ReadLedger | null> {
   const there = await readLedgerLines(branchId, nowMs);
   if (there === null) return null;
   const { branch, lines, free } = there;
@@ -56,7 +63,7 @@ export async function readLedger(
     return { studyId, topic, startAtMs, ...sums, ...groups };
   };
   const voteFor = (kind: StudyKind) => vote !== undefined && doesVote(kind) && { vote };
-  return {
+  const told = {
     nowMs,
     branchName: branch.name,
     lines: lines.map(({ held: over, planned, groupsWithout, ...line }) => ({
@@ -80,4 +87,5 @@ export async function readLedger(
       }),
     }),
   };
+  return { told, counted: held.filter(({ isDecided }) => isDecided) };
 }

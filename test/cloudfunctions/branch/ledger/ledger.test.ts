@@ -158,7 +158,10 @@ test('three requests, whatever the year has seen', async () => {
   expect(world.cloud.counts.total).toBeLessThanOrEqual(3);
 });
 
-test('as a sheet it has a row for each meeting and each kind without one, names nobody and is no trail', async () => {
+const trail = () =>
+  [...world.cloud.engine.collection('audit_entries').all()].map(({ document }) => document);
+
+test('as a sheet it has a row for each meeting and each kind without one, names nobody, and who is counted sees who has it', async () => {
   const held = meeting('held', -2, { kind: 'party-lecture', topic: '=1+1' });
   await plant(world.cloud, { studies: [held], attendances: [aLine(held, aMember('a'))] });
   const secretary = phone(world.cloud, 'phone-secretary', 'secretary');
@@ -177,5 +180,16 @@ test('as a sheet it has a row for each meeting and each kind without one, names 
     ['消防演练', '没有规定', null, '今年还没开', null],
   ]);
   expect(rows).toHaveLength(3 + 18);
-  expect([...world.cloud.engine.collection('audit_entries').all()]).toEqual([]);
+  expect(trail()).toMatchObject([
+    {
+      by: { memberId: 'secretary' },
+      what: { kind: 'exported-ledger', year: 2025 },
+      memberIds: ['a'],
+    },
+  ]);
+});
+
+test('a ledger in which nobody is counted yet is no line of anybody’s trail', async () => {
+  await phone(world.cloud, 'phone-secretary', 'secretary').get(exportLedger, { exportId: 'e1' });
+  expect(trail()).toEqual([]);
 });

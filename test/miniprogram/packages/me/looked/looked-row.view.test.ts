@@ -26,6 +26,7 @@ test.each<[Entry['what'], string, string]>([
   [{ kind: 'exported-minutes', topic: '党课' }, '导出', '《党课》的会议记录'],
   [{ kind: 'imported-roster' }, '改', '按表改了名册，改动里有你'],
   [{ kind: 'exported-dashboard', month: '2026-03' }, '导出', '2026年3月看板'],
+  [{ kind: 'exported-ledger', year: 2026 }, '导出', '2026 年三会一课台账'],
   [{ kind: 'saw-member' }, '看', '名册里你的资料'],
   [{ kind: 'saw-note', title: '多问一句' }, '看', '你写的《多问一句》'],
   [
