@@ -1,6 +1,7 @@
 import { schema } from '../../../../cloudfunctions/_store/schema';
 import type { PollDocument } from '../../../../cloudfunctions/_store/star/poll-document';
 import { castBallot, closePoll, openPoll } from '../../../../contract/star/ballot';
+import { ballotPadding } from '../../../../domain/star/ballot/ballot-padding';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../../domain/time/local-day';
 import { LOCAL_TEMPLATES } from '../../../../local/world/templates';
 import { aBranch, accountOf, aMember, aRotation } from '../../../builders/documents';
@@ -163,8 +164,12 @@ test('a ballot changes its box, of the same size, and nothing else in the whole 
     const chosen = list.slice(0, voter % 3);
     const before = everything();
     cloud.counts.reset();
-    await phone(cloud, accountOf(voterOf(0, voter))).get(castBallot, { pollId, chosen });
-    requests.add(JSON.stringify(cloud.counts.byAction));
+    const ballot = { pollId, chosen, padding: ballotPadding(list, chosen) };
+    const answer = await phone(cloud, accountOf(voterOf(0, voter))).get(castBallot, ballot);
+    // What is written for it, and what comes back, is as long for each; who acts is read, and is longer or shorter by themselves.
+    const written = cloud.counts.bytesByAction['database.modifyDocument'];
+    const lengths = [JSON.stringify(ballot).length, JSON.stringify(answer).length];
+    requests.add(JSON.stringify({ byAction: cloud.counts.byAction, written, lengths }));
     const after = everything();
     const without = (copy: typeof before) => ({
       ...copy,

@@ -46,6 +46,12 @@ const aBox = (ballots: number, votes: readonly number[], blank = 0): Box => ({
 });
 const outcome = (poll: PollToTally, box: Box) => tally(poll, box).outcome;
 
+test('R-154 of a list of one who has not enough, another round is of that one', () => {
+  const alone = aPoll({ candidates: [candidate('ann')], lotOrder: ['ann'] });
+  const { outcome: came, nextRound } = tally(alone, aBox(8, [3], 5));
+  expect([came.kind, nextRound]).toEqual(['nobody-elected', ['ann']]);
+});
+
 test.each([
   [0, 1],
   [1, 1],
