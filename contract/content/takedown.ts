@@ -49,6 +49,8 @@ export const takedownPlan = defineAction({
     /** What holds in the two months; each kind once. */
     now: ShownRules,
     next: ShownRules,
+    /** Nothing goes before; absent where it is past. docs/rules.md#R-319 */
+    firstAtMs: v.optional(AtMs),
     /** How much goes in the next month by the rules that were asked for. */
     going: v.array(v.strictObject({ kind: ShownKind, count: Count })),
     /** Who has set something, newest first. */

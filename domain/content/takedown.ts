@@ -1,4 +1,4 @@
-import { localDay, minuteOfInstant, type LocalDay } from '../time/local-day';
+import { localDay, minuteOfInstant, MS_PER_DAY, type LocalDay } from '../time/local-day';
 
 /** What is taken from readers by rule. Comments go with the item that they stand under. docs/rules.md#R-306 */
 export const TAKEN_KINDS = ['party', 'integrity', 'document'] as const;
@@ -55,6 +55,13 @@ export function monthMoved(month: string, by: number): string {
   const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
+
+/** So long the office has seen what goes before anything goes for the first time. docs/rules.md#R-319 */
+export const FIRST_AFTER_DAYS = 14;
+
+/** Before this instant nothing is taken down, however old; counted from when the rules began to hold. docs/rules.md#R-319 */
+export const firstTakedownMs = (begunAtMs: number): number =>
+  begunAtMs + FIRST_AFTER_DAYS * MS_PER_DAY;
 
 /** When nobody reads and little is sent; minutes of the day in Shanghai, [from, to). docs/rules.md#R-307 */
 const NIGHT = { from: 2 * 60, to: 5 * 60 } as const;

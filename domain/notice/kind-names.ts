@@ -44,6 +44,7 @@ export const NOTICE_KINDS = [
   'issue-gap',
   'duty-given',
   'comment-told',
+  'takedown-begins',
   'contest-open',
   'contest-news',
   'lectures-to-judge',

@@ -59,6 +59,7 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind | Newer, string>> = {
   'issue-gap': '还空着的一天',
   'duty-given': '编辑值班',
   'comment-told': '感悟',
+  'takedown-begins': '下架',
   'contest-open': '知识竞赛',
   'contest-news': '竞赛',
   'lectures-to-judge': '等你评分',

@@ -1,5 +1,9 @@
 import type { TakedownRulesDocument } from '../../cloudfunctions/_store/content/takedown-rules';
 
+/** What the clock writes in its first night; long ago, so that what is old goes. */
+export const takedownBegun = (): TakedownRulesDocument =>
+  someTakedownRules({ version: 0, rules: [] });
+
 /** The first version, of long ago: only the party channel is set. */
 export function someTakedownRules(
   fields: Partial<TakedownRulesDocument> = {},

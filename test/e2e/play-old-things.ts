@@ -5,6 +5,7 @@ import { aComment } from '../builders/comments';
 import { anItemOut } from '../builders/items';
 import { aLibraryDocument, aVersion } from '../builders/library-documents';
 import { plant, stored } from '../builders/stored';
+import { takedownBegun } from '../builders/takedown';
 import type { DemoStage } from './demo-stage';
 
 export const OLD = {
@@ -41,6 +42,7 @@ export async function plantOldThings({ cloud }: DemoStage): Promise<void> {
       old(OLD.integrity, '2023-03-02', { channel: 'integrity' }),
       old(OLD.spring, '2025-03-18'),
     ],
+    takedown_rules: [takedownBegun()],
     item_comments: [
       aComment('old-comment', OLD.item.id, stored(cloud, 'members', 'yx22'), shownComment),
     ],

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import {
+  firstTakedownMs,
   goesBefore,
   isTakedownHour,
   monthsOf,
@@ -7,10 +8,17 @@ import {
 } from '../../../domain/content/takedown';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { seeOff, takeDocumentDown, takeItemDown } from '../../_deliver/take-down-by-rule';
+import { takedownText } from '../../_deliver/takedown.text';
+import { tellTakedownBegins } from '../../_deliver/tell-of-takedown';
 import type { ItemDocument } from '../../_store/content/item-document';
 import { waitingIn, type LibraryDocument } from '../../_store/content/library-document';
-import { readDue } from '../../_store/content/takedown-due';
-import { rulesOfMonth, takedownRules } from '../../_store/content/takedown-rules';
+import { countDue, readDue } from '../../_store/content/takedown-due';
+import {
+  begunAtMs,
+  rulesOfMonth,
+  takedownRules,
+  type TakedownRulesDocument,
+} from '../../_store/content/takedown-rules';
 import { branches } from '../../_store/people/branches';
 import type { Job } from '../job';
 
@@ -30,12 +38,33 @@ export const takeDownOld: Job = async ({ nowMs, stopAtMs }) => {
   const month = monthOf(dayOfInstant(atMs));
   const [[branch], versions] = await Promise.all([branches.all(), takedownRules.versions()]);
   if (branch === undefined) return 0;
+  if (await isBefore(versions, branch._id, atMs)) return 0;
   const rules = rulesOfMonth(versions, month);
   const ofMonth = { month, nowMs: atMs, limit: MOST_OF_A_KIND };
   const due = await readDue(branch._id, rules, ofMonth);
   const left = await takeItems(due, rules, atMs, endAtMs);
   return left + (await takeDocuments(due.documentIds, rules, month, atMs, endAtMs));
 };
+
+/**
+ * Whether nothing goes yet, however old: the office has not had the time to look. In its first night the
+ * clock says since when the rules hold, and until they are carried out what goes then. docs/rules.md#R-319
+ */
+async function isBefore(
+  versions: readonly TakedownRulesDocument[],
+  branchId: string,
+  nowMs: number,
+): Promise<boolean> {
+  const begun = begunAtMs(versions);
+  if (begun === null) await takedownRules.begin(takedownText.clock, nowMs);
+  const firstAtMs = firstTakedownMs(begun ?? nowMs);
+  if (firstAtMs <= nowMs) return false;
+  const month = monthOf(dayOfInstant(firstAtMs));
+  const counts = await countDue(branchId, rulesOfMonth(versions, month), month);
+  const count = Object.values(counts).reduce((sum, each) => sum + each, 0);
+  if (count > 0) await tellTakedownBegins(begun ?? nowMs, count, nowMs);
+  return true;
+}
 
 async function takeItems(
   due: { readonly items: readonly ItemDocument[]; readonly leaving: readonly ItemDocument[] },

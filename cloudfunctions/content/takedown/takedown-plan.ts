@@ -1,10 +1,11 @@
 import type * as actions from '../../../contract/content/takedown';
 import type { TakedownRules } from '../../../contract/content/takedown';
-import { everyRule, TAKEN_KINDS } from '../../../domain/content/takedown';
+import { everyRule, firstTakedownMs, TAKEN_KINDS } from '../../../domain/content/takedown';
 import { dayOfInstant, monthBeside, monthOf } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { countDue } from '../../_store/content/takedown-due';
 import {
+  begunAtMs,
   rulesOfMonth,
   takedownRules,
   type TakedownRulesDocument,
@@ -20,6 +21,7 @@ export const takedownPlan: Handler<typeof actions.takedownPlan> = async ({ rules
   const nextMonth = monthBeside(month, 1);
   const versions = await takedownRules.versions();
   const next = rulesOfMonth(versions, nextMonth);
+  const firstAtMs = firstTakedownMs(begunAtMs(versions) ?? nowMs);
   const counts = await countDue(ctx.caller.branchId, rules ?? next, nextMonth);
   return ctx.answer({
     nowMs,
@@ -28,8 +30,10 @@ export const takedownPlan: Handler<typeof actions.takedownPlan> = async ({ rules
     version: versions[0]?.version ?? 0,
     now: everyRule(rulesOfMonth(versions, month)),
     next: everyRule(next),
+    ...(nowMs < firstAtMs && { firstAtMs }),
     going: TAKEN_KINDS.map((kind) => ({ kind, count: counts[kind] })),
     trail: versions
+      .filter((each) => each.version > 0)
       .slice(0, MOST_SHOWN)
       .map(({ version, fromMonth, by, atMs }) => ({ version, fromMonth, byName: by.name, atMs })),
   });

@@ -36,4 +36,6 @@ export const channelKinds = {
   'duty-given': { ...EDITORS, importance: 2 },
   /** To who wrote under an item: not shown, or answered; to a commentator: their term. */
   'comment-told': { ...EDITORS, importance: 2 },
+  /** To the committee office: what goes by rule for the first time, and from when on. docs/rules.md#R-319 */
+  'takedown-begins': EDITORS,
 } as const satisfies Readonly<Record<string, KindRules>>;

@@ -13,7 +13,7 @@ import {
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
-import { momentText, monthText } from '../../../text/when';
+import { dayText, momentText, monthText } from '../../../text/when';
 
 export type Going = Plan['going'];
 
@@ -41,6 +41,8 @@ interface KindCard {
 interface TakedownContent {
   readonly kind: 'content';
   readonly title: string;
+  /** That nothing goes yet; ''. */
+  readonly first: string;
   readonly cards: readonly KindCard[];
   readonly isChanged: boolean;
   /** Nobody saves what they have not seen the outcome of. docs/rules.md#R-308 */
@@ -96,6 +98,10 @@ export function toTakedownView(
   return {
     kind: 'content',
     title: total === 0 ? `${month}没有要下架的` : `${month}会下架 ${total} 件`,
+    first:
+      plan.firstAtMs === undefined || plan.firstAtMs <= plan.nowMs
+        ? ''
+        : `第一次下架在 ${dayText(dayOfInstant(plan.firstAtMs), today)} 以后，在这以前一件都不下架。`,
     cards: TAKEN_KINDS.map((kind) => toCard(kind, plan, form, going, month)),
     isChanged,
     canSave: isChanged && tried !== undefined,

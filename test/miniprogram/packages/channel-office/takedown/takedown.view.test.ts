@@ -7,6 +7,7 @@ import {
   type TakedownForm,
 } from '../../../../../miniprogram/packages/channel-office/takedown/takedown.view';
 import type { TakedownPlan } from '../../../../../contract/content/takedown';
+import { MS_PER_DAY } from '../../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
 
 const rules = (party: number | null): TakedownPlan['next'] => [
@@ -45,6 +46,14 @@ test('what goes in the next month stands by kind, and leads to its list where th
     ['文档库的文件', '12 个月', '4月会下架 1 份', 12],
   ]);
   expect(view.trail).toMatchObject([{ text: '从 1月 起' }]);
+});
+
+test('R-319: before the first time the page says from which day on anything goes', () => {
+  const firstAtMs = TEST_START_MS + 14 * MS_PER_DAY;
+  expect(viewOf(aPlan({ firstAtMs }), formOf(aPlan())).first).toBe(
+    '第一次下架在 周三 3月19日 以后，在这以前一件都不下架。',
+  );
+  expect(viewOf(aPlan(), formOf(aPlan())).first).toBe('');
 });
 
 test('other months can be saved once it is known how much would go by them', () => {
