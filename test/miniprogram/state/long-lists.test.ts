@@ -3,6 +3,8 @@ import { toView as toMyComments } from '../../../miniprogram/packages/channel/my
 import { toCalendarView } from '../../../miniprogram/packages/channel-office/calendar/calendar.view';
 import { toView as toCommentsToCheck } from '../../../miniprogram/packages/channel-office/comments/comments.view';
 import { toDueView } from '../../../miniprogram/packages/channel-office/takedown-list/takedown-list.view';
+import { toView as toBoard } from '../../../miniprogram/packages/branch-office/board/board.view';
+import { toView as toContest } from '../../../miniprogram/packages/contest/contest/contest.view';
 import { toView as toContests } from '../../../miniprogram/packages/contest/list/list.view';
 import { toShelfView } from '../../../miniprogram/packages/library/shelf/shelf.view';
 import { toView as toMakeUps } from '../../../miniprogram/packages/study-office/make-ups/make-ups.view';
@@ -12,6 +14,7 @@ import { toView as toQueue } from '../../../miniprogram/packages/suggest/queue/q
 import { toDirectoryView } from '../../../miniprogram/pages/branch/branch.view';
 import { aCalendar, aDeskLine, TODAY } from '../../builders/phone/channel';
 import { aCommentToCheck, aShownComment } from '../../builders/phone/comments';
+import { aShownContest } from '../../builders/phone/contests';
 import { aLibraryRow } from '../../builders/phone/library';
 import { aLine, aRoll } from '../../builders/phone/register';
 import { NOW_MS } from '../../builders/phone/study';
@@ -177,6 +180,22 @@ const WHOLE: Readonly<Record<string, () => object>> = {
       unfolded: ['attended', 'on-duty'] as const,
     };
     return toRoll(known(aRoll({ lines })), choice, NOW_MS);
+  },
+  'who took part in a contest': () => {
+    const people = many(1000, (at) => ({ memberId: `m${at}`, name: NAME, right: at % 9 }));
+    const taking = { asked: 1200, took: 1000, people, figures: null };
+    return toContest(known(aShownContest({ state: 'over', taking })), null, 0, NOW);
+  },
+  'who does what now': () => {
+    const person = (at: number) => ({
+      ...{ memberId: `m${at}`, name: NAME, state: 'free' as const },
+      ...{ untilAtMs: NOW_MS + 60_000, override: null },
+    });
+    const crews = many(5, (at) => ({
+      ...{ crewId: `crew-${at}`, crewName: `${at + 1}值`, slots: [] },
+      people: many(200, (of) => person(at * 200 + of)),
+    }));
+    return toBoard(known({ nowMs: NOW_MS, atMs: NOW_MS, crews }), true, NOW_MS);
   },
   'directory of members': () => {
     const branch = { branchId: 'b', name: TITLE, memberCount: 1000 };

@@ -6,6 +6,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { confirmed } from '../../../state/confirmed';
+import { showInPieces } from '../../../state/in-pieces';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -53,12 +54,12 @@ Page({
     const isNow = atMs === undefined;
     const input = isNow ? this.branch : { ...this.branch, atMs };
     const kept = isNow ? remembered(crewBoard, input) : undefined;
-    this.setData({ view: toView(shown(kept), isNow, nowMs()) });
+    showInPieces(this, 'view', toView(shown(kept), isNow, nowMs()));
     const result = isNow ? await fetchAndRemember(crewBoard, input) : await call(crewBoard, input);
     // Another instant may have been picked meanwhile.
     if (atMs === this.atMs) {
       this.turnsAtMs = result.ok ? nextTurnAtMs(result.output) : Infinity;
-      this.setData({ view: toView(shown(kept, result), isNow, nowMs()) });
+      showInPieces(this, 'view', toView(shown(kept, result), isNow, nowMs()));
     }
   },
   /** The board of now is asked for anew once somebody on it does something else. */

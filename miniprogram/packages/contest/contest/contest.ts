@@ -3,6 +3,7 @@ import { callOffContest } from '../../../../contract/content/contest-writing';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { showInPieces } from '../../../state/in-pieces';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -69,7 +70,7 @@ Page({
   },
   redraw() {
     const kept = keptAnswers(this.contestId).length;
-    this.setData({ view: toView(this.state, knownMe(), kept, nowMs()) });
+    showInPieces(this, 'view', toView(this.state, knownMe(), kept, nowMs()));
   },
 
   onStartTap() {
