@@ -10,7 +10,7 @@ import { Exported } from './exported';
 
 const fn = 'branch';
 
-/** How many of each kind are named; the counts are of all. docs/rules.md#R-133 */
+/** How many of each kind one answer names; the counts are of all. docs/rules.md#R-133 */
 export const NAMED_IN_CHECK = 200;
 
 const At = v.pipe(Count, v.maxValue(ROSTER_FILE.pieces - 1));
@@ -28,6 +28,7 @@ const File = {
   at: At,
   content: Content,
 };
+const From = v.pipe(Count, v.maxValue(ROSTER_FILE.lines));
 const PlanId = v.pipe(v.string(), v.regex(/^[a-f0-9]{8,64}$/u));
 
 /** A sheet with the columns, and what can stand in them here. */
@@ -132,7 +133,8 @@ export const checkRoster = defineAction({
   fn,
   name: 'checkRoster',
   allow: inBranch('branch', ROSTER_KEEPERS),
-  input: v.strictObject(File),
+  /** `from`: behind how many of each kind the names begin; absent: with the first. */
+  input: v.strictObject({ ...File, from: v.optional(From) }),
   output: RosterCheck,
   errors: FILE_ERRORS,
 });
@@ -162,7 +164,7 @@ export const applyRoster = defineAction({
   input: v.strictObject({
     ...File,
     planId: PlanId,
-    leavingIds: v.pipe(v.array(Id), v.maxLength(NAMED_IN_CHECK)),
+    leavingIds: v.pipe(v.array(Id), v.maxLength(ROSTER_FILE.lines)),
   }),
   output: v.strictObject({
     added: Count,

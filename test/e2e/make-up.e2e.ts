@@ -195,7 +195,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await other.see(words);
       await press(other, '当心得交');
       await press(other, '提交');
-      await other.see('检修现场安全新规要点');
+      await other.see('已截止');
       const { notes } = (await askAs(stage, MEMBER, 'note', 'myNotes', {})) as {
         notes: { studyTopic?: string; title: string }[];
       };

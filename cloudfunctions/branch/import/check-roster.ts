@@ -12,21 +12,23 @@ import { planIdOf } from './plan-of';
 import { readSent, type ReadRoster } from './read-roster';
 
 export const checkRoster: Handler<typeof action> = async (input, ctx) => {
-  const { fileName, branchId = ctx.caller.branchId } = input;
+  const { fileName, from = 0, branchId = ctx.caller.branchId } = input;
   const nowMs = ctx.nowMs();
   const read = await readSent(input, branchId, { caller: ctx.caller, nowMs });
   if (read.kind === 'refused') return ctx.fail(read.code, read.detail);
-  return ctx.answer({ fileName, nowMs, ...toCheck(branchId, read, ctx) });
+  return ctx.answer({ fileName, nowMs, ...toCheck(branchId, read, from, ctx) });
 };
 
 function toCheck(
   branchId: string,
   read: ReadRoster,
+  from: number,
   { caller, readsLeniently }: Pick<MemberCtx<never>, 'caller' | 'readsLeniently'>,
 ): Omit<RosterCheck, 'fileName' | 'nowMs'> {
   const { sheetName, heading, lines, diff, people, organisation } = read;
   const { problems, same, changed, fresh, leaving } = diff;
   const placeOf = placesIn(organisation, branchId);
+  const named = <T>(all: readonly T[]) => all.slice(from, from + NAMED_IN_CHECK);
   return {
     sheetName,
     lines: lines.length,
@@ -39,23 +41,23 @@ function toCheck(
       leaving: leaving.length,
       present: people.length,
     },
-    problems: problems.slice(0, NAMED_IN_CHECK).map(({ also, ...first }) => ({
+    problems: named(problems).map(({ also, ...first }) => ({
       ...first,
       ...(readsLeniently && also !== undefined && { also: [...also] }),
     })),
-    fresh: fresh.slice(0, NAMED_IN_CHECK).map((person) => ({
+    fresh: named(fresh).map((person) => ({
       line: person.line,
       name: person.name,
       place: placeOf(person),
       isBack: person.backAs !== null,
     })),
-    changed: changed.slice(0, NAMED_IN_CHECK).map((person) => ({
+    changed: named(changed).map((person) => ({
       line: person.line,
       name: person.before.name,
       before: placeOf(person.before),
       place: placeOf(person),
     })),
-    leaving: leaving.slice(0, NAMED_IN_CHECK).map((person) => ({
+    leaving: named(leaving).map((person) => ({
       memberId: person.memberId,
       name: person.name,
       place: placeOf(person),

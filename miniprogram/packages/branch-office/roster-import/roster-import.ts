@@ -45,6 +45,8 @@ Page({
   file: undefined as ChosenFile | undefined,
   known: undefined as RosterCheck | undefined,
   ticked: [] as string[],
+  /** Behind how many of each kind the names begin that are shown. */
+  from: 0,
   isUnfolded: false,
   templateId: '',
   markedId: '',
@@ -108,6 +110,7 @@ Page({
     const last = lastOf(file);
     const result = await call(checkRoster, { ...this.branch, importId, fileName, ...last });
     this.known = result.ok ? result.output : undefined;
+    this.from = 0;
     this.markedId = newRequestId();
     this.setData({
       isReading: false,
@@ -117,9 +120,31 @@ Page({
     if (result.ok) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
   show() {
-    const { known, ticked, isUnfolded } = this;
-    const check = known === undefined ? null : toCheckView(known, ticked, isUnfolded);
+    const { known, ticked, isUnfolded, from } = this;
+    const check = known === undefined ? null : toCheckView(known, ticked, { isUnfolded, from });
     this.setData({ check });
+  },
+  /** Names further on or back; of a roster that has changed since all is read anew. */
+  async onTurnTap(event: WechatMiniprogram.BaseEvent<object, { from: number }>) {
+    const { file, known } = this;
+    if (file === undefined || known === undefined || this.data.isReading) return;
+    const { from } = event.currentTarget.dataset;
+    this.setData({ isReading: true, problem: '' });
+    const { importId, fileName } = file;
+    const input = { ...this.branch, importId, fileName, ...lastOf(file), from };
+    const result = await call(checkRoster, input);
+    this.setData({ isReading: false });
+    if (!result.ok) {
+      this.setData({ problem: errorText(result, checkRosterErrors) });
+      return;
+    }
+    if (result.output.planId !== known.planId) {
+      await this.read();
+      return;
+    }
+    Object.assign(this, { known: result.output, from, isUnfolded: true });
+    this.show();
+    await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
   onUnfoldTap() {
     this.isUnfolded = true;

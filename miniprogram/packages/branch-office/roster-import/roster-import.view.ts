@@ -1,4 +1,4 @@
-import type { RosterCheck } from '../../../../contract/branch/roster-import';
+import { NAMED_IN_CHECK, type RosterCheck } from '../../../../contract/branch/roster-import';
 import type { OutputOf } from '../../../../contract/action';
 import type { applyRoster } from '../../../../contract/branch/roster-import';
 import type { Question } from '../../../state/confirmed';
@@ -46,8 +46,17 @@ export interface CheckView {
   readonly changed: readonly PersonRow[];
   readonly leaving: readonly LeavingRow[];
   readonly more: string;
+  /** Of lists that are longer than one answer; null: all of them stand here. */
+  readonly turns: Turns | null;
   /** '' where there is nothing to write. */
   readonly apply: string;
+}
+
+interface Turns {
+  readonly text: string;
+  /** Where the names before and behind begin; null: there are none. */
+  readonly before: number | null;
+  readonly behind: number | null;
 }
 
 export interface DoneView {
@@ -62,13 +71,13 @@ const FIRST_ROWS = 5;
 export function toCheckView(
   check: RosterCheck,
   ticked: readonly string[],
-  isUnfolded: boolean,
+  { isUnfolded, from }: { readonly isUnfolded: boolean; readonly from: number },
 ): CheckView {
   const { counts, lines, problems, fresh, changed, leaving } = check;
   const fine = lines - counts.problems;
   const most = isUnfolded ? Number.POSITIVE_INFINITY : FIRST_ROWS;
   const hidden = [fresh, changed].reduce((sum, all) => sum + Math.max(0, all.length - most), 0);
-  const unnamed = counts.fresh + counts.changed - fresh.length - changed.length;
+  const problemsLeft = counts.problems - from - problems.length;
   return {
     fileName: check.fileName,
     about: `${lines} 行 · 第 1 张表“${check.sheetName}” · ${clockOf(check.nowMs)} 读完`,
@@ -84,9 +93,7 @@ export function toCheckView(
     problemTitle: `要改的 ${counts.problems} 行`,
     problems: problems.map(toProblemRow),
     moreProblems:
-      counts.problems > problems.length
-        ? `还有 ${counts.problems - problems.length} 行要改，在标出问题的表里看。`
-        : '',
+      problemsLeft > 0 ? `还有 ${problemsLeft} 行要改，往后翻，或在标出问题的表里看。` : '',
     sum: `${counts.present} 人 → ${counts.present + counts.fresh - ticked.length} 人`,
     figures: [
       { key: 'same', label: '不变', count: counts.same },
@@ -115,13 +122,21 @@ export function toCheckView(
       canLeave,
       isTicked: ticked.includes(memberId),
     })),
-    more:
-      hidden + unnamed === 0
-        ? ''
-        : hidden > 0
-          ? `还有 ${hidden + unnamed} 人`
-          : `另有 ${unnamed} 人没有列出`,
+    more: hidden === 0 ? '' : `还有 ${hidden} 人`,
+    turns: turnsOf(check, from),
     apply: applyText(check, ticked),
+  };
+}
+
+/** '每类第 201–400 个': all kinds are turned together. */
+function turnsOf({ counts }: RosterCheck, from: number): Turns | null {
+  const longest = Math.max(counts.problems, counts.fresh, counts.changed, counts.leaving);
+  if (longest <= NAMED_IN_CHECK) return null;
+  const behind = from + NAMED_IN_CHECK;
+  return {
+    text: `名单长，每类一次列 ${NAMED_IN_CHECK} 个，这是第 ${from + 1}–${Math.min(behind, longest)} 个`,
+    before: from === 0 ? null : Math.max(0, from - NAMED_IN_CHECK),
+    behind: behind < longest ? behind : null,
   };
 }
 

@@ -53,6 +53,20 @@ const memberOf = (number: string) =>
     .find(({ staffNumber }) => staffNumber === number);
 const named = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name);
 
+test('every name of a long list is reached, two hundred of a kind at a time', async () => {
+  const many = Array.from({ length: 450 }, (_, at) => [`New ${at}`, `N-${at}`]);
+  const { given, check } = await checked([HEAD, ...many]);
+  expect(check.counts).toMatchObject({ fresh: 450, leaving: 11 });
+  const found = [check];
+  for (const from of [200, 400]) {
+    found.push(await world.of('organiser').get(checkRoster, { ...given, from }));
+  }
+  expect(found.map(({ fresh }) => fresh.length)).toEqual([200, 200, 50]);
+  expect(new Set(found.flatMap(({ fresh }) => named(fresh))).size).toBe(450);
+  expect(found.map(({ leaving }) => leaving.length)).toEqual([11, 0, 0]);
+  expect(new Set(found.map(({ planId }) => planId)).size).toBe(1);
+});
+
 test('a list is compared with the roster, and nothing of the roster is written', async () => {
   const before = roster();
   const { check } = await checked(

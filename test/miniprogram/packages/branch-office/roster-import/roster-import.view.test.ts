@@ -46,8 +46,10 @@ function aCheck(rest: Partial<RosterCheck> = {}): RosterCheck {
   };
 }
 
+const FIRST = { isUnfolded: false, from: 0 };
+
 test('a list without faults says what it changes, and can be written', () => {
-  const view = toCheckView(aCheck(), [], false);
+  const view = toCheckView(aCheck(), [], FIRST);
   expect(view).toMatchObject({
     about: '36 行 · 第 1 张表“3月” · 10:28 读完',
     verdict: '36 行都没问题，现在还没写入',
@@ -64,7 +66,7 @@ test('a list without faults says what it changes, and can be written', () => {
 });
 
 test('who is ticked leaves, and the sum follows', () => {
-  const view = toCheckView(aCheck(), ['m1'], false);
+  const view = toCheckView(aCheck(), ['m1'], FIRST);
   expect(view.sum).toBe('35 人 → 36 人');
   expect(view.leaving).toMatchObject([
     { isTicked: true, what: '勾上就离开，马上进不来，记录都留着' },
@@ -80,13 +82,13 @@ test('with faults nothing can be written, and the sum counts them', () => {
   const view = toCheckView(
     aCheck({ counts, problems: [{ ...PROBLEM, also }], planId: null }),
     [],
-    false,
+    FIRST,
   );
   expect(view).toMatchObject({
     verdict: '有 3 行要改，现在一行都没写入',
     verdictNote: '另外 33 行没问题。改好再传一次，36 行一起写入。',
     adding: '27 + 4 + 2 + 3 = 36 行，要改的 3 行也算在里面。',
-    moreProblems: '还有 2 行要改，在标出问题的表里看。',
+    moreProblems: '还有 2 行要改，往后翻，或在标出问题的表里看。',
     apply: '',
   });
   expect(view.problems).toEqual([
@@ -105,23 +107,40 @@ test('with faults nothing can be written, and the sum counts them', () => {
 test('a list that changes nothing is not written', () => {
   const counts = { problems: 0, same: 36, changed: 0, fresh: 0, leaving: 1, present: 37 };
   const check = aCheck({ counts, fresh: [], changed: [] });
-  expect(toCheckView(check, [], false).apply).toBe('');
-  expect(toCheckView(check, ['m1'], false).apply).toBe('写入 36 行');
+  expect(toCheckView(check, [], FIRST).apply).toBe('');
+  expect(toCheckView(check, ['m1'], FIRST).apply).toBe('写入 36 行');
 });
 
-test('long lists are folded, and what the answer does not name is counted', () => {
+test('long lists are folded', () => {
   const changed = Array.from({ length: 12 }, (_, index) => ({
     line: index,
     name: `N${index}`,
     before: place('一值'),
     place: place('二值'),
   }));
-  const counts = { problems: 0, same: 0, changed: 20, fresh: 2, leaving: 0, present: 20 };
+  const counts = { problems: 0, same: 0, changed: 12, fresh: 2, leaving: 0, present: 20 };
   const check = aCheck({ changed, counts });
-  const folded = toCheckView(check, [], false);
-  expect([folded.changed.length, folded.more]).toEqual([5, '还有 15 人']);
-  const open = toCheckView(check, [], true);
-  expect([open.changed.length, open.more]).toEqual([12, '另有 8 人没有列出']);
+  const folded = toCheckView(check, [], FIRST);
+  expect([folded.changed.length, folded.more]).toEqual([5, '还有 7 人']);
+  const open = toCheckView(check, [], { isUnfolded: true, from: 0 });
+  expect([open.changed.length, open.more, open.turns]).toEqual([12, '', null]);
+});
+
+test('of lists that are longer than one answer every name is reached by turning', () => {
+  const counts = { problems: 0, same: 0, changed: 4, fresh: 450, leaving: 1, present: 5 };
+  const turns = (from: number) =>
+    toCheckView(aCheck({ counts }), [], { isUnfolded: true, from }).turns;
+  expect(turns(0)).toEqual({
+    text: '名单长，每类一次列 200 个，这是第 1–200 个',
+    before: null,
+    behind: 200,
+  });
+  expect(turns(200)).toMatchObject({ before: 0, behind: 400 });
+  expect(turns(400)).toMatchObject({
+    text: '名单长，每类一次列 200 个，这是第 401–450 个',
+    before: 200,
+    behind: null,
+  });
 });
 
 test.each([...LIST_PROBLEMS, 'newer' as const])(
