@@ -1,5 +1,6 @@
 import { demoPeople, demoPerson } from '../../local/world/people';
 import { readSheet } from 'read-excel-file/node';
+import { askAs } from './ask-as';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import { documentWords, openedFile } from './opened-file';
 import type { Phone } from './phone';
@@ -57,7 +58,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'each figure opens as many rows as it says, and so does a cell',
     played: 'in-soak',
-    run: async ({ open }) => {
+    run: async ({ stage, open }) => {
       const path = 'packages/branch-office/dashboard/dashboard?month=2026-02';
       const officer = await open({ as: PEOPLE.officer, path });
       const people = await figureOf(officer, '应参加');
@@ -108,6 +109,12 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see(/月到会$/u);
       await officer.back();
 
+      await officer.tap(officer.shown.locator('.pill').getByText('3月', { exact: true }));
+      await askAs(stage, PEOPLE.free, 'note', 'handInNote', {
+        ...{ noteId: 'of-a-type', versionId: 'first', basedOn: null, studyId: null },
+        ...{ type: 'technical', title: '听声辨泵', text: '先听一分钟。', pictures: [] },
+      });
+      await officer.tap(officer.shown.locator('.pill').getByText('2月', { exact: true }));
       await officer.tap(officer.shown.locator('.pill').getByText('3月', { exact: true }));
       const typed = officer.shown.getByText(/^[^ ]+ \d+ 篇$/u).first();
       const words = await typed.innerText();

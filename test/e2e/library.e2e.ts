@@ -84,7 +84,9 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const officer = await open({ as: PEOPLE.officer, path });
       const drafts = () =>
         officer.page.evaluate(
-          () => Object.keys(localStorage).filter((key) => key.includes('draft:library:')).length,
+          () =>
+            Object.keys(localStorage).filter((key) => /draft:(?:[^:]+:)?library:/u.test(key))
+              .length,
         );
       await officer.see('改了什么');
       if ((await drafts()) !== 0) throw new Error('what nobody has typed is kept');

@@ -135,6 +135,25 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'a form that was left lying counts nobody for a day that is over',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const officer = await open({ as: PEOPLE.officer, path: EDIT_STUDY });
+      await comeToSittings(officer, '班组安全日怎么开');
+      await stage.cloud.clock.advance(3 * 24 * 3_600_000);
+      await officer.restart('online');
+      await officer.see('接着上次没写完的。');
+      await press(officer, '下一步');
+      await officer.see(/名单里有 \d+ 人/u);
+      await press(officer, '下一步');
+      await officer.see('时间已经过了，换个时间才能看谁能来。');
+      await officer.notSee(/人能来$/u);
+      await press(officer, '找最少的场次');
+      await officer.see('2 场，就能让每个人都有机会');
+      await officer.notSee('时间已经过了，换个时间才能看谁能来。');
+    },
+  },
+  {
     name: 'a meeting that votes gets one time, with how many must be there',
     played: 'in-soak',
     run: async ({ open }) => {

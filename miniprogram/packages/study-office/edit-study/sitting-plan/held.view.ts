@@ -28,6 +28,19 @@ export function heldIn(sittings: readonly Held[]): readonly Held[] {
     .sort((a, b) => a.startAtMs - b.startAtMs);
 }
 
+/** Of a draft those that have not begun: to the others nobody can come any more. */
+export const aheadIn = (sittings: readonly Held[], nowMs: number): readonly Held[] =>
+  heldIn(sittings).filter(({ startAtMs }) => startAtMs > nowMs);
+
+/** That some of them are not counted, their time being over; '' where all are. */
+export function overText(sittings: readonly Held[], ahead: readonly Held[]): string {
+  const over = heldIn(sittings).length - ahead.length;
+  if (over === 0) return '';
+  return ahead.length === 0
+    ? '时间已经过了，换个时间才能看谁能来。'
+    : `有 ${over} 场的时间已经过了，没有算在内。`;
+}
+
 export const toWeighed = (sittings: readonly Held[]): Weighed =>
   sittings.map(({ place, startAtMs, endAtMs }) => ({ startAtMs, endAtMs, ...placeOf(place) }));
 

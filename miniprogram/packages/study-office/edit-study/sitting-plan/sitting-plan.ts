@@ -7,9 +7,11 @@ import { PLAN_TEXT } from '../../../../text/edit-study';
 import { errorText } from '../../../../text/errors';
 import { minuteOfClock } from '../../../../text/when';
 import {
+  aheadIn,
   clashesOf,
   heldIn,
   nothingFound,
+  overText,
   placeOf,
   placesKey,
   timesKey,
@@ -48,6 +50,8 @@ Component({
     isAsTable: false,
     isBusy: false,
     problem: '',
+    /** That the time of some is over. */
+    over: '',
     dayChoices,
     /** What is shown, or asked, as keys. */
     shownTimes: '',
@@ -70,8 +74,18 @@ Component({
     setWish(wish: WishForm) {
       this.setData({ wish: toWishView(wish, nowMs()), problem: '' });
     },
+    /** What is published is weighed whole: some were there. */
+    weighable(): readonly Held[] {
+      const { sittings, canFind } = this.data;
+      return canFind ? aheadIn(sittings, nowMs()) : heldIn(sittings);
+    },
     look() {
-      const sittings = heldIn(this.data.sittings);
+      const sittings = this.weighable();
+      const over = overText(this.data.sittings, sittings);
+      if (over !== this.data.over) this.setData({ over });
+      if (over !== '' && sittings.length === 0) {
+        this.setData({ view: null, shownTimes: '', question: this.data.question + 1 });
+      }
       const [times, places] = [timesKey(this.data.asked, sittings), placesKey(sittings)];
       const isSameTime = times === this.data.shownTimes;
       if (sittings.length === 0 || (isSameTime && places === this.data.shownPlaces)) return;

@@ -1,6 +1,8 @@
 import {
+  aheadIn,
   heldIn,
   nothingFound,
+  overText,
   placesKey,
   timesKey,
   toWeighed,
@@ -42,4 +44,15 @@ test('that no fewer would do still holds of the times that were found, and of no
   const found = { ...nothingFound, times: 'found', isFewest: true };
   expect(withFound(weighed, 'found', found).isFewest).toBe(true);
   expect(withFound(weighed, 'moved', found).isFewest).toBeNull();
+});
+
+test('of a draft that was left lying nobody is counted for a time that is over, and it says so', () => {
+  const sittings = [held('over', 10), held('ahead', 30)];
+  expect(aheadIn(sittings, 10).map(({ sittingId }) => sittingId)).toEqual(['ahead']);
+  const said = (nowMs: number) => overText(sittings, aheadIn(sittings, nowMs));
+  expect([said(5), said(10), said(40)]).toEqual([
+    '',
+    '有 1 场的时间已经过了，没有算在内。',
+    '时间已经过了，换个时间才能看谁能来。',
+  ]);
 });
