@@ -1,9 +1,14 @@
+import type { Role } from '../../contract/roles';
 import type { NoticeKind } from '../../domain/notice/kind-names';
 import { MS_PER_DAY } from '../../domain/time/local-day';
 import { derivedId } from '../_store/derived-id';
+import { branches } from '../_store/people/branches';
 import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
+import { officersWithoutStake } from '../_store/star/own-matter';
+import type { StarMonthDocument } from '../_store/star/star-month-document';
 import { deliver } from './deliver';
+import { starNoticeText } from './star-notices.text';
 import { systemNotice } from './system-notice';
 
 /** News that was not looked at by then is none any more. */
@@ -56,6 +61,21 @@ export async function tellOfStar(
     lastRequestId: requestId,
   });
   return deliver(content, people, nowMs);
+}
+
+/** As tellOfStar, to those whose step it is; where that is the committee office, by the name of the branch. docs/rules.md#R-284 */
+export async function tellWhoseStep(
+  star: StarMonthDocument,
+  offices: readonly Role[],
+  message: StarMessage,
+  call: Call,
+): Promise<void> {
+  const people = await officersWithoutStake(star, offices, call.by.memberId);
+  const isAbroad = people.some(({ branchId }) => branchId !== star.branchId);
+  const branch = isAbroad ? await branches.byId(star.branchId) : null;
+  const { title } = message;
+  const words = branch === null ? title : starNoticeText.ofBranch(branch.name, title);
+  await tellOfStar('star-answered', people, { ...message, title: words }, call);
 }
 
 /** As tellOfStar, to those of these people who have not left. */

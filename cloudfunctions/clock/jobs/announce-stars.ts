@@ -2,10 +2,8 @@ import { performance } from 'node:perf_hooks';
 import { OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { starNoticeText } from '../../_deliver/star-notices.text';
-import { outcomePage, tellOfStar, type StarMessage } from '../../_deliver/tell-of-star';
-import type { Member } from '../../_store/people/member-document';
+import { outcomePage, tellOfStar, tellWhoseStep } from '../../_deliver/tell-of-star';
 import { members } from '../../_store/people/members';
-import { officersWithoutStake } from '../../_store/star/own-matter';
 import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
 import { starMonths } from '../../_store/star/star-months';
 import type { Job } from '../job';
@@ -35,7 +33,7 @@ export const announceStars: Job = async ({ nowMs, stopAtMs }) => {
 const clock = { memberId: null, name: starNoticeText.clock };
 
 async function announce(star: StarMonthDocument, nowMs: number): Promise<void> {
-  const { _id, branchId, month, stars, objections } = star;
+  const { branchId, month, stars, objections } = star;
   const message = {
     parts: ['announced', branchId, month],
     branchId,
@@ -47,8 +45,7 @@ async function announce(star: StarMonthDocument, nowMs: number): Promise<void> {
     page: outcomePage(branchId, month),
     deadlineAtMs: null,
   };
-  const call = { by: clock, requestId: _id, nowMs };
-  await tellOfStar('result', await members.ofBranch(branchId), message, call);
+  await tellOfStar('result', await members.ofBranch(branchId), message, callOf(star, nowMs));
   await starMonths.write(
     star,
     { state: 'over', ended: { atMs: nowMs, reason: null }, dueAtMs: NEVER_DUE_MS },
@@ -66,7 +63,7 @@ async function remindOfObjections(star: StarMonthDocument, nowMs: number): Promi
     page: outcomePage(branchId, month),
     deadlineAtMs: null,
   };
-  await tell(await officersWithoutStake(star, OFFICERS), star, message, nowMs);
+  await tellWhoseStep(star, OFFICERS, message, callOf(star, nowMs));
   await starMonths.write(star, { dueAtMs: nowMs + MS_PER_DAY }, nowMs);
 }
 
@@ -81,17 +78,11 @@ async function decideAnew(star: StarMonthDocument, nowMs: number): Promise<void>
     page: outcomePage(branchId, month),
     deadlineAtMs: null,
   };
-  await tell(await officersWithoutStake(star, ROSTER_KEEPERS), star, message, nowMs);
+  await tellWhoseStep(star, ROSTER_KEEPERS, message, callOf(star, nowMs));
   const undecided = { state: 'counted' as const, decision: null, publicUntilAtMs: null };
   await starMonths.write(star, { ...undecided, dueAtMs: NEVER_DUE_MS }, nowMs);
 }
 
-async function tell(
-  people: readonly Member[],
-  star: StarMonthDocument,
-  message: StarMessage,
-  nowMs: number,
-): Promise<void> {
-  const call = { by: clock, requestId: star._id, nowMs };
-  await tellOfStar('star-answered', people, message, call);
-}
+const callOf = ({ _id }: StarMonthDocument, nowMs: number) => {
+  return { by: clock, requestId: _id, nowMs };
+};

@@ -1,7 +1,6 @@
 import { OFFICERS } from '../../../contract/roles';
 import { starNoticeText } from '../../_deliver/star-notices.text';
-import { outcomePage, tellBranchOfStar, tellOfStar } from '../../_deliver/tell-of-star';
-import { officersWithoutStake } from '../../_store/star/own-matter';
+import { outcomePage, tellBranchOfStar, tellWhoseStep } from '../../_deliver/tell-of-star';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 
 interface Call {
@@ -57,10 +56,9 @@ export async function tellOfficers(
   call: Call,
 ): Promise<void> {
   const { branchId, month } = star;
-  const officers = await officersWithoutStake(star, OFFICERS, call.by.memberId);
   const parts = [...part, branchId, month];
   const message = { parts, branchId, ...words, page: pageOf(star), deadlineAtMs: null };
-  await tellOfStar('star-answered', officers, message, call);
+  await tellWhoseStep(star, OFFICERS, message, call);
 }
 
 export async function tellOfTakingBack(star: StarMonthDocument, call: Call): Promise<void> {

@@ -2,7 +2,7 @@ import type { StarMonthDocument } from '../../../../cloudfunctions/_store/star/s
 import { objectToStar, starOutcome } from '../../../../contract/star/after';
 import { starMonth } from '../../../../contract/star/month';
 import { MS_PER_DAY } from '../../../../domain/time/local-day';
-import { aMember } from '../../../builders/documents';
+import { aBranch, aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
 import { aCountedMonth, anObjection, aPublicMonth } from '../../../builders/star';
 import { NOTICE_ENDS_MS, useCountedWorld } from '../../../worlds/counted-world';
@@ -163,9 +163,10 @@ test('R-284 where all officers of the branch stood the committee office hears of
   await planted(aPublicMonth('own', bob, { list }));
   await objects('alice');
   expect(officers.flatMap(told)).toEqual([]);
-  expect(told('abroad')).toEqual(['Name alice对2月之星有不同意见']);
+  const { name } = aBranch('own');
+  expect(told('abroad')).toEqual([`${name} · Name alice对2月之星有不同意见`]);
   await tickAt(NOTICE_ENDS_MS);
-  expect(told('abroad')).toContain('2月之星还有意见没有答复');
+  expect(told('abroad')).toContain(`${name} · 2月之星还有意见没有答复`);
 });
 
 test('a notice that was taken back before it was kept of whom hides its objections from who was voted for', async () => {
