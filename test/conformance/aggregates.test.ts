@@ -93,6 +93,37 @@ test('lookup joins by field, and by pipeline', async () => {
   expect(narrowed.data).toEqual([{ _id: 'a', crews: [{ name: 'crew one' }] }]);
 });
 
+test('what a lookup finds is joined further, by field and by pipeline; a field that leads nowhere, or is not there, joins nothing', async () => {
+  await cloud.db.collection(ITEMS).add([{ _id: 'd', crew: 9 }, { _id: 'e' }]);
+  const crews = { from: OTHERS, localField: 'crew', foreignField: '_id', as: 'crews' };
+  const mates = {
+    from: ITEMS,
+    pipeline: [{ $match: { crew: 1 } }, { $sort: { points: -1 } }, { $limit: 1 }],
+    as: 'best',
+  };
+  const joinedTo = async (id: string) => {
+    const { data } = await cloud.db
+      .collection(OTHERS)
+      .aggregate()
+      .match({ _id: 1 })
+      .lookup({
+        from: ITEMS,
+        pipeline: [{ $match: { _id: id } }, { $lookup: crews }, { $lookup: mates }],
+        as: 'items',
+      })
+      .project({ _id: 0, 'items.crews': 1, 'items.best._id': 1 })
+      .end();
+    return data;
+  };
+  const best = [{ _id: 'b' }];
+  expect(await joinedTo('c')).toEqual([
+    { items: [{ crews: [{ _id: 2, name: 'crew two' }], best }] },
+  ]);
+  expect(await joinedTo('d')).toEqual([{ items: [{ crews: [], best }] }]);
+  expect(await joinedTo('e')).toEqual([{ items: [{ crews: [], best }] }]);
+  expect(await joinedTo('f')).toEqual([{ items: [] }]);
+});
+
 test('count, sortByCount, addFields, replaceRoot', async () => {
   expect((await pipeline().match({ crew: 1 }).count('members').end()).data).toEqual([
     { members: 2 },
