@@ -100,12 +100,12 @@ function hasList(value: unknown): value is Readonly<Record<string, unknown>> {
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    Object.values(value).some((field) => Array.isArray(field))
+    Object.values(value).some((field) => Array.isArray(field) || hasList(field))
   );
 }
 
 /** In UTF-8, where nearly all that is not ASCII has three. */
 function bytesOf(value: readonly unknown[]): number {
   const text = JSON.stringify(value);
-  return text.length + 2 * Array.from(text).filter((character) => character > '~').length;
+  return text.length + 2 * text.replace(/[ -~]+/gu, '').length;
 }

@@ -47,16 +47,21 @@ test('a row that changed comes alone, and what several rows share is not written
   expect(last).toEqual(shared('done'));
 });
 
-test('sections with their own lists are cut inside', () => {
+test('what has lists of its own, in a list or beside one, is cut inside', () => {
   const section = (title: string, count: number) => ({ title, people: rows(count) });
   const view = {
     kind: 'content',
     groups: [section('a', 3), section('b', 700), section('c', 20), section('d', 0)],
     empty: '',
+    taking: { took: '700', people: rows(700) },
   };
   const { bytes, first, last } = sentFor(view);
   expect(Math.max(...bytes)).toBeLessThan(MOST_BYTES);
-  expect(first).toMatchObject({ empty: '', groups: [section('a', 3), { title: 'b' }] });
+  expect(first).toMatchObject({
+    empty: '',
+    taking: { took: '700' },
+    groups: [section('a', 3), { title: 'b' }],
+  });
   expect(last).toEqual(view);
 });
 
@@ -84,6 +89,7 @@ test('whatever is shown after whatever stands there', () => {
         maxLength: 4,
       }),
       note: fc.record({ text: leaf }),
+      taking: fc.record({ took: leaf, people: fc.array(person, { maxLength: 3 }) }),
     },
     { requiredKeys: ['kind'] },
   );
