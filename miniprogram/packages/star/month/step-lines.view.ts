@@ -37,7 +37,9 @@ const LINES: Readonly<Record<ShownStarStep, Words>> = {
     if (since?.next === 'run-off' && state === 'to-come') return '再投一轮，计完票再定';
     const isTakenBack = since?.isTakenBack === true;
     if (state === 'left-out') return isTakenBack ? '定过，公示收回以后没有再定' : '没有走到这一步';
-    return isTakenBack && state !== 'to-come'
+    if (state === 'to-come') return whenText(plan.decisionAtMs, nowMs);
+    if (since?.counted === 'not-valid') return '没有选出来，等再投一轮，或者不评';
+    return isTakenBack
       ? '有一条意见属实，公示收回了，重新研究'
       : whenText(plan.decisionAtMs, nowMs);
   },

@@ -204,6 +204,8 @@ describe('a step says what came of it, and leads on once there is something to s
     ['decision', 'to-come', {}, {}, '还没定日子', ''],
     ['decision', 'now', {}, {}, '还没定日子', '看'],
     ['decision', 'now', { isTakenBack: true }, {}, '有一条意见属实，公示收回了，重新研究', '看'],
+    ['decision', 'now', { counted: 'not-valid' }, {}, '没有选出来，等再投一轮，或者不评', '看'],
+    ['decision', 'to-come', { counted: 'not-valid' }, {}, '还没定日子', ''],
     ['decision', 'done', notice, {}, '支委会同意许文静。', '看'],
     ['decision', 'done', refused, {}, '支委会没有同意：有一件事还在查。', '看'],
     ['decision', 'left-out', {}, {}, '没有走到这一步', ''],
