@@ -149,6 +149,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(keeper, '再投一轮');
       await keeper.see(/^1月之星第 2 轮/u);
       await keeper.see('上一轮投的人不够，没有计票');
+      await keeper.see(/人还没绑定微信/u);
+      await press(keeper, '看邀请码');
+      await keeper.see('换一个新的');
+      await keeper.back();
       await press(keeper, '开始投票');
       await keeper.tap(keeper.page.locator('.t-dialog__button').last());
       await keeper.see('进行中');
