@@ -41,6 +41,22 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'the committee office goes from the library of one branch to that of another',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      await letOut(open, '吊装作业要点');
+      const office = await open({ as: PEOPLE.office });
+      await openLibrary(office);
+      await office.notSee('吊装作业要点');
+      await office.tap('哪个支部的');
+      const wheel = office.page.locator('.t-picker-item__item-label').filter({ visible: true });
+      await office.tap(wheel.filter({ hasText: /^运行支部$/u }));
+      await press(office, '确定');
+      await office.tap('吊装作业要点');
+      await office.see(/^还差 \d+ 人$/u);
+    },
+  },
+  {
     name: 'a major version of a document asks again whoever had acknowledged it',
     played: 'in-soak',
     run: async ({ stage, open }) => {

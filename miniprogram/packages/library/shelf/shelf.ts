@@ -1,12 +1,15 @@
 import { library, prolongDocument, takeDownDocument } from '../../../../contract/content/library';
 import type { LibraryPart, LibraryRow } from '../../../../contract/content/library-shapes';
+import { branches } from '../../../../contract/people/member';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { call } from '../../../api/client';
+import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
+import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -15,6 +18,7 @@ import { errorText } from '../../../text/errors';
 import { prolongErrors, takeDownErrors } from '../library-errors.view';
 import {
   firstPart,
+  noBranches,
   noMore,
   opening,
   prolongedDay,
@@ -22,6 +26,7 @@ import {
   prolongQuestion,
   TAKE_DOWN_NOTE,
   TAKEN_DOWN_TEXT,
+  toBranchChoice,
   toShelfView,
   unknownShelf,
   type Shelf,
@@ -36,6 +41,7 @@ Page({
   data: {
     pageStyle,
     view: opening,
+    branches: noBranches,
     query: '',
     isLoadingMore: false,
     isBusy: false,
@@ -53,6 +59,7 @@ Page({
 
   onLoad({ branchId }: { branchId?: string }) {
     this.branch = pageBranch(branchId);
+    void this.loadBranches();
   },
   onShow() {
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
@@ -61,6 +68,23 @@ Page({
   async onPullDownRefresh() {
     await this.load();
     await wx.stopPullDownRefresh();
+  },
+  /** The committee office goes from library to library. docs/rules.md#R-240 */
+  async loadBranches() {
+    await whoIsHere();
+    if (!hasRole(['committee-office'])) return;
+    const result = await fetchAndRemember(branches, {});
+    const known = result.ok ? result.output : remembered(branches, {})?.output;
+    if (known === undefined) return;
+    const branchId = this.branch.branchId ?? knownMe()?.branchId ?? '';
+    this.setData({ branches: toBranchChoice(known, branchId) });
+  },
+  onBranchPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    const at = event.detail.value;
+    this.branch = pageBranch(this.data.branches.ids[at]);
+    this.part = firstPart;
+    this.setData({ 'branches.at': at, query: '', problem: '', done: '' });
+    this.ask();
   },
   question() {
     const query = cleanWords(this.data.query);

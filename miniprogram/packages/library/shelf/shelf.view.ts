@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { library } from '../../../../contract/content/library';
 import type { LibraryPart, LibraryRow } from '../../../../contract/content/library-shapes';
+import type { branches } from '../../../../contract/people/member';
 import { oneYearOn } from '../../../../domain/content/library/library-rules';
 import type { LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
@@ -58,6 +59,22 @@ const PART_TEXT: Readonly<Record<LibraryPart, string>> = {
   ending: '快到期',
   'taken-down': '已下架',
 };
+
+/** Whose library is shown, of all of them; nothing to choose for who sees one. */
+export interface BranchChoice {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+  readonly at: number;
+}
+export const noBranches: BranchChoice = { ids: [], names: [], at: -1 };
+
+export function toBranchChoice(
+  { branches: all }: OutputOf<typeof branches>,
+  branchId: string,
+): BranchChoice {
+  const ids = all.map((branch) => branch.branchId);
+  return { ids, names: all.map(({ name }) => name), at: ids.indexOf(branchId) };
+}
 
 const OTHERS_TITLE: Readonly<Record<LibraryPart, string>> = {
   all: '其他',

@@ -1,6 +1,7 @@
 import type { LibraryPart, LibraryRow } from '../../../../../contract/content/library-shapes';
 import { localDay } from '../../../../../domain/time/local-day';
 import {
+  toBranchChoice,
   toShelfView,
   type Shelf,
 } from '../../../../../miniprogram/packages/library/shelf/shelf.view';
@@ -101,4 +102,14 @@ test('what has not come yet is counted', () => {
 
 test('what only newer versions know is shown with a way to it', () => {
   expect(rowOf({ state: 'newer', size: 'newer', form: 'newer' })?.badge?.text).toBe('升级后查看');
+});
+
+test('the committee office stands at its own branch among all of them', () => {
+  const of = (branchId: string, name: string) => ({ branchId, name, memberCount: 3 });
+  const branches = [of('jx', '检修支部'), of('yx', '运行支部')];
+  expect(toBranchChoice({ branches }, 'yx')).toEqual({
+    ids: ['jx', 'yx'],
+    names: ['检修支部', '运行支部'],
+    at: 1,
+  });
 });
