@@ -28,6 +28,8 @@ export const replyToNote = defineAction({
     'too-many-own',
     /** So many stand there. */
     'too-many',
+    /** Other words of the same id have arrived before. docs/rules.md#R-287 */
+    'written-before',
   ],
 });
 
@@ -66,6 +68,8 @@ export const removeReply = defineAction({
     'own-note',
     /** One's own is taken back. */
     'own-reply',
+    /** It is removed already, with another reason or by somebody else; that stands. docs/rules.md#R-287 */
+    'written-before',
   ],
 });
 

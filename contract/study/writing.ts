@@ -85,7 +85,11 @@ export const cancelStudy = defineAction({
   allow: inBranch('study', ROSTER_KEEPERS),
   input: v.strictObject({ studyId: Id, reason: Words(MOST_CHARACTERS.reason) }),
   output: v.strictObject({ study: Study }),
-  errors: ['register-final'],
+  errors: [
+    'register-final',
+    /** It is cancelled already, with another reason, which stands. docs/rules.md#R-287 */
+    'written-before',
+  ],
 });
 
 /** Studies of a branch with their counts, newest first. */

@@ -19,6 +19,7 @@ import {
 import { MAX_SITTINGS } from '../../domain/study/sitting';
 import { MS_PER_MINUTE } from '../../domain/time/local-day';
 import { lengthText } from './when';
+import { writtenBeforeText } from './written-before';
 
 const ofMs = (lengthMs: number) => lengthText(lengthMs / MS_PER_MINUTE);
 
@@ -114,7 +115,10 @@ export const CHANGE_TEXT: ErrorTexts<typeof changeStudy> = {
   'register-final': final,
 };
 
-export const CANCEL_TEXT: ErrorTexts<typeof cancelStudy> = { 'register-final': final };
+export const CANCEL_TEXT: ErrorTexts<typeof cancelStudy> = {
+  'register-final': final,
+  'written-before': writtenBeforeText('取消'),
+};
 
 export const CLOSE_TEXT: ErrorTexts<typeof closeSitting> = {
   'not-open-yet': '签到还没开始。不办了的话，请取消这次学习。',

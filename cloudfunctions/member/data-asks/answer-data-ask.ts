@@ -22,7 +22,13 @@ export const answerDataAsk: Handler<typeof dataAskActions.answerDataAsk> = async
     requestId,
   });
   const after = answered ?? (await dataAskStore.byId(before._id)) ?? before;
-  if (after.answer?.requestId !== requestId) return ctx.fail('already-answered');
+  const { answer } = after;
+  // In other words it is no repetition. docs/rules.md#R-287
+  const isThis =
+    answer?.requestId === requestId &&
+    answer.outcome === input.outcome &&
+    answer.words === input.words;
+  if (!isThis) return ctx.fail('already-answered');
   await takeDataAskBack(after, nowMs);
   await tellOfDataAnswer(after, nowMs);
   return ctx.answer({ ask: toAsk(after) });

@@ -46,6 +46,9 @@ export const replyToNote: Handler<typeof action> = async ({ noteId, replyId, tex
     if (present.memberId !== memberId || present.noteId !== noteId || present.kind !== 'reply') {
       return ctx.fail('bad-input', { path: 'replyId' });
     }
+    // Of what was taken back no words are kept.
+    const isOther = present.state !== 'taken-back' && present.text !== text;
+    if (isOther) return ctx.fail('written-before');
     if (isShared(note)) {
       const call = { requestId: ctx.requestId, nowMs };
       await tellOfResponses(note, present.gatheredUntilAtMs, call);

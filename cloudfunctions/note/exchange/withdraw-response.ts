@@ -21,7 +21,7 @@ export const takeBackResponse: Handler<typeof takeBackAction> = async ({ respons
   return ctx.answer({});
 };
 
-/** Of two officers the first has given the reason. docs/rules.md#R-267 */
+/** docs/rules.md#R-267 */
 export const removeReply: Handler<typeof removeAction> = async (input, ctx) => {
   const { noteId, replyId, reason } = input;
   const { memberId, name } = ctx.caller;
@@ -39,5 +39,8 @@ export const removeReply: Handler<typeof removeAction> = async (input, ctx) => {
   const call = { requestId: ctx.requestId, nowMs };
   await withdrawTelling(note, removed, call);
   await tellOfRemoval(note, removed, call);
-  return ctx.answer({});
+  const first = removed.removal;
+  // Of two officers the first has given the reason; the second is told. docs/rules.md#R-287
+  const isThis = first?.by.memberId === memberId && first.reason === reason;
+  return isThis ? ctx.answer({}) : ctx.fail('written-before');
 };

@@ -35,7 +35,7 @@ export const handInNote: Handler<typeof action> = async (input, ctx) => {
   const known = await notes.byId(noteId);
   if (known !== null && known.ownerId !== memberId)
     return ctx.fail('bad-input', { path: 'noteId' });
-  if (known?.versionId === versionId) return ctx.answer(await asBefore(known));
+  if (known?.versionId === versionId) return again(known);
   if (known === null && input.basedOn !== null) return ctx.fail('bad-input', { path: 'basedOn' });
   const obstacle = obstacleTo(known, input, ctx.caller, nowMs);
   if (obstacle !== undefined) {
@@ -80,8 +80,15 @@ export const handInNote: Handler<typeof action> = async (input, ctx) => {
   // The same call came twice at once, or another phone was faster.
   const first = await notes.byId(noteId);
   if (first?.ownerId !== memberId) return ctx.fail('bad-input', { path: 'noteId' });
-  if (first.versionId === versionId) return ctx.answer(await asBefore(first));
+  if (first.versionId === versionId) return again(first);
   return ctx.fail('changed-meanwhile', { version: first.version });
+
+  /** Other words under the id of a version are another version. docs/rules.md#R-287 */
+  async function again(present: NoteDocument) {
+    const isSame = present.title === input.title && present.text === input.text;
+    if (isSame) return ctx.answer(await asBefore(present));
+    return ctx.fail('changed-meanwhile', { version: present.version });
+  }
 
   /** What was handed in; of a hazard the officers hear, also when the first try did not come to it. */
   async function asBefore(present: NoteDocument) {

@@ -29,6 +29,9 @@ export const reviseNotice: Handler<typeof reviseAction> = async (
   const isRetry = newest.lastRequestId === ctx.requestId;
   const isNewest = from?.major === newest.major && from.minor === newest.minor;
   if (from !== undefined && !isNewest && !isRetry) return ctx.fail('changed-meanwhile');
+  // Sent again in other words: those that went out stand, and are shown. docs/rules.md#R-287
+  const isReworded = isRetry && (newest.title !== title || newest.body !== body);
+  if (isReworded) return ctx.fail('changed-meanwhile');
   const revisedBy = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const words = { title, body, lastRequestId: ctx.requestId, revisedBy };
   if (size.kind === 'minor') {

@@ -85,7 +85,8 @@ export const markItem: Handler<typeof actions.markItem> = async (input, ctx) => 
   const verdict = await sheets.change<MarkRefusal | 'done'>(
     sheetId,
     (sheet) => {
-      if (sheet.marks.some((each) => each.markId === markId)) return 'done';
+      const made = sheet.marks.find((each) => each.markId === markId);
+      if (made !== undefined) return isSameMark(made, mark) ? 'done' : 'changed-meanwhile';
       return refusalOfMark(standard, sheet, input, nowMs) ?? withMarks(standard, sheet, [mark]);
     },
     nowMs,
@@ -97,6 +98,15 @@ export const markItem: Handler<typeof actions.markItem> = async (input, ctx) => 
   const reachesAtMs = isLower ? await tellOfMark(verdict.sheet, mark, item.name, call) : null;
   return ctx.answer({ reachesAtMs });
 };
+
+/** Other points or words under the same id are no repetition. docs/rules.md#R-287 */
+const isSameMark = (made: StoredMark, mark: StoredMark): boolean =>
+  made.itemId === mark.itemId &&
+  made.points === mark.points &&
+  made.reason === mark.reason &&
+  made.evidence === mark.evidence &&
+  made.aboutDay === mark.aboutDay &&
+  made.proof?.id === mark.proof?.id;
 
 /** What the sheet was counted from, whether it was done or not. */
 function recordOn(

@@ -58,7 +58,11 @@ export const appealItem: Handler<typeof actions.appealItem> = async (input, ctx)
   const verdict = await sheets.change<AppealRefusal | 'done'>(
     id,
     (stored) => {
-      if (stored.appeals.some((appeal) => appeal.appealId === appealId)) return 'done';
+      const made = stored.appeals.find((appeal) => appeal.appealId === appealId);
+      // In other words, or about something else, it is no repetition. docs/rules.md#R-287
+      if (made !== undefined) {
+        return made.itemId === itemId && made.text === text ? 'done' : 'already-appealed';
+      }
       const sheet = asOf(standard, stored, nowMs);
       const refusal = refusalOfAppeal(standard, sheet, itemId, nowMs);
       if (refusal !== undefined) return refusal;

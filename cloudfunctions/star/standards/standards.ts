@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { holdsOneOf, SECRETARIES } from '../../../contract/roles';
 import type * as actions from '../../../contract/star/standards';
 import type { ShownStandard } from '../../../contract/star/standards';
@@ -75,7 +76,14 @@ export const saveStandard: Handler<typeof actions.saveStandard> = async (input, 
   const month = monthOf(dayOfInstant(nowMs));
   const versions = await standards.versionsFor(branchId);
   const mine = versions.find(({ deedId }) => deedId === input.deedId);
-  if (mine !== undefined) return ctx.answer({ version: mine.version, fromMonth: mine.fromMonth });
+  if (mine !== undefined) {
+    const { base, items, terms } = mine;
+    // Written on after a lost answer it is another list. docs/rules.md#R-287
+    const isSame =
+      mine.scope === scope && isDeepStrictEqual({ base, items, terms }, input.standard);
+    if (!isSame) return ctx.fail('changed-meanwhile');
+    return ctx.answer({ version: mine.version, fromMonth: mine.fromMonth });
+  }
   // A month that has begun keeps its list; where none was in use, there is none to keep.
   const isFirst = inForce(versions, branchId, month) === undefined;
   const nextMonth = monthBeside(month, 1);

@@ -42,6 +42,8 @@ export const answerLeave: Handler<typeof action> = async (input, ctx) => {
       return ctx.fail('leave-withdrawn');
     }
     if (leave.answer?.requestId === requestId) {
+      const isSame = leave.answer.verdict === verdict && leave.answer.reason === reason;
+      if (!isSame) return ctx.fail('changed-meanwhile');
       await tell(study, member, line, leave, nowMs);
       return ctx.answer({ line: await toOneRollLine(setting, line) });
     }

@@ -30,7 +30,9 @@ export const correct: Handler<typeof action> = async (
   return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await attendances.line(studyId, memberId);
     if (line === null || !isInRegister(line)) return ctx.fail('not-invited');
-    if (wasEnteredBy(line, ctx.requestId)) {
+    const wasEntered = wasEnteredBy(line, ctx.requestId, { state: to, reason });
+    if (wasEntered === 'otherwise') return ctx.fail('changed-meanwhile');
+    if (wasEntered === 'yes') {
       return ctx.answer({ line: await toOneRollLine(setting, line) });
     }
     const isOver = isFinal(study, nowMs) || heldOf(study).length > 0;

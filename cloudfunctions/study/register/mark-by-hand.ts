@@ -29,7 +29,9 @@ export const markByHand: Handler<typeof action> = async (input, ctx) => {
   return untilNotOvertaken(`the line of ${memberId}`, async () => {
     const line = await lineOrNew(study, member, nowMs);
     if (line === null) return ctx.fail('not-invited');
-    if (wasEnteredBy(line, ctx.requestId)) {
+    const wasEntered = wasEnteredBy(line, ctx.requestId, { state, reason });
+    if (wasEntered === 'otherwise') return ctx.fail('changed-meanwhile');
+    if (wasEntered === 'yes') {
       return ctx.answer({ line: await toOneRollLine(setting, line) });
     }
     if (study.state === 'cancelled') return ctx.fail('study-cancelled');

@@ -23,6 +23,9 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
     const study = await studies.byId(studyId);
     if (study === null) return ctx.fail('not-found');
     if (study.state === 'cancelled') {
+      // Whom it was told to read the first reason. docs/rules.md#R-287
+      const isOther = study.publishedAtMs !== null && study.cancelReason !== reason;
+      if (isOther) return ctx.fail('written-before');
       const settled = await settledStudy(study, nowMs);
       if (study.lastRequestId === ctx.requestId && study.publishedAtMs !== null) {
         await announceCancelled(study, ctx.caller, ctx.requestId, nowMs);

@@ -6,6 +6,7 @@ import {
 } from '../../../../domain/star/assessment/standard';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { call } from '../../../api/client';
+import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
@@ -190,10 +191,9 @@ Page({
         })),
       },
     });
-    if (result.ok) {
-      this.deedId = newRequestId();
-      this.write(undefined);
-    }
+    // What got no answer is asked for again under its id.
+    if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
+    if (result.ok) this.write(undefined);
     this.setData({
       isBusy: false,
       problem: result.ok ? '' : errorText(result, saveStandardErrors),

@@ -2,6 +2,7 @@ import { appealItem, handInSummary, mySheet } from '../../../../contract/star/as
 import { monthBeside } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { call } from '../../../api/client';
+import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -156,7 +157,8 @@ Page({
     this.setData({ isBusy: true, sheetProblem: '', done: '' });
     const text = event.detail.reason;
     const result = await call(appealItem, { month, itemId, appealId: this.deedId, text });
-    if (result.ok) this.deedId = newRequestId();
+    // What got no answer is asked for again under its id.
+    if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
     this.setData({
       isBusy: false,
       isAppealing: !result.ok,

@@ -130,6 +130,7 @@ Page({
     const result = await call(cancelStudy, input, this.cancelRequestId);
     if (!result.ok) {
       this.setData({ isBusy: false, sheetProblem: errorText(result, CANCEL_TEXT) });
+      await this.load();
       return;
     }
     this.setData({ isBusy: false, sheet: 'none' });

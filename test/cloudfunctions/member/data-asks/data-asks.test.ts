@@ -64,6 +64,10 @@ test('a correction goes to who keeps the roster, is answered once, and the answe
   expect((await world.of('organiser').call(answerDataAsk, answer, once)).ok).toBe(true);
   // The reply was lost on the way.
   expect((await world.of('organiser').call(answerDataAsk, answer, once)).ok).toBe(true);
+  const other = { ...answer, words: 'in other words' };
+  expect(await world.of('organiser').call(answerDataAsk, other, once)).toMatchObject({
+    code: 'already-answered',
+  });
   expect(await world.of('secretary').call(answerDataAsk, answer)).toMatchObject({
     code: 'already-answered',
   });

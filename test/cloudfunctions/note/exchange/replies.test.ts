@@ -85,6 +85,7 @@ test('five replies of one person stand below a note, and another once one is tak
 
 test('a reply that its writer takes back is gone for everybody, its words too', async () => {
   outputOf(await reply('member-2', 'said too soon'));
+  expect(await reply('member-2', 'in other words')).toMatchObject({ code: 'written-before' });
   const other = world.phone('member-3').call(takeBackResponse, { responseId: 'reply' });
   expect(await other).toMatchObject({ code: 'not-found' });
   outputOf(await world.phone('member-2').call(takeBackResponse, { responseId: 'reply' }));
@@ -104,7 +105,8 @@ describe('an officer', () => {
   test('removes a reply with a reason, which its writer alone reads', async () => {
     outputOf(await reply('day-worker', 'it was X'));
     outputOf(await remove('secretary'));
-    outputOf(await remove('officer', 'another reason'));
+    outputOf(await remove('secretary'));
+    expect(await remove('officer', 'another reason')).toMatchObject({ code: 'written-before' });
     expect(await seenBy('member-1')).toEqual([]);
     expect(await seenBy('officer')).toEqual([]);
     const { note } = outputOf(await world.phone('day-worker').call(noteDetail, { noteId }));

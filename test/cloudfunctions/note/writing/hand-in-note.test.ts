@@ -28,6 +28,8 @@ test('a repeated call writes nothing and is answered alike', async () => {
   const before = world.note(input.noteId);
   await world.later(60_000);
   expect(outputOf(await phone().call(handInNote, input))).toEqual(first);
+  const other = { ...input, text: 'in other words' };
+  expect(await phone().call(handInNote, other)).toMatchObject({ code: 'changed-meanwhile' });
   expect(world.note(input.noteId)).toEqual(before);
 });
 

@@ -215,6 +215,9 @@ describe('two officers who revise one notice', () => {
       const answered = await call();
       expect(answered).toMatchObject({ ok: true });
       expect(await call()).toEqual(answered);
+      const once = { requestId: input.size.kind };
+      const other = secretary().call(reviseNotice, { ...input, body: 'in other words' }, once);
+      expect(await other).toMatchObject({ code: 'changed-meanwhile' });
     }
   });
 });

@@ -126,6 +126,16 @@ test.each([
   expect(sheet().marks).toEqual([]);
 });
 
+test('R-287: other points or words under the same id are no repetition, and are told so', async () => {
+  const send = (more: object) =>
+    world.phone('secretary').call(markItem, mark({ markId: 'lost', ...more }));
+  expect(await send({})).toMatchObject({ ok: true });
+  expect(await send({})).toMatchObject({ ok: true });
+  expect(await send({ points: 27 })).toMatchObject({ code: 'changed-meanwhile' });
+  expect(await send({ reason: 'in other words' })).toMatchObject({ code: 'changed-meanwhile' });
+  expect(sheet().marks).toHaveLength(1);
+});
+
 test('of two markers at once one is first, and the other sees that mark before theirs counts', async () => {
   const replies = await Promise.all(
     ['leader', 'secretary'].map((who) =>
@@ -191,6 +201,9 @@ test('an appeal is answered by somebody else, and both marks stay', async () => 
   const own = world.phone('alice');
   await own.get(appealItem, appeal);
   await own.get(appealItem, appeal);
+  expect(await own.call(appealItem, { ...appeal, text: 'in other words' })).toMatchObject({
+    code: 'already-appealed',
+  });
   expect(sheet().appeals).toHaveLength(1);
   expect(told('sheet-office')).toEqual([['inspector,office', 'Name alice申诉：岗位职责']]);
   const answer = (rest: object = {}) => ({

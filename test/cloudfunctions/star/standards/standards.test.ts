@@ -40,6 +40,19 @@ test('a month that has begun keeps its list; a new one comes with the next', asy
   expect(await shown()).toMatchObject({ now: { version: 3 }, next: null });
 });
 
+test('R-287: another list under the same id is no repetition, and is told so', async () => {
+  const first = await world.phone('secretary').get(saveStandard, saving('one'));
+  expect(await world.phone('secretary').get(saveStandard, saving('one'))).toEqual(first);
+  const { standard, ...rest } = saving('one');
+  const [item, ...items] = standard.items;
+  if (item === undefined) throw new Error('no item');
+  const renamed = { ...standard, items: [{ ...item, name: 'another' }, ...items] };
+  const other = { ...rest, standard: renamed };
+  expect(await world.phone('secretary').call(saveStandard, other)).toMatchObject({
+    code: 'changed-meanwhile',
+  });
+});
+
 test('of two who save at once one is first, and the other sees theirs again', async () => {
   const replies = await Promise.all(
     ['one', 'two'].map((deedId) => world.phone('secretary').call(saveStandard, saving(deedId))),

@@ -83,6 +83,10 @@ test('a declined one is no excuse; the person sees why, hears it once, and is re
   expect(line).toMatchObject({ state: 'expected', leave: { standing: 'declined' } });
   // The answer was lost on the way.
   outputOf(await officer.call(answerLeave, answer(studyId), { requestId: 'decline-1' }));
+  const otherwise = { ...answer(studyId), reason: 'in other words' };
+  expect(await officer.call(answerLeave, otherwise, { requestId: 'decline-1' })).toMatchObject({
+    code: 'changed-meanwhile',
+  });
   expect(remindersOf()).toHaveLength(1);
   expect(await mine(studyId)).toMatchObject({
     state: 'expected',

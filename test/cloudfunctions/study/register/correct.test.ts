@@ -50,6 +50,10 @@ describe('after closing', () => {
         await officer.call(correct, correction(studyId, 'member-2'), { requestId: 'tap-1' }),
       ),
     ).toEqual(first);
+    const otherwise = { ...correction(studyId, 'member-2'), reason: 'came on Saturday' };
+    expect(await officer.call(correct, otherwise, { requestId: 'tap-1' })).toMatchObject({
+      code: 'changed-meanwhile',
+    });
     expect(world.line(studyId, 'member-2')?.record).toEqual(before);
   });
 

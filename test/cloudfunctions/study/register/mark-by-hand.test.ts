@@ -37,6 +37,10 @@ describe('marking by hand', () => {
     expect(
       outputOf(await secretary.call(markByHand, mark(studyId), { requestId: 'tap-1' })),
     ).toEqual(marked);
+    const otherwise = { ...mark(studyId), state: 'absent' as const };
+    expect(await secretary.call(markByHand, otherwise, { requestId: 'tap-1' })).toMatchObject({
+      code: 'changed-meanwhile',
+    });
     expect(world.line(studyId, 'member-2')?.version).toBe(1);
   });
 

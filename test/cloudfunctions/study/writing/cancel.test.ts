@@ -10,8 +10,11 @@ describe('cancelling', () => {
     const officer = world.phone('officer');
     const { study } = outputOf(await officer.call(cancelStudy, { studyId, reason: 'storm' }));
     expect(study).toMatchObject({ state: 'cancelled', cancelReason: 'storm' });
-    expect(outputOf(await officer.call(cancelStudy, { studyId, reason: 'again' }))).toEqual({
+    expect(outputOf(await officer.call(cancelStudy, { studyId, reason: 'storm' }))).toEqual({
       study,
+    });
+    expect(await officer.call(cancelStudy, { studyId, reason: 'again' })).toMatchObject({
+      code: 'written-before',
     });
     const held = await world.published();
     await world.later(minutes(120));

@@ -96,7 +96,7 @@ Component({
           ? { removing: '', done: REMOVED_TEXT }
           : { sheetProblem: errorText(result, removeErrors) }),
       });
-      if (result.ok) this.triggerEvent('changed');
+      this.triggerEvent('changed');
     },
   },
 });

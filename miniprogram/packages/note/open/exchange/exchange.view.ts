@@ -3,6 +3,7 @@ import type { NoteDetail, NoteExchange } from '../../../../../contract/note/note
 import { RESPONSE_LIMITS } from '../../../../../domain/note/response';
 import type { ErrorTexts } from '../../../../text/errors';
 import { momentText } from '../../../../text/when';
+import { writtenBeforeText } from '../../../../text/written-before';
 
 export interface ReplyView {
   readonly replyId: string;
@@ -80,6 +81,7 @@ export const replyErrors = {
   'words-unsure': '微信拿不准这几句，或者这会儿没有回话。换个说法，或者过一会儿再发。你写的还在。',
   'too-many-own': `你在这一篇下面已经有 ${RESPONSE_LIMITS.ofWriter} 条。收回一条，再发这条。`,
   'too-many': '这一篇的回复已经满了，当面和作者说吧。',
+  'written-before': '上一次其实已经发出去了，是改之前的话，就在下面。要改，收回那条再发。',
 } satisfies ErrorTexts<typeof replyToNote>;
 
 export const thankErrors = {
@@ -89,6 +91,7 @@ export const thankErrors = {
 export const removeErrors = {
   'own-note': '这一篇是你写的，下面的回复请别的支部委员来看。',
   'own-reply': '这条是你自己写的，点“收回”。',
+  'written-before': writtenBeforeText('撤下'),
 } satisfies ErrorTexts<typeof removeReply>;
 
 export const REMOVE_SHEET = {
