@@ -27,7 +27,7 @@ export const castBallotErrors = {
   'already-voted': '你已经投过了，先投的那张算数，这次没有改动。',
   'poll-over': '投票已经结束，这张没有投出去。返回看看结果。',
   'unknown-candidate': '名单有变化，这张没有投出去。返回刷新，再选一次。',
-  'withdrawn-candidate': '你选的人里有一位退出了，这张没有投出去。返回刷新，再选一次。',
+  'withdrawn-candidate': '你选的人里有一位退出了，这张没有投出去。再看一遍，再投。',
   'too-many-names': '选的人多了，这张没有投出去。去掉几位再投。',
   'too-few-names': '要么选满，要么一个都不选。这张没有投出去。',
   'box-damaged': '票箱和上次留下的不一样，谁的票都先不收。请告诉书记，这次要重新投。',

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../../contract/action';
 import { castBallot, poll as pollAction } from '../../../../contract/star/ballot';
+import type { Poll } from '../../../../contract/star/ballot-shapes';
 import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -12,6 +13,8 @@ import { errorText } from '../../../text/errors';
 import {
   ballotOf,
   confirmingOf,
+  goneOf,
+  goneText,
   mostText,
   nothingChosen,
   nothingToConfirm,
@@ -56,7 +59,17 @@ Page({
   // Asked anew every time: nothing of a ballot, nor whether there was one, stays on a phone.
   async load() {
     this.state = shown(undefined, await call(pollAction, { pollId: this.pollId }));
+    if (this.state.kind === 'known') this.dropGone(this.state.output);
     this.redraw();
+  },
+  /** Whoever has withdrawn meanwhile is on no ballot: left there, it would be refused and could not be mended. */
+  dropGone(poll: Poll) {
+    const gone = goneOf(poll, this.choosing.chosen);
+    if (gone.length === 0) return;
+    const ids = gone.map(({ candidateId }) => candidateId);
+    const chosen = this.choosing.chosen.filter((id) => !ids.includes(id));
+    this.choosing = { ...this.choosing, chosen };
+    this.setData({ isConfirming: false, problem: goneText(gone.map(({ name }) => name)) });
   },
   redraw() {
     const view = toView(this.state, this.choosing, knownMe(), nowMs());

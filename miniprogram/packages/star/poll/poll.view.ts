@@ -150,6 +150,16 @@ export function withTap(
   return chosen.length >= most ? undefined : [...chosen, candidateId];
 }
 
+/** Of those who are chosen, who can be no more: their names; empty where all stand. docs/rules.md#R-180 */
+export const goneOf = (
+  { candidates }: Pick<Poll, 'candidates'>,
+  chosen: readonly string[],
+): Pick<Poll, 'candidates'>['candidates'] =>
+  candidates.filter(({ candidateId, isWithdrawn }) => isWithdrawn && chosen.includes(candidateId));
+
+export const goneText = (names: readonly string[]): string =>
+  `${names.join('、')}退出了，从你选的里面去掉了。请再看一遍。`;
+
 export const mostText = (most: number): string => `最多选 ${most} 人，先去掉一位`;
 
 /** What is wrong with a ballot before it is asked to be confirmed; '' when nothing is. */
