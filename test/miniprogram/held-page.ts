@@ -1,23 +1,29 @@
 import { holdFakePhone, type FakePhone } from './fake-phone';
 
-/** A page as its own code sees it, on a phone whose functions answer as told. */
+/** A page or component as its own code sees it, on a phone whose functions answer as told. */
 export interface HeldPage {
   readonly data: Record<string, unknown>;
+  readonly setData: (changes: Readonly<Record<string, unknown>>) => void;
+  /** What it keeps besides its data. */
+  readonly self: Record<string, unknown>;
   /** As WeChat calls a handler of WXML, or of the page's life. */
   readonly does: (handler: string, argument?: unknown) => Promise<unknown>;
 }
 
 type Config = Record<string, unknown> & { readonly data: Record<string, unknown> };
 
-/** The page that a module makes, opened and not shown yet; `load` imports it. */
+/** The page or component that a module makes, opened and not shown yet; `load` imports it. */
 export async function holdPage(
   load: () => Promise<unknown>,
-  query: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>> = {},
 ): Promise<{ readonly page: HeldPage; readonly phone: FakePhone }> {
   const phone = holdFakePhone();
   const nothing = () => undefined;
   Object.assign((globalThis as unknown as { wx: object }).wx, {
+    // What TDesign asks of the phone when it is loaded.
     getAppBaseInfo: () => ({}),
+    getDeviceInfo: () => ({}),
+    getWindowInfo: () => ({}),
     setNavigationBarTitle: nothing,
     showToast: nothing,
     navigateTo: nothing,
@@ -28,12 +34,13 @@ export async function holdPage(
     // Pages follow the clock for as long as the app lives.
     setInterval: nothing,
     Page: (config: Config) => made.push(config),
+    Component: ({ methods, ...config }: Config) => made.push({ ...config, ...(methods as object) }),
     getCurrentPages: () => [],
   });
   jest.resetModules();
   await load();
-  const [config] = made;
-  if (config === undefined) throw new Error('the module makes no page');
+  const config = made.at(-1);
+  if (config === undefined) throw new Error('the module makes neither page nor component');
   const page: Config & { setData?: (data: Record<string, unknown>) => void } = {
     ...config,
     data: structuredClone(config.data),
@@ -48,8 +55,8 @@ export async function holdPage(
     await new Promise(setImmediate);
     return result;
   };
-  await does('onLoad', query);
-  return { page: { data: page.data, does }, phone };
+  if ('onLoad' in page) await does('onLoad', query);
+  return { page: { data: page.data, setData: page.setData, self: page, does }, phone };
 }
 
 function put(data: Record<string, unknown>, [first = '', ...rest]: string[], value: unknown): void {

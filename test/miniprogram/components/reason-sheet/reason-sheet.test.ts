@@ -1,19 +1,19 @@
-import { aPage } from '../../a-page';
+import { holdPage } from '../../held-page';
 
 test('a sheet whose words are on their way does not close, by its button or beside it', async () => {
-  const sheet = await aPage(
+  const { page: sheet } = await holdPage(
     () => import('../../../../miniprogram/components/reason-sheet/reason-sheet'),
   );
   const told: unknown[] = [];
-  Object.assign(sheet, { triggerEvent: (event: string) => told.push(event) });
-  const close = () => {
-    sheet['onCloseTap']?.();
-    sheet['onVisibleChange']?.({ detail: { visible: false } });
+  Object.assign(sheet.self, { triggerEvent: (event: string) => told.push(event) });
+  const close = async () => {
+    await sheet.does('onCloseTap');
+    await sheet.does('onVisibleChange', { detail: { visible: false } });
   };
   sheet.setData({ isBusy: true });
-  close();
+  await close();
   expect(told).toEqual([]);
   sheet.setData({ isBusy: false });
-  close();
+  await close();
   expect(told).toEqual(['closed', 'closed']);
 });

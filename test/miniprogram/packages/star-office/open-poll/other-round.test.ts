@@ -1,8 +1,8 @@
-import { aPage, type APage } from '../../../a-page';
-import { holdFakePhone, no, yes, type FakePhone } from '../../../fake-phone';
+import { no, yes, type FakePhone } from '../../../fake-phone';
+import { holdPage, tapOn, type HeldPage } from '../../../held-page';
 import { NOW_MS } from '../../../../builders/phone/study';
 
-let page: APage;
+let page: HeldPage;
 let phone: FakePhone;
 
 const DAY_MS = 24 * 3_600_000;
@@ -23,15 +23,15 @@ const toOpen = (round: number, terms: object) => ({
 });
 
 beforeAll(async () => {
-  page = await aPage(
+  ({ page, phone } = await holdPage(
     () => import('../../../../../miniprogram/packages/star-office/open-poll/open-poll'),
-  );
+  ));
 });
 beforeEach(() => {
-  phone = holdFakePhone();
+  phone.calls.length = 0;
 });
 
-const load = () => page['load']?.() as Promise<void>;
+const load = () => page.does('load');
 const asked = () =>
   phone.calls
     .filter(({ data }) => data['action'] === 'pollToOpen')
@@ -40,9 +40,9 @@ const asked = () =>
 test('a form that was filled in for one round begins anew for the next', async () => {
   phone.answer = () => yes(toOpen(1, { awakeHours: 6 }));
   await load();
-  await page['onHoursTap']?.({ currentTarget: { dataset: { by: 2 } } });
+  await page.does('onHoursTap', tapOn({ by: 2 }));
   await load();
-  page['onTiePicked']?.({ detail: { value: 'lot' } });
+  await page.does('onTiePicked', { detail: { value: 'lot' } });
   expect(page.data['form']).toMatchObject({ round: 1, awakeHours: 8, tie: 'lot' });
   page.setData({ isLowering: true });
   const next = { awakeHours: 10, turnout: 'two-thirds', areInherited: true };
@@ -63,7 +63,7 @@ test('what was chosen stays while it is the same round', async () => {
   page.setData({ problem: '' });
   phone.answer = () => yes(toOpen(2, { awakeHours: 10, areInherited: true }));
   await load();
-  page['onTiePicked']?.({ detail: { value: 'committee' } });
+  await page.does('onTiePicked', { detail: { value: 'committee' } });
   await load();
   expect(page.data).toMatchObject({ form: { round: 2, tie: 'committee' }, problem: '' });
 });
@@ -71,6 +71,6 @@ test('what was chosen stays while it is the same round', async () => {
 test('what is refused because another was opened meanwhile is read anew', async () => {
   phone.answer = ({ action }) =>
     action === 'openPoll' ? no('has-poll') : yes(toOpen(3, { awakeHours: 6 }));
-  await (page['send']?.('') as Promise<void>);
+  await page.does('send', '');
   expect(page.data).toMatchObject({ form: { round: 3, awakeHours: 6 } });
 });

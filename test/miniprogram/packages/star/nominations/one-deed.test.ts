@@ -1,18 +1,15 @@
-import { aPage, type APage } from '../../../a-page';
-import { holdFakePhone, no, yes, type FakePhone } from '../../../fake-phone';
+import { no, yes, type FakePhone } from '../../../fake-phone';
+import { holdPage, type HeldPage } from '../../../held-page';
 
-let page: APage;
+let page: HeldPage;
 let phone: FakePhone;
 /** Ends the answers that wait, in their order. */
 let answers: ((result: unknown) => void)[];
 
-beforeAll(async () => {
-  page = await aPage(
+beforeEach(async () => {
+  ({ page, phone } = await holdPage(
     () => import('../../../../../miniprogram/packages/star/nominations/nominations'),
-  );
-});
-beforeEach(() => {
-  phone = holdFakePhone();
+  ));
   answers = [];
   phone.answer = ({ action }) =>
     action === 'answerNomination'
@@ -22,7 +19,7 @@ beforeEach(() => {
   page.setData({ sheet, isBusy: false, problem: '', sheetProblem: '' });
 });
 
-const given = () => page['onReasonGiven']?.({ detail: { reason: '是 14 日' } }) as Promise<void>;
+const given = () => page.does('onReasonGiven', { detail: { reason: '是 14 日' } });
 const asked = () => phone.calls.filter(({ data }) => data['action'] === 'answerNomination');
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 

@@ -1,8 +1,8 @@
-import { aPage, type APage } from '../../../a-page';
-import { holdFakePhone, no, yes, type FakePhone } from '../../../fake-phone';
+import { no, yes, type FakePhone } from '../../../fake-phone';
+import { holdPage, type HeldPage } from '../../../held-page';
 import { aShownPoll } from '../../../../builders/phone/poll';
 
-let page: APage;
+let page: HeldPage;
 let phone: FakePhone;
 
 const poll = aShownPoll();
@@ -12,26 +12,22 @@ const withdrawn = {
   ...poll,
   candidates: poll.candidates.map((each, at) => (at === 0 ? { ...each, isWithdrawn: true } : each)),
 };
-const chosen = () => (page as unknown as { choosing: { chosen: string[] } }).choosing.chosen;
+const chosen = () => (page.self['choosing'] as { chosen: string[] }).chosen;
 
-beforeAll(async () => {
-  page = await aPage(() => import('../../../../../miniprogram/packages/star/poll/poll'));
-});
-beforeEach(() => {
-  phone = holdFakePhone();
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
-    setNavigationBarTitle: () => undefined,
-  });
-  Object.assign(page, {
+beforeEach(async () => {
+  ({ page, phone } = await holdPage(
+    () => import('../../../../../miniprogram/packages/star/poll/poll'),
+  ));
+  Object.assign(page.self, {
     state: { kind: 'known', output: poll, asOfAtMs: null },
     choosing: { chosen: [first, second], opened: [] },
   });
-  page.setData({ isConfirming: true, problem: '', isBusy: false });
+  await page.does('onNextTap');
 });
 
 test('who withdraws while a ballot is filled in is taken off it, and it is said', async () => {
   phone.answer = () => yes(withdrawn);
-  await (page['load']?.() as Promise<void>);
+  await page.does('load');
   expect(chosen()).toEqual([second]);
   expect(page.data).toMatchObject({ isConfirming: false });
   expect(page.data['problem']).toContain(poll.candidates[0]?.name);
@@ -40,14 +36,14 @@ test('who withdraws while a ballot is filled in is taken off it, and it is said'
 test('so is who had withdrawn when it was cast: the next one is not refused for them', async () => {
   phone.answer = ({ action }) =>
     action === 'castBallot' ? no('withdrawn-candidate') : yes(withdrawn);
-  await (page['onCastTap']?.() as Promise<void>);
+  await page.does('onCastTap');
   expect(chosen()).toEqual([second]);
   expect(page.data).toMatchObject({ isConfirming: false, isBusy: false });
 });
 
 test('while all stand nothing is taken off', async () => {
   phone.answer = () => yes(poll);
-  await (page['load']?.() as Promise<void>);
+  await page.does('load');
   expect(chosen()).toEqual([first, second]);
   expect(page.data).toMatchObject({ isConfirming: true, problem: '' });
 });
