@@ -42,7 +42,9 @@ function boxAfter(
   const problem = choiceProblem(rules.choice, standing, chosen);
   if (problem !== undefined) return problem;
   const box = openBox(poll);
-  if (box === null || !doAddUp(box.counts, rules.choice, box.voters.length)) return 'box-damaged';
+  const left = standing.filter(({ isWithdrawn }) => !isWithdrawn).length;
+  const doesAddUp = box !== null && doAddUp(box.counts, rules.choice, box.voters.length, left);
+  if (!doesAddUp) return 'box-damaged';
   const places = chosen.map((id) => standing.findIndex(({ candidateId }) => candidateId === id));
   return withBallotOf(poll, box, memberId, places);
 }

@@ -1,3 +1,4 @@
+import { leastNames } from './choice';
 import type { ChoiceRule } from './poll-rules';
 
 /** All that is known of the ballots of a poll: sums, and no ballot. */
@@ -25,17 +26,19 @@ export function withBallot(counts: BallotCounts, places: readonly number[]): Bal
 }
 
 /**
- * Whether ballots by the rule can have come to these sums, of as many people as have voted. False
+ * Whether ballots by the rule can have come to these sums, of as many people as have voted. `standing`: who had
+ * not withdrawn at the last of them; nobody comes back, so that there were never fewer. False
  * means that somebody or something else has written them. docs/rules.md#R-179
  */
 export function doAddUp(
   { ballots, blank, votes }: BallotCounts,
-  { kind, names }: ChoiceRule,
+  rule: ChoiceRule,
   voters: number,
+  standing: number,
 ): boolean {
   const named = ballots - blank;
   if (ballots !== voters || named < 0) return false;
   if (votes.some((count) => count > named)) return false;
   const sum = votes.reduce((all, count) => all + count, 0);
-  return kind === 'exactly' ? sum === named * names : named <= sum && sum <= named * names;
+  return named * leastNames(rule, standing) <= sum && sum <= named * rule.names;
 }

@@ -16,21 +16,29 @@ export interface Standing {
 }
 
 /**
+ * How many names a ballot has that names anybody: as many as the rule says, or as still stand where those are
+ * fewer, for otherwise nobody could be voted for any more; up to so many, at least one. docs/rules.md#R-180
+ */
+export const leastNames = ({ kind, names }: ChoiceRule, standing: number): number =>
+  kind === 'exactly' ? Math.max(1, Math.min(names, standing)) : 1;
+
+/**
  * What keeps a ballot from being counted; undefined when it may be. No names at all is a blank ballot,
  * which every rule allows. docs/rules.md#R-171
  */
 export function choiceProblem(
-  { kind, names }: ChoiceRule,
+  rule: ChoiceRule,
   candidates: readonly Standing[],
   chosen: readonly string[],
 ): ChoiceProblem | undefined {
-  if (chosen.length > names) return 'too-many-names';
+  if (chosen.length > rule.names) return 'too-many-names';
   if (new Set(chosen).size < chosen.length) return 'unknown-candidate';
   for (const candidateId of chosen) {
     const candidate = candidates.find((each) => each.candidateId === candidateId);
     if (candidate === undefined) return 'unknown-candidate';
     if (candidate.isWithdrawn) return 'withdrawn-candidate';
   }
-  const isShort = kind === 'exactly' && chosen.length > 0 && chosen.length < names;
+  const standing = candidates.filter(({ isWithdrawn }) => !isWithdrawn).length;
+  const isShort = chosen.length > 0 && chosen.length < leastNames(rule, standing);
   return isShort ? 'too-few-names' : undefined;
 }

@@ -87,7 +87,7 @@ export function tally(poll: PollToTally, box: Box): PollResult {
   const unshown = (outcome: PollOutcome): PollResult => {
     return { outcome, entitled, ...needed, figures: null, nextRound: all };
   };
-  const fault = faultOf(box, rules);
+  const fault = faultOf(box, rules, standing.length);
   if (fault !== undefined) return unshown({ kind: 'not-counted', fault });
   const { counts } = box;
   if (counts === null || counts.ballots < needed.turnoutNeeded) {
@@ -104,9 +104,13 @@ export function tally(poll: PollToTally, box: Box): PollResult {
   return { outcome, entitled, ...needed, figures: null, nextRound: isRanked ? all : nextRound };
 }
 
-function faultOf({ counts, voters, seenBefore }: Box, rules: PollRules): BoxFault | undefined {
+function faultOf(
+  { counts, voters, seenBefore }: Box,
+  rules: PollRules,
+  standing: number,
+): BoxFault | undefined {
   if (counts === null) return 'does-not-open';
-  if (!doAddUp(counts, rules.choice, voters)) return 'does-not-add-up';
+  if (!doAddUp(counts, rules.choice, voters, standing)) return 'does-not-add-up';
   return counts.ballots < seenBefore ? 'older-copy' : undefined;
 }
 

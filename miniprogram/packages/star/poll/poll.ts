@@ -12,6 +12,7 @@ import { castBallotErrors } from '../../../text/ballot-errors';
 import { errorText } from '../../../text/errors';
 import {
   ballotOf,
+  choiceNow,
   confirmingOf,
   goneOf,
   goneText,
@@ -121,7 +122,7 @@ Page({
   onNextTap() {
     if (this.state.kind !== 'known') return;
     const { output } = this.state;
-    const problem = shortText(output.choice, this.choosing.chosen.length);
+    const problem = shortText(choiceNow(output), this.choosing.chosen.length);
     this.setData({ problem });
     if (problem !== '') return;
     const { chosen } = this.choosing;

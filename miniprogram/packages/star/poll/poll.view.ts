@@ -5,6 +5,7 @@ import type { castBallot } from '../../../../contract/star/ballot';
 import type { Poll } from '../../../../contract/star/ballot-shapes';
 import { ballotPadding } from '../../../../domain/star/ballot/ballot-padding';
 import { dayOfInstant } from '../../../../domain/time/local-day';
+import { leastNames } from '../../../../domain/star/ballot/choice';
 import type { Placeholder, Shown } from '../../../state/shown';
 import {
   cancelledText,
@@ -82,7 +83,7 @@ export function toView(
     kind: 'content',
     star: starText(poll),
     heading: canVote ? '选你认可的同志' : starText(poll),
-    rule: `${choiceText(choice)}。次序抽签定。票数相同，${TIE_TEXT[poll.tie]}。`,
+    rule: `${choiceText(choiceNow(poll))}。次序抽签定。票数相同，${TIE_TEXT[poll.tie]}。`,
     terms: termsText(poll),
     end: `${endText(closesAtMs, nowMs)} 截止`,
     roll: `无记名。名册 ${poll.entitled} 人已固定`,
@@ -108,7 +109,7 @@ export function toView(
     canVote,
     isOver,
     chosen: chosen.length,
-    most: choice.names,
+    most: choiceNow(poll).names,
   };
 }
 
@@ -161,6 +162,16 @@ export const goneText = (names: readonly string[]): string =>
   `${names.join('、')}退出了，从你选的里面去掉了。请再看一遍。`;
 
 export const mostText = (most: number): string => `最多选 ${most} 人，先去掉一位`;
+
+/** How it can be filled in now: where fewer stand than exactly so many, with all of them. docs/rules.md#R-180 */
+export function choiceNow({
+  choice,
+  candidates,
+}: Pick<Poll, 'choice' | 'candidates'>): Poll['choice'] {
+  const { kind, names } = choice;
+  const standing = candidates.filter(({ isWithdrawn }) => !isWithdrawn).length;
+  return kind === 'exactly' ? { kind, names: leastNames({ kind, names }, standing) } : choice;
+}
 
 /** What is wrong with a ballot before it is asked to be confirmed; '' when nothing is. */
 export function shortText({ kind, names }: Poll['choice'], chosen: number): string {

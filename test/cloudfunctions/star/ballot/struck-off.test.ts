@@ -141,6 +141,23 @@ describe('a candidate who withdraws', () => {
     expect(late).toMatchObject({ code: 'poll-over' });
   });
 
+  test('and leaves fewer than exactly so many: then all who stand can be named, and it adds up', async () => {
+    const pollId = await world.open({ choice: { kind: 'exactly', names: 2 } });
+    await world.cast('alice', pollId, 'alice', 'bob');
+    for (const candidateId of ['alice', 'bob']) {
+      const gone = { pollId, candidateId, reason: 'asked for it' };
+      await world.of('organiser').get(withdrawCandidate, gone);
+    }
+    for (const id of VOTERS.slice(1)) {
+      expect(await world.cast(id, pollId, 'leader')).toMatchObject({ ok: true });
+    }
+    await world.tickAt(END_MS);
+    expect((await world.show('alice', pollId)).result).toMatchObject({
+      outcome: { kind: 'elected', candidateId: 'leader' },
+      figures: { ballots: 8, votes: [1, 1, 7] },
+    });
+  });
+
   test('who is not on the list cannot', async () => {
     const pollId = await world.open();
     const reply = await world.of('organiser').call(withdrawCandidate, {

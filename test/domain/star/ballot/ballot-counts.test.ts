@@ -25,7 +25,21 @@ test.each([
   ['one short of exactly two', { ballots: 2, blank: 0, votes: [2, 1, 0] }, exactly2, 2, false],
   ['exactly two, all blank', { ballots: 2, blank: 2, votes: [0, 0, 0] }, exactly2, 2, true],
 ] as const)('%s: %s', (_, counts, rule, voters, fits) => {
-  expect(doAddUp(counts, rule, voters)).toBe(fits);
+  expect(doAddUp(counts, rule, voters, 3)).toBe(fits);
+});
+
+test.each([
+  ['two names and then one', { ballots: 2, blank: 0, votes: [2, 1, 0] }, 1, true],
+  [
+    'while two stand there is no ballot of one',
+    { ballots: 2, blank: 0, votes: [2, 1, 0] },
+    2,
+    false,
+  ],
+  ['a ballot of no name', { ballots: 2, blank: 0, votes: [1, 0, 0] }, 1, false],
+  ['more than two names', { ballots: 1, blank: 0, votes: [1, 1, 1] }, 1, false],
+] as const)('R-180 exactly two, of whom some have withdrawn: %s', (_, counts, standing, fits) => {
+  expect(doAddUp(counts, exactly2, counts.ballots, standing)).toBe(fits);
 });
 
 test('whatever ballots by the rule are cast, the sums are possible ones, and one more or less is not', () => {
@@ -42,8 +56,8 @@ test('whatever ballots by the rule are cast, the sums are possible ones, and one
           kind === 'exactly' ? [0, names].includes(length) : length <= names,
         );
         const counts = fitting.reduce(withBallot, noBallots(5));
-        expect(doAddUp(counts, { kind, names }, fitting.length)).toBe(true);
-        expect(doAddUp(counts, { kind, names }, fitting.length + 1)).toBe(false);
+        expect(doAddUp(counts, { kind, names }, fitting.length, 5)).toBe(true);
+        expect(doAddUp(counts, { kind, names }, fitting.length + 1, 5)).toBe(false);
       },
     ),
   );

@@ -24,6 +24,16 @@ test.each([
   expect(choiceProblem({ kind, names }, LIST, chosen)).toBe(problem);
 });
 
+test('R-180 where fewer stand than exactly so many, all who stand are named, or nobody', () => {
+  const exactly2 = { kind: 'exactly', names: 2 } as const;
+  const onlyAnn = LIST.map((each) => ({ ...each, isWithdrawn: each.candidateId !== 'ann' }));
+  expect(choiceProblem(exactly2, onlyAnn, ['ann'])).toBeUndefined();
+  expect(choiceProblem(exactly2, onlyAnn, [])).toBeUndefined();
+  expect(choiceProblem(exactly2, onlyAnn, ['ann', 'ben'])).toBe('withdrawn-candidate');
+  expect(choiceProblem(exactly2, WITHOUT_CY, ['ann'])).toBe('too-few-names');
+  expect(choiceProblem(exactly2, WITHOUT_CY, ['ann', 'ben'])).toBeUndefined();
+});
+
 test('nobody votes for somebody who has withdrawn, and a blank ballot needs nobody', () => {
   const rule = { kind: 'up-to', names: 2 } as const;
   expect(choiceProblem(rule, WITHOUT_CY, ['cy'])).toBe('withdrawn-candidate');

@@ -1,4 +1,5 @@
 import {
+  choiceNow,
   confirmingOf,
   mostText,
   onRollText,
@@ -33,6 +34,17 @@ test('a ballot says how many, by when, and for how many people', () => {
   expect(shown({ choice: { kind: 'exactly', names: 2 } })).toMatchObject({
     rule: '选满 2 人，或者一个都不选。次序抽签定。票数相同，在他们之间再投一轮。',
   });
+});
+
+test('R-180 where fewer stand than exactly so many, all of them can be chosen', () => {
+  const candidates = aShownPoll().candidates.map((each, at) => ({
+    ...each,
+    isWithdrawn: at > 0,
+  }));
+  const poll = { choice: { kind: 'exactly', names: 2 }, candidates } as const;
+  expect(shown(poll)).toMatchObject({ most: 1, rule: expect.stringMatching(/^选满 1 人/u) });
+  expect(shortText(choiceNow(aShownPoll(poll)), 1)).toBe('');
+  expect(choiceNow(aShownPoll({ choice: poll.choice }))).toEqual(poll.choice);
 });
 
 test('R-281 when it may end, how many have to vote and when figures are told stands on the ballot', () => {
