@@ -52,6 +52,8 @@ export const proposeSwap = defineAction({
     'shifts-not-known',
     /** Of my proposals so many are still open; detail.most. */
     'too-many-swaps',
+    /** This very proposal was made before, to another or in other words; that stands. docs/rules.md#R-287 */
+    'written-before',
     /** WeChat is not sure of the words, or cannot say now: colleagues read them before an officer does. */
     'words-unsure',
   ],

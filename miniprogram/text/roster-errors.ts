@@ -49,6 +49,8 @@ export const proposeSwapErrors = {
   'shifts-collide': COLLIDE,
   contradicts: '那天你们有一个人登记了别的变动。换一天，或先取消那一条。',
   'words-unsure': '微信拿不准你说的这句，或者这会儿没有回话。换个说法，或者不写，再提一次。',
+  'written-before':
+    '上一次其实已经提出去了，是改之前的。班表里点开那天看；要改，先收回，再提一次。',
 } satisfies ErrorTexts<typeof proposeSwap>;
 
 export const answerSwapErrors = {

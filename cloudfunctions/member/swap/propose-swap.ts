@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { swapActions } from '../../../contract/roster/swaps';
 import { obstacleTo, proposeSwap as decideProposal } from '../../../domain/shift/swap';
-import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
+import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { isBound } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
@@ -37,8 +37,12 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
     return ctx.answer({ swap: toSwap(swap) });
   };
   const asBefore = (swap: SwapDocument) => {
-    const isSame = isSameProposal(swap, memberId, partnerId, days);
-    if (!isSame) return Promise.resolve(ctx.fail('bad-input', { path: 'swapId' }));
+    if (swap.proposerId !== memberId) {
+      return Promise.resolve(ctx.fail('bad-input', { path: 'swapId' }));
+    }
+    const isSame =
+      swap.partnerId === partnerId && swap.reason === reason && isDeepStrictEqual(swap.days, days);
+    if (!isSame) return Promise.resolve(ctx.fail('written-before'));
     if (swap.state === 'proposed') return ask(swap);
     return Promise.resolve(ctx.answer({ swap: toSwap(swap) }));
   };
@@ -86,16 +90,3 @@ export const proposeSwap: Handler<typeof swapActions.proposeSwap> = async (input
   if (first?.proposerId !== memberId) await members.dropProposals(memberId, [swapId]);
   return first === null ? ctx.fail('bad-input', { path: 'swapId' }) : asBefore(first);
 };
-
-function isSameProposal(
-  swap: SwapDocument,
-  proposerId: string,
-  partnerId: string,
-  days: readonly LocalDay[],
-): boolean {
-  return (
-    swap.proposerId === proposerId &&
-    swap.partnerId === partnerId &&
-    isDeepStrictEqual(swap.days, days)
-  );
-}

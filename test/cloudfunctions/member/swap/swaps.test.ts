@@ -94,6 +94,8 @@ describe('proposing', () => {
     const before = snapshot(world.cloud);
     const { swap } = await alice.get(proposeSwap, withBob);
     expect(swap.state).toBe('agreed');
+    const other = alice.call(proposeSwap, { ...withBob, reason: 'in other words' });
+    expect(await other).toMatchObject({ code: 'written-before' });
     expect(snapshot(world.cloud)).toBe(before);
   });
 
