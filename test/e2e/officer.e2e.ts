@@ -157,7 +157,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         reason: '交接班晚',
       });
       await press(officer, '登记');
-      await officer.see(/刚有新的登记/u);
+      await officer.see(/刚有新的登记，这里已经换成最新的/u);
+      await officer.see(/^现在是迟到（.+登记）。会记下你的名字和时间。$/u);
       await officer.see('4 / 100');
       await press(officer, '登记');
       await officer.see(/迟到改为已到，手机没电/u);
