@@ -3,6 +3,7 @@ import { aComment } from '../../../builders/comments';
 import { anItemOut } from '../../../builders/items';
 import { aLibraryDocument, aVersion } from '../../../builders/library-documents';
 import { stored } from '../../../builders/stored';
+import { takedownBegun } from '../../../builders/takedown';
 import { useChannelWorld } from '../../../worlds/channel-world';
 
 const world = useChannelWorld();
@@ -32,6 +33,7 @@ describe('cut off', () => {
         ...['a', 'b'].map((id, place) => anItemOut(id, 'branch-1', { issueDay: OLD, place })),
       );
       await world.plant('library_documents', over);
+      await world.plant('takedown_rules', takedownBegun());
       const member = stored(world.cloud, 'members', 'member-1');
       await world.plant('item_comments', aComment('comment', 'b', member));
       world.cloud.clock.jump(night(120));
