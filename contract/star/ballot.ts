@@ -104,6 +104,8 @@ export const pollToOpen = defineAction({
     /** One is open, or has elected somebody; detail.pollId. */
     'has-poll',
     'nobody-entitled',
+    /** So few that the outcome would tell what somebody has chosen; detail.least. docs/rules.md#R-320 */
+    'too-few-entitled',
     /** detail.most */
     'too-many-entitled',
     /** The month has had as many as it takes; detail.most */
@@ -143,6 +145,8 @@ export const openPoll = defineAction({
     'nobody-stands',
     'has-poll',
     'nobody-entitled',
+    /** So few that the outcome would tell what somebody has chosen; detail.least. docs/rules.md#R-320 */
+    'too-few-entitled',
     /** detail.most */
     'too-many-entitled',
     /** The month has had as many as it takes; detail.most */

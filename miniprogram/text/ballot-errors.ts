@@ -59,6 +59,8 @@ export const pollToOpenErrors = {
     '候选人都退出了，或者不在这个支部了，没有人可选。在本月流程里写明原因，这个月不评星。',
   'has-poll': hasPollText,
   'nobody-entitled': NOBODY_TEXT,
+  'too-few-entitled': ({ least }) =>
+    `能投票的不到 ${least ?? ''} 人，结果一出来就知道谁投了谁，保不了密，所以不开投票。在本月流程里写明原因，这个月不评星。`,
   'too-many-entitled': ({ most }) =>
     `一次投票最多 ${most ?? ''} 人，这个支部的人太多。请党委工作部把支部分开，再来投票。`,
   'too-many-polls': ({ most }) =>

@@ -1,4 +1,8 @@
-import { LEAST_CANDIDATES, MOST_ENTITLED } from '../../../domain/star/ballot/poll-rules';
+import {
+  LEAST_CANDIDATES,
+  LEAST_ENTITLED,
+  MOST_ENTITLED,
+} from '../../../domain/star/ballot/poll-rules';
 import { rollOf } from '../../../domain/star/ballot/roll';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
@@ -62,6 +66,7 @@ type Hindrance =
   | { readonly code: 'no-list'; readonly detail: { readonly state: string } }
   | { readonly code: 'nobody-stands' }
   | { readonly code: 'nobody-entitled' }
+  | { readonly code: 'too-few-entitled'; readonly detail: { readonly least: number } }
   | {
       readonly code: 'has-poll';
       readonly detail: { readonly pollId: string; readonly state: string };
@@ -112,6 +117,9 @@ export async function nextRoundOf(
   }));
   const roll = rollOf(voters, branchId, day);
   if (roll.length === 0) return { code: 'nobody-entitled' };
+  if (roll.length < LEAST_ENTITLED) {
+    return { code: 'too-few-entitled', detail: { least: LEAST_ENTITLED } };
+  }
   if (roll.length > MOST_ENTITLED) {
     return { code: 'too-many-entitled', detail: { most: MOST_ENTITLED } };
   }

@@ -1,5 +1,6 @@
 import { castBallot, closePoll, openPoll } from '../../../../contract/star/ballot';
 import type { PollDocument } from '../../../../cloudfunctions/_store/star/poll-document';
+import { aMember } from '../../../builders/documents';
 import { plant, stored } from '../../../builders/stored';
 import { aListedMonth, anOpening, END_MS, usePollWorld, VOTERS } from '../../../worlds/poll-world';
 
@@ -39,7 +40,10 @@ test('and is counted, with every ballot, once the newer functions are back', asy
 
 test('nor does it keep other polls from their end', async () => {
   const pollId = await openedByNewer();
-  await plant(world.cloud, { star_months: [aListedMonth('other', ['oscar', 'ulla'])] });
+  await plant(world.cloud, {
+    star_months: [aListedMonth('other', ['oscar', 'ulla'])],
+    members: ['o-1', 'o-2', 'o-3', 'o-4'].map((id) => aMember(id, { branchId: 'other' })),
+  });
   const opening = anOpening({ choice: { kind: 'up-to', names: 1 } });
   const other = await world.of('other-secretary').get(openPoll, opening);
   await world.tickAt(END_MS);

@@ -180,6 +180,26 @@ describe('opening', () => {
     expect(reply).toMatchObject({ ok: false, code: 'nobody-entitled' });
   });
 
+  test.each([1, 3, 4])(
+    'R-320 of %i on the roll the outcome would tell who chose whom: no poll opens',
+    async (size) => {
+      const { branches = [], rotations = [] } = anOrganisation();
+      const members = [
+        ...Array.from({ length: size }, (_, at) => aMember(`member-${at}`)),
+        aMember('pat', { roles: ['probationary-member'] }),
+        aMember('office', { branchId: 'other', roles: ['member', 'committee-office'] }),
+      ];
+      const star = [aListedMonth('own', ['member-0', 'member-1'])];
+      await plantOnly(world.cloud, { branches, rotations, members, star_months: star });
+      const tooFew = { code: 'too-few-entitled', detail: { least: 5 } };
+      const office = world.of('office');
+      expect(await office.call(pollToOpen, { month: MONTH, branchId: 'own' })).toMatchObject(
+        tooFew,
+      );
+      expect(await office.call(openPoll, anOpening({ branchId: 'own' }))).toMatchObject(tooFew);
+    },
+  );
+
   test('a branch of two thousand is told that it has too many, before and at the opening', async () => {
     const crowd = Array.from({ length: 2000 }, (_, at) => aMember(`member-${at}`));
     await plant(world.cloud, { members: crowd });
