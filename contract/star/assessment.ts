@@ -168,6 +168,8 @@ export const markItem = defineAction({
     'not-judged',
     'points',
     'reason-missing',
+    /** Somebody has appealed and was found right: it is not marked lower again. docs/rules.md#R-194 */
+    'appeal-granted',
     /** It does not stand on the sheet. */
     'no-such-record',
     'changed-meanwhile',

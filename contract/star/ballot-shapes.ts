@@ -91,6 +91,8 @@ export const Poll = v.strictObject({
   openedAtMs: AtMs,
   closesAtMs: AtMs,
   mine: growing(OWN_BALLOTS),
+  /** Spaces that make the answer as long whatever `mine` is: how long it was stands in logs. Absent for phones of 0.1.0. */
+  padding: v.optional(v.string()),
   /** `byName` null: because a crew had not had its hours. */
   extensions: v.array(
     v.strictObject({ untilAtMs: AtMs, reason: v.string(), byName: v.nullable(v.string()) }),

@@ -35,6 +35,7 @@ export const markItemErrors = {
   'not-judged': '这一项由记录算出来，不用评。登记有错，请到点名册更正。',
   points: '分数不在这一项的范围里，换一个。',
   'reason-missing': '扣分或加分要写原因，本人看得到。',
+  'appeal-granted': '这一项本人申诉过，已经改回来了，不能再扣。有新的情况，记到下个月。',
   'no-such-record': '选的记录已经不在这张表上，换一条或不选。',
   'changed-meanwhile': '刚刚有人评过这一项，下面是他评的。看过再改。',
 } satisfies ErrorTexts<typeof assessment.markItem>;

@@ -85,7 +85,7 @@ async function tellAgain(poll: PollDocument, look: PollLookDocument, nowMs: numb
 /** Never fewer than before: a box with fewer is an older one, which is said when it is counted. */
 async function note(poll: PollDocument, look: PollLookDocument, nowMs: number): Promise<void> {
   const next = nextLookAtMs(nowMs, poll.closesAtMs);
-  if (!countsAt(look.nextAtMs)) return polls.noteLook(poll._id, next, null);
+  if (!countsAt(look.nextAtMs, nowMs)) return polls.noteLook(poll._id, next, null);
   const [box, last] = [openBox(poll), lookOf(look)];
   if (box === null || last === null) return polls.noteLook(poll._id, next, null);
   const ballots = Math.max(last.ballots, box.counts.ballots);

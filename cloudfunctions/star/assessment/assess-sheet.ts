@@ -146,7 +146,12 @@ export const markRest: Handler<typeof actions.markRest> = async (input, ctx) => 
   if (verdict.kind === 'missing') return ctx.fail('not-found');
   if (verdict.kind === 'refused' && verdict.code !== 'done') {
     const { code } = verdict;
-    if (code === 'not-judged' || code === 'points' || code === 'reason-missing') {
+    if (
+      code === 'not-judged' ||
+      code === 'points' ||
+      code === 'reason-missing' ||
+      code === 'appeal-granted'
+    ) {
       throw new Error(`a mark that changes nothing was refused as ${code}`);
     }
     // Somebody has marked one of them meanwhile: that stands.

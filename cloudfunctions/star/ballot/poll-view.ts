@@ -1,4 +1,4 @@
-import type { OWN_BALLOTS, Poll } from '../../../contract/star/ballot-shapes';
+import { OWN_BALLOTS, type Poll } from '../../../contract/star/ballot-shapes';
 import { turnoutNeeded } from '../../../domain/star/ballot/poll-rules';
 import { readTerms } from '../../../domain/star/ballot/poll-terms';
 import type { Caller, MemberCtx } from '../../_kit/context';
@@ -7,6 +7,8 @@ import type { PollDocument } from '../../_store/star/poll-document';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { shownEvidence } from '../month/evidence';
 import { sinceOf } from '../month/since-of';
+
+const LONGEST_OWN = Math.max(...OWN_BALLOTS.map(({ length }) => length));
 
 type List = StarMonthDocument['list'];
 
@@ -28,6 +30,7 @@ export function viewOf(
   const { _id, branchId, round, state, candidates, rules, lotSeed } = poll;
   const { openedAtMs, closesAtMs, cancelled, closed, result } = poll;
   const { choice, electedBy, tie } = rules;
+  const mine = ownBallot(poll, memberId);
   return {
     pollId: _id,
     branchId,
@@ -49,7 +52,8 @@ export function viewOf(
     }),
     openedAtMs,
     closesAtMs,
-    mine: ownBallot(poll, memberId),
+    mine,
+    ...(readsLeniently && { padding: ' '.repeat(LONGEST_OWN - mine.length) }),
     extensions: poll.extensions.map(({ untilAtMs, reason, by }) => {
       return { untilAtMs, reason, byName: by?.name ?? null };
     }),

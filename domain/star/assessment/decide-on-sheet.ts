@@ -103,6 +103,7 @@ export type MarkRefusal =
   | 'not-judged'
   | 'points'
   | 'reason-missing'
+  | 'appeal-granted'
   | 'changed-meanwhile'
   | 'too-many-marks';
 
@@ -114,7 +115,7 @@ interface NewMark {
   readonly over: string | null;
 }
 
-/** Why a mark is refused, or undefined. A mark that differs from where the item starts needs a reason. docs/rules.md#R-192 */
+/** Why a mark is refused, or undefined. A mark that differs from where the item starts needs a reason. docs/rules.md#R-192, docs/rules.md#R-194 */
 export function refusalOfMark(
   standard: Standard,
   sheet: SheetStanding,
@@ -131,6 +132,10 @@ export function refusalOfMark(
   const isBand = item.bands === null || item.bands.some((band) => band.points === points);
   if (!isInRange || !isBand) return 'points';
   if (points !== start && reason === null) return 'reason-missing';
+  const isGranted = sheet.appeals.some(
+    (appeal) => appeal.itemId === itemId && appeal.answer?.outcome === 'restored',
+  );
+  if (isGranted && points < start) return 'appeal-granted';
   if ((lastMark(sheet.marks, itemId)?.markId ?? null) !== over) return 'changed-meanwhile';
   return sheet.marks.length >= SHEET_LIMITS.marks - SHEET_LIMITS.appeals
     ? 'too-many-marks'

@@ -1,4 +1,4 @@
-import { MS_PER_HOUR } from '../../time/local-day';
+import { MS_PER_HOUR, MS_PER_MINUTE } from '../../time/local-day';
 import { turnoutNeeded, type PollRules } from './poll-rules';
 
 /** Of fewer people nothing is said before the end: each of them would know too much. docs/rules.md#R-174 */
@@ -38,9 +38,13 @@ export function nextLookAtMs(nowMs: number, closesAtMs: number): number {
   return nowMs < closesAtMs ? Math.min(nextHourAtMs, closesAtMs) : nextHourAtMs;
 }
 
+/** How long after a full hour a look still is one of that hour. */
+const LATE_MS = 5 * MS_PER_MINUTE;
+
 /**
- * Whether a look that was planned for this instant counts: at a full hour. One that was planned for an end
- * which was put off since does not, or whoever puts it off would choose when turnout is told.
- * docs/rules.md#R-174
+ * Whether a look that was planned for an instant and is taken now counts: at a full hour. One that was planned
+ * for an end which was put off since does not, or whoever puts it off would choose when turnout is told; nor
+ * does one for which the clock comes late, in the middle of an hour. docs/rules.md#R-174
  */
-export const countsAt = (plannedAtMs: number): boolean => plannedAtMs % MS_PER_HOUR === 0;
+export const countsAt = (plannedAtMs: number, nowMs: number): boolean =>
+  plannedAtMs % MS_PER_HOUR === 0 && nowMs % MS_PER_HOUR <= LATE_MS;

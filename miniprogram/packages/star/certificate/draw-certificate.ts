@@ -1,4 +1,4 @@
-import { cited, SANS, SERIF, star, type Context, type PaperCanvas } from './paper';
+import { cited, SANS, SERIF, sizeFor, star, type Context, type PaperCanvas } from './paper';
 
 export interface Certificate {
   readonly mark: string;
@@ -20,6 +20,7 @@ const INK = '#1c1d20';
 const INK_2 = '#55585f';
 const BRAND = '#b8232a';
 const CENTER = CERTIFICATE.width / 2;
+const NAME = { size: 132, room: 860 } as const;
 const CITE = { top: 985, line: 66, size: 38, ems: 20, most: 3 } as const;
 
 /** The same on every phone, in light and dark: paper is paper. */
@@ -39,7 +40,8 @@ export function drawCertificate(canvas: PaperCanvas, certificate: Certificate): 
   };
   centered(certificate.mark, 150, `600 34px ${SANS}`, BRAND);
   centered(certificate.caption, 605, `38px ${SANS}`, GOLD_INK);
-  centered(certificate.name, 765, `700 132px ${SERIF}`, INK);
+  const size = sizeFor(certificate.name, NAME.size, NAME.room);
+  centered(certificate.name, 765, `700 ${size}px ${SERIF}`, INK);
   centered(certificate.place, 840, `34px ${SANS}`, INK_2);
   context.fillStyle = GOLD;
   context.fillRect(CENTER - 48, 890, 96, 3);

@@ -1,5 +1,5 @@
 import type { Certificate } from './draw-certificate';
-import { cited, SANS, SERIF, star, type PaperCanvas } from './paper';
+import { cited, SANS, SERIF, sizeFor, star, type PaperCanvas } from './paper';
 
 /** No side above 1365: larger canvases fail on phones (platform 8.9). */
 export const POSTER = { width: 768, height: 1365 } as const;
@@ -29,7 +29,8 @@ export function drawPoster(canvas: PaperCanvas, certificate: Certificate): void 
     context.fillText(text, LEFT, y);
   };
   words(certificate.caption, 880, `44px ${SANS}`, GOLD);
-  words(certificate.name, 1030, `700 148px ${SERIF}`, WHITE);
+  const size = sizeFor(certificate.name, 148, PLAN.width - 2 * LEFT);
+  words(certificate.name, 1030, `700 ${size}px ${SERIF}`, WHITE);
   words(certificate.place, 1100, `40px ${SANS}`, GOLD);
   cited(certificate.deed, DEED).forEach((line, index) => {
     words(line, DEED.top + index * DEED.line, `${DEED.size}px ${SERIF}`, WHITE);

@@ -127,7 +127,8 @@ Page({
     const result = await call(handInSummary, { month, deedId: this.deedId, text, over });
     if (result.ok) {
       this.deedId = newRequestId();
-      dropSummary(month);
+      // What was typed on meanwhile is not handed in.
+      if (cleanWords(readSummary(month)?.text ?? '') === text) dropSummary(month);
     }
     this.setData({
       isBusy: false,

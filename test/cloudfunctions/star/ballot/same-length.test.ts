@@ -1,6 +1,6 @@
-import { castBallot, cancelPoll } from '../../../../contract/star/ballot';
+import { castBallot, cancelPoll, poll } from '../../../../contract/star/ballot';
 import { ballotPadding } from '../../../../domain/star/ballot/ballot-padding';
-import { CANDIDATES, usePollWorld } from '../../../worlds/poll-world';
+import { CANDIDATES, END_MS, usePollWorld } from '../../../worlds/poll-world';
 
 const world = usePollWorld();
 
@@ -29,6 +29,17 @@ test('the log of the gateway has as many requests, and bytes, for a ballot whoev
   }
   expect([...seen]).toHaveLength(1);
   expect([...seen][0]).toContain('"database.modifyDocument":{"received":');
+});
+
+test('a poll is as long for who has voted as for who has not, while it is open and after it', async () => {
+  const pollId = await world.open();
+  const lengthFor = async (id: string) =>
+    JSON.stringify(await world.of(id).get(poll, { pollId })).length;
+  const before = await lengthFor('bob');
+  await world.cast('bob', pollId, 'alice');
+  expect(await lengthFor('bob')).toBe(before);
+  await world.tickAt(END_MS);
+  expect(await lengthFor('bob')).toBe(await lengthFor('alice'));
 });
 
 test('the ballot of an older phone, without padding, counts as any', async () => {

@@ -208,6 +208,21 @@ const appealed = (markId: string, answer: { outcome: 'restored' | 'kept' } | nul
   markId,
   answer,
 });
+
+test('R-194 what an appeal has brought back is marked lower by nobody', () => {
+  const restored = { ...lowered, markId: 'restored', points: 30, appealId: 'of-lowered' };
+  const marks = [lowered, restored];
+  const again = { ...given, points: 20, reason: '还是', over: 'restored' };
+  const of = (outcome: 'restored' | 'kept') =>
+    refusalOfMark(
+      DEFAULT_STANDARD,
+      sheet({ marks, appeals: [appealed('lowered', { outcome })] }),
+      again,
+      OPEN,
+    );
+  expect(of('restored')).toBe('appeal-granted');
+  expect(of('kept')).toBeUndefined();
+});
 test.each([
   { what: 'a minus', on: sheet({ marks: [lowered] }), is: undefined },
   { what: 'full points', on: sheet(), is: 'nothing-to-appeal' },

@@ -31,6 +31,17 @@ test.each([
 });
 
 test('what was planned for an end between hours counts nothing once the end is later', () => {
-  expect(countsAt(at('2026-04-08 13:00'))).toBe(true);
-  expect(countsAt(at('2026-04-08 13:12'))).toBe(false);
+  const now = at('2026-04-08 14:00');
+  expect(countsAt(at('2026-04-08 13:00'), now)).toBe(true);
+  expect(countsAt(at('2026-04-08 13:12'), now)).toBe(false);
+});
+
+test.each([
+  ['13:00', true],
+  ['13:05', true],
+  ['13:06', false],
+  ['13:37', false],
+  ['15:02', true],
+])('a clock that comes at %s for a look of 13:00 counts: %s', (time, counts) => {
+  expect(countsAt(at('2026-04-08 13:00'), at(`2026-04-08 ${time}`))).toBe(counts);
 });

@@ -2,6 +2,17 @@ import { drawCertificate } from '../../../../../miniprogram/packages/star/certif
 import { drawPoster } from '../../../../../miniprogram/packages/star/certificate/draw-poster';
 import type { PaperCanvas } from '../../../../../miniprogram/packages/star/certificate/paper';
 
+const CERTIFICATE = {
+  mark: '清 风',
+  caption: '每月之星',
+  name: '许文静',
+  place: '运行支部 一值',
+  deed: '',
+  issuer: '运行支部委员会',
+  day: '2026年3月12日',
+  number: '编号 1',
+};
+
 /** Words in the order in which they are written. */
 function writtenFor(deed: string, draw = drawCertificate, before = 4): readonly string[] {
   const written: string[] = [];
@@ -15,16 +26,7 @@ function writtenFor(deed: string, draw = drawCertificate, before = 4): readonly 
     },
   );
   const canvas = { width: 0, height: 0, getContext: () => context } as unknown as PaperCanvas;
-  draw(canvas, {
-    mark: '清 风',
-    caption: '每月之星',
-    name: '许文静',
-    place: '运行支部 一值',
-    deed,
-    issuer: '运行支部委员会',
-    day: '2026年3月12日',
-    number: '编号 1',
-  });
+  draw(canvas, { ...CERTIFICATE, deed });
   return written.slice(before, -3);
 }
 
@@ -44,6 +46,37 @@ test.each([
   ['，'.repeat(21), ['，'.repeat(20), '，']],
 ])('a deed of %s is broken into lines that fit', (deed, lines) => {
   expect(writtenFor(deed)).toEqual(lines);
+});
+
+/** The size of the letters of a name. */
+function sizeOf(name: string, draw: typeof drawCertificate): number {
+  let font = '';
+  let size = 0;
+  const context = new Proxy(
+    {},
+    {
+      get: (_, what) => (text: string) => {
+        if (what === 'fillText' && text === name) size = Number(/ (\d+)px/u.exec(font)?.[1]);
+      },
+      set: (_, what, value: string) => {
+        if (what === 'font') font = value;
+        return true;
+      },
+    },
+  );
+  const canvas = { width: 0, height: 0, getContext: () => context } as unknown as PaperCanvas;
+  draw(canvas, { ...CERTIFICATE, name });
+  return size;
+}
+
+test.each([
+  { what: 'certificate', draw: drawCertificate, usual: 132, room: 860 },
+  { what: 'poster', draw: drawPoster, usual: 148, room: 840 },
+])('a name of any length stands whole on a $what', ({ draw, usual, room }) => {
+  expect(sizeOf('许文静', draw)).toBe(usual);
+  for (const name of ['迪丽努尔阿不都热合曼', '甲'.repeat(30)]) {
+    expect(sizeOf(name, draw) * [...name].length).toBeLessThanOrEqual(room);
+  }
 });
 
 test('a deed that is longer than there is room says so', () => {
