@@ -1,4 +1,12 @@
-import { localDay, minuteOfInstant, MS_PER_DAY, type LocalDay } from '../time/local-day';
+import {
+  dayOfInstant,
+  instantOf,
+  localDay,
+  minuteOfInstant,
+  monthOf,
+  MS_PER_DAY,
+  type LocalDay,
+} from '../time/local-day';
 
 /** What is taken from readers by rule. Comments go with the item that they stand under. docs/rules.md#R-306 */
 export const TAKEN_KINDS = ['party', 'integrity', 'document'] as const;
@@ -56,12 +64,18 @@ export function monthMoved(month: string, by: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-/** So long the office has seen what goes before anything goes for the first time. docs/rules.md#R-319 */
+/** So long at least the office has seen what goes before anything goes for the first time. docs/rules.md#R-319 */
 export const FIRST_AFTER_DAYS = 14;
 
-/** Before this instant nothing is taken down, however old; counted from when the rules began to hold. docs/rules.md#R-319 */
-export const firstTakedownMs = (begunAtMs: number): number =>
-  begunAtMs + FIRST_AFTER_DAYS * MS_PER_DAY;
+/**
+ * Before this instant nothing is taken down, however old: the first day, in Shanghai, of the first month that
+ * begins so long after the rules began to hold. What the office has set meanwhile holds by then. docs/rules.md#R-319
+ */
+export function firstTakedownMs(begunAtMs: number): number {
+  const seenAtMs = begunAtMs + FIRST_AFTER_DAYS * MS_PER_DAY;
+  const month = monthMoved(monthOf(dayOfInstant(seenAtMs - 1)), 1);
+  return instantOf(localDay(`${month}-01`), 0);
+}
 
 /** When nobody reads and little is sent; minutes of the day in Shanghai, [from, to). docs/rules.md#R-307 */
 const NIGHT = { from: 2 * 60, to: 5 * 60 } as const;

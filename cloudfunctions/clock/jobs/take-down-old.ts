@@ -20,6 +20,7 @@ import {
   type TakedownRulesDocument,
 } from '../../_store/content/takedown-rules';
 import { branches } from '../../_store/people/branches';
+import { members } from '../../_store/people/members';
 import type { Job } from '../job';
 
 /** Of each kind in one look; the next look, or the next night, goes on. */
@@ -47,8 +48,8 @@ export const takeDownOld: Job = async ({ nowMs, stopAtMs }) => {
 };
 
 /**
- * Whether nothing goes yet, however old: the office has not had the time to look. In its first night the
- * clock says since when the rules hold, and until they are carried out what goes then. docs/rules.md#R-319
+ * Whether nothing goes yet, however old: the office has not had the time to look. In the first night in which
+ * there is somebody in it the clock says since when the rules hold, and until they are carried out what goes then. docs/rules.md#R-319
  */
 async function isBefore(
   versions: readonly TakedownRulesDocument[],
@@ -56,7 +57,11 @@ async function isBefore(
   nowMs: number,
 ): Promise<boolean> {
   const begun = begunAtMs(versions);
-  if (begun === null) await takedownRules.begin(takedownText.clock, nowMs);
+  if (begun === null) {
+    // Nobody could look.
+    if ((await members.ofOffice()).length === 0) return true;
+    await takedownRules.begin(takedownText.clock, nowMs);
+  }
   const firstAtMs = firstTakedownMs(begun ?? nowMs);
   if (firstAtMs <= nowMs) return false;
   const month = monthOf(dayOfInstant(firstAtMs));

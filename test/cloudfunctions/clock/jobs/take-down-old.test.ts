@@ -2,13 +2,13 @@ import type { LibraryDocument } from '../../../../cloudfunctions/_store/content/
 import { channelIssues, channelItem } from '../../../../contract/content/channel-reading';
 import { itemComments } from '../../../../contract/content/comments';
 import { library, libraryDocument } from '../../../../contract/content/library';
-import { takedownPlan } from '../../../../contract/content/takedown';
+import { saveTakedown, takedownPlan } from '../../../../contract/content/takedown';
 import { search } from '../../../../contract/search';
 import { addDays, dayOfInstant, instantOf, localDay } from '../../../../domain/time/local-day';
 import { aComment } from '../../../builders/comments';
 import { anItemOut } from '../../../builders/items';
 import { aLibraryDocument, aVersion, anOfferedDocument } from '../../../builders/library-documents';
-import { stored, storedDeliveries } from '../../../builders/stored';
+import { plant, stored, storedDeliveries } from '../../../builders/stored';
 import { someTakedownRules, takedownBegun } from '../../../builders/takedown';
 import { useChannelWorld } from '../../../worlds/channel-world';
 import { minutes } from '../../../worlds/study-world';
@@ -37,7 +37,7 @@ const over = (id: string, validUntilDay: string | null, fields: Partial<LibraryD
     }),
   });
 
-test('R-319: what is older than the rules goes two weeks after the office was told, once, how much', async () => {
+test('R-319: what is older than the rules goes with the first month that begins two weeks after the office was told, once, how much', async () => {
   await world.plant('items', anItemOut('old', 'branch-1', { issueDay: OLD }));
   await world.plant('library_documents', over('over', OVER), over('march', '2024-03-09'));
   const told = () =>
@@ -48,19 +48,19 @@ test('R-319: what is older than the rules goes two weeks after the office was to
   await runsAt(night('2025-03-20'));
   expect(states()).toEqual(['published', 'shown']);
   const { firstAtMs, version, trail } = await world.phone('office').get(takedownPlan, {});
-  expect([firstAtMs, version, trail]).toEqual([night('2025-04-03'), 0, []]);
+  expect([firstAtMs, version, trail]).toEqual([night('2025-05-01', 0), 0, []]);
   // What goes is counted for the day on which it does: of March too.
   expect(told()).toEqual([
     [
-      '到期下架从4月3日起',
+      '到期下架从5月1日起',
       '按现在定的月数，到那天有 3 件要下架。想多留的，那天以前点进去留下；月数也可以改。',
       'office',
     ],
   ]);
   await runsAt(night('2025-03-21'));
-  await runsAt(night('2025-04-02', 299));
+  await runsAt(night('2025-04-30', 299));
   expect([states(), told().length]).toEqual([['published', 'shown'], 1]);
-  await runsAt(night('2025-04-03'));
+  await runsAt(night('2025-05-01'));
   expect(states()).toEqual(['withdrawn', 'taken-down']);
   expect((await world.phone('office').get(takedownPlan, {})).firstAtMs).toBeUndefined();
 });
@@ -70,10 +70,34 @@ test('R-319: where nothing is old nobody is told, and what the office has saved 
   expect(storedDeliveries(world.cloud).filter(({ kind }) => kind === 'takedown-begins')).toEqual(
     [],
   );
-  await world.plant('takedown_rules', someTakedownRules({ atMs: night('2025-03-01') }));
+  await world.plant('takedown_rules', someTakedownRules({ atMs: night('2025-02-10') }));
   await world.plant('items', anItemOut('old', 'branch-1', { issueDay: OLD }));
   await runsAt(night('2025-03-21'));
   expect(item('old').state).toBe('withdrawn');
+});
+
+test('R-319: what the office has set in time holds on the first day, also where the rules began early in a month', async () => {
+  await world.plant('items', anItemOut('old', 'branch-1', { issueDay: OLD }));
+  await runsAt(night('2025-03-12'));
+  const { firstAtMs } = await world.phone('office').get(takedownPlan, {});
+  expect(firstAtMs).toBe(night('2025-04-01', 0));
+  world.cloud.clock.jump(night('2025-03-25'));
+  const never = [{ kind: 'party' as const, months: null }];
+  await world.phone('office').get(saveTakedown, { version: 0, rules: never });
+  for (const day of ['2025-03-26', '2025-04-01', '2025-05-01']) await runsAt(night(day));
+  expect(item('old').state).toBe('published');
+});
+
+test('R-319: while nobody holds the office the rules do not begin', async () => {
+  const office = stored(world.cloud, 'members', 'office');
+  await world.plant('items', anItemOut('old', 'branch-1', { issueDay: OLD }));
+  await plant(world.cloud, { members: [{ ...office, roles: ['member'] }] });
+  for (const day of ['2025-03-12', '2025-04-01', '2025-04-20']) await runsAt(night(day));
+  expect(item('old').state).toBe('published');
+  await plant(world.cloud, { members: [office] });
+  await runsAt(night('2025-04-21'));
+  expect(storedDeliveries(world.cloud).map(({ title }) => title)).toContain('到期下架从6月1日起');
+  expect(item('old').state).toBe('published');
 });
 
 describe('once the rules are carried out', () => {
