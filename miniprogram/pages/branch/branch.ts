@@ -84,11 +84,15 @@ Page({
   },
 
   async loadPeople() {
+    const { branchId } = this;
     const input = this.target();
     const kept = remembered(directory, input);
     this.people = shown(kept);
     this.showPeople();
-    this.people = shown(kept, await fetchAndRemember(directory, input));
+    const answer = await fetchAndRemember(directory, input);
+    // Another branch was picked meanwhile: this is not asked for any more.
+    if (branchId !== this.branchId) return;
+    this.people = shown(kept, answer);
     this.showPeople();
   },
   showPeople() {
@@ -96,11 +100,14 @@ Page({
   },
 
   async loadStar() {
+    const { branchId } = this;
     const input = this.target();
     const kept = remembered(starMonth, input);
     this.star = shown(kept);
     this.showStar();
-    this.star = shown(kept, await fetchAndRemember(starMonth, input));
+    const answer = await fetchAndRemember(starMonth, input);
+    if (branchId !== this.branchId) return;
+    this.star = shown(kept, answer);
     this.showStar();
   },
   showStar() {
@@ -118,6 +125,7 @@ Page({
 
   async loadStudies() {
     if (!this.data.rights.canPresent) return;
+    const { branchId } = this;
     const input = this.target();
     const state = (first: Shown<StudyPage>) => {
       if (first.kind !== 'known') {
@@ -129,7 +137,8 @@ Page({
     };
     const kept = remembered(branchStudies, input);
     state(shown(kept));
-    state(shown(kept, await fetchAndRemember(branchStudies, input)));
+    const answer = await fetchAndRemember(branchStudies, input);
+    if (branchId === this.branchId) state(shown(kept, answer));
   },
   async onMoreTap() {
     const after = () => this.pages.at(-1)?.nextCursor ?? null;
