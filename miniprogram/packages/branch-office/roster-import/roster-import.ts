@@ -12,6 +12,7 @@ import { newRequestId } from '../../../api/request-id';
 import { confirmed } from '../../../state/confirmed';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { openGate, watchGate } from '../../../state/gate';
+import { showInPieces } from '../../../state/in-pieces';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { errorText } from '../../../text/errors';
@@ -23,6 +24,7 @@ import {
 import { chooseRosterFile, type ChosenFile } from './chosen-file';
 import {
   applyQuestion,
+  isSameCheck,
   toCheckView,
   toDoneView,
   type CheckView,
@@ -121,8 +123,8 @@ Page({
   },
   show() {
     const { known, ticked, isUnfolded, from } = this;
-    const check = known === undefined ? null : toCheckView(known, ticked, { isUnfolded, from });
-    this.setData({ check });
+    if (known === undefined) this.setData({ check: null });
+    else showInPieces(this, 'check', toCheckView(known, ticked, { isUnfolded, from }));
   },
   /** Names further on or back; of a roster that has changed since all is read anew. */
   async onTurnTap(event: WechatMiniprogram.BaseEvent<object, { from: number }>) {
@@ -138,7 +140,7 @@ Page({
       this.setData({ problem: errorText(result, checkRosterErrors) });
       return;
     }
-    if (result.output.planId !== known.planId) {
+    if (!isSameCheck(result.output, known)) {
       await this.read();
       return;
     }

@@ -122,11 +122,15 @@ export function toCheckView(
       canLeave,
       isTicked: ticked.includes(memberId),
     })),
-    more: hidden === 0 ? '' : `还有 ${hidden} 人`,
+    more: hidden === 0 ? '' : `再列 ${hidden} 人`,
     turns: turnsOf(check, from),
     apply: applyText(check, ticked),
   };
 }
+
+/** Whether two answers speak of the same list and the same roster; where lines are to be put right there is no plan. */
+export const isSameCheck = (a: RosterCheck, b: RosterCheck): boolean =>
+  a.planId === b.planId && JSON.stringify(a.counts) === JSON.stringify(b.counts);
 
 /** '每类第 201–400 个': all kinds are turned together. */
 function turnsOf({ counts }: RosterCheck, from: number): Turns | null {

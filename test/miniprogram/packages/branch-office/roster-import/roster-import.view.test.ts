@@ -3,10 +3,12 @@ import { LIST_PROBLEMS } from '../../../../../domain/people/roster-list';
 import { toProblemRow } from '../../../../../miniprogram/packages/branch-office/roster-import/problem.view';
 import {
   applyQuestion,
+  isSameCheck,
   toCheckView,
   toDoneView,
 } from '../../../../../miniprogram/packages/branch-office/roster-import/roster-import.view';
 import { at } from '../../../../builders/phone/study';
+import { MOST_BYTES, sentFor } from '../../../set-data';
 
 const place = (crewName: string | null, standing: 'member' | 'probationary-member' = 'member') => ({
   groupName: null,
@@ -121,7 +123,7 @@ test('long lists are folded', () => {
   const counts = { problems: 0, same: 0, changed: 12, fresh: 2, leaving: 0, present: 20 };
   const check = aCheck({ changed, counts });
   const folded = toCheckView(check, [], FIRST);
-  expect([folded.changed.length, folded.more]).toEqual([5, '还有 7 人']);
+  expect([folded.changed.length, folded.more]).toEqual([5, '再列 7 人']);
   const open = toCheckView(check, [], { isUnfolded: true, from: 0 });
   expect([open.changed.length, open.more, open.turns]).toEqual([12, '', null]);
 });
@@ -166,4 +168,38 @@ test('what was done names those whom somebody else has changed', () => {
     '新来的人拿到邀请码，绑定微信后就能用',
     '刚好有人在改 马俊、高远，这几位按那边改的为准，到名册里看一眼',
   ]);
+});
+
+test('two hundred of each kind with long names go to the page in pieces below 25 KB', () => {
+  const many = <T>(of: (index: number) => T) =>
+    Array.from({ length: 200 }, (_, index) => of(index));
+  const name = '阿不都热合曼·买买提江·艾力';
+  const counts = { problems: 1000, same: 0, changed: 0, fresh: 1000, leaving: 1000, present: 1000 };
+  const check = aCheck({
+    ...{ counts, planId: null, lines: 2000 },
+    problems: many((line) => ({ ...PROBLEM, line, name })),
+    fresh: many((line) => ({ line, name, place: place('三值'), isBack: false })),
+    leaving: many((index) => ({
+      memberId: `m${index}`,
+      name,
+      place: place('一值'),
+      canLeave: true,
+    })),
+  });
+  const view = toCheckView(check, [], { isUnfolded: true, from: 0 });
+  const { bytes, last } = sentFor(view);
+  expect(bytes.length).toBeGreaterThan(1);
+  expect(Math.max(...bytes)).toBeLessThan(MOST_BYTES);
+  expect(last).toEqual(view);
+});
+
+test('a roster that changed between two looks is another check, also where lines are to be put right', () => {
+  const broken = (changed: number) =>
+    aCheck({
+      counts: { problems: 1, same: 30, changed, fresh: 2, leaving: 1, present: 35 },
+      planId: null,
+    });
+  expect(isSameCheck(broken(4), broken(4))).toBe(true);
+  expect(isSameCheck(broken(4), broken(5))).toBe(false);
+  expect(isSameCheck(aCheck({ planId: 'one' }), aCheck({ planId: 'two' }))).toBe(false);
 });
