@@ -31,7 +31,7 @@ const SHARED: Readonly<Record<Shared, string>> = {
   'update-needed': '这个版本太旧，已经不能用了。更新后再来，保存在手机里的都还在。',
   'words-refused': `有的话没通过微信的检查，${CHANGE_IT}`,
   internal: `${OURS}，没有改动任何内容。${LATER}`,
-  offline: `网络不通，没有送出。${WITH_NETWORK}`,
+  offline: `网络不通，没等到回答。${WITH_NETWORK}`,
   timeout: '网络太慢，没等到回答。再试一次，不会重复。',
   'no-reply': `${OURS}，${LATER}`,
   'unknown-refusal': `没有办成。${UNREADABLE_TEXT}`,

@@ -146,7 +146,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await writeReason(officer, '手机没电');
       await officer.setNetwork('offline');
       await press(officer, '登记');
-      await officer.see('网络不通，没有送出。有网时再试。');
+      await officer.see('网络不通，没等到回答。有网时再试。');
       await officer.see('4 / 100');
       await officer.setNetwork('online');
       await asOfficer(stage, 'markByHand', {

@@ -81,7 +81,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('今年学时');
       await officer.setNetwork('offline');
       await officer.tap('导出打印');
-      await officer.see('网络不通，没有送出。有网时再试。');
+      await officer.see('网络不通，没等到回答。有网时再试。');
       await officer.setNetwork('online');
       await officer.tap('导出打印');
       await officer.see('文件做好了');

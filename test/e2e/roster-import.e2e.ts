@@ -105,7 +105,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         ['姓名', '工号'],
         ['方一舟', 'QY99321'],
       ]);
-      await officer.see('网络不通，没有送出。有网时再试。');
+      await officer.see('网络不通，没等到回答。有网时再试。');
       await officer.setNetwork('online');
       await chooseSheet(officer, '从聊天里选', '花名册.xlsx', [
         ['姓名', '工号'],

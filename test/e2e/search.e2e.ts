@@ -50,10 +50,10 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await back(member);
       await member.setNetwork('offline');
       await searchFor(member, '清风');
-      await member.see('网络不通，没有送出。有网时再试。');
+      await member.see('网络不通，没等到回答。有网时再试。');
       await member.setNetwork('online');
       await member.tap('再试一次');
-      await member.notSee('网络不通，没有送出。有网时再试。');
+      await member.notSee('网络不通，没等到回答。有网时再试。');
     },
   },
 ];
