@@ -1,3 +1,4 @@
+import { LEAST_ENTITLED } from '../../../../domain/star/ballot/poll-rules';
 import { pageStyle } from '../../../state/page-style';
 
-Page({ data: { pageStyle } });
+Page({ data: { pageStyle, leastEntitled: LEAST_ENTITLED } });
