@@ -59,6 +59,8 @@ const DEED_ERRORS = [
   'own-suggestion',
   /** Something was done to it since: look again. */
   'changed-meanwhile',
+  /** This very deed was done before, in other words, which stand. docs/rules.md#R-287 */
+  'written-before',
   'answered',
   'closed',
   'too-many-steps',

@@ -96,7 +96,14 @@ export const settleSuggestion = defineAction({
     missing: v.nullable(StepWords),
   }),
   output: Nothing,
-  errors: ['not-answered', 'closed', 'changed-meanwhile', 'too-many-steps'],
+  errors: [
+    'not-answered',
+    'closed',
+    'changed-meanwhile',
+    /** This very deed was done before, in other words, which stand. docs/rules.md#R-287 */
+    'written-before',
+    'too-many-steps',
+  ],
 });
 
 /** Takes back what nobody has answered yet. docs/rules.md#R-213 */

@@ -30,7 +30,7 @@ export interface StepOf {
   readonly promisedAtMs: number | null;
 }
 
-type Refused = SuggestionRefusal | 'changed-meanwhile' | 'too-many-steps';
+type Refused = SuggestionRefusal | 'changed-meanwhile' | 'written-before' | 'too-many-steps';
 
 export type Decided<Extra extends string = never> =
   | { readonly kind: 'done'; readonly suggestion: SuggestionDocument }
@@ -62,7 +62,7 @@ export async function decide<Extra extends string = never>(
       // With other words it is no repetition: what was done stands, and is shown.
       if (made?.kind === step.kind) {
         const isSame = made.text === step.text && made.promisedAtMs === step.promisedAtMs;
-        return isSame ? 'done' : 'changed-meanwhile';
+        return isSame ? 'done' : 'written-before';
       }
       const besides = more(suggestion);
       if (typeof besides === 'string') return besides;

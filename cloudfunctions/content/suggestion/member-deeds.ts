@@ -35,11 +35,18 @@ export const settleSuggestion: Handler<typeof settle> = async (input, ctx) => {
   return ctx.answer({});
 };
 
-type SettleCode = 'not-answered' | 'closed' | 'changed-meanwhile' | 'too-many-steps';
+type SettleCode = (typeof settle)['errors'][number];
+const SETTLE_CODES: readonly SettleCode[] = [
+  'not-answered',
+  'closed',
+  'changed-meanwhile',
+  'written-before',
+  'too-many-steps',
+];
 
 function settleCode(code: string): SettleCode {
-  if (code === 'closed' || code === 'changed-meanwhile' || code === 'too-many-steps') return code;
-  if (code === 'not-answered') return code;
+  const known = SETTLE_CODES.find((each) => each === code);
+  if (known !== undefined) return known;
   throw new Error(`settling was refused as ${code}`);
 }
 

@@ -76,7 +76,7 @@ export const forwardSuggestion: Handler<typeof actions.forwardSuggestion> = asyn
   const people = to === null ? [] : await answerersIn(to.office, known.ownerId);
   const wasDone = isDone(known, input.stepId, 'forward');
   if (!wasDone && (to === null || people.length === 0)) return ctx.fail('office-gone');
-  if (wasDone && !hasGoneTo(known, input)) return ctx.fail('changed-meanwhile');
+  if (wasDone && !hasGoneTo(known, input)) return ctx.fail('written-before');
   const done = await forward(input, to ?? committee, by, input.text, nowMs);
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') {
@@ -151,10 +151,17 @@ export const suggestionOffices: Handler<typeof actions.suggestionOffices> = asyn
   });
 };
 
-type CommonCode = 'own-suggestion' | 'changed-meanwhile' | 'answered' | 'closed' | 'too-many-steps';
+type CommonCode =
+  | 'own-suggestion'
+  | 'changed-meanwhile'
+  | 'written-before'
+  | 'answered'
+  | 'closed'
+  | 'too-many-steps';
 const COMMON: readonly CommonCode[] = [
   'own-suggestion',
   'changed-meanwhile',
+  'written-before',
   'answered',
   'closed',
   'too-many-steps',

@@ -125,7 +125,7 @@ Page({
     this.stepId = newRequestId();
     await this.done(async (given) => {
       const result = await call(settleSuggestion, { ...given, missing: null });
-      return result.ok ? '' : errorText(result, SETTLE_ERRORS);
+      return result.ok ? DONE : refusal(result.code, errorText(result, SETTLE_ERRORS));
     });
   },
   async onTakeBackTap() {
@@ -138,13 +138,14 @@ Page({
     else this.setData({ problem: errorText(result, TAKE_BACK_ERRORS) });
   },
 
-  /** Does something to what is on the screen; `work` gives what to tell, '' when it is done. */
-  async done(work: (given: Given) => Promise<string>) {
+  /** Does something to what is on the screen; `work` says what became of it. */
+  async done(work: (given: Given) => Promise<Outcome>) {
     const { known, suggestionId, stepId } = this;
     if (this.data.isBusy || known === undefined) return;
     this.setData({ isBusy: true, problem: '', sheetProblem: '' });
     const { revision } = known.suggestion;
-    const problem = await work({ suggestionId, stepId, revision });
+    const { problem, isOver } = await work({ suggestionId, stepId, revision });
+    if (isOver) this.stepId = newRequestId();
     const isOpen = this.data.sheet.kind !== 'none';
     this.setData({
       isBusy: false,
@@ -153,31 +154,45 @@ Page({
     });
     await this.load();
   },
-  async send(text: string, given: Given): Promise<string> {
+  async send(text: string, given: Given): Promise<Outcome> {
     const { sheet, promise, choice } = this.data;
     switch (sheet.kind) {
       case 'take': {
         const promisedDay = localDay(promise.day);
         const result = await call(takeSuggestion, { ...given, text, promisedDay });
-        return result.ok ? '' : errorText(result, TAKE_ERRORS);
+        return result.ok ? DONE : refusal(result.code, errorText(result, TAKE_ERRORS));
       }
       case 'answer': {
         const result = await call(answerSuggestion, { ...given, text });
-        return result.ok ? '' : errorText(result, ANSWER_ERRORS);
+        return result.ok ? DONE : refusal(result.code, errorText(result, ANSWER_ERRORS));
       }
       case 'forward': {
         const toBranchId = choice === COMMITTEE_CHOICE ? null : choice;
         const result = await call(forwardSuggestion, { ...given, text, toBranchId });
-        return result.ok ? '' : errorText(result, FORWARD_ERRORS);
+        return result.ok ? DONE : refusal(result.code, errorText(result, FORWARD_ERRORS));
       }
       case 'not-enough': {
         const result = await call(settleSuggestion, { ...given, missing: text });
-        return result.ok ? '' : errorText(result, SETTLE_ERRORS);
+        return result.ok ? DONE : refusal(result.code, errorText(result, SETTLE_ERRORS));
       }
       case 'none':
-        return '';
+        return DONE;
     }
   },
+});
+
+interface Outcome {
+  /** '' when it is done. */
+  readonly problem: string;
+  /** What is sent next is another deed, over what stands by then. docs/rules.md#R-287 */
+  readonly isOver: boolean;
+}
+
+const DONE: Outcome = { problem: '', isOver: true };
+
+const refusal = (code: string, problem: string): Outcome => ({
+  problem,
+  isOver: code === 'written-before' || code === 'changed-meanwhile',
 });
 
 interface Given {

@@ -82,7 +82,7 @@ test('an answer written on after its own was lost is not taken for it', async ()
   await world.of('secretary').get(answeringActions.answerSuggestion, deed);
   const other = { ...deed, text: 'an hour later' };
   expect(await world.of('secretary').call(answeringActions.answerSuggestion, other)).toMatchObject({
-    code: 'changed-meanwhile',
+    code: 'written-before',
   });
 });
 
@@ -119,7 +119,7 @@ test('forwarded it keeps its thread: the first office reads on, the next one owe
   const elsewhere = { ...(await before('office', 'forwarded')), toBranchId: 'other' };
   const again = { ...elsewhere, text: 'this is yours' };
   expect(await world.of('office').call(answeringActions.forwardSuggestion, again)).toMatchObject({
-    code: 'changed-meanwhile',
+    code: 'written-before',
   });
   expect(await owedBy('secretary')).toEqual([]);
   expect(await seenBy('secretary')).toMatchObject({ canDecide: false });
