@@ -1,9 +1,13 @@
+import type { InputOf } from '../../../../contract/action';
 import { channelCalendar, planIssue } from '../../../../contract/content/channel-editing';
 import { CONTENT_CHANNELS, ISSUE_LIMITS } from '../../../../domain/content/channel/item';
 import { dayOfInstant, parseLocalDay } from '../../../../domain/time/local-day';
-import { call } from '../../../api/client';
+import { call, type Result } from '../../../api/client';
+import { mayBeStored } from '../../../api/may-be-lost';
+import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { goBack } from '../../../state/go-back';
+import { isAlike } from '../../../state/is-alike';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
@@ -20,6 +24,11 @@ import {
   unknownCalendar,
 } from './plan.view';
 
+interface Sending {
+  readonly plan: InputOf<typeof planIssue>;
+  readonly requestId: string;
+}
+
 Page({
   data: { pageStyle, view: opening, clock: '12:00', isBusy: false, problem: '' },
   channel: firstChannel,
@@ -28,6 +37,8 @@ Page({
   chosen: [] as readonly string[],
   shiftItemId: null as string | null,
   revision: 0,
+  /** What was sent and may be stored: it goes first the next time, the very same. docs/rules.md#R-287 */
+  unheard: undefined as Sending | undefined,
 
   onLoad({ channel, day = '' }: { channel?: string; day?: string }) {
     this.channel = CONTENT_CHANNELS.find((each) => each === channel) ?? firstChannel;
@@ -77,17 +88,7 @@ Page({
   async onSaveTap() {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
-    const { channel, day, revision, shiftItemId } = this;
-    const minute = minuteOfClock(this.data.clock);
-    const itemIds = [...this.chosen];
-    const result = await call(planIssue, {
-      channel,
-      day,
-      minute,
-      itemIds,
-      shiftItemId,
-      revision,
-    });
+    const result = await this.save();
     this.setData({ isBusy: false });
     if (result.ok) {
       await wx.showToast({ title: SAVED_TEXT, icon: 'none' });
@@ -96,5 +97,20 @@ Page({
     }
     this.setData({ problem: errorText(result, planErrors) });
     if (result.code === 'changed-meanwhile' || result.code === 'not-ready') await this.load();
+  },
+  async save(): Promise<Result<typeof planIssue>> {
+    const { unheard, channel, day, shiftItemId, revision } = this;
+    const minute = minuteOfClock(this.data.clock);
+    const plan = { channel, day, minute, itemIds: [...this.chosen], shiftItemId, revision };
+    if (unheard === undefined) return this.send({ plan, requestId: newRequestId() });
+    const earlier = await this.send(unheard);
+    if (this.unheard !== undefined || isAlike(unheard.plan, plan)) return earlier;
+    if (earlier.ok) this.revision = earlier.output.revision;
+    return this.send({ plan: { ...plan, revision: this.revision }, requestId: newRequestId() });
+  },
+  async send(sending: Sending): Promise<Result<typeof planIssue>> {
+    const result = await call(planIssue, sending.plan, sending.requestId);
+    this.unheard = !result.ok && mayBeStored(result.code) ? sending : undefined;
+    return result;
   },
 });
