@@ -164,7 +164,11 @@ export const applyRoster = defineAction({
   input: v.strictObject({
     ...File,
     planId: PlanId,
-    leavingIds: v.pipe(v.array(Id), v.maxLength(ROSTER_FILE.lines)),
+    leavingIds: v.pipe(
+      v.array(Id),
+      v.maxLength(ROSTER_FILE.lines),
+      v.check((ids) => new Set(ids).size === ids.length),
+    ),
   }),
   output: v.strictObject({
     added: Count,

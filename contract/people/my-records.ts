@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineAction } from '../action';
 import { ownReading } from '../allow';
-import { AtMs, Cursor } from '../fields';
+import { AtMs, Cursor, Id } from '../fields';
 
 /** Of what `myData` counts: what has no page that shows all of it. */
 export const RECORD_KINDS = [
@@ -36,7 +36,10 @@ export const myRecords = defineAction({
   fn: 'member',
   name: 'myRecords',
   allow: ownReading(),
-  input: v.strictObject({ what: v.picklist(RECORD_KINDS), cursor: v.optional(Cursor) }),
+  input: v.strictObject({
+    what: v.picklist(RECORD_KINDS),
+    cursor: v.optional(v.pipe(Cursor, v.minLength(1))),
+  }),
   output: v.strictObject({ records: v.array(Record), nextCursor: v.nullable(Cursor) }),
   errors: [],
 });

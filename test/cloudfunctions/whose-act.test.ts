@@ -8,6 +8,7 @@ import type { Action } from '../../contract/action';
 import { api } from '../../contract/api';
 import { whoLooked } from '../../contract/branch/audit';
 import { myRecordBook } from '../../contract/branch/record-book';
+import { myRecords } from '../../contract/people/my-records';
 import { myNotes } from '../../contract/note/writing';
 import { makeUp } from '../../contract/study/make-up';
 import { mySuggestions } from '../../contract/content/raising';
@@ -129,6 +130,7 @@ const ownInputs = (studyId: string): Readonly<Record<string, object>> => ({
   myAttendance: { month: month() },
   myRoster: { month: month() },
   myRecordBook: { year: Number(month().slice(0, 4)) },
+  myRecords: { what: 'comment' },
   myReview: { year: Number(month().slice(0, 4)) },
   mySheet: { month: month() },
 });
@@ -183,6 +185,7 @@ test('what may be answered to somebody known for a minute changes nothing', asyn
       myDataAsks,
       myNotes,
       myRecordBook,
+      myRecords,
       myReview,
       myRoster,
       mySheet,

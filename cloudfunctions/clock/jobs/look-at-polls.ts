@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { countsAt, nextLookAtMs } from '../../../domain/star/ballot/turnout-look';
+import { countsAt, isHourly, nextLookAtMs } from '../../../domain/star/ballot/turnout-look';
 import { logUnfit } from '../../_kit/log';
 import { announceOpened } from '../../_deliver/announce-opened';
 import { tellPollClosed, tellPollExtended } from '../../_deliver/tell-of-poll';
@@ -85,11 +85,12 @@ async function tellAgain(poll: PollDocument, look: PollLookDocument, nowMs: numb
 /** Never fewer than before: a box with fewer is an older one, which is said when it is counted. */
 async function note(poll: PollDocument, look: PollLookDocument, nowMs: number): Promise<void> {
   const next = nextLookAtMs(nowMs, poll.closesAtMs);
-  if (!countsAt(look.nextAtMs, nowMs)) return polls.noteLook(poll._id, next, null);
+  if (!isHourly(look.nextAtMs)) return polls.noteLook(poll._id, next, null);
   const [box, last] = [openBox(poll), lookOf(look)];
   if (box === null || last === null) return polls.noteLook(poll._id, next, null);
   const ballots = Math.max(last.ballots, box.counts.ballots);
-  await polls.noteLook(poll._id, next, { ballots, atMs: nowMs });
+  const counted = countsAt(look.nextAtMs, nowMs) ? { ballots, atMs: nowMs } : null;
+  await polls.noteLook(poll._id, next, counted);
   // Whoever compares two copies of the database is not to see whether anybody voted in this hour.
   await polls.writeBox(poll._id, poll.box.version, resealed(poll, box));
 }

@@ -41,10 +41,13 @@ export function nextLookAtMs(nowMs: number, closesAtMs: number): number {
 /** How long after a full hour a look still is one of that hour. */
 const LATE_MS = 5 * MS_PER_MINUTE;
 
+/** Whether a look was planned for a full hour: by then the box is written anew, whoever has voted. */
+export const isHourly = (plannedAtMs: number): boolean => plannedAtMs % MS_PER_HOUR === 0;
+
 /**
  * Whether a look that was planned for an instant and is taken now counts: at a full hour. One that was planned
  * for an end which was put off since does not, or whoever puts it off would choose when turnout is told; nor
  * does one for which the clock comes late, in the middle of an hour. docs/rules.md#R-174
  */
 export const countsAt = (plannedAtMs: number, nowMs: number): boolean =>
-  plannedAtMs % MS_PER_HOUR === 0 && nowMs % MS_PER_HOUR <= LATE_MS;
+  isHourly(plannedAtMs) && nowMs % MS_PER_HOUR <= LATE_MS;

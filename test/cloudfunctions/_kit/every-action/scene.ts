@@ -150,6 +150,10 @@ export function newScene(branchId: BranchId): Scene {
     days: [SWAPPED_DAY],
     state: 'agreed',
   });
+  // With target, unbound and on-leave as many as a poll takes.
+  const voters = ['third', 'fourth'].map((name) =>
+    aMember(`${name}-${number}`, { branchId, crewHistory: inCrew('crew-2') }),
+  );
   const onLeave = aMember(`on-leave-${number}`, { branchId, crewHistory: inCrew('crew-2') });
   const study = (name: string, rest: Partial<StudyDocument> = {}) =>
     aStudy(`${name}-${number}`, { branchId, ...rest });
@@ -288,7 +292,7 @@ export function newScene(branchId: BranchId): Scene {
         aBranch('other', { invitation: invitation(OTHER_CODE) }),
       ],
       rotations: [aRotation()],
-      members: [...callers, target, unbound, onLeave, editor],
+      members: [...callers, target, unbound, onLeave, ...voters, editor],
       channel_duties: [aDuty(dutyDay, null)],
       deliveries: [...ofIssue, delivery, toRead],
       library_documents: libraryOf(branchId, documentId, offeredId, toRead.messageId),

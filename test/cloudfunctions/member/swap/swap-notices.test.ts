@@ -56,7 +56,9 @@ test('proposing costs at most nine requests, the notice and WeChat included', as
 
 test('a proposal that was cut off before it asked anybody asks on the retry, once', async () => {
   const [alice, bob] = [inCrew('alice', 'crew-1'), inCrew('bob', 'crew-2')];
-  await plant(world.cloud, { swaps: [aSwap(alice, bob, { _id: 's1', days: [FRIDAY] })] });
+  await plant(world.cloud, {
+    swaps: [aSwap(alice, bob, { ...{ _id: 's1', days: [FRIDAY] }, reason: withBob.reason })],
+  });
   await propose();
   await propose();
   expect(told()).toEqual([['swap-proposed', 'bob', 'alice']]);
