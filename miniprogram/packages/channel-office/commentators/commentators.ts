@@ -22,6 +22,7 @@ import {
   toView,
   unknownCommentators,
   withDay,
+  type Commentators,
   type TermForm,
 } from './commentators.view';
 
@@ -37,6 +38,8 @@ Page({
   },
   state: unknownCommentators,
   form: firstTerm(nowMs()),
+  /** Who is chosen; '' nobody yet. */
+  memberId: '',
   /** Of the term that is being set: pressing again after a lost answer does it once. */
   termId: newRequestId(),
 
@@ -49,7 +52,18 @@ Page({
   },
   async load() {
     this.state = shown(undefined, await call(commentators, this.branch));
+    if (this.state.kind === 'known') this.choose(this.state.output);
     this.setData({ view: toView(this.state, nowMs()) });
+  },
+  /** The same person wherever they stand in the list now; the first while nobody is chosen. */
+  choose({ people }: Commentators) {
+    const at = people.findIndex(({ memberId }) => memberId === this.memberId);
+    if (at === -1) {
+      if (this.memberId !== '') this.setData({ problem: APPOINT_ERRORS['not-in-branch'] });
+      this.memberId = people[0]?.memberId ?? '';
+      this.termId = newRequestId();
+    }
+    this.setData({ person: Math.max(at, 0) });
   },
   write(form: TermForm) {
     this.form = form;
@@ -57,6 +71,8 @@ Page({
     this.setData({ form: toFormView(form, nowMs()), problem: '', done: '' });
   },
   onPersonPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    const people = this.state.kind === 'known' ? this.state.output.people : [];
+    this.memberId = people[event.detail.value]?.memberId ?? this.memberId;
     this.termId = newRequestId();
     this.setData({ person: event.detail.value, problem: '', done: '' });
   },
@@ -67,12 +83,9 @@ Page({
     this.write(withDay(this.form, 'toDay', event.detail.value));
   },
   async onAppointTap() {
-    const people = this.state.kind === 'known' ? this.state.output.people : [];
-    const person = people[this.data.person];
-    if (person === undefined || this.data.isBusy) return;
+    const { form, termId, memberId } = this;
+    if (memberId === '' || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
-    const { form, termId } = this;
-    const { memberId } = person;
     const result = await call(appointCommentator, { ...this.branch, termId, memberId, ...form });
     this.setData({
       isBusy: false,

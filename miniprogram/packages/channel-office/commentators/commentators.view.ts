@@ -92,9 +92,9 @@ export const endQuestion = (name: string) => ({
 export const APPOINTED_TEXT = '定好了，他会收到。';
 export const ENDED_TEXT = '任期结束了。';
 
-export const APPOINT_ERRORS: ErrorTexts<typeof appointCommentator> = {
+export const APPOINT_ERRORS = {
   'bad-term': `任期从今天到以后 ${TERM_DAYS.ahead} 天内开始，最长一年。改一下日子。`,
   'not-in-branch': '这位同志已经不在这个支部了，换一位。',
   'written-before': '上一次其实已经定下了，是改之前的日子，就在下面。要换，先结束它再定。',
   'has-term': '这位同志这段日子已经是网评员了。先结束原来的，或者换日子。',
-};
+} satisfies ErrorTexts<typeof appointCommentator>;
