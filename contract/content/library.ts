@@ -115,7 +115,7 @@ export const documentAddress = defineAction({
 
 /** Why a version is not taken; nothing of it is kept. */
 export const OFFER_ERRORS = [
-  /** This very version was brought before, in other words, which stand. docs/rules.md#R-287 */
+  /** This was brought before, in other words or with another file, which stand. docs/rules.md#R-287 */
   'written-before',
   /** With `where` (title, number, source, changed, file-name), `kind` and what was `found`. */
   'points-to-secret',

@@ -37,17 +37,15 @@ export const offerVersion: Handler<typeof versionAction> = async (input, ctx) =>
 };
 
 const offerFirst: Handler<typeof offerAction> = async (input, ctx) => {
-  const { documentId, versionId } = input;
+  const { documentId } = input;
   const { branchId = ctx.caller.branchId } = input;
   const nowMs = ctx.nowMs();
   const call = { requestId: ctx.requestId, nowMs };
   const known = await libraryDocuments.byId(documentId);
   if (known !== null) {
-    const before = versionIn(known, versionId);
-    if (known.branchId !== branchId || before === undefined) {
-      return ctx.fail('bad-input', { path: 'documentId' });
-    }
-    if (!isAlike(known, before, input)) return ctx.fail('written-before');
+    const again = againOf(known, { ...input, branchId }, ctx.caller);
+    if (again === 'bad-input') return ctx.fail(again, { path: 'documentId' });
+    if (again === 'written-before') return ctx.fail(again);
     await askToCheck(known, call);
     return ctx.answer({ documentId, revision: known.revision });
   }
@@ -78,14 +76,32 @@ const offerFirst: Handler<typeof offerAction> = async (input, ctx) => {
       (await libraryDocuments.byContent(contentKeyOf(branchId, version.content)));
     if (first === null) throw new Error('a document was refused and is not there');
     if (first._id !== documentId) return ctx.fail('already-there', titleOf(first));
-    const before = versionIn(first, versionId);
-    if (before === undefined) return ctx.fail('bad-input', { path: 'documentId' });
-    if (!isAlike(first, before, input)) return ctx.fail('written-before');
+    const again = againOf(first, { ...input, branchId }, ctx.caller);
+    if (again === 'bad-input') return ctx.fail(again, { path: 'documentId' });
+    if (again === 'written-before') return ctx.fail(again);
     return ctx.answer({ documentId, revision: first.revision });
   }
   await askToCheck(document, call);
   return ctx.answer({ documentId, revision: document.revision });
 };
+
+type First = Parameters<typeof offerDocument>[0] & { readonly branchId: string };
+
+/** Whether what stands under its id is this offer again, and in the same words. docs/rules.md#R-287 */
+function againOf(
+  known: LibraryDocument,
+  said: First,
+  { memberId }: Caller,
+): 'same' | 'written-before' | 'bad-input' {
+  if (known.branchId !== said.branchId) return 'bad-input';
+  const before = versionIn(known, said.versionId);
+  if (before !== undefined) {
+    return isAlike(known, before, said) ? 'same' : 'written-before';
+  }
+  // Another file was chosen after an answer that was lost.
+  const isOwn = versionsOf(known).some(({ by }) => by.memberId === memberId);
+  return isOwn ? 'written-before' : 'bad-input';
+}
 
 const offerNext: Handler<typeof versionAction> = async (input, ctx) => {
   const { documentId, versionId, revision, change } = input;
@@ -140,13 +156,14 @@ type Offer = Parameters<typeof offerVersion>[0];
 const withReaders = (input: Offer, { current }: LibraryDocument): Offer =>
   input.change?.size === 'minor' ? { ...input, readers: current?.readers ?? null } : input;
 
-const versionIn = (
-  { current, offered, earlier }: LibraryDocument,
-  versionId: string,
-): StoredVersion | undefined =>
-  [...(current ? [current] : []), ...(offered ? [offered.version] : []), ...earlier].find(
-    (each) => each.versionId === versionId,
-  );
+const versionsOf = ({ current, offered, earlier }: LibraryDocument): readonly StoredVersion[] => [
+  ...(current ? [current] : []),
+  ...(offered ? [offered.version] : []),
+  ...earlier,
+];
+
+const versionIn = (document: LibraryDocument, versionId: string): StoredVersion | undefined =>
+  versionsOf(document).find((each) => each.versionId === versionId);
 
 type Said = Parameters<typeof offerDocument>[0] & Partial<Pick<Offer, 'change'>>;
 

@@ -40,7 +40,7 @@ export const NOT_UPLOADED_TEXT = '文件没有传上去。填的都在，网络�
 
 const offerErrors = {
   'written-before':
-    '上一次其实已经传上去了，在等审核，是改之前的样子。要改，请审的人退回来，再传这一份。',
+    '上一次其实已经传上去了，是改之前的样子。要换，等审的人退回来或者放出来，再到那一份里点“换新版”。',
   'points-to-secret': secretText,
   'bad-audience': '选的范围有变动，重新选一下谁要看。',
   'nobody-in-audience': '选的范围里没有人，换一个范围。',

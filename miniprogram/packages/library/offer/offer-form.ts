@@ -7,6 +7,8 @@ import { NEWER } from '../../../../contract/growing';
 import { addDays, dayOfInstant } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { readDraft } from '../../../state/drafts';
+import { knownMe } from '../../../state/me';
+import type { PageBranch } from '../../../state/page-branch';
 
 export const CONTENT_KINDS = ['file', 'link'] as const;
 export const READER_KINDS = ['nobody', 'branch', 'crews', 'groups'] as const;
@@ -40,7 +42,11 @@ export interface ChosenFile {
   readonly bytes: number;
 }
 
-export const formName = (documentId: string): string => `library:${documentId}`;
+/** Of a new document for the own branch the name that it had while there was one for all. */
+export function formName(documentId: string, { branchId = '' }: PageBranch): string {
+  const isOwn = branchId === '' || branchId === knownMe()?.branchId;
+  return documentId === '' && !isOwn ? `library:new:${branchId}` : `library:${documentId}`;
+}
 
 export function emptyForm(nowMs: number): OfferForm {
   return {
@@ -59,8 +65,8 @@ export function emptyForm(nowMs: number): OfferForm {
 }
 
 /** What was typed on this phone and not sent; undefined: nothing. */
-export function keptForm(documentId: string): OfferForm | undefined {
-  const kept = v.safeParse(Form, readDraft(formName(documentId)));
+export function keptForm(name: string): OfferForm | undefined {
+  const kept = v.safeParse(Form, readDraft(name));
   return kept.success ? kept.output : undefined;
 }
 

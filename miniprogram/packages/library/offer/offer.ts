@@ -54,7 +54,11 @@ Page({
     gate: openGate,
     form: toOfferView(opening, undefined, unknownParts, nowMs()),
     ticked: [] as readonly Tick[],
+    /** '' for the own branch. */
+    otherBranch: '',
     isNext: false,
+    /** What was sent before stands, and can be looked at. */
+    isThere: false,
     isBusy: false,
     problem: '',
     faults: NO_FAULTS,
@@ -64,6 +68,8 @@ Page({
   branch: pageBranch(),
   /** '' for a new document. */
   documentId: '',
+  /** Of what is typed, on this phone. */
+  name: '',
   revision: 0,
   file: undefined as ChosenFile | undefined,
   /** Of this offer: a retry brings nothing twice. */
@@ -73,9 +79,10 @@ Page({
   onLoad({ branchId = '', documentId = '' }: { branchId?: string; documentId?: string }) {
     this.branch = pageBranch(branchId);
     this.documentId = documentId;
+    this.name = formName(documentId, this.branch);
     this.newId = newRequestId();
     this.versionId = newRequestId();
-    const kept = keptForm(documentId);
+    const kept = keptForm(this.name);
     this.begin(kept ?? emptyForm(nowMs()));
     void watchGate(OFFICERS, (gate) => this.setData({ gate }));
     void this.load();
@@ -93,12 +100,14 @@ Page({
       this.branch = pageBranch(branchId);
       this.setData({ isNext: current !== null });
       // What is typed here comes first.
-      if (keptForm(this.documentId) === undefined) this.begin(formAfter(result.output, nowMs()));
+      if (keptForm(this.name) === undefined) this.begin(formAfter(result.output, nowMs()));
       await wx.setNavigationBarTitle({ title: NEXT_TITLE });
     }
     const people = await fetchAndRemember(directory, this.branch);
     if (!people.ok) return;
     this.parts = partsOf(people.output);
+    const { branchId, name } = people.output.branch;
+    this.setData({ otherBranch: branchId === knownMe()?.branchId ? '' : name });
     this.show();
   },
   begin(values: OfferForm) {
@@ -108,7 +117,7 @@ Page({
   /** With every keystroke: the app may end at any moment. */
   change(values: OfferForm) {
     this.values = values;
-    saveDraft(formName(this.documentId), values);
+    saveDraft(this.name, values);
     this.setData({ problem: '', faults: NO_FAULTS });
     this.show();
   },
@@ -193,22 +202,32 @@ Page({
         : await this.sendNext({ ...offered, changed: checked.changed });
     this.setData({ isBusy: false, problem });
     if (problem !== '') return;
-    dropDraft(formName(this.documentId));
+    dropDraft(this.name);
     await wx.showToast({ title: OFFERED_TEXT, icon: 'none' });
+    await goOnTo(this, this.pageOfDocument());
+  },
+  pageOfDocument(): string {
     const documentId = this.documentId || this.newId;
-    await goOnTo(this, `/packages/library/document/document?documentId=${documentId}`);
+    return `/packages/library/document/document?documentId=${documentId}`;
+  },
+  onThereTap() {
+    void wx.navigateTo({ url: this.pageOfDocument() });
   },
   async sendFirst(offered: Offered): Promise<string> {
     const input = { ...this.branch, documentId: this.newId, ...offered };
     const result = await call(offerDocument, input);
-    return result.ok ? '' : errorText(result, offerDocumentErrors);
+    if (result.ok) return '';
+    this.setData({ isThere: result.code === 'written-before' });
+    return errorText(result, offerDocumentErrors);
   },
   async sendNext(offered: Offered & { readonly changed: string }): Promise<string> {
     const { changed, ...fields } = offered;
     const { documentId, revision } = this;
     const change = this.data.isNext ? { size: this.values.size, changed } : null;
     const result = await call(offerVersion, { documentId, revision, ...fields, change });
-    return result.ok ? '' : errorText(result, offerVersionErrors);
+    if (result.ok) return '';
+    this.setData({ isThere: result.code === 'written-before' });
+    return errorText(result, offerVersionErrors);
   },
   /** Puts the file into storage, at the same place however often it is tried; undefined when it did not go. */
   async contentInStorage(): Promise<OfferedContent | undefined> {

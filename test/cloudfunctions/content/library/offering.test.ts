@@ -304,3 +304,24 @@ test('a library that is full takes no more', async () => {
     code: 'library-full',
   });
 });
+
+test('another file sent after a lost answer: the first stands, and only who has brought it is told so', async () => {
+  const offer = world.anOffer({
+    versionId: 'v1',
+    content: world.inStorage('officer', 'v1', aPdf('wrong')),
+  });
+  await officer().get(offerDocument, offer);
+  const content = world.inStorage('officer', 'v2', aPdf('right'));
+  const other = { ...offer, versionId: 'v2', content };
+  expect(await officer().call(offerDocument, other)).toMatchObject({ code: 'written-before' });
+  expect(stored()).toHaveLength(1);
+  expect(world.cloud.files.read(content.fileId)).toBeUndefined();
+  expect(await secretary().call(offerDocument, other)).toMatchObject({ code: 'bad-input' });
+
+  // As it is told: once the first was returned, the other is its next version.
+  const { documentId } = offer;
+  const verdict = { kind: 'return', reason: 'the wrong file' } as const;
+  await secretary().get(checkDocument, { documentId, versionId: 'v1', verdict });
+  await world.nextVersion(documentId, { title: 'the right one', change: null });
+  expect(await world.titlesOf('member-1')).toEqual(['the right one']);
+});
