@@ -72,7 +72,7 @@ test('what was sent before and stands can be looked at from here', async () => {
   const opensPage = jest.fn();
   Object.assign((globalThis as unknown as { wx: object }).wx, { navigateTo: opensPage });
   await page.does('onThereTap');
-  const { documentId } = phone.calls.at(-1)?.data['input'] as { readonly documentId: string };
+  const { documentId } = phone.calls.at(-1)!.data['input'] as { readonly documentId: string };
   const url = `/packages/library/document/document?documentId=${documentId}`;
   expect(opensPage).toHaveBeenCalledWith({ url });
 });
