@@ -70,6 +70,8 @@ export const makeUp = defineAction({
     note: v.nullable(v.strictObject({ text: v.string(), atMs: AtMs })),
     doneAtMs: v.nullable(AtMs),
     way: v.nullable(ShownMakeUpWay),
+    /** Not done, and an officer has entered the person: nothing is left to make up. Absent: not so. */
+    isIn: v.optional(v.boolean()),
     /** What it earns. */
     minutes: Count,
   }),

@@ -1,16 +1,23 @@
 import * as v from 'valibot';
-import { dropDraft, readDraft, saveDraft } from './drafts';
+import { readDraft, saveDraft } from './drafts';
+import { knownMe } from './me';
 
-/** Words that were written elsewhere, on their way into a note. */
-const Words = v.object({ text: v.string() });
-const NAME = 'words-for-note';
+/** Under which what a person has done and written for a make-up stays in their phone. */
+export const makeUpForm = (studyId: string): string =>
+  `make-up:${knownMe()?.memberId ?? ''}:${studyId}`;
 
-export const handWordsOver = (text: string): void => saveDraft(NAME, { text });
+const Written = v.looseObject({ note: v.string() });
 
-export function wordsHandedOver(): string {
-  const words = v.safeParse(Words, readDraft(NAME));
-  return words.success ? words.output.text : '';
+/** Words that were written for a make-up, on their way into a note of its study; '' where none are. */
+export function wordsForNote(studyId: string): string {
+  const written = v.safeParse(Written, readDraft(makeUpForm(studyId)));
+  return written.success ? written.output.note : '';
 }
 
-/** Once they are kept where they have come. */
-export const dropWordsHandedOver = (): void => dropDraft(NAME);
+/** Once they are kept where they have come; what has been written instead stays. */
+export function letGoOfWords(studyId: string, words: string): void {
+  const form = makeUpForm(studyId);
+  const written = v.safeParse(Written, readDraft(form));
+  if (!written.success || written.output.note !== words) return;
+  saveDraft(form, { ...written.output, note: '' });
+}

@@ -1,4 +1,5 @@
 import type { makeUp as action } from '../../../contract/study/make-up';
+import { isIn, markedState } from '../../../domain/study/attendance';
 import { laterTerm, makeUpTerm, type MakeUpTerm } from '../../../domain/study/make-up-term';
 import { daysBetween, dayOfInstant, instantOf } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
@@ -26,7 +27,7 @@ export const makeUp: Handler<typeof action> = async ({ studyId }, ctx) => {
   ]);
   if (member === null) return ctx.fail('not-bound');
   const mine = line?.makeUp;
-  if (study === null || mine === undefined) return ctx.fail('not-found');
+  if (study === null || line === null || mine === undefined) return ctx.fail('not-found');
   const content = contentOf(study, written);
   const schedule = (await rotasOnHotPath([member])).scheduleOf(member);
   const term = makeUpTerm(schedule, dayOfInstant(mine.openedAtMs));
@@ -57,6 +58,7 @@ export const makeUp: Handler<typeof action> = async ({ studyId }, ctx) => {
     note: mine.note === undefined ? null : { text: mine.note.text, atMs: mine.note.atMs },
     doneAtMs: mine.doneAtMs ?? null,
     way: mine.way ?? null,
+    ...(mine.doneAtMs === undefined && isIn(markedState(line)) && { isIn: true }),
     minutes: mine.minutes ?? minutesOf(study, content, credit),
   });
 };

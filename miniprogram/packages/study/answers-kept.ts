@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { answerMakeUp, noteMakeUp } from '../../../contract/study/make-up';
+import type { Delivered } from '../../api/outbox';
 import { waitingWrites, type WaitingWrite } from '../../api/waiting-writes';
+import { endProgress, noteProgress, progressOf } from './make-up-progress';
 
 /** Questions of a make-up whose answers wait in the phone: they are not asked meanwhile. */
 export function answersKept(studyId: string): readonly string[] {
@@ -21,4 +23,13 @@ export function wordsIn({ action, input }: WaitingWrite, studyId: string): strin
   const note = v.safeParse(noteMakeUp.input, input);
   const isIt = action === noteMakeUp.name && note.success && note.output.studyId === studyId;
   return isIt ? note.output.text : undefined;
+}
+
+/** Words that were taken are let go of; those that were not stay, also where nothing else kept them. */
+export function settleMakeUpWords({ waiting, result }: Delivered): void {
+  const sent = v.safeParse(noteMakeUp.input, waiting.input);
+  if (waiting.action !== noteMakeUp.name || !sent.success) return;
+  const { studyId, text } = sent.output;
+  if (result.ok) endProgress(studyId, text);
+  else if (progressOf(studyId).note === '') noteProgress(studyId, { note: text });
 }

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../contract/action';
 import type { makeUp } from '../../../contract/study/make-up';
+import { cleanWords } from '../../../domain/words/clean-words';
 import { lastDayText } from '../../text/make-up-errors';
 import { bareTopic } from '../../text/study';
 import { lengthText } from '../../text/when';
@@ -28,14 +29,27 @@ export function toMadeUp(
   };
 }
 
-/** Of one that nobody has done by its end; '' while it can be done, or is. */
-export function overText(
-  { study, untilAtMs, doneAtMs }: Pick<OutputOf<typeof makeUp>, 'study' | 'untilAtMs' | 'doneAtMs'>,
+type Ended = Pick<OutputOf<typeof makeUp>, 'study' | 'untilAtMs' | 'doneAtMs' | 'isIn'>;
+
+/** Of one that nobody can do any more: it is over, or not needed; null while it can be done, or is. */
+export function endOf(
+  { study, untilAtMs, doneAtMs, isIn = false }: Ended,
   nowMs: number,
-): string {
-  return doneAtMs !== null || untilAtMs > nowMs
-    ? ''
-    : `${lastDayText(untilAtMs, nowMs)} 24:00 已经截止，没有补上也不算缺席。还想补，找${study.createdByName}或书记再给你开。`;
+): { readonly title: string; readonly text: string } | null {
+  if (doneAtMs !== null) return null;
+  if (isIn) return { title: '不用补了', text: '支部已经给你记上了这次学习，不用再补。' };
+  if (untilAtMs > nowMs) return null;
+  const last = lastDayText(untilAtMs, nowMs);
+  return {
+    title: '已截止',
+    text: `${last} 24:00 已经截止，没有补上也不算缺席。还想补，找${study.createdByName}或书记再给你开。`,
+  };
+}
+
+/** What was written on this phone and is not what ended it; '' where nothing is. */
+export function leftWords({ note }: Pick<OutputOf<typeof makeUp>, 'note'>, typed: string): string {
+  const words = cleanWords(typed);
+  return note !== null && cleanWords(note.text) === words ? '' : words;
 }
 
 /** About forty seconds a question. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { knownMe } from '../../state/me';
+import { cleanWords } from '../../../domain/words/clean-words';
 import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
+import { makeUpForm } from '../../state/words-for-note';
 
 /** How far a person has come with a make-up: it stays in their phone, and nothing says how long they looked. */
 const Progress = v.object({
@@ -20,17 +21,21 @@ const Progress = v.object({
 });
 export type Progress = v.InferOutput<typeof Progress>;
 
-const formOf = (studyId: string): string => `make-up:${knownMe()?.memberId ?? ''}:${studyId}`;
+const NONE: Progress = { seen: [], at: null, missed: [], marked: null, note: '' };
 
 export function progressOf(studyId: string): Progress {
-  const kept = v.safeParse(Progress, readDraft(formOf(studyId)));
-  return kept.success ? kept.output : { seen: [], at: null, missed: [], marked: null, note: '' };
+  const kept = v.safeParse(Progress, readDraft(makeUpForm(studyId)));
+  return kept.success ? kept.output : NONE;
 }
 
 export function noteProgress(studyId: string, progress: Partial<Progress>): void {
-  saveDraft(formOf(studyId), { ...progressOf(studyId), ...progress });
+  saveDraft(makeUpForm(studyId), { ...progressOf(studyId), ...progress });
 }
 
-export function dropProgress(studyId: string): void {
-  dropDraft(formOf(studyId));
+/** Of a make-up that is done: words that were not taken stay, until they are handed over or thrown away. */
+export function endProgress(studyId: string, taken: string): void {
+  const { note } = progressOf(studyId);
+  const isLeft = cleanWords(note) !== '' && cleanWords(note) !== cleanWords(taken);
+  if (isLeft) saveDraft(makeUpForm(studyId), { ...NONE, note });
+  else dropDraft(makeUpForm(studyId));
 }

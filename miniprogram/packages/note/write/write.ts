@@ -11,7 +11,7 @@ import { pageStyle } from '../../../state/page-style';
 import { dropPicture, pickPictures } from '../../../state/phone-pictures';
 import { phoneRefusal } from '../../../state/phone-refusal';
 import { shown } from '../../../state/shown';
-import { dropWordsHandedOver, wordsHandedOver } from '../../../state/words-for-note';
+import { letGoOfWords, wordsForNote } from '../../../state/words-for-note';
 import { drafts, dropDraft, keepDraft, newDraft, readDraft, type NoteDraft } from '../note-draft';
 import { onNotesChanged, sendNow, waitingBecause } from '../sender';
 import {
@@ -60,6 +60,8 @@ Page({
   draft: newDraft({ type: 'reflection' }),
   urls: NO_URLS,
   isKept: true,
+  /** Words of a make-up that became this note: they stay there until the note is kept. */
+  taken: '',
   query: NO_QUERY,
   stopListening: undefined as (() => void) | undefined,
   /** One for this page, or WeChat could not be told to stop. */
@@ -85,7 +87,7 @@ Page({
 
   async load() {
     const { noteId = '', type = '', studyId = '', topic = '' } = this.query;
-    const words = this.query.words === '1' ? wordsHandedOver() : '';
+    const words = this.query.words === '1' ? wordsForNote(studyId) : '';
     if (noteId !== '') {
       await this.loadNote(noteId);
       return;
@@ -98,9 +100,9 @@ Page({
     if (words !== '') this.takeWords(words);
   },
   takeWords(text: string) {
+    this.taken = text;
     this.change({ text });
     this.setData({ text });
-    if (this.isKept) dropWordsHandedOver();
   },
   /** What is on this phone comes first: it is newer than what was handed in. */
   async loadNote(noteId: string) {
@@ -150,8 +152,14 @@ Page({
     const { draft } = this;
     if (draft.state === 'waiting') return;
     this.draft = { ...draft, ...changes, state: 'draft', versionId: '', savedAtMs: nowMs() };
-    this.isKept = keepDraft(this.draft);
+    this.keep();
     this.redraw();
+  },
+  keep() {
+    this.isKept = keepDraft(this.draft);
+    if (!this.isKept || this.taken === '') return;
+    letGoOfWords(this.draft.studyId ?? '', this.taken);
+    this.taken = '';
   },
   onTitleInput(event: WechatMiniprogram.Input) {
     this.change({ title: event.detail.value });
@@ -210,7 +218,7 @@ Page({
       problem: '',
       way: 'none',
     };
-    this.isKept = keepDraft(this.draft);
+    this.keep();
     this.setData({ problem: '' });
     this.redraw();
     if (this.isKept) void sendNow();

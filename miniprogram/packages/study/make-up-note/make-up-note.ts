@@ -2,17 +2,26 @@ import { makeUp, noteMakeUp } from '../../../../contract/study/make-up';
 import { onDelivered, sendOrKeep, type Delivered } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { isClockKnown, nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { handWordsOver } from '../../../state/words-for-note';
 import { errorText } from '../../../text/errors';
 import { noteMakeUpErrors } from '../../../text/make-up-errors';
 import { wordsIn, wordsKept } from '../answers-kept';
-import { dropProgress, noteProgress, progressOf } from '../make-up-progress';
-import { overText } from '../made-up.view';
+import { endProgress, noteProgress, progressOf } from '../make-up-progress';
+import { endOf } from '../made-up.view';
 import type { MakeUp } from '../make-up-quiz/make-up-quiz.view';
-import { opening, toView } from './make-up-note.view';
+import {
+  NOT_KEPT_TEXT,
+  NOT_OPENED_TEXT,
+  opening,
+  throwQuestion,
+  toView,
+} from './make-up-note.view';
+
+/** Refusals after which nothing can be handed in here. */
+const ENDED = new Set(['no-make-up', 'make-up-over', 'no-longer-needed']);
 
 Page({
   data: { pageStyle, view: opening, isBusy: false, problem: '' },
@@ -21,7 +30,7 @@ Page({
   text: '',
   /** When these words were handed in first: a repetition after the end still counts. */
   decidedAtMs: undefined as number | undefined,
-  /** Whether it has been heard what became of words that waited: what is remembered is older. */
+  /** Whether it has been heard what became of words: what is remembered is older. */
   isOutdated: false,
   stopListening: undefined as (() => void) | undefined,
 
@@ -39,14 +48,17 @@ Page({
     const input = { studyId: this.studyId };
     const kept = this.isOutdated ? undefined : remembered(makeUp, input);
     // A term may have been put off since; while it lasts nothing else is of interest here.
-    const isFresh = kept !== undefined && overText(kept.output, nowMs()) === '';
+    const isFresh = kept !== undefined && endOf(kept.output, nowMs()) === null;
     const state = isFresh ? shown(kept) : shown(kept, await fetchAndRemember(makeUp, input));
     if (state.kind !== 'known') {
-      this.setData({ view: state });
+      // Words that are on the screen stay there.
+      if (this.output === undefined || this.text === '') this.setData({ view: state });
+      else this.show(null);
       return;
     }
     this.output = state.output;
-    if (state.output.doneAtMs !== null) dropProgress(this.studyId);
+    const { doneAtMs, note } = state.output;
+    if (doneAtMs !== null) endProgress(this.studyId, note?.text ?? '');
     this.show(null);
   },
   show(minutes: number | null) {
@@ -60,10 +72,16 @@ Page({
     const own = delivered.find(({ waiting }) => wordsIn(waiting, this.studyId) !== undefined);
     if (own === undefined) return;
     const problem = own.result.ok ? '' : errorText(own.result, noteMakeUpErrors);
+    if (own.result.ok) this.text = '';
+    this.setData({ problem });
+    void this.loadAnew();
+  },
+  /** Where it has ended, the page says so itself. */
+  async loadAnew() {
     this.isOutdated = true;
     this.decidedAtMs = undefined;
-    this.setData({ problem });
-    void this.load();
+    await this.load();
+    if (this.data.view.kind !== 'content') this.setData({ problem: '' });
   },
 
   onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
@@ -84,21 +102,37 @@ Page({
     this.setData({ isBusy: false });
     if (!result.ok) {
       this.setData({ problem: errorText(result, noteMakeUpErrors) });
+      if (ENDED.has(result.code)) await this.loadAnew();
       return;
     }
     // What waits can still be refused: until then the words stay where they were written.
-    if (result.ok === true) dropProgress(this.studyId);
+    if (result.ok === true) endProgress(this.studyId, input.text);
     this.show(result.ok === true ? result.output.minutes : null);
   },
-  /** As a note of the study, which has no end. */
-  onAsNoteTap() {
+  /** As a note of the study, which has no end; the words stay here until the note has them. */
+  async onAsNoteTap() {
     const { output } = this;
     if (output === undefined) return;
-    handWordsOver(this.text);
-    noteProgress(this.studyId, { note: '' });
+    noteProgress(this.studyId, { note: this.text });
+    if (progressOf(this.studyId).note !== this.text) {
+      this.setData({ problem: NOT_KEPT_TEXT });
+      return;
+    }
+    this.setData({ problem: '' });
     const topic = encodeURIComponent(output.study.topic);
     const query = `studyId=${this.studyId}&topic=${topic}&words=1`;
-    void wx.redirectTo({ url: `/packages/note/write/write?${query}` });
+    try {
+      await wx.redirectTo({ url: `/packages/note/write/write?${query}` });
+    } catch {
+      this.setData({ problem: NOT_OPENED_TEXT });
+    }
+  },
+  async onThrowTap() {
+    if (!(await confirmed(this, throwQuestion))) return;
+    this.text = '';
+    noteProgress(this.studyId, { note: '' });
+    this.setData({ problem: '' });
+    this.show(null);
   },
   onFinishTap() {
     void goBack(this, 'studies');

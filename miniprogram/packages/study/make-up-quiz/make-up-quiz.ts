@@ -8,7 +8,7 @@ import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerMakeUpErrors } from '../../../text/make-up-errors';
 import { answersKept } from '../answers-kept';
-import { dropProgress, noteProgress, progressOf } from '../make-up-progress';
+import { endProgress, noteProgress, progressOf } from '../make-up-progress';
 import {
   materialOf,
   openAgain,
@@ -121,7 +121,7 @@ Page({
   goOn(state: QuizState) {
     const [questionId = '', ...rest] = state.queue;
     if (this.finished !== null) {
-      dropProgress(this.studyId);
+      endProgress(this.studyId, '');
       this.show({ ...state, minutes: this.finished });
       return;
     }

@@ -4,7 +4,7 @@ import type { WaitsFor } from '../../../api/outbox';
 import type { Placeholder } from '../../../state/shown';
 import { SENT_TEXT } from '../../../text/offline';
 import type { Badge } from '../../../text/fit';
-import { overText, toMadeUp, type MadeUp } from '../made-up.view';
+import { endOf, toMadeUp, type MadeUp } from '../made-up.view';
 
 export type MakeUp = OutputOf<typeof makeUp>;
 export type Answered = OutputOf<typeof answerMakeUp>;
@@ -121,8 +121,8 @@ export function toView(
     };
   }
   // The last answer is still looked at; no other is taken.
-  const text = state.outcome === null ? overText(output, nowMs) : '';
-  return text === '' ? contentOf(state, question) : { kind: 'waiting', title: '已截止', text };
+  const end = state.outcome === null ? endOf(output, nowMs) : null;
+  return end === null ? contentOf(state, question) : { kind: 'waiting', ...end };
 }
 
 function contentOf(state: QuizState, question: Question): QuizContent {

@@ -4,7 +4,6 @@ import type { makeUp } from '../../../../contract/study/make-up';
 import { MAKE_UP_NOTE } from '../../../../contract/study/make-up-shapes';
 import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { dayOfInstant, weekdayOf, type LocalDay } from '../../../../domain/time/local-day';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { chipOf, type Badge, type Chip } from '../../../text/fit';
 import { lastDayText } from '../../../text/make-up-errors';
@@ -13,7 +12,7 @@ import { shiftName } from '../../../text/shift';
 import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
 import { bareTopic } from '../../../text/study';
 import { dayText, lengthText, momentText, WEEKDAYS } from '../../../text/when';
-import { overText, quizMinutes } from '../made-up.view';
+import { endOf, leftWords, quizMinutes } from '../made-up.view';
 import type { Progress } from '../make-up-progress';
 
 type MakeUp = OutputOf<typeof makeUp>;
@@ -59,7 +58,7 @@ export interface MakeUpContent {
   readonly days: readonly StripDay[];
   readonly done: string;
   readonly over: string;
-  /** What is on this phone and not sent: handed in, or written until it was over; null: nothing. */
+  /** What is on this phone and not sent: handed in, or written and not taken by its end; null: nothing. */
   readonly written: Written | null;
   readonly pieces: readonly PieceRow[];
   readonly piecesNote: string;
@@ -92,7 +91,9 @@ export function toView(
   const { output } = state;
   const { study, doneAtMs, untilAtMs, note } = output;
   const waits = doneAtMs === null && kept !== '';
-  const isOpen = doneAtMs === null && untilAtMs > nowMs;
+  const end = endOf(output, nowMs);
+  const isIn = end !== null && output.isIn === true;
+  const isOpen = doneAtMs === null && end === null;
   const isToDo = isOpen && !waits;
   return {
     kind: 'content',
@@ -104,9 +105,9 @@ export function toView(
     due: isOpen ? `${lastDayText(untilAtMs, nowMs)} 24:00 前` : '',
     dueNote: dueNote(output),
     days: isOpen ? stripOf(output, nowMs) : [],
-    done: doneText(output, nowMs),
-    over: waits ? '' : overText(output, nowMs),
-    written: writtenOf(output, waits, progress, nowMs),
+    done: isIn ? end.text : doneText(output, nowMs),
+    over: waits || isIn ? '' : (end?.text ?? ''),
+    written: writtenOf(output, waits, isOpen, progress),
     pieces: rowsOf(output, progress),
     piecesNote: `${output.pieces.length} 段，每段不超过 ${LONGEST_PIECE_MINUTES} 分钟`,
     ways: isToDo ? waysOf(output) : [],
@@ -119,16 +120,20 @@ export function toView(
 function writtenOf(
   output: MakeUp,
   waits: boolean,
+  isOpen: boolean,
   { note }: Progress,
-  nowMs: number,
 ): Written | null {
   if (waits) return { text: '心得已经交了，存在手机里，有网时自己送出。', action: '看一眼' };
-  if (overText(output, nowMs) === '' || cleanWords(note) === '') return null;
+  if (isOpen || leftWords(output, note) === '') return null;
   return { text: '你写的还在手机里，可以当心得交给支部。', action: '去看看' };
 }
 
-function badgeOf({ doneAtMs, untilAtMs, countedDays, termKind }: MakeUp, nowMs: number): Badge {
+function badgeOf(
+  { doneAtMs, isIn, untilAtMs, countedDays, termKind }: MakeUp,
+  nowMs: number,
+): Badge {
   if (doneAtMs !== null) return { text: '已补学', tone: 'ok' };
+  if (isIn === true) return { text: '不用补了', tone: 'ok' };
   if (untilAtMs <= nowMs) return { text: '已截止', tone: 'plain' };
   const today = dayOfInstant(nowMs);
   const left = countedDays.filter((day) => day >= today).length;

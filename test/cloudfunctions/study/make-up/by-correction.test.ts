@@ -4,7 +4,7 @@ import { today } from '../../../../contract/today';
 import { DAY, HOUR, useMakeUpWorld } from '../../../worlds/make-up-world';
 import { outputOf } from '../../../worlds/study-world';
 
-const { world, jump, held, makeUpOf } = useMakeUpWorld();
+const { world, jump, held, makeUpOf, mine } = useMakeUpWorld();
 
 /** `member-3` could have come, and stood as absent. */
 const put = (studyId: string, to: InputOf<typeof correct>['to']) =>
@@ -54,4 +54,12 @@ test('of what was long ago none opens', async () => {
   jump(50 * DAY);
   outputOf(await put(old, 'excused'));
   expect(makeUpOf('member-3', old)).toBeUndefined();
+});
+
+test('who is entered as present reads that nothing is left to make up', async () => {
+  const studyId = await held();
+  outputOf(await put(studyId, 'excused'));
+  expect(outputOf(await mine('member-3', studyId))).not.toHaveProperty('isIn');
+  outputOf(await put(studyId, 'attended'));
+  expect(outputOf(await mine('member-3', studyId))).toMatchObject({ isIn: true, doneAtMs: null });
 });
