@@ -33,6 +33,7 @@ export const saveDraft = defineAction({
     'bad-audience',
     /** Already published: use changeStudy. */
     'already-published',
+    'study-cancelled',
     /** Another officer has saved it since this phone read it. */
     'changed-meanwhile',
   ],

@@ -53,6 +53,31 @@ export function takeAside<F extends object>(
   return { form, isResumed: true, hasAside: putAside(name, kind, waiting, [form]) };
 }
 
+/**
+ * What was typed under one name is gone on with under another, over what `present` is to be saved over;
+ * what was typed there waits. undefined: nothing was typed.
+ * @param typed what stands on the screen; else what is kept
+ */
+export function goOnElsewhere<F extends object>(
+  [from, to]: readonly [string, string],
+  kind: KeptKind<F>,
+  present: F,
+  typed: F | undefined,
+): Opened<F> | undefined {
+  const kept = (name: string): readonly F[] => {
+    const form = formOf(kind, readDraft(name));
+    return [...(form === undefined ? [] : [form]), ...asidesOf(name, kind)];
+  };
+  const [first, ...others] = [...(typed === undefined ? [] : [typed]), ...kept(from)];
+  if (first === undefined) return undefined;
+  const waiting = from === to ? others : [...others, ...kept(to)];
+  const form = kind.over(first, present);
+  saveDraft(to, form);
+  const hasAside = putAside(to, kind, waiting, [form]);
+  if (from !== to) dropKept(from);
+  return { form, isResumed: true, hasAside };
+}
+
 export const dropAside = (name: string): void => dropDraft(asideName(name));
 
 /** Of what is stored nothing is kept in the phone. */

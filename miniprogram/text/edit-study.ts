@@ -69,7 +69,9 @@ export const CHANGED_BY_NEWER =
 const badSitting = '有一场的时间不对，回到“场次”改一下。';
 const badAudience = '选的人里有已经不在支部的，回到“对象”重新选。';
 const nobody = '选的范围里现在没有人，回到“对象”重新选。';
-const cancelled = '这次学习已经取消，不能再改。';
+/** Where nothing was typed of it. */
+export const CALLED_OFF_TEXT = '这次学习已经取消，不能再改。';
+const cancelled = '有人取消了这次学习，你的没有保存。写的还在，可以排成一次新的。';
 const CHANGED = '别人刚改过这次学习，你的还没有保存。看过最新的再改，你写的还在。';
 const final = '点名册已定稿，只能在点名册里更正。';
 
@@ -77,6 +79,7 @@ export const SAVE_DRAFT_TEXT: ErrorTexts<typeof saveDraft> = {
   'bad-sitting': badSitting,
   'bad-audience': badAudience,
   'already-published': '别人刚发布了这次学习，你的还没有保存。看过最新的再改，你写的还在。',
+  'study-cancelled': cancelled,
   'changed-meanwhile': CHANGED,
 };
 

@@ -38,6 +38,7 @@ export const saveDraft: Handler<typeof action> = async (
   return untilNotOvertaken(`draft ${studyId}`, async () => {
     const existing = await studies.byId(studyId);
     if (existing === null || existing.branchId !== branchId) return ctx.fail('not-found');
+    if (existing.state === 'cancelled') return ctx.fail('study-cancelled');
     if (existing.state !== 'draft') return ctx.fail('already-published');
     // Also of somebody else: nothing is written over, and whoever looks at it is not told of a change.
     if (says(existing, draft)) return ctx.answer({ study: toStudy(existing) });

@@ -38,6 +38,7 @@ import { clashLines, noClashes, type Clashes } from './own-clashes.view';
 import { unsavedHandlers, unsavedNameOf, unsavedStudy } from './unsaved-form';
 import { consequenceOf, toPreview, type Consequence, type Preview } from './preview.view';
 import {
+  CALLED_OFF_CODE,
   fetchAudience,
   fetchClashes,
   fetchTold,
@@ -77,6 +78,10 @@ Page({
     faults: noFaults,
     problem: '',
     isOutdated: false,
+    /** It was called off: what is typed can become a new study. */
+    isCalledOff: false,
+    /** That is what this form is. */
+    isAnew: false,
     isBusy: false,
     isResumed: false,
     hasAside: false,
@@ -138,6 +143,10 @@ Page({
     }
     this.branch = pageBranch(study.branchId);
     void this.loadAudience();
+    if (study.state === 'cancelled') {
+      this.beginAnew(study.branchId);
+      return;
+    }
     const form = formOf(study);
     if (form === undefined) {
       this.setData({ view: { kind: 'error', text: CHANGED_BY_NEWER } });
@@ -157,6 +166,7 @@ Page({
     this.setData({
       view: { kind: 'content' },
       isResumed,
+      isAnew: false,
       hasAside,
       isPublished: form.revision !== null,
       isOutdated: false,
@@ -292,7 +302,12 @@ Page({
     if (!mayBeLost(failure.code)) this.requestId = newRequestId();
     const fault =
       this.typed === undefined ? undefined : faultOfRefusal(failure, this.typed, problem);
-    this.setData({ isBusy: false, problem, isOutdated: isOutdated(failure.code) });
+    this.setData({
+      isBusy: false,
+      problem,
+      isOutdated: isOutdated(failure.code),
+      isCalledOff: failure.code === CALLED_OFF_CODE,
+    });
     if (fault === undefined) return;
     this.go(fault.step);
     this.setData({ faults: { [fault.field]: fault.text }, problem: FAULTS_TEXT }, toFirstFault);

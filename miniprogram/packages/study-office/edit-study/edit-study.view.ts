@@ -5,6 +5,7 @@ import { addDays, dayOfInstant, type LocalDay } from '../../../../domain/time/lo
 import type { Gate } from '../../../state/gate';
 import type { PageBranch } from '../../../state/page-branch';
 import { STEP_TEXT } from '../../../text/edit-study';
+import { CALLED_OFF_TEXT } from '../../../text/edit-study';
 import { NOT_YOURS_TEXT } from '../../../text/errors';
 import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
 import { clockOfMinute, dayText, fullDayText, pickerClock } from '../../../text/when';
@@ -133,11 +134,14 @@ export function dayLimits(nowMs: number): { first: LocalDay; last: LocalDay } {
 export const opening: Gate = { kind: 'loading' };
 /** For a member who came by a link to what officers change. */
 export const NOT_YOURS: Gate = { kind: 'not-yours', text: NOT_YOURS_TEXT };
+/** For whoever comes to what somebody has called off, with nothing typed of it. */
+export const CALLED_OFF: Gate = { kind: 'not-yours', text: CALLED_OFF_TEXT };
 export const firstStep: Step = 'content';
 /** sittingId → whether the times of its check-in are shown for changing. */
 export const closedWindows: Readonly<Record<string, boolean>> = {};
 
 /** Of the page while something published is changed. */
 export const CHANGE_TITLE = '修改学习';
+export const NEW_TITLE = '新建学习';
 
 export const DONE_TEXT = { published: '已发布', saved: '已保存' } as const;

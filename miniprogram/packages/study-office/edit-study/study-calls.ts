@@ -69,7 +69,9 @@ export type Sent =
 
 /** Whether what stands on the server is not what this form was written over. */
 export const isOutdated = (code: string): boolean =>
-  code === 'changed-meanwhile' || code === 'already-published';
+  code === 'changed-meanwhile' || code === 'already-published' || code === CALLED_OFF_CODE;
+/** Of a study that takes nothing any more: what was typed can become a new one. */
+export const CALLED_OFF_CODE = 'study-cancelled';
 
 /** The server's copy of what is typed, over the one that this phone has seen. */
 export function storeDraft(typed: StudyForm, branch: PageBranch, requestId: string) {

@@ -2,8 +2,18 @@ import * as v from 'valibot';
 import { Day } from '../../../../contract/fields';
 import { StudyKind } from '../../../../contract/study/study-shapes';
 import { dropDraft, saveDraft } from '../../../state/drafts';
-import { dropAside, takeAside, type KeptKind, type Opened } from '../../../state/kept-form';
-import type { StudyForm } from './study-form';
+import { newRequestId } from '../../../api/request-id';
+import { nowMs } from '../../../state/clock';
+import { knownMe } from '../../../state/me';
+import {
+  dropAside,
+  goOnElsewhere,
+  takeAside,
+  type KeptKind,
+  type Opened,
+} from '../../../state/kept-form';
+import { CALLED_OFF, NEW_TITLE } from './edit-study.view';
+import { newForm, newSittingId, newStudyId, type StudyForm } from './study-form';
 
 const Minute = v.number();
 const OwnMinute = v.nullable(v.number());
@@ -47,9 +57,9 @@ const StoredForm = v.object({
 /** What is typed on this phone and not sent. */
 export const unsavedStudy: KeptKind<StudyForm> = {
   schema: StoredForm,
-  over: (form, { revision, draftRevision }) => {
+  over: (form, { studyId, revision, draftRevision }) => {
     const { draftRevision: _, ...words } = form;
-    return { ...words, revision, ...(draftRevision !== undefined && { draftRevision }) };
+    return { ...words, studyId, revision, ...(draftRevision !== undefined && { draftRevision }) };
   },
   // A new study that is begun again has another id: it is to be saved over what it was saved over.
   isCurrent: (form, present) =>
@@ -66,8 +76,11 @@ export function unsavedNameOf(studyId: string | undefined, branchId: string | un
 /** The page as these handlers use it. */
 interface UnsavedPage {
   typed: StudyForm | undefined;
-  readonly studyId: string | undefined;
-  readonly unsavedName: string;
+  studyId: string | undefined;
+  unsavedName: string;
+  known: StudyForm | null;
+  requestId: string;
+  saveRequestId: string;
   storedId: string | undefined;
   begin(opened: Opened<StudyForm>): void;
   load(): Promise<void>;
@@ -100,6 +113,26 @@ export const unsavedHandlers = {
   onLookTap(this: UnsavedPage) {
     this.storedId = this.typed?.studyId;
     this.onStartAgainTap();
+  },
+  /** What was typed of a study that is called off becomes a new one: that one takes nothing any more. */
+  beginAnew(this: UnsavedPage, branchId: string) {
+    const ofNew = unsavedNameOf(undefined, branchId === knownMe()?.branchId ? undefined : branchId);
+    const fresh = newForm(newStudyId(), newSittingId(), nowMs());
+    const names = [this.unsavedName, ofNew] as const;
+    const opened = goOnElsewhere(names, unsavedStudy, fresh, this.typed);
+    if (opened === undefined) {
+      this.setData({ view: CALLED_OFF });
+      return;
+    }
+    this.studyId = undefined;
+    this.storedId = undefined;
+    this.unsavedName = ofNew;
+    this.known = null;
+    this.requestId = newRequestId();
+    this.saveRequestId = newRequestId();
+    void wx.setNavigationBarTitle({ title: NEW_TITLE });
+    this.begin(opened);
+    this.setData({ isAnew: true });
   },
   onForgetTap(this: UnsavedPage) {
     dropDraft(this.unsavedName);

@@ -150,6 +150,12 @@ describe('publishing', () => {
     outputOf(await publish());
     expect(await save({ topic: 'too late' })).toMatchObject({ code: 'already-published' });
   });
+
+  test('a draft that somebody has called off takes nothing, and is not said to be published', async () => {
+    outputOf(await save());
+    outputOf(await world.phone('officer').call(cancelStudy, { studyId: STUDY, reason: 'no' }));
+    expect(await save({ topic: 'too late' })).toMatchObject({ code: 'study-cancelled' });
+  });
 });
 
 test('an audience is chosen from groups and crews with their sizes and the shift of today', async () => {

@@ -30,7 +30,7 @@ it('words that waited and were refused stay, also where only what waited had the
 
 it('words that waited and were taken are let go of, with no page open', () => {
   noteProgress('s1', { note: WORDS, seen: ['p1'] });
-  deliveredText({ waiting, result: { ok: true, output: {} } as Delivered['result'] });
+  deliveredText({ waiting, result: { ok: true, output: {} } });
   expect([...phone.storage]).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import {
 } from '../../../../../miniprogram/packages/study-office/edit-study/unsaved-form';
 import { newForm } from '../../../../../miniprogram/packages/study-office/edit-study/study-form';
 import { saveDraft } from '../../../../../miniprogram/state/drafts';
-import { openKept, takeAside } from '../../../../../miniprogram/state/kept-form';
+import { goOnElsewhere, openKept, takeAside } from '../../../../../miniprogram/state/kept-form';
 import { holdFakePhone } from '../../../fake-phone';
 import { NOW_MS } from '../../../../builders/phone/study';
 
@@ -58,4 +58,29 @@ it('a new study that was saved as a draft is gone on with over what this phone h
   const saved = { ...typed, draftRevision: 3 };
   saveDraft(ofNew, saved);
   expect(open(ofNew)).toEqual({ form: saved, isResumed: true, hasAside: false });
+});
+
+it('what waits of another study becomes the one that is written, not that other again', () => {
+  saveDraft(`${ofNew}:aside`, { forms: [{ ...typed, draftRevision: 1 }] });
+  expect(takeAside(ofNew, unsavedStudy, fresh)?.form).toEqual({
+    ...typed,
+    studyId: 'study-2',
+    draftRevision: 0,
+  });
+});
+
+it('what was typed elsewhere is gone on with, and what was typed here waits', () => {
+  const dead = unsavedNameOf('study-1', undefined);
+  const here = { ...fresh, studyId: 'study-3', topic: '这里写的' };
+  saveDraft(dead, { ...typed, draftRevision: 4 });
+  saveDraft(ofNew, here);
+  const names = [dead, ofNew] as const;
+  const form = { ...typed, studyId: 'study-2', draftRevision: 0 };
+  expect(goOnElsewhere(names, unsavedStudy, fresh, undefined)).toEqual({
+    form,
+    isResumed: true,
+    hasAside: true,
+  });
+  expect(takeAside(ofNew, unsavedStudy, form)?.form).toMatchObject({ topic: '这里写的' });
+  expect(goOnElsewhere([dead, dead], unsavedStudy, fresh, undefined)).toBeUndefined();
 });

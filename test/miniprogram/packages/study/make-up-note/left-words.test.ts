@@ -94,14 +94,18 @@ it('where the page of notes does not open, or storage is full, the words stay an
   expect(viewOf(page)).toMatchObject({ words: OTHERS });
 });
 
+interface Storing {
+  readonly setStorageSync: (this: void, key: string, value: unknown) => void;
+}
+
 /** The page of notes as the redirection opens it, on the same phone. */
 async function handedOver(isFull: boolean) {
   const { phone: before } = await written(() => aMakeUp({ isIn: true }));
   const stored = [...before.storage].filter(([key]) => key.startsWith('draft:'));
   const query = { studyId: 'study-1', topic: '%E5%AE%89', words: '1' };
-  let setStorageSync: typeof wx.setStorageSync;
+  let { setStorageSync } = wx as unknown as Storing;
   const held = await holdPage(() => {
-    ({ setStorageSync } = wx);
+    ({ setStorageSync } = wx as unknown as Storing);
     for (const [key, value] of stored) setStorageSync(key, value);
     Object.assign(wx, {
       onAppShow: () => undefined,
@@ -138,7 +142,7 @@ it('the person throws them away after a question', async () => {
   const confirm = jest.spyOn(dialog, 'confirm').mockRejectedValueOnce(new Error('no'));
   await page.does('onThrowTap');
   expect(holds(phone)).toHaveLength(1);
-  confirm.mockResolvedValueOnce(undefined as never);
+  confirm.mockResolvedValueOnce(undefined);
   await page.does('onThrowTap');
   expect(holds(phone)).toEqual([]);
   expect(viewOf(page)).toMatchObject({ kind: 'over', words: '' });
