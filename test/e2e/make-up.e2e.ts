@@ -4,7 +4,7 @@ import { DEMO_START_MS, startDemoStage, type DemoStage } from './demo-stage';
 import { openedMakeUp } from './make-up-steps';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
-import { PEOPLE, press, writeReason } from './study-steps';
+import { asOfficer, PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage(DEMO_START_MS);
 
@@ -200,6 +200,68 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         notes: { studyTopic?: string; title: string }[];
       };
       if (!notes.some(({ title }) => words.startsWith(title))) throw new Error('it is not there');
+    },
+  },
+  {
+    name: 'words that waited while it was done another way, or the person was entered, become a note',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const words =
+        '检修前先把票上的措施念一遍，谁负责哪一条当面认下来，监护人不离开，换人重新交底，收工前清一遍工具，少一件也要找到再走。';
+      const waitingIn = async (member: Phone) => {
+        await member.fill(member.page.locator('textarea').filter({ visible: true }), words);
+        await member.setNetwork('offline');
+        await press(member, '交了');
+        await member.see(/存在手机里，有网时自己送出/u);
+        return async () => {
+          await member.setNetwork('online');
+          await member.see('补学的心得没有记上');
+          await press(member, '知道了');
+          await member.see(words);
+        };
+      };
+      const note = (studyId: string) =>
+        open({ as: MEMBER, path: `packages/study/make-up-note/make-up-note?studyId=${studyId}` });
+
+      await openedMakeUp(stage, 'play-quiz-first', undefined, 8);
+      const member = await note('play-quiz-first');
+      const hear = await waitingIn(member);
+      for (const [questionId, option] of [
+        ['guard', 'b'],
+        ['smoke', 'no'],
+      ] as const) {
+        const answer = { studyId: 'play-quiz-first', questionId, chosen: [option] };
+        await askAs(stage, MEMBER, 'study', 'answerMakeUp', answer);
+      }
+      await hear();
+      await member.see('已补学');
+      await member.see('你还写了，没有算进补学');
+      await press(member, '不要了');
+      await member.see('不要写的了');
+      await member.tap('删掉');
+      await member.notSee(words);
+
+      await openedMakeUp(stage, 'play-entered', null, 9);
+      const other = await note('play-entered');
+      const told = await waitingIn(other);
+      await stage.cloud.clock.advance(2 * 3_600_000);
+      const { lines } = (await askAs(stage, PEOPLE.officer, 'study', 'roll', {
+        studyId: 'play-entered',
+      })) as { lines: readonly { memberId: string; state: string }[] };
+      const seen = lines.find(({ memberId }) => memberId === MEMBER)?.state;
+      const entry = { memberId: MEMBER, to: 'attended', seen, reason: '本人到会了，漏签' };
+      await asOfficer(stage, 'correct', { studyId: 'play-entered', ...entry });
+      await told();
+      await other.see('不用补了');
+      await press(other, '当心得交');
+      await press(other, '提交');
+      const { notes } = (await askAs(stage, MEMBER, 'note', 'myNotes', {})) as {
+        notes: { title: string }[];
+      };
+      if (!notes.some(({ title }) => words.startsWith(title))) throw new Error('it is not there');
+      const again = await note('play-entered');
+      await again.see('不用补了');
+      await again.notSee(words);
     },
   },
 ];

@@ -95,7 +95,7 @@ it('where the page of notes does not open, or storage is full, the words stay an
 });
 
 interface Storing {
-  readonly setStorageSync: (this: void, key: string, value: unknown) => void;
+  readonly setStorageSync: (key: string, value: unknown) => void;
 }
 
 /** The page of notes as the redirection opens it, on the same phone. */
