@@ -38,7 +38,7 @@ export const myRecords = defineAction({
   allow: ownReading(),
   input: v.strictObject({
     what: v.picklist(RECORD_KINDS),
-    cursor: v.optional(v.pipe(Cursor, v.minLength(1))),
+    cursor: v.optional(v.pipe(Id, v.regex(/^[!-~]+$/u))),
   }),
   output: v.strictObject({ records: v.array(Record), nextCursor: v.nullable(Cursor) }),
   errors: [],
