@@ -105,7 +105,7 @@ const widthOf = (letters: readonly string[]): number =>
 
 /** How high the letters of one line are, `most` where there is room for them. */
 export const sizeFor = (words: string, most: number, room: number): number =>
-  Math.min(most, Math.floor(room / Math.max(1, widthOf([...words]))));
+  Math.min(most, Math.floor(room / Math.max(1, widthOf(Array.from(words)))));
 
 /** Letters of Chinese are as wide as the font is high; others are taken for a little more than half of it. */
 const emsOf = (letter: string): number => (letter > '\u2e7f' ? 1 : 0.6);
