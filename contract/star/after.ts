@@ -41,7 +41,8 @@ export type Objection = v.InferOutput<typeof Objection>;
 export const starOutcome = defineAction({
   fn,
   name: 'starOutcome',
-  allow: inBranch('branch', ANY_MEMBER),
+  // Also who has moved to another branch since: not-found for all others. docs/rules.md#R-321
+  allow: self(),
   input: v.strictObject(OF_MONTH),
   output: v.strictObject({
     nowMs: AtMs,

@@ -3,9 +3,11 @@ import type {
   starArchive as archiveContract,
   starOutcome as outcomeContract,
 } from '../../../contract/star/after';
+import { mayReach } from '../../../contract/allow';
 import { holdsOneOf, OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import { takesObjections } from '../../../domain/star/after-vote';
 import { monthBefore } from '../../../domain/star/star-month';
+import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { readOrganisation } from '../../_store/people/organisation';
 import { branches } from '../../_store/people/branches';
@@ -36,11 +38,13 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     starMonths.of(branchId, month),
     readOrganisation(),
   ]);
-  if (star === null) return ctx.fail('not-found');
+  if (star === null || !mayRead(star, ctx.caller)) return ctx.fail('not-found');
   const { state, result, decision, publicUntilAtMs, objections } = star;
   const candidates = star.list?.candidates ?? [];
   const next = await nextBetweenEquals(result);
-  const isKeeper = holdsOneOf(roles, ROSTER_KEEPERS);
+  // An office counts in its own branch, and that of the committee everywhere.
+  const isHere = mayReach(ctx.caller, branchId);
+  const isKeeper = isHere && holdsOneOf(roles, ROSTER_KEEPERS);
   const isStar = star.stars.some((each) => each.memberId === memberId);
   const isOwn = await isOwnMatter(star, ctx.caller);
   const canOpenNext =
@@ -49,7 +53,7 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     state === 'counted' &&
     takesNextRound(star, await polls.ofMonth(branchId, month));
   // Whoever stood reads no names of those who object: they are asked by the committee, not by them.
-  const seesAll = holdsOneOf(roles, OFFICERS) && !isOwn;
+  const seesAll = isHere && holdsOneOf(roles, OFFICERS) && !isOwn;
   return ctx.answer({
     nowMs,
     branchId,
@@ -95,10 +99,21 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     canDecide: isKeeper && state === 'counted' && result !== null && next !== 'run-off' && !isOwn,
     canObject: !isStar && ctx.caller.branchId === branchId && takesObjections(star, nowMs),
     canAnswer: seesAll && state === 'public',
-    canEnd: mayEnd(star, ctx.caller, isOwn),
+    canEnd: isHere && mayEnd(star, ctx.caller, isOwn),
     ...(ctx.readsLeniently && { isOwnMatter: isOwn, canOpenNext }),
   });
 };
+
+/** Whoever is of the branch, the committee office, and wherever they are now who stood or objected. docs/rules.md#R-321 */
+function mayRead(
+  { branchId, list, stars, objections }: StarMonthDocument,
+  caller: Caller,
+): boolean {
+  const concerned = [...(list?.candidates ?? []), ...stars, ...objections.map(({ by }) => by)];
+  return (
+    mayReach(caller, branchId) || concerned.some(({ memberId }) => memberId === caller.memberId)
+  );
+}
 
 type Answer = NonNullable<StarMonthDocument['objections'][number]['answer']>;
 const answerOf = ({ isUpheld, text, atMs }: Answer) => ({ isUpheld, text, atMs });

@@ -114,7 +114,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'star.starMeeting': everybodyInBranch,
   'star.saveStarMeeting': rosterKeepers,
   'star.nameStarMeeting': rosterKeepers,
-  'star.starOutcome': everybodyInBranch,
+  'star.starOutcome': everybodyForThemselves,
   'star.decideStar': rosterKeepers,
   'star.endStarMonth': rosterKeepers,
   'star.objectToStar': everybodyInBranch,

@@ -1,4 +1,5 @@
 import type { StarMonthDocument } from '../../../../cloudfunctions/_store/star/star-month-document';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { objectToStar, starOutcome } from '../../../../contract/star/after';
 import { starMonth } from '../../../../contract/star/month';
 import { MS_PER_DAY } from '../../../../domain/time/local-day';
@@ -64,6 +65,31 @@ test('the star does not object to themselves, and is not offered to', async () =
   expect(await objects('bob')).toMatchObject({ code: 'own-matter' });
   expect(world.month().objections).toEqual([]);
   expect(told('inspector')).toEqual([]);
+});
+
+test('R-321 who has moved reads on what came of it, without the office that they hold elsewhere', async () => {
+  await objects('pat');
+  const moved = (id: string, roles: Member['roles']) => aMember(id, { branchId: 'other', roles });
+  await plant(world.cloud, {
+    members: [
+      moved('bob', ['member']),
+      moved('pat', ['member', 'secretary']),
+      moved('stranger', ['member', 'secretary']),
+    ],
+  });
+  const ofOwn = { branchId: 'own', month };
+  const nothing = { canDecide: false, canObject: false, canAnswer: false, canEnd: false };
+  expect(await world.phone('bob').get(starOutcome, ofOwn)).toMatchObject({
+    ...nothing,
+    stars: [{ memberId: 'bob' }],
+    objections: [],
+  });
+  const { objections, ...rest } = await world.phone('pat').get(starOutcome, ofOwn);
+  expect(rest).toMatchObject(nothing);
+  expect(objections.map(({ isMine }) => isMine)).toEqual([true]);
+  expect(await world.phone('stranger').call(starOutcome, ofOwn)).toMatchObject({
+    code: 'not-found',
+  });
 });
 
 test('R-162 the committee office does not object in another branch, and is not offered to', async () => {
