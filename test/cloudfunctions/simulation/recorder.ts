@@ -182,7 +182,7 @@ export class Recorder {
     // Of something that was not taken before it was sent, the words are all there is.
     const toldOf = told.map((each) => {
       const about = each ?? late?.document;
-      return about === undefined ? `untaken ${first}` : editionIdOf(about);
+      return about === undefined ? this.#untaken(memberId, first) : editionIdOf(about);
     });
     this.#told.set(memberId, new Set([...known, ...toldOf]));
     this.#sends.push({
@@ -195,6 +195,22 @@ export class Recorder {
       count,
       schedule: this.#scheduleOf(memberId),
     });
+  }
+
+  /** With what is stored of it, by which it can be found out how it was sent. */
+  #untaken(memberId: string, first: string): string {
+    const stored = this.deliveries()
+      .filter(({ title, memberIds }) => isTitle(title, first) && memberIds.includes(memberId))
+      .map(({ groups, ...rest }) => {
+        const own = groups.filter(({ subscribe }) => subscribe.includes(memberId));
+        const about = own.map(({ state, atMs, sentAtMs, outcomes }) => {
+          return { state, atMs, sentAtMs, outcome: outcomes[memberId] };
+        });
+        const { _id, cancelledAtMs, isSuperseded, nextAtMs } = rest;
+        const wasDue = this.#due.includes(_id);
+        return { _id, cancelledAtMs, isSuperseded, nextAtMs, wasDue, about };
+      });
+    return `untaken ${first} ${JSON.stringify(stored)}`;
   }
 
   /** What a run that was killed had handed over already counts at the instant at which it did. */
