@@ -197,19 +197,18 @@ export class Recorder {
     });
   }
 
-  /** With what is stored of it, by which it can be found out how it was sent. */
+  /** With what is stored of this person by that title, or was sent to them at this instant under another. */
   #untaken(memberId: string, first: string): string {
-    const stored = this.deliveries()
-      .filter(({ title, memberIds }) => isTitle(title, first) && memberIds.includes(memberId))
-      .map(({ groups, ...rest }) => {
-        const own = groups.filter(({ subscribe }) => subscribe.includes(memberId));
-        const about = own.map(({ state, atMs, sentAtMs, outcomes }) => {
-          return { state, atMs, sentAtMs, outcome: outcomes[memberId] };
-        });
-        const { _id, cancelledAtMs, isSuperseded, nextAtMs } = rest;
-        const wasDue = this.#due.includes(_id);
-        return { _id, cancelledAtMs, isSuperseded, nextAtMs, wasDue, about };
+    const stored = this.deliveries().flatMap(({ groups, ...rest }) => {
+      const own = groups.filter(({ subscribe }) => subscribe.includes(memberId));
+      const isNow = own.some(({ sentAtMs }) => sentAtMs === this.nowMs);
+      if (own.length === 0 || (!isNow && !isTitle(rest.title, first))) return [];
+      const about = own.map(({ state, sentAtMs, outcomes }) => {
+        return { state, sentAtMs, outcome: outcomes[memberId] };
       });
+      const { _id, title, cancelledAtMs, isSuperseded } = rest;
+      return [{ _id, title, cancelledAtMs, isSuperseded, wasDue: this.#due.includes(_id), about }];
+    });
     return `untaken ${first} ${JSON.stringify(stored)}`;
   }
 
