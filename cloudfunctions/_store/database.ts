@@ -59,6 +59,8 @@ export interface Collection<T> extends TransactionCollection<T> {
   insertMany(documents: readonly T[]): Promise<void>;
   /** Whether it was written; false when its id or a unique field is taken. */
   insertIfAbsent(document: T): Promise<boolean>;
+  /** As insertIfAbsent, one request where none is taken; those of which something was taken. */
+  insertAbsent(documents: readonly T[]): Promise<readonly T[]>;
   /** Writes the whole document, over whatever has its id. */
   put(document: T): Promise<void>;
   /** Changes every document that fits, each atomically; how many. */
@@ -95,6 +97,18 @@ export function collection<S extends DocumentSchema>(
 ): Collection<v.InferOutput<S>> {
   type T = v.InferOutput<S>;
   const open = (): SdkCollection => platform().database().collection(kind.collection);
+  const insertMany = async (documents: readonly T[]): Promise<void> => {
+    if (documents.length > 0) await open().add(documents);
+  };
+  const insertIfAbsent = async (document: T): Promise<boolean> => {
+    try {
+      await open().add(document);
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  };
   return {
     ...access(open, kind),
     async one(query) {
@@ -124,17 +138,20 @@ export function collection<S extends DocumentSchema>(
       const rows = (await groups(open(), query, by)) as readonly { _id: string; count: number }[];
       return new Map(rows.map(({ _id, count }) => [_id, count]));
     },
-    async insertMany(documents) {
-      if (documents.length > 0) await open().add(documents);
-    },
-    async insertIfAbsent(document) {
+    insertMany,
+    insertIfAbsent,
+    async insertAbsent(documents) {
       try {
-        await open().add(document);
-        return true;
+        await insertMany(documents);
+        return [];
       } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
+        if (!isDuplicate(error)) throw error;
       }
+      const taken: T[] = [];
+      for (const document of documents) {
+        if (!(await insertIfAbsent(document))) taken.push(document);
+      }
+      return taken;
     },
     async put({ _id, ...fields }) {
       await open().doc(_id).set(fields);

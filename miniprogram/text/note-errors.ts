@@ -1,15 +1,12 @@
 import type { answerSharing, handInNote } from '../../contract/note/writing';
-import type { Detail } from '../../contract/action';
 import type { ErrorTexts } from './errors';
-
-const pictureOf = ({ number }: Detail) => `第 ${number ?? '几'} 张图`;
+import { pictureOf, pictureTooLargeText } from './picture-refusals';
 
 export const handInErrors = {
   'words-refused': '有的话没有通过微信的检查，换个说法再交。你写的一字不少，都还在。',
   'picture-refused': (detail) => `${pictureOf(detail)}没有通过微信的检查，换一张再交。`,
   'picture-missing': (detail) => `${pictureOf(detail)}不见了，删掉它，或者重新选一张。`,
-  'picture-too-large': (detail) =>
-    `${pictureOf(detail)}太大，没有交上去。删掉它重新选一次，手机会先把它变小。`,
+  'picture-too-large': pictureTooLargeText,
   'changed-meanwhile': '另一台手机上改过这一篇，已经交了。你在这里写的还在。',
   'in-use': ({ state }) =>
     state === 'asked'

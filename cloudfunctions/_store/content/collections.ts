@@ -166,9 +166,13 @@ export const contentCollections: readonly CollectionSchema[] = [
         fields: [up('state'), up('current.validUntilDay'), up('_id')],
         query: 'takedownPlan; clock: what is over for long',
       },
-      ...['current', 'offered.version', 'earlier'].map((where) => ({
-        name: `by-writer-${where.split('.')[0] ?? where}`,
-        fields: [up(`${where}.by.memberId`), up('_id')],
+      ...[
+        { name: 'by-writer-current', field: 'current.by.memberId' },
+        { name: 'by-writer-offered', field: 'offered.version.by.memberId' },
+        { name: 'by-writer-earlier', field: 'earlier.by.memberId' },
+      ].map(({ name, field }) => ({
+        name,
+        fields: [up(field), up('_id')],
         query: 'myData, myRecords: what a member has offered',
       })),
     ],

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { PRIVATE_KINDS } from '../../../domain/notice/notice-kinds';
-import { collection, command, isDuplicate, type Changes, type Page } from '../database';
+import { collection, command, type Changes, type Page } from '../database';
 import {
   DELIVERIES,
   scheduleFields,
@@ -45,12 +45,7 @@ export const deliveries = {
 
   /** As insertAbsent: one request where none of them is there yet. */
   async insertAllAbsent(all: readonly DeliveryDocument[]): Promise<void> {
-    try {
-      await documents().insertMany(all);
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      for (const document of all) await documents().insertIfAbsent(document);
-    }
+    await documents().insertAbsent(all);
   },
 
   /** All documents of a message, newest edition first, then by chunk. */

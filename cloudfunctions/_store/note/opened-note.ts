@@ -5,7 +5,7 @@ import { besideCaller } from '../people/beside-caller';
 import { NoteDocument, NOTES } from './note-document';
 import { notes } from './notes';
 import { RESPONSES, type ResponseDocument } from './response-document';
-import { isShared } from './responses';
+import { isShared, responses } from './responses';
 
 /** A note, and what readers gave back. */
 const OpenedNote = v.object({ ...NoteDocument.entries, given: v.array(v.unknown()) });
@@ -18,7 +18,7 @@ export const openedNotes = besideCaller(
   documentKind(NOTES.collection, OpenedNote, NOTES.upgrades),
   async (noteId) => {
     const note = await notes.byId(noteId);
-    return note && { ...note, given: [] };
+    return note && { ...note, given: [...(await responses.to(noteId, MOST_GIVEN))] };
   },
   (noteId) => [
     {

@@ -19,6 +19,13 @@ const ofSharing = ({ _id, sharedAtMs }: SharedNote) => ({ noteId: _id, sharedAtM
 export const responses = {
   byId: (responseId: string) => documents().byId(responseId),
 
+  /** What was given back to a note and was not taken back, below its last sharing first; then the oldest. */
+  to: (noteId: string, limit: number) =>
+    documents().find(
+      { noteId, state: command.in(['standing', 'removed']) },
+      { orderBy: { sharedAtMs: 'desc', atMs: 'asc', _id: 'asc' }, limit },
+    ),
+
   /** Replies that stand below a note. */
   repliesTo: (note: SharedNote) =>
     documents().find({ ...ofSharing(note), state: 'standing', kind: 'reply' }),

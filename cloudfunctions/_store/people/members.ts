@@ -66,19 +66,7 @@ export const members = {
   add: (member: Member) => documents().insertIfAbsent(member),
 
   /** Those of the new members that were not written, because their id or staff number is taken. */
-  async addMany(added: readonly Member[]): Promise<readonly Member[]> {
-    try {
-      await documents().insertMany(added);
-      return [];
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
-    const refused: Member[] = [];
-    for (const member of added) {
-      if (!(await documents().insertIfAbsent(member))) refused.push(member);
-    }
-    return refused;
-  },
+  addMany: (added: readonly Member[]) => documents().insertAbsent(added),
 
   /**
    * Binds an account to a member who has none. One conditional write, so of several that try at

@@ -48,8 +48,9 @@ export const takeDownOld: Job = async ({ nowMs, stopAtMs }) => {
 };
 
 /**
- * Whether nothing goes yet, however old: the office has not had the time to look. In the first night in which
- * there is somebody in it the clock says since when the rules hold, and until they are carried out what goes then. docs/rules.md#R-319
+ * Whether nothing goes yet, however old: the office has not had the time to look. In the first night in
+ * which there is somebody in it the clock says since when the rules hold, and until they are carried out
+ * what goes then. docs/rules.md#R-319
  */
 async function isBefore(
   versions: readonly TakedownRulesDocument[],

@@ -3,7 +3,8 @@ import { cleanWords } from '../../../domain/words/clean-words';
 
 /**
  * A sheet that asks for a reason before something is done. The words stay while it is busy and after
- * a refusal; while it is busy it stays open, so that what comes of it closes no other and is told here. A slot above the words takes what else is to be chosen. Events: given { reason }, closed.
+ * a refusal; while it is busy it stays open, so that what comes of it closes no other and is told here.
+ * A slot above the words takes what else is to be chosen. Events: given { reason }, closed.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },

@@ -1,11 +1,9 @@
 import type * as editing from '../../../contract/content/channel-editing';
 import type { giveDuty } from '../../../contract/content/duty';
-import type { Detail } from '../../../contract/action';
 import { ISSUE_LIMITS } from '../../../domain/content/channel/item';
 import type { ErrorTexts } from '../../text/errors';
 import { writtenBeforeText } from '../../text/written-before';
-
-const pictureOf = ({ number }: Detail) => `第 ${number ?? '几'} 张图`;
+import { pictureOf, pictureTooLargeText } from '../../text/picture-refusals';
 
 const NOT_YOURS = '这件事不在你的职务里。党务清风找宣传委员，廉政清风找纪检委员。';
 const CHANGED = '刚刚有人动过这一条，已经换成现在的样子。看一眼再决定。';
@@ -23,8 +21,7 @@ export const saveErrors = {
   'words-refused': '有的话没有通过微信的检查，换个说法再交。你写的都还在。',
   'picture-refused': (detail) => `${pictureOf(detail)}没有通过微信的检查，换一张再交。`,
   'picture-missing': (detail) => `${pictureOf(detail)}不见了，删掉它，或者重新选一张。`,
-  'picture-too-large': (detail) =>
-    `${pictureOf(detail)}太大，没有交上去。删掉它重新选一次，手机会先把它变小。`,
+  'picture-too-large': pictureTooLargeText,
   'too-many-writers': '改过这一条的人太多了，没有人能审。另写一条吧。',
 } satisfies ErrorTexts<typeof editing.saveItem>;
 

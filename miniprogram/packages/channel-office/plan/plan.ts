@@ -2,13 +2,12 @@ import type { InputOf } from '../../../../contract/action';
 import { channelCalendar, planIssue } from '../../../../contract/content/channel-editing';
 import { CONTENT_CHANNELS, ISSUE_LIMITS } from '../../../../domain/content/channel/item';
 import { dayOfInstant, parseLocalDay } from '../../../../domain/time/local-day';
-import { call, type Result } from '../../../api/client';
-import { mayBeStored } from '../../../api/may-be-lost';
+import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { goBack } from '../../../state/go-back';
-import { isAlike } from '../../../state/is-alike';
 import { pageStyle } from '../../../state/page-style';
+import { saveOnce, type Known } from '../../../state/save-once';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { minuteOfClock } from '../../../text/when';
@@ -24,10 +23,9 @@ import {
   unknownCalendar,
 } from './plan.view';
 
-interface Sending {
-  readonly plan: InputOf<typeof planIssue>;
-  readonly requestId: string;
-}
+type Planned = Pick<InputOf<typeof planIssue>, 'minute' | 'itemIds' | 'shiftItemId'>;
+
+const neverPlanned: Known<Planned> = { revision: 0, unanswered: null };
 
 Page({
   data: { pageStyle, view: opening, clock: '12:00', isBusy: false, problem: '' },
@@ -36,9 +34,9 @@ Page({
   state: unknownCalendar,
   chosen: [] as readonly string[],
   shiftItemId: null as string | null,
-  revision: 0,
-  /** What was sent and may be stored: it goes first the next time, the very same. docs/rules.md#R-287 */
-  unheard: undefined as Sending | undefined,
+  known: neverPlanned,
+  /** One for all tries of what got no answer. docs/rules.md#R-287 */
+  requestId: newRequestId(),
 
   onLoad({ channel, day = '' }: { channel?: string; day?: string }) {
     this.channel = CONTENT_CHANNELS.find((each) => each === channel) ?? firstChannel;
@@ -52,7 +50,7 @@ Page({
       const plan = storedPlan(this.state.output, this.channel, this.day);
       this.chosen = plan.itemIds;
       this.shiftItemId = plan.shiftItemId;
-      this.revision = plan.revision;
+      this.known = { ...this.known, revision: plan.revision };
       this.setData({ clock: clockText(plan.minute) });
     }
     this.redraw();
@@ -98,19 +96,18 @@ Page({
     this.setData({ problem: errorText(result, planErrors) });
     if (result.code === 'changed-meanwhile' || result.code === 'not-ready') await this.load();
   },
-  async save(): Promise<Result<typeof planIssue>> {
-    const { unheard, channel, day, shiftItemId, revision } = this;
+  save() {
+    const { channel, day, shiftItemId } = this;
     const minute = minuteOfClock(this.data.clock);
-    const plan = { channel, day, minute, itemIds: [...this.chosen], shiftItemId, revision };
-    if (unheard === undefined) return this.send({ plan, requestId: newRequestId() });
-    const earlier = await this.send(unheard);
-    if (this.unheard !== undefined || isAlike(unheard.plan, plan)) return earlier;
-    if (earlier.ok) this.revision = earlier.output.revision;
-    return this.send({ plan: { ...plan, revision: this.revision }, requestId: newRequestId() });
-  },
-  async send(sending: Sending): Promise<Result<typeof planIssue>> {
-    const result = await call(planIssue, sending.plan, sending.requestId);
-    this.unheard = !result.ok && mayBeStored(result.code) ? sending : undefined;
-    return result;
+    return saveOnce(
+      this.known,
+      { minute, itemIds: [...this.chosen], shiftItemId },
+      (revision, planned) =>
+        call(planIssue, { channel, day, ...planned, revision }, this.requestId),
+      (known) => {
+        this.known = known;
+        if (known.unanswered === null) this.requestId = newRequestId();
+      },
+    );
   },
 });
