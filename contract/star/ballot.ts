@@ -6,10 +6,10 @@ import {
   CHOICE_KINDS,
   ELECTED_BY,
   LEAST_SHOWN,
-  MOST_ENTITLED,
   TIE_RULES,
   TURNOUTS,
 } from '../../domain/star/ballot/poll-rules';
+import { MOST_ENTITLED } from '../../domain/star/ballot/roll-size';
 import { MOST_CANDIDATES, MOST_POLLS } from '../../domain/star/star-month';
 import { defineAction } from '../action';
 import { inBranch, self } from '../allow';

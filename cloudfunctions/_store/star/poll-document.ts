@@ -3,10 +3,10 @@ import { AtMs, Count, Day, Id, Month } from '../../../contract/fields';
 import {
   CHOICE_KINDS,
   ELECTED_BY,
-  MOST_ENTITLED,
   TIE_RULES,
   TURNOUTS,
 } from '../../../domain/star/ballot/poll-rules';
+import { MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
 import { NEXT_BETWEEN_EQUALS } from '../../../domain/star/after-vote';
 import { MOST_CANDIDATES } from '../../../domain/star/star-month';
 import { BOX_FAULTS } from '../../../domain/star/ballot/tally';

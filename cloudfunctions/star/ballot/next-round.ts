@@ -1,8 +1,5 @@
-import {
-  LEAST_CANDIDATES,
-  LEAST_ENTITLED,
-  MOST_ENTITLED,
-} from '../../../domain/star/ballot/poll-rules';
+import { LEAST_CANDIDATES } from '../../../domain/star/ballot/poll-rules';
+import { LEAST_ENTITLED, MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
 import { rollOf } from '../../../domain/star/ballot/roll';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';

@@ -60,12 +60,6 @@ export const mostShown = (entitled: number): number =>
  */
 export const LEAST_CANDIDATES = { toOpen: 1, toChoose: 2 } as const;
 
-/** Entitled people without whom no poll opens: of fewer the outcome is somebody's ballot. docs/rules.md#R-320 */
-export const LEAST_ENTITLED = 5;
-
-/** Entitled people of one poll: a branch has 50 at most as a rule. docs/rules.md#R-170 */
-export const MOST_ENTITLED = 500;
-
 /** Ballots without which nothing is counted: never fewer than more than half of all entitled. docs/rules.md#R-175 */
 export function turnoutNeeded(
   entitled: number,

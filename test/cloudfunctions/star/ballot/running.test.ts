@@ -10,7 +10,7 @@ import { pollIdOf } from '../../../../cloudfunctions/_store/star/polls';
 import { decideStar } from '../../../../contract/star/after';
 import { starMonth } from '../../../../contract/star/month';
 import { withdrawFromStar } from '../../../../contract/star/nomination';
-import { MOST_ENTITLED } from '../../../../domain/star/ballot/poll-rules';
+import { MOST_ENTITLED } from '../../../../domain/star/ballot/roll-size';
 import { MOST_POLLS } from '../../../../domain/star/star-month';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';

@@ -1,11 +1,11 @@
 import { lotOrderOf } from '../../../../domain/star/ballot/lot';
 import {
-  MOST_ENTITLED,
   turnoutNeeded,
   TURNOUTS,
   votesNeeded,
   type PollRules,
 } from '../../../../domain/star/ballot/poll-rules';
+import { MOST_ENTITLED } from '../../../../domain/star/ballot/roll-size';
 import {
   tally,
   type Box,
