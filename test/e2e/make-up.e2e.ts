@@ -163,15 +163,17 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     run: async ({ stage, open }) => {
       const words =
         '我们值上动火前先看风向，把周围的油布收走，监护人站在上风口，灭火器摆在手边，换人就重新交底、重新签字，谁也不能代签。';
-      const fill = (phone: Phone) =>
-        phone.fill(phone.page.locator('textarea').filter({ visible: true }), words);
-      const sent = await openedMakeUp(stage, 'play-words', null, 4);
-      const member = await open({ as: MEMBER, path: sent });
-      await press(member, '去写心得');
-      await fill(member);
-      await member.setNetwork('offline');
-      await press(member, '交了');
-      await member.see(/存在手机里，有网时自己送出/u);
+      const waitingIn = async (studyId: string, day: number) => {
+        const path = await openedMakeUp(stage, studyId, null, day);
+        const phone = await open({ as: MEMBER, path });
+        await press(phone, '去写心得');
+        await phone.fill(phone.page.locator('textarea').filter({ visible: true }), words);
+        await phone.setNetwork('offline');
+        await press(phone, '交了');
+        await phone.see(/存在手机里，有网时自己送出/u);
+        return phone;
+      };
+      const member = await waitingIn('play-words', 4);
       await press(member, '好了');
       await member.see('心得已经交了，存在手机里，有网时自己送出。');
       await member.setNetwork('online');
@@ -180,13 +182,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('已补学');
       await member.see(words);
 
-      const late = await openedMakeUp(stage, 'play-late-words', null, 5);
-      const other = await open({ as: MEMBER, path: late });
-      await press(other, '去写心得');
-      await fill(other);
-      await other.setNetwork('offline');
-      await press(other, '交了');
-      await other.see(/存在手机里，有网时自己送出/u);
+      const other = await waitingIn('play-late-words', 5);
       await stage.cloud.clock.advance(10 * DAY_MS);
       await other.setNetwork('online');
       await other.see(/补学已经截止，这次没有记上/u);
