@@ -1,4 +1,5 @@
 import type { DeliveryDocument } from '../../../cloudfunctions/_store/delivery/delivery-document';
+import { isIn, peopleIn } from '../../../cloudfunctions/_deliver/inbox-entry';
 import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { RotationDocument } from '../../../cloudfunctions/_store/roster/shift-documents';
 import type { PersonSchedule } from '../../../domain/shift/person-schedule';
@@ -120,9 +121,10 @@ export class Recorder {
   lookAtPlans(memberIds: ReadonlySet<string>): void {
     for (const document of this.deliveries()) {
       if (!isStanding(document) || document.nextAtMs > 9e14) continue;
-      for (const { state, atMs, isLeastBad, subscribe, inboxOnly } of document.groups) {
+      for (const group of document.groups) {
+        const { state, atMs, isLeastBad } = group;
         if (state !== 'pending' || atMs <= this.nowMs) continue;
-        for (const memberId of [...subscribe, ...inboxOnly.map((entry) => entry.memberId)]) {
+        for (const memberId of peopleIn(group)) {
           if (!memberIds.has(memberId)) continue;
           const editionId = editionIdOf(document);
           const isUrgent = document.urgency === 'urgent';
@@ -200,7 +202,7 @@ export class Recorder {
   /** With what is stored of this person by that title, or was sent to them at this instant under another. */
   #untaken(memberId: string, first: string): string {
     const stored = this.deliveries().flatMap(({ groups, ...rest }) => {
-      const own = groups.filter(({ subscribe }) => subscribe.includes(memberId));
+      const own = groups.filter((group) => isIn(group, memberId));
       const isNow = own.some(({ sentAtMs }) => sentAtMs === this.nowMs);
       if (own.length === 0 || (!isNow && !isTitle(rest.title, first))) return [];
       const about = own.map(({ state, sentAtMs, outcomes }) => {
@@ -216,9 +218,11 @@ export class Recorder {
   #onItsWay(memberId: string, shown: string) {
     for (const document of this.deliveries()) {
       if (!isTitle(document.title, shown)) continue;
-      for (const { subscribe, sentAtMs, outcomes } of document.groups) {
-        const isOpen = outcomes[memberId] === undefined || outcomes[memberId] === 'unknown';
-        if (subscribe.includes(memberId) && sentAtMs !== undefined && isOpen) {
+      for (const group of document.groups) {
+        const outcome = group.outcomes[memberId];
+        const isOpen = outcome === undefined || outcome === 'unknown';
+        const { sentAtMs } = group;
+        if (sentAtMs !== undefined && isOpen && isIn(group, memberId)) {
           return { document, sentAtMs };
         }
       }
@@ -264,10 +268,8 @@ export const isStanding = ({ cancelledAtMs, isSuperseded }: DeliveryDocument) =>
 
 function isBeingSent({ groups }: DeliveryDocument, memberId: string): boolean {
   return groups.some(
-    ({ state, subscribe, inboxOnly, outcomes }) =>
-      state === 'sending' &&
-      outcomes[memberId] === undefined &&
-      [...subscribe, ...inboxOnly.map((entry) => entry.memberId)].includes(memberId),
+    (group) =>
+      group.state === 'sending' && group.outcomes[memberId] === undefined && isIn(group, memberId),
   );
 }
 
