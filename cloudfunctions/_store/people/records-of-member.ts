@@ -3,10 +3,11 @@ import { collection, command, type Page } from '../database';
 import type { DocumentKind, DocumentSchema } from '../document-kind';
 import { COMMENTATOR_TERMS } from '../content/commentator-terms';
 import { ITEM_COMMENTS } from '../content/comment-document';
-import { CONTEST_ENTRIES, CONTESTS } from '../content/contest-document';
+import { CONTEST_ENTRIES, CONTESTS, type ContestDocument } from '../content/contest-document';
 import { CHANNEL_DUTIES } from '../content/duties';
 import { ITEMS } from '../content/item-document';
-import { LECTURES } from '../content/lecture-document';
+import { LECTURES, type LectureDocument } from '../content/lecture-document';
+import { countedMarks, hasPanel, lectureStateOf } from '../content/lecture-standing';
 import { LIBRARY_DOCUMENTS, type StoredVersion } from '../content/library-document';
 import { NOMINATIONS } from '../star/nominations';
 import { POLLS } from '../star/poll-document';
@@ -17,7 +18,7 @@ interface Source {
   /** How many. */
   readonly count: (memberId: string) => Promise<number>;
   /** A page of them by id, those behind `after`. */
-  readonly page: (memberId: string, after: string) => Promise<RecordsPage>;
+  readonly page: (memberId: string, after: string, nowMs: number) => Promise<RecordsPage>;
 }
 interface RecordsPage {
   readonly records: readonly MyRecord[];
@@ -35,13 +36,14 @@ function source<S extends DocumentSchema>(
   toRecords: (
     documents: readonly v.InferOutput<S>[],
     memberId: string,
+    nowMs: number,
   ) => readonly MyRecord[] | Promise<readonly MyRecord[]>,
 ): Source {
   const any = ([first, ...more]: readonly [Match, ...Match[]]) =>
     more.length === 0 ? first : command.anyOf(first, ...more);
   return {
     count: (memberId) => collection(kind).count(any(speakOf(memberId))),
-    page: async (memberId, after) => {
+    page: async (memberId, after, nowMs) => {
       const [first, ...more] = speakOf(memberId);
       const behind = (match: Match) => ({ ...match, _id: command.gt(after) });
       const query = any([behind(first), ...more.map(behind)]);
@@ -51,7 +53,7 @@ function source<S extends DocumentSchema>(
       });
       const { documents, isLast } = page;
       return {
-        records: await toRecords(documents, memberId),
+        records: await toRecords(documents, memberId, nowMs),
         nextCursor: isLast ? null : (documents.at(-1)?._id ?? null),
       };
     },
@@ -61,6 +63,23 @@ function source<S extends DocumentSchema>(
 /** Words that were written, without those that were left out. */
 const written = (...words: readonly (string | null | undefined)[]): string[] =>
   words.filter((each) => each !== null && each !== undefined && each !== '') as string[];
+
+const markOf = ({ points, reason }: { readonly points: number; readonly reason: string }): string =>
+  `${points} ${reason}`.trim();
+
+/** As who has entered it reads them, never before it is judged. docs/rules.md#R-302, docs/rules.md#R-305 */
+function marksTold(
+  contest: ContestDocument,
+  lecture: LectureDocument,
+  nowMs: number,
+): readonly string[] {
+  if (!hasPanel(contest) || lectureStateOf(contest, contest.panel, nowMs) !== 'judged') return [];
+  const { panel } = contest;
+  const titles = new Map(panel.criteria.map(({ criterionId, title }) => [criterionId, title]));
+  return countedMarks(panel, lecture).flatMap(({ name, marks }) =>
+    marks.map((mark) => written(name, titles.get(mark.criterionId), markOf(mark)).join(' ')),
+  );
+}
 
 const SOURCES: Readonly<Record<RecordKind, Source>> = {
   /** That they stood on the roll; whether they voted is nowhere to be read. */
@@ -109,22 +128,27 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
       });
     },
   ),
-  /** Their own manuscript, and of others only what they have marked: not what a panel has yet to say. */
+  /** Their own manuscript with what the panel gave it once it is judged; of others only what they have marked. */
   lecture: source(
     LECTURES,
     (memberId) => [{ memberId }, { 'marks.judgeId': memberId }],
-    (lectures, memberId) =>
-      lectures.map(({ memberId: ownerId, title, outline, writtenAtMs, marks }) => {
+    async (lectures, memberId, nowMs) => {
+      const ids = lectures.map(({ contestId }) => contestId);
+      const contests = await collection(CONTESTS).find({ _id: command.in(ids) });
+      return lectures.map((lecture) => {
+        const { memberId: ownerId, title, outline, writtenAtMs, marks, contestId } = lecture;
         const own = marks.find(({ judgeId }) => judgeId === memberId);
-        const given = own?.marks.map(({ points, reason }) => `${points} ${reason}`.trim()) ?? [];
         const isOwner = ownerId === memberId;
+        const contest = contests.find(({ _id }) => _id === contestId);
+        const got = isOwner && contest !== undefined ? marksTold(contest, lecture, nowMs) : [];
         return {
           atMs: isOwner ? writtenAtMs : (own?.atMs ?? writtenAtMs),
           when: [],
           of: title,
-          words: isOwner ? written(outline) : given,
+          words: isOwner ? written(outline, ...got) : (own?.marks.map(markOf) ?? []),
         };
-      }),
+      });
+    },
   ),
   comment: source(
     ITEM_COMMENTS,
@@ -179,9 +203,10 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
 export const countRecordsOf = (what: RecordKind, memberId: string): Promise<number> =>
   SOURCES[what].count(memberId);
 
-/** A page of what they say of the member, by id; `after`: the cursor of the page before. */
+/** A page of what they say of the member at `nowMs`, by id; `after`: the cursor of the page before. */
 export const recordsOf = (
   what: RecordKind,
   memberId: string,
   after: string | undefined,
-): Promise<RecordsPage> => SOURCES[what].page(memberId, after ?? '');
+  nowMs: number,
+): Promise<RecordsPage> => SOURCES[what].page(memberId, after ?? '', nowMs);

@@ -8,7 +8,7 @@ import { contestEntries } from '../../_store/content/contest-entries';
 import { contests as stored, targetContests } from '../../_store/content/contests';
 import { members } from '../../_store/people/members';
 import { cursorAfter, readPlace } from '../../_store/place-in-list';
-import { lectureStateOf } from '../lecture/standing';
+import { lectureStateOf } from '../../_store/content/lecture-standing';
 import { askedQuestions, countsSince, resultOf, stateOf } from './to-shown';
 
 const PAGE = 20;

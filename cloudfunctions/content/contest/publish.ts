@@ -8,7 +8,7 @@ import { contests, targetContests } from '../../_store/content/contests';
 import { members } from '../../_store/people/members';
 import { readRotas } from '../../_store/people/organisation';
 import { crewsInWindow } from './crews-in-window';
-import { lectureStateOf } from '../lecture/standing';
+import { lectureStateOf } from '../../_store/content/lecture-standing';
 import { stateOf } from './to-shown';
 
 /** One conditional write, then the message, then the bank; repeated, what is missing of it. docs/rules.md#R-251 */

@@ -14,7 +14,7 @@ import {
   standingLectures,
   targetLectureContest,
   type LectureContest,
-} from './standing';
+} from '../../_store/content/lecture-standing';
 import { resultsOf, toLecture } from './to-shown';
 
 const names = new Intl.Collator('zh-CN');

@@ -10,7 +10,11 @@ import { lectureIdOf, lectures } from '../../_store/content/lectures';
 import { libraryDocuments } from '../../_store/content/library-documents';
 import { members } from '../../_store/people/members';
 import { settleJudging } from './settle';
-import { isJudge, lectureStateOf, targetLectureContest } from './standing';
+import {
+  isJudge,
+  lectureStateOf,
+  targetLectureContest,
+} from '../../_store/content/lecture-standing';
 
 type Stored = Pick<LectureDocument, 'title' | 'outline' | 'minutes' | 'source'>;
 

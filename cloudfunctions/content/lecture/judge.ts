@@ -13,7 +13,7 @@ import {
   standingLectures,
   targetLectureContest,
   type LectureContest,
-} from './standing';
+} from '../../_store/content/lecture-standing';
 import { toLecture } from './to-shown';
 
 /** One request beside that which found the contest. docs/rules.md#R-302 */

@@ -12,7 +12,12 @@ import { contests } from '../../_store/content/contests';
 import { lectures } from '../../_store/content/lectures';
 import { members } from '../../_store/people/members';
 import { settleJudging } from './settle';
-import { hasPanel, isJudge, lectureStateOf, targetLectureContest } from './standing';
+import {
+  hasPanel,
+  isJudge,
+  lectureStateOf,
+  targetLectureContest,
+} from '../../_store/content/lecture-standing';
 import { missingOf } from './write';
 
 /** One conditional write, then the messages; repeated, what is missing of it. docs/rules.md#R-300 */

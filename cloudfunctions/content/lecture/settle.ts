@@ -3,7 +3,13 @@ import { askJudgesNoMore, tellJudged } from '../../_deliver/tell-of-lectures';
 import { contests } from '../../_store/content/contests';
 import { lectures } from '../../_store/content/lectures';
 import { members } from '../../_store/people/members';
-import { hasPanel, isJudge, lectureStateOf, standingLectures, toJudged } from './standing';
+import {
+  hasPanel,
+  isJudge,
+  lectureStateOf,
+  standingLectures,
+  toJudged,
+} from '../../_store/content/lecture-standing';
 
 interface Call {
   readonly requestId: string;

@@ -1,7 +1,7 @@
 import type { ShownLecture } from '../../../contract/content/lecture-shapes';
 import { awardsOf, scoreOf } from '../../../domain/content/contest/lecture-result';
 import type { LectureDocument } from '../../_store/content/lecture-document';
-import { countedMarks, type LectureContest } from './standing';
+import { countedMarks, type LectureContest } from '../../_store/content/lecture-standing';
 
 export const toLecture = ({
   _id,

@@ -7,7 +7,11 @@ import type { ContestDocument } from '../../_store/content/contest-document';
 import { contests } from '../../_store/content/contests';
 import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
-import { hasPanel, lectureStateOf, type LectureContest } from './standing';
+import {
+  hasPanel,
+  lectureStateOf,
+  type LectureContest,
+} from '../../_store/content/lecture-standing';
 
 /** Two requests beside that for who asks. */
 export const lectureForm: Handler<typeof writing.lectureForm> = async (input, ctx) => {

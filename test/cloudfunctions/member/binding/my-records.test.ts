@@ -5,11 +5,12 @@ import { aComment, anAnswer, aTerm } from '../../../builders/comments';
 import { aContest, anEntry, aQuestion } from '../../../builders/contests';
 import { aMember } from '../../../builders/documents';
 import { aDuty } from '../../../builders/duties';
-import { aLecture } from '../../../builders/lectures';
+import { aLecture, aLectureContest, aPanel, judgedNow } from '../../../builders/lectures';
 import { aLibraryDocument, aVersion } from '../../../builders/library-documents';
 import { aPoll } from '../../../builders/polls';
 import { aNomination } from '../../../builders/star';
 import { plant } from '../../../builders/stored';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 
 const world = useMemberCloud();
@@ -81,6 +82,24 @@ test('they say my own words, and of others only what I have said of theirs', asy
   const [entry] = await recordsOf('contest');
   expect(entry).toMatchObject({ words: ['which first?'] });
   expect((await recordsOf('channel-duty')).map(({ when }) => when)).toEqual([['2025-03-06']]);
+});
+
+test('what a panel gave my lecture is mine to read once it is judged, of who judges still, and not before', async () => {
+  await plantAll();
+  const contest = aLectureContest('lectures', 'own', ['bob', 'carol'], judgedNow);
+  const lecture = aLecture('lectures', 'alice', {
+    marks: [marks('bob', 'too long'), marks('dave', 'of who was relieved')],
+  });
+  await plant(world.cloud, { contests: [contest], lectures: [lecture] });
+  const mine = async () =>
+    (await recordsOf('lecture')).find(({ of }) => of === 'of alice')?.words ?? [];
+  expect(await mine()).toEqual(['three points']);
+  const panel = aPanel(['bob', 'carol'], {
+    criteria: [{ criterionId: 'clear', title: 'Clear', text: 'how clear', points: 10 }],
+    judgedAtMs: TEST_START_MS,
+  });
+  await plant(world.cloud, { contests: [{ ...contest, panel }] });
+  expect(await mine()).toEqual(['three points', 'bob Clear 8 too long']);
 });
 
 test('who nominated is told only to whom it is told', async () => {

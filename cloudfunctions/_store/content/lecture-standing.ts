@@ -1,11 +1,7 @@
 import { isAmong, lectureStateAt } from '../../../domain/content/contest/lecture';
-import {
-  standingOf,
-  type ContestDocument,
-  type Panel,
-} from '../../_store/content/contest-document';
-import type { LectureDocument, Marks } from '../../_store/content/lecture-document';
-import { targetContests } from '../../_store/content/contests';
+import { standingOf, type ContestDocument, type Panel } from './contest-document';
+import type { LectureDocument, Marks } from './lecture-document';
+import { targetContests } from './contests';
 
 export type LectureContest = ContestDocument & { readonly panel: Panel };
 
