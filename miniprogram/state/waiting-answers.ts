@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { InputOf } from '../../contract/action';
 import { acknowledge } from '../../contract/notice/acknowledge';
+import { MAKE_UP_NOTE_WRITE } from '../../contract/study/make-up-answer';
 import { checkIn, reply } from '../../contract/study/mine';
 import { studyOfCode } from '../../domain/study/study-of-code';
 import { waitingWrites } from '../api/waiting-writes';
@@ -36,4 +37,16 @@ export function waitingAcknowledgements(): ReadonlyMap<string, number> {
     if (action === 'acknowledge' && parsed.success) kept.set(parsed.output.messageId, madeAtMs);
   }
   return kept;
+}
+
+const OfStudy = v.object({ studyId: v.string() });
+
+/** Pages on which nothing is left to do: the words that end a make-up wait in the phone. */
+export function handedInPages(): ReadonlySet<string> {
+  const pages = waitingWrites().flatMap(({ action, input }) => {
+    const words = v.safeParse(OfStudy, input);
+    const isWords = action === MAKE_UP_NOTE_WRITE.name && words.success;
+    return isWords ? [`packages/study/make-up/make-up?studyId=${words.output.studyId}`] : [];
+  });
+  return new Set(pages);
 }

@@ -10,7 +10,11 @@ import { pageStyle } from '../../state/page-style';
 import { learnChoices, prepareRefill, refillInTap } from '../../state/refill';
 import { shown, type Shown } from '../../state/shown';
 import { countUnread, showUnread } from '../../state/unread';
-import { waitingAcknowledgements, waitingReplies } from '../../state/waiting-answers';
+import {
+  handedInPages,
+  waitingAcknowledgements,
+  waitingReplies,
+} from '../../state/waiting-answers';
 import { errorText } from '../../text/errors';
 import { replyErrors } from '../../text/reply-errors';
 import type { Ask } from './asks.view';
@@ -63,7 +67,8 @@ Page({
   },
 
   redraw() {
-    this.setData({ view: toView(this.state, waitingReplies(), keptWrites(), nowMs()) });
+    const view = toView(this.state, waitingReplies(), keptWrites(), nowMs(), handedInPages());
+    this.setData({ view });
   },
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {

@@ -70,19 +70,24 @@ export const unknownToday: Shown<Today> = { kind: 'loading' };
 const MAX_ASKS = 3;
 const MAX_COMING = 5;
 
-/** @param replies that wait in the phone: what was answered already is not asked again */
+/**
+ * @param replies that wait in the phone: what was answered already is not asked again
+ * @param handedIn pages of which the same is true
+ */
 export function toView(
   state: Shown<Today>,
   replies: KeptReplies,
   kept: Kept,
   nowMs: number,
+  handedIn: ReadonlySet<string> = new Set(),
 ): TodayView {
   if (state.kind === 'guest') return { kind: 'welcome', days: sampleStrip(nowMs) };
   if (state.kind !== 'known') return state;
   const { crewName, days, quiet, toAnswer } = state.output;
   const today = dayOfInstant(nowMs);
   const studies = state.output.studies.map((study) => asAnswered(study, replies, nowMs));
-  const asks = asksOf(studies, toAnswer ?? [], days, nowMs);
+  const messages = (toAnswer ?? []).filter(({ page }) => !handedIn.has(page));
+  const asks = asksOf(studies, messages, days, nowMs);
   const strip = stripOf(days, studies, today, nowMs);
   return {
     kind: 'content',

@@ -7,7 +7,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { openPage } from '../../../state/open-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
-import { waitingReplies } from '../../../state/waiting-answers';
+import { handedInPages, waitingReplies } from '../../../state/waiting-answers';
 import { opening, toWaitsView, unknownWaits } from './waits.view';
 
 Page({
@@ -36,7 +36,8 @@ Page({
   /** Studies are those of the today page, as it has heard of them last. */
   redraw() {
     const known = remembered(today, {})?.output;
-    showInPieces(this, 'view', toWaitsView(this.state, known, waitingReplies(), nowMs()));
+    const waiting = { replies: waitingReplies(), handedIn: handedInPages() };
+    showInPieces(this, 'view', toWaitsView(this.state, known, waiting, nowMs()));
   },
 
   onTaskTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {

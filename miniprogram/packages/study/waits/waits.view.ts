@@ -37,17 +37,18 @@ export const unknownWaits: Shown<Waits> = { kind: 'loading' };
 
 /**
  * @param known of the today page, from which the person came; undefined: nothing is known of studies
- * @param replies that wait in the phone
+ * @param waiting in the phone: replies, and pages on which nothing is left to do
  */
 export function toWaitsView(
   state: Shown<Waits>,
   known: Pick<Today, 'studies' | 'days'> | undefined,
-  replies: KeptReplies,
+  { replies, handedIn }: { readonly replies: KeptReplies; readonly handedIn: ReadonlySet<string> },
   nowMs: number,
 ): WaitsView {
   if (state.kind !== 'known') return state;
   const tasks = state.output.tasks.filter(
-    ({ untilAtMs }) => untilAtMs === null || untilAtMs > nowMs,
+    ({ page, untilAtMs }) =>
+      (untilAtMs === null || untilAtMs > nowMs) && (page === null || !handedIn.has(page)),
   );
   const answered = known?.studies.map((study) => asAnswered(study, replies, nowMs)) ?? [];
   const studies = asksOf(answered, [], known?.days ?? [], nowMs);

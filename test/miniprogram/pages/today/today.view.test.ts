@@ -267,3 +267,15 @@ it('does not ask to check in whose scan waits in the phone', () => {
   expect(after.asks).toEqual([]);
   expect(after.coming[0]?.note).toContain('已扫码，待确认');
 });
+
+it('does not ask for what was handed in on its page and waits in the phone', () => {
+  const page = 'packages/study/make-up/make-up?studyId=s1';
+  const asked = { messageId: 'm', title: '补学', body: null, page, otherwise: '' };
+  const output = aToday({ toAnswer: [{ ...asked, untilAtMs: at('20:00') }] });
+  const asksWith = (handedIn: ReadonlySet<string>) => {
+    const state = { kind: 'known', output, asOfAtMs: null } as const;
+    const view = toView(state, new Map(), aKept(), NOW_MS, handedIn);
+    return view.kind === 'content' ? view.asks.map((ask) => ask.page) : [];
+  };
+  expect([asksWith(new Set()), asksWith(new Set([page]))]).toEqual([[page], []]);
+});

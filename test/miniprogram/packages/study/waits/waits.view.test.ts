@@ -24,11 +24,11 @@ const task = (more: Partial<Task> = {}): Task => ({
   ...more,
 });
 
-const viewOf = (tasks: readonly Task[], studies = [aMyStudy()]) =>
+const viewOf = (tasks: readonly Task[], studies = [aMyStudy()], handedIn = new Set<string>()) =>
   toWaitsView(
     { kind: 'known', output: { nowMs: NOW_MS, tasks: [...tasks] }, asOfAtMs: null },
     { studies, days: fiveCrewDays() },
-    new Map(),
+    { replies: new Map(), handedIn },
     NOW_MS,
   );
 
@@ -84,4 +84,13 @@ test('a hundred tasks with long titles fit into one list', () => {
     }),
   );
   expect(Buffer.byteLength(JSON.stringify(viewOf(many, [])))).toBeLessThan(25 * 1024);
+});
+
+test('what was done on its page and waits in the phone is no task', () => {
+  const page = 'packages/study/make-up/make-up?studyId=s1';
+  const makeUp = task({ page });
+  expect(viewOf([makeUp], [], new Set([page])).kind).toBe('empty');
+  expect(
+    viewOf([makeUp], [], new Set(['packages/study/make-up/make-up?studyId=s2'])),
+  ).toMatchObject({ tasks: [{ page }] });
 });
