@@ -181,6 +181,7 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
         return { atMs: own.at(-1)?.atMs ?? 0, when: [day], of: channel, words: [] };
       }),
   ),
+  /** One a document, with the words of each version of theirs, the newest first. */
   'library-document': source(
     LIBRARY_DOCUMENTS,
     (memberId) => [
@@ -189,13 +190,19 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
       { 'earlier.by.memberId': memberId },
     ],
     (documents, memberId) =>
-      documents.flatMap(({ current, offered, earlier }) =>
-        [offered?.version, current, ...earlier]
-          .filter((version): version is StoredVersion => version?.by.memberId === memberId)
-          .map(({ title, number, source: from, changed, atMs }) => {
-            return { atMs, when: [], of: title, words: written(number, from, changed) };
-          }),
-      ),
+      documents.flatMap(({ current, offered, earlier }) => {
+        const [newest, ...before] = [offered?.version, current, ...earlier].filter(
+          (version): version is StoredVersion => version?.by.memberId === memberId,
+        );
+        if (newest === undefined) return [];
+        const wordsOf = ({ number, source: from, changed }: StoredVersion) =>
+          written(number, from, changed);
+        const words = [
+          ...wordsOf(newest),
+          ...before.flatMap((version) => [version.title, ...wordsOf(version)]),
+        ];
+        return { atMs: newest.atMs, when: [], of: newest.title, words };
+      }),
   ),
 };
 

@@ -48,7 +48,10 @@ async function plantAll(): Promise<void> {
       aNomination('theirs', bob),
     ],
     library_documents: [
-      aLibraryDocument('mine', 'own', { current: aVersion('mine-1', 'alice') }),
+      aLibraryDocument('mine', 'own', {
+        current: aVersion('mine-2', 'alice', { changed: 'a page more' }),
+        earlier: [aVersion('theirs-1', 'bob'), aVersion('mine-1', 'alice')],
+      }),
       aLibraryDocument('theirs', 'own'),
     ],
     items: [
@@ -100,6 +103,12 @@ test('what a panel gave my lecture is mine to read once it is judged, of who jud
   });
   await plant(world.cloud, { contests: [{ ...contest, panel }] });
   expect(await mine()).toEqual(['three points', 'bob Clear 8 too long']);
+});
+
+test('of a document there is one record, with the words of each version of mine', async () => {
+  await plantAll();
+  const words = ['the paper', 'a page more', 'title of mine-1', 'the paper'];
+  expect(await recordsOf('library-document')).toMatchObject([{ of: 'title of mine-2', words }]);
 });
 
 test('who nominated is told only to whom it is told', async () => {
