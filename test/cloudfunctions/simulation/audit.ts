@@ -112,18 +112,18 @@ function tooLate({ sends, fates, editions }: SimulationLog): string[] {
 }
 
 function tooMany({ sends }: SimulationLog): string[] {
-  const counts = new Map<string, number>();
+  const rung = new Map<string, string[]>();
   const all = new Set(sends.flatMap(({ told }) => told));
   // What a later edition has replaced does not count. docs/rules.md#R-78
   const isReplaced = (id: string) => all.has(id.replace(/_(\d+)$/u, (_, n) => `_${Number(n) + 1}`));
   for (const { memberId, atMs, isUrgent, told } of sends) {
     if (isUrgent || (told.length > 0 && told.every(isReplaced))) continue;
-    const key = `${memberId} on ${textOf(atMs).slice(0, 10)}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const [day = '', minute = ''] = textOf(atMs).split('T');
+    listOf(rung, `${memberId} on ${day}`).push(`${minute} ${told.join()}`);
   }
-  return [...counts]
-    .filter(([, count]) => count > MOST_A_DAY)
-    .map(([key, count]) => `too many a day: ${count} to ${key}`);
+  return [...rung]
+    .filter(([, each]) => each.length > MOST_A_DAY)
+    .map(([key, each]) => `too many a day: ${each.length} to ${key}: ${each.join('; ')}`);
 }
 
 function overspent({ sends, granted }: SimulationLog): string[] {

@@ -6,7 +6,7 @@ import { scheduleOf } from '../organisation';
 import type { ContentLog, Listing } from './log';
 
 const DAY_MS = 86_400_000;
-const HALF_HOUR_MS = 1_800_000;
+const MINUTE_MS = 60_000;
 const SHANGHAI_MS = 8 * 3_600_000;
 /** So many days back a list of why says something: docs/rules.md#R-275 */
 const LISTED_MS = 30 * DAY_MS;
@@ -120,7 +120,7 @@ function whyOpen(
   return [isSaid ? `${outcome}` : 'not-looked'];
 }
 
-/** Out of reach by their life in every half hour since it came: on shift, or asleep; null: not so. */
+/** Out of reach by their life as it came and in every minute since: on shift, or asleep; null: not so. */
 function quietSince(
   member: Member,
   rotations: readonly RotationDocument[],
@@ -128,9 +128,11 @@ function quietSince(
   nowMs: number,
 ): 'on-duty' | 'asleep' | null {
   const schedule = scheduleOf(member, rotations);
-  for (let atMs = nowMs; atMs >= cameAtMs; atMs -= HALF_HOUR_MS) {
+  const isFreeAt = (atMs: number) => {
     const state = referenceStateAt(schedule, atMs);
-    if (state === 'free' || state === 'office') return null;
-  }
+    return state === 'free' || state === 'office';
+  };
+  if (isFreeAt(cameAtMs)) return null;
+  for (let atMs = nowMs; atMs > cameAtMs; atMs -= MINUTE_MS) if (isFreeAt(atMs)) return null;
   return referenceStateAt(schedule, nowMs) === 'shift' ? 'on-duty' : 'asleep';
 }
