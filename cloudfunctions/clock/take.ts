@@ -2,6 +2,7 @@ import { DEFAULT_DELIVERY_RULES } from '../../domain/delivery/delivery-rules';
 import type { DeliverySituation } from '../../domain/delivery/delivery-situation';
 import { planDelivery } from '../../domain/delivery/plan-delivery';
 import { stillEligible, type Eligibility } from '../../domain/delivery/still-eligible';
+import { followsPeople } from '../../domain/notice/notice-kinds';
 import { isOfBranch } from '../../domain/people/audience';
 import { dayOfInstant, MS_PER_MINUTE } from '../../domain/time/local-day';
 import type {
@@ -131,7 +132,12 @@ function lookAt(
   const member = facts.people.get(memberId);
   const situation = facts.situations.get(memberId);
   const isInAudience =
-    member !== undefined && isOfBranch(member, document.branchId, dayOfInstant(nowMs));
+    member !== undefined &&
+    isOfBranch(
+      member,
+      followsPeople(document.kind) ? member.branchId : document.branchId,
+      dayOfInstant(nowMs),
+    );
   if (!isInAudience || situation === undefined) return { kind: 'drop', because: 'left-audience' };
   const because = group.inboxOnly.find((entry) => entry.memberId === memberId)?.because;
   const sendingFacts = {

@@ -22,6 +22,8 @@ export interface KindRules {
   readonly otherChannels?: readonly Channel[];
   /** Between two people: not in what a branch has sent. */
   readonly isPrivate?: true;
+  /** As what is between two people, it goes to whom it names in whatever branch they are by then. docs/rules.md#R-322 */
+  readonly followsPeople?: true;
   /** Answered on its page until its deadline, and taken back once it is. docs/rules.md#R-89 */
   readonly asksAnswer?: true;
   /** No must-read, but whoever was told it face to face is reached. docs/rules.md#R-228 */

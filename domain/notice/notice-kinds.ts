@@ -45,3 +45,7 @@ export const ASKING_KINDS: readonly AskingKind[] = NOTICE_KINDS.filter(asksAnswe
 export const PRIVATE_KINDS: readonly NoticeKind[] = NOTICE_KINDS.filter(
   (kind) => KIND_RULES[kind].isPrivate === true,
 );
+
+/** Whether it goes to whom it names in whatever branch they are by then. docs/rules.md#R-322 */
+export const followsPeople = (kind: NoticeKind): boolean =>
+  KIND_RULES[kind].isPrivate === true || KIND_RULES[kind].followsPeople === true;

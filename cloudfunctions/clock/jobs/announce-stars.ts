@@ -2,7 +2,12 @@ import { performance } from 'node:perf_hooks';
 import { OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { starNoticeText } from '../../_deliver/star-notices.text';
-import { outcomePage, tellOfStar, tellWhoseStep } from '../../_deliver/tell-of-star';
+import {
+  outcomePage,
+  tellOfStar,
+  tellSomeOfStar,
+  tellWhoseStep,
+} from '../../_deliver/tell-of-star';
 import { members } from '../../_store/people/members';
 import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
 import { starMonths } from '../../_store/star/star-months';
@@ -45,7 +50,16 @@ async function announce(star: StarMonthDocument, nowMs: number): Promise<void> {
     page: outcomePage(branchId, month),
     deadlineAtMs: null,
   };
-  await tellOfStar('result', await members.ofBranch(branchId), message, callOf(star, nowMs));
+  const people = await members.ofBranch(branchId);
+  await tellOfStar('result', people, message, callOf(star, nowMs));
+  const moved = stars
+    .map(({ memberId }) => memberId)
+    .filter((memberId) => people.every(({ _id }) => _id !== memberId));
+  if (moved.length > 0) {
+    // To each of them as theirs: what is told a branch rings nobody of another. docs/rules.md#R-322
+    const own = { ...message, parts: ['announced-to-moved', branchId, month] };
+    await tellSomeOfStar('star-answered', moved, own, callOf(star, nowMs));
+  }
   await starMonths.write(
     star,
     { state: 'over', ended: { atMs: nowMs, reason: null }, dueAtMs: NEVER_DUE_MS },

@@ -11,6 +11,7 @@ export const starKinds = {
     isMustRead: false,
     isWritten: false,
     asksAnswer: true,
+    followsPeople: true,
   },
   /** To all of them, whoever has voted. */
   'poll-reminder': {
@@ -20,6 +21,7 @@ export const starKinds = {
     templateKey: 'reminder',
     isMustRead: false,
     isWritten: false,
+    followsPeople: true,
   },
   /** It has begun without one's vote, was put off, called off, or is over. */
   'poll-news': {
@@ -29,6 +31,7 @@ export const starKinds = {
     templateKey: 'notice',
     isMustRead: false,
     isWritten: false,
+    followsPeople: true,
   },
   /** Somebody is asked whether they stand. docs/rules.md#R-156 */
   'star-nominated': {

@@ -182,6 +182,25 @@ describe('what changed between planning and sending', () => {
     expect(await sentOnceChanged(moved)).toEqual({ outbox: [], outcome: 'not-concerned' });
   });
 
+  test.each(['suggestion-owed', 'hazard-urgent', 'poll-reminder'] as const)(
+    'what is theirs rings also in another branch, unless they have left: %s',
+    async (kind) => {
+      const pending = { state: 'pending', outcomes: {}, atMs: START_MS } as const;
+      const due = { kind, nextAtMs: START_MS, groups: [aGroup(['day', 'leader'], pending)] };
+      const abroad = (memberId: string, change: Partial<Member> = {}) => {
+        return { ...stored(world.cloud, 'members', memberId), branchId: 'other', ...change };
+      };
+      const left = { leftDay: '2025-03-01' as Member['joinedDay'] };
+      await plant(world.cloud, {
+        deliveries: [aDelivery('theirs', ['day', 'leader'], due)],
+        members: [abroad('day'), abroad('leader', left)],
+      });
+      await tick();
+      expect(outcomes()).toEqual({ day: 'sent', leader: 'not-concerned' });
+      expect(sentTo()).toEqual(['day']);
+    },
+  );
+
   test('who unbound has it in the inbox only', async () => {
     const unbound = { account: 'none:day' };
     expect(await sentOnceChanged(unbound)).toEqual({ outbox: [], outcome: 'inbox-only' });

@@ -67,3 +67,10 @@ test('a star who has left meanwhile stays the star', async () => {
   await tickAt(NOTICE_ENDS_MS);
   expect(world.month()).toMatchObject({ state: 'over', stars: [{ memberId: 'bob' }] });
 });
+
+test('a star who has moved to another branch is told as the branch is', async () => {
+  await planted(aPublicMonth('own', bob));
+  await plant(world.cloud, { members: [{ ...bob, branchId: 'other' }] });
+  await tickAt(NOTICE_ENDS_MS);
+  expect([told('bob'), told('pat')]).toEqual([['2月之星：Name bob'], ['2月之星：Name bob']]);
+});
