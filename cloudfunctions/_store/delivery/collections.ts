@@ -41,4 +41,9 @@ export const deliveryCollections: readonly CollectionSchema[] = [
       },
     ],
   },
+  {
+    name: 'sending_turns',
+    what: 'Which run of the clock sends, one document; it names nobody.',
+    indexes: [],
+  },
 ];

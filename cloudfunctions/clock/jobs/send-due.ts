@@ -1,11 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import type { Page } from '../../_store/database';
 import { deliveries } from '../../_store/delivery/deliveries';
 import type { DeliveryDocument, Outcome } from '../../_store/delivery/delivery-document';
+import { sendingTurns } from '../../_store/delivery/sending-turns';
 import { memberNotices } from '../../_store/people/member-notices';
 import { readDueFacts } from '../due-facts';
 import { recordSends } from '../record';
 import { sendMessages, type SendReport } from '../send';
-import type { Job } from '../job';
+import type { Job, Run } from '../job';
 import { RunTally, takeDue, type Taken } from '../take';
 
 const DOCUMENTS_AT_ONCE = 100;
@@ -13,26 +16,37 @@ const MOST_BATCHES = 20;
 const NOTHING_SENT: SendReport = { outcomes: new Map(), spent: new Map(), cleared: new Map() };
 
 /**
- * Sends what is due. Each document is taken by one conditional write before anything of it is sent,
- * and recorded by another afterwards, so that two runs at once, a late one or one that was killed
- * send nothing twice. Counts the documents that it took.
+ * Sends what is due, unless another run is at it. Each document is taken by one conditional write before
+ * anything of it is sent, and recorded by another afterwards, so that two runs at once, a late one or one
+ * that was killed send nothing twice. Counts the documents that it took.
  */
-export const sendDue: Job = async ({ nowMs, stopAtMs }) => {
+export const sendDue: Job = async (run) => {
+  const first = await deliveries.due(run.nowMs(), DOCUMENTS_AT_ONCE, 0);
+  if (first.documents.length === 0) return 0;
+  const runId = randomUUID();
+  if (!(await sendingTurns.take(runId, run.nowMs()))) return 0;
+  try {
+    return await sendFrom(first, run);
+  } finally {
+    await sendingTurns.end(runId);
+  }
+};
+
+async function sendFrom(first: Page<DeliveryDocument>, { nowMs, stopAtMs }: Run): Promise<number> {
   let earlier: ReadonlyMap<string, Outcome> = new Map();
   let count = 0;
   // Documents that do not fit stay due for ever, at the head of what is due.
   let unfit = 0;
-  for (let batch = 0; batch < MOST_BATCHES && performance.now() < stopAtMs; batch += 1) {
-    const atMs = nowMs();
-    const page = await deliveries.due(atMs, DOCUMENTS_AT_ONCE, unfit);
+  let page = first;
+  for (let batch = 1; ; batch += 1) {
     unfit += page.unfit;
-    const { taken, report } = await sendSome(page.documents, earlier, atMs, stopAtMs);
+    const { taken, report } = await sendSome(page.documents, earlier, nowMs(), stopAtMs);
     earlier = new Map([...earlier, ...waitingTold(taken, report)]);
     count += taken.length;
-    if (page.isLast) break;
+    if (page.isLast || batch === MOST_BATCHES || performance.now() >= stopAtMs) return count;
+    page = await deliveries.due(nowMs(), DOCUMENTS_AT_ONCE, unfit);
   }
-  return count;
-};
+}
 
 async function sendSome(
   due: readonly DeliveryDocument[],

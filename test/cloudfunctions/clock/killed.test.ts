@@ -28,6 +28,11 @@ const outcomeOf = (messageId: string, memberId = 'day') =>
     ?.groups.find(({ subscribe }) => subscribe.includes(memberId))?.outcomes[memberId];
 const ledger = (memberId: string) => stored(world.cloud, 'members', memberId).credits['notice'];
 
+/** At the nth document that it writes or takes: before them it takes its turn to send. */
+const atWrite = (nth: number, when: KillPoint['when']): KillPoint => {
+  return { action: WRITE, nth: nth + 1, when };
+};
+
 /** A run that dies in this place, two by new instances, one of them when every lease is over. */
 async function killedAndRestarted(point: KillPoint): Promise<readonly string[]> {
   world.cloud.host.faults.killAt('clock', point);
@@ -55,7 +60,7 @@ test('killed when a message was delivered and WeChat had not answered: unknown, 
 
 test('killed when everything was sent and nothing recorded: unknown, and never again', async () => {
   const messageId = await world.sent();
-  const outbox = await killedAndRestarted({ action: WRITE, nth: 2, when: 'before' });
+  const outbox = await killedAndRestarted(atWrite(2, 'before'));
   expect([...outbox].sort()).toEqual(['day: title', 'leader: title']);
   expect([outcomeOf(messageId), outcomeOf(messageId, 'leader')]).toEqual(['unknown', 'unknown']);
   expect(await inboxOf('day')).toEqual(['title']);
@@ -63,7 +68,7 @@ test('killed when everything was sent and nothing recorded: unknown, and never a
 
 test('killed between taking and sending: unknown, not sent, in the inbox', async () => {
   const messageId = await world.sent(toDay);
-  const outbox = await killedAndRestarted({ action: WRITE, nth: 1, when: 'after' });
+  const outbox = await killedAndRestarted(atWrite(1, 'after'));
   expect(outbox).toEqual([]);
   expect(outcomeOf(messageId)).toBe('unknown');
   expect(await inboxOf('day')).toEqual(['title']);
@@ -71,7 +76,7 @@ test('killed between taking and sending: unknown, not sent, in the inbox', async
 
 test('killed before anything was taken: the next run sends it', async () => {
   const messageId = await world.sent(toDay);
-  const outbox = await killedAndRestarted({ action: WRITE, nth: 1, when: 'before' });
+  const outbox = await killedAndRestarted(atWrite(1, 'before'));
   expect(outbox).toEqual(['day: title']);
   expect(outcomeOf(messageId)).toBe('sent');
 });
@@ -79,7 +84,7 @@ test('killed before anything was taken: the next run sends it', async () => {
 test('killed between two documents that it takes: the second goes out, the first is unknown', async () => {
   const first = await world.sent({ ...toDay, kind: 'must-read', title: 'first' });
   const second = await world.sent({ ...toDay, title: 'second' });
-  const outbox = await killedAndRestarted({ action: WRITE, nth: 1, when: 'after' });
+  const outbox = await killedAndRestarted(atWrite(1, 'after'));
   expect(outbox).toEqual(['day: second']);
   expect([outcomeOf(first), outcomeOf(second)]).toEqual(['unknown', 'sent']);
   expect(await inboxOf('day')).toEqual(['first', 'second']);
@@ -88,7 +93,7 @@ test('killed between two documents that it takes: the second goes out, the first
 test('killed between two documents that it records: told once of both, one of them unknown', async () => {
   const first = await world.sent({ ...toDay, kind: 'must-read', title: 'first' });
   const second = await world.sent({ ...toDay, title: 'second' });
-  const outbox = await killedAndRestarted({ action: WRITE, nth: 3, when: 'after' });
+  const outbox = await killedAndRestarted(atWrite(3, 'after'));
   expect(outbox).toEqual(['day: first等2条']);
   expect([outcomeOf(first), outcomeOf(second)]).toEqual(['sent', 'unknown']);
   expect(await inboxOf('day')).toEqual(['first', 'second']);
@@ -96,7 +101,7 @@ test('killed between two documents that it records: told once of both, one of th
 
 test('killed before the ledger was written: it says one too many until WeChat refuses', async () => {
   const messageId = await world.sent(toDay);
-  await killedAndRestarted({ action: WRITE, nth: 3, when: 'before' });
+  await killedAndRestarted(atWrite(3, 'before'));
   expect([outcomeOf(messageId), ledger('day')]).toEqual(['sent', 3]);
   for (const hour of [1, 2]) {
     world.cloud.clock.jump(START_MS + hours(hour));

@@ -117,9 +117,8 @@ function stepsOf(
   add(1, () => changeShift(stage, dice.pick(people(stage))));
   add(2, () => openSome(stage));
   add(2, () => runForNothing(stage));
-  // Each must-read stands in a list of why for thirty days.
-  if (day % 28 === 27) add(1, () => listIn(stage, BRANCHES));
-  if (day % 7 === 3) add(1, () => listIn(stage, [dice.pick(BRANCHES), dice.pick(BRANCHES)]));
+  // Each must-read stands in a list of why for thirty days, and some reasons are rare.
+  if (day % 3 === 2) add(1, () => listIn(stage, BRANCHES));
   return steps.sort((a, b) => a.minute - b.minute);
 }
 
