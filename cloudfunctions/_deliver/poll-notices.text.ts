@@ -30,11 +30,13 @@ export const pollNoticeText = {
   tooLate: '开的时候，支委会已经定了',
   /** Somebody left its list while it was opened. */
   listChanged: '开的时候，有候选人退出了',
+  /** Why a poll was called off. */
+  struckOff: (name: string, reason: string) => `候选人${name}退出了（${reason}），要重新投一轮`,
   cancelled: ({ month, round }: OfPoll) => `${starOf(month, round)}投票取消了`,
   cancelledBody: (reason: string) => `${reason}。投过的票都不计，票箱已经清空。`,
   withdrawn: ({ month, round }: OfPoll) => `你不再是${starOf(month, round)}的候选人`,
   withdrawnBody: (byName: string, reason: string) =>
-    `${byName}划掉的，原因：${reason}。原因写在选票上，大家看得到。这不是你的意思，就告诉书记或者党委工作部。`,
+    `${byName}划掉的，原因：${reason}。这次投票取消了，重新投的那一轮没有你。这不是你的意思，马上告诉书记或者党委工作部：开始重新投以前，能放回选票。`,
   back: ({ month }: OfPoll) => `你又是${starOf(month, 1)}的候选人了`,
   backBody: '划掉你的那次投票取消了，划掉也不算了。不想参加，就在重新投票以前到候选名单里退出。',
   closed: ({ month, round }: OfPoll) => `${starOf(month, round)}投票结束了`,

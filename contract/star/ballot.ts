@@ -70,6 +70,8 @@ export const pollToOpen = defineAction({
     month: Month,
     /** For which the hours of the crews are reckoned. Absent: as usual. */
     awakeHours: v.optional(AwakeHours),
+    /** Whoever was struck off the last one stands again. docs/rules.md#R-180 */
+    isRestored: v.optional(v.literal(true)),
   }),
   output: v.strictObject({
     round: Count,
@@ -80,6 +82,10 @@ export const pollToOpen = defineAction({
     ),
     /** Names of who was struck off the poll that was called off, and stands again. Absent for phones of 0.1.0. docs/rules.md#R-180 */
     back: v.optional(v.array(v.string())),
+    /** Whom somebody else has struck off, which ended the last one, and who can be put back; absent: nobody. docs/rules.md#R-180 */
+    struckOff: v.optional(
+      v.strictObject({ name: v.string(), reason: v.string(), byName: v.string() }),
+    ),
     entitled: Count,
     /** How many of them are bound to no account, and so cannot cast a ballot yet. Absent for phones of 0.1.0. docs/rules.md#R-170 */
     unbound: v.optional(Count),
@@ -137,6 +143,8 @@ export const openPoll = defineAction({
     turnout: v.optional(v.picklist(TURNOUTS)),
     /** Why a smaller share has to vote than in the round before; everybody reads it. */
     lowerBecause: v.optional(Words(MOST_CHARACTERS.reason)),
+    /** As for pollToOpen. */
+    isRestored: v.optional(v.literal(true)),
   }),
   output: v.strictObject({ pollId: Id }),
   errors: [
@@ -244,7 +252,7 @@ export const closePoll = defineAction({
   ],
 });
 
-/** Strikes a candidate off an open poll, as they asked, with a reason that everybody reads. docs/rules.md#R-180 */
+/** Strikes a candidate off an open poll, as they asked, with a reason that everybody reads, and so ends it. docs/rules.md#R-180 */
 export const withdrawCandidate = defineAction({
   fn,
   name: 'withdrawCandidate',

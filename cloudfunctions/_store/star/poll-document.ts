@@ -114,18 +114,40 @@ export const PollDocument = v.object({
   state: v.picklist(['open', 'closed', 'cancelled']),
   /** Who closed it; null: its time was over. */
   closed: v.nullable(v.object({ by: v.nullable(By), atMs: AtMs })),
-  cancelled: v.nullable(v.object({ reason: v.string(), by: By, atMs: AtMs })),
+  cancelled: v.nullable(
+    v.object({
+      reason: v.string(),
+      by: By,
+      atMs: AtMs,
+      /** Who was struck off, which ended it; absent: nobody. docs/rules.md#R-180 */
+      struckOff: v.optional(Id),
+    }),
+  ),
+  /** Whom the last one had struck off stands again, by the word of who opened this one. docs/rules.md#R-180 */
+  isRestored: v.optional(v.literal(true)),
   result: v.nullable(Result),
   /** Counted up with all that is sealed: functions that cannot open the box cannot read the poll, and leave it alone. */
   schemaVersion: v.literal(2),
 });
 export type PollDocument = v.InferOutput<typeof PollDocument>;
 
-/** Whom somebody else has struck off a poll: while it is not counted, that is nobody's own word. docs/rules.md#R-180 */
-export const struckOffByOthers = ({ candidates }: Pick<PollDocument, 'candidates'>): string[] =>
+type Struck = Pick<PollDocument, 'candidates' | 'cancelled'>;
+
+const isByOther = ({ memberId, withdrawn }: PollCandidate): boolean =>
+  withdrawn !== null && withdrawn.by.memberId !== memberId;
+
+/**
+ * Whom somebody else had struck off a poll that went on, and was called off for something else: so it was
+ * before that ended one, and then it is nobody's own word. docs/rules.md#R-180
+ */
+export const struckOffByOthers = ({ candidates, cancelled }: Struck): string[] =>
   candidates
-    .filter(({ memberId, withdrawn }) => withdrawn !== null && withdrawn.by.memberId !== memberId)
+    .filter((each) => isByOther(each) && each.memberId !== cancelled?.struckOff)
     .map(({ memberId }) => memberId);
+
+/** Whom somebody else has struck off, which has ended the poll; undefined: nobody. docs/rules.md#R-180 */
+export const struckOffByOther = ({ candidates, cancelled }: Struck): PollCandidate | undefined =>
+  candidates.find((each) => isByOther(each) && each.memberId === cancelled?.struckOff);
 
 /** Version 2 is sealed with more, and says so in `sealVersion`; nothing of the first one has to be changed. */
 export const POLLS = documentKind('polls', PollDocument, [

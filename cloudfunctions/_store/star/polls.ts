@@ -3,7 +3,7 @@ import { AtMs, Id } from '../../../contract/fields';
 import type { PollResult } from '../../../domain/star/ballot/tally';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { nextLookAtMs, type Look } from '../../../domain/star/ballot/turnout-look';
-import { collection, command } from '../database';
+import { collection, command, type Changes } from '../database';
 import { derivedId } from '../derived-id';
 import { documentKind } from '../document-kind';
 import { boxUnder, openLook, sealLook } from './ballot-box';
@@ -114,24 +114,18 @@ export const polls = {
   },
 
   /**
-   * Strikes somebody off an open poll, and seals it; false when it was written meanwhile, or is over. Their
-   * place on the list stays.
+   * Strikes somebody off a poll that runs, and so ends it for good; what was in the box is gone. False when
+   * somebody did before, once its end has passed, or when it is over.
    */
-  async withdraw(
-    poll: PollDocument,
+  strikeOff: (
+    pollId: string,
     place: number,
     withdrawn: NonNullable<PollDocument['candidates'][number]['withdrawn']>,
-  ): Promise<boolean> {
-    const candidates = poll.candidates.map((each, at) =>
-      at === place ? { ...each, withdrawn } : each,
-    );
-    const box = boxUnder({ ...poll, candidates }, poll);
+    cancelled: Cancelled,
+  ): Promise<boolean> => {
     const own = `candidates.${place}.withdrawn`;
-    const changed = await documents().update(
-      { _id: poll._id, state: 'open', [own]: null, 'box.version': poll.box.version },
-      { [own]: withdrawn, box },
-    );
-    return changed === 1;
+    const running = { _id: pollId, state: 'open', closesAtMs: command.gt(cancelled.atMs) };
+    return callOff({ ...running, [own]: null }, cancelled, { [own]: withdrawn });
   },
 
   look: (pollId: string) => looks().byId(pollId),
@@ -163,12 +157,10 @@ export const polls = {
   },
 } as const;
 
-async function callOff(
-  where: Readonly<Record<string, unknown>>,
-  cancelled: Cancelled,
-): Promise<boolean> {
+async function callOff(where: Changes, cancelled: Cancelled, more: Changes = {}): Promise<boolean> {
   const box: BallotBox = { version: '', marks: [], seal: '' };
-  return (await documents().update(where, { state: 'cancelled', cancelled, box })) === 1;
+  const changes = { state: 'cancelled', cancelled, box, ...more };
+  return (await documents().update(where, changes)) === 1;
 }
 
 /** What was counted at the last look, nothing before the first; null: its seal is broken. */

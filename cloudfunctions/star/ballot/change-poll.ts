@@ -5,6 +5,8 @@ import type {
   withdrawCandidate as withdrawContract,
 } from '../../../contract/star/ballot';
 import { LONGEST_POLL_MS, MOST_EXTENSIONS } from '../../../domain/star/ballot/poll-rules';
+import { withoutStop } from '../../_deliver/note-notices.text';
+import { pollNoticeText } from '../../_deliver/poll-notices.text';
 import {
   tellPollCancelled,
   tellPollClosed,
@@ -22,6 +24,8 @@ import { noteCancelled, noteClosed } from '../../_store/star/poll-in-month';
 import type { PollDocument } from '../../_store/star/poll-document';
 import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
+
+type Call = Parameters<typeof tellPollCancelled>[1];
 
 const byOf = ({ memberId, name }: Caller) => ({ memberId, name });
 
@@ -71,9 +75,7 @@ export const cancelPoll: Handler<typeof cancelContract> = async ({ pollId, reaso
   const isRepeated =
     poll.cancelled?.by.memberId === by.memberId && poll.cancelled.reason === reason;
   if (!isNow && !isRepeated) return ctx.fail('poll-over');
-  await noteCancelled(poll, nowMs);
-  await polls.dropLook(pollId);
-  await tellPollCancelled(poll, { by, requestId: ctx.requestId, nowMs });
+  await afterCancelled(poll, { by, requestId: ctx.requestId, nowMs });
   return ctx.answer({ isCancelled: true as const });
 };
 
@@ -97,6 +99,10 @@ export const closePoll: Handler<typeof closeContract> = async ({ pollId }, ctx) 
   return ctx.answer({ closedAtMs: closed.closed.atMs });
 };
 
+/**
+ * Ends the poll: with it going on, the figures would tell which ballots were cast before. Whoever was struck
+ * off before polls were ended by it is told again.
+ */
 export const withdrawCandidate: Handler<typeof withdrawContract> = async (
   { pollId, candidateId, reason },
   ctx,
@@ -110,20 +116,32 @@ export const withdrawCandidate: Handler<typeof withdrawContract> = async (
     const candidate = poll.candidates[place];
     if (candidate === undefined) return ctx.fail('unknown-candidate');
     const before = candidate.withdrawn;
-    if (before !== null) {
-      const isRepeated = before.by.memberId === by.memberId && before.reason === reason;
-      if (!isRepeated) return ctx.fail('written-before');
-    } else {
-      if (poll.state !== 'open') return ctx.fail('poll-over');
+    if (before === null) {
+      if (poll.state !== 'open' || nowMs >= poll.closesAtMs) return ctx.fail('poll-over');
       const isOfOther = candidateId !== by.memberId;
       if (isOfOther && (await isOwnMatter(poll, by.memberId))) return ctx.fail('own-candidacy');
       const withdrawn = { reason, by, atMs: nowMs };
-      if (!(await polls.withdraw(poll, place, withdrawn))) return undefined;
+      const words = pollNoticeText.struckOff(candidate.name, withoutStop(reason));
+      const cancelled = { reason: words, by, atMs: nowMs, struckOff: candidateId };
+      await polls.strikeOff(pollId, place, withdrawn, cancelled);
+      // What came of it, by this call or by somebody who was faster.
+      return undefined;
     }
-    await tellWithdrawn(poll, candidateId, { reason, by }, { by, requestId: ctx.requestId, nowMs });
+    const isRepeated = before.by.memberId === by.memberId && before.reason === reason;
+    if (!isRepeated) return ctx.fail('written-before');
+    const call = { by, requestId: ctx.requestId, nowMs };
+    if (poll.cancelled?.struckOff === candidateId) await afterCancelled(poll, call);
+    await tellWithdrawn(poll, candidateId, { reason, by }, call);
     return ctx.answer({ isWithdrawn: true as const });
   });
 };
+
+/** Can be repeated. */
+async function afterCancelled(poll: PollDocument, call: Call): Promise<void> {
+  await noteCancelled(poll, call.nowMs);
+  await polls.dropLook(poll._id);
+  await tellPollCancelled(poll, call);
+}
 
 /** Whether this person stands or stood in the month of the poll. docs/rules.md#R-284 */
 async function isOwnMatter(

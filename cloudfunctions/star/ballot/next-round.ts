@@ -7,6 +7,7 @@ import { crewIdOn, isBound, isEntitled } from '../../_store/people/member-docume
 import { members } from '../../_store/people/members';
 import { readRotas } from '../../_store/people/organisation';
 import {
+  struckOffByOther,
   struckOffByOthers,
   type PollCandidate,
   type PollDocument,
@@ -43,8 +44,10 @@ export interface MissingCandidate {
 export interface NextRound {
   readonly round: number;
   readonly candidates: readonly PollCandidate[];
-  /** Candidates whom somebody else had struck off the poll that was called off. docs/rules.md#R-180 */
+  /** Candidates whom somebody else had struck off a poll that went on and was called off. docs/rules.md#R-180 */
   readonly back: readonly PollCandidate[];
+  /** Whom somebody else has struck off, which ended the last poll, and who would stand otherwise; null: nobody. docs/rules.md#R-180 */
+  readonly struckOff: PollCandidate | null;
   readonly missing: readonly MissingCandidate[];
   readonly list: List;
   /** Of the month. */
@@ -76,11 +79,13 @@ type Hindrance =
 /**
  * What the poll of a month would be if it opened now: the frozen list, or in a later round those between
  * whom the last one left it; of them who still stands and is of the branch. Four requests.
+ * @param isRestored whoever was struck off the last one by somebody else stands again
  */
 export async function nextRoundOf(
   branchId: string,
   month: string,
   nowMs: number,
+  isRestored: boolean,
 ): Promise<NextRound | Hindrance> {
   const [star, earlier, people, rotas] = await Promise.all([
     starMonths.of(branchId, month),
@@ -97,7 +102,8 @@ export async function nextRoundOf(
   if (star === null || list === null)
     return { code: 'no-list', detail: { state: star?.state ?? 'not-begun' } };
   const joined = new Map(people.map(({ _id, joinedDay }) => [_id, joinedDay]));
-  const wanted = last === undefined ? firstCandidates(list, joined) : candidatesAfter(last);
+  const wanted =
+    last === undefined ? firstCandidates(list, joined) : candidatesAfter(last, isRestored);
   const gone = wanted.map((each) => whyGone(each, list, joined));
   const candidates = wanted.filter((_, at) => gone[at] === null);
   const missing = wanted.flatMap(({ name }, at): MissingCandidate[] => {
@@ -129,9 +135,13 @@ export async function nextRoundOf(
   const round = (last?.round ?? 0) + 1;
   const before = last?.state === 'cancelled' ? struckOffByOthers(last) : [];
   const back = candidates.filter(({ memberId }) => before.includes(memberId));
+  const ended = last?.state === 'cancelled' ? struckOffByOther(last) : undefined;
+  const isLeft =
+    ended === undefined || whyGone({ ...ended, withdrawn: null }, list, joined) !== null;
+  const struckOff = isLeft ? null : ended;
   const counted = earlier.filter(({ state }) => state === 'closed').at(-1);
   const termsFrom = counted ?? last ?? null;
-  const who = { candidates, back, missing, roll, unbound, crewIds };
+  const who = { candidates, back, struckOff, missing, roll, unbound, crewIds };
   return { round, ...who, list, star, termsFrom, rotas };
 }
 
@@ -153,12 +163,13 @@ function firstCandidates(
 
 /**
  * Those between whom it was left, and whoever was struck off it, in the order of its list. Of one that was
- * called off all, and only who took themselves off it stays off. docs/rules.md#R-180
+ * called off all but who took themselves off it, and whose striking off has ended it. docs/rules.md#R-180
  */
-function candidatesAfter(last: PollDocument): readonly PollCandidate[] {
+function candidatesAfter(last: PollDocument, isRestored: boolean): readonly PollCandidate[] {
   const { candidates, result } = last;
   if (result === null) {
-    const again = struckOffByOthers(last);
+    const ended = isRestored ? struckOffByOther(last) : undefined;
+    const again = [...struckOffByOthers(last), ...(ended === undefined ? [] : [ended.memberId])];
     return candidates.map((each) =>
       again.includes(each.memberId) ? { ...each, withdrawn: null } : each,
     );

@@ -24,9 +24,14 @@ import { isAsAsked, termsBefore } from './poll-terms';
 import { candidateOf } from './poll-view';
 
 export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
-  const { branchId, month, awakeHours } = input;
+  const { branchId, month, awakeHours, isRestored } = input;
   const nowMs = ctx.nowMs();
-  const next = await nextRoundOf(branchId ?? ctx.caller.branchId, month, nowMs);
+  const next = await nextRoundOf(
+    branchId ?? ctx.caller.branchId,
+    month,
+    nowMs,
+    isRestored === true,
+  );
   if ('code' in next) return ctx.fail(next.code, 'detail' in next ? next.detail : undefined);
   if (hasStake(next.star, ctx.caller.memberId)) return ctx.fail('own-candidacy');
   const { roll } = next;
@@ -43,6 +48,13 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
       missing: [...next.missing],
       unbound: next.unbound,
       back: next.back.map(({ name }) => name),
+      ...(next.struckOff?.withdrawn != null && {
+        struckOff: {
+          name: next.struckOff.name,
+          reason: next.struckOff.withdrawn.reason,
+          byName: next.struckOff.withdrawn.by.name,
+        },
+      }),
       terms: {
         ...readTerms(terms),
         areInherited: before?.isCounted === true,
@@ -78,7 +90,8 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
     if (!isSame) return ctx.fail('has-poll', { pollId, state: repeated.state });
     return announced(repeated);
   }
-  const next = await nextRoundOf(branchId, month, nowMs);
+  const isRestored = input.isRestored === true;
+  const next = await nextRoundOf(branchId, month, nowMs, isRestored);
   if ('code' in next) return ctx.fail(next.code, 'detail' in next ? next.detail : undefined);
   if (hasStake(next.star, by.memberId)) return ctx.fail('own-candidacy');
   if (next.round !== round) return ctx.fail('has-poll');
@@ -103,6 +116,7 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
     month,
     round,
     candidates: [...next.candidates],
+    ...(isRestored && { isRestored }),
     ...(before !== null &&
       isLowered(input, before) && {
         turnoutLowered: {

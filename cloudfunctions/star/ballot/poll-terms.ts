@@ -13,7 +13,7 @@ export const termsBefore = (from: PollDocument | null): TermsBefore | null =>
 
 /** Whether a poll is what an opening asks for, so that it may be that opening. */
 export const isAsAsked = (
-  { rules, closesAtMs, extensions, turnoutLowered }: PollDocument,
+  { rules, closesAtMs, extensions, turnoutLowered, isRestored }: PollDocument,
   asked: InputOf<typeof openPoll>,
 ): boolean =>
   asked.choice.kind === rules.choice.kind &&
@@ -22,4 +22,5 @@ export const isAsAsked = (
   asked.tie === rules.tie &&
   asked.closesAtMs === (extensions[0]?.fromAtMs ?? closesAtMs) &&
   asked.lowerBecause === turnoutLowered?.reason &&
+  asked.isRestored === isRestored &&
   areAsChosen(rules, asked);

@@ -25,6 +25,7 @@ import {
   mostNames,
   opening,
   openQuestion,
+  standsAgain,
   otherRoundText,
   termsSent,
   toOpenView,
@@ -68,11 +69,13 @@ Page({
     void this.load();
   },
   async load() {
-    const asked = this.data.form.awakeHours;
+    const asked = this.data.form;
     const question = { month: this.month, ...this.branch };
-    const result = await call(pollToOpen, { ...question, ...hoursAsked(this.data.form) });
-    // More or fewer hours were chosen meanwhile.
-    if (asked !== this.data.form.awakeHours) return;
+    const chosen = { ...hoursAsked(asked), ...standsAgain(asked) };
+    const result = await call(pollToOpen, { ...question, ...chosen });
+    // Something else was chosen meanwhile.
+    const { awakeHours, isRestored } = this.data.form;
+    if (asked.awakeHours !== awakeHours || asked.isRestored !== isRestored) return;
     if (result.ok && isOfOther(this.data.form, result.output)) {
       this.requestId = newRequestId();
       this.setData({ form: firstForm, isLowering: false });
@@ -133,6 +136,10 @@ Page({
     this.fill({ time: event.detail.value });
   },
 
+  onStruckOffTap() {
+    this.fill({ isRestored: !this.data.form.isRestored });
+    void this.load();
+  },
   onInvitationTap() {
     const { branchId = knownMe()?.branchId ?? '' } = this.branch;
     void wx.navigateTo({
@@ -174,6 +181,7 @@ Page({
         tie: form.tie,
         closesAtMs: endOf(form),
         ...termsSent(output, form, lowerBecause),
+        ...standsAgain(form),
       },
       this.requestId,
     );

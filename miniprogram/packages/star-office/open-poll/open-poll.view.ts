@@ -38,6 +38,8 @@ export interface OpenForm {
   readonly turnout: Turnout;
   /** Whether the functions know of these three. */
   readonly canChoose: boolean;
+  /** Whoever was struck off the last one is to stand again. docs/rules.md#R-180 */
+  readonly isRestored: boolean;
   /** '' until the first answer is here. */
   readonly day: string;
   readonly time: string;
@@ -53,6 +55,7 @@ export const firstForm: OpenForm = {
   leastShown: LEAST_SHOWN,
   turnout: 'more-than-half',
   canChoose: false,
+  isRestored: false,
   day: '',
   time: '18:00',
 };
@@ -83,6 +86,10 @@ export const hoursAsked = ({
   awakeHours,
 }: OpenForm): Partial<Pick<OpenForm, 'awakeHours'>> => (canChoose ? { awakeHours } : {});
 
+/** Who stands beside those who are left. docs/rules.md#R-180 */
+export const standsAgain = ({ isRestored }: OpenForm): Pick<Opening, 'isRestored'> =>
+  isRestored ? { isRestored } : {};
+
 export const endOf = ({ day, time }: OpenForm): number =>
   instantOf(localDay(day), minuteOfClock(time));
 
@@ -104,6 +111,8 @@ export interface OpenContent {
   readonly gone: readonly string[];
   /** Who was struck off the poll that was called off, and is on this ballot again; ''. docs/rules.md#R-180 */
   readonly back: string;
+  /** Who was struck off, which ended the last one, and what can be done about it; null: nobody. docs/rules.md#R-180 */
+  readonly struckOff: { readonly text: string; readonly action: string } | null;
   readonly choices: readonly Option<OpenForm['choice']>[];
   readonly names: number;
   readonly canFewer: boolean;
@@ -158,6 +167,7 @@ export function toOpenView(
     candidates,
     missing = [],
     back = [],
+    struckOff,
     entitled,
     crews,
     earliestAtMs,
@@ -175,11 +185,14 @@ export function toOpenView(
       const place = crewName === null ? '' : ` · ${crewName}`;
       return { candidateId, text: `${index + 1}. ${name}${place}` };
     }),
-    gone: missing.map(({ name, why }) => `${name}${GONE_TEXT[why]}，不上选票`),
+    gone: missing
+      .filter(({ name }) => name !== struckOff?.name)
+      .map(({ name, why }) => `${name}${GONE_TEXT[why]}，不上选票`),
     back:
       back.length === 0
         ? ''
         : `${back.join('、')}在取消的那一轮里被划掉过，这一轮又在选票上。本人不想参加，先请他到候选名单里退出，再开始投票。`,
+    struckOff: struckOff === undefined ? null : struckOffView(struckOff, form),
     choices: [
       { value: 'up-to', title: '最多选几位' },
       { value: 'exactly', title: '正好选几位' },
@@ -202,6 +215,16 @@ export function toOpenView(
     crews: crewRows(crews, needed),
     missing: missingOf(crews, needed, nowMs),
   };
+}
+
+function struckOffView(
+  { name, byName, reason }: NonNullable<PollToOpen['struckOff']>,
+  { isRestored }: OpenForm,
+): NonNullable<OpenContent['struckOff']> {
+  const why = `${name}上一轮被${byName}划掉了（${reason}）`;
+  return isRestored
+    ? { text: `${why}，现在放回了选票。`, action: '还是不上选票' }
+    : { text: `${why}，不上选票。`, action: '划错了，放回选票' };
 }
 
 function unboundText({ unbound = 0 }: PollToOpen): string {

@@ -203,15 +203,15 @@ export const SHEETS = {
     kind: 'cancel',
     title: '取消投票',
     hint: '例如：名单有误，要重新定',
-    note: '投过的票都不计，票箱会清空。被别人划掉的候选人，重新投票时又在选票上。原因会发给全支部。',
+    note: '投过的票都不计，票箱会清空。原因会发给全支部。',
     action: '取消投票',
   },
   withdraw: {
     kind: 'withdraw',
     title: '候选人退出',
     hint: '例如：本人不想参加了',
-    note: '退出后不能再投给他，已经投的票收不回来，但他不能当选。原因写在选票上，全支部看得到，也会告诉他本人。',
-    action: '退出',
+    note: '一有人退出，这次投票就取消，投过的票都不计，票箱清空，再重新投一轮：接着投下去，前后的票数一比，就看得出先投的人投了谁。原因全支部看得到，也会告诉他本人。',
+    action: '退出，取消这次投票',
   },
 } as const satisfies Readonly<
   Record<SheetKind, { readonly kind: SheetKind } & Record<string, string>>

@@ -26,25 +26,25 @@ const later = END_MS + MS_PER_HOUR;
 const putOff = (pollId: string) =>
   world.of('secretary').get(extendPoll, { pollId, closesAtMs: later, reason: 'the line is down' });
 
-test('a candidate who is struck off while the poll is being closed is not elected', async () => {
+test('a candidate who is struck off while the poll is being closed ends it uncounted', async () => {
   const pollId = await world.open();
   await world.castAll(pollId, 'bob');
   world.jump(EARLIEST_MS);
   beforeNextWrite(() => strikeOff(pollId));
-  await world.of('secretary').get(closePoll, { pollId });
-  expect(world.stored(pollId)).toMatchObject({
-    state: 'closed',
-    candidates: [{}, { withdrawn: { reason: 'asked for it' } }, {}],
-    result: { outcome: { kind: 'nobody-elected' } },
-  });
+  const reply = await world.of('secretary').call(closePoll, { pollId });
+  expect(reply).toMatchObject({ code: 'poll-over' });
+  expect(world.stored(pollId)).toMatchObject({ state: 'cancelled', result: null });
 });
 
-test('a ballot that comes while a candidate is struck off, or the end is put off, is counted', async () => {
+test('a ballot that comes while a candidate is struck off is not said to be counted', async () => {
   const pollId = await world.open();
-  const [first = '', second = '', ...others] = VOTERS;
-  beforeNextWrite(() => world.cast(first, pollId, 'alice'));
-  await strikeOff(pollId);
-  jest.restoreAllMocks();
+  beforeNextWrite(() => strikeOff(pollId));
+  expect(await world.cast('alice', pollId, 'alice')).toMatchObject({ code: 'poll-over' });
+});
+
+test('a ballot that comes while the end is put off is counted', async () => {
+  const pollId = await world.open();
+  const [second = '', ...others] = VOTERS;
   beforeNextWrite(() => world.cast(second, pollId, 'alice'));
   await putOff(pollId);
   jest.restoreAllMocks();

@@ -1,6 +1,8 @@
 import type { OutputOf } from '../../../../contract/action';
+import { emptyBox } from '../../../../cloudfunctions/_store/star/ballot-box';
 import {
   cancelPoll,
+  openPoll,
   type poll,
   pollRun,
   pollToOpen,
@@ -8,7 +10,9 @@ import {
 } from '../../../../contract/star/ballot';
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
-import { END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+import { useLocalSecret } from '../../../builders/polls';
+import { anOpening, END_MS, MONTH, ROLL, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+import { TEST_START_MS } from '../../../worlds/test-cloud';
 
 const world = usePollWorld();
 const strikeOff = (pollId: string, by: string, candidateId: string, reason = 'is ill') =>
@@ -23,6 +27,41 @@ test('by whom and why stands on the ballot and before officers', async () => {
   expect((await world.show('pat', pollId)).candidates[0]).toMatchObject({ withdrawn });
   const run = await world.of('secretary').get(pollRun, { pollId });
   expect(run.poll.candidates[0]).toMatchObject({ isWithdrawn: true, withdrawn });
+});
+
+test('ends the poll: nothing of it is counted or kept, everybody is told why, and nobody can vote in it', async () => {
+  const pollId = await world.open();
+  for (const id of VOTERS.slice(0, 6)) await world.cast(id, pollId, 'alice', 'bob');
+  expect(await strikeOff(pollId, 'organiser', 'alice', 'is ill.')).toMatchObject({ ok: true });
+  expect(world.stored(pollId)).toMatchObject({
+    state: 'cancelled',
+    cancelled: { reason: '候选人Name alice退出了（is ill），要重新投一轮', struckOff: 'alice' },
+    box: { version: '', marks: [], seal: '' },
+    result: null,
+  });
+  expect(world.cloud.engine.collection('poll_looks').get(pollId)).toBeUndefined();
+  expect(await world.cast('secretary', pollId, 'bob')).toMatchObject({ code: 'poll-over' });
+  expect(await world.cast('secretary', pollId, 'alice')).toMatchObject({ code: 'poll-over' });
+  const cancelled = world.deliveries().filter(({ title }) => title.includes('投票取消了'));
+  expect(cancelled[0]?.memberIds).toEqual(expect.arrayContaining([...ROLL, 'pat']));
+  await world.tickAt(END_MS);
+  expect(world.stored(pollId)).toMatchObject({ state: 'cancelled', result: null });
+});
+
+test('of two who do it at once one is first, and after the end nobody is', async () => {
+  const pollId = await world.open();
+  const both = await Promise.all([
+    strikeOff(pollId, 'organiser', 'alice'),
+    strikeOff(pollId, 'secretary', 'bob'),
+  ]);
+  expect(both.map((reply) => (reply.ok ? 'done' : reply.code)).sort()).toEqual([
+    'done',
+    'poll-over',
+  ]);
+  const next = await world.open({ round: 2, choice: { kind: 'up-to', names: 1 } });
+  world.jump(END_MS);
+  expect(await strikeOff(next, 'organiser', 'leader')).toMatchObject({ code: 'poll-over' });
+  expect(world.stored(next)).toMatchObject({ state: 'open' });
 });
 
 test('phones of 0.1.0 read that somebody withdrew and no more', async () => {
@@ -64,107 +103,88 @@ test('an officer who stands strikes off themselves, which they need not be told,
   expect(world.stored(pollId).candidates[0]).toMatchObject({ withdrawn: null });
   expect(await strikeOff(pollId, 'leader', 'leader')).toMatchObject({ ok: true });
   expect(told()).toEqual([]);
-  expect(await strikeOff(pollId, 'leader', 'alice')).toMatchObject({ code: 'own-candidacy' });
+  expect(await strikeOff(pollId, 'leader', 'alice')).toMatchObject({ code: 'poll-over' });
 });
 
-describe('R-180 after the poll', () => {
-  const callOff = (pollId: string) =>
-    world.of('organiser').get(cancelPoll, { pollId, reason: 'the wrong one was struck off' });
-  const plan = () => world.of('organiser').get(pollToOpen, { month: MONTH });
-  const toldBack = () => world.deliveries().filter(({ title }) => title.startsWith('你又是'));
+describe('R-180 in the next round', () => {
+  const plan = (more: { readonly isRestored?: true } = {}) =>
+    world.of('organiser').get(pollToOpen, { month: MONTH, ...more });
+  const idsOf = ({ candidates }: OutputOf<typeof pollToOpen>) =>
+    candidates.map(({ candidateId }) => candidateId);
 
-  test('whom somebody else has struck off one that was called off stands in the next, is told once, and can be voted for', async () => {
+  test('whoever was struck off is missing, and is put back by who opens it, where it was a mistake', async () => {
     const first = await world.open();
     await strikeOff(first, 'organiser', 'alice');
-    await callOff(first);
-    await callOff(first);
-    expect(toldBack()).toMatchObject([
-      {
-        memberIds: ['alice'],
-        page: `packages/star/nominations/nominations?branchId=own&month=${MONTH}`,
-      },
-    ]);
-    const next = await plan();
-    expect(next.candidates.map(({ candidateId }) => candidateId)).toContain('alice');
-    expect(next).toMatchObject({ missing: [], back: ['Name alice'] });
-    const second = await world.open({ round: 2 });
-    expect(world.stored(second).candidates[0]).toMatchObject({ withdrawn: null });
+    const without = await plan();
+    expect(idsOf(without)).toEqual(['bob', 'leader']);
+    expect(without).toMatchObject({
+      missing: [{ name: 'Name alice', why: 'withdrew' }],
+      struckOff: { name: 'Name alice', reason: 'is ill', byName: 'Name organiser' },
+    });
+    const again = await plan({ isRestored: true });
+    expect(idsOf(again)).toEqual(['alice', 'bob', 'leader']);
+    expect(again).toMatchObject({ missing: [], struckOff: { name: 'Name alice' } });
+    const second = await world.open({ round: 2, isRestored: true });
     expect(await world.cast('bob', second, 'alice')).toMatchObject({ ok: true });
+    const other = await world.of('organiser').call(openPoll, anOpening({ round: 2 }));
+    expect(other).toMatchObject({ code: 'has-poll' });
+    await world.of('organiser').get(cancelPoll, { pollId: second, reason: 'the list was wrong' });
+    expect(idsOf(await plan())).toEqual(['alice', 'bob', 'leader']);
   });
 
-  test('who took themselves off one that was called off stays off the next', async () => {
+  test('who took themselves off it, or has left the list or the branch since, is not put back', async () => {
     const roles = ['member', 'secretary'] as const;
     await plant(world.cloud, { members: [aMember('leader', { roles: [...roles] })] });
-    const pollId = await world.open();
-    await strikeOff(pollId, 'leader', 'leader');
-    await callOff(pollId);
-    expect(toldBack()).toEqual([]);
-    expect(await plan()).toMatchObject({
-      missing: [{ name: 'Name leader', why: 'withdrew' }],
-      back: [],
-    });
-  });
-
-  test('who is struck off one that was counted stays off the next, and is among the missing', async () => {
-    const pollId = await world.open();
-    await strikeOff(pollId, 'organiser', 'alice');
-    await world.tickAt(END_MS);
-    const next = await plan();
-    expect(next.candidates.map(({ candidateId }) => candidateId)).toEqual(['bob', 'leader']);
-    expect(next).toMatchObject({ missing: [{ name: 'Name alice', why: 'withdrew' }], back: [] });
+    const first = await world.open();
+    await strikeOff(first, 'leader', 'leader');
+    expect(idsOf(await plan({ isRestored: true }))).toEqual(['alice', 'bob']);
+    expect(await plan()).not.toHaveProperty('struckOff');
+    const second = await world.open({ round: 2, choice: { kind: 'up-to', names: 1 } });
+    await strikeOff(second, 'organiser', 'alice');
+    await plant(world.cloud, { members: [aMember('alice', { branchId: 'other' })] });
+    expect(idsOf(await plan({ isRestored: true }))).toEqual(['bob']);
+    expect(await plan()).not.toHaveProperty('struckOff');
   });
 });
 
-describe('a candidate who withdraws', () => {
-  test('can be voted for no more, keeps their ballots valid, and is not elected', async () => {
+describe('of polls that went on when somebody was struck off, as they did before', () => {
+  const withdrawn = {
+    reason: 'asked for it',
+    by: { memberId: 'organiser', name: 'Name organiser' },
+    atMs: TEST_START_MS,
+  };
+  const ofBefore = async () => {
+    useLocalSecret();
     const pollId = await world.open();
-    for (const id of VOTERS.slice(0, 6)) await world.cast(id, pollId, 'alice', 'bob');
-    await world.cast(VOTERS[6] ?? '', pollId, 'alice');
-    const gone = { pollId, candidateId: 'alice', reason: 'asked for it' };
-    await world.of('organiser').get(withdrawCandidate, gone);
-    await world.of('organiser').get(withdrawCandidate, gone);
-    expect(await world.cast('secretary', pollId, 'alice')).toMatchObject({
-      code: 'withdrawn-candidate',
-    });
-    await world.cast('secretary', pollId);
+    const now = world.stored(pollId);
+    const [alice, ...others] = now.candidates;
+    if (alice === undefined) throw new Error('no candidates');
+    const before = { ...now, candidates: [{ ...alice, withdrawn }, ...others] };
+    await world.plant({ ...before, box: emptyBox(before) });
+    return pollId;
+  };
+
+  test('nobody votes for them, nobody elects them, and it is counted', async () => {
+    const pollId = await ofBefore();
+    const refused = await world.cast('secretary', pollId, 'alice');
+    expect(refused).toMatchObject({ code: 'withdrawn-candidate' });
+    await world.castAll(pollId, 'bob');
     await world.tickAt(END_MS);
-    expect(await world.show('alice', pollId)).toMatchObject({
-      candidates: [{ isWithdrawn: true }, {}, {}],
-      result: {
-        outcome: { kind: 'elected', candidateId: 'bob' },
-        figures: { ballots: 8, votes: [7, 6, 0] },
-      },
-    });
-    const late = await world
-      .of('organiser')
-      .call(withdrawCandidate, { ...gone, candidateId: 'bob' });
-    expect(late).toMatchObject({ code: 'poll-over' });
+    expect(world.stored(pollId).result?.outcome).toMatchObject({ candidateId: 'bob' });
   });
 
-  test('and leaves fewer than exactly so many: then all who stand can be named, and it adds up', async () => {
-    const pollId = await world.open({ choice: { kind: 'exactly', names: 2 } });
-    await world.cast('alice', pollId, 'alice', 'bob');
-    for (const candidateId of ['alice', 'bob']) {
-      const gone = { pollId, candidateId, reason: 'asked for it' };
-      await world.of('organiser').get(withdrawCandidate, gone);
-    }
-    for (const id of VOTERS.slice(1)) {
-      expect(await world.cast(id, pollId, 'leader')).toMatchObject({ ok: true });
-    }
-    await world.tickAt(END_MS);
-    expect((await world.show('alice', pollId)).result).toMatchObject({
-      outcome: { kind: 'elected', candidateId: 'leader' },
-      figures: { ballots: 8, votes: [1, 1, 7] },
-    });
+  test('whom somebody else struck off one that was called off afterwards stands in the next, and is told', async () => {
+    const pollId = await ofBefore();
+    await world.of('organiser').get(cancelPoll, { pollId, reason: 'the list was wrong' });
+    const back = world.deliveries().filter(({ title }) => title.startsWith('你又是'));
+    expect(back).toMatchObject([{ memberIds: ['alice'] }]);
+    const next = await world.of('organiser').get(pollToOpen, { month: MONTH });
+    expect(next).toMatchObject({ missing: [], back: ['Name alice'] });
   });
+});
 
-  test('who is not on the list cannot', async () => {
-    const pollId = await world.open();
-    const reply = await world.of('organiser').call(withdrawCandidate, {
-      pollId,
-      candidateId: 'una',
-      reason: 'why',
-    });
-    expect(reply).toMatchObject({ code: 'unknown-candidate' });
-  });
+test('who is not on the list cannot be struck off', async () => {
+  const pollId = await world.open();
+  const reply = await strikeOff(pollId, 'organiser', 'una');
+  expect(reply).toMatchObject({ code: 'unknown-candidate' });
 });
