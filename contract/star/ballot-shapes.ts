@@ -43,7 +43,11 @@ const Outcome = v.variant('kind', [
     next: growing(NEXT_BETWEEN_EQUALS),
   }),
   v.strictObject({ kind: v.literal('nobody-elected') }),
-  v.strictObject({ kind: v.literal('too-few-ballots') }),
+  v.strictObject({
+    kind: v.literal('too-few-ballots'),
+    /** So many would have had to be able to vote at the end; absent: it is for those who have, and for phones of 0.1.0. docs/rules.md#R-320 */
+    leastAble: v.optional(Count),
+  }),
   v.strictObject({ kind: v.literal('nobody-stands') }),
   v.strictObject({ kind: v.literal('not-counted'), fault: growing(BOX_FAULTS) }),
   NewerKind,

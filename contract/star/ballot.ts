@@ -110,7 +110,7 @@ export const pollToOpen = defineAction({
     /** One is open, or has elected somebody; detail.pollId. */
     'has-poll',
     'nobody-entitled',
-    /** So few that the outcome would tell what somebody has chosen; detail.least. docs/rules.md#R-320 */
+    /** So few could vote that the outcome would tell what somebody has chosen; detail.least, detail.unbound. docs/rules.md#R-320 */
     'too-few-entitled',
     /** detail.most */
     'too-many-entitled',

@@ -59,8 +59,10 @@ export const pollToOpenErrors = {
     '候选人都退出了，或者不在这个支部了，没有人可选。在本月流程里写明原因，这个月不评星。',
   'has-poll': hasPollText,
   'nobody-entitled': NOBODY_TEXT,
-  'too-few-entitled': ({ least }) =>
-    `能投票的不到 ${least ?? ''} 人，结果一出来就知道谁投了谁，保不了密，所以不开投票。在本月流程里写明原因，这个月不评星。`,
+  'too-few-entitled': ({ least, unbound }) =>
+    typeof unbound === 'number' && unbound > 0
+      ? `能投票的不到 ${least ?? ''} 人，结果一出来就知道谁投了谁，保不了密，还不能开始。名册里有 ${unbound} 人没绑定微信：在支部页“名册”里把邀请码给他们，绑定了再来。`
+      : `能投票的不到 ${least ?? ''} 人，结果一出来就知道谁投了谁，保不了密，所以不开投票。在本月流程里写明原因，这个月不评星。`,
   'too-many-entitled': ({ most }) =>
     `一次投票最多 ${most ?? ''} 人，这个支部的人太多。请党委工作部把支部分开，再来投票。`,
   'too-many-polls': ({ most }) =>

@@ -1,13 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { lotOrderOf } from '../../../domain/star/ballot/lot';
 import { tally, type PollResult } from '../../../domain/star/ballot/tally';
+import { isBound, type Member } from '../people/member-document';
+import { members } from '../people/members';
 import { untilNotOvertaken } from '../retry';
 import { openBox } from './ballot-box';
 import { lookOf, polls, type PollLookDocument } from './polls';
 import type { PollDocument } from './poll-document';
 
 /** What its box comes to. docs/rules.md#R-175 to R-179 */
-function resultOf(poll: PollDocument, look: PollLookDocument | null): PollResult {
+function resultOf(poll: PollDocument, look: PollLookDocument | null, able: number): PollResult {
   const { candidates, rules, roll, lotSeed } = poll;
   const box = openBox(poll);
   const standing = candidates.map(({ memberId, withdrawn, serviceDay }) => {
@@ -16,7 +18,13 @@ function resultOf(poll: PollDocument, look: PollLookDocument | null): PollResult
   const ids = standing.map(({ candidateId }) => candidateId);
   const seen = look === null ? null : lookOf(look);
   return tally(
-    { entitled: roll.length, rules, candidates: standing, lotOrder: lotOrderOf(mac, lotSeed, ids) },
+    {
+      entitled: roll.length,
+      able,
+      rules,
+      candidates: standing,
+      lotOrder: lotOrderOf(mac, lotSeed, ids),
+    },
     {
       counts: seen === null ? null : (box?.counts ?? null),
       voters: box?.voters.length ?? 0,
@@ -28,8 +36,8 @@ function resultOf(poll: PollDocument, look: PollLookDocument | null): PollResult
 /**
  * Closes an open poll and counts it, with every ballot that was cast before; the poll as it is then,
  * also where it was over already, or null where there is none. Whether it may be closed is the caller's
- * business, but where its time was over (`by` null) it stays open when it was put off meanwhile. Three
- * requests, and two again for each ballot or change that comes in between.
+ * business, but where its time was over (`by` null) it stays open when it was put off meanwhile. Four
+ * requests, and three again for each ballot or change that comes in between.
  */
 export async function closeAndCount(
   pollId: string,
@@ -40,12 +48,16 @@ export async function closeAndCount(
   return untilNotOvertaken(`poll ${pollId}`, async () => {
     const poll = await polls.byId(pollId);
     if (poll?.state !== 'open' || (by === null && nowMs < poll.closesAtMs)) return poll;
-    const result = resultOf(poll, look);
+    const onRoll = await members.byIds(poll.roll);
+    const result = resultOf(poll, look, onRoll.filter(canVote).length);
     const closed = { by, atMs: nowMs };
     if (!(await polls.close(poll, closed, result))) return undefined;
     return { ...poll, state: 'closed' as const, closed, result };
   });
 }
+
+/** Nobody can know whether who has left, or is bound no more, had voted before. docs/rules.md#R-320 */
+const canVote = (member: Member): boolean => member.leftDay === null && isBound(member);
 
 const mac = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(text).digest('hex');

@@ -49,7 +49,7 @@ const Outcome = v.variant('kind', [
     next: v.picklist(NEXT_BETWEEN_EQUALS),
   }),
   v.object({ kind: v.literal('nobody-elected') }),
-  v.object({ kind: v.literal('too-few-ballots') }),
+  v.object({ kind: v.literal('too-few-ballots'), leastAble: v.optional(Count) }),
   v.object({ kind: v.literal('nobody-stands') }),
   v.object({ kind: v.literal('not-counted'), fault: v.picklist(BOX_FAULTS) }),
 ]);

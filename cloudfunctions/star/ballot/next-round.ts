@@ -1,5 +1,5 @@
 import { LEAST_CANDIDATES } from '../../../domain/star/ballot/poll-rules';
-import { LEAST_ENTITLED, MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
+import { leastAble, MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
 import { rollOf } from '../../../domain/star/ballot/roll';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
@@ -66,7 +66,10 @@ type Hindrance =
   | { readonly code: 'no-list'; readonly detail: { readonly state: string } }
   | { readonly code: 'nobody-stands' }
   | { readonly code: 'nobody-entitled' }
-  | { readonly code: 'too-few-entitled'; readonly detail: { readonly least: number } }
+  | {
+      readonly code: 'too-few-entitled';
+      readonly detail: { readonly least: number; readonly unbound: number };
+    }
   | {
       readonly code: 'has-poll';
       readonly detail: { readonly pollId: string; readonly state: string };
@@ -120,14 +123,15 @@ export async function nextRoundOf(
   }));
   const roll = rollOf(voters, branchId, day);
   if (roll.length === 0) return { code: 'nobody-entitled' };
-  if (roll.length < LEAST_ENTITLED) {
-    return { code: 'too-few-entitled', detail: { least: LEAST_ENTITLED } };
-  }
   if (roll.length > MOST_ENTITLED) {
     return { code: 'too-many-entitled', detail: { most: MOST_ENTITLED } };
   }
   const onRoll = people.filter(({ _id }) => roll.includes(_id));
   const unbound = onRoll.filter((member) => !isBound(member)).length;
+  const least = leastAble(roll.length);
+  if (roll.length - unbound < least) {
+    return { code: 'too-few-entitled', detail: { least, unbound } };
+  }
   const crewsOfRoll = new Set(onRoll.map((member) => crewIdOn(member, day)));
   const crewIds = [...rotas.crews.map(({ crewId }) => crewId), null].filter((crewId) =>
     crewsOfRoll.has(crewId),

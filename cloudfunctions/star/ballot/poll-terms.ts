@@ -8,8 +8,12 @@ export const termsBefore = (from: PollDocument | null): TermsBefore | null =>
   from && {
     terms: from.rules,
     isCounted: from.state === 'closed',
-    hadTooFew: from.result?.outcome.kind === 'too-few-ballots',
+    hadTooFew: hadTooFew(from),
   };
+
+/** Where too few could vote a smaller share helps nobody. */
+const hadTooFew = ({ result }: PollDocument): boolean =>
+  result?.outcome.kind === 'too-few-ballots' && result.outcome.leastAble === undefined;
 
 /** Whether a poll is what an opening asks for, so that it may be that opening. */
 export const isAsAsked = (

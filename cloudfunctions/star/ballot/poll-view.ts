@@ -1,6 +1,7 @@
 import { OWN_BALLOTS, type Poll } from '../../../contract/star/ballot-shapes';
 import { turnoutNeeded } from '../../../domain/star/ballot/poll-rules';
 import { readTerms } from '../../../domain/star/ballot/poll-terms';
+import type { PollOutcome } from '../../../domain/star/ballot/tally';
 import type { Caller, MemberCtx } from '../../_kit/context';
 import { hasVoted } from '../../_store/star/ballot-box';
 import type { PollDocument } from '../../_store/star/poll-document';
@@ -64,7 +65,7 @@ export function viewOf(
     },
     closedAtMs: closed?.atMs ?? null,
     result: result && {
-      outcome: result.outcome,
+      outcome: readsLeniently ? result.outcome : plainOf(result.outcome),
       turnoutNeeded: result.turnoutNeeded,
       votesNeeded: result.votesNeeded,
       figures: result.figures,
@@ -110,3 +111,6 @@ function ownBallot(poll: PollDocument, memberId: string): (typeof OWN_BALLOTS)[n
   if (hasVoted(poll, memberId)) return 'counted';
   return poll.state === 'open' ? 'can-vote' : 'not-cast';
 }
+
+const plainOf = (outcome: PollOutcome): PollOutcome =>
+  outcome.kind === 'too-few-ballots' ? { kind: outcome.kind } : outcome;

@@ -3,6 +3,7 @@ import type { NextBetweenEquals } from '../after-vote';
 import { doAddUp, type BallotCounts } from './ballot-counts';
 import type { Standing } from './choice';
 import { turnoutNeeded, votesNeeded, type PollRules } from './poll-rules';
+import { leastAble } from './roll-size';
 
 /** What is found about a box at the tally. docs/rules.md#R-179 */
 export const BOX_FAULTS = [
@@ -22,6 +23,8 @@ export interface Candidate extends Standing {
 
 export interface PollToTally {
   readonly entitled: number;
+  /** How many of them could vote at the end. */
+  readonly able: number;
   readonly rules: PollRules;
   readonly candidates: readonly Candidate[];
   /** All candidates in the order of a lot that was drawn when the poll opened. */
@@ -50,8 +53,8 @@ export type PollOutcome =
     }
   /** Nobody has as many votes as it takes. */
   | { readonly kind: 'nobody-elected' }
-  /** Too few have voted; nothing was counted. */
-  | { readonly kind: 'too-few-ballots' }
+  /** Too few have voted, or could vote at the end, fewer than `leastAble`; nothing was counted. */
+  | { readonly kind: 'too-few-ballots'; readonly leastAble?: number | undefined }
   /** Whoever stood has withdrawn. */
   | { readonly kind: 'nobody-stands' }
   | { readonly kind: 'not-counted'; readonly fault: BoxFault };
@@ -75,9 +78,9 @@ export interface PollResult {
   readonly nextRound: readonly string[];
 }
 
-/** What a box comes to. docs/rules.md#R-175 to R-179 */
+/** What a box comes to. docs/rules.md#R-175 to R-179, docs/rules.md#R-320 */
 export function tally(poll: PollToTally, box: Box): PollResult {
-  const { entitled, rules, candidates } = poll;
+  const { entitled, able, rules, candidates } = poll;
   const needed = {
     turnoutNeeded: turnoutNeeded(entitled, rules),
     votesNeeded: votesNeeded(rules, entitled),
@@ -89,6 +92,8 @@ export function tally(poll: PollToTally, box: Box): PollResult {
   };
   const fault = faultOf(box, rules, standing.length);
   if (fault !== undefined) return unshown({ kind: 'not-counted', fault });
+  const least = leastAble(entitled);
+  if (able < least) return unshown({ kind: 'too-few-ballots', leastAble: least });
   const { counts } = box;
   if (counts === null || counts.ballots < needed.turnoutNeeded) {
     return unshown({ kind: 'too-few-ballots' });

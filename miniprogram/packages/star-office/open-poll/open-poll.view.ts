@@ -178,7 +178,7 @@ export function toOpenView(
   return {
     kind: 'content',
     title: `${starText({ month, round })}投票`,
-    note: `现在有 ${entitled} 人能投。一开始名册就固定，后来的人不再加进来。`,
+    note: `现在有 ${entitled - (state.output.unbound ?? 0)} 人能投。一开始名册就固定，后来的人不再加进来。`,
     unbound: unboundText(state.output),
     warning: warningOf(state.output, form.electedBy),
     candidates: candidates.map(({ candidateId, name, crewName }, index) => {
@@ -229,7 +229,7 @@ function struckOffView(
 
 function unboundText({ unbound = 0 }: PollToOpen): string {
   if (unbound === 0) return '';
-  return `其中 ${unbound} 人还没绑定微信（名册里标着），绑定以前投不了票，也算在人数里。先把邀请码给他们，开始以后绑定的也能投。`;
+  return `名册里另有 ${unbound} 人还没绑定微信，绑定以前投不了票，也算在人数里。先把邀请码给他们，开始以后绑定的也能投。`;
 }
 
 /** In one line beside how many people that is. */

@@ -140,7 +140,10 @@ describe('closing', () => {
   test('when the secretary who opened it has left, anybody in office goes on', async () => {
     const { pollId } = await world.of('secretary').get(openPoll, anOpening());
     await plant(world.cloud, {
-      members: [aMember('secretary', { roles: ['member'], leftDay: '2025-03-05' as never })],
+      members: [
+        aMember('secretary', { roles: ['member'], leftDay: '2025-03-05' as never }),
+        aMember('udo'),
+      ],
     });
     await world.castAll(pollId, 'bob');
     world.jump(EARLIEST_MS);
@@ -150,6 +153,35 @@ describe('closing', () => {
       outcome: { kind: 'elected', candidateId: 'bob' },
       figures: { ballots: 7 },
     });
+  });
+});
+
+describe('R-320 where so few can vote at the end that the outcome would tell who chose whom', () => {
+  const leftDay = '2025-03-05' as never;
+  const tooFew = { outcome: { kind: 'too-few-ballots', leastAble: 8 }, figures: null };
+
+  test.each([
+    ['left', { leftDay }],
+    ['been released', { account: 'none:secretary' }],
+  ])('nothing is told of it: one of eight has %s since', async (_, change) => {
+    const pollId = await world.open();
+    await world.castAll(pollId, 'bob');
+    await plant(world.cloud, { members: [{ ...aMember('secretary'), ...change }] });
+    await world.tickAt(END_MS);
+    expect(world.stored(pollId)).toMatchObject({ state: 'closed', result: tooFew });
+    expect((await world.show('alice', pollId)).result).toMatchObject(tooFew);
+    const before = { action: 'poll', input: { pollId }, requestId: 'old', clientVersion: '0.1.0' };
+    const old = await world.of('alice').send('star', before);
+    expect(old).toMatchObject({ output: { result: { outcome: { kind: 'too-few-ballots' } } } });
+    expect(JSON.stringify(old)).not.toContain('leastAble');
+  });
+
+  test('who has bound since is one of those who could vote', async () => {
+    const pollId = await world.open();
+    await world.castAll(pollId, 'bob');
+    await plant(world.cloud, { members: [aMember('secretary', { leftDay }), aMember('una')] });
+    await world.tickAt(END_MS);
+    expect(world.stored(pollId).result?.outcome).toMatchObject({ candidateId: 'bob' });
   });
 });
 

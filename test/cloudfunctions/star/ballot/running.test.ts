@@ -200,6 +200,15 @@ describe('opening', () => {
     },
   );
 
+  test('R-320 those who are bound to no account count as nobody who could vote', async () => {
+    await plant(world.cloud, { members: [aMember('bob', { account: 'none:bob' })] });
+    const tooFew = { code: 'too-few-entitled', detail: { least: 8, unbound: 3 } };
+    expect(await officer().call(pollToOpen, { month: MONTH })).toMatchObject(tooFew);
+    expect(await officer().call(openPoll, anOpening())).toMatchObject(tooFew);
+    await plant(world.cloud, { members: [aMember('udo')] });
+    expect(await officer().call(openPoll, anOpening())).toMatchObject({ ok: true });
+  });
+
   test('a branch of two thousand is told that it has too many, before and at the opening', async () => {
     const crowd = Array.from({ length: 2000 }, (_, at) => aMember(`member-${at}`));
     await plant(world.cloud, { members: crowd });
@@ -236,7 +245,8 @@ describe('opening', () => {
 
   test('R-159 who has left the branch is put on no ballot, and whoever opens it reads who that is', async () => {
     const left = aMember('bob', { leftDay: '2025-03-04' as never });
-    await plant(world.cloud, { members: [left, aMember('leader', { branchId: 'other' })] });
+    const gone = [left, aMember('leader', { branchId: 'other' })];
+    await plant(world.cloud, { members: [...gone, aMember('udo'), aMember('una')] });
     const plan = await officer().get(pollToOpen, { month: MONTH });
     expect(plan.candidates).toMatchObject([{ candidateId: 'alice' }]);
     expect(plan.missing).toEqual([

@@ -1,3 +1,4 @@
+import { leastAble } from '../../../../domain/star/ballot/roll-size';
 import { lotOrderOf } from '../../../../domain/star/ballot/lot';
 import {
   turnoutNeeded,
@@ -34,6 +35,7 @@ const aPoll = (
   rules: Partial<PollRules> = {},
 ): PollToTally => ({
   entitled: 10,
+  able: changes.entitled ?? 10,
   candidates: NAMES.map((id) => candidate(id)),
   lotOrder: ['cy', 'ben', 'ann'],
   ...changes,
@@ -145,20 +147,39 @@ test.each([
 });
 
 test('of a roll of nobody there is nothing to count', () => {
-  expect(outcome(aPoll({ entitled: 0 }), aBox(0, [0, 0, 0]))).toEqual({ kind: 'too-few-ballots' });
+  expect(outcome(aPoll({ entitled: 0 }), aBox(0, [0, 0, 0]))).toMatchObject({
+    kind: 'too-few-ballots',
+  });
 });
 
-test('of a branch of three who is elected is said, and no figure', () => {
-  const three = aPoll({ entitled: 3 });
-  expect(tally(three, aBox(3, [2, 1, 1]))).toMatchObject({
+test('of four ballots who is elected is said, and no figure', () => {
+  const seven = aPoll({ entitled: 7 });
+  expect(tally(seven, aBox(4, [4, 1, 1]))).toMatchObject({
     outcome: { kind: 'elected', candidateId: 'ann' },
     figures: null,
   });
-  expect(outcome(three, aBox(1, [1, 0, 0]))).toEqual({ kind: 'too-few-ballots' });
+  expect(outcome(seven, aBox(3, [3, 0, 0]))).toEqual({ kind: 'too-few-ballots' });
 });
 
+test.each([
+  [5, 5],
+  [6, 6],
+  [7, 6],
+  [8, 7],
+  [46, 26],
+])(
+  'R-320 of %i entitled %i have to be able to vote, two more than elect, or nothing is told',
+  (entitled, least) => {
+    expect(leastAble(entitled)).toBe(least);
+    const box = aBox(entitled - 1, [entitled - 1, 0, 0]);
+    const kindOf = (able: number) => outcome(aPoll({ entitled, able }), box);
+    expect(kindOf(least)).toMatchObject({ kind: 'elected' });
+    expect(kindOf(least - 1)).toEqual({ kind: 'too-few-ballots', leastAble: least });
+  },
+);
+
 test('of few ballots those in front are not told: everybody goes on', () => {
-  const result = tally(aPoll({ entitled: 4 }), aBox(4, [2, 1, 0], 1));
+  const result = tally(aPoll({ entitled: 6 }), aBox(4, [2, 1, 0], 1));
   expect(result).toMatchObject({
     outcome: { kind: 'nobody-elected' },
     figures: null,

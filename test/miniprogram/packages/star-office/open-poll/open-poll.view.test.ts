@@ -1,6 +1,7 @@
 import {
   endOf,
   firstForm,
+  standsAgain,
   hoursAsked,
   isLowered,
   mostNames,
@@ -63,9 +64,29 @@ test('R-170 whoever opens it reads how many of the roll cannot vote yet, and wha
     const view = toOpenView(state, '2026-02', withAnswer(firstForm, toOpen(), NOW_MS), NOW_MS);
     return view.kind === 'content' ? view.unbound : view.kind;
   };
-  expect(unbound({ unbound: 3 })).toMatch(/^其中 3 人还没绑定微信.*邀请码/u);
+  expect(unbound({ unbound: 3 })).toMatch(/^名册里另有 3 人还没绑定微信.*邀请码/u);
   expect(unbound({ unbound: 0 })).toBe('');
   expect(unbound({})).toBe('');
+});
+
+test('R-180 who was struck off, which ended the last one, stands apart with why, and can be put back', () => {
+  const struckOff = { name: '姚向阳', byName: '周卫国', reason: '本人不想参加了' };
+  const plan = toOpen({ struckOff, missing: [{ name: '姚向阳', why: 'withdrew' as const }] });
+  const state = { kind: 'known', output: plan, asOfAtMs: null } as const;
+  const form = withAnswer(firstForm, plan, NOW_MS);
+  expect(standsAgain(form)).toEqual({});
+  expect(toOpenView(state, '2026-02', form, NOW_MS)).toMatchObject({
+    gone: [],
+    struckOff: {
+      text: '姚向阳上一轮被周卫国划掉了（本人不想参加了），不上选票。',
+      action: '划错了，放回选票',
+    },
+  });
+  const restored = { ...form, isRestored: true };
+  expect(standsAgain(restored)).toEqual({ isRestored: true });
+  expect(toOpenView(state, '2026-02', restored, NOW_MS)).toMatchObject({
+    struckOff: { text: expect.stringContaining('放回了选票'), action: '还是不上选票' },
+  });
 });
 
 test('who stood until now and is on this ballot no more is named, with why', () => {
