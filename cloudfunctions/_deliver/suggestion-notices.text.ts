@@ -4,6 +4,10 @@ export const suggestionNoticeText = {
   pictureRefused: (title: string) => `《${title}》有图没通过微信的检查`,
   pictureRefusedBody: (numbers: readonly number[]) =>
     `第 ${numbers.join('、')} 张图别人看不到，写的话照样在办。要补图，换一张再提一条。`,
+  train: '建言直通车',
+  picturesLeft: (title: string) => `《${title}》有图没有带上`,
+  picturesLeftBody: (count: number) =>
+    `有 ${count} 张图太大，或者没传到，没有带上。写的话已经送到了。要补图，再提一条，重新选一次图。`,
   raised: (name: string, title: string) => `${name}提了：${title}`,
   raisedBody: '一步一步都写在这一条里，提的人看得到。',
   forwarded: (officeName: string, title: string) => `${officeName}转来：${title}`,

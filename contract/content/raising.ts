@@ -39,21 +39,27 @@ export const raiseSuggestion = defineAction({
         v.maxLength(SUGGESTION_LIMITS.pictures),
       ),
     ),
+    /** Pictures that were to go along and are not in storage: what is urgent waits for none. Absent: none. */
+    notThere: v.optional(
+      v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(SUGGESTION_LIMITS.pictures)),
+    ),
   }),
   output: v.strictObject({
     raisedAtMs: AtMs,
     dueAtMs: AtMs,
     /** Of an urgent hazard: whom it rang; empty otherwise. */
     rang: v.array(v.string()),
+    /** So many of the pictures that this call speaks of are not with it; absent: none lacks. */
+    lacking: v.optional(Count),
   }),
   errors: [
     /** Under this id other words or pictures were raised already, and stand: the answer to them was lost. */
     'written-before',
     /** So many of one's own are open. */
     'too-many-open',
-    /** A picture is not in storage; detail.number from 1. */
+    /** A picture is not in storage; detail.number from 1. An urgent hazard goes without it, as below. */
     'picture-missing',
-    /** Larger than what its office is sent; detail.number from 1. An urgent hazard goes without it. */
+    /** Larger than what its office is sent; detail.number from 1. */
     'picture-too-large',
   ],
 });

@@ -7,7 +7,7 @@ import {
   TOPICS,
 } from '../../domain/content/suggestion/suggestion';
 import { CHECK_STATES } from '../../domain/words/check-state';
-import { AtMs, Id, Words } from '../fields';
+import { AtMs, Count, Id, Words } from '../fields';
 import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
 
@@ -61,6 +61,8 @@ export const SuggestionDetail = v.strictObject({
       }),
     ),
   ),
+  /** Pictures that were to go along and did not; absent: none lacks. docs/rules.md#R-311 */
+  lacking: v.optional(Count),
   isMine: v.boolean(),
   /** As an officer of the office that has it, who has not raised it. */
   canDecide: v.boolean(),

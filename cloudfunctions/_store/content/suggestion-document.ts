@@ -50,6 +50,8 @@ export const SuggestionDocument = v.object({
       verdicts: Count,
     }),
   ),
+  /** Pictures that were to go along and did not; absent: none, or it was not kept. docs/rules.md#R-311 */
+  lacking: v.exactOptional(Count),
   isUrgent: v.boolean(),
   /** As its member has chosen; absent: it was not kept. Where it went then is the first of `offices`. */
   to: v.exactOptional(v.picklist(['branch', 'committee'])),

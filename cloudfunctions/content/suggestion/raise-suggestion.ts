@@ -8,7 +8,7 @@ import { timelineOf } from '../../../domain/shift/timeline';
 import { MS_PER_MINUTE } from '../../../domain/time/local-day';
 import { CHECK_MINUTES } from '../../../domain/words/check-state';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
-import { askOffice, ringUrgent } from '../../_deliver/tell-of-suggestion';
+import { askOffice, ringUrgent, tellMember } from '../../_deliver/tell-of-suggestion';
 import type { Handler } from '../../_kit/serve';
 import { standingFields, type SuggestionDocument } from '../../_store/content/suggestion-document';
 import { answerersIn, committee } from '../../_store/content/suggestion-office';
@@ -40,7 +40,8 @@ export const raiseSuggestion: Handler<typeof action> = async (input, ctx) => {
   const owner = { folder: 'suggestions', hasSmall: false, memberId, openId, newId } as const;
   let given = input.pictures ?? [];
   let picked = await pickedPictures(given, [], owner);
-  while (picked.kind === 'too-large' && input.isUrgent) {
+  // No picture holds up what is urgent. docs/rules.md#R-311
+  while (input.isUrgent && (picked.kind === 'too-large' || picked.kind === 'missing')) {
     const { at } = picked;
     given = given.filter((_, each) => each !== at);
     picked = await pickedPictures(given, [], owner);
@@ -67,11 +68,30 @@ export const raiseSuggestion: Handler<typeof action> = async (input, ctx) => {
   /** Also of a call that was cut off after it was written. */
   async function told(raised: SuggestionDocument) {
     const call = { requestId: ctx.requestId, nowMs };
-    if (raised.owedBy !== '') await tellOfRaised(raised, call);
+    const sent = input.pictures?.length ?? 0;
+    if (raised.owedBy !== '') {
+      await tellOfRaised(raised, call);
+      await tellOfPicturesLeft(raised, sent - picturesOf(raised).length, call);
+    }
     const { raisedAtMs, dueAtMs, rang } = raised;
-    return { raisedAtMs, dueAtMs, rang: rang.map(({ name }) => name) };
+    const lacking = lackingIn(input, picturesOf(raised));
+    return {
+      raisedAtMs,
+      dueAtMs,
+      rang: rang.map(({ name }) => name),
+      ...(lacking > 0 && { lacking }),
+    };
   }
 };
+
+const picturesOf = ({ pictured }: SuggestionDocument): readonly StoredPicture[] =>
+  pictured?.pictures ?? [];
+
+/** So many of those that the member has meant are not there. docs/rules.md#R-311 */
+const lackingIn = (
+  { pictures = [], notThere = 0 }: Input,
+  there: readonly StoredPicture[],
+): number => Math.max(0, pictures.length + notThere - there.length);
 
 /** An urgent one goes with what pictures are there: which they are may differ from call to call. */
 function isAlike(raised: SuggestionDocument, input: Input): boolean {
@@ -89,13 +109,15 @@ function isAlike(raised: SuggestionDocument, input: Input): boolean {
 }
 
 async function begin(
-  { suggestionId, to, type, topic, title, text, isUrgent }: Input,
+  input: Input,
   pictures: readonly StoredPicture[],
   { memberId, name, branchId }: { memberId: string; name: string; branchId: string },
   people: readonly Member[],
   organisation: Organisation,
   nowMs: number,
 ): Promise<SuggestionDocument> {
+  const { suggestionId, to, type, topic, title, text, isUrgent } = input;
+  const lacking = lackingIn(input, pictures);
   const others = people.filter(({ _id }) => _id !== memberId);
   const hasSecretary = others.some(({ roles }) => roles.includes('secretary'));
   const branchName = organisation.branchName(branchId);
@@ -116,6 +138,7 @@ async function begin(
     ...(pictures.length > 0 && {
       pictured: { ...checkFields(pictures, nowMs + CHECK_MINUTES * MS_PER_MINUTE), verdicts: 0 },
     }),
+    ...(lacking > 0 && { lacking }),
     isUrgent,
     to,
     rang: isUrgent ? await ringing(others, organisation, nowMs) : [],
@@ -175,4 +198,19 @@ async function tellOfRaised(
   };
   const [{ stepId } = { stepId: raised._id }] = raised.steps;
   await askOffice(raised, stepId, await answerersIn(office, ownerId), by, words, call);
+}
+
+/** Of what the phone has put into storage, and counts as gone along; what is not there it knows itself. */
+async function tellOfPicturesLeft(
+  raised: SuggestionDocument,
+  count: number,
+  call: { readonly requestId: string; readonly nowMs: number },
+): Promise<void> {
+  if (count <= 0) return;
+  const by = { memberId: null, name: suggestionNoticeText.train };
+  const words = {
+    title: suggestionNoticeText.picturesLeft(raised.title),
+    body: suggestionNoticeText.picturesLeftBody(count),
+  };
+  await tellMember(raised, 'pictures-left', 'suggestion-news', by, words, call);
 }

@@ -27,11 +27,12 @@ export function toDetail(
   reader: { readonly memberId: string; readonly canDecide: boolean },
   nowMs: number,
 ): SuggestionDetail {
-  const { text, ownerId, revision, steps } = suggestion;
+  const { text, lacking, ownerId, revision, steps } = suggestion;
   const isMine = ownerId === reader.memberId;
   return {
     ...toRow(suggestion, nowMs),
     text,
+    ...(lacking !== undefined && { lacking }),
     isMine,
     canDecide: reader.canDecide && !isMine,
     revision,

@@ -12,12 +12,9 @@ import { RAISE_ERRORS } from './raise-errors.view';
 /** So long the pictures of an urgent hazard may hold up its ringing. docs/rules.md#R-311 */
 const URGENT_PICTURES_MS = 8_000;
 
-/** What has arrived while this package was there, with how many of its pictures did not. */
-interface Arrived {
-  readonly output: OutputOf<typeof raiseSuggestion>;
-  readonly without: number;
-}
+type Arrived = OutputOf<typeof raiseSuggestion>;
 
+/** What has arrived while this package was there. */
 const arrived = new Map<string, Arrived>();
 export const arrivedOf = (suggestionId: string): Arrived | undefined => arrived.get(suggestionId);
 
@@ -44,6 +41,7 @@ function inputOf(form: Form): InputOf<typeof raiseSuggestion> {
   const pictures = form.pictures.flatMap(({ pictureId, fileId }) =>
     fileId === '' ? [] : [{ pictureId, fileId }],
   );
+  const notThere = form.pictures.length - pictures.length;
   return {
     suggestionId,
     to,
@@ -53,6 +51,7 @@ function inputOf(form: Form): InputOf<typeof raiseSuggestion> {
     title: cleanWords(form.title),
     text: cleanWords(form.text),
     ...(pictures.length > 0 && { pictures }),
+    ...(notThere > 0 && { notThere }),
   };
 }
 
@@ -86,10 +85,7 @@ async function picturesAreThere(suggestionId: string): Promise<boolean> {
 function settle(form: Form, result: Result<typeof raiseSuggestion>): boolean {
   const problem = result.ok ? '' : errorText(result, RAISE_ERRORS);
   sender.note(problem);
-  if (result.ok) {
-    const without = form.pictures.filter(({ fileId }) => fileId === '').length;
-    arrived.set(form.suggestionId, { output: result.output, without });
-  }
+  if (result.ok) arrived.set(form.suggestionId, result.output);
   // What was taken back meanwhile to be changed stays, whatever became of it.
   const isStill = keptForm(form.suggestionId)?.state === 'waiting';
   if (result.ok) {

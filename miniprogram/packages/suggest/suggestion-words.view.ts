@@ -29,6 +29,10 @@ export const kindText = ({ type, topic }: Pick<SuggestionRow, 'type' | 'topic'>)
 export const onDay = (atMs: number, nowMs: number): string =>
   dayText(dayOfInstant(atMs), dayOfInstant(nowMs));
 
+/** Of pictures that did not go along, to who took them. docs/rules.md#R-311 */
+export const lackingOfMineText = (count: number): string =>
+  `有 ${count} 张图没有带上，要补图就再提一条，重新选图。`;
+
 /** The day that ends with this instant: '周四 3月12日'. */
 export const lastDayBefore = (endAtMs: number, nowMs: number): string => onDay(endAtMs - 1, nowMs);
 

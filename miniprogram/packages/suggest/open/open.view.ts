@@ -8,7 +8,13 @@ import { addDays, dayOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
 import { fullDayText, momentText } from '../../../text/when';
-import { kindText, lastDayBefore, stateBadge, whoseTurn } from '../suggestion-words.view';
+import {
+  kindText,
+  lackingOfMineText,
+  lastDayBefore,
+  stateBadge,
+  whoseTurn,
+} from '../suggestion-words.view';
 
 export type Detail = OutputOf<typeof suggestionDetail>;
 
@@ -31,6 +37,8 @@ interface OpenContent {
     readonly src: string;
     readonly mark: string;
   }[];
+  /** Of pictures that were meant and are not there; '': none. */
+  readonly lacking: string;
   readonly steps: readonly StepRow[];
   readonly turn: string;
   readonly isUrgent: boolean;
@@ -61,6 +69,7 @@ export function toOpenView(state: Shown<Detail>, nowMs: number): OpenView {
       src: url ?? '',
       mark: (suggestion.isMine ? MARK_OF_MINE : MARK)[check],
     })),
+    lacking: lackingText(suggestion),
     steps: suggestion.steps.map((step, at) => toStep(suggestion, step, at, nowMs)),
     turn: whoseTurn(suggestion, nowMs),
     isUrgent: suggestion.isUrgent,
@@ -68,6 +77,12 @@ export function toOpenView(state: Shown<Detail>, nowMs: number): OpenView {
     canTakeBack: suggestion.isMine && isOwed,
     canAnswer: suggestion.canDecide && isOwed,
   };
+}
+
+function lackingText({ lacking = 0, isMine, authorName }: SuggestionDetail): string {
+  if (lacking === 0) return '';
+  if (isMine) return lackingOfMineText(lacking);
+  return `还有 ${lacking} 张图没有带上，要看就问${authorName}。`;
 }
 
 type Check = NonNullable<SuggestionDetail['pictures']>[number]['check'];

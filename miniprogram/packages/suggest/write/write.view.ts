@@ -13,7 +13,7 @@ import {
   TOPICS,
 } from '../../../../domain/content/suggestion/suggestion';
 import { cleanWords } from '../../../../domain/words/clean-words';
-import { lastDayBefore } from '../suggestion-words.view';
+import { lackingOfMineText, lastDayBefore } from '../suggestion-words.view';
 import { phoneRefusalText } from '../../../text/phone-refusal';
 import { NOT_ADDED_TEXT } from '../../../text/picture';
 import type { PhoneRefusal } from '../../../state/phone-refusal';
@@ -76,14 +76,12 @@ export function missingIn({ title, text }: Form): string {
 
 /** Of what has arrived; of an urgent one some pictures may not have. */
 export function sentText(
-  { output, without }: { output: OutputOf<typeof raiseSuggestion>; without: number },
+  { rang, dueAtMs, lacking = 0 }: OutputOf<typeof raiseSuggestion>,
   nowMs: number,
 ): string {
-  const { rang, dueAtMs } = output;
   const answer = `${lastDayBefore(dueAtMs, nowMs)}前有人回话。`;
   const done = rang.length === 0 ? '提上去了' : `已经响了${rang.join('、')}`;
-  const lacking = without === 0 ? '' : `有 ${without} 张图没传上去，要补图就再提一条。`;
-  return `${done}，${answer}${lacking}`;
+  return `${done}，${answer}${lacking === 0 ? '' : lackingOfMineText(lacking)}`;
 }
 
 /** Of what waits on this phone. */

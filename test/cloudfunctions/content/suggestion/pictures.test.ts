@@ -1,6 +1,7 @@
 import { mySuggestions, raiseSuggestion } from '../../../../contract/content/raising';
 import { inbox } from '../../../../contract/notice/inbox';
 import { myData } from '../../../../contract/people/member';
+import { MOST_PICTURE_BYTES } from '../../../../contract/picture-limits';
 import type { SuggestionDocument } from '../../../../cloudfunctions/_store/content/suggestion-document';
 import { CHECK_MINUTES } from '../../../../domain/words/check-state';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../../domain/time/local-day';
@@ -133,6 +134,58 @@ test('R-286: a picture that is too large is refused by its number; an urgent haz
   });
   await raise('alice', { type: 'hazard', isUrgent: true, pictures });
   expect(suggestion().pictured?.pictures.map(({ pictureId }) => pictureId)).toEqual(['a']);
+});
+
+describe('R-311: of an urgent hazard that rang without a picture', () => {
+  const urgent = { type: 'hazard', isUrgent: true } as const;
+  const gone = () => {
+    const { fileId } = picture('alice', 'a');
+    return { pictureId: 'gone', fileId: fileId.replace('a.jpg', 'gone.jpg') };
+  };
+  const large = () => {
+    const given = picture('alice', 'large');
+    world.cloud.files.write(
+      'suggestions/202503/alice/large.jpg',
+      Buffer.alloc(MOST_PICTURE_BYTES.suggestions + 1),
+    );
+    return given;
+  };
+
+  test.each([
+    ['too large', large],
+    ['gone from storage', gone],
+  ])(
+    'one that is %s is missed by its member at once, in a message, and by who reads it',
+    async (_, left) => {
+      const pictures = [picture('alice', 'a'), left()];
+      const { rang, lacking } = await raise('alice', { ...urgent, pictures });
+      expect(rang).not.toEqual([]);
+      expect(lacking).toBe(1);
+      // As a call that was cut off before its answer is repeated.
+      expect(await raise('alice', { ...urgent, pictures })).toMatchObject({ rang, lacking: 1 });
+      expect((await seenBy('secretary')).lacking).toBe(1);
+      expect((await seenBy('alice')).lacking).toBe(1);
+      expect(await newsOf('alice')).toEqual(['《supper after the late shift》有图没有带上']);
+    },
+  );
+
+  test('those that did not come to storage are missed too; of them the phone itself has told', async () => {
+    const raised = await raise('alice', {
+      ...urgent,
+      pictures: [picture('alice', 'a')],
+      notThere: 2,
+    });
+    expect(raised.lacking).toBe(2);
+    expect((await seenBy('secretary')).lacking).toBe(2);
+    expect(await newsOf('alice')).toEqual([]);
+  });
+
+  test('nothing is missed where none lacks', async () => {
+    const raised = await raise('alice', { ...urgent, pictures: [picture('alice', 'a')] });
+    expect(raised).not.toHaveProperty('lacking');
+    expect(await seenBy('secretary')).not.toHaveProperty('lacking');
+    expect(await newsOf('alice')).toEqual([]);
+  });
 });
 
 test('a picture of somebody else is refused, one that is not there is named by its number', async () => {

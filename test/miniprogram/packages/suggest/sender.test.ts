@@ -92,7 +92,8 @@ test('what was raised without a network waits with its pictures, and goes once w
   expect(removed).toEqual(['file-1', 'file-2']);
   expect(forms.keptForms()).toEqual([]);
   expect(phone.storage.has(forms.WAITING)).toBe(false);
-  expect(sender.arrivedOf('s1')).toMatchObject({ without: 0 });
+  expect(inputs()[0]).not.toHaveProperty('notThere');
+  expect(sender.arrivedOf('s1')).toMatchObject({ rang: [] });
 });
 
 test('an answer that was lost is asked for again with the same words and pictures', async () => {
@@ -111,10 +112,12 @@ test('an answer that was lost is asked for again with the same words and picture
 test('an urgent hazard goes without the pictures that do not come', async () => {
   waiting('s1', { type: 'hazard', isUrgent: true, pictures: [picture(1), picture(2)] });
   upload = (path) => (path.includes('p2') ? noNetwork() : stays(path));
-  phone.answer = raised;
+  phone.answer = () => yes({ raisedAtMs: 1, dueAtMs: 2, rang: [], lacking: 1 });
   await sender.sendNow();
-  expect(inputs()).toMatchObject([{ isUrgent: true, pictures: [{ pictureId: 'p1' }] }]);
-  expect(sender.arrivedOf('s1')).toMatchObject({ without: 1 });
+  expect(inputs()).toMatchObject([
+    { isUrgent: true, pictures: [{ pictureId: 'p1' }], notThere: 1 },
+  ]);
+  expect(sender.arrivedOf('s1')).toMatchObject({ lacking: 1 });
 });
 
 test('what is refused stays on the phone with the reason, and the next goes on', async () => {

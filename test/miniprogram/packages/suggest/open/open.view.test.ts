@@ -84,3 +84,9 @@ test('of each picture it says what hinders it, to its member and to who answers'
   ]);
   expect(viewOf().pictures).toEqual([]);
 });
+
+test('R-311: pictures that did not go along are missed by whoever reads it', () => {
+  expect(viewOf().lacking).toBe('');
+  expect(viewOf({ lacking: 1 }).lacking).toBe('有 1 张图没有带上，要补图就再提一条，重新选图。');
+  expect(viewOf({ ...officer, lacking: 2 }).lacking).toBe('还有 2 张图没有带上，要看就问周立新。');
+});

@@ -46,13 +46,11 @@ test('who sees it is said of either way', () => {
 
 test('afterwards it says whom it has rung, and by when there is a word', () => {
   const output = { raisedAtMs: NOW_MS, dueAtMs: instantOf(localDay('2026-03-15'), 0), rang: [] };
-  expect(sentText({ output, without: 0 }, NOW_MS)).toBe('提上去了，周六 3月14日前有人回话。');
+  expect(sentText(output, NOW_MS)).toBe('提上去了，周六 3月14日前有人回话。');
   const rung = { ...output, rang: ['韩立群'] };
-  expect(sentText({ output: rung, without: 0 }, NOW_MS)).toBe(
-    '已经响了韩立群，周六 3月14日前有人回话。',
-  );
-  expect(sentText({ output: rung, without: 1 }, NOW_MS)).toBe(
-    '已经响了韩立群，周六 3月14日前有人回话。有 1 张图没传上去，要补图就再提一条。',
+  expect(sentText(rung, NOW_MS)).toBe('已经响了韩立群，周六 3月14日前有人回话。');
+  expect(sentText({ ...rung, lacking: 1 }, NOW_MS)).toBe(
+    '已经响了韩立群，周六 3月14日前有人回话。有 1 张图没有带上，要补图就再提一条，重新选图。',
   );
 });
 
