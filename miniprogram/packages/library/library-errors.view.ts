@@ -38,9 +38,17 @@ export const FILE_KIND_TEXT = '只能传 PDF、Word、Excel、PPT。别的格式
 export const FILE_NOT_READ_TEXT = '没有读到这个文件，重新选一次。';
 export const NOT_UPLOADED_TEXT = '文件没有传上去。填的都在，网络好一些时再点一次。';
 
+const SENT_BEFORE =
+  '上一次其实已经传上去了，是改之前的样子。要换，等审的人退回来或者放出来，再到那一份里点“换新版”。';
+
+/** Of what got no answer, once it is known that it stands. */
+export function foundText(isAsItStands: boolean, isNew: boolean): string {
+  if (isAsItStands) return '上一次没等到回音，其实已经传上去了，不用再传。';
+  return isNew ? `${SENT_BEFORE}真要另外传一份，再点一次“传上去”。` : SENT_BEFORE;
+}
+
 const offerErrors = {
-  'written-before':
-    '上一次其实已经传上去了，是改之前的样子。要换，等审的人退回来或者放出来，再到那一份里点“换新版”。',
+  'written-before': SENT_BEFORE,
   'points-to-secret': secretText,
   'bad-audience': '选的范围有变动，重新选一下谁要看。',
   'nobody-in-audience': '选的范围里没有人，换一个范围。',

@@ -6,6 +6,7 @@ import type { directory } from '../../../../contract/people/member';
 import { NEWER } from '../../../../contract/growing';
 import { addDays, dayOfInstant } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
+import { newRequestId } from '../../../api/request-id';
 import { readDraft } from '../../../state/drafts';
 import { knownMe } from '../../../state/me';
 import type { PageBranch } from '../../../state/page-branch';
@@ -34,6 +35,16 @@ const Form = v.object({
 });
 /** What is typed; the ticks and the file are given anew each time. */
 export type OfferForm = v.InferOutput<typeof Form>;
+
+const Offer = v.object({
+  /** Of the document, where it is a new one, and of the version: a retry brings nothing twice, also of a page that was left. */
+  newId: v.optional(v.string(), newRequestId),
+  versionId: v.optional(v.string(), newRequestId),
+  /** Whether it was sent and not answered, as it stands or before something was changed: nobody knows whether it is stored. */
+  sent: v.optional(v.picklist(['never', 'as-it-stands', 'otherwise']), 'never'),
+});
+/** What is kept with what is typed. */
+export type Offer = v.InferOutput<typeof Offer>;
 
 /** A file of the phone that waits to be sent. */
 export interface ChosenFile {
@@ -68,6 +79,34 @@ export function emptyForm(nowMs: number): OfferForm {
 export function keptForm(name: string): OfferForm | undefined {
   const kept = v.safeParse(Form, readDraft(name));
   return kept.success ? kept.output : undefined;
+}
+
+export const newOffer = (): Offer => ({
+  newId: newRequestId(),
+  versionId: newRequestId(),
+  sent: 'never',
+});
+
+/** Of what is kept under this name. */
+export function keptOffer(name: string): Offer {
+  const kept = v.safeParse(Offer, readDraft(name));
+  return kept.success ? kept.output : newOffer();
+}
+
+/** Something of it is other than what was sent. */
+export const changedOffer = (offer: Offer): Offer =>
+  offer.sent === 'never' ? offer : { ...offer, sent: 'otherwise' };
+
+/** Whether a document that is there says that what got no answer is stored. */
+export function isStored(
+  { newId, versionId, sent }: Offer,
+  { documentId, current, offered, earlier }: OutputOf<typeof libraryDocument>,
+): boolean {
+  const versions = [current, offered?.version, ...earlier];
+  return (
+    sent !== 'never' &&
+    (documentId === newId || versions.some((version) => version?.versionId === versionId))
+  );
 }
 
 /** A form for the version after what is there. */

@@ -1,10 +1,9 @@
-import type { InputOf } from '../../../../contract/action';
+import type { InputOf, OutputOf } from '../../../../contract/action';
 import { libraryDocument, offerDocument, offerVersion } from '../../../../contract/content/library';
-import type { OfferedContent } from '../../../../contract/content/library-shapes';
 import { directory } from '../../../../contract/people/member';
 import { OFFICERS } from '../../../../contract/roles';
 import { fileTypeOf, LIBRARY_LIMITS } from '../../../../domain/content/library/library-rules';
-import { dayOfInstant, localDay } from '../../../../domain/time/local-day';
+import { localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { fetchAndRemember } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
@@ -17,20 +16,26 @@ import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { mayBeStored } from '../../../api/may-be-lost';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import {
   FILE_KIND_TEXT,
   FILE_NOT_READ_TEXT,
   FILE_TOO_LARGE_TEXT,
+  foundText,
   NOT_UPLOADED_TEXT,
   offerDocumentErrors,
   offerVersionErrors,
 } from '../library-errors.view';
 import {
+  changedOffer,
   emptyForm,
   formAfter,
   formName,
+  isStored,
   keptForm,
+  keptOffer,
+  newOffer,
   offerOf,
   partsOf,
   TICKS,
@@ -40,12 +45,23 @@ import {
   type ReaderKind,
   type Tick,
 } from './offer-form';
+import { contentInStorage } from './content-in-storage';
 import { faultOf, NEXT_TITLE, NO_FAULTS, OFFERED_TEXT, toOfferView } from './offer.view';
 
 const opening = emptyForm(nowMs());
 
 type Picked<T = string> = WechatMiniprogram.CustomEvent<{ value: T }>;
 type Offered = Omit<InputOf<typeof offerDocument>, 'branchId' | 'documentId'>;
+interface Refusal {
+  /** '' when it is taken. */
+  readonly code: string;
+  readonly problem: string;
+}
+const NO_REFUSAL: Refusal = { code: '', problem: '' };
+
+const pageOf = (documentId: string): string =>
+  `/packages/library/document/document?documentId=${documentId}`;
+
 type WordField = 'title' | 'number' | 'source' | 'url' | 'changed';
 
 Page({
@@ -72,16 +88,15 @@ Page({
   name: '',
   revision: 0,
   file: undefined as ChosenFile | undefined,
-  /** Of this offer: a retry brings nothing twice. */
-  newId: '',
-  versionId: '',
+  offer: newOffer(),
+  /** What was sent before and stands; '': nothing is known of it. */
+  thereId: '',
 
   onLoad({ branchId = '', documentId = '' }: { branchId?: string; documentId?: string }) {
     this.branch = pageBranch(branchId);
     this.documentId = documentId;
     this.name = formName(documentId, this.branch);
-    this.newId = newRequestId();
-    this.versionId = newRequestId();
+    this.offer = keptOffer(this.name);
     const kept = keptForm(this.name);
     this.begin(kept ?? emptyForm(nowMs()));
     void watchGate(OFFICERS, (gate) => this.setData({ gate }));
@@ -89,19 +104,15 @@ Page({
   },
   /** What is there already, and who can be asked to read. */
   async load() {
-    if (this.documentId !== '') {
-      const result = await call(libraryDocument, { documentId: this.documentId });
-      if (!result.ok) {
+    const isNext = this.documentId !== '';
+    if (isNext || this.offer.sent !== 'never') {
+      const documentId = this.documentId || this.offer.newId;
+      const result = await call(libraryDocument, { documentId });
+      if (result.ok) await this.takeUp(result.output);
+      else if (isNext) {
         this.setData({ problem: readErrorText(result) });
         return;
       }
-      const { revision, branchId, current } = result.output;
-      this.revision = revision;
-      this.branch = pageBranch(branchId);
-      this.setData({ isNext: current !== null });
-      // What is typed here comes first.
-      if (keptForm(this.name) === undefined) this.begin(formAfter(result.output, nowMs()));
-      await wx.setNavigationBarTitle({ title: NEXT_TITLE });
     }
     const people = await fetchAndRemember(directory, this.branch);
     if (!people.ok) return;
@@ -110,6 +121,34 @@ Page({
     this.setData({ otherBranch: branchId === knownMe()?.branchId ? '' : name });
     this.show();
   },
+  /** The document that is gone on with, or that a sending without an answer has made. */
+  async takeUp(there: OutputOf<typeof libraryDocument>) {
+    if (isStored(this.offer, there)) this.findStored();
+    if (this.documentId === '') return;
+    this.revision = there.revision;
+    this.branch = pageBranch(there.branchId);
+    this.setData({ isNext: there.current !== null });
+    // What is typed here comes first.
+    if (keptForm(this.name) === undefined) this.begin(formAfter(there, nowMs()));
+    await wx.setNavigationBarTitle({ title: NEXT_TITLE });
+  },
+  /** What was sent stands. What is other than that stays, and is another offer from here on. */
+  findStored() {
+    const { sent, newId } = this.offer;
+    this.thereId = this.documentId || newId;
+    this.offer = newOffer();
+    if (sent === 'as-it-stands') {
+      dropDraft(this.name);
+      this.file = undefined;
+      this.setData({ ticked: [] });
+      this.begin(emptyForm(nowMs()));
+    } else this.keep();
+    const problem = foundText(sent === 'as-it-stands', this.documentId === '');
+    this.setData({ isThere: true, problem });
+  },
+  keep() {
+    saveDraft(this.name, { ...this.values, ...this.offer });
+  },
   begin(values: OfferForm) {
     this.values = values;
     this.show();
@@ -117,7 +156,8 @@ Page({
   /** With every keystroke: the app may end at any moment. */
   change(values: OfferForm) {
     this.values = values;
-    saveDraft(this.name, values);
+    this.offer = changedOffer(this.offer);
+    this.keep();
     this.setData({ problem: '', faults: NO_FAULTS });
     this.show();
   },
@@ -172,7 +212,9 @@ Page({
             : '';
       if (problem === '') {
         this.file = { path: chosen.path, fileName: chosen.name, bytes: chosen.size };
-        this.versionId = newRequestId();
+        this.offer = { ...changedOffer(this.offer), versionId: newRequestId() };
+        // What is not typed yet is nobody's words.
+        if (this.offer.sent !== 'never') this.keep();
       }
       this.setData({ problem, faults: NO_FAULTS });
       this.show();
@@ -189,60 +231,51 @@ Page({
       return;
     }
     this.setData({ isBusy: true, problem: '' });
-    const content = await this.contentInStorage();
+    const content = await contentInStorage(this.values, this.file, this.offer.versionId);
     if (content === undefined) {
       this.setData({ isBusy: false, problem: NOT_UPLOADED_TEXT });
       return;
     }
-    const { versionId } = this;
+    const { versionId } = this.offer;
     const offered = { versionId, content, ...checked.fields };
-    const problem =
+    const { sent } = this.offer;
+    const isFirstTry = sent === 'never';
+    // The page may be left before the answer is there.
+    this.offer = { ...this.offer, sent: isFirstTry ? 'as-it-stands' : sent };
+    this.keep();
+    const documentId = this.documentId || this.offer.newId;
+    const { code, problem } =
       this.documentId === ''
         ? await this.sendFirst(offered)
         : await this.sendNext({ ...offered, changed: checked.changed });
-    this.setData({ isBusy: false, problem });
-    if (problem !== '') return;
-    dropDraft(this.name);
-    await wx.showToast({ title: OFFERED_TEXT, icon: 'none' });
-    await goOnTo(this, this.pageOfDocument());
-  },
-  pageOfDocument(): string {
-    const documentId = this.documentId || this.newId;
-    return `/packages/library/document/document?documentId=${documentId}`;
+    this.setData({ isBusy: false, problem, isThere: false });
+    if (code === '') {
+      dropDraft(this.name);
+      await wx.showToast({ title: OFFERED_TEXT, icon: 'none' });
+      await goOnTo(this, pageOf(documentId));
+    } else if (code === 'written-before') {
+      this.offer = changedOffer(this.offer);
+      this.findStored();
+    } else if (isFirstTry && !mayBeStored(code)) {
+      this.offer = { ...this.offer, sent: 'never' };
+      this.keep();
+    }
   },
   onThereTap() {
-    void wx.navigateTo({ url: this.pageOfDocument() });
+    void wx.navigateTo({ url: pageOf(this.thereId) });
   },
-  async sendFirst(offered: Offered): Promise<string> {
-    const input = { ...this.branch, documentId: this.newId, ...offered };
+  async sendFirst(offered: Offered): Promise<Refusal> {
+    const input = { ...this.branch, documentId: this.offer.newId, ...offered };
     const result = await call(offerDocument, input);
-    if (result.ok) return '';
-    this.setData({ isThere: result.code === 'written-before' });
-    return errorText(result, offerDocumentErrors);
+    if (result.ok) return NO_REFUSAL;
+    return { code: result.code, problem: errorText(result, offerDocumentErrors) };
   },
-  async sendNext(offered: Offered & { readonly changed: string }): Promise<string> {
+  async sendNext(offered: Offered & { readonly changed: string }): Promise<Refusal> {
     const { changed, ...fields } = offered;
     const { documentId, revision } = this;
     const change = this.data.isNext ? { size: this.values.size, changed } : null;
     const result = await call(offerVersion, { documentId, revision, ...fields, change });
-    if (result.ok) return '';
-    this.setData({ isThere: result.code === 'written-before' });
-    return errorText(result, offerVersionErrors);
-  },
-  /** Puts the file into storage, at the same place however often it is tried; undefined when it did not go. */
-  async contentInStorage(): Promise<OfferedContent | undefined> {
-    const { values, file, versionId } = this;
-    if (values.content === 'link') return { kind: 'link', url: values.url.trim() };
-    if (file === undefined) return undefined;
-    const { fileName, path } = file;
-    const month = dayOfInstant(nowMs()).slice(0, 7).replace('-', '');
-    const owner = knownMe()?.memberId ?? '';
-    const cloudPath = `library/${month}/${owner}/${versionId}.${fileTypeOf(fileName) ?? ''}`;
-    try {
-      const { fileID } = await wx.cloud.uploadFile({ cloudPath, filePath: path });
-      return { kind: 'file', fileId: fileID, fileName };
-    } catch {
-      return undefined;
-    }
+    if (result.ok) return NO_REFUSAL;
+    return { code: result.code, problem: errorText(result, offerVersionErrors) };
   },
 });
