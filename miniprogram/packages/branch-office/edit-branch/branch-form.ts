@@ -6,6 +6,8 @@ import { cleanWords } from '../../../../domain/words/clean-words';
 import { readDraft } from '../../../state/drafts';
 
 const Form = v.object({
+  /** Of a new branch that was sent and not answered: nobody knows whether it is made. docs/rules.md#R-287 */
+  sentId: v.optional(v.string(), ''),
   name: v.string(),
   groups: v.array(v.object({ groupId: v.string(), name: v.string() })),
   removedGroupIds: v.array(v.string()),
@@ -15,7 +17,7 @@ export type BranchForm = v.InferOutput<typeof Form>;
 /** For a new branch under a name of its own. */
 export const formName = (branchId: string) => `edit-branch:${branchId}`;
 
-export const emptyForm: BranchForm = { name: '', groups: [], removedGroupIds: [] };
+export const emptyForm: BranchForm = { sentId: '', name: '', groups: [], removedGroupIds: [] };
 
 export function formOf({ branchName, groups }: PlaceChoices): BranchForm {
   return { ...emptyForm, name: branchName, groups };
@@ -25,6 +27,12 @@ export function formOf({ branchName, groups }: PlaceChoices): BranchForm {
 export function unsavedForm(branchId: string): BranchForm | undefined {
   const unsaved = v.safeParse(Form, readDraft(formName(branchId)));
   return unsaved.success ? unsaved.output : undefined;
+}
+
+/** Whether something is to be saved that does not stand there. */
+export function isUnsaved(form: BranchForm, saved: PlaceChoices): boolean {
+  const { name, groups, removedGroupIds } = inputOf(form, '', saved);
+  return name !== saved.branchName || groups.length > 0 || removedGroupIds.length > 0;
 }
 
 export const canAddGroup = ({ groups }: BranchForm): boolean => groups.length < MOST_GROUPS;

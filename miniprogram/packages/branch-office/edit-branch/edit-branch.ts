@@ -15,6 +15,7 @@ import {
   formName,
   formOf,
   inputOf,
+  isUnsaved,
   unsavedForm,
   withGroup,
   withGroupName,
@@ -44,8 +45,10 @@ Page({
   saved: nothingSaved,
 
   onLoad({ branchId = '' }: { branchId?: string }) {
-    this.branchId = branchId === '' ? newRequestId() : branchId;
-    this.setData({ isNew: branchId === '' });
+    const isNew = branchId === '';
+    const sentId = isNew ? (unsavedForm(NEW)?.sentId ?? '') : '';
+    this.branchId = branchId || sentId || newRequestId();
+    this.setData({ isNew });
     void this.load();
   },
   draftName() {
@@ -59,6 +62,7 @@ Page({
         if (gate.kind === 'content') this.show(this.form);
         else this.setData({ view: gate });
       });
+      if (unsaved?.sentId === this.branchId) await this.lookForSent();
       return;
     }
     const state = shown(
@@ -71,6 +75,17 @@ Page({
     }
     this.saved = state.output;
     this.show(unsaved ?? formOf(state.output));
+  },
+  /** What got no answer may be made; then it is gone on with. */
+  async lookForSent() {
+    const made = await call(placeChoices, { branchId: this.branchId });
+    if (!made.ok) return;
+    const { form } = this;
+    dropDraft(this.draftName());
+    this.setData({ isNew: false, isSaved: true });
+    if (isUnsaved(form, made.output)) saveDraft(this.draftName(), form);
+    await this.load();
+    this.setData({ done: savedText(true, formOf(made.output)) });
   },
   change(form: BranchForm) {
     saveDraft(this.draftName(), form);
@@ -97,13 +112,15 @@ Page({
 
   async onSaveTap() {
     if (this.data.isBusy) return;
-    const { form, branchId, saved } = this;
+    const { branchId, saved, form } = this;
     const faults = faultsOf(form);
     if (Object.keys(faults).length > 0) {
       this.setData({ faults, problem: FAULTS_TEXT }, toFirstFault);
       return;
     }
     this.setData({ isBusy: true, problem: '' });
+    // The page may be left before the answer is there.
+    if (this.data.isNew) this.change({ ...form, sentId: branchId });
     const result = await call(saveBranch, inputOf(form, branchId, saved));
     this.setData({ isBusy: false });
     if (!result.ok) {
