@@ -56,7 +56,7 @@ import { lectureForm, saveLectureContest } from './lecture/write';
 import { checkDocument } from './library/check';
 import { documentAddress, libraryDocument } from './library/document';
 import { prolongDocument, takeDownDocument } from './library/keep';
-import { library } from './library/library';
+import { library, libraryOfAll } from './library/library';
 import { offerDocument, offerVersion } from './library/offer';
 import { whoHasNotRead } from './library/who-has-not-read';
 import { keepLonger } from './takedown/keep-longer';
@@ -91,6 +91,7 @@ export const main = serve(
     suggestionOffices,
     suggestionTopics,
     library,
+    libraryOfAll,
     libraryDocument,
     documentAddress,
     offerDocument,

@@ -111,6 +111,8 @@ export type LibraryPart = (typeof LIBRARY_PARTS)[number];
 
 export const LibraryRow = v.strictObject({
   documentId: Id,
+  /** In a list over all branches; absent in that of one. */
+  branchName: v.optional(v.string()),
   state: ShownDocumentState,
   /** Whether a newer version waits to be checked while this one is read. */
   hasOffered: v.boolean(),

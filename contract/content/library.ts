@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FILE_TYPES } from '../../domain/content/library/library-rules';
 import { defineAction } from '../action';
-import { inBranch } from '../allow';
+import { inBranch, self } from '../allow';
 import { AtMs, Count, Cursor, Day, Id, Month, Words } from '../fields';
 import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
@@ -20,6 +20,31 @@ import {
 const fn = 'content';
 const Reason = Words(MOST_CHARACTERS.reason);
 
+/** What of a library is asked for. */
+const Question = {
+  part: v.picklist(LIBRARY_PARTS),
+  query: v.optional(Words(MOST_CHARACTERS.title)),
+  cursor: v.optional(Cursor),
+};
+
+const Shelf = v.strictObject({
+  nowMs: AtMs,
+  /** Whether the caller brings and checks documents here. */
+  isOfficer: v.boolean(),
+  /** Of the whole library, whatever is searched for. */
+  counts: v.strictObject({
+    all: Count,
+    mustRead: Count,
+    waiting: Count,
+    ending: Count,
+    takenDown: Count,
+  }),
+  /** How many fit, on all pages. */
+  found: v.strictObject({ mustRead: Count, others: Count }),
+  rows: v.array(LibraryRow),
+  nextCursor: v.nullable(Cursor),
+});
+
 /**
  * The documents of a branch, those that must be read first, then the newest. Searched by title and
  * number, as they stand or with other spaces; members see what is shown and valid. docs/rules.md#R-250
@@ -30,27 +55,19 @@ export const library = defineAction({
   allow: inBranch('branch', ANY_MEMBER),
   input: v.strictObject({
     branchId: v.optional(Id),
-    part: v.picklist(LIBRARY_PARTS),
-    query: v.optional(Words(MOST_CHARACTERS.title)),
-    cursor: v.optional(Cursor),
+    ...Question,
   }),
-  output: v.strictObject({
-    nowMs: AtMs,
-    /** Whether the caller brings and checks documents here. */
-    isOfficer: v.boolean(),
-    /** Of the whole library, whatever is searched for. */
-    counts: v.strictObject({
-      all: Count,
-      mustRead: Count,
-      waiting: Count,
-      ending: Count,
-      takenDown: Count,
-    }),
-    /** How many fit, on all pages. */
-    found: v.strictObject({ mustRead: Count, others: Count }),
-    rows: v.array(LibraryRow),
-    nextCursor: v.nullable(Cursor),
-  }),
+  output: Shelf,
+  errors: [],
+});
+
+/** The documents of all branches, each with the name of its own, ordered and searched like those of one. docs/rules.md#R-250 */
+export const libraryOfAll = defineAction({
+  fn,
+  name: 'libraryOfAll',
+  allow: self(['committee-office']),
+  input: v.strictObject(Question),
+  output: Shelf,
   errors: [],
 });
 
@@ -242,6 +259,7 @@ export const whoHasNotRead = defineAction({
 
 export const libraryActions = {
   library,
+  libraryOfAll,
   libraryDocument,
   documentAddress,
   offerDocument,

@@ -57,6 +57,26 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'the committee office finds a document without knowing the branch that has it',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      await letOut(open, '高处作业要点');
+      const office = await open({ as: PEOPLE.office });
+      await openLibrary(office);
+      await office.notSee('高处作业要点');
+      await office.tap('哪个支部的');
+      const wheel = office.page.locator('.t-picker-item__item-label').filter({ visible: true });
+      await office.tap(wheel.filter({ hasText: /^所有支部$/u }));
+      await press(office, '确定');
+      await office.see(/^运行支部 · 第 1 版/u);
+      await office.fill('找文件', '高 处');
+      await office.see(/^必读 1$/u);
+      await office.notSee('传文件');
+      await office.tap('高处作业要点');
+      await office.see(/^还差 \d+ 人$/u);
+    },
+  },
+  {
     name: 'a major version of a document asks again whoever had acknowledged it',
     played: 'in-soak',
     run: async ({ stage, open }) => {

@@ -26,7 +26,7 @@ export async function fillLibrary(stage: Stage): Promise<void> {
 
 /** Every action on documents once at least. */
 export async function keepLibrary(stage: Stage): Promise<void> {
-  const { officer, secretary, member } = phonesOf(stage);
+  const { officer, secretary, member, office } = phonesOf(stage);
   const dated = aDocument(stage, 'next-dated', { number: 'GB 1-2026', validUntilDay: LAST_DAY });
   await show(stage, dated);
   await officer.isRefused(
@@ -35,6 +35,7 @@ export async function keepLibrary(stage: Stage): Promise<void> {
   );
   await officer.get(content.library, { part: 'all' });
   await member.get(content.library, { part: 'must-read', query: '要点' });
+  await office.get(content.libraryOfAll, { part: 'all', query: 'GB 1' });
   const { documentId } = dated;
   const { revision } = await officer.get(content.libraryDocument, { documentId });
   const second = aDocument(stage, 'next-second');
@@ -66,6 +67,7 @@ function phonesOf({ recorder }: Stage) {
     officer: recorder.phoneOf(WHO.officer),
     secretary: recorder.phoneOf(WHO.secretary),
     member: recorder.phoneOf('yx22'),
+    office: recorder.phoneOf(WHO.office),
   };
 }
 

@@ -3,10 +3,14 @@ import { AtMs, Count, Id } from '../../../contract/fields';
 import { LIBRARY_LIMITS } from '../../../domain/content/library/library-rules';
 import { fitting } from '../database';
 import { DELIVERIES } from '../delivery/delivery-document';
+import { BRANCHES } from '../people/branches';
 import { MEMBERS } from '../people/member-document';
 import { readTogether, type Reading } from '../together';
 import { documentKind } from '../document-kind';
 import { LibraryDocument, LIBRARY_DOCUMENTS, type LibraryLine } from './library-document';
+
+/** 33 full libraries, some 10 MB inside the platform, which gives 16 at once. */
+const MOST_OF_ALL = 10_000;
 
 const LIBRARY_LINES = documentKind(
   LIBRARY_DOCUMENTS.collection,
@@ -62,6 +66,35 @@ export async function readShelf(branchId: string, memberId: string): Promise<She
   return {
     lines: [...linesIn(rows.live), ...linesIn(rows.down)],
     readings: readingsIn(rows.messages),
+  };
+}
+
+/**
+ * Documents of all branches, with the names of these by their ids: one request; null without the branch
+ * that it hangs on. Of more than may be read at once those that were begun last.
+ * docs/decisions/the-library-is-read-whole.md
+ */
+export async function readAllShelves(ownBranchId: string): Promise<{
+  readonly lines: readonly LibraryLine[];
+  readonly names: ReadonlyMap<string, string>;
+} | null> {
+  const rows = await readTogether(ownBranchId, {
+    lines: {
+      from: LIBRARY_LINES.collection,
+      pipeline: [
+        { $match: { state: { $in: ['waiting', 'shown', 'taken-down'] } } },
+        { $sort: { _id: -1 } },
+        { $limit: MOST_OF_ALL },
+        { $project: { earlier: 0 } },
+      ],
+    },
+    branches: { from: BRANCHES.collection, pipeline: [{ $match: {} }, { $project: { name: 1 } }] },
+  });
+  if (rows === null) return null;
+  const named = v.parse(v.array(v.object({ _id: Id, name: v.string() })), rows.branches);
+  return {
+    lines: linesIn(rows.lines),
+    names: new Map(named.map(({ _id, name }) => [_id, name])),
   };
 }
 

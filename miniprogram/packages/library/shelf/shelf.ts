@@ -1,4 +1,9 @@
-import { library, prolongDocument, takeDownDocument } from '../../../../contract/content/library';
+import {
+  library,
+  libraryOfAll,
+  prolongDocument,
+  takeDownDocument,
+} from '../../../../contract/content/library';
 import type { LibraryPart, LibraryRow } from '../../../../contract/content/library-shapes';
 import { branches } from '../../../../contract/people/member';
 import { cleanWords } from '../../../../domain/words/clean-words';
@@ -17,6 +22,7 @@ import type { Shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { prolongErrors, takeDownErrors } from '../library-errors.view';
 import {
+  ALL_BRANCHES,
   firstPart,
   noBranches,
   noMore,
@@ -42,6 +48,7 @@ Page({
     pageStyle,
     view: opening,
     branches: noBranches,
+    isOfAll: false,
     query: '',
     isLoadingMore: false,
     isBusy: false,
@@ -54,7 +61,8 @@ Page({
   part: firstPart,
   state: unknownShelf,
   more: noMore,
-  typing: 0,
+  /** Of the last letter: nothing is asked for where another follows. */
+  forgetTyping: (): void => undefined,
   takenDownId: '',
 
   onLoad({ branchId }: { branchId?: string }) {
@@ -81,9 +89,11 @@ Page({
   },
   onBranchPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
     const at = event.detail.value;
-    this.branch = pageBranch(this.data.branches.ids[at]);
+    const id = this.data.branches.ids[at];
+    const isOfAll = id === ALL_BRANCHES;
+    this.branch = pageBranch(isOfAll ? '' : id);
     this.part = firstPart;
-    this.setData({ 'branches.at': at, query: '', problem: '', done: '' });
+    this.setData({ 'branches.at': at, isOfAll, query: '', problem: '', done: '' });
     this.ask();
   },
   question() {
@@ -91,7 +101,17 @@ Page({
     return { ...this.branch, part: this.part, ...(query !== '' && { query }) };
   },
   load() {
-    return readAgain(this, library);
+    const { state } = this;
+    const { isOfAll } = this.data;
+    const reader = {
+      state,
+      question: () => this.question(),
+      // That of one's own branch is asked for in the same words as that of all.
+      show: (shelf: Shown<Shelf>) => {
+        if (this.data.isOfAll === isOfAll) this.show(shelf);
+      },
+    };
+    return isOfAll ? readAgain(reader, libraryOfAll) : readAgain(reader, library);
   },
   show(state: Shown<Shelf>) {
     this.state = state;
@@ -116,15 +136,19 @@ Page({
   },
   onQueryInput(event: WechatMiniprogram.Input) {
     this.setData({ query: event.detail.value });
-    clearTimeout(this.typing);
-    this.typing = setTimeout(() => this.ask(), TYPING_MS);
+    this.forgetTyping();
+    const timer = setTimeout(() => this.ask(), TYPING_MS);
+    this.forgetTyping = () => clearTimeout(timer);
   },
   async onMoreTap() {
     const question = this.question();
     const page = await nextPage(
       this,
       () => cursorAfter(this.state, this.more),
-      (cursor) => call(library, { ...question, cursor }),
+      (cursor) =>
+        this.data.isOfAll
+          ? call(libraryOfAll, { ...question, cursor })
+          : call(library, { ...question, cursor }),
     );
     if (page === undefined) return;
     this.more = [...this.more, page];

@@ -67,13 +67,16 @@ export interface BranchChoice {
   readonly at: number;
 }
 export const noBranches: BranchChoice = { ids: [], names: [], at: -1 };
+/** In the place of a branch: the documents of all of them. */
+export const ALL_BRANCHES = '@all';
 
 export function toBranchChoice(
   { branches: all }: OutputOf<typeof branches>,
   branchId: string,
 ): BranchChoice {
-  const ids = all.map((branch) => branch.branchId);
-  return { ids, names: all.map(({ name }) => name), at: ids.indexOf(branchId) };
+  const ids = [ALL_BRANCHES, ...all.map((branch) => branch.branchId)];
+  const names = ['所有支部', ...all.map(({ name }) => name)];
+  return { ids, names, at: ids.indexOf(branchId) };
 }
 
 const OTHERS_TITLE: Readonly<Record<LibraryPart, string>> = {
@@ -177,8 +180,8 @@ function readText(
 
 /** '第 2 版 · 改了第 2、4 页，请大家再看一次'. */
 function noteOf(row: LibraryRow, nowMs: number): string {
-  const { edition, number, atMs, validUntilDay, state, keeperName } = row;
-  const parts = [`第 ${edition} 版`, number ?? '', changeText(row)];
+  const { branchName = '', edition, number, atMs, validUntilDay, state, keeperName } = row;
+  const parts = [branchName, `第 ${edition} 版`, number ?? '', changeText(row)];
   if (row.changed === null) parts.push(`${shortDayOf(atMs, nowMs)} 传`);
   if (state === 'shown') parts.push(validText(validUntilDay, nowMs));
   else parts.push(`${keeperName} 管`);

@@ -22,6 +22,11 @@ export const goodLibraryInputs: InputsOf<typeof libraryActions> = {
     query: 'title',
     cursor: `0_1_${documentId}`,
   }),
+  libraryOfAll: ({ documentId }) => ({
+    part: 'all',
+    query: 'title',
+    cursor: `0_1_${documentId}`,
+  }),
   libraryDocument: ({ documentId }) => ({ documentId }),
   documentAddress: ({ documentId }) => ({ documentId, versionId: `${documentId}-1` }),
   offerDocument: ({ branchId, number }) => ({

@@ -175,6 +175,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'content.importQuestions': contestWriters,
   'content.dropQuestion': contestWriters,
   'content.library': everybodyInBranch,
+  'content.libraryOfAll': may('C', 'self'),
   'content.libraryDocument': everybodyInBranch,
   'content.documentAddress': everybodyInBranch,
   'content.offerDocument': officers,

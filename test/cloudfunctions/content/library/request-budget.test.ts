@@ -1,4 +1,5 @@
-import { library, libraryDocument } from '../../../../contract/content/library';
+import { library, libraryDocument, libraryOfAll } from '../../../../contract/content/library';
+import { aLibraryDocument } from '../../../builders/library-documents';
 import { useLibraryWorld } from '../../../worlds/library-world';
 
 const world = useLibraryWorld();
@@ -26,3 +27,13 @@ test.each(['member-1', 'officer'])(
     expect(await requestsOf(() => phone.get(libraryDocument, { documentId }))).toBe(2);
   },
 );
+
+test('a page of the library of all branches is two requests', async () => {
+  const planted = ['branch-1', 'branch-2'].flatMap((branchId) =>
+    Array.from({ length: 40 }, (_, at) => aLibraryDocument(`${branchId}-${at}`, branchId)),
+  );
+  await world.plant('library_documents', ...planted);
+  const phone = world.phone('office');
+  await world.cloud.host.reload('content');
+  expect(await requestsOf(() => phone.get(libraryOfAll, { part: 'all', query: 'title' }))).toBe(2);
+});

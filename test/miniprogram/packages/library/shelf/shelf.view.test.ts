@@ -1,6 +1,7 @@
 import type { LibraryPart, LibraryRow } from '../../../../../contract/content/library-shapes';
 import { localDay } from '../../../../../domain/time/local-day';
 import {
+  ALL_BRANCHES,
   toBranchChoice,
   toShelfView,
   type Shelf,
@@ -38,6 +39,7 @@ const rowOf = (row: Partial<LibraryRow>, more: Partial<Shelf> = {}) => {
 
 test.each<[row: Partial<LibraryRow>, note: string]>([
   [{}, '第 1 版 · 3月5日 传'],
+  [{ branchName: '检修支部' }, '检修支部 · 第 1 版 · 3月5日 传'],
   [{ number: 'GB 1-2026' }, '第 1 版 · GB 1-2026 · 3月5日 传'],
   [{ validUntilDay: localDay('2026-03-09') }, '第 1 版 · 3月5日 传 · 有效到 2026年3月9日'],
   [{ edition: 2, size: 'minor', changed: '只改错字' }, '第 2 版 · 只改错字，没有再请大家读'],
@@ -108,8 +110,8 @@ test('the committee office stands at its own branch among all of them', () => {
   const of = (branchId: string, name: string) => ({ branchId, name, memberCount: 3 });
   const branches = [of('jx', '检修支部'), of('yx', '运行支部')];
   expect(toBranchChoice({ branches }, 'yx')).toEqual({
-    ids: ['jx', 'yx'],
-    names: ['检修支部', '运行支部'],
-    at: 1,
+    ids: [ALL_BRANCHES, 'jx', 'yx'],
+    names: ['所有支部', '检修支部', '运行支部'],
+    at: 2,
   });
 });
