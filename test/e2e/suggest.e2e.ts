@@ -113,7 +113,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'an urgent hazard says whom it has rung',
+    name: 'an urgent hazard says whom it has rung; whoever reads it sees that a picture lacks which did not come',
     played: 'in-soak',
     run: async ({ open }) => {
       const member = await open({ as: PEOPLE.other, path: 'packages/suggest/write/write' });
@@ -122,10 +122,20 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see(/^现在就响当班的负责人/u);
       await member.fill(member.shown.locator('input').first(), '给水泵漏油');
       await member.fill(member.shown.locator('textarea').first(), '2 号给水泵轴承座渗油，地面滑。');
+      const chooser = member.page.waitForEvent('filechooser');
+      await member.tap('还可加 3 张');
+      await press(member, '同意');
+      await (await chooser).setFiles(['docs/screenshots/today.jpg']);
+      await member.see('还可加 2 张');
+      await member.page.route(/\/preview\/files/u, (route) => route.abort());
       await press(member, '提上去');
-      await member.see(/^已经响了/u);
+      await member.see(/^已经响了.*有 1 张图没有带上，要补图就再提一条，重新选图。$/u);
       await press(member, '看这一条');
       await member.see(/很急$/u);
+      await member.see('有 1 张图没有带上，要补图就再提一条，重新选图。');
+      const secretary = await open({ as: 'yx01', path: 'packages/suggest/queue/queue' });
+      await secretary.tap('给水泵漏油');
+      await secretary.see(/^还有 1 张图没有带上，要看就问.+。$/u);
     },
   },
 ];
