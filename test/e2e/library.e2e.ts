@@ -97,6 +97,32 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'a document whose answer was lost is found when the page is opened again, and not brought twice',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      const path = 'packages/library/offer/offer';
+      const officer = await open({ as: PEOPLE.officer, path });
+      await officer.tap('链接');
+      await officer.fill('https://', 'https://www.12371.cn/lost');
+      await officer.fill('标题', '有限空间要点');
+      await officer.fill('出处', '官网');
+      await tickAll(officer);
+      // What is asked arrives; what is answered does not.
+      const calls = /\/preview\/call\/content/u;
+      await officer.page.route(calls, async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      await press(officer, '传上去');
+      await officer.see(/网络/u);
+      await officer.page.unroute(calls);
+      await officer.restart('online');
+      await officer.see('上一次没等到回音，其实已经传上去了，不用再传。');
+      await press(officer, '看传上去的那一份');
+      await officer.see('有限空间要点');
+    },
+  },
+  {
     name: 'a title that points to a secret is stopped with the reason, and a file that is not what it says too',
     played: 'in-soak',
     run: async ({ open }) => {
