@@ -44,7 +44,8 @@ const SENT_BEFORE =
 /** Of what got no answer, once it is known that it stands. */
 export function foundText(isAsItStands: boolean, isNew: boolean): string {
   if (isAsItStands) return '上一次没等到回音，其实已经传上去了，不用再传。';
-  return isNew ? `${SENT_BEFORE}真要另外传一份，再点一次“传上去”。` : SENT_BEFORE;
+  if (!isNew) return SENT_BEFORE;
+  return '上一次其实已经传上去了，是改之前的样子。要改，到那一份里换；另传一份，再点“传上去”。';
 }
 
 const offerErrors = {

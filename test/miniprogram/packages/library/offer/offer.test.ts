@@ -164,7 +164,7 @@ describe('R-287: of a page that was left after an answer was lost', () => {
     await type(before, 'title', '用火新要点');
     const there = () => aDocument(sent.versionId, sent.documentId);
     const { page, phone } = await opened('', storage, { there });
-    expect(page.data['problem']).toMatch(/是改之前的样子.*真要另外传一份，再点一次/u);
+    expect(page.data['problem']).toMatch(/是改之前的样子.*另传一份，再点“传上去”。$/u);
     expect(titleIn(page)).toBe('用火新要点');
     tick(page);
     phone.answer = noNetwork;
