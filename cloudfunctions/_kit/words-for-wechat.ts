@@ -21,7 +21,7 @@ export const NOT_GIVEN = {
     'study.noteMakeUp',
   ],
   /** What is looked for is read by nobody and not kept. */
-  'looks-for': ['study.search', 'content.library', 'note.sharedNotes'],
+  'looks-for': ['study.search', 'content.library', 'content.libraryOfAll', 'note.sharedNotes'],
   /** Nothing of it is stored: it comes again when it is saved. */
   'shows-first': [
     'member.previewRotation',

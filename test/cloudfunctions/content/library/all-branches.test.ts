@@ -27,6 +27,8 @@ test('R-250: the committee office finds a document of any branch by its title an
   ]);
   expect(await found('ＧＢ１')).toEqual([['one', 'branch-1']]);
   expect(await found('没有')).toEqual([]);
+  // What is looked for is not given to WeChat, which would refuse this.
+  expect(await found('假违法词')).toEqual([]);
 });
 
 test('R-250: it counts and shows all parts, what waits and what was taken down too', async () => {
