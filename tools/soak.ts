@@ -4,6 +4,7 @@ import { browser, build, conclude, jest } from './test/suites';
 /** Of these `npm test` walks a part: test/long-by-nature.ts. */
 const LONG = [
   'simulation/simulation.test',
+  'content/content-simulation',
   'ballot/attack',
   '_kit/authorisation',
   '_kit/bad-input',
