@@ -2,6 +2,7 @@ import { MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import type { NoticeKind } from '../../domain/notice/kind-names';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
+import { branches } from '../_store/people/branches';
 import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
 import { readRotas, type Rotas } from '../_store/people/organisation';
@@ -129,7 +130,7 @@ export function tellOfAnswer(
   return tellOwner(sheet, answer.by, id, title, body, call);
 }
 
-/** Tells who can answer of an appeal, once. */
+/** Tells who can answer of an appeal, once; of another branch, by its name. docs/rules.md#R-323 */
 export async function tellOfAppeal(
   sheet: SheetDocument,
   { appealId, text }: StoredAppeal,
@@ -137,10 +138,14 @@ export async function tellOfAppeal(
   answering: readonly Member[],
   call: Call,
 ): Promise<void> {
+  const { branchId } = sheet;
+  const isAbroad = answering.some((member) => member.branchId !== branchId);
+  const branch = isAbroad ? await branches.byId(branchId) : null;
+  const title = sheetNoticeText.appealed(sheet.name, itemName);
   const told = {
     messageId: derivedId('appeal', sheet._id, appealId),
-    branchId: sheet.branchId,
-    title: sheetNoticeText.appealed(sheet.name, itemName),
+    branchId,
+    title: branch === null ? title : sheetNoticeText.ofBranch(branch.name, title),
     body: sheetNoticeText.appealedBody(bare(text), sheet.terms.answersUntilMs),
     page: `packages/star-office/assess/assess?sheetId=${sheet._id}`,
     deadlineAtMs: lastMinute(sheet.terms.answersUntilMs),

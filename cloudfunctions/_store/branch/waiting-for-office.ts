@@ -13,6 +13,8 @@ import { NOTES } from '../note/note-document';
 import { BRANCHES } from '../people/branches';
 import type { Member } from '../people/member-document';
 import {
+  appealsAbroadFor,
+  appealsAbroadReading,
   listsReading,
   openSheetsReading,
   sheetsWaitingFor,
@@ -64,6 +66,7 @@ export async function readWaitingForOffice(
     }),
     ...(roles.includes('committee-office') && {
       withoutDuty: withoutDutyReading(nowMs),
+      appealed: appealsAbroadReading(branchId, nowMs),
       branchNames: {
         from: BRANCHES.collection,
         pipeline: [{ $match: {} }, { $project: { name: 1 } }],
@@ -73,12 +76,16 @@ export async function readWaitingForOffice(
   };
   const rows = (await readTogether(branchId, readings)) ?? {};
   const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [] } = rows;
-  const { branchNames = [] } = rows;
+  const { branchNames = [], appealed = [], officers = [] } = rows;
+  const actor = { memberId, roles, groupId };
   const [counted] = v.parse(v.array(Counted), notes);
   return {
     items: fitting(ITEMS, items),
     notes: counted ?? null,
-    sheets: sheetsWaitingFor({ memberId, roles, groupId }, { sheets, lists }, nowMs),
+    sheets: [
+      ...sheetsWaitingFor(actor, { sheets, lists }, nowMs),
+      ...appealsAbroadFor(actor, { sheets: appealed, officers }, nowMs),
+    ],
     stars: starsWaitingFor({ memberId, branchId, roles }, rows, nowMs),
     branchNames: v.parse(v.array(Named), branchNames),
     comments: waitingComments(rows, nowMs),

@@ -78,6 +78,11 @@ export const starCollections: readonly CollectionSchema[] = [
         fields: [up('branchId'), up('month'), up('_id')],
         query: 'branchSheets; clock: counting and settling a month',
       },
+      {
+        name: 'by-answers',
+        fields: [up('terms.answersUntilMs'), up('_id')],
+        query: 'waitsForMe of the committee office: appeals of every branch',
+      },
     ],
   },
   {

@@ -36,7 +36,7 @@ const Counted = v.object({
   leftOutCount: Count,
 });
 
-const StoredMark = v.object({
+export const StoredMark = v.object({
   /** Of the deed that made it: its repetition is answered alike. */
   markId: Id,
   itemId: Id,
@@ -54,7 +54,7 @@ const StoredMark = v.object({
 });
 export type StoredMark = v.InferOutput<typeof StoredMark>;
 
-const StoredAppeal = v.object({
+export const StoredAppeal = v.object({
   appealId: Id,
   itemId: Id,
   /** The mark that it is about; null: what is counted. */

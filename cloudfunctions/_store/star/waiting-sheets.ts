@@ -1,17 +1,24 @@
 import * as v from 'valibot';
-import { waitsFor, type Actor } from '../../../domain/star/assessment/decide-on-sheet';
+import { Id } from '../../../contract/fields';
+import { Role } from '../../../contract/roles';
+import {
+  answersAppeals,
+  waitsFor,
+  type Actor,
+} from '../../../domain/star/assessment/decide-on-sheet';
 import { openAppeals, stageOf, type Stage } from '../../../domain/star/assessment/sheet';
 import { openingDay } from '../../../domain/star/assessment/terms';
 import { instantOf } from '../../../domain/time/local-day';
 import { fitting } from '../database';
 import { documentKind } from '../document-kind';
 import type { Reading } from '../together';
-import { ownerOf, SheetDocument, SHEETS } from './sheet-document';
+import { ownerOf, SheetDocument, SHEETS, StoredAppeal, StoredMark } from './sheet-document';
 import { comesWithUs, FOR_ALL, StandardDocument, STANDARDS } from './standards';
 
 /** Of a sheet, what says for whom it waits. */
 const FIELDS = [
   '_id',
+  'branchId',
   'month',
   'memberId',
   'groupId',
@@ -57,8 +64,96 @@ export function listsReading(branchId: string): Reading {
   };
 }
 
-/** Sheets of one month that wait for the same deed. */
+const APPEAL_FIELDS = ['appealId', 'itemId', 'markId', 'atMs', 'answer'] as const;
+const MARK_FIELDS = ['markId', 'by'] as const;
+/** Of a sheet with an open appeal, what says who can answer. */
+const Appealed = v.object({
+  ...v.pick(SheetDocument, ['_id', 'branchId', 'month', 'memberId', 'groupId']).entries,
+  ...v.pick(SheetDocument, ['isSecretary', 'hasLeader', 'terms']).entries,
+  appeals: v.array(v.pick(StoredAppeal, APPEAL_FIELDS)),
+  marks: v.array(v.pick(StoredMark, MARK_FIELDS)),
+});
+const APPEALED = documentKind(SHEETS.collection, Appealed);
+type Appealed = v.InferOutput<typeof Appealed>;
+
+const Officer = v.object({ _id: Id, branchId: Id, roles: v.array(Role) });
+
+/** At once, of every branch: those whose term is next. */
+const MOST_APPEALED = 500;
+
+/** Sheets of other branches with an appeal that is open at `nowMs`. docs/rules.md#R-323 */
+export function appealsAbroadReading(branchId: string, nowMs: number): Reading {
+  const whole = Object.keys(v.omit(Appealed, ['appeals', 'marks']).entries);
+  const parts = [
+    ...APPEAL_FIELDS.map((field) => `appeals.${field}`),
+    ...MARK_FIELDS.map((field) => `marks.${field}`),
+  ];
+  return {
+    from: SHEETS.collection,
+    pipeline: [
+      {
+        $match: {
+          'terms.answersUntilMs': { $gt: nowMs },
+          branchId: { $ne: branchId },
+          setApart: null,
+          appeals: { $elemMatch: { answer: null } },
+        },
+      },
+      { $sort: { 'terms.answersUntilMs': 1, _id: 1 } },
+      { $limit: MOST_APPEALED },
+      { $project: Object.fromEntries([...whole, ...parts].map((field) => [field, 1])) },
+    ],
+  };
+}
+
+/**
+ * Appeals of other branches that nobody there may answer and this person of the committee office may, by branch
+ * and month. `officers`: those of every branch, as rows; instants. docs/rules.md#R-323
+ */
+export function appealsAbroadFor(
+  actor: Actor,
+  rows: { readonly sheets: readonly unknown[]; readonly officers: readonly unknown[] },
+  nowMs: number,
+): readonly WaitingSheets[] {
+  const officers = v
+    .parse(v.array(Officer), rows.officers)
+    .map(({ _id: memberId, ...officer }) => ({ ...officer, memberId, groupId: null }));
+  const waiting = new Map<string, WaitingSheets>();
+  for (const sheet of fitting(APPEALED, rows.sheets)) {
+    const { branchId, month, terms } = sheet;
+    const there = officers.filter((officer) => officer.branchId === branchId);
+    const mine = openAppeals(sheet, nowMs).filter(
+      (appeal) =>
+        mayAnswer(actor, sheet, appeal) &&
+        !there.some((officer) => mayAnswer(officer, sheet, appeal)),
+    );
+    if (mine.length === 0) continue;
+    const key = `${branchId} ${month}`;
+    const { count, sinceAtMs, untilAtMs } = waiting.get(key) ?? NONE;
+    waiting.set(key, {
+      stage: 'appeal',
+      branchId,
+      month,
+      count: count + 1,
+      sinceAtMs: Math.min(sinceAtMs, ...mine.map(({ atMs }) => atMs)),
+      untilAtMs: Math.min(untilAtMs, terms.answersUntilMs),
+    });
+  }
+  return [...waiting.values()];
+}
+
+function mayAnswer(
+  actor: Actor,
+  sheet: Appealed,
+  { markId }: Pick<Appealed['appeals'][number], 'markId'>,
+): boolean {
+  const mark = sheet.marks.find((each) => each.markId === markId);
+  return answersAppeals(actor, ownerOf(sheet), mark?.by?.memberId ?? null);
+}
+
+/** Sheets of one branch and month that wait for the same deed. */
 export interface WaitingSheets {
+  readonly branchId: string;
   readonly stage: Stage;
   readonly month: string;
   readonly count: number;
@@ -80,12 +175,13 @@ export function sheetsWaitingFor(
     if (list === undefined) continue;
     const { stage, isTheirs } = whatWaits(actor, list, sheet, nowMs);
     if (!isTheirs) continue;
-    const { month, terms } = sheet;
+    const { branchId, month, terms } = sheet;
     const key = `${stage} ${month}`;
     const { count, sinceAtMs, untilAtMs } = waiting.get(key) ?? NONE;
     const isMarking = stage === 'waits-leader';
     waiting.set(key, {
       stage,
+      branchId,
       month,
       count: count + 1,
       sinceAtMs: Math.min(sinceAtMs, sinceOf(sheet, stage)),

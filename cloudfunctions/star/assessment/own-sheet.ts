@@ -9,9 +9,10 @@ import {
 import { lastMark } from '../../../domain/star/assessment/sheet';
 import { takeOpeningBack, tellOfAppeal } from '../../_deliver/tell-of-sheet';
 import type { Handler } from '../../_kit/serve';
+import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { asOf } from '../../_store/star/decided-by-time';
-import { ownerOf, sheetId } from '../../_store/star/sheet-document';
+import { ownerOf, sheetId, type SheetDocument } from '../../_store/star/sheet-document';
 import { sheets } from '../../_store/star/sheets';
 import { standards } from '../../_store/star/standards';
 import { toSheet } from './to-sheet';
@@ -79,15 +80,19 @@ export const appealItem: Handler<typeof actions.appealItem> = async (input, ctx)
   const item = standard.items.find((each) => each.itemId === itemId);
   if (appeal !== undefined && item !== undefined) {
     const mark = sheet.marks.find(({ markId }) => markId === appeal.markId);
-    const people = await members.ofBranch(sheet.branchId);
-    const answering = people.filter((member) =>
-      answersAppeals(
-        { memberId: member._id, roles: member.roles, groupId: member.groupId },
-        ownerOf(sheet),
-        mark?.by?.memberId ?? null,
-      ),
-    );
+    const answering = await whoAnswers(sheet, mark?.by?.memberId ?? null);
     await tellOfAppeal(sheet, appeal, item.name, answering, { requestId: ctx.requestId, nowMs });
   }
   return ctx.answer({ answersUntilMs: sheet.terms.answersUntilMs });
 };
+
+/** Those of the branch who may answer; where there is none, the committee office. docs/rules.md#R-323 */
+async function whoAnswers(
+  sheet: SheetDocument,
+  markedBy: string | null,
+): Promise<readonly Member[]> {
+  const mayAnswer = ({ _id: memberId, roles, groupId }: Member) =>
+    answersAppeals({ memberId, roles, groupId }, ownerOf(sheet), markedBy);
+  const there = (await members.ofBranch(sheet.branchId)).filter(mayAnswer);
+  return there.length > 0 ? there : (await members.ofOffice()).filter(mayAnswer);
+}

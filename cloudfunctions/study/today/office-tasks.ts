@@ -7,6 +7,7 @@ import type { WaitingForOffice } from '../../_store/branch/waiting-for-office';
 import type { ItemDocument } from '../../_store/content/item-document';
 import { standingOf } from '../../_store/content/item-standing';
 import type { Member } from '../../_store/people/member-document';
+import type { WaitingSheets } from '../../_store/star/waiting-sheets';
 import type { WaitingStar } from '../../_store/star/waiting-stars';
 import { waitsText } from './waits.text';
 
@@ -20,12 +21,10 @@ export function officeTasks(office: WaitingForOffice, member: Member, nowMs: num
     const what = { taskId: 'notes', kind: 'notes' } as const;
     return { ...waitsText.notes(count), ...what, page, sinceAtMs, untilAtMs: null };
   });
-  const sheets = office.sheets.map(({ stage, month, count, sinceAtMs, untilAtMs }): Task => {
-    const page = `packages/star-office/sheets/sheets?branchId=${branchId}&month=${month}`;
-    const kind = stage === 'appeal' ? 'appeals' : 'sheets';
-    const words = waitsText.sheets(stage, month, count);
-    return { ...words, taskId: `${stage}-${month}`, kind, page, sinceAtMs, untilAtMs };
-  });
+  /** Of another branch, for which the committee office acts; undefined of one's own. */
+  const abroad = (id: string) =>
+    id === branchId ? undefined : (office.branchNames.find(({ _id }) => _id === id)?.name ?? '');
+  const sheets = office.sheets.map((waiting) => sheetsTask(waiting, abroad(waiting.branchId)));
   const withoutDuty = office.withoutDuty.map(({ _id, channel, day, steps }): Task => ({
     ...waitsText.withoutDuty(channel, day),
     taskId: _id,
@@ -34,10 +33,7 @@ export function officeTasks(office: WaitingForOffice, member: Member, nowMs: num
     sinceAtMs: steps.at(-1)?.atMs ?? nowMs,
     untilAtMs: dutyEndsAtMs(channel, day),
   }));
-  const stars = office.stars.map((star) => {
-    const other = star.branchId === branchId ? undefined : star.branchId;
-    return starTask(star, office.branchNames.find(({ _id }) => _id === other)?.name ?? '');
-  });
+  const stars = office.stars.map((star) => starTask(star, abroad(star.branchId) ?? ''));
   return [...itemTasks(office.items, member), ...notes, ...sheets, ...stars, ...withoutDuty];
 }
 
@@ -67,6 +63,19 @@ function itemTasks(items: readonly ItemDocument[], member: Member): Task[] {
   const { sinceAtMs } = first;
   const words = waitsText.itemsToPlan(more.length + 1);
   return [...lines, { ...words, ...what, sinceAtMs, untilAtMs: null }];
+}
+
+function sheetsTask(
+  { stage, branchId, month, count, sinceAtMs, untilAtMs }: WaitingSheets,
+  branchName: string | undefined,
+): Task {
+  const page = `packages/star-office/sheets/sheets?branchId=${branchId}&month=${month}`;
+  const kind = stage === 'appeal' ? 'appeals' : 'sheets';
+  const { title, act } = waitsText.sheets(stage, month, count);
+  const task = { kind, act, page, sinceAtMs, untilAtMs } as const;
+  return branchName === undefined
+    ? { ...task, taskId: `${stage}-${month}`, title }
+    : { ...task, taskId: `${stage}-${month}-${branchId}`, title: `${branchName} · ${title}` };
 }
 
 const STAR_PAGES: Readonly<Record<WaitingStar['what'], string>> = {

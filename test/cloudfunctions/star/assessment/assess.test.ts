@@ -9,6 +9,7 @@ import {
   mySheet,
   settleSheet,
 } from '../../../../contract/star/assessment';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
 import { localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import {
   aMark,
@@ -227,6 +228,20 @@ test('an appeal is answered by somebody else, and both marks stay', async () => 
   expect(sheet().marks.map(({ points }) => points)).toEqual([28, 30]);
   expect(sheet().sum.earnedTenths).toBe(1000);
   expect(told('sheet-told')).toContainEqual(['alice', '申诉有答复：岗位职责改回来了']);
+});
+
+test('R-323 an appeal that nobody of the branch may answer is told the committee office, which can answer', async () => {
+  const abroad = { branchId: 'other', roles: ['member', 'committee-office'] as Member['roles'] };
+  await plant(world.cloud, { members: [aMember('inspector'), aMember('office', abroad)] });
+  await world.phone('secretary').get(markItem, mark());
+  const appeal = { month, itemId: 'post', appealId: 'appeal', text: 'we had changed shifts' };
+  await world.phone('alice').get(appealItem, appeal);
+  expect(told('sheet-office')).toEqual([['office', 'name of own · Name alice申诉：岗位职责']]);
+  const answered = { outcome: 'restored', reason: 'so it was' } as const;
+  await world
+    .phone('office')
+    .get(answerAppeal, { sheetId, appealId: 'appeal', deedId: 'd', ...answered });
+  expect(told('sheet-told')).toContainEqual(['alice', expect.stringContaining('改回来了')]);
 });
 
 test('a sheet with two open appeals waits for whoever answers the later one', async () => {

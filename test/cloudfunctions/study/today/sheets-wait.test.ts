@@ -116,3 +116,82 @@ test('an appeal waits for whoever may answer it, but for who gave the mark', asy
   ]);
   expect([await mine('secretary'), await mine('discipline')]).toEqual([1, 2]);
 });
+
+describe('R-323 an appeal that nobody of the branch may answer', () => {
+  const bySecretary = { ...first!, by: { memberId: 'secretary', name: 'secretary' } };
+  const appealed = (memberId: string, more: object = {}) =>
+    sheetOf(memberId, { marks: [bySecretary], appeals: [appeal(bySecretary.markId)], ...more });
+
+  test('waits for the committee office, by the name of the branch, and no longer than until somebody there may', async () => {
+    await world.plant('sheets', appealed('member-1'), appealed('member-2'));
+    expect(await told('office')).toEqual([]);
+    await world.alter('members', 'discipline', { roles: ['member'] });
+    expect(await linesOf('office')).toMatchObject([
+      {
+        taskId: 'appeal-2025-02-branch-1',
+        kind: 'appeals',
+        title: 'branch-1 · 2月考核，2 份有申诉',
+        act: '答复',
+        page: 'packages/star-office/sheets/sheets?branchId=branch-1&month=2025-02',
+        sinceAtMs: NOW - 2 * MS_PER_HOUR,
+        untilAtMs: terms.answersUntilMs,
+      },
+    ]);
+    expect(await told('secretary')).toEqual([]);
+    expect(await told('officer')).toEqual([]);
+    await world.alter('members', 'officer', { roles: ['member', 'discipline-officer'] });
+    expect([await told('office'), await told('officer')]).toEqual([
+      [],
+      ['2月考核，2 份有申诉 答复'],
+    ]);
+  });
+
+  test('which may be one of two on a sheet', async () => {
+    await world.alter('members', 'discipline', { roles: ['member'] });
+    const byLeader = { ...marks[1]!, by: { memberId: 'leader-1', name: 'leader-1' } };
+    const other = anAppeal('other', { markId: byLeader.markId, itemId: byLeader.itemId });
+    const ofLeader = { marks: [bySecretary, byLeader], appeals: [other] };
+    await world.plant('sheets', appealed('member-1', ofLeader));
+    expect(await told('office')).toEqual([]);
+    const appeals = [other, appeal(bySecretary.markId)];
+    await world.alter('sheets', '2025-02_member-1', { appeals });
+    expect(await told('office')).toEqual(['branch-1 · 2月考核，1 份有申诉 答复']);
+  });
+
+  test.each<[string, object]>([
+    [
+      'it is answered',
+      {
+        appeals: [
+          {
+            ...appeal(bySecretary.markId),
+            answer: { deedId: 'd', outcome: 'kept', reason: null, by: null, atMs: NOW },
+          },
+        ],
+      },
+    ],
+    ['its term is over', { terms: { ...terms, answersUntilMs: NOW } }],
+    [
+      'the mark was given by the office',
+      { marks: [{ ...bySecretary, by: { memberId: 'office', name: 'office' } }] },
+    ],
+  ])('waits no more for who is of the office once %s', async (_, more) => {
+    for (const memberId of ['discipline', 'secretary']) {
+      await world.alter('members', memberId, { roles: ['member'] });
+    }
+    await world.plant('sheets', appealed('member-1', more));
+    expect(await told('office')).toEqual([]);
+  });
+
+  test('costs the list of the office no request', async () => {
+    await world.alter('members', 'discipline', { roles: ['member'] });
+    await world.plant('sheets', appealed('member-1'));
+    await world.cloud.host.reload('study');
+    world.cloud.counts.reset();
+    expect(await told('office')).toHaveLength(1);
+    const requests = Object.entries(world.cloud.counts.byAction)
+      .filter(([action]) => action.startsWith('database.'))
+      .reduce((sum, [, count]) => sum + count, 0);
+    expect(requests).toBeLessThanOrEqual(4);
+  });
+});
