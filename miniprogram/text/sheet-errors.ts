@@ -10,7 +10,7 @@ const NOT_YOURS = '这张表不归你评。请组长、书记或党委工作部�
 export const handInSummaryErrors = {
   'set-apart': SET_APART,
   'summary-over': '交小结的时间过了。手机里写的还在，开会时可以念给大家听。',
-  'changed-meanwhile': '另一部手机刚交过小结，下面是那一份。看过再交。',
+  'changed-meanwhile': '另一部手机刚交过小结，在你写的下面。看过再交，就换成你写的。',
 } satisfies ErrorTexts<typeof assessment.handInSummary>;
 
 export const appealItemErrors = {

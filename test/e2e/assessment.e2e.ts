@@ -85,6 +85,40 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'own words of two phones stand side by side before one takes the place of the other',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      await plantSheet(stage, free);
+      const path = 'packages/star/sheet/sheet?month=2026-02';
+      const [first, second] = [await open({ as: free, path }), await open({ as: free, path })];
+      const field = (phone: Phone) => phone.shown.locator('textarea').first();
+      await first.fill(field(first), '第一台写的');
+      await second.fill(field(second), '第二台写的');
+      await press(first, '交小结');
+      await first.see('小结交了。');
+      await press(second, '交小结');
+      await second.see('另一部手机刚交过小结，在你写的下面。');
+      await second.see('第一台写的');
+      if ((await field(second).inputValue()) !== '第二台写的') throw new Error('words are gone');
+      const stored = () =>
+        JSON.stringify(stage.cloud.engine.collection('sheets').get(`2026-02_${free}`));
+      if (!stored().includes('第一台写的')) throw new Error('words were replaced unseen');
+      await press(second, '再交一次');
+      await second.see('小结交了。');
+      await second.notSee('第一台写的');
+      if (!stored().includes('第二台写的')) throw new Error('words were not handed in');
+      // Words that were begun before are not over what has come since, also when the page reads it anew.
+      await first.fill(field(first), '第一台改的');
+      await first.restart('online');
+      await first.see('第二台写的');
+      await press(first, '再交一次');
+      await first.see('另一部手机刚交过小结，在你写的下面。');
+      await press(first, '再交一次');
+      await first.see('小结交了。');
+      if (!stored().includes('第一台改的')) throw new Error('words were not handed in');
+    },
+  },
+  {
     name: 'a list is taken into use, and when the month is over the sheets are there',
     played: 'in-soak',
     run: async ({ stage, open }) => {

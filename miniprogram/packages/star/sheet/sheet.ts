@@ -16,6 +16,7 @@ import {
   MOST_WORDS,
   noWords,
   opening,
+  overOf,
   toView,
   unknownSheet,
   wordsOf,
@@ -110,20 +111,23 @@ Page({
     const sheet = this.sheet();
     const { value: text } = event.detail;
     if (sheet === null || text === this.data.words.text) return;
-    const isKept = keepSummary(sheet.month, { text, savedAtMs: nowMs() });
-    const words = wordsOf(sheet, readSummary(sheet.month), nowMs());
+    const over = overOf(sheet, readSummary(sheet.month));
+    const draft = { text, savedAtMs: nowMs(), over };
+    const isKept = keepSummary(sheet.month, draft);
+    const words = wordsOf(sheet, draft, nowMs());
     this.setData({
-      words: isKept ? words : { ...words, text, saved: '' },
+      words: isKept ? words : { ...words, saved: '' },
       problem: isKept ? '' : NOT_KEPT_TEXT,
     });
   },
   async onHandInTap() {
     const sheet = this.sheet();
-    const text = cleanWords(this.data.words.text);
+    const { text: typed } = this.data.words;
+    const text = cleanWords(typed);
     if (sheet === null || this.data.isBusy || text === '') return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const { month } = sheet;
-    const over = sheet.summary?.deedId ?? null;
+    const over = overOf(sheet, readSummary(month));
     const result = await call(handInSummary, { month, deedId: this.deedId, text, over });
     if (result.ok) {
       this.deedId = newRequestId();
@@ -136,6 +140,15 @@ Page({
       done: result.ok ? DONE_TEXT.summary : '',
     });
     await this.load();
+    if (!result.ok && result.code === 'changed-meanwhile') this.standBeside(typed, month);
+  },
+  /** Of another phone's words and one's own both stand there: pressed once more, these take the place of those. */
+  standBeside(typed: string, month: string) {
+    const sheet = this.sheet();
+    if (sheet?.month !== month) return;
+    const text = readSummary(month)?.text ?? typed;
+    keepSummary(month, { text, savedAtMs: nowMs(), over: sheet.summary?.deedId ?? null });
+    this.redrawWords();
   },
 
   onAppealTap() {

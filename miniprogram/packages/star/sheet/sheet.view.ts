@@ -279,9 +279,11 @@ export interface Words {
   readonly note: string;
   readonly saved: string;
   readonly canHandIn: boolean;
+  /** What is handed in, where other words stand in the field; null: the same, or nothing. */
+  readonly handedIn: { readonly title: string; readonly text: string } | null;
 }
 
-export const noWords: Words = { text: '', note: '', saved: '', canHandIn: false };
+export const noWords: Words = { text: '', note: '', saved: '', canHandIn: false, handedIn: null };
 
 /** What stands in the field: typed here, else handed in, else drafted from the records. */
 export function wordsOf(sheet: Sheet, draft: SummaryDraft | null, nowMs: number): Words {
@@ -293,8 +295,16 @@ export function wordsOf(sheet: Sheet, draft: SummaryDraft | null, nowMs: number)
     note: isFromRecords ? '第一句来自记录，后面写你的话' : '',
     saved: draft === null ? '' : `${nearText(draft.savedAtMs, nowMs)} 已存`,
     canHandIn: cleanWords(text) !== '' && cleanWords(text) !== (sheet.summary?.text ?? ''),
+    handedIn:
+      sheet.summary === null || cleanWords(text) === sheet.summary.text
+        ? null
+        : { title: `${momentText(sheet.summary.atMs, nowMs)} 交的`, text: sheet.summary.text },
   };
 }
+
+/** Over what these words are handed in: what stood there when they were begun, or has been shown beside them since. docs/rules.md#R-195 */
+export const overOf = ({ summary }: Sheet, draft: SummaryDraft | null): string | null =>
+  draft?.over === undefined ? (summary?.deedId ?? null) : draft.over;
 
 export const NOT_KEPT_TEXT = '手机存满了，没有存住。先别离开，交了就在。';
 

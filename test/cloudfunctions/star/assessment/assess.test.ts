@@ -188,6 +188,7 @@ test('own words: again from the same phone, not over those of another', async ()
   expect(await phone.call(handInSummary, words('second', null))).toMatchObject({
     code: 'changed-meanwhile',
   });
+  await phone.get(handInSummary, { ...words('second', null), text: 'first' });
   await phone.get(handInSummary, words('third', 'first'));
   expect(sheet().summary?.text).toBe('third');
   later(3);

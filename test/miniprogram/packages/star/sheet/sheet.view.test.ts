@@ -1,6 +1,7 @@
 import type { Sheet } from '../../../../../contract/star/sheet-shapes';
 import {
   draftOf,
+  overOf,
   toView,
   wordsOf,
 } from '../../../../../miniprogram/packages/star/sheet/sheet.view';
@@ -167,4 +168,28 @@ test('own words are drafted from the records, and what is typed here stands befo
   expect(wordsOf(sheet, typed, NOW_MS)).toMatchObject({ text: '下个月想讲一课', note: '' });
   const handedIn = { ...sheet, summary: { text: '好', atMs: NOW_MS, deedId: 'd' } };
   expect(wordsOf(handedIn, null, NOW_MS)).toMatchObject({ text: '好', canHandIn: false });
+});
+
+test('R-195 while other words stand in the field than were handed in, both are shown', () => {
+  const sheet = aShownSheet({
+    summary: { deedId: 'theirs', text: '第一台写的', atMs: NOW_MS },
+  });
+  const of = (text: string) => wordsOf(sheet, { text, savedAtMs: NOW_MS, over: null }, NOW_MS);
+  expect(of('第二台写的')).toMatchObject({
+    text: '第二台写的',
+    handedIn: { title: expect.stringMatching(/交的$/u), text: '第一台写的' },
+  });
+  expect(of(' 第一台写的')).toMatchObject({ handedIn: null, canHandIn: false });
+  expect(wordsOf(sheet, null, NOW_MS).handedIn).toBeNull();
+});
+
+test('R-195 words are handed in over what was there when they were begun, not over what has come since', () => {
+  const sheet = aShownSheet({ summary: { deedId: 'theirs', text: '第一台写的', atMs: NOW_MS } });
+  const draft = { text: '第二台写的', savedAtMs: NOW_MS };
+  expect(overOf(sheet, { ...draft, over: null })).toBeNull();
+  expect(overOf(sheet, { ...draft, over: 'theirs' })).toBe('theirs');
+  expect(overOf(sheet, null)).toBe('theirs');
+  // Kept by a version that did not ask.
+  expect(overOf(sheet, draft)).toBe('theirs');
+  expect(overOf(aShownSheet({ summary: null }), null)).toBeNull();
 });
