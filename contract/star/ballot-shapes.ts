@@ -78,6 +78,8 @@ export type ShownPollTerms = v.InferOutput<typeof ShownPollTerms>;
 export const Poll = v.strictObject({
   pollId: Id,
   branchId: Id,
+  /** Where it is not the reader's. Absent for phones of 0.1.0. docs/rules.md#R-324 */
+  branchName: v.optional(v.string()),
   month: Month,
   round: Count,
   state: growing(['open', 'closed', 'cancelled']),

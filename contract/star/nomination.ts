@@ -56,7 +56,8 @@ export type Candidate = v.InferOutput<typeof Candidate>;
 export const starNominations = defineAction({
   fn,
   name: 'starNominations',
-  allow: inBranch('branch', ANY_MEMBER),
+  // Also who has moved to another branch since: not-found for all others. docs/rules.md#R-324
+  allow: self(),
   input: v.strictObject(OF_MONTH),
   output: v.strictObject({
     nowMs: AtMs,
@@ -180,6 +181,8 @@ export const answerNomination = defineAction({
     /** detail.state, as of `nominate` */
     'not-open',
     'answered',
+    /** Who has moved to another branch stands on no list of this one; a no is taken. docs/rules.md#R-324 */
+    'not-of-branch',
     /** WeChat is not sure of the words, or cannot say now: colleagues read them before an officer does. */
     'words-unsure',
   ],

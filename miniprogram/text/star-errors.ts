@@ -60,6 +60,7 @@ export const answerNominationErrors = {
   'nominations-over': '已经过了截止时间，按不同意处理，不影响考核。',
   'not-open': notOpen('候选名单已经定了，不用再回复。返回看看名单。'),
   answered: ANSWERED,
+  'not-of-branch': '你已经不在这个支部，进不了它的名单，不用再回复。',
   'words-unsure': UNSURE,
 } satisfies ErrorTexts<typeof answerNomination>;
 

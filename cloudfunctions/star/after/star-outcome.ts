@@ -7,7 +7,6 @@ import { mayReach } from '../../../contract/allow';
 import { holdsOneOf, OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import { takesObjections } from '../../../domain/star/after-vote';
 import { monthBefore } from '../../../domain/star/star-month';
-import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { readOrganisation } from '../../_store/people/organisation';
 import { branches } from '../../_store/people/branches';
@@ -15,6 +14,7 @@ import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { isOwnMatter, mayEnd } from '../../_store/star/own-matter';
 import { assessments } from '../../_store/star/assessments';
+import type { PollDocument } from '../../_store/star/poll-document';
 import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
 import { takesNextRound } from '../ballot/next-round';
@@ -34,16 +34,19 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
   const { branchId = ctx.caller.branchId, month } = input;
   const { memberId, roles } = ctx.caller;
   const nowMs = ctx.nowMs();
-  const [star, organisation] = await Promise.all([
+  // An office counts in its own branch, and that of the committee everywhere.
+  const isHere = mayReach(ctx.caller, branchId);
+  const [star, organisation, rounds] = await Promise.all([
     starMonths.of(branchId, month),
     readOrganisation(),
+    isHere ? [] : polls.ofMonth(branchId, month),
   ]);
-  if (star === null || !mayRead(star, ctx.caller)) return ctx.fail('not-found');
+  if (star === null || !(isHere || isConcerned(star, rounds, memberId))) {
+    return ctx.fail('not-found');
+  }
   const { state, result, decision, publicUntilAtMs, objections } = star;
   const candidates = star.list?.candidates ?? [];
   const next = await nextBetweenEquals(result);
-  // An office counts in its own branch, and that of the committee everywhere.
-  const isHere = mayReach(ctx.caller, branchId);
   const isKeeper = isHere && holdsOneOf(roles, ROSTER_KEEPERS);
   const isStar = star.stars.some((each) => each.memberId === memberId);
   const isOwn = await isOwnMatter(star, ctx.caller);
@@ -104,14 +107,16 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
   });
 };
 
-/** Whoever is of the branch, the committee office, and wherever they are now who stood or objected. docs/rules.md#R-321 */
-function mayRead(
-  { branchId, list, stars, objections }: StarMonthDocument,
-  caller: Caller,
+/** Wherever they are now: who stood or objected, or is on the roll of a poll of the month. docs/rules.md#R-321 */
+function isConcerned(
+  { list, stars, objections }: StarMonthDocument,
+  rounds: readonly Pick<PollDocument, 'roll'>[],
+  memberId: string,
 ): boolean {
   const concerned = [...(list?.candidates ?? []), ...stars, ...objections.map(({ by }) => by)];
   return (
-    mayReach(caller, branchId) || concerned.some(({ memberId }) => memberId === caller.memberId)
+    concerned.some((each) => each.memberId === memberId) ||
+    rounds.some(({ roll }) => roll.includes(memberId))
   );
 }
 

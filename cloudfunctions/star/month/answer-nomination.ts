@@ -20,6 +20,10 @@ export const answerNomination: Handler<typeof answerContract> = async (input, ct
   const before = await nominations.byId(nominationId);
   if (before?.memberId !== ctx.caller.memberId) return ctx.fail('not-found');
   if (before.by.memberId === ctx.caller.memberId) return ctx.fail('answered');
+  // A no is a no from wherever they are. docs/rules.md#R-324
+  if (answer !== 'decline' && ctx.caller.branchId !== before.branchId) {
+    return ctx.fail('not-of-branch');
+  }
   const star = await starMonths.of(before.branchId, before.month);
   if (star?.state !== 'preparing') {
     return ctx.fail('not-open', { state: star?.state ?? 'not-begun' });

@@ -1,4 +1,5 @@
 import type { starNominations as action } from '../../../contract/star/nomination';
+import { mayReach } from '../../../contract/allow';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
 import { drawnOrder, recordsOf, wayToldOf } from '../../../domain/star/nomination';
 import { leavingFault } from '../../../domain/star/star-month';
@@ -23,9 +24,13 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
     nominations.ofMonth(branchId, month),
     members.ofBranch(branchId),
   ]);
-  if (star === null) return ctx.fail('not-found');
+  const isHere = mayReach(ctx.caller, branchId);
+  if (star === null || !(isHere || found.some((one) => isOneOfTwo(one, memberId)))) {
+    return ctx.fail('not-found');
+  }
   const { state, plan, list, leftOut, revision } = star;
-  const isKeeper = holdsOneOf(roles, ROSTER_KEEPERS);
+  // An office counts in its own branch, and that of the committee everywhere.
+  const isKeeper = isHere && holdsOneOf(roles, ROSTER_KEEPERS);
   const isOpen = state === 'preparing' && nowMs < plan.nominationsUntilAtMs;
   const order = list === null ? [] : drawnOrder(mac, list.seed, list.candidates.map(idOf));
   const agreed = agreedOf(found);
@@ -81,10 +86,14 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
       .map(({ name, bars, reason }) => ({ name, bars, reason })),
     isCandidate,
     ...(ctx.readsLeniently && {
-      canLeave: isCandidate && leavingFault(state, wasCalledOff(star)) === null,
+      canLeave: isHere && isCandidate && leavingFault(state, wasCalledOff(star)) === null,
     }),
   });
 };
+
+/** Whether they are the nominated, or who nominated: wherever they are now. docs/rules.md#R-324 */
+const isOneOfTwo = (one: NominationDocument, memberId: string): boolean =>
+  one.memberId === memberId || one.by.memberId === memberId;
 
 const idOf = ({ memberId }: { readonly memberId: string }): string => memberId;
 

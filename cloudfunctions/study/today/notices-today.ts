@@ -3,6 +3,7 @@ import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { unreadOrAsking } from '../../_store/delivery/unread-deliveries';
 import type { Asker } from './asker';
 import { askingOf } from './asking-of';
+import { branchesElsewhere, titleOf, type BranchesElsewhere } from './elsewhere';
 import { meetingsToAnswer } from './meetings-today';
 
 const MOST_READ = 50;
@@ -14,6 +15,7 @@ export async function noticesToday(asker: Asker) {
     unreadOrAsking(_id, inboxSeenAtMs, nowMs, MOST_READ),
     readsLeniently ? meetingsToAnswer(asker) : [],
   ]);
+  const elsewhere = await branchesElsewhere(found, member, nowMs);
   return {
     unread: unreadEntries(found, _id, inboxSeenAtMs, nowMs).map((entry) => ({
       messageId: entry.document.messageId,
@@ -21,16 +23,17 @@ export async function noticesToday(asker: Asker) {
       isToAcknowledge: isToAcknowledge(entry),
     })),
     ...(readsLeniently && {
-      toAnswer: [...found.flatMap((each) => toAnswer(each, nowMs)), ...meetings],
+      toAnswer: [...found.flatMap((each) => toAnswer(each, elsewhere, nowMs)), ...meetings],
     }),
   };
 }
 
 /** None or one. */
-function toAnswer(document: DeliveryDocument, nowMs: number) {
-  const { messageId, title, body } = document;
+function toAnswer(document: DeliveryDocument, elsewhere: BranchesElsewhere, nowMs: number) {
+  const { messageId, body } = document;
   const asking = askingOf(document, nowMs);
   if (asking === undefined) return [];
   const { page, untilAtMs, act, otherwise } = asking;
+  const title = titleOf(document, elsewhere);
   return [{ messageId, title, body, page, untilAtMs, act, otherwise }];
 }

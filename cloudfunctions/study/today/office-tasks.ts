@@ -75,7 +75,11 @@ function sheetsTask(
   const task = { kind, act, page, sinceAtMs, untilAtMs } as const;
   return branchName === undefined
     ? { ...task, taskId: `${stage}-${month}`, title }
-    : { ...task, taskId: `${stage}-${month}-${branchId}`, title: `${branchName} · ${title}` };
+    : {
+        ...task,
+        taskId: `${stage}-${month}-${branchId}`,
+        title: waitsText.ofBranch(branchName, title),
+      };
 }
 
 const STAR_PAGES: Readonly<Record<WaitingStar['what'], string>> = {
@@ -96,5 +100,5 @@ function starTask(
   const { title, act } = waitsText.star[what](month, count);
   const taskId = branchName === '' ? `${what}-${month}` : `${what}-${month}-${branchId}`;
   const task = { taskId, kind: 'star', act, page, sinceAtMs, untilAtMs: null } as const;
-  return { ...task, title: branchName === '' ? title : `${branchName} · ${title}` };
+  return { ...task, title: branchName === '' ? title : waitsText.ofBranch(branchName, title) };
 }

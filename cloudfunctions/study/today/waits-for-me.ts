@@ -8,6 +8,7 @@ import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { waitingFor } from '../../_store/delivery/unread-deliveries';
 import { memberOfCaller } from '../../_store/people/callers';
 import { askingOf } from './asking-of';
+import { branchesElsewhere, titleOf, type BranchesElsewhere } from './elsewhere';
 import { commentTasks } from './comment-tasks';
 import { meetingsToAnswer } from './meetings-today';
 import { officeTasks } from './office-tasks';
@@ -18,7 +19,7 @@ type Task = OutputOf<typeof action>['tasks'][number];
 /** Of messages; what else waits is a line each, or a line for many. */
 const MOST_READ = 100;
 
-/** At most four requests, one of which says who asks. docs/rules.md#R-230 */
+/** At most four requests, one of which says who asks; one more where another branch asks too. docs/rules.md#R-230 */
 export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();
   const member = await memberOfCaller(ctx.openId);
@@ -28,8 +29,9 @@ export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
     readWaitingForOffice(member, nowMs),
     meetingsToAnswer({ member, nowMs }),
   ]);
+  const elsewhere = await branchesElsewhere(found, member, nowMs);
   const tasks = [
-    ...found.flatMap((document) => ofMessage(document, member._id, nowMs)),
+    ...found.flatMap((document) => ofMessage(document, member._id, elsewhere, nowMs)),
     ...officeTasks(office, member, nowMs),
     ...commentTasks(office.comments),
     ...meetings.map(({ messageId, title, act, page, untilAtMs }): Task => {
@@ -43,8 +45,14 @@ export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
 };
 
 /** None or one. */
-function ofMessage(document: DeliveryDocument, memberId: string, nowMs: number): Task[] {
-  const { messageId: taskId, title } = document;
+function ofMessage(
+  document: DeliveryDocument,
+  memberId: string,
+  elsewhere: BranchesElsewhere,
+  nowMs: number,
+): Task[] {
+  const { messageId: taskId } = document;
+  const title = titleOf(document, elsewhere);
   if (asksAnswer(document.kind)) {
     const asking = askingOf(document, nowMs);
     if (asking === undefined) return [];

@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../../contract/action';
+import type { Me } from '../../../../contract/people/hello';
 import type { Candidate, Nomination, starNominations } from '../../../../contract/star/nomination';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../../contract/roles';
 import type { ShownBar } from '../../../../contract/star/star-shapes';
@@ -30,7 +31,9 @@ interface AskedView {
   /** Where there is none. */
   readonly noEvidence: string;
   readonly badge: Badge;
+  /** A no at least. */
   readonly canAnswer: boolean;
+  readonly canAgree: boolean;
   readonly canAskChange: boolean;
 }
 
@@ -79,6 +82,8 @@ export interface NominationsContent {
   /** Something above waits for an answer, which comes first. */
   readonly isAsked: boolean;
   readonly canWithdraw: boolean;
+  /** To who has moved to another branch: what that means; ''. docs/rules.md#R-324 */
+  readonly moved: string;
   /** Where nobody has nominated; ''. */
   readonly nothing: string;
   /** To an officer who has agreed to stand: that others fix the list; ''. docs/rules.md#R-284 */
@@ -98,7 +103,7 @@ const DRAWN_SHOWN = 8;
 export function toView(
   state: Shown<Nominations>,
   leaveOut: LeaveOut,
-  reader: Reader | null | undefined,
+  reader: (Reader & Pick<Me, 'branchId'>) | null | undefined,
   nowMs: number,
 ): NominationsView {
   if (state.kind !== 'known') return state;
@@ -107,6 +112,7 @@ export function toView(
   const until = appointmentText(output.untilAtMs, nowMs);
   const isOver = nowMs >= output.untilAtMs;
   const isPreparing = output.state === 'preparing';
+  const hasMoved = !!reader && reader.branchId !== output.branchId;
   const { list, agreed } = output;
   const barred = barredText(output.ownBars ?? []);
   const candidate = (each: Candidate) => candidateView(each, reader, today);
@@ -121,9 +127,15 @@ export function toView(
     title: `${monthText(output.month, today)}之星${list === null ? '提名' : '候选名单'}`,
     note: noteOf(output, until, isOver),
     asked: output.asked.map((each) =>
-      askedView(each, until, isPreparing && !isOver, reader, today),
+      askedView(each, until, { isOpen: isPreparing && !isOver, hasMoved }, reader, today),
     ),
-    given: output.given.map((each) => givenView(each, isPreparing && !isOver)),
+    given: output.given.map((each) =>
+      givenView(each, { isOpen: isPreparing && !isOver, hasMoved }),
+    ),
+    moved:
+      hasMoved && isPreparing && output.asked.length + output.given.length > 0
+        ? '你已经不在这个支部：进不了它的名单，也不能再提名。'
+        : '',
     agreed:
       agreed?.map((each) => ({
         ...candidate(each),
@@ -141,7 +153,11 @@ export function toView(
     canNominate: output.canNominate && !isOver,
     nominateNote:
       barred === '' ? '自己、同事、小组都可以提，本人同意才进名单' : `${barred}本人同意才进名单。`,
-    isAsked: isPreparing && !isOver && output.asked.some(({ state: its }) => its === 'waiting'),
+    isAsked:
+      isPreparing &&
+      !isOver &&
+      !hasMoved &&
+      output.asked.some(({ state: its }) => its === 'waiting'),
     canWithdraw:
       output.canLeave ?? (output.isCandidate && (isPreparing || output.state === 'listed')),
     nothing: isEmpty ? nothingText(output.canNominate && !isOver, barred) : '',
@@ -185,10 +201,16 @@ function outText(bars: readonly ShownBar[], reason: string | null): string {
   return '';
 }
 
+interface Standing {
+  readonly isOpen: boolean;
+  /** Of another branch by now. */
+  readonly hasMoved: boolean;
+}
+
 function askedView(
   { nominationId, memberId, byName, deeds, evidence, state }: Nomination,
   until: string,
-  isOpen: boolean,
+  { isOpen, hasMoved }: Standing,
   reader: Reader | null | undefined,
   today: LocalDay,
 ): AskedView {
@@ -206,13 +228,14 @@ function askedView(
         ? { text: '在等他改', tone: 'plain' }
         : NOMINATION_BADGE[state],
     canAnswer: isOpen && (isWaiting || state === 'to-change'),
-    canAskChange: isOpen && isWaiting,
+    canAgree: isOpen && !hasMoved && (isWaiting || state === 'to-change'),
+    canAskChange: isOpen && !hasMoved && isWaiting,
   };
 }
 
 function givenView(
   { nominationId, memberId, name, way, deeds, remark, state }: Nomination,
-  isOpen: boolean,
+  { isOpen, hasMoved }: Standing,
 ): GivenView {
   const isWaiting = state === 'waiting' || state === 'to-change';
   return {
@@ -225,7 +248,7 @@ function givenView(
       way === 'self' && state === 'agreed'
         ? { text: '已报名', tone: 'ok' }
         : NOMINATION_BADGE[state],
-    canChange: isOpen && (isWaiting || way === 'self'),
+    canChange: isOpen && !hasMoved && (isWaiting || way === 'self'),
     canTakeBack: isOpen && isWaiting,
   };
 }

@@ -76,7 +76,9 @@ export function toResultView(state: Shown<Poll>, nowMs: number): Placeholder | R
   return {
     kind: 'content',
     star: starText(poll),
-    caption: [starText(poll), after.caption].filter((part) => part !== '').join(' · '),
+    caption: [poll.branchName ?? '', starText(poll), after.caption]
+      .filter((part) => part !== '')
+      .join(' · '),
     elected: elected?.name ?? '',
     place: elected?.crewName ?? '',
     deeds: elected?.deeds ?? [],

@@ -41,6 +41,8 @@ export interface CandidateCard {
 export interface PollContent {
   readonly kind: 'content';
   readonly star: string;
+  /** Whose poll it is, where that is not the reader's branch; ''. docs/rules.md#R-324 */
+  readonly branch: string;
   readonly heading: string;
   readonly rule: string;
   /** What whoever opened it has chosen; ''. docs/rules.md#R-281 */
@@ -82,6 +84,7 @@ export function toView(
   return {
     kind: 'content',
     star: starText(poll),
+    branch: poll.branchName === undefined ? '' : `${poll.branchName} · ${starText(poll)}`,
     heading: canVote ? '选你认可的同志' : starText(poll),
     rule: `${choiceText(choiceNow(poll))}。次序抽签定。票数相同，${TIE_TEXT[poll.tie]}。`,
     terms: termsText(poll),

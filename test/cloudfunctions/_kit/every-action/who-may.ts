@@ -104,7 +104,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'star.yearlyReview': secretaries,
   'star.giveGrade': secretaries,
   'star.myReview': everybodyForThemselves,
-  'star.starNominations': everybodyInBranch,
+  'star.starNominations': everybodyForThemselves,
   'star.nominationChoices': everybodyInBranch,
   'star.nominate': everybodyInBranch,
   'star.answerNomination': everybodyForThemselves,

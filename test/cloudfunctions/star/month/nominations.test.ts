@@ -1,6 +1,12 @@
 import { starMessageId } from '../../../../cloudfunctions/_deliver/tell-of-star';
 import { derivedId } from '../../../../cloudfunctions/_store/derived-id';
-import { nominationChoices, takeBackNomination } from '../../../../contract/star/nomination';
+import type { Member } from '../../../../cloudfunctions/_store/people/member-document';
+import {
+  answerNomination,
+  nominationChoices,
+  starNominations,
+  takeBackNomination,
+} from '../../../../contract/star/nomination';
 import { aMember } from '../../../builders/documents';
 import { aNomination, aPlan, aStarMonth } from '../../../builders/star';
 import { anOrganisation } from '../../../builders/organisation';
@@ -177,4 +183,43 @@ test('opening the nominations is four requests, nominating at most twelve, WeCha
   await nominates('alice', 'leader');
   const counted = Object.values(world.cloud.counts.byAction).reduce((sum, count) => sum + count, 0);
   expect(counted).toBeLessThanOrEqual(12);
+});
+
+describe('R-324 who has moved to another branch before the list is fixed', () => {
+  const moves = (memberId: string) =>
+    plant(world.cloud, { members: [aMember(memberId, { branchId: 'other' })] });
+  const ofOwn = { branchId: 'own', month };
+  const of = (memberId: string) => world.phone(memberId).get(starNominations, ofOwn);
+  const says = (memberId: string, answer: 'agree' | 'decline' | 'ask-change', id: string) =>
+    world.phone(memberId).call(answerNomination, { nominationId: id, answer, remark: 'r' });
+
+  test('the nominated reads on and may say no, and nothing else', async () => {
+    await nominates('alice', 'bob');
+    const id = (await sees('bob')).asked[0]?.nominationId ?? '';
+    await moves('bob');
+    expect((await of('bob')).asked).toMatchObject([{ nominationId: id, state: 'waiting' }]);
+    for (const answer of ['agree', 'ask-change'] as const) {
+      expect(await says('bob', answer, id)).toMatchObject({ code: 'not-of-branch' });
+    }
+    expect(told('bob')).toHaveLength(1);
+    expect(await says('bob', 'decline', id)).toMatchObject({ ok: true });
+    expect(told('bob')).toEqual([]);
+  });
+
+  test('who nominated reads what came of it', async () => {
+    await nominates('alice', 'bob');
+    await moves('alice');
+    expect(await answers('bob', 'agree')).toMatchObject({ ok: true });
+    expect((await of('alice')).given).toMatchObject([{ name: 'Name bob', state: 'agreed' }]);
+    expect(await of('alice')).toMatchObject({ canNominate: false, asked: [], agreed: null });
+  });
+
+  test('to everybody else of another branch there is no such month', async () => {
+    await nominates('alice', 'bob');
+    const roles: Member['roles'] = ['member', 'secretary'];
+    await plant(world.cloud, { members: [aMember('pat', { branchId: 'other', roles })] });
+    expect(await world.phone('pat').call(starNominations, ofOwn)).toMatchObject({
+      code: 'not-found',
+    });
+  });
 });

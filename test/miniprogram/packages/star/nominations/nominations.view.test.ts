@@ -36,14 +36,18 @@ const answer: Nominations = {
   leftOut: [],
   isCandidate: false,
 };
-const reader: Reader = { memberId: 'b', roles: ['member'] };
-const shown = (given: Partial<Nominations>, leaveOut: LeaveOut = {}, nowMs = NOW_MS) =>
-  toView(
-    { kind: 'known', output: { ...answer, ...given }, asOfAtMs: null },
-    leaveOut,
-    reader,
-    nowMs,
-  );
+const reader: Reader & { readonly branchId: string } = {
+  memberId: 'b',
+  branchId: 'yunxing',
+  roles: ['member'],
+};
+const shown = (
+  given: Partial<Nominations>,
+  leaveOut: LeaveOut = {},
+  nowMs = NOW_MS,
+  me: typeof reader = reader,
+) =>
+  toView({ kind: 'known', output: { ...answer, ...given }, asOfAtMs: null }, leaveOut, me, nowMs);
 const OVER_MS = at('20:00', day);
 
 test('who is asked reads by whom, until when, and what was written; unnamed is 一位同志', () => {
@@ -145,7 +149,7 @@ test('R-284 an officer who has agreed to stand reads who fixes the list', () => 
     toView(
       { kind: 'known', output: { ...answer, ...given }, asOfAtMs: null },
       {},
-      { memberId: 'b', roles },
+      { ...reader, roles },
       NOW_MS,
     );
   const text =
@@ -154,4 +158,17 @@ test('R-284 an officer who has agreed to stand reads who fixes the list', () => 
   expect(own(['member', 'secretary'], {})).toMatchObject({ own: '' });
   expect(own(['member'], { isCandidate: true })).toMatchObject({ own: '' });
   expect(own(['secretary'], { isCandidate: true, state: 'listed' })).toMatchObject({ own: '' });
+});
+
+test('R-324 who has moved to another branch reads that they stand on no list of it, and may say no', () => {
+  const given = { asked: [nomination], given: [nomination], canNominate: false };
+  const moved = { ...reader, branchId: 'jianxiu' };
+  expect(shown(given, {}, NOW_MS, moved)).toMatchObject({
+    moved: '你已经不在这个支部：进不了它的名单，也不能再提名。',
+    asked: [{ canAnswer: true, canAgree: false, canAskChange: false }],
+    given: [{ canChange: false, canTakeBack: true }],
+  });
+  expect(shown(given)).toMatchObject({ moved: '', asked: [{ canAgree: true }] });
+  // The office, which reads every branch, was asked nothing.
+  expect(shown({ canNominate: false }, {}, NOW_MS, moved)).toMatchObject({ moved: '' });
 });

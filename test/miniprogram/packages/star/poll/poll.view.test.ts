@@ -186,3 +186,8 @@ test.each([
     own: `${words}候选人和事迹都能看。`,
   });
 });
+
+test('R-324 the poll of another branch says whose it is', () => {
+  expect(shown()).toMatchObject({ branch: '' });
+  expect(shown({ branchName: '燃料支部' })).toMatchObject({ branch: '燃料支部 · 2月之星' });
+});
