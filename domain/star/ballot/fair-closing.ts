@@ -3,8 +3,8 @@ import type { PersonSchedule } from '../../shift/person-schedule';
 import { subtract, type Interval } from '../../time/interval';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../time/local-day';
 
-/** A crew that is always on duty or asleep keeps no poll open for longer. docs/rules.md#R-172 */
-const LONGEST_WAIT_DAYS = 14;
+/** A crew that is always on duty or asleep keeps no poll open for longer: a day is left of the longest poll, in which it can end. docs/rules.md#R-172 */
+const LONGEST_WAIT_DAYS = 13;
 
 /** When ballots could be cast. Instants. */
 export interface VotingTime {
@@ -28,7 +28,7 @@ export interface CrewHours {
 /**
  * The hours of a crew since the poll opened, by its rota alone: no personal changes, for the hours are
  * those of a crew and not of a person. On duty are shifts with both handovers and office hours;
- * sleep and rest are as for messages. Nobody is waited for longer than 14 days. docs/rules.md#R-172
+ * sleep and rest are as for messages. Nobody is waited for longer than 13 days. docs/rules.md#R-172
  */
 export function hoursOfCrew(
   crew: PersonSchedule,

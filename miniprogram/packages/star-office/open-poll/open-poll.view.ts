@@ -15,6 +15,7 @@ import {
   localDay,
   minuteOfInstant,
   MS_PER_DAY,
+  MS_PER_HOUR,
 } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { ELECTED_TEXT, starText, TIE_TEXT, TURNOUT_TEXT } from '../../../text/ballot';
@@ -65,13 +66,17 @@ export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): O
   const { round, earliestAtMs, terms } = output;
   if (form.day !== '' && (earliestAtMs <= endOf(form) || terms === undefined)) return form;
   const wishedAtMs = instantOf(dayOfInstant(nowMs + 3 * MS_PER_DAY), 18 * 60);
-  const endAtMs = Math.max(wishedAtMs, earliestAtMs);
+  const endAtMs = wishedAtMs < earliestAtMs ? hourAfter(earliestAtMs) : wishedAtMs;
   const end = { round, day: dayOfInstant(endAtMs), time: pickerClock(minuteOfInstant(endAtMs)) };
   if (form.day !== '' || terms === undefined || terms.turnout === 'newer')
     return { ...form, ...end };
   const { awakeHours, leastShown, turnout } = terms;
   return { ...form, ...end, awakeHours, leastShown, turnout, canChoose: true };
 }
+
+/** A full hour, half an hour on at least: hours are reckoned from the opening, which is not yet. */
+const hourAfter = (atMs: number): number =>
+  Math.ceil((atMs + MS_PER_HOUR / 2) / MS_PER_HOUR) * MS_PER_HOUR;
 
 /** Whether the form was filled in for a round that is over: nothing of it is said of this one. */
 export const isOfOther = ({ round }: OpenForm, output: Pick<PollToOpen, 'round'>): boolean =>

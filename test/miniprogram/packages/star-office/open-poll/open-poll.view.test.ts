@@ -31,7 +31,13 @@ test('the end is three days from now at 18:00, or later where a crew needs it', 
     time: '18:00',
   });
   const late = toOpen({ earliestAtMs: at('20:30', localDay('2026-03-15')) });
-  expect(withAnswer(firstForm, late, NOW_MS)).toMatchObject({ day: '2026-03-15', time: '20:30' });
+  expect(withAnswer(firstForm, late, NOW_MS)).toMatchObject({ day: '2026-03-15', time: '21:00' });
+  // To the minute it would be too early by the seconds of it, and by what it takes to press.
+  const seconds = toOpen({ earliestAtMs: at('23:40', localDay('2026-03-15')) + 37_000 });
+  expect(withAnswer(firstForm, seconds, NOW_MS)).toMatchObject({
+    day: '2026-03-16',
+    time: '01:00',
+  });
 });
 
 test('an end that was chosen stays', () => {
@@ -246,6 +252,6 @@ describe('R-281 the rules that an opening chooses', () => {
   test('an end that comes before the hours that were chosen is put off to them', () => {
     const form = { ...firstForm, day: '2026-03-12', time: '09:00' };
     const late = toOpen({ terms, earliestAtMs: at('20:30', localDay('2026-03-15')) });
-    expect(withAnswer(form, late, NOW_MS)).toMatchObject({ day: '2026-03-15', time: '20:30' });
+    expect(withAnswer(form, late, NOW_MS)).toMatchObject({ day: '2026-03-15', time: '21:00' });
   });
 });
