@@ -119,6 +119,35 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'of two who mark an item at once the second reads the mark of the first before theirs counts',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      await plantSheet(stage, free);
+      const path = `packages/star-office/assess/assess?sheetId=2026-02_${free}`;
+      const [first, second] = [
+        await open({ as: SECRETARY, path }),
+        await open({ as: PEOPLE.office, path }),
+      ];
+      for (const [phone, reason] of [
+        [first, '先评的原因'],
+        [second, '后评的原因'],
+      ] as const) {
+        await phone.tap(phone.shown.getByRole('button', { name: '评岗位职责' }));
+        await phone.tap(phone.shown.getByRole('button', { name: '少一分' }));
+        await phone.fill(phone.shown.locator('textarea').last(), reason);
+      }
+      await press(first, '记下');
+      await first.see('评好了。');
+      await press(second, '记下');
+      await second.see('刚刚有人评过这一项，下面是他评的。');
+      await second.see(`${nameOf(SECRETARY)}：扣 1 分，先评的原因`);
+      const words = await second.shown.locator('textarea').last().inputValue();
+      if (words !== '后评的原因') throw new Error(`what was typed is ${words}`);
+      await press(second, '记下');
+      await second.see('评好了。');
+    },
+  },
+  {
     name: 'a list is taken into use, and when the month is over the sheets are there',
     played: 'in-soak',
     run: async ({ stage, open }) => {

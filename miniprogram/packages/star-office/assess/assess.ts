@@ -35,7 +35,7 @@ import {
   toView,
   unknownSheet,
 } from './assess.view';
-import { formOf, noForm, recordChosen, withPoints } from './mark-form.view';
+import { formOf, noForm, recordChosen, withPoints, withTheirs } from './mark-form.view';
 
 /** Somebody's sheet: marks with reasons, answers to appeals, settling. */
 Page({
@@ -214,5 +214,9 @@ Page({
     // What got no answer is asked for again under its id.
     if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
     await this.load();
+    // Somebody else was first: what they have marked stands in the open sheet, in front of which nothing else is seen.
+    if (!result.ok && result.code === 'changed-meanwhile' && this.state.kind === 'known') {
+      this.setData({ form: withTheirs(this.data.form, this.state.output.sheet) });
+    }
   },
 });

@@ -10,6 +10,8 @@ export interface MarkForm {
   readonly least: number;
   readonly start: number;
   readonly over: string | null;
+  /** What somebody else has marked while this was filled in; ''. docs/rules.md#R-193 */
+  readonly theirs: string;
   readonly bands: readonly { readonly name: string; readonly points: number }[];
   readonly says: string;
   /** Of the sheet, one of which it may rest on. */
@@ -26,6 +28,7 @@ export const noForm: MarkForm = {
   least: 0,
   start: 0,
   over: null,
+  theirs: '',
   bands: [],
   says: '',
   records: [],
@@ -45,11 +48,21 @@ export function formOf(sheet: Sheet, itemId: string): MarkForm {
     least: item.least,
     start: item.start,
     over: last?.markId ?? null,
+    theirs: '',
     bands: item.bands ?? [],
     records,
     recordTexts: ['不选', ...records.map(proofText)],
   };
   return withPoints({ ...form, points, says: '' }, points);
+}
+
+/** With the mark that somebody else was first with: it is shown, and the next press puts this in its place. */
+export function withTheirs(form: MarkForm, { items }: Pick<Sheet, 'items'>): MarkForm {
+  const last = items.find(({ itemId }) => itemId === form.itemId)?.marks.at(-1);
+  if (last === undefined || last.markId === form.over) return form;
+  const { markId, byName, points, reason, evidence } = last;
+  const says = [markText(points, form.start), reason, evidence].filter(Boolean).join('，');
+  return { ...form, over: markId, theirs: `${byName}：${says}` };
 }
 
 function recordsOf({ items }: Sheet): readonly ShownProof[] {

@@ -7,6 +7,7 @@ import {
 } from '../../../../../miniprogram/packages/star-office/assess/assess.view';
 import {
   formOf,
+  withTheirs,
   noForm,
   withPoints,
 } from '../../../../../miniprogram/packages/star-office/assess/mark-form.view';
@@ -131,4 +132,17 @@ test.each([
   ['reader', ''],
 ])('of the sheet of %s says that opening it is written down: %j', (memberId, trail) => {
   expect(shown({ memberId })).toMatchObject({ trail });
+});
+
+test('R-193 of two markers the second reads the mark of the first in the open sheet, and replaces that one only', () => {
+  const before = aShownSheet({ items: [aShownItem({ marks: [] })] });
+  const form = { ...formOf(before, 'post'), points: 27 };
+  const mark = aShownMark({ markId: 'theirs', points: 28, reason: '漏填一栏', byName: '田宝林' });
+  const after = aShownSheet({ items: [aShownItem({ marks: [mark] })] });
+  const seen = withTheirs(form, after);
+  expect(seen).toMatchObject({ over: 'theirs', points: 27 });
+  expect(seen.theirs).toMatch(/^田宝林：扣 2 分，漏填一栏/u);
+  // The same mark as before is nobody's news, and with no sheet open nothing is said.
+  expect(withTheirs(formOf(after, 'post'), after).theirs).toBe('');
+  expect(withTheirs(formOf(after, 'none'), after).theirs).toBe('');
 });
