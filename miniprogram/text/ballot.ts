@@ -12,6 +12,10 @@ export function starText({ month, round }: Pick<Poll, 'month' | 'round'>): strin
 export const endText = (atMs: number, nowMs: number): string =>
   `${fullDayText(dayOfInstant(atMs), dayOfInstant(nowMs))} ${clockOf(atMs)}`;
 
+/** When nobody could vote any more: the end, or earlier where it was ended before. */
+export const endedAtMs = ({ closedAtMs, closesAtMs }: Pick<Poll, 'closedAtMs' | 'closesAtMs'>) =>
+  Math.min(closedAtMs ?? closesAtMs, closesAtMs);
+
 /** How many names a ballot has. */
 export function choiceText({ kind, names }: Poll['choice']): string {
   switch (kind) {

@@ -57,6 +57,8 @@ Page({
   branch: pageBranch(),
   requestId: '',
   state: unknownToOpen,
+  /** Whether asking once more cannot help. */
+  isForGood: false,
   known: undefined as PollToOpen | undefined,
 
   onLoad({ month = '', branchId }: { month?: string; branchId?: string }) {
@@ -87,6 +89,7 @@ Page({
     this.state = result.ok
       ? { kind: 'known', output: result.output, asOfAtMs: null }
       : instead(result, errorText(result, pollToOpenErrors));
+    this.isForGood = !result.ok && result.code in pollToOpenErrors;
     this.known = lastKnown(this.known, this.state);
     if (result.ok) this.setData({ form: withAnswer(this.data.form, result.output, nowMs()) });
     this.redraw();
@@ -94,7 +97,7 @@ Page({
   redraw() {
     const me = knownMe();
     const { branchId = me?.branchId ?? '' } = this.branch;
-    const view = toOpenView(this.state, this.month, this.data.form, nowMs());
+    const view = toOpenView(this.state, this.month, this.data.form, nowMs(), this.isForGood);
     const asOffice = asOfficeText(me, branchId);
     this.setData({ view: orMonthFault(view, this.month, nowMs()), asOffice });
   },
@@ -187,7 +190,10 @@ Page({
     );
     this.setData({ isBusy: false, problem: result.ok ? '' : errorText(result, openPollErrors) });
     if (!result.ok) {
-      if (OUTDATED.includes(result.code)) await this.load();
+      if (!OUTDATED.includes(result.code)) return;
+      await this.load();
+      // In the place of the page the same is said.
+      if (this.isForGood) this.setData({ problem: '' });
       return;
     }
     const query = `pollId=${result.output.pollId}`;

@@ -160,12 +160,15 @@ const GONE_TEXT = {
 
 const LONGEST_DAYS = 14;
 
+/** @param isForGood why nothing can be opened does not change by asking once more */
 export function toOpenView(
   state: Shown<PollToOpen>,
   month: string,
   form: OpenForm,
   nowMs: number,
+  isForGood = false,
 ): Placeholder | OpenContent {
+  if (state.kind === 'error' && isForGood) return { kind: 'empty', text: state.text };
   if (state.kind !== 'known') return state;
   const {
     round,

@@ -5,7 +5,14 @@ import { LEAST_ROLL_TOLD } from '../../../../domain/star/ballot/turnout-look';
 import { dayOfInstant, minuteOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { asOfficeText } from '../../../text/as-office';
-import { endText, SECRET_TEXT, starText, turnoutText, withdrawnText } from '../../../text/ballot';
+import {
+  endedAtMs,
+  endText,
+  SECRET_TEXT,
+  starText,
+  turnoutText,
+  withdrawnText,
+} from '../../../text/ballot';
 import { OTHERS_TEXT } from '../../../text/star';
 import { momentText, nearText, pickerClock } from '../../../text/when';
 import { crewRows, missingOf, type CrewRow, type Missing } from '../poll-crews.view';
@@ -72,7 +79,7 @@ export function toRunView(
     kind: 'content',
     asOffice: asOfficeText(me, poll.branchId),
     title: starText(poll),
-    span: `${momentText(poll.openedAtMs, nowMs)} 开始，${endText(poll.closesAtMs, nowMs)} 截止`,
+    span: `${momentText(poll.openedAtMs, nowMs)} 开始，${endText(endedAtMs(poll), nowMs)} 截止`,
     badge: isUncounted && !isOpen ? '等计票' : BADGE[poll.state],
     earliest: isOpen ? (isReady ? '现在就可以结束' : momentText(earliestAtMs, nowMs)) : '',
     missing: isOpen ? missingOf(crews, neededMinutes, nowMs) : null,

@@ -5,6 +5,7 @@ import {
   cancelledText,
   choiceText,
   ELECTED_TEXT,
+  endedAtMs,
   endText,
   starText,
   TIE_TEXT,
@@ -87,7 +88,7 @@ export function toResultView(state: Shown<Poll>, nowMs: number): Placeholder | R
     calledOff: calledOffTexts(poll),
     door: doorOf(poll),
     isWarning: outcome.kind === 'not-counted',
-    end: `${endText(Math.min(poll.closedAtMs ?? poll.closesAtMs, poll.closesAtMs), nowMs)} 截止`,
+    end: `${endText(endedAtMs(poll), nowMs)} 截止`,
     rows: candidates.flatMap((candidate, at) => {
       const votes = result.figures?.votes[at];
       if (votes === undefined) return [];

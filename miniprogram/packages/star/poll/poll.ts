@@ -145,17 +145,24 @@ Page({
     // An answer that did not come may be one that the ballot is in: the poll says so.
     if (!result.ok) await this.load();
     const { view } = this.data;
+    // Refused for good: of a ballot that does not count nothing stands there to be cast.
+    const isOver = !result.ok && FOR_GOOD.includes(result.code);
     const isIn = result.ok || (mayBeIn(result.code) && view.kind === 'content' && view.isCounted);
     this.setData({
       isBusy: false,
       sheetProblem: result.ok ? '' : errorText(result, castBallotErrors),
+      ...(isOver && !isIn && { isConfirming: false, problem: errorText(result, castBallotErrors) }),
     });
-    if (!isIn) return;
+    if (!isIn && !isOver) return;
     this.choosing = nothingChosen;
     this.ballot = undefined;
+    if (!isIn) return;
     await goOnTo(this, `/packages/star/poll-done/poll-done?star=${starOf(view)}`);
   },
 });
+
+/** Whatever is chosen, no ballot of theirs is taken any more. */
+const FOR_GOOD: readonly string[] = ['already-voted', 'not-on-roll', 'poll-over'];
 
 const mayBeIn = (code: string): boolean => code !== 'already-voted';
 

@@ -10,6 +10,7 @@ import type { Placeholder, Shown } from '../../../state/shown';
 import {
   cancelledText,
   choiceText,
+  endedAtMs,
   endText,
   starText,
   termsText,
@@ -88,7 +89,7 @@ export function toView(
     heading: canVote ? '选你认可的同志' : starText(poll),
     rule: `${choiceText(choiceNow(poll))}。次序抽签定。票数相同，${TIE_TEXT[poll.tie]}。`,
     terms: termsText(poll),
-    end: `${endText(closesAtMs, nowMs)} 截止`,
+    end: `${endText(endedAtMs(poll), nowMs)} 截止`,
     roll: `无记名。名册 ${poll.entitled} 人已固定`,
     own: canVote ? '' : ownText(poll, me, isOver),
     isCounted: mine === 'counted',

@@ -74,3 +74,16 @@ test('what is refused because another was opened meanwhile is read anew', async 
   await page.does('send', '');
   expect(page.data).toMatchObject({ form: { round: 3, awakeHours: 6 } });
 });
+
+test('the second of two who open at once reads once why not, and is not told to try again', async () => {
+  phone.answer = () => yes(toOpen(1, { awakeHours: 6 }));
+  await load();
+  phone.answer = () => no('has-poll', { state: 'open' });
+  await page.does('send', '');
+  const text = '这个月的投票已经开始了，没有再开一次。返回就能管理。';
+  expect(page.data).toMatchObject({ problem: '', view: { kind: 'empty', text } });
+  // Where nobody was reached it can be tried again.
+  phone.answer = () => no('offline');
+  await load();
+  expect(page.data).toMatchObject({ view: { kind: 'error' } });
+});

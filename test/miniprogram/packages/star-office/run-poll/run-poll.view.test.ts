@@ -232,3 +232,13 @@ test('one whose end has passed waits to be counted: nothing of it can be changed
   });
   expect(JSON.stringify(shown({ poll: ended }))).not.toContain('"canWithdraw":true');
 });
+
+test('a poll that was ended early says when it ended, and not when it would have', () => {
+  const closed = aShownPoll({ state: 'closed', closedAtMs: at('9:05', today) });
+  expect(shown({ poll: closed })).toMatchObject({
+    span: expect.stringMatching(/3月11日 9:05 截止$/u),
+    badge: '已结束',
+  });
+  const late = aShownPoll({ state: 'closed', closedAtMs: at('18:04', localDay('2026-03-13')) });
+  expect(shown({ poll: late })).toMatchObject({ span: expect.stringMatching(/18:00 截止$/u) });
+});

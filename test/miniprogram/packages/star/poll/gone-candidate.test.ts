@@ -47,3 +47,13 @@ test('while all stand nothing is taken off', async () => {
   expect(chosen()).toEqual([first, second]);
   expect(page.data).toMatchObject({ isConfirming: true, problem: '' });
 });
+
+test('of a second ballot nothing is left to be cast: it is said that the first one counts', async () => {
+  phone.answer = ({ action }) =>
+    action === 'castBallot' ? no('already-voted') : yes({ ...poll, mine: 'counted' });
+  await page.does('onCastTap');
+  expect(chosen()).toEqual([]);
+  expect(page.self['ballot']).toBeUndefined();
+  expect(page.data).toMatchObject({ isConfirming: false, isBusy: false });
+  expect(page.data['problem']).toBe('你已经投过了，先投的那张算数，这次没有改动。');
+});
