@@ -30,6 +30,8 @@ const Note = v.object({
   firstAtMs: AtMs,
 });
 const NOTE = documentKind(NOTES.collection, Note);
+const FirstLine = v.object({ lastCloseAtMs: AtMs });
+const FirstNote = v.object({ firstAtMs: AtMs });
 const Joined = v.looseObject({ studies: v.array(v.unknown()) });
 
 const MOST_LINES = 1000;
@@ -41,12 +43,15 @@ export interface BookRows {
   /** Newest first. */
   readonly notes: readonly v.InferOutput<typeof Note>[];
   readonly norms: NormsRows;
+  /** When the first register closes in which they stand, and the first note that stands was handed in. */
+  readonly firstAtMs: readonly number[];
 }
 type BookStudy = v.InferOutput<typeof Study>;
 
 /**
  * What a record book is drawn from, in one request: lines of registers that close within the interval,
- * notes handed in first within it that stand, and what is asked of its branch. docs/rules.md#R-149
+ * notes handed in first within it that stand, what is asked of its branch, and since when there is
+ * anything: `joinedDay` is that of the branch they are in now. docs/rules.md#R-149, R-64
  * @param seesAllNotes false: those alone that were handed in to the member's branch
  */
 export async function bookRows(
@@ -55,19 +60,28 @@ export async function bookRows(
   seesAllNotes: boolean,
 ): Promise<BookRows> {
   const within = { $gte: startAtMs, $lt: endAtMs };
-  const ofBranch = seesAllNotes ? {} : { branchId };
+  const standing = {
+    ownerId: memberId,
+    state: { $in: STANDING },
+    ...(seesAllNotes ? {} : { branchId }),
+  };
   const found = await readTogether(branchId, {
     ...normsReadings(branchId),
     lines: linesReading({ memberId, lastCloseAtMs: within }),
-    notes: notesReading({
-      ownerId: memberId,
-      firstAtMs: within,
-      state: { $in: STANDING },
-      ...ofBranch,
-    }),
+    notes: notesReading({ ...standing, firstAtMs: within }),
+    firstLine: firstReading(ATTENDANCES.collection, { memberId }, 'lastCloseAtMs'),
+    firstNote: firstReading(NOTES.collection, standing, 'firstAtMs'),
   });
   if (found === null) throw new Error('a member of a branch that is not there');
-  return { lines: found.lines.flatMap(toLine), notes: fitting(NOTE, found.notes), norms: found };
+  return {
+    lines: found.lines.flatMap(toLine),
+    notes: fitting(NOTE, found.notes),
+    norms: found,
+    firstAtMs: [
+      ...found.firstLine.map((row) => v.parse(FirstLine, row).lastCloseAtMs),
+      ...found.firstNote.map((row) => v.parse(FirstNote, row).firstAtMs),
+    ],
+  };
 }
 
 function toLine(row: unknown): BookRows['lines'] {
@@ -104,5 +118,15 @@ const notesReading = (match: object): Reading => ({
     { $sort: { firstAtMs: -1, _id: -1 } },
     { $limit: MOST_NOTES },
     { $project: fieldsOf(Note) },
+  ],
+});
+
+const firstReading = (from: string, match: object, field: string): Reading => ({
+  from,
+  pipeline: [
+    { $match: match },
+    { $sort: { [field]: 1 } },
+    { $limit: 1 },
+    { $project: { _id: 0, [field]: 1 } },
   ],
 });

@@ -41,7 +41,10 @@ export async function bookOf(
     groupName,
     crewName,
     year,
-    firstYear: Number(member.joinedDay.slice(0, 4)),
+    firstYear: Math.min(
+      Number(member.joinedDay.slice(0, 4)),
+      ...rows.firstAtMs.map((atMs) => Number(dayOfInstant(atMs).slice(0, 4))),
+    ),
     target: { hours, askedAs: as, isOwn: isSet },
     ...sums,
     months: [...sums.months],

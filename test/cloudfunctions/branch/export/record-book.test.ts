@@ -129,6 +129,28 @@ test('notes that stand are in their month without hours; returned, taken back an
   expect(theirs.notes.map(({ noteId }) => noteId)).toEqual(['standing', 'january']);
 });
 
+test('years before a move to another branch can be picked, by the first record and the first note', async () => {
+  const old = aPastStudy('old', at('2022-03-01'), { minutes: 60 });
+  const moved = aMember('alice', { joinedDay: localDay('2025-06-01') });
+  const bob = aMember('bob', { joinedDay: localDay('2025-06-01') });
+  await plant(world.cloud, {
+    members: [moved, bob, aMember('officer', { roles: ['member', 'organisation-officer'] })],
+    studies: [old],
+    attendances: [anEnteredLine(old, moved)],
+    notes: [
+      aNote('theirs', bob, { branchId: 'other', firstAtMs: at('2021-02-01'), type: 'news' }),
+      aNote('taken', bob, { firstAtMs: at('2020-02-01'), state: 'taken-back', type: 'news' }),
+    ],
+  });
+  const year = 2025;
+  const byOfficer = async (memberId: string) =>
+    (await world.of('officer').get(memberRecordBook, { memberId, year })).firstYear;
+  expect((await world.of('alice').get(myRecordBook, { year })).firstYear).toBe(2022);
+  expect(await byOfficer('alice')).toBe(2022);
+  expect((await world.of('bob').get(myRecordBook, { year })).firstYear).toBe(2021);
+  expect(await byOfficer('bob')).toBe(2025);
+});
+
 test('a year without anything is an empty book', async () => {
   const book = await world.of('bob').get(myRecordBook, { year: 2025 });
   expect(book).toMatchObject({ minutes: 0, months: [], entries: [] });
