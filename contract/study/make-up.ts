@@ -72,6 +72,8 @@ export const makeUp = defineAction({
     way: v.nullable(ShownMakeUpWay),
     /** Not done, and an officer has entered the person: nothing is left to make up. Absent: not so. */
     isIn: v.optional(v.boolean()),
+    /** The register has them as absent, which only making it up changes. Absent: not so. */
+    isAbsent: v.optional(v.boolean()),
     /** What it earns. */
     minutes: Count,
   }),

@@ -10,6 +10,7 @@ import { contentAndCredit } from '../../_store/study/content-and-credit';
 import type { MakeUpContentDocument } from '../../_store/study/make-up-contents';
 import { studies } from '../../_store/study/studies';
 import { shiftShownDuring, shiftsFrom } from '../person-days';
+import { stateOf } from '../register/line-state';
 import { rotasOnHotPath } from '../rotas';
 import { contentOf, minutesOf } from './content-of';
 
@@ -59,6 +60,7 @@ export const makeUp: Handler<typeof action> = async ({ studyId }, ctx) => {
     doneAtMs: mine.doneAtMs ?? null,
     way: mine.way ?? null,
     ...(mine.doneAtMs === undefined && isIn(markedState(line)) && { isIn: true }),
+    ...(stateOf(line, study, schedule, nowMs) === 'absent' && { isAbsent: true }),
     minutes: mine.minutes ?? minutesOf(study, content, credit),
   });
 };

@@ -26,7 +26,7 @@ export const ASKING_TEXT: Readonly<Record<AskingKind, Asking>> = {
   'star-nominated': { act: '答复', otherwise: '不回复按不同意，不影响考核。' },
   'swap-proposed': { act: '答复', otherwise: '不答复就没有换成，班不变。' },
   'sheet-open': { act: '写小结', otherwise: '不交也算分，只是没有你的话。' },
-  'make-up-due': { act: '补学', otherwise: '不补也不算缺席，过了请书记补讲。' },
+  'make-up-due': { act: '补学', otherwise: '不补，考勤还按现在记的；过了请书记再开。' },
 };
 
 /** Of meetings that a branch has to hold by the end of the month and has not planned. */

@@ -29,20 +29,24 @@ export function toMadeUp(
   };
 }
 
-type Ended = Pick<OutputOf<typeof makeUp>, 'study' | 'untilAtMs' | 'doneAtMs' | 'isIn'>;
+type Ended = Pick<
+  OutputOf<typeof makeUp>,
+  'study' | 'untilAtMs' | 'doneAtMs' | 'isIn' | 'isAbsent'
+>;
 
 /** Of one that nobody can do any more: it is over, or not needed; null while it can be done, or is. */
 export function endOf(
-  { study, untilAtMs, doneAtMs, isIn = false }: Ended,
+  { study, untilAtMs, doneAtMs, isIn = false, isAbsent = false }: Ended,
   nowMs: number,
 ): { readonly title: string; readonly text: string } | null {
   if (doneAtMs !== null) return null;
   if (isIn) return { title: '不用补了', text: '支部已经给你记上了这次学习，不用再补。' };
   if (untilAtMs > nowMs) return null;
   const last = lastDayText(untilAtMs, nowMs);
+  const counts = isAbsent ? '没有补上，还是记缺席' : '没有补上也不算缺席';
   return {
     title: '已截止',
-    text: `${last} 24:00 已经截止，没有补上也不算缺席。还想补，找${study.createdByName}或书记再给你开。`,
+    text: `${last} 24:00 已经截止，${counts}。还想补，找${study.createdByName}或书记再给你开。`,
   };
 }
 

@@ -148,8 +148,13 @@ const DAY_TEXT: Readonly<Record<MakeUp['termKind'], string>> = {
 };
 
 const NO_ABSENCE = '补上就好，不算缺席。';
+const ABSENT_UNLESS = '现在记的是缺席，补上就改记补学。';
 
-function whyText({ cause, openedBy, study, startsAtMs }: MakeUp, nowMs: number): string {
+function whyText(
+  { cause, openedBy, study, startsAtMs, isAbsent = false }: MakeUp,
+  nowMs: number,
+): string {
+  const counts = isAbsent ? ABSENT_UNLESS : NO_ABSENCE;
   const own = openedBy === null ? '' : `${openedBy.name}给你开的：${openedBy.reason}。`;
   const { sittings } = study;
   const which =
@@ -159,21 +164,21 @@ function whyText({ cause, openedBy, study, startsAtMs }: MakeUp, nowMs: number):
   const all = sittings.length > 1 ? '都' : '';
   switch (cause) {
     case 'on-duty':
-      return `${own}${which}你${all}${dutyText(study.sittings)}。${NO_ABSENCE}`;
+      return `${own}${which}你${all}${dutyText(study.sittings)}。${counts}`;
     case 'asleep':
-      return `${own}${which}${all}在你睡觉或者当班的时候。${NO_ABSENCE}`;
+      return `${own}${which}${all}在你睡觉或者当班的时候。${counts}`;
     case 'excused':
-      return `${own}${which}你请了假。${NO_ABSENCE}`;
+      return `${own}${which}你请了假。${counts}`;
     case 'away': {
       const back =
         startsAtMs > nowMs
           ? `${dayText(dayOfInstant(startsAtMs), dayOfInstant(nowMs))}回来再安排。`
           : '';
-      return `${own}${which}你不在单位。${back}${NO_ABSENCE}`;
+      return `${own}${which}你不在单位。${back}${counts}`;
     }
     case 'by-officer':
     case 'newer':
-      return own === '' ? NO_ABSENCE : own;
+      return own === '' || isAbsent ? `${own}${counts}` : own;
   }
 }
 
@@ -222,9 +227,11 @@ function stripOf({ days, countedDays }: MakeUp, nowMs: number): readonly StripDa
     });
 }
 
-function doneText({ doneAtMs, minutes }: MakeUp, nowMs: number): string {
+function doneText({ doneAtMs, isAbsent = false, minutes }: MakeUp, nowMs: number): string {
   if (doneAtMs === null) return '';
-  return `${momentText(doneAtMs, nowMs)} 补学完成，学习记录里多了 ${lengthText(minutes)}。记成补学，不记成到会，也不算缺席。`;
+  const done = `${momentText(doneAtMs, nowMs)} 补学完成`;
+  if (isAbsent) return `${done}，支部后来更正为缺席，以更正为准。`;
+  return `${done}，学习记录里多了 ${lengthText(minutes)}。记成补学，不记成到会，也不算缺席。`;
 }
 
 function rowsOf({ pieces, doneAtMs }: MakeUp, { seen, at }: Progress): readonly PieceRow[] {

@@ -159,10 +159,33 @@ test('an officer opens it for who was absent, with a reason that the person read
   expect(outputOf(await mine('member-3', studyId))).toMatchObject({
     cause: 'by-officer',
     openedBy: { name: 'officer', reason: REASON },
+    isAbsent: true,
   });
   expect(await asked('member-3')).toEqual([opened.untilAtMs]);
   outputOf(await world.phone('member-3').call(noteMakeUp, { studyId, text: WORDS }));
+  expect(outputOf(await mine('member-3', studyId)).isAbsent).toBeUndefined();
   expect(await open(studyId, 'member-3')).toMatchObject({ code: 'no-longer-needed' });
+});
+
+test('nobody is told that they are not absent who is: not of one that was opened for them, nor after a correction', async () => {
+  const studyId = await held();
+  outputOf(await open(studyId, 'member-3'));
+  const told = async (memberId: string) => {
+    const [card] = outputOf(await world.phone(memberId).call(today, {})).toAnswer ?? [];
+    return `${card?.body ?? ''}${card?.otherwise ?? ''}`;
+  };
+  expect(await told('member-3')).toMatch(/考勤还按现在记的/u);
+  expect(await told('member-3')).not.toMatch(/不算缺席/u);
+  expect(outputOf(await mine('member-2', studyId)).isAbsent).toBeUndefined();
+  const to = {
+    studyId,
+    memberId: 'member-2',
+    to: 'absent',
+    reason: 'swapped, and missing',
+  } as const;
+  outputOf(await officer().call(correct, to));
+  expect(outputOf(await mine('member-2', studyId)).isAbsent).toBe(true);
+  expect(await told('member-2')).not.toMatch(/不补也不算缺席/u);
 });
 
 test('is not opened for oneself, before the register is final, or for who was never asked', async () => {

@@ -57,6 +57,14 @@ it.each<{ given: Partial<MakeUp>; why: string }>([
     why: '昨天 14:00 那场你不在单位。周五 3月20日回来再安排。补上就好，不算缺席。',
   },
   { given: { cause: 'by-officer', openedBy: officer }, why: '秦明远给你开的：那天临时抢修。' },
+  {
+    given: { cause: 'by-officer', openedBy: officer, isAbsent: true },
+    why: '秦明远给你开的：那天临时抢修。现在记的是缺席，补上就改记补学。',
+  },
+  {
+    given: { cause: 'excused', isAbsent: true },
+    why: '昨天 14:00 那场你请了假。现在记的是缺席，补上就改记补学。',
+  },
   { given: { cause: 'newer' }, why: '补上就好，不算缺席。' },
 ])('$given.cause: $why', ({ given, why }) => {
   expect(view(given).why).toBe(why);
@@ -114,6 +122,9 @@ it('once it is done there is nothing to do, and what was written can be read', (
   expect(shown.done).toBe(
     '今天 10:12 补学完成，学习记录里多了 40 分钟。记成补学，不记成到会，也不算缺席。',
   );
+  expect(view({ doneAtMs: NOW_MS, way: 'note', note, isAbsent: true }).done).toBe(
+    '今天 10:12 补学完成，支部后来更正为缺席，以更正为准。',
+  );
 });
 
 it('after its end it says whom to ask', () => {
@@ -121,6 +132,9 @@ it('after its end it says whom to ask', () => {
   expect(shown).toMatchObject({ next: null, badge: { text: '已截止' } });
   expect(shown.over).toBe(
     '周二 3月17日 24:00 已经截止，没有补上也不算缺席。还想补，找罗志强或书记再给你开。',
+  );
+  expect(view({ isAbsent: true }, NOTHING, at('0:00', dayAfter(7))).over).toBe(
+    '周二 3月17日 24:00 已经截止，没有补上，还是记缺席。还想补，找罗志强或书记再给你开。',
   );
 });
 
