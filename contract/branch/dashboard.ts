@@ -224,7 +224,14 @@ export const peopleToTalkTo = defineAction({
         name: v.string(),
         crewName: v.nullable(v.string()),
         /** In a row, up to now; 'on-duty' also of sleep. */
-        streak: v.nullable(v.strictObject({ kind: growing(['absent', 'on-duty']), count: Count })),
+        streak: v.nullable(
+          v.strictObject({
+            kind: growing(['absent', 'on-duty']),
+            count: Count,
+            /** Of absences, of how many leave was asked and refused; absent: of none. */
+            refused: v.optional(Count),
+          }),
+        ),
         /** By notices of this month, and why, of the newest. */
         unreached: v.nullable(
           v.strictObject({

@@ -186,6 +186,8 @@ export const makeUpsOf = defineAction({
         crewName: v.nullable(v.string()),
         /** How many studies they have missed in a row, 0 where it is too few to be spoken of; null to who is no officer. */
         inARow: v.nullable(Count),
+        /** They had asked leave, which was refused: to who may read their leave. Absent: not so. */
+        isLeaveRefused: v.optional(v.boolean()),
       }),
     ),
     canOpen: v.boolean(),

@@ -15,6 +15,10 @@ export function leaveStanding(reply: SaidBefore | null): LeaveVerdict | 'waiting
   return reply.answer?.verdict ?? 'waiting';
 }
 
+/** Whether leave was asked and excuses nobody: it is declined, or asked again and not granted. docs/rules.md#R-105 */
+export const isLeaveRefused = (reply: SaidBefore | null): boolean =>
+  reply?.kind === 'excused' && !isOnLeave(reply);
+
 /** Whether leave excuses: unless it is declined, or was and has not been granted since. docs/rules.md#R-105 */
 export function isOnLeave(reply: SaidBefore | null): boolean {
   const standing = leaveStanding(reply);

@@ -145,7 +145,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(officer, '开补学');
       await writeReason(officer, '那天临时抢修，走不开');
       await press(officer, '开补学');
-      await officer.notSee('没到，也没请假');
+      await officer.notSee(/^缺席/u);
       const absent = await open({ as: PEOPLE.dayWorker });
       await press(absent, '去补学');
       await absent.see(/给你开的：那天临时抢修，走不开/u);

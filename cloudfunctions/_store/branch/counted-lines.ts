@@ -60,7 +60,7 @@ export function countsReading(studies: readonly MonthStudy[], isByCrew = true): 
 }
 
 /** As `isOnLeave` of domain/study says: leave that is declined, or has to be granted first. docs/rules.md#R-105 */
-const LEAVE_IS_NONE = {
+export const LEAVE_IS_NONE = {
   $or: [
     { $eq: ['$reply.answer.verdict', 'declined'] },
     {

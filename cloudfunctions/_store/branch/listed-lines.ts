@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { AtMs, Id } from '../../../contract/fields';
 import type { AttendanceState } from '../../../domain/study/attendance';
-import { ATTENDANCES } from '../study/attendance-document';
+import { ATTENDANCES, Leave } from '../study/attendance-document';
 import type { Reading } from '../together';
 import { finalStateOf, linesOf, SAID, Saying } from './counted-lines';
 import type { MonthStudy } from './month-studies';
@@ -64,6 +64,8 @@ const toListed = (line: v.InferOutput<typeof Line>): ListedLine => ({
 /** A line as a sheet shows it: with why somebody was not there, and what they have to make up. */
 export interface ReasonedLine extends ListedLine {
   readonly reason: string | null;
+  /** Asked beforehand, whatever became of it; null: none was. */
+  readonly leave: Leave | null;
   readonly makeUp: { readonly untilAtMs: number; readonly doneAtMs: number | null } | null;
 }
 
@@ -77,6 +79,7 @@ export const reasonedReading = (studies: readonly MonthStudy[]): Reading => ({
         ...LINE,
         reasons: [{ $arrayElemAt: ['$corrections.reason', -1] }, '$record.reason', '$reply.reason'],
         makeUp: { $ifNull: ['$makeUp', null] },
+        leave: { $cond: [{ $eq: ['$reply.kind', 'excused'] }, '$reply', null] },
       },
     },
   ],
@@ -84,13 +87,15 @@ export const reasonedReading = (studies: readonly MonthStudy[]): Reading => ({
 
 const Reasoned = v.object({
   ...Line.entries,
+  leave: v.nullable(Leave),
   reasons: v.array(v.nullish(v.string())),
   makeUp: v.nullable(v.object({ untilAtMs: AtMs, doneAtMs: v.nullish(AtMs) })),
 });
 
 export function reasonedLinesIn(rows: readonly unknown[]): ReasonedLine[] {
-  return v.parse(v.array(Reasoned), rows).map(({ reasons, makeUp, ...line }) => ({
+  return v.parse(v.array(Reasoned), rows).map(({ reasons, leave, makeUp, ...line }) => ({
     ...toListed(line),
+    leave,
     reason: reasons.find((reason) => (reason ?? '') !== '') ?? null,
     makeUp:
       makeUp === null ? null : { untilAtMs: makeUp.untilAtMs, doneAtMs: makeUp.doneAtMs ?? null },

@@ -4,7 +4,7 @@ import { streakOf, type Streak } from '../../../domain/branch/needs-a-word';
 import { MEMBERS } from '../people/member-document';
 import { ATTENDANCES } from '../study/attendance-document';
 import type { Reading, Stage } from '../together';
-import { finalStateOf, linesOf, SAID, Saying } from './counted-lines';
+import { finalStateOf, LEAVE_IS_NONE, linesOf, SAID, Saying } from './counted-lines';
 import type { MonthStudy } from './month-studies';
 
 /** Somebody who is of the branch now, with the crew in which they were asked last. */
@@ -36,7 +36,7 @@ export const ofBranchNow = (branchId: string | null): readonly Stage[] => [
  */
 export function streaksReading(branchId: string, studies: readonly MonthStudy[]): Reading {
   const decided = studies.filter(({ isDecided }) => isDecided).map(({ studyId }) => studyId);
-  const says = { isIn: '$isIn', ...SAID };
+  const says = { isIn: '$isIn', isLeaveRefused: LEAVE_IS_NONE, ...SAID };
   return {
     from: ATTENDANCES.collection,
     pipeline: [
@@ -55,12 +55,17 @@ const Row = v.object({
   _id: Id,
   name: v.string(),
   crewId: v.nullable(Id),
-  lines: v.array(v.object(Saying)),
+  lines: v.array(v.object({ isLeaveRefused: v.boolean(), ...Saying })),
 });
 
 export function streaksIn(rows: readonly unknown[]): readonly Streaking[] {
   return v.parse(v.array(Row), rows).flatMap(({ _id, name, crewId, lines }) => {
-    const streak = streakOf(lines.map(finalStateOf));
+    const streak = streakOf(
+      lines.map((line) => ({
+        state: finalStateOf(line),
+        isLeaveRefused: line.isLeaveRefused,
+      })),
+    );
     return streak === undefined ? [] : [{ memberId: _id, name, crewId, streak }];
   });
 }

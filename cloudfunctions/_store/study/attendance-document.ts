@@ -60,7 +60,7 @@ const LeaveAnswer = v.object({
   requestId: v.string(),
 });
 
-const Leave = v.object({
+export const Leave = v.object({
   kind: v.literal('excused'),
   reason: v.string(),
   atMs: AtMs,

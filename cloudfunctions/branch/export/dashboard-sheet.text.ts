@@ -3,6 +3,7 @@ import type { dashboard } from '../../../contract/branch/dashboard';
 import type { ReasonedLine } from '../../_store/branch/listed-lines';
 import { ATTENDANCE_TEXT } from '../../../contract/study/attendance.text';
 import { fileWords } from '../../_kit/file-words';
+import { refusedLeaveText } from '../../_kit/leave.text';
 import { leftOutText } from '../../../contract/branch/left-out.text';
 import { NOTE_TYPE_TEXT } from '../../../contract/note/note-types.text';
 import { ratePercent } from '../../../domain/study/rate-percent';
@@ -68,7 +69,8 @@ export function lineRows(
   lines: readonly ExportedLine[],
 ): readonly (readonly string[])[] {
   const studyOf = new Map(studies.map((study) => [study.studyId, study]));
-  return lines.map(({ studyId, name, crewName, state, reason, makeUp }) => {
+  return lines.map((line) => {
+    const { studyId, name, crewName, state, makeUp } = line;
     const study = studyOf.get(studyId);
     return [
       study === undefined ? '' : dayOf(study.startAtMs),
@@ -76,10 +78,27 @@ export function lineRows(
       name,
       crewName ?? '',
       ATTENDANCE_TEXT[state],
-      reason ?? '',
+      reasonText(line),
       makeUp === null ? '' : makeUpText(makeUp, nowMs),
     ];
   });
+}
+
+function reasonText({ state, reason, leave }: ExportedLine): string {
+  const isRefused = leave !== null && state !== 'excused' && reason === leave.reason;
+  if (!isRefused) return reason ?? '';
+  const { answer } = leave;
+  return refusedLeaveText(
+    leave.reason,
+    answer === undefined
+      ? null
+      : {
+          isDeclined: answer.verdict === 'declined',
+          byName: answer.by.name,
+          atMs: answer.atMs,
+          reason: answer.reason,
+        },
+  );
 }
 
 function makeUpText(

@@ -1,6 +1,7 @@
 import { holdsOneOf, OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { makeUpsOf as action } from '../../../contract/study/make-up';
 import { isIn, markedState } from '../../../domain/study/attendance';
+import { isLeaveRefused } from '../../../domain/study/leave';
 import type { Handler } from '../../_kit/serve';
 import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { noteLooks } from '../../_store/people/trail';
@@ -11,6 +12,7 @@ import { absencesOf } from '../register/absences-of';
 import { stateOf } from '../register/line-state';
 import { peopleOnHotPath } from '../register/people';
 import { maySee } from '../register/roll';
+import { seesReasons } from '../register/sees-reasons';
 import { rotasOnHotPath } from '../rotas';
 import { isFinal } from '../shown-study';
 import { contentOf } from './content-of';
@@ -44,6 +46,8 @@ export const makeUpsOf: Handler<typeof action> = async ({ studyId }, ctx) => {
     const schedule = member === undefined ? null : rotas.scheduleOf(member);
     return line.makeUp === undefined && stateOf(line, study, schedule, nowMs) === 'absent';
   };
+  const seesLeaveOf = (line: AttendanceDocument) =>
+    seesReasons(ctx.caller, (people.get(line.memberId) ?? line).groupId);
   const absent = final ? listed.filter(isAbsent) : [];
   const ids = absent.map(({ memberId }) => memberId);
   const rows = seesNotes ? await absencesOf(ids, study.branchId, nowMs) : undefined;
@@ -82,6 +86,7 @@ export const makeUpsOf: Handler<typeof action> = async ({ studyId }, ctx) => {
     absent: absent.map((line) => ({
       ...nameOf(line),
       inARow: rows?.get(line.memberId) ?? null,
+      ...(isLeaveRefused(line.reply) && seesLeaveOf(line) && { isLeaveRefused: true }),
     })),
     canOpen: holdsOneOf(roles, ROSTER_KEEPERS),
   });

@@ -29,7 +29,7 @@ export async function absencesOf(
   return new Map(
     memberIds.map((memberId) => {
       const own = counted.filter((line) => line.memberId === memberId);
-      const streak = streakOf(own.map(stateAsNoted));
+      const streak = streakOf(own.map((line) => ({ state: stateAsNoted(line) })));
       return [memberId, streak?.kind === 'absent' ? streak.count : 0];
     }),
   );

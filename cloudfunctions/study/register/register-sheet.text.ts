@@ -3,6 +3,7 @@ import type { Study } from '../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { ATTENDANCE_TEXT } from '../../../contract/study/attendance.text';
 import { fileWords } from '../../_kit/file-words';
+import { refusedLeaveText } from '../../_kit/leave.text';
 import { sortedText } from '../../_kit/when.text';
 
 /** Words of a register as a sheet. */
@@ -52,10 +53,21 @@ export function cellsOf(line: RollLine, { sittings }: Study): readonly string[] 
     sitting === undefined ? '' : sortedText(sitting.startAtMs),
     line.atMs === null ? '' : sortedText(line.claimedAtMs ?? line.atMs),
     line.way === null ? '' : WAY_TEXT[line.way],
-    line.reason ?? '',
+    reasonText(line),
     line.markedBy ?? '',
     line.corrections.map(correctionText).join('；'),
   ];
+}
+
+/** Why they are on leave, or entered as they are; of leave that does not excuse them also who said so, and why. */
+function reasonText({ state, way, reason, leave }: RollLine): string {
+  const isRefused = leave !== undefined && way === null && state !== 'excused';
+  if (!isRefused) return reason ?? '';
+  const { standing, answer } = leave;
+  return refusedLeaveText(
+    leave.reason,
+    answer === null ? null : { ...answer, isDeclined: standing === 'declined' },
+  );
 }
 
 function correctionText({

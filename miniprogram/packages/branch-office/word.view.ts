@@ -16,7 +16,7 @@ export interface WordRow {
 }
 
 const STREAK_TEXT: Readonly<Record<NonNullable<Person['streak']>['kind'], string>> = {
-  absent: '没来，也没请假',
+  absent: '缺席',
   'on-duty': '都在岗或睡觉，没有能来的场次',
   newer: '升级后查看',
 };
@@ -62,10 +62,15 @@ function toWordRow({ memberId, name, crewName, streak, unreached }: Person) {
     name,
     crewName: crewName ?? '没有值',
     notes: [
-      ...(streak === null ? [] : [`连着 ${streak.count} 次${STREAK_TEXT[streak.kind]}`]),
+      ...(streak === null
+        ? []
+        : [`连着 ${streak.count} 次${STREAK_TEXT[streak.kind]}${refusedText(streak)}`]),
       ...(unreached === null
         ? []
         : [`${unreached.notices} 条通知没送到：${BECAUSE_TEXT[unreached.because]}`]),
     ],
   };
 }
+
+const refusedText = ({ refused }: NonNullable<Person['streak']>): string =>
+  refused === undefined ? '' : `，${refused} 次的请假没有批`;

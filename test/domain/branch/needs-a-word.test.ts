@@ -23,5 +23,11 @@ test.each<[string, readonly AttendanceState[], object | undefined]>([
   ['sleep and duty by turns', ['asleep', 'on-duty', 'asleep', 'attended'], onDuty(3)],
   ['leave ends a run of duties', ['on-duty', 'on-duty', 'excused', 'on-duty'], undefined],
 ])('%s', (_name, states, streak) => {
-  expect(streakOf(states)).toEqual(streak);
+  expect(streakOf(states.map((state) => ({ state })))).toEqual(streak);
+});
+
+test('says of how many absences in a row leave was refused, and of no earlier one', () => {
+  const refused = { state: 'absent', isLeaveRefused: true } as const;
+  const lines = [refused, { state: 'excused' }, { state: 'absent' }, { state: 'late' }, refused];
+  expect(streakOf(lines as Parameters<typeof streakOf>[0])).toEqual({ ...absent(2), refused: 1 });
 });

@@ -64,7 +64,7 @@ export function toView(state: Shown<MakeUps>, nowMs: number): Placeholder | Make
     { key: 'done', title: '已补学', hint: '', rows: done.map((person) => doneRow(person, nowMs)) },
     {
       key: 'absent',
-      title: '没到，也没请假',
+      title: '缺席',
       hint: canOpen ? '问清楚了可以给他开' : '',
       rows: absent.map((person) => absentRow(person, canOpen)),
     },
@@ -127,7 +127,11 @@ function doneRow(person: MakeUps['people'][number], nowMs: number): Row {
 const absentRow = (person: MakeUps['absent'][number], canOpen: boolean): Row => ({
   memberId: person.memberId,
   name: person.name,
-  line: join(person.crewName, person.inARow === null ? '' : rowText(person.inARow)),
+  line: join(
+    person.crewName,
+    person.inARow === null ? '' : rowText(person.inARow),
+    person.isLeaveRefused === true ? '请了假，没有批' : '',
+  ),
   badge: needsWord(person) ? { text: '需要说句话', tone: 'warn' } : null,
   note: '',
   toLookAt: '',

@@ -74,6 +74,19 @@ test('names who was absent twice in a row or on duty three times, and nobody els
   ]);
 });
 
+test('of absences in a row it is said how many had their leave refused: declined, or asked again and not granted', async () => {
+  const asked = { kind: 'excused', reason: 'family', atMs: 1 } as const;
+  const by = { memberId: 'officer', name: 'officer' };
+  const answer = { verdict: 'declined', reason: 'we vote', by, atMs: 2, requestId: 'no' } as const;
+  const declined: Line = { ...ABSENT, reply: { ...asked, answer } };
+  const again: Line = { ...ABSENT, reply: { ...asked, needsGrant: true } };
+  const granted: Line = { ...ABSENT, reply: asked };
+  await plantStudies({ alice: [declined, ABSENT, granted, again], bob: [ABSENT, ABSENT] });
+  const [alice, bob] = await told();
+  expect(alice?.streak).toEqual({ kind: 'absent', count: 3, refused: 2 });
+  expect(bob?.streak).toEqual({ kind: 'absent', count: 2 });
+});
+
 test('coming to a study that is still open ends it', async () => {
   await plantStudies({ alice: [ABSENT, ABSENT], bob: [ABSENT, ABSENT] });
   const open = aStudy('open');

@@ -58,6 +58,30 @@ test('a month is a sheet of figures, one of crews, and one with a row for each l
   );
 });
 
+test('leave that was declined is said so in the line of who was absent', async () => {
+  const answer = {
+    verdict: 'declined' as const,
+    reason: 'we vote',
+    by: { memberId: 'secretary', name: 'Name secretary' },
+    atMs: instantOf(localDay('2025-02-28'), 9 * 60),
+    requestId: 'declined',
+  };
+  const asked = { kind: 'excused' as const, reason: 'family', atMs: 1 };
+  const lineOf = (who: string, reply: object) => ({
+    ...aLine(study, aMember(who)),
+    wasOnDuty: false,
+    reply: { ...asked, ...reply },
+  });
+  await plant(world.cloud, { attendances: [lineOf('uma', { answer }), lineOf('vic', {})] });
+  const rows = await readSheet((await exported()).bytes, 3);
+  const said = (name: string) => rows.find(([, , who]) => who === name)?.slice(4, 6);
+  expect(said('Name uma')).toEqual([
+    '缺席',
+    'family（请假没有批：Name secretary 2025-02-28 09:00，we vote）',
+  ]);
+  expect(said('Name vic')).toEqual(['请假', 'family']);
+});
+
 test('the sheet has as many lines as the board says were asked', async () => {
   const { sums } = await world.of('organiser').get(dashboard, { month: MONTH });
   const { bytes } = await exported();

@@ -151,6 +151,22 @@ test('absences in a row are of studies that were held, since the person last too
   expect(await rowOf(missed ?? '')).toBe(2);
 });
 
+test('of who is absent it is said that their leave was refused, to who may read it', async () => {
+  const studyId = await held();
+  const by = { memberId: 'officer', name: 'officer' };
+  const answer = { verdict: 'declined', reason: 'we vote', by, atMs: 2, requestId: 'no' };
+  const reply = { kind: 'excused', reason: 'family', atMs: 1, answer };
+  const refused = async (who: string) =>
+    outputOf(await world.phone(who).call(makeUpsOf, { studyId }))
+      .absent.filter(({ isLeaveRefused }) => isLeaveRefused)
+      .map(({ memberId }) => memberId);
+  expect(await refused('officer')).toEqual([]);
+  await world.alter('attendances', `${studyId}_member-3`, { reply, groupId: 'theirs' });
+  await world.alter('members', 'member-3', { groupId: 'theirs' });
+  expect(await refused('officer')).toEqual(['member-3']);
+  expect(await refused('leader')).toEqual([]);
+});
+
 test('an officer opens it for who was absent, with a reason that the person reads', async () => {
   const studyId = await held();
   const opened = outputOf(await open(studyId, 'member-3'));

@@ -61,6 +61,39 @@ test('a register is a sheet with a row for everybody, which another program read
   ]);
 });
 
+test('leave that was declined, or that nobody granted, is said so beside the reason, with who and why', async () => {
+  const asked = { kind: 'excused' as const, reason: 'family', atMs: 1 };
+  const answer = {
+    verdict: 'declined' as const,
+    reason: 'we vote',
+    by: { memberId: 'secretary', name: 'Name secretary' },
+    atMs: instantOf(localDay('2025-02-28'), 9 * 60),
+    requestId: 'declined',
+  };
+  const withLeave = (memberId: string, reply: object) => ({
+    ...aLine(study, aMember(memberId)),
+    reply: { ...asked, ...reply },
+  });
+  await plant(world.cloud, {
+    attendances: [
+      withLeave('declined', { answer }),
+      withLeave('again', { needsGrant: true }),
+      withLeave('granted', { answer: { ...answer, verdict: 'granted' } }),
+      corrected(withLeave('missing', { answer: { ...answer, verdict: 'granted' } }), 'absent'),
+    ],
+  });
+  const rows = await readSheet((await exported()).bytes);
+  const said = (name: string) => {
+    const row = rows.find(([first]) => first === `Name ${name}`);
+    return [row?.[2], row?.[6]];
+  };
+  const why = 'Name secretary 2025-02-28 09:00，we vote';
+  expect(said('declined')).toEqual(['缺席', `family（请假没有批：${why}）`]);
+  expect(said('again')).toEqual(['缺席', 'family（请了假，没人答复）']);
+  expect(said('granted')).toEqual(['请假', 'family']);
+  expect(said('missing')).toEqual(['缺席', `family（请假批过：${why}）`]);
+});
+
 test('nothing in the sheet is a formula, whatever a cell begins with', async () => {
   const { bytes } = await exported();
   const parts = unzipSync(bytes);

@@ -22,7 +22,8 @@ const page = (people: readonly Person[], total = people.length): WordPage => ({
 });
 
 it.each<[Partial<Person>, readonly string[]]>([
-  [{ streak: { kind: 'absent', count: 2 } }, ['连着 2 次没来，也没请假']],
+  [{ streak: { kind: 'absent', count: 2 } }, ['连着 2 次缺席']],
+  [{ streak: { kind: 'absent', count: 2, refused: 1 } }, ['连着 2 次缺席，1 次的请假没有批']],
   [{ streak: { kind: 'on-duty', count: 3 } }, ['连着 3 次都在岗或睡觉，没有能来的场次']],
   [{ unreached: { notices: 1, because: 'not-bound' } }, ['1 条通知没送到：还没绑定微信']],
   [
@@ -45,7 +46,7 @@ it('shows three on the dashboard, and the way to all', () => {
 it('lists them in the order of the roster, and says so', () => {
   const { head, rows } = toWordsPage(page([person({ streak: { kind: 'absent', count: 2 } })]));
   expect(head.note).toBe('1 人，每类按值和姓名排，不分先后');
-  expect(rows[0]).toMatchObject({ name: '周航', note: '一值 · 连着 2 次没来，也没请假' });
+  expect(rows[0]).toMatchObject({ name: '周航', note: '一值 · 连着 2 次缺席' });
 });
 
 it('says over the first of each reason what it is, and of how many', () => {

@@ -39,13 +39,16 @@ function view(given: Partial<MakeUps> = {}) {
 
 it('who has not made it up stands first, with why and until when in their days', () => {
   const done = aPerson('丁', { doneAtMs: NOW_MS, way: 'note', note: '我们值这样做。' });
-  const absent = [{ memberId: '戊', name: '戊', crewName: null, inARow: 3 }];
+  const absent = [
+    { memberId: '戊', name: '戊', crewName: null, inARow: 3 },
+    { memberId: '己', name: '己', crewName: '二值', inARow: 0, isLeaveRefused: true },
+  ];
   const shown = view({ people: [aPerson('甲'), done], absent });
   expect(shown.line).toBe('1 人还没补，1 人补完了');
   expect(shown.groups.map(({ title, rows }) => [title, rows.map(({ line }) => line)])).toEqual([
     ['还没补', ['三值 · 当时在岗 · 周五 3月13日 前']],
     ['已补学', ['三值 · 今天 10:12 · 写了心得']],
-    ['没到，也没请假', ['连续 3 次没到']],
+    ['缺席', ['连续 3 次没到', '二值 · 请了假，没有批']],
   ]);
   expect(shown.groups[1]?.rows[0]?.note).toBe('我们值这样做。');
   expect(shown.groups[2]?.rows[0]).toMatchObject({
