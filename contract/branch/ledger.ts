@@ -13,6 +13,8 @@ const Meeting = v.strictObject({
   studyId: Id,
   topic: v.string(),
   startAtMs: AtMs,
+  /** Of each sitting, in order; absent: there is one, or from functions before 0.4.0. */
+  startsAtMs: v.optional(v.array(AtMs)),
   /** Of its register when it is final, who was there; null: not yet. */
   attended: v.nullable(Count),
   /** Who made it up; absent: not final yet, or from functions before 0.3.0. */

@@ -27,6 +27,13 @@ export const Minutes = v.strictObject({
   branchName: v.string(),
   startAtMs: AtMs,
   places: v.array(v.string()),
+  /**
+   * Where there are several, each that was held or is to be, by start, and once the register is final who
+   * was there. Absent: there is one, or from functions before 0.4.0.
+   */
+  sittings: v.optional(
+    v.array(v.strictObject({ startAtMs: AtMs, place: v.string(), came: v.array(v.string()) })),
+  ),
   /** Whether it has begun; before, there is nothing to write. */
   hasBegun: v.boolean(),
   /** Of the final register, names by what stands there; null: it is not final. */

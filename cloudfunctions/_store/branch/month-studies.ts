@@ -19,6 +19,8 @@ export interface MonthStudy {
   readonly audience: Audience;
   readonly minutes: number;
   readonly startAtMs: number;
+  /** Of each sitting, of a cancelled one of those that were held, in order. */
+  readonly startsAtMs: readonly number[];
   /** It is of the month in which this lies. docs/rules.md#R-43 */
   readonly lastCloseAtMs: number;
   /** Its register is final and duty in it is noted: it counts from then on. docs/rules.md#R-120 */
@@ -68,8 +70,8 @@ export function studiesReading(branchId: string | null, { startAtMs, endAtMs }: 
 export function monthStudiesIn(rows: readonly unknown[]): readonly MonthStudy[] {
   return fitting(STORED, rows).flatMap(({ _id, state, sittings, firstStartAtMs, ...stored }) => {
     const isCancelled = state === 'cancelled';
-    const held = isCancelled ? heldSittings(sittings).map(({ sittingId }) => sittingId) : null;
-    if (held?.length === 0) return [];
+    const standing = isCancelled ? heldSittings(sittings) : sittings;
+    if (isCancelled && standing.length === 0) return [];
     const { branchId, topic, kind, audience, minutes, lastCloseAtMs, dutyNotedAtMs } = stored;
     return [
       {
@@ -80,9 +82,10 @@ export function monthStudiesIn(rows: readonly unknown[]): readonly MonthStudy[] 
         audience,
         minutes,
         startAtMs: firstStartAtMs,
+        startsAtMs: standing.map(({ startAtMs }) => startAtMs).sort((a, b) => a - b),
         lastCloseAtMs,
         isDecided: isCancelled || dutyNotedAtMs !== undefined,
-        heldSittingIds: held,
+        heldSittingIds: isCancelled ? standing.map(({ sittingId }) => sittingId) : null,
       },
     ];
   });

@@ -72,12 +72,20 @@ function freeRows({ kind, held, last, next }: Free): readonly (readonly string[]
 const meetingRow = (
   name: string,
   rule: readonly string[],
-  { startAtMs, topic, attended, asked, madeUp, groups }: Line['held'][number],
+  {
+    startAtMs,
+    startsAtMs = [startAtMs],
+    topic,
+    attended,
+    asked,
+    madeUp,
+    groups,
+  }: Line['held'][number],
   without: string,
 ): readonly string[] => [
   groups === undefined ? name : `${name}（${groups.join('、')}）`,
   ...rule,
-  sortedText(startAtMs),
+  startsAtMs.map(sortedText).join('；'),
   topic,
   attended === null ? '' : String(attended),
   asked === null ? '' : String(asked),

@@ -1,16 +1,18 @@
 import type { Minutes } from '../../../contract/branch/minutes';
 import type { PaperStyle } from '../../../domain/branch/paper-style';
 import { signatureText } from '../../_kit/signatures.text';
-import { attendanceLines, minutesText, whenHeld } from '../ledger/minutes.text';
+import { attendanceLines, minutesText, timesHeld } from '../ledger/minutes.text';
 import { line, officeDocument, table } from './docx-parts';
 
 /** The minutes of a meeting as an office prints them: when, where, who was there, what was said and decided. */
 export function minutesDocx(
-  { topic, branchName, startAtMs, places, register, written }: Minutes,
+  minutes: Minutes,
   { organisation, papers }: PaperStyle,
 ): Promise<Buffer> {
+  const { topic, branchName, sittings, places, register, written } = minutes;
   const { title, signers } = papers.minutes;
-  const attendance = register === null ? [minutesText.notFinal] : attendanceLines(register);
+  const attendance =
+    register === null ? [minutesText.notFinal] : attendanceLines(register, sittings);
   const linesOf = (words: string) => words.split('\n').map((text) => line(text));
   return officeDocument({ organisation, title: title === '' ? minutesText.title : title }, [
     table(
@@ -18,7 +20,7 @@ export function minutesDocx(
       [
         [minutesText.topic, topic],
         [minutesText.branch, branchName],
-        [minutesText.time, whenHeld(startAtMs)],
+        [minutesText.time, timesHeld(minutes)],
         [minutesText.place, places.join('、')],
       ],
     ),

@@ -54,13 +54,14 @@ export async function readLedger(
   const nameOf = (groupId: string) =>
     branch.groups.find((group) => group.groupId === groupId)?.name ?? '';
   const shownOf = ({ study, groupIds }: ListedMeeting) => {
-    const { studyId, topic, startAtMs, isDecided } = study;
+    const { studyId, topic, startAtMs, startsAtMs, isDecided } = study;
     const { madeUp, ...there } = presenceOf(counted.filter((line) => line.studyId === studyId));
     const sums = isDecided
       ? { ...there, ...(isLenient && { madeUp }) }
       : { attended: null, asked: null };
     const groups = groupIds === null ? {} : { groups: groupIds.map(nameOf) };
-    return { studyId, topic, startAtMs, ...sums, ...groups };
+    const times = isLenient && startsAtMs.length > 1 ? { startsAtMs: [...startsAtMs] } : {};
+    return { studyId, topic, startAtMs, ...times, ...sums, ...groups };
   };
   const voteFor = (kind: StudyKind) => vote !== undefined && doesVote(kind) && { vote };
   const told = {

@@ -1,12 +1,18 @@
 import type { Minutes } from '../../../contract/branch/minutes';
 import { outcomeOf, type Outcome } from '../../../domain/branch/outcome';
-import { stateAsNoted, tookPart } from '../../../domain/study/attendance';
+import { markedState, stateAsNoted, tookPart, wasThere } from '../../../domain/study/attendance';
 import { heldSittings } from '../../../domain/study/sitting';
 import { stateFor } from '../../_kit/state-for-phone';
+import { cameBy } from '../../_store/study/came-by';
 import { meetingMinutes, type MinutesDocument } from '../../_store/branch/minutes';
 import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
+
+interface Phone {
+  readonly knowsAsleep: boolean;
+  readonly readsLeniently: boolean;
+}
 
 interface Found {
   readonly study: StudyDocument;
@@ -20,7 +26,7 @@ interface Found {
 export async function minutesOf(
   studyId: string,
   nowMs: number,
-  phone: Parameters<typeof stateFor>[0],
+  phone: Phone,
 ): Promise<Found | null> {
   const [study, stored, all] = await Promise.all([
     studies.byId(studyId),
@@ -39,6 +45,7 @@ export async function minutesOf(
     byName: by.name,
   }));
   const isDecided = isCancelled || dutyNotedAtMs !== undefined;
+  const several = sittingsOf(isCancelled ? held : sittings, isDecided ? lines : []);
   const shown = {
     nowMs,
     topic,
@@ -46,6 +53,7 @@ export async function minutesOf(
     branchName,
     startAtMs,
     places: [...new Set(sittings.map(({ place }) => place))],
+    ...(phone.readsLeniently && several.length > 1 && { sittings: several }),
     hasBegun: isCancelled ? held.length > 0 : startAtMs <= nowMs,
     register: isDecided ? registerOf(lines, phone) : null,
     revision: stored?.revision ?? 0,
@@ -56,7 +64,7 @@ export async function minutesOf(
 }
 
 /** Names by what a final register says of them; each stands in one place. */
-function registerOf(lines: readonly AttendanceDocument[], phone: Parameters<typeof stateFor>[0]) {
+function registerOf(lines: readonly AttendanceDocument[], phone: Phone) {
   const of = (outcome: Outcome) =>
     lines.filter((line) => outcomeFor(phone, line) === outcome).map(({ name }) => name);
   return {
@@ -71,8 +79,23 @@ function registerOf(lines: readonly AttendanceDocument[], phone: Parameters<type
   };
 }
 
+/** By start, each with who was there, by name; by what they came to, as the register has it. */
+function sittingsOf(
+  sittings: readonly StudyDocument['sittings'][number][],
+  lines: readonly AttendanceDocument[],
+): NonNullable<Minutes['sittings']> {
+  const came = lines.filter((line) => wasThere(markedState(line)));
+  return [...sittings]
+    .sort((a, b) => a.startAtMs - b.startAtMs)
+    .map(({ sittingId, startAtMs, place }) => ({
+      startAtMs,
+      place,
+      came: came.filter((line) => cameBy(line)?.sittingId === sittingId).map(({ name }) => name),
+    }));
+}
+
 /** To a phone without a word for it, a make-up leaves the line as it was: it puts nobody in the room. docs/rules.md#R-103 */
-function outcomeFor(phone: Parameters<typeof stateFor>[0], line: AttendanceDocument): Outcome {
+function outcomeFor(phone: Phone, line: AttendanceDocument): Outcome {
   const outcome = outcomeOf(stateFor(phone, stateAsNoted(line)));
   if (outcome !== 'made-up' || phone.knowsAsleep) return outcome;
   const corrections = line.corrections.filter(({ to }) => to !== 'made-up');

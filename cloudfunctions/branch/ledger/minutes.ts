@@ -33,7 +33,7 @@ export const saveMinutes: Handler<typeof saveAction> = async (input, ctx) => {
 export const exportMinutes: Handler<typeof exportAction> = async ({ exportId, studyId }, ctx) => {
   const { caller } = ctx;
   const nowMs = ctx.nowMs();
-  const found = await minutesOf(studyId, nowMs, { knowsAsleep: true });
+  const found = await minutesOf(studyId, nowMs, { knowsAsleep: true, readsLeniently: true });
   if (found === null) return ctx.fail('not-found');
   const { study, lines, shown } = found;
   const made = await madeFile({ exportId, caller, nowMs }, async () => {

@@ -142,12 +142,13 @@ function voteText({ entitled, needed, canCome, better }: Vote): readonly string[
 }
 
 function heldText(
-  { startAtMs, attended, asked, madeUp = 0 }: Line['held'][number],
+  { startAtMs, startsAtMs = [], attended, asked, madeUp = 0 }: Line['held'][number],
   times: number,
   nowMs: number,
 ): string {
   const day = fullDayText(dayOfInstant(startAtMs), dayOfInstant(nowMs));
-  const often = times > 1 ? `开了 ${times} 次，最近 ${day}` : `${day} 开了`;
+  const sittings = startsAtMs.length === 0 ? '' : `，分 ${startsAtMs.length} 场`;
+  const often = (times > 1 ? `开了 ${times} 次，最近 ${day}` : `${day} 开了`) + sittings;
   return attended === null
     ? `${often}，点名册还没定稿`
     : `${often}，到会 ${attended}/${asked ?? 0} 人${madeUp > 0 ? `，补学 ${madeUp} 人` : ''}`;

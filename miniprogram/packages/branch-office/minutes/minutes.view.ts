@@ -53,13 +53,26 @@ export const SAVED_TEXT = '已保存。以前的版本都在下面。';
 
 export function toView(state: Shown<Minutes>, form: MinutesForm, mayWrite: boolean): MinutesView {
   if (state.kind !== 'known') return state;
-  const { nowMs, topic, kind, startAtMs, places, register, hasBegun, written, earlier } =
-    state.output;
+  const {
+    nowMs,
+    topic,
+    kind,
+    startAtMs,
+    places,
+    sittings = [{ startAtMs }],
+    hasBegun,
+    written,
+    earlier,
+  } = state.output;
   return {
     kind: 'content',
     topic,
-    line: [STUDY_KIND_TEXT[kind], momentText(startAtMs, nowMs), places.join('、')].join(' · '),
-    attendance: hasBegun ? attendanceOf(register) : ['还没开始，开了再写。'],
+    line: [
+      STUDY_KIND_TEXT[kind],
+      sittings.map((one) => momentText(one.startAtMs, nowMs)).join('、'),
+      places.join('、'),
+    ].join(' · '),
+    attendance: hasBegun ? attendanceOf(state.output) : ['还没开始，开了再写。'],
     canWrite: mayWrite && hasBegun,
     text: form.text,
     decisions: form.decisions,
@@ -69,13 +82,16 @@ export function toView(state: Shown<Minutes>, form: MinutesForm, mayWrite: boole
   };
 }
 
-function attendanceOf(register: Minutes['register']): readonly string[] {
+function attendanceOf({ register, sittings = [], nowMs }: Minutes): readonly string[] {
   if (register === null) return ['点名册还没定稿，到会情况定稿后自动带上。'];
   const { asked, came, madeUp = [], onLeave, onDuty, asleep = [], missed, toConfirm } = register;
+  const unplaced = sittings.reduce((left, one) => left - one.came.length, came.length);
   const named = (label: string, names: readonly string[]) =>
     names.length === 0 ? [] : [`${label} ${names.length}：${names.join('、')}`];
   return [
     `应到 ${asked} 人，实到 ${came.length} 人`,
+    ...sittings.map((one) => `${momentText(one.startAtMs, nowMs)} 到会 ${one.came.length} 人`),
+    ...(sittings.length > 0 && unplaced > 0 ? [`没有写是哪一场 ${unplaced} 人`] : []),
     ...named('补学', madeUp),
     ...named('请假', onLeave),
     ...named('在岗', onDuty),

@@ -189,6 +189,21 @@ test('as a sheet it has a row for each meeting and each kind without one, names 
   ]);
 });
 
+test('a meeting in several sittings stands with the time of each', async () => {
+  const first = aSitting('first', instantOf(localDay('2025-03-01'), 14 * 60));
+  const second = aSitting('second', instantOf(localDay('2025-03-02'), 17 * 60));
+  const sittings = [second, first];
+  const held = meeting('held', -3, { kind: 'party-lecture', sittings });
+  await plant(world.cloud, { studies: [{ ...held, firstStartAtMs: first.startAtMs }] });
+  expect((await lineOf('party-lecture'))?.held).toMatchObject([
+    { startsAtMs: [first.startAtMs, second.startAtMs] },
+  ]);
+  const secretary = phone(world.cloud, 'phone-secretary', 'secretary');
+  const { url } = await secretary.get(exportLedger, { exportId: 'e1' });
+  const rows = await readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  expect(rows.find(([kind]) => kind === '党课')?.[4]).toBe('2025-03-01 14:00；2025-03-02 17:00');
+});
+
 test('a ledger in which nobody is counted yet is no line of anybody’s trail', async () => {
   await phone(world.cloud, 'phone-secretary', 'secretary').get(exportLedger, { exportId: 'e1' });
   expect(trail()).toEqual([]);

@@ -3,6 +3,7 @@ import { exportMinutes, minutes, saveMinutes } from '../../../../contract/branch
 import { MS_PER_DAY } from '../../../../domain/time/local-day';
 import { aMakeUp } from '../../../builders/make-ups';
 import { aLine, aMember, aSitting, aStudy } from '../../../builders/documents';
+import { anEnteredLine, corrected } from '../../../builders/register';
 import { plant } from '../../../builders/stored';
 import { phone } from '../../../client';
 import { useBranchCloud } from '../../../worlds/branch-cloud';
@@ -92,6 +93,37 @@ test('who made up stands apart: nobody is in the room who was not', async () => 
   const words = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
   expect(words).toContain('应到 6 人，实到 1 人');
   expect(words).toContain('补学（2）：Later、Shown');
+});
+
+test('of several sittings each stands with its time, its place and who was there then', async () => {
+  const study = await held();
+  const [first] = study.sittings;
+  if (first === undefined) throw new Error('no sitting');
+  const second = { ...aSitting('s2', first.startAtMs + MS_PER_DAY), place: 'room 2' };
+  const line = (name: string) => ({ ...anEnteredLine(study, aMember(name.toLowerCase())), name });
+  const later = line('Later');
+  const told = corrected({ ...line('Told'), record: null }, 'attended');
+  await plant(world.cloud, {
+    studies: [{ ...study, sittings: [second, first] }],
+    attendances: [
+      line('Came'),
+      { ...later, record: { ...later.record, sittingId: second.sittingId } },
+      told,
+    ],
+  });
+  const { sittings, places } = await read();
+  expect(sittings).toEqual([
+    { startAtMs: first.startAtMs, place: 'room 1', came: ['Came'] },
+    { startAtMs: second.startAtMs, place: 'room 2', came: ['Later'] },
+  ]);
+  expect(places).toEqual(['room 2', 'room 1']);
+  const { url } = await as('secretary').get(exportMinutes, { exportId: 'e1', studyId: 's1' });
+  const file = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  const words = strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array());
+  expect(words).toContain('2025年3月3日 09:00（room 1）；2025年3月4日 09:00（room 2）');
+  expect(words).toContain('2025年3月3日 09:00 到会（1）：Came');
+  expect(words).toContain('2025年3月4日 09:00 到会（1）：Later');
+  expect(words).toContain('到会，没有写是哪一场（1）：Told');
 });
 
 test('of a register that is not final nothing is said of who was there', async () => {

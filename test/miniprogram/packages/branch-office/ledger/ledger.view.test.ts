@@ -43,6 +43,9 @@ test('what was held says how often, when last, and who came', () => {
   expect(row({ held: [{ ...meeting(-1, 0), madeUp: 25 }] })?.notes[1]).toBe(
     '周二 3月10日 开了，到会 0/35 人，补学 25 人',
   );
+  const { startAtMs } = meeting(-1);
+  const both = { ...meeting(-1), startsAtMs: [startAtMs, at('17:00', dayAfter(0))] };
+  expect(row({ held: [both] })?.notes[1]).toBe('周二 3月10日 开了，分 2 场，到会 27/35 人');
   expect(row({ held: [meeting(-1, null)] })?.notes[1]).toBe('周二 3月10日 开了，点名册还没定稿');
 });
 

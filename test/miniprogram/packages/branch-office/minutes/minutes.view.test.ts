@@ -44,6 +44,22 @@ it('says who was there by name, as the register has it', () => {
   expect(show({ register: null }).attendance).toEqual(['点名册还没定稿，到会情况定稿后自动带上。']);
 });
 
+it('of several sittings it says when each was, and how many came to which', () => {
+  const sittings = [
+    { startAtMs: at('8:00'), place: '行政楼 306', came: ['韩立群'] },
+    { startAtMs: at('9:00'), place: '行政楼 306', came: [] },
+  ];
+  const view = show({ sittings });
+  expect(view.line).toBe('支部党员大会 · 今天 8:00、今天 9:00 · 行政楼 306');
+  expect(view.attendance.slice(0, 4)).toEqual([
+    '应到 4 人，实到 2 人',
+    '今天 8:00 到会 1 人',
+    '今天 9:00 到会 0 人',
+    '没有写是哪一场 1 人',
+  ]);
+  expect(show().line).toBe('支部党员大会 · 今天 8:00 · 行政楼 306');
+});
+
 it('is written by who keeps the roster once it has begun', () => {
   expect(show().canWrite).toBe(true);
   expect(show({}, false).canWrite).toBe(false);
