@@ -16,7 +16,15 @@ export const exportRegister: Handler<typeof action> = async ({ exportId, studyId
   const { study } = register;
   const made = await madeFile({ exportId, caller, nowMs }, async () => {
     const { registerXlsx } = await import('./register-xlsx.lazy');
-    const setting = { study, sittingId: null, nowMs, caller, saysReasons: true, showsLeave: true };
+    const setting = {
+      study,
+      sittingId: null,
+      nowMs,
+      caller,
+      saysReasons: true,
+      showsLeave: true,
+      isLenient: true,
+    };
     const [lines, style] = await Promise.all([
       toRollLines(setting, register.lines),
       paperStyles.inForce(study.branchId),

@@ -10,6 +10,7 @@ import { sortedText } from '../../_kit/when.text';
 export const sheetText = {
   name: '点名册',
   columns: ['姓名', '值', '情况', '场次', '时间', '怎么记的', '原因', '谁登记的', '后来的更正'],
+  madeUp: '自己补完',
   open: '登记还没截止，以截止后的为准。',
 } as const;
 
@@ -46,17 +47,25 @@ export function headLines(
 /** The cells of one person, in the order of the columns. */
 export function cellsOf(line: RollLine, { sittings }: Study): readonly string[] {
   const sitting = sittings.find(({ sittingId }) => sittingId === line.sittingId);
+  const entry = entryOf(line);
   return [
     line.name,
     line.crewName ?? '',
     STATE_TEXT[line.state],
     sitting === undefined ? '' : sortedText(sitting.startAtMs),
-    line.atMs === null ? '' : sortedText(line.claimedAtMs ?? line.atMs),
-    line.way === null ? '' : WAY_TEXT[line.way],
+    entry.atMs === null ? '' : sortedText(entry.atMs),
+    entry.how,
     reasonText(line),
     line.markedBy ?? '',
     line.corrections.map(correctionText).join('；'),
   ];
+}
+
+/** When and how they came to be in the register: what they made up stands with when they did. docs/rules.md#R-103 */
+function entryOf({ state, atMs, claimedAtMs, way, makeUp }: RollLine) {
+  const doneAtMs = makeUp?.doneAtMs ?? null;
+  if (state === 'made-up' && doneAtMs !== null) return { atMs: doneAtMs, how: sheetText.madeUp };
+  return { atMs: claimedAtMs ?? atMs, how: way === null ? '' : WAY_TEXT[way] };
 }
 
 /** Why they are on leave, or entered as they are; of leave that does not excuse them also who said so, and why. */

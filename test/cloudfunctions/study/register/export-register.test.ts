@@ -3,6 +3,7 @@ import { readSheet } from 'read-excel-file/node';
 import { exportRegister } from '../../../../contract/study/register';
 import { instantOf, localDay } from '../../../../domain/time/local-day';
 import { aLine, aMember } from '../../../builders/documents';
+import { aMakeUp } from '../../../builders/make-ups';
 import { plant } from '../../../builders/stored';
 import { anEnteredLine, aPastStudy, corrected } from '../../../builders/register';
 import { useMemberCloud } from '../../../worlds/member-cloud';
@@ -59,6 +60,24 @@ test('a register is a sheet with a row for everybody, which another program read
     null,
     '2025-03-01 16:00 Name organiser：缺席→补学，=HYPERLINK("x")',
   ]);
+});
+
+test('who made up stands with when they did, also where they were marked missing before; a correction stands as it was', async () => {
+  const doneAtMs = instantOf(localDay('2025-03-03'), 17 * 60 + 51);
+  const makeUp = aMakeUp({ doneAtMs, way: 'quiz', minutes: 60 });
+  await plant(world.cloud, {
+    attendances: [
+      { ...aLine(study, aMember('later')), isIn: true, wasOnDuty: true, makeUp },
+      { ...anEnteredLine(study, aMember('marked'), 'absent'), isIn: true, makeUp },
+      { ...aLine(study, aMember('still')), wasOnDuty: true, makeUp: aMakeUp() },
+    ],
+  });
+  const rows = await readSheet((await exported()).bytes);
+  const said = (name: string) => rows.find(([first]) => first === `Name ${name}`)?.slice(2, 6);
+  expect(said('later')).toEqual(['补学', null, '2025-03-03 17:51', '自己补完']);
+  expect(said('marked')?.slice(2)).toEqual(['2025-03-03 17:51', '自己补完']);
+  expect(said('still')).toEqual(['在岗', null, null, null]);
+  expect(said('bob')?.slice(2)).toEqual(['2025-03-01 14:00', '扫码']);
 });
 
 test('leave that was declined, or that nobody granted, is said so beside the reason, with who and why', async () => {
