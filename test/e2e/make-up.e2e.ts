@@ -143,11 +143,14 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('1 段，1 道题');
 
       await press(officer, '开补学');
+      await officer.see(/本人、支部委员和党小组长都会看到原因/u);
       await writeReason(officer, '那天临时抢修，走不开');
       await press(officer, '开补学');
       await officer.notSee(/^缺席/u);
       const absent = await open({ as: PEOPLE.dayWorker });
+      await absent.see(/不补，考勤还按现在记的/u);
       await press(absent, '去补学');
+      await absent.see(/现在记的是缺席，补上就改记补学/u);
       await absent.see(/给你开的：那天临时抢修，走不开/u);
       await press(absent, '去做题');
       await press(absent, '不对');
