@@ -131,6 +131,34 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'what is pasted into a note and is too long is kept whole, said, and handed in once it is short enough',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const author = 'yx36';
+      const pasted = '夜里两点接班，先对表计再签字。'.repeat(175) + '说完了。';
+      const member = await open({ as: author, path: 'packages/note/mine/mine' });
+      await member.tap('学习体会');
+      await member.see('边写边存在手机');
+      await member.fill('标题', '长的一篇');
+      await member.fill(words(member), pasted);
+      await member.see(`多了 ${pasted.length - 2000} 字，删短才能交`);
+      await member.see(`${pasted.length} / 2000`);
+      await press(member, '提交');
+      await member.see(`最多 2000 字，删掉 ${pasted.length - 2000} 字再交。`);
+
+      await member.restart('online');
+      await member.tap('长的一篇');
+      await member.see(`多了 ${pasted.length - 2000} 字，删短才能交`);
+      if ((await words(member).inputValue()) !== pasted) throw new Error('not kept whole');
+      await member.fill(words(member), pasted.slice(-2000));
+      await member.notSee(/^多了/u);
+      await press(member, '提交');
+      await member.see('学习体会 · 今天交');
+      const [note] = notesOf(stage, author);
+      if (note?.['text'] !== pasted.slice(-2000)) throw new Error('other words came');
+    },
+  },
+  {
     name: 'nine large pictures are made small on the phone and all go, after the network went and came',
     played: 'in-soak',
     run: async ({ stage, open }) => {

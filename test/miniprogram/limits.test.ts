@@ -132,19 +132,17 @@ const fields = readdirSync('miniprogram', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.wxml'))
   .flatMap((file) => {
     const text = readFileSync(`miniprogram/${file}`, 'utf8');
-    return [...text.matchAll(/<(?:t-)?(?:input|textarea|search)\s(?:[^>"]|"[^"]*")*>/gu)].map(
-      ([tag]) => {
-        const [, shown = ''] = /\svalue="\{\{(.+?)\}\}"/u.exec(tag) ?? [];
-        const [, most = ''] = /\smaxlength="(.+?)"/u.exec(tag) ?? [];
-        const counted = `{{${shown}.length}}/${most}`;
-        const hasCounter = tag.startsWith('<t-')
-          ? tag.includes('indicator')
-          : text.includes(counted);
-        return { name: `${file.replace('.wxml', '')} ${shown}`, most, hasCounter };
-      },
-    );
+    return [
+      ...text.matchAll(/<(?:(?:t-)?(?:input|textarea|search)|words-field)\s(?:[^>"]|"[^"]*")*>/gu),
+    ].map(([tag]) => {
+      const [, shown = ''] = /\svalue="\{\{(.+?)\}\}"/u.exec(tag) ?? [];
+      const [, most = ''] = /\smaxlength="(.+?)"/u.exec(tag) ?? [];
+      const counted = `{{${shown}.length}}/${most}`;
+      const hasCounter = tag.startsWith('<words-field') || text.includes(counted);
+      return { name: `${file.replace('.wxml', '')} ${shown}`, most, hasCounter };
+    });
   })
-  .filter(({ name }) => !STAYS.includes(name));
+  .filter(({ name }) => !STAYS.includes(name) && !name.startsWith('components/words-field/'));
 
 const written = fields.filter(({ most }) => !most.startsWith('{{'));
 const words = written.filter(({ name }) => !CODES.includes(name));

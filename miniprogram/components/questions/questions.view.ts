@@ -1,7 +1,9 @@
+import { MAKE_UP_CHARACTERS } from '../../../contract/study/make-up-shapes';
 import { OPTIONS } from '../../../contract/study/make-up-shapes';
 import type { QuestionKind } from '../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../domain/words/clean-words';
 import type { QuestionForm } from './question-form';
+import { wordsFault } from '../../text/too-long';
 
 export interface QuestionView extends QuestionForm {
   readonly number: number;
@@ -37,7 +39,8 @@ export function questionFaults({
   why,
 }: QuestionForm): readonly Fault[] {
   const faults: Fault[] = [];
-  if (isMissing(text)) faults.push([`${questionId}-text`, '还没写题目。']);
+  const textFault = wordsFault(text, MAKE_UP_CHARACTERS.question, '还没写题目。');
+  if (textFault !== '') faults.push([`${questionId}-text`, textFault]);
   const right = options.filter(({ isRight }) => isRight).length;
   if (options.some((option) => isMissing(option.text))) {
     faults.push([`${questionId}-options`, '有的选项还空着，写上或者删掉。']);
@@ -46,6 +49,7 @@ export function questionFaults({
   } else if (kind !== 'several' && right > 1) {
     faults.push([`${questionId}-options`, '只能有一个对的。']);
   }
-  if (isMissing(why)) faults.push([`${questionId}-why`, '还没写为什么，答完要给人看。']);
+  const whyFault = wordsFault(why, MAKE_UP_CHARACTERS.why, '还没写为什么，答完要给人看。');
+  if (whyFault !== '') faults.push([`${questionId}-why`, whyFault]);
   return faults;
 }

@@ -1,5 +1,6 @@
 import { MOST_CHARACTERS } from '../../../contract/limits';
 import { cleanWords } from '../../../domain/words/clean-words';
+import { tooLongText } from '../../text/too-long';
 
 /**
  * A sheet that asks for a reason before something is done. The words stay while it is busy and after
@@ -25,6 +26,7 @@ Component({
     wasOpen: false,
     reason: '',
     started: '',
+    isMissing: true,
     canGive: false,
   },
   observers: {
@@ -44,7 +46,9 @@ Component({
       this.write(preset);
     },
     write(reason: string) {
-      this.setData({ reason, canGive: cleanWords(reason) !== '' });
+      const isMissing = cleanWords(reason) === '';
+      const fits = tooLongText(reason, this.data.most) === '';
+      this.setData({ reason, isMissing, canGive: !isMissing && fits });
     },
     onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.write(event.detail.value);

@@ -1,11 +1,12 @@
+import { MINUTES_CHARACTERS } from '../../../../contract/branch/minutes';
 import * as v from 'valibot';
 import type { ErrorOf } from '../../../../contract/action';
 import type { Minutes, saveMinutes, Written } from '../../../../contract/branch/minutes';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import { readDraft } from '../../../state/drafts';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
 import { momentText } from '../../../text/when';
+import { tooLongText, wordsFault } from '../../../text/too-long';
 
 const Form = v.object({ text: v.string(), decisions: v.string(), revision: v.number() });
 /** What stands in the fields, and upon which revision it was begun. */
@@ -107,8 +108,10 @@ function toVersion({ text, decisions, byName, atMs }: Written, nowMs: number): V
 }
 
 /** What has to be done before it can be saved; '' when nothing. */
-export const faultOf = ({ text }: MinutesForm): string =>
-  cleanWords(text) === '' ? '还没写会议内容。' : '';
+export const faultOf = ({ text, decisions }: MinutesForm): string => {
+  const fault = wordsFault(text, MINUTES_CHARACTERS.text, '还没写会议内容。');
+  return fault === '' ? tooLongText(decisions, MINUTES_CHARACTERS.decisions) : fault;
+};
 
 export const SAVE_ERRORS: Readonly<Record<ErrorOf<typeof saveMinutes>, string>> = {
   'changed-meanwhile': '刚有人保存了新的一版，在下面。对照着改好，再保存一次。',

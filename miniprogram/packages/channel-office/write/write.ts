@@ -44,6 +44,7 @@ import {
   urlsOf,
   writtenSinceText,
 } from './write.view';
+import { tooLongText } from '../../../text/too-long';
 
 type Field = 'title' | 'line' | 'byline' | 'source' | 'link';
 type FieldInput = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: Field }>;
@@ -230,6 +231,11 @@ Page({
     if (this.data.isBusy) return;
     if (cleanWords(this.form.title) === '') {
       this.setData({ problem: TITLE_FIRST_TEXT });
+      return;
+    }
+    const tooLong = tooLongText(this.form.line, ITEM_LIMITS.line);
+    if (tooLong !== '') {
+      this.setData({ problem: tooLong });
       return;
     }
     if (this.newest !== null) {

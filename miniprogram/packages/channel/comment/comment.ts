@@ -1,3 +1,4 @@
+import { COMMENT_LIMITS } from '../../../../domain/content/comment/comment';
 import { commentDetail, writeComment } from '../../../../contract/content/comments';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { excerptOf } from '../../../../domain/words/excerpt';
@@ -31,6 +32,7 @@ import {
   WRITE_ERRORS,
   WRITTEN_BEFORE,
 } from './comment.view';
+import { wordsFault } from '../../../text/too-long';
 
 /** Of the words, where the app says what became of them. */
 const TITLE_CHARACTERS = 12;
@@ -123,8 +125,9 @@ Page({
     const { draft } = this;
     if (draft === undefined || this.data.isBusy) return;
     const text = cleanWords(draft.text);
-    if (text === '') {
-      this.setData({ problem: NOTHING_WRITTEN });
+    const fault = wordsFault(text, COMMENT_LIMITS.text, NOTHING_WRITTEN);
+    if (fault !== '') {
+      this.setData({ problem: fault });
       return;
     }
     this.setData({ isBusy: true, problem: '' });

@@ -1,3 +1,4 @@
+import { LECTURE_CHARACTERS } from '../../../../contract/content/lecture-shapes';
 import type { OutputOf } from '../../../../contract/action';
 import type {
   lectureForm,
@@ -12,6 +13,7 @@ import { TITLE_MISSING_TEXT, type ErrorTexts } from '../../../text/errors';
 import { draftRefusals, publishRefusals } from '../../../text/contest-draft';
 import { dayText } from '../../../text/when';
 import { periodOf, type LectureForm } from './lecture-form';
+import { wordsFault } from '../../../text/too-long';
 
 export type People = OutputOf<typeof lectureForm>['people'];
 
@@ -112,6 +114,7 @@ export function faultsOf(form: LectureForm, nowMs: number): Readonly<Record<stri
     ...(isLecturePeriod(periodOf(form), nowMs) ? [] : [['window', BAD_WINDOW] as const]),
     ...form.criteria.flatMap(({ criterionId, text, points }, at) => {
       const title = titles[at] ?? '';
+      const fault = wordsFault(text, LECTURE_CHARACTERS.criterionText, '写清楚怎么给分。');
       const isTwice = title !== '' && titles.indexOf(title) < at;
       const isPoints =
         /^\d{1,3}$/u.test(points) && Number(points) >= 1 && Number(points) <= MOST_POINTS;
@@ -121,7 +124,7 @@ export function faultsOf(form: LectureForm, nowMs: number): Readonly<Record<stri
         ...(isPoints
           ? []
           : [[`${criterionId}-points`, `写 1 到 ${MOST_POINTS} 的整数。`] as const]),
-        ...(cleanWords(text) === '' ? [[`${criterionId}-text`, '写清楚怎么给分。'] as const] : []),
+        ...(fault === '' ? [] : [[`${criterionId}-text`, fault] as const]),
       ];
     }),
     ...(names.includes('') ? [['awards', '有的奖还没写名字。'] as const] : []),

@@ -12,6 +12,7 @@ import { cleanWords } from '../../../../domain/words/clean-words';
 import { isArticle } from '../../../pages/studies/is-article';
 import type { Placeholder } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
+import { wordsFault } from '../../../text/too-long';
 
 type Contest = OutputOf<typeof lectureContest>;
 export type Shelf = OutputOf<typeof library>['rows'];
@@ -88,10 +89,12 @@ export function faultsOf(form: EntryForm): Readonly<Record<string, string>> {
   const minutes = Number(form.minutes);
   const isMinutes = /^\d+$/u.test(form.minutes) && minutes >= least && minutes <= most;
   const link = form.link.trim();
+  const { outline: longest } = LECTURE_CHARACTERS;
+  const outline = wordsFault(form.outline, longest, '还没写提纲，评委看不到讲什么。');
   return {
     ...(cleanWords(form.title) === '' && { title: '还没写题目。' }),
     ...(!isMinutes && { minutes: `写几分钟，${least} 到 ${most}。` }),
-    ...(cleanWords(form.outline) === '' && { outline: '还没写提纲，评委看不到讲什么。' }),
+    ...(outline !== '' && { outline }),
     ...(link !== '' &&
       !isArticle(link) && { link: '要 https://mp.weixin.qq.com/ 开头的公众号链接。' }),
     ...(link !== '' && form.documentId !== '' && { link: '文件和链接只附一样，删掉一样。' }),

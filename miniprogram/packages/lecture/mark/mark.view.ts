@@ -7,6 +7,7 @@ import type { Placeholder } from '../../../state/shown';
 import type { ErrorTexts } from '../../../text/errors';
 import { momentText } from '../../../text/when';
 import { sourceText, titleOf } from '../lecture-words.view';
+import { wordsFault } from '../../../text/too-long';
 
 export type Lecture = OutputOf<typeof lecture>;
 
@@ -117,11 +118,10 @@ export function faultsOf({ criteria }: Lecture, form: MarkForm): Readonly<Record
     form.marks.flatMap(({ criterionId, points, reason }) => {
       const most = criteria.find((each) => each.criterionId === criterionId)?.points ?? 0;
       const isPoints = /^\d{1,3}$/u.test(points) && Number(points) <= most;
+      const fault = wordsFault(reason, LECTURE_CHARACTERS.reason, '写一句理由，本人看得到。');
       return [
         ...(isPoints ? [] : [[`${criterionId}-points`, `写 0 到 ${most} 的整数。`] as const]),
-        ...(cleanWords(reason) === ''
-          ? [[`${criterionId}-reason`, '写一句理由，本人看得到。'] as const]
-          : []),
+        ...(fault === '' ? [] : [[`${criterionId}-reason`, fault] as const]),
       ];
     }),
   );

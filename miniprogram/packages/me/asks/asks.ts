@@ -1,3 +1,4 @@
+import { DATA_ASK_LIMITS } from '../../../../domain/people/data-ask';
 import { askAboutData, myDataAsks } from '../../../../contract/people/data-asks';
 import type { CorrectedThing } from '../../../../domain/people/data-ask';
 import { call } from '../../../api/client';
@@ -21,6 +22,7 @@ import {
   unknownAsks,
   WORDS_MISSING_TEXT,
 } from './asks.view';
+import { tooLongText } from '../../../text/too-long';
 
 /** Asks for a correction, or about a look; below, what was asked before and its answers. */
 Page({
@@ -76,8 +78,9 @@ Page({
   async onSendTap() {
     if (this.data.isBusy) return;
     const input = inputOf(this.typed, this.look);
-    if (input === undefined) {
-      this.setData({ problem: WORDS_MISSING_TEXT });
+    const tooLong = tooLongText(this.typed.words, DATA_ASK_LIMITS.words);
+    if (input === undefined || tooLong !== '') {
+      this.setData({ problem: tooLong === '' ? WORDS_MISSING_TEXT : tooLong });
       return;
     }
     this.setData({ isBusy: true, problem: '', done: '' });

@@ -1,6 +1,5 @@
 import type { NoteDetail } from '../../../../contract/note/note-shapes';
 import { NOTE_LIMITS, type NoteType } from '../../../../domain/note/note';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Question } from '../../../state/confirmed';
 import type { Placeholder } from '../../../state/shown';
 import type { PhoneRefusal } from '../../../state/phone-refusal';
@@ -12,6 +11,7 @@ import { NOT_ADDED_TEXT } from '../../../text/picture';
 import { clockOf } from '../../../text/when';
 import type { PhonePicture } from '../../../state/phone-pictures';
 import { titleOf, type NoteDraft } from '../note-draft';
+import { wordsFault } from '../../../text/too-long';
 
 export interface PictureTile {
   readonly pictureId: string;
@@ -120,9 +120,10 @@ export function urlsOf({ pictures }: NoteDetail): Readonly<Record<string, string
   );
 }
 
-/** What is missing before it can be handed in; '' when nothing is. */
+/** What is missing, or too much, before it can be handed in; '' when nothing is. */
 export function missingText(draft: Pick<NoteDraft, 'title' | 'text'>): string {
-  if (cleanWords(draft.text) === '') return '还没写内容，几句话也行。';
+  const fault = wordsFault(draft.text, MOST_TEXT, '还没写内容，几句话也行。');
+  if (fault !== '') return fault;
   return titleOf(draft) === '' ? TITLE_MISSING_TEXT : '';
 }
 

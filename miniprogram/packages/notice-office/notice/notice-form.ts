@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import * as v from 'valibot';
 import { Day } from '../../../../contract/fields';
 import type { OutputOf } from '../../../../contract/action';
@@ -84,7 +85,7 @@ export function withToggled(ids: readonly string[], id: string): string[] {
 const deadlineOf = ({ deadlineDay, deadlineMinute }: NoticeForm): number =>
   instantOf(deadlineDay, deadlineMinute);
 
-export type FormProblem = 'no-title' | 'no-audience' | 'starts-after-deadline';
+export type FormProblem = 'no-title' | 'body-too-long' | 'no-audience' | 'starts-after-deadline';
 
 /** The first thing that is missing, or what can be asked of the server. */
 export function draftOf(
@@ -103,6 +104,7 @@ export function draftOf(
     return { ok: false, problem: 'starts-after-deadline' };
   }
   const body = cleanWords(form.body);
+  if (body.length > MOST_CHARACTERS.body) return { ok: false, problem: 'body-too-long' };
   const draft: NoticeDraft = {
     kind: form.kind,
     channel: form.channel,

@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import * as v from 'valibot';
 import type { InputOf, OutputOf } from '../../../../contract/action';
 import type { noticeLog, reviseNotice } from '../../../../contract/notice/sending';
@@ -8,6 +9,7 @@ import { NOT_YOURS_TEXT, TITLE_MISSING_TEXT } from '../../../text/errors';
 import { NOTICE_KIND_TEXT } from '../../../text/notice';
 import { reviseErrors } from '../../../text/notice-errors';
 import { isWritten } from '../is-written';
+import { tooLongText, wordsFault } from '../../../text/too-long';
 
 export type Log = OutputOf<typeof noticeLog>;
 type Revision = InputOf<typeof reviseNotice>;
@@ -171,6 +173,8 @@ export function revisionOf(
   const changed = cleanWords(form.changed);
   const from = log.revision;
   if (title === '') return { ok: false, field: 'title', problem: TITLE_MISSING_TEXT };
+  const tooLong = tooLongText(text, MOST_CHARACTERS.body);
+  if (tooLong !== '') return { ok: false, field: 'body', problem: tooLong };
   if (form.size === 'minor') {
     const isSame = title === log.title && body === log.body;
     if (isSame) return { ok: false, field: 'body', problem: '标题和内容都还没改。' };
@@ -179,8 +183,7 @@ export function revisionOf(
   if (isOver(log, nowMs)) {
     return { ok: false, field: 'size', problem: reviseErrors['deadline-past'] };
   }
-  if (changed === '') {
-    return { ok: false, field: 'changed', problem: '写一句改了什么，大家不用自己找。' };
-  }
+  const fault = wordsFault(changed, MOST_CHARACTERS.reason, '写一句改了什么，大家不用自己找。');
+  if (fault !== '') return { ok: false, field: 'changed', problem: fault };
   return { ok: true, revision: { messageId, title, body, from, size: { kind: 'major', changed } } };
 }

@@ -36,6 +36,7 @@ import {
   unknownSheet,
 } from './assess.view';
 import { formOf, noForm, recordChosen, withPoints, withTheirs } from './mark-form.view';
+import { tooLongText } from '../../../text/too-long';
 
 /** Somebody's sheet: marks with reasons, answers to appeals, settling. */
 Page({
@@ -145,6 +146,11 @@ Page({
     this.setData({ day, dayText: fullDayText(day, dayOfInstant(nowMs())) });
   },
   onMarkGiven() {
+    const problem = tooLongText(this.data.reason, MOST_CHARACTERS.reason);
+    if (problem !== '') {
+      this.setData({ problem });
+      return;
+    }
     const { form, evidence, day, recordIndex } = this.data;
     const words = (text: string) => (cleanWords(text) === '' ? null : cleanWords(text));
     const mark = {

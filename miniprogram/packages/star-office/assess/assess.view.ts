@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import type { OutputOf } from '../../../../contract/action';
 import type { memberSheet } from '../../../../contract/star/assessment';
 import type { Sheet, ShownItem } from '../../../../contract/star/sheet-shapes';
@@ -21,6 +22,7 @@ import { openAppeals, type AppealView, type Outcome } from './appeal.view';
 import { toLine, type Line } from './line.view';
 import { unbroken } from '../../../text/star';
 import { momentText, monthText } from '../../../text/when';
+import { wordsFault } from '../../../text/too-long';
 
 export type Opened = OutputOf<typeof memberSheet>;
 
@@ -200,7 +202,7 @@ const REASON_MISSING_TEXT = '写了原因再答复，本人看得到。';
 /** Of an answer; '' where nothing is missing. */
 export function missingText(outcome: Outcome | '', reason: string): string {
   if (outcome === '') return OUTCOME_MISSING_TEXT;
-  return reason === '' ? REASON_MISSING_TEXT : '';
+  return wordsFault(reason, MOST_CHARACTERS.reason, REASON_MISSING_TEXT);
 }
 
 export const DONE_TEXT = {

@@ -12,6 +12,7 @@ import type { Question } from '../../../state/confirmed';
 import type { Placeholder } from '../../../state/shown';
 import { appointmentText } from '../../../text/star';
 import { fullDayText, pickerClock } from '../../../text/when';
+import { tooLongText } from '../../../text/too-long';
 
 export type Meeting = OutputOf<typeof starMeeting>;
 type MeetingInput = InputOf<typeof saveStarMeeting>['meeting'];
@@ -54,6 +55,8 @@ export function missingOf(form: MeetingForm): string {
   if (!hasPlace && !hasMinutes) return '地点和说了什么还没写，写上再存。';
   if (!hasPlace) return '地点还没写，写上再存。';
   if (!hasMinutes) return '说了什么还没写，写上再存。';
+  const tooLong = tooLongText(form.minutes, AFTER_LIMITS.minutes);
+  if (tooLong !== '') return tooLong;
   const decisions = decisionsOf(form);
   if (decisions.length > AFTER_LIMITS.decisions) {
     return `“定了什么”最多 ${AFTER_LIMITS.decisions} 行，现在 ${decisions.length} 行。并几行再存。`;

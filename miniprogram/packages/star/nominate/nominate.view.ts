@@ -7,6 +7,7 @@ import { cleanWords } from '../../../../domain/words/clean-words';
 import { appointmentText, barredText } from '../../../text/star';
 import { nearText } from '../../../text/when';
 import { evidenceText } from '../nomination-words.view';
+import { tooLongText } from '../../../text/too-long';
 
 export type Choices = OutputOf<typeof nominationChoices>;
 
@@ -125,8 +126,7 @@ export function toView(
     })),
     isNamed: form.isNamed,
     barred: barredText(choices.ownBars),
-    canSend:
-      !(isSelf && isBarred) && (isSelf || person !== undefined) && cleanWords(form.deeds) !== '',
+    canSend: !(isSelf && isBarred) && (isSelf || person !== undefined) && isToSend(form.deeds),
     action: isSelf ? '报名' : '提名，请他同意',
     actionNote: actionNoteOf(form, person?.name, choices.others),
   };
@@ -141,6 +141,9 @@ function overText({ state = 'preparing', untilAtMs }: Choices, nowMs: number): s
   }
   return '候选名单已经定了，不再提名。返回就能看到名单。';
 }
+
+const isToSend = (deeds: string): boolean =>
+  cleanWords(deeds) !== '' && tooLongText(deeds, NOMINATION_LIMITS.deeds) === '';
 
 const WHY_NOTES =
   '只能选他署名分享过的，支部里谁都看得到，猜不出是谁提的。到会、补学由他自己报名时附上。';

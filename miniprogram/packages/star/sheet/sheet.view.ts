@@ -23,6 +23,7 @@ import {
 import { unbroken } from '../../../text/star';
 import { momentText, monthText, nearText } from '../../../text/when';
 import type { SummaryDraft } from './summary-draft';
+import { tooLongText } from '../../../text/too-long';
 
 export type Mine = OutputOf<typeof mySheet>;
 
@@ -285,6 +286,10 @@ export interface Words {
 
 export const noWords: Words = { text: '', note: '', saved: '', canHandIn: false, handedIn: null };
 
+/** Something that fits, and is not what was handed in already. */
+const isToHandIn = (text: string, before: string): boolean =>
+  !['', before].includes(cleanWords(text)) && tooLongText(text, MOST_WORDS) === '';
+
 /** What stands in the field: typed here, else handed in, else drafted from the records. */
 export function wordsOf(sheet: Sheet, draft: SummaryDraft | null, nowMs: number): Words {
   const drafted = draftOf(sheet);
@@ -294,7 +299,7 @@ export function wordsOf(sheet: Sheet, draft: SummaryDraft | null, nowMs: number)
     text,
     note: isFromRecords ? '第一句来自记录，后面写你的话' : '',
     saved: draft === null ? '' : `${nearText(draft.savedAtMs, nowMs)} 已存`,
-    canHandIn: cleanWords(text) !== '' && cleanWords(text) !== (sheet.summary?.text ?? ''),
+    canHandIn: isToHandIn(text, sheet.summary?.text ?? ''),
     handedIn:
       sheet.summary === null || cleanWords(text) === sheet.summary.text
         ? null

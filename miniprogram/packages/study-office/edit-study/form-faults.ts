@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import type { Detail } from '../../../../contract/action';
 import { faultOfSittings } from '../../../../domain/study/check-sittings';
 import { cleanWords } from '../../../../domain/words/clean-words';
@@ -5,6 +6,7 @@ import { FORM_TEXT, SITTING_FAULT_TEXT } from '../../../text/edit-study';
 import { chosenIds } from './audience.view';
 import type { Step } from './edit-study.view';
 import { toDraft, type StudyForm } from './study-form';
+import { tooLongText } from '../../../text/too-long';
 
 /** Where something is missing and what; `field` is the data-field of the input. */
 export interface Fault {
@@ -35,7 +37,9 @@ function contentFaults(form: StudyForm): readonly Fault[] {
     const isUrl = /^https:\/\/[^\s]{1,500}$/u.test(cleanWords(material.url));
     return isUrl ? [] : [{ step, field: `material-url-${index}`, text: FORM_TEXT.materialUrlBad }];
   });
-  return [...topic, ...materials];
+  const tooLong = tooLongText(form.why, MOST_CHARACTERS.body);
+  const why: readonly Fault[] = tooLong === '' ? [] : [{ step, field: 'why', text: tooLong }];
+  return [...topic, ...why, ...materials];
 }
 
 function audienceFaults(form: StudyForm): readonly Fault[] {

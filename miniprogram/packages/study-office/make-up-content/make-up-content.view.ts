@@ -1,3 +1,4 @@
+import { MAKE_UP_CHARACTERS } from '../../../../contract/study/make-up-shapes';
 import { MOST_PIECES, MOST_QUESTIONS } from '../../../../contract/study/make-up-shapes';
 import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../../domain/words/clean-words';
@@ -8,6 +9,7 @@ import {
 } from '../../../components/questions/questions.view';
 import type { Placeholder } from '../../../state/shown';
 import type { ContentForm, PieceForm } from './content-form';
+import { wordsFault } from '../../../text/too-long';
 
 export interface PieceView extends PieceForm {
   readonly number: number;
@@ -59,7 +61,8 @@ const isMissing = (words: string): boolean => cleanWords(words) === '';
 function pieceFaults({ pieceId, kind, title, text, url }: PieceForm): readonly Fault[] {
   const faults: Fault[] = [];
   if (isMissing(title)) faults.push([`${pieceId}-title`, '还没写标题。']);
-  if (kind === 'text' && isMissing(text)) faults.push([`${pieceId}-text`, '还没写正文。']);
+  const fault = wordsFault(text, MAKE_UP_CHARACTERS.text, '还没写正文。');
+  if (kind === 'text' && fault !== '') faults.push([`${pieceId}-text`, fault]);
   if (kind === 'link' && !/^https:\/\/[^\s]{1,500}$/u.test(cleanWords(url))) {
     faults.push([`${pieceId}-url`, '链接要以 https:// 开头，从浏览器里复制。']);
   }

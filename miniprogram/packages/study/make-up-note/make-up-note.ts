@@ -1,3 +1,4 @@
+import { MAKE_UP_NOTE } from '../../../../contract/study/make-up-shapes';
 import { makeUp, noteMakeUp } from '../../../../contract/study/make-up';
 import { onDelivered, sendOrKeep, type Delivered } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
@@ -19,6 +20,7 @@ import {
   throwQuestion,
   toView,
 } from './make-up-note.view';
+import { tooLongText } from '../../../text/too-long';
 
 /** Refusals after which nothing can be handed in here. */
 const ENDED = new Set(['no-make-up', 'make-up-over', 'no-longer-needed']);
@@ -94,6 +96,11 @@ Page({
   async onHandInTap() {
     const { output } = this;
     if (output === undefined || this.data.isBusy) return;
+    const tooLong = tooLongText(this.text, MAKE_UP_NOTE.most);
+    if (tooLong !== '') {
+      this.setData({ problem: tooLong });
+      return;
+    }
     this.setData({ isBusy: true, problem: '' });
     if (isClockKnown()) this.decidedAtMs ??= nowMs();
     const decided = this.decidedAtMs === undefined ? {} : { decidedAtMs: this.decidedAtMs };

@@ -18,6 +18,7 @@ import { phoneRefusalText } from '../../../text/phone-refusal';
 import { NOT_ADDED_TEXT } from '../../../text/picture';
 import type { PhoneRefusal } from '../../../state/phone-refusal';
 import type { Form } from '../kept-forms';
+import { wordsFault } from '../../../text/too-long';
 
 const HINT: Readonly<Record<Form['type'], string>> = {
   proposal: '现在怎样，想怎样',
@@ -71,7 +72,7 @@ export function toFormView(
 /** What is missing, in words; '' when it can be sent. */
 export function missingIn({ title, text }: Form): string {
   if (cleanWords(title) === '') return TITLE_MISSING_TEXT;
-  return cleanWords(text) === '' ? '还没写是什么事。' : '';
+  return wordsFault(text, SUGGESTION_LIMITS.text, '还没写是什么事。');
 }
 
 /** Of what has arrived; of an urgent one some pictures may not have. */

@@ -17,3 +17,15 @@ test('a sheet whose words are on their way does not close, by its button or besi
   await close();
   expect(told).toEqual(['closed', 'closed']);
 });
+
+test('a reason that is too long stays, and is not given until it is short enough', async () => {
+  const { page: sheet } = await holdPage(
+    () => import('../../../../miniprogram/components/reason-sheet/reason-sheet'),
+  );
+  sheet.setData({ most: 100 });
+  const types = (value: string) => sheet.does('onChange', { detail: { value } });
+  await types('长'.repeat(101));
+  expect(sheet.data).toMatchObject({ reason: '长'.repeat(101), isMissing: false, canGive: false });
+  await types('长'.repeat(100));
+  expect(sheet.data).toMatchObject({ canGive: true });
+});

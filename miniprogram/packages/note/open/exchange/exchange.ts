@@ -1,3 +1,4 @@
+import { RESPONSE_LIMITS } from '../../../../../domain/note/response';
 import { removeReply, replyToNote, thankForNote } from '../../../../../contract/note/exchange';
 import { cleanWords } from '../../../../../domain/words/clean-words';
 import { call } from '../../../../api/client';
@@ -12,6 +13,10 @@ import {
   type ExchangeView,
 } from './exchange.view';
 import { dropReply, idToSend, keepReply, keptReply } from './kept-reply';
+import { tooLongText } from '../../../../text/too-long';
+
+const isToSend = (words: string): boolean =>
+  cleanWords(words) !== '' && tooLongText(words, RESPONSE_LIMITS.text) === '';
 
 type ReplyTap = WechatMiniprogram.BaseEvent<object, { replyId: string }>;
 
@@ -40,19 +45,19 @@ Component({
     view(view: ExchangeView | null) {
       if (view === null || view.noteId === this.data.noteId) return;
       const words = keptReply(view.noteId);
-      this.setData({ noteId: view.noteId, words, canSend: cleanWords(words) !== '' });
+      this.setData({ noteId: view.noteId, words, canSend: isToSend(words) });
     },
   },
   methods: {
     onWordsInput(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const { value: words } = event.detail;
       keepReply(this.data.noteId, words);
-      this.setData({ words, canSend: cleanWords(words) !== '' });
+      this.setData({ words, canSend: isToSend(words) });
     },
     async onSendTap() {
       const { noteId } = this.data;
       const text = cleanWords(this.data.words);
-      if (this.data.isBusy || text === '') return;
+      if (this.data.isBusy || !isToSend(text)) return;
       this.setData({ isBusy: true, problem: '', done: '' });
       const result = await call(replyToNote, { noteId, replyId: idToSend(noteId, text), text });
       this.setData({ isBusy: false });

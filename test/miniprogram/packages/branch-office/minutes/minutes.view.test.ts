@@ -92,4 +92,7 @@ it('shows what stands beside the fields only where they say something else', () 
 it('is not saved without words', () => {
   expect(faultOf(emptyForm)).toBe('还没写会议内容。');
   expect(faultOf({ ...emptyForm, text: '学了规程' })).toBe('');
+  expect(faultOf({ ...emptyForm, text: '长'.repeat(2001) })).toContain('删掉 1 字');
+  const decisions = '长'.repeat(802);
+  expect(faultOf({ ...emptyForm, text: '学了规程', decisions })).toContain('删掉 2 字');
 });

@@ -29,6 +29,7 @@ test.each([
   ['no title', { title: '' }, ['title']],
   ['judged before it is over', { judgeDay: '2025-03-06' }, ['window']],
   ['no points', { criteria: [{ ...criterion, points: '0' }] }, ['d-points']],
+  ['a long text', { criteria: [{ ...criterion, text: '长'.repeat(201) }] }, ['d-text']],
   ['no text', { criteria: [{ ...criterion, text: ' ' }] }, ['d-text']],
   ['one thing twice', { criteria: [criterion, { ...criterion, criterionId: 'e' }] }, ['e-title']],
   ['an award without a name', { awards: [{ name: '', places: 1 }] }, ['awards']],

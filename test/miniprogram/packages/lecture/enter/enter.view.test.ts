@@ -24,6 +24,7 @@ test.each([
   ['the most minutes', { minutes: '90' }, []],
   ['too many', { minutes: '91' }, ['minutes']],
   ['no outline', { outline: '' }, ['outline']],
+  ['an outline that is too long', { outline: '长'.repeat(5001) }, ['outline']],
   ['a link of elsewhere', { link: 'https://example.com' }, ['link']],
   ['a link of an account', { link: ' https://mp.weixin.qq.com/s/a ' }, []],
   ['both', { link: 'https://mp.weixin.qq.com/s/a', documentId: 'd' }, ['link']],

@@ -44,6 +44,7 @@ test.each([
   ['61', '好', ['c-points']],
   ['5.5', '好', ['c-points']],
   ['60', ' ', ['c-reason']],
+  ['60', '长'.repeat(201), ['c-reason']],
   ['0', '没讲到', []],
 ])('points “%s” because of “%s”', (points, reason, faults) => {
   const form = { insteadOfAtMs: null, marks: [{ criterionId: 'c', points, reason }] };

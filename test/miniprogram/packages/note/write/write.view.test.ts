@@ -83,6 +83,9 @@ test('without words nothing is handed in', () => {
   expect(missingText({ title: '题目', text: ' ' })).toContain('还没写内容');
   expect(missingText({ title: '', text: '。' })).toBe('还没写标题。');
   expect(missingText({ title: '', text: '写了' })).toBe('');
+  const long = (length: number) => missingText({ title: '', text: '长'.repeat(length) });
+  expect(long(2000)).toBe('');
+  expect(long(2630)).toBe('最多 2000 字，删掉 630 字再交。');
 });
 
 test('what was handed in is gone on with: words, pictures in the cloud, and its version', () => {

@@ -47,6 +47,7 @@ describe('the form of a notice', () => {
   it.each([
     [{ title: ' ' }, 'no-title'],
     [{ title: '\u200b\u3164' }, 'no-title'],
+    [{ body: '长'.repeat(501) }, 'body-too-long'],
     [{ audience: 'crews' as const }, 'no-audience'],
     [{ audience: 'groups' as const }, 'no-audience'],
     [{ isLater: true, sendDay: dayAfter(3) }, 'starts-after-deadline'],

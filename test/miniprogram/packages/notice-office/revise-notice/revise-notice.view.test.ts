@@ -100,6 +100,13 @@ describe('what is asked of the server', () => {
   it.each([
     ['title', '还没写标题。', { title: ' \u200b' }, {}],
     ['body', '标题和内容都还没改。', {}, {}],
+    ['body', '最多 500 字，删掉 1 字再交。', { body: '长'.repeat(501) }, {}],
+    [
+      'changed',
+      '最多 100 字，删掉 1 字再交。',
+      { size: 'major', changed: '长'.repeat(101) } as const,
+      {},
+    ],
     ['changed', '写一句改了什么，大家不用自己找。', { size: 'major' } as const, {}],
     [
       'size',

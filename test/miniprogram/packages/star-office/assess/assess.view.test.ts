@@ -105,6 +105,7 @@ test('neither answer to an appeal is suggested: whoever answers chooses, and say
   expect(missingText(noOutcome, '查过了')).toBe('先选改回还是维持，再答复。');
   expect(missingText('kept', '')).toBe('写了原因再答复，本人看得到。');
   expect(missingText('kept', '查过了')).toBe('');
+  expect(missingText('kept', '长'.repeat(101))).toContain('删掉 1 字');
 });
 
 test('an item that is back because nobody answered says so', () => {

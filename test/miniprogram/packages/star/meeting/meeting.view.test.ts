@@ -41,6 +41,7 @@ test.each([
   ['nothing', {}, ''],
   ['the place', { place: ' ' }, '地点还没写，写上再存。'],
   ['the words', { minutes: '' }, '说了什么还没写，写上再存。'],
+  ['a shorter text', { minutes: '长'.repeat(2001) }, '最多 2000 字，删掉 1 字再交。'],
   ['both', { minutes: '', place: '' }, '地点和说了什么还没写，写上再存。'],
   [
     'a shorter line',

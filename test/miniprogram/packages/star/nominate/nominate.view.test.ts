@@ -42,6 +42,7 @@ test('somebody and some words are needed, and it says who is told what', () => {
     noEvidence: '这个月没有你的记录。',
   });
   expect(shown({ ...form, deeds: ' ' }).canSend).toBe(false);
+  expect(shown({ ...form, deeds: '长'.repeat(301) }).canSend).toBe(false);
 });
 
 test('a group nominates by its leader; who may not stand is told why and can name others', () => {

@@ -166,6 +166,8 @@ test('own words are drafted from the records, and what is typed here stands befo
   expect(wordsOf(sheet, null, NOW_MS)).toMatchObject({ text: draftOf(sheet), canHandIn: true });
   const typed = { text: '下个月想讲一课', savedAtMs: NOW_MS };
   expect(wordsOf(sheet, typed, NOW_MS)).toMatchObject({ text: '下个月想讲一课', note: '' });
+  const long = { text: '长'.repeat(501), savedAtMs: NOW_MS };
+  expect(wordsOf(sheet, long, NOW_MS).canHandIn).toBe(false);
   const handedIn = { ...sheet, summary: { text: '好', atMs: NOW_MS, deedId: 'd' } };
   expect(wordsOf(handedIn, null, NOW_MS)).toMatchObject({ text: '好', canHandIn: false });
 });

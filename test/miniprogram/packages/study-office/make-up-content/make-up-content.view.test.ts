@@ -69,6 +69,13 @@ it('says at each field what is missing', () => {
   expect(Object.keys(faultsOf(form)).sort()).toEqual(
     [`${piece}-title`, `${piece}-text`, `${asked}-text`, `${asked}-options`, `${asked}-why`].sort(),
   );
+  const long = questions.changedQuestion(form, asked, (each) => ({
+    ...each,
+    text: '长'.repeat(121),
+    why: '长'.repeat(301),
+  }));
+  expect(faultsOf(long)[`${asked}-text`]).toBe('最多 120 字，删掉 1 字再交。');
+  expect(faultsOf(long)[`${asked}-why`]).toBe('最多 300 字，删掉 1 字再交。');
   const none = questions.changedQuestion(form, asked, (each) => ({
     ...each,
     options: each.options.map((option) => ({ ...option, text: '好', isRight: false })),

@@ -28,6 +28,7 @@ test('what is missing is named, one at a time', () => {
   expect(missingIn(aForm())).toBe('');
   expect(missingIn(aForm({ title: ' \u200b' }))).toBe('还没写标题。');
   expect(missingIn(aForm({ text: '' }))).toBe('还没写是什么事。');
+  expect(missingIn(aForm({ text: '长'.repeat(1001) }))).toContain('删掉 1 字');
 });
 
 test('only a hazard can be urgent, and says what that does', () => {
