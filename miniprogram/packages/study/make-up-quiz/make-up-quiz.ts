@@ -19,8 +19,11 @@ import {
   type QuizState,
 } from './make-up-quiz.view';
 
+/** What comes of an answer is not left by the second tap of two that were meant for the answer. */
+const SECOND_TAP_MS = 700;
+
 Page({
-  data: { pageStyle, view: opening, isBusy: false, problem: '' },
+  data: { pageStyle, view: opening, isBusy: false, isHeld: false, problem: '' },
   studyId: '',
   state: undefined as QuizState | undefined,
   stopListening: undefined as (() => void) | undefined,
@@ -83,7 +86,7 @@ Page({
     const { state } = this;
     if (state === undefined) return;
     if (state.outcome === null) void this.answer(state);
-    else this.goOn(state);
+    else if (!this.data.isHeld) this.goOn(state);
   },
 
   async answer(state: QuizState) {
@@ -95,6 +98,7 @@ Page({
     const result = await sendOrKeep(answerMakeUp, input, state.makeUp.study.topic);
     this.setData({ isBusy: false });
     if (result.ok) noteProgress(this.studyId, { marked: null });
+    if (result.ok) this.hold();
     if (result.ok === 'kept') {
       this.show({ ...state, outcome: { kind: 'kept', waitsFor: result.waitsFor } });
       return;
@@ -114,6 +118,10 @@ Page({
       minutes: null,
     });
     if (doneAtMs !== null) this.finished = minutes;
+  },
+  hold() {
+    this.setData({ isHeld: true });
+    setTimeout(() => this.setData({ isHeld: false }), SECOND_TAP_MS);
   },
   /** What it earned, once the last answer was right: told after why that was so. */
   finished: null as number | null,
