@@ -13,7 +13,7 @@ export const handInErrors = {
       ? '这一篇在等你回复要不要分享。先回复，再交改过的。'
       : '这一篇正在分享。先撤回分享，再交改过的。',
   'other-branch': '这一篇是在原来的支部交的。要在现在的支部交，当成新的一篇交。',
-  'no-such-study': '没有找到这次学习，可能已经取消。可以改成投稿，写进“学习体会”。',
+  'no-such-study': '这次学习不是你现在的支部办的，心得交不到这里。改成学习体会交，字和图都带过去。',
 } satisfies ErrorTexts<typeof handInNote>;
 
 export const answerSharingErrors = {

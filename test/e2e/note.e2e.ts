@@ -159,6 +159,33 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
+    name: 'a note of a study that the branch does not hold becomes a 学习体会 with its words and its picture',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const author = 'yx37';
+      const topic = encodeURIComponent('原来支部的一课');
+      const path = `packages/note/write/write?studyId=study-of-another-branch&topic=${topic}`;
+      const member = await open({ as: author, path });
+      await member.see('原来支部的一课');
+      await member.fill(words(member), '换了支部，记下的还在。');
+      await choose(member, PICTURES.slice(0, 1), true);
+      await member.see('还可加 8 张');
+      await press(member, '提交');
+      await member.see(
+        '这次学习不是你现在的支部办的，心得交不到这里。改成学习体会交，字和图都带过去。',
+      );
+      await press(member, '改成学习体会交');
+      await member.see('已交');
+      const [note, ...others] = notesOf(stage, author);
+      if (note === undefined || others.length > 0) throw new Error('not one note');
+      const { type, studyId, text } = note;
+      if (type !== 'reflection' || studyId !== null) throw new Error(`a ${String(type)}`);
+      if (text !== '换了支部，记下的还在。' || sizesOf(stage, note).length !== 1) {
+        throw new Error('words or picture did not go along');
+      }
+    },
+  },
+  {
     name: 'nine large pictures are made small on the phone and all go, after the network went and came',
     played: 'in-soak',
     run: async ({ stage, open }) => {

@@ -69,8 +69,8 @@ function withoutUpload(draft: NoteDraft, number: number, problem: string): boole
 }
 
 function stop(draft: NoteDraft, code: string, problem: string, version: unknown): void {
-  const way =
-    code === 'changed-meanwhile' ? 'over-newer' : code === 'other-branch' ? 'as-new' : 'none';
+  const isOfAnother = code === 'other-branch' || code === 'no-such-study';
+  const way = code === 'changed-meanwhile' ? 'over-newer' : isOfAnother ? 'as-new' : 'none';
   const newerVersion = typeof version === 'number' ? version : 0;
   keepDraft({ ...draft, state: 'stopped', problem, way, newerVersion });
 }

@@ -15,6 +15,7 @@ import { letGoOfWords, wordsForNote } from '../../../state/words-for-note';
 import { drafts, dropDraft, keepDraft, newDraft, readDraft, type NoteDraft } from '../note-draft';
 import { onNotesChanged, sendNow, waitingBecause } from '../sender';
 import {
+  asNew,
   draftOfNote,
   dropQuestion,
   HANDED_IN_TEXT,
@@ -190,20 +191,22 @@ Page({
   },
 
   onHandInTap() {
-    const missing = missingText(this.draft);
-    if (missing !== '') {
-      this.setData({ problem: missing });
-      return;
-    }
-    this.handIn({});
+    if (this.isWhole()) this.handIn({});
+  },
+  isWhole(): boolean {
+    const problem = missingText(this.draft);
+    this.setData({ problem });
+    return problem === '';
   },
   /** Over what another phone has handed in, or in the branch where the person is now. */
   onWayTap() {
+    if (!this.isWhole()) return;
     const { way, newerVersion } = this.draft;
     if (way === 'over-newer') this.handIn({ basedOn: newerVersion });
     else if (way === 'as-new') {
       const old = this.draft;
-      this.handIn({ noteId: newRequestId(), basedOn: null });
+      this.handIn(asNew(old, newRequestId()));
+      void wx.setNavigationBarTitle({ title: PAGE_TITLE[this.draft.type] });
       // Its pictures are the new one's.
       dropDraft({ ...old, pictures: [] });
     }

@@ -74,7 +74,7 @@ export function toWriteView(
     isWaiting: state === 'waiting',
     waiting: state === 'waiting' ? waitingText(pictures, because) : '',
     problem: state === 'stopped' ? draft.problem : '',
-    way: WAY_TEXT[draft.way],
+    way: draft.way === 'as-new' && type === 'study-note' ? AS_REFLECTION : WAY_TEXT[draft.way],
   };
 }
 
@@ -83,6 +83,18 @@ const WAY_TEXT: Readonly<Record<NoteDraft['way'], string>> = {
   'over-newer': '按这里写的再交一版',
   'as-new': '当成新的一篇交',
 };
+
+const AS_REFLECTION = '改成学习体会交';
+
+/**
+ * One's own in the branch where one is now. No study of the branch before is held there: what was
+ * written about it goes on as a 学习体会, with all its words and pictures.
+ */
+export function asNew(draft: NoteDraft, noteId: string): NoteDraft {
+  const anew = { ...draft, noteId, basedOn: null };
+  if (draft.type !== 'study-note') return anew;
+  return { ...anew, type: 'reflection', studyId: null, studyTopic: '' };
+}
 
 function savedBadge(isUntouched: boolean, isKept: boolean, savedAtMs: number): Badge {
   if (!isKept) return { text: '手机存不下了，先别退出', tone: 'warn' };

@@ -155,6 +155,16 @@ test('what another phone has changed says so, with the version there', async () 
   expect(drafts.readDraft('note-0')).toMatchObject({ way: 'over-newer', newerVersion: 3 });
 });
 
+test.each(['other-branch', 'no-such-study'])(
+  'what was refused as %s can be handed in anew in the branch where one is now',
+  async (code) => {
+    begin(1);
+    phone.answer = () => no(code);
+    await sender.sendNow();
+    expect(drafts.readDraft('note-0')).toMatchObject({ state: 'stopped', way: 'as-new' });
+  },
+);
+
 test('what was written on while it was under way is kept, as another version', async () => {
   const [draft] = begin(1);
   phone.answer = () => {

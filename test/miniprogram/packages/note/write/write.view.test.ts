@@ -1,5 +1,6 @@
 import { titleOf, type NoteDraft } from '../../../../../miniprogram/packages/note/note-draft';
 import {
+  asNew,
   draftOfNote,
   missingText,
   notPickedText,
@@ -63,6 +64,22 @@ test('what stopped says why, and how to go on where that is no change of words',
   expect(view(stopped)).toMatchObject({ problem: '换个说法再交。', way: '' });
   expect(view({ ...stopped, way: 'over-newer' }).way).toBe('按这里写的再交一版');
   expect(view({ ...stopped, way: 'as-new' }).way).toBe('当成新的一篇交');
+});
+
+test('a note of a study of the branch before becomes a 学习体会 with its words and pictures', () => {
+  const pictures = [picture('cloud'), picture()];
+  const written = { title: '多问一句', text: '夜里两点', pictures, way: 'as-new' } as const;
+  const note = aDraft({
+    ...written,
+    type: 'study-note',
+    studyId: 's',
+    studyTopic: '安规',
+    basedOn: 2,
+  });
+  expect(view(note).way).toBe('改成学习体会交');
+  expect(asNew(note, 'new')).toEqual(aDraft({ ...written, noteId: 'new' }));
+  const news = aDraft({ ...written, type: 'news', basedOn: 2 });
+  expect(asNew(news, 'new')).toEqual({ ...news, noteId: 'new', basedOn: null });
 });
 
 test('a hazard says what to do first when it is urgent', () => {
