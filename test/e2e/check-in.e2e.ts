@@ -263,10 +263,12 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(member, '扫码签到');
       await showToCamera(member, await codeOn(officer));
       await member.see('已保存在手机');
-      await press(member, '知道了');
       await stage.cloud.clock.advance(2 * MINUTE_MS);
       await member.setNetwork('online');
       await member.see('等书记确认');
+      // Below what the app says of it, the page says so too.
+      await press(member, '知道了');
+      await member.see('你到了的时间已送到，书记确认后记入记录本');
     },
   },
   {

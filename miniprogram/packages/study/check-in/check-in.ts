@@ -3,8 +3,8 @@ import type { MyStudy } from '../../../../contract/study/study-shapes';
 import { checkIn, myStudies, studyDetail } from '../../../../contract/study/mine';
 import { LEAST_DIGITS } from '../../../../domain/study/check-in';
 import { readSittingCode } from '../../../../domain/study/check-in-code';
-import { call, type Failure, type Success } from '../../../api/client';
-import { keptWrites, sendOrKeep } from '../../../api/outbox';
+import { call, readOutput, type Failure, type Success } from '../../../api/client';
+import { keptWrites, onDelivered, sendOrKeep, type Delivered } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -74,10 +74,12 @@ Page({
   studies: [] as readonly MyStudy[],
   /** What became of the person's own deed, in words of an instant; it stays until the next. */
   told: undefined as ((nowMs: number) => CheckInView) | undefined,
+  stopListening: undefined as (() => void) | undefined,
 
   async onLoad(query: { studyId?: string; sittingId?: string; start?: string }) {
     this.studyId = query.studyId ?? '';
     this.sittingId = query.sittingId ?? '';
+    this.stopListening = onDelivered((delivered) => this.hear(delivered));
     const isGuest = knownMe() === null;
     if (isGuest) this.setData({ view: guestView });
     // The camera does not wait for the network: the code itself says which sitting it is for.
@@ -88,9 +90,27 @@ Page({
     // What this phone knew was too old, or its clock was.
     if (isHeldBack && this.data.view.kind === 'ways' && !this.isKnownEarly()) void this.scan();
   },
+  onUnload() {
+    this.stopListening?.();
+  },
   onShow() {
     followClock(this, { redraw: () => this.draw(), reload: () => void this.load() });
     if (this.data.view.kind !== 'loading') this.draw();
+  },
+
+  /** What became of a scan that waited stands in the place of that it waits. */
+  hear(delivered: readonly Delivered[]) {
+    const scan = delivered.filter(({ waiting }) => waiting.action === checkIn.name).at(-1);
+    if (scan === undefined || this.data.view.kind !== 'kept') return;
+    const { result } = scan;
+    if (!result.ok) {
+      this.show((atMs) => toFailureView(result, 'scan', atMs, this.target));
+      return;
+    }
+    const reply = readOutput(checkIn, result.output);
+    this.told = undefined;
+    if (reply === undefined) void this.load();
+    else this.showDone((atMs) => toDoneView(reply, whoAmI(), atMs));
   },
 
   isKnownEarly() {

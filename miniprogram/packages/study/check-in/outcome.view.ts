@@ -154,7 +154,7 @@ export function toKeptView(claimedAtMs: number, waitsFor: WaitsFor): KeptView {
 
 /** Everything that can keep somebody out, each with what to do instead. */
 export function toFailureView(
-  failure: Failure<FailureCode<typeof checkIn>>,
+  failure: Failure,
   way: Way,
   nowMs: number,
   target: Aimed | null,

@@ -1,5 +1,6 @@
 import { today } from '../../../../contract/today';
 import { waitsForMe } from '../../../../contract/waits-for-me';
+import { onDelivered } from '../../../api/outbox';
 import { remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
@@ -13,7 +14,14 @@ import { opening, toWaitsView, unknownWaits } from './waits.view';
 Page({
   data: { pageStyle, view: opening },
   state: unknownWaits,
+  stopListening: undefined as (() => void) | undefined,
 
+  onLoad() {
+    this.stopListening = onDelivered(() => void this.load());
+  },
+  onUnload() {
+    this.stopListening?.();
+  },
   onShow() {
     const reload = () => void this.load();
     followClock(this, { redraw: () => this.redraw(), reload });
