@@ -1,4 +1,5 @@
 import { onReached } from '../api/client';
+import { WAITING_TEXT } from '../text/waiting';
 import { nowMs } from './clock';
 import { knownMe } from './me';
 
@@ -52,16 +53,18 @@ export function newSender({ waiting, sendOne }: Work) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Why what waits has not gone yet, in words; '' before the first try. */
+    /** Why what waits has not gone yet, and what becomes of it; '' before the first try. */
     because: (): string => problem,
     /** What became of a try, for the person who waits on the page. */
     note(text: string): void {
       problem = text;
     },
-    /** Whether it is not refused, only not there yet. */
+    /** Whether it is not refused, only not there yet; then that is told of what waits. */
     isToWait(code: string): boolean {
       if (code === 'internal' || code === 'no-reply') pause();
-      return ['offline', 'timeout', 'update-needed', 'internal', 'no-reply'].includes(code);
+      const texts: Readonly<Record<string, string>> = WAITING_TEXT;
+      problem = texts[code] ?? '';
+      return problem !== '';
     },
     tell,
     pause,

@@ -4,7 +4,8 @@ import { newSender } from '../../state/sender';
 import { pathInCloud, uploadPictures } from '../../state/upload-pictures';
 import { errorText } from '../../text/errors';
 import { handInErrors } from '../../text/note-errors';
-import { UPLOAD_TEXT } from '../../text/picture';
+import { PICTURE_GONE_TEXT } from '../../text/picture';
+import { WAITING_TEXT } from '../../text/waiting';
 import { drafts, dropDraft, keepDraft, readDraft, titleOf, type NoteDraft } from './note-draft';
 
 const sender = newSender({
@@ -37,8 +38,7 @@ async function sendOne(noteId: string): Promise<boolean> {
 }
 
 function settle(sent: NoteDraft, result: Result<typeof handInNote>): boolean {
-  const problem = result.ok ? '' : errorText(result, handInErrors);
-  sender.note(problem);
+  sender.note('');
   const draft = readDraft(sent.noteId);
   if (draft === undefined) return true;
   const isSame = draft.versionId === sent.versionId;
@@ -50,6 +50,7 @@ function settle(sent: NoteDraft, result: Result<typeof handInNote>): boolean {
   }
   const { code, detail } = result;
   if (sender.isToWait(code)) return false;
+  const problem = errorText(result, handInErrors);
   if (code === 'picture-missing') return withoutUpload(draft, Number(detail['number']), problem);
   if (isSame) stop(draft, code, problem, detail['version']);
   return true;
@@ -64,6 +65,7 @@ function withoutUpload(draft: NoteDraft, number: number, problem: string): boole
   }
   const pictures = draft.pictures.map((each) => (each === lost ? { ...each, fileId: '' } : each));
   keepDraft({ ...draft, pictures });
+  sender.note(WAITING_TEXT.internal);
   sender.pause();
   return false;
 }
@@ -88,10 +90,10 @@ async function uploadAll(noteId: string): Promise<boolean> {
     onStep: sender.tell,
   });
   if (how === 'all') return true;
-  sender.note(UPLOAD_TEXT[how]);
+  sender.note(how === 'network' ? WAITING_TEXT.offline : '');
   if (how === 'network') return false;
   const draft = readDraft(noteId);
-  if (draft !== undefined) stop(draft, 'picture-gone', UPLOAD_TEXT[how], undefined);
+  if (draft !== undefined) stop(draft, 'picture-gone', PICTURE_GONE_TEXT, undefined);
   return true;
 }
 

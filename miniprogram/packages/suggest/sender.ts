@@ -5,7 +5,8 @@ import { call, type Result } from '../../api/client';
 import { newSender } from '../../state/sender';
 import { pathInCloud, uploadPictures } from '../../state/upload-pictures';
 import { errorText } from '../../text/errors';
-import { UPLOAD_TEXT } from '../../text/picture';
+import { PICTURE_GONE_TEXT } from '../../text/picture';
+import { WAITING_TEXT } from '../../text/waiting';
 import { dropForm, keepForm, keptForm, keptForms, type Form } from './kept-forms';
 import { RAISE_ERRORS } from './raise-errors.view';
 
@@ -74,17 +75,15 @@ async function picturesAreThere(suggestionId: string): Promise<boolean> {
   }
   const how = await uploading;
   if (how === 'all') return true;
-  const problem = UPLOAD_TEXT[how];
-  sender.note(problem);
+  sender.note(how === 'network' ? WAITING_TEXT.offline : '');
   if (how === 'network') return false;
   const present = keptForm(suggestionId);
-  if (present !== undefined) keepForm({ ...present, state: 'stopped', problem });
+  if (present !== undefined) keepForm({ ...present, state: 'stopped', problem: PICTURE_GONE_TEXT });
   return true;
 }
 
 function settle(form: Form, result: Result<typeof raiseSuggestion>): boolean {
-  const problem = result.ok ? '' : errorText(result, RAISE_ERRORS);
-  sender.note(problem);
+  sender.note('');
   if (result.ok) arrived.set(form.suggestionId, result.output);
   // What was taken back meanwhile to be changed stays, whatever became of it.
   const isStill = keptForm(form.suggestionId)?.state === 'waiting';
@@ -96,6 +95,7 @@ function settle(form: Form, result: Result<typeof raiseSuggestion>): boolean {
   if (sender.isToWait(code)) return false;
   if (!isStill) return true;
   if (code === 'picture-missing') return withoutUpload(form, Number(detail['number']));
+  const problem = errorText(result, RAISE_ERRORS);
   const isRaised = code === 'written-before';
   keepForm({ ...form, state: 'stopped', problem, isRaised });
   return true;
@@ -107,6 +107,7 @@ function withoutUpload(form: Form, number: number): boolean {
     at === number - 1 ? { ...each, fileId: '' } : each,
   );
   keepForm({ ...form, pictures });
+  sender.note(WAITING_TEXT.internal);
   sender.pause();
   return false;
 }

@@ -105,9 +105,7 @@ function savedBadge(isUntouched: boolean, isKept: boolean, savedAtMs: number): B
 function waitingText(pictures: readonly PhonePicture[], because: string): string {
   const there = pictures.filter(({ fileId }) => fileId !== '').length;
   const progress = there < pictures.length ? `图传了 ${there}/${pictures.length} 张。` : '';
-  return because === ''
-    ? `正在送。${progress}可以离开这一页，不会丢。`
-    : `${progress}${because}已保存在手机，有网时自动送出。`;
+  return because === '' ? `正在送。${progress}可以离开这一页，不会丢。` : `${progress}${because}`;
 }
 
 /** The draft of what was handed in, to be changed; and where its pictures can be looked at. */

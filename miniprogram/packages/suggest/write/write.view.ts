@@ -91,7 +91,7 @@ export function waitingText({ pictures, isUrgent }: Form, because: string): stri
   const progress = there < pictures.length ? `图传了 ${there}/${pictures.length} 张。` : '';
   if (because === '') return `正在送。${progress}可以离开这一页，不会丢。`;
   const first = isUrgent ? '还没有响到人，先打值长电话。' : '';
-  return `${first}${progress}${because}已保存在手机，有网时自动送出。`;
+  return `${first}${progress}${because}`;
 }
 
 /** Why no picture was added; '' when the person closed it. */

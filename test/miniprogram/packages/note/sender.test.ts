@@ -148,6 +148,34 @@ test('what is refused stays on the phone with the reason, and the next goes on',
   expect(phone.calls).toEqual([]);
 });
 
+test.each([
+  ['without a network', noNetwork, '网络不通。已保存在手机，有网时自动送出。'],
+  [
+    'after a fault of ours',
+    () => no('internal'),
+    '我们这边出了问题。已保存在手机，过一会儿自动再送。',
+  ],
+])(
+  '%s it says what becomes of it by itself, and asks nobody to try again',
+  async (_, answer, text) => {
+    begin(1);
+    phone.answer = answer;
+    await sender.sendNow();
+    expect(sender.waitingBecause()).toBe(text);
+  },
+);
+
+test('why one was refused is not told of the next, which only waits', async () => {
+  begin(2);
+  phone.answer = ({ input }) =>
+    (input as { noteId: string }).noteId === 'note-0' ? no('words-refused') : noNetwork();
+  await sender.sendNow();
+  expect(sender.waitingBecause()).toContain('网络不通');
+  phone.answer = () => no('words-refused');
+  await sender.sendNow();
+  expect(sender.waitingBecause()).toBe('');
+});
+
 test('what another phone has changed says so, with the version there', async () => {
   begin(1);
   phone.answer = () => no('changed-meanwhile', { version: 3 });

@@ -7,6 +7,7 @@ import {
   toWriteView,
   urlsOf,
 } from '../../../../../miniprogram/packages/note/write/write.view';
+import { WAITING_TEXT } from '../../../../../miniprogram/text/waiting';
 import { aNoteDetail } from '../../../../builders/phone/note';
 
 const aDraft = (draft: Partial<NoteDraft> = {}): NoteDraft => ({
@@ -54,8 +55,8 @@ test('what waits tells how far its pictures are, and takes nothing more', () => 
     waiting: '正在送。图传了 1/2 张。可以离开这一页，不会丢。',
     room: '',
   });
-  expect(view({ state: 'waiting' }, true, '网络不通，没有送出。').waiting).toBe(
-    '网络不通，没有送出。已保存在手机，有网时自动送出。',
+  expect(view({ state: 'waiting' }, true, WAITING_TEXT.offline).waiting).toBe(
+    '网络不通。已保存在手机，有网时自动送出。',
   );
 });
 

@@ -7,6 +7,7 @@ import {
 } from '../../../../../miniprogram/packages/suggest/write/write.view';
 import { instantOf, localDay } from '../../../../../domain/time/local-day';
 import { NOW_MS } from '../../../../builders/phone/study';
+import { WAITING_TEXT } from '../../../../../miniprogram/text/waiting';
 
 const aForm = (fields: Partial<Form> = {}): Form => ({
   suggestionId: 's1',
@@ -71,10 +72,10 @@ test('what waits says how far its pictures are, why, and of what is urgent to te
   expect(waitingText(aForm({ pictures }), '')).toBe(
     '正在送。图传了 1/2 张。可以离开这一页，不会丢。',
   );
-  expect(waitingText(aForm({ pictures }), '网络不通。')).toBe(
+  expect(waitingText(aForm({ pictures }), WAITING_TEXT.offline)).toBe(
     '图传了 1/2 张。网络不通。已保存在手机，有网时自动送出。',
   );
-  expect(waitingText(aForm({ isUrgent: true }), '网络不通。')).toMatch(
+  expect(waitingText(aForm({ isUrgent: true }), WAITING_TEXT.offline)).toMatch(
     /^还没有响到人，先打值长电话。/u,
   );
 });
