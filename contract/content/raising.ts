@@ -47,7 +47,7 @@ export const raiseSuggestion = defineAction({
   output: v.strictObject({
     raisedAtMs: AtMs,
     dueAtMs: AtMs,
-    /** Of an urgent hazard: whom it rang; empty otherwise. */
+    /** Of an urgent hazard: whom it rang, empty where no phone could ring; empty otherwise. docs/rules.md#R-330 */
     rang: v.array(v.string()),
     /** So many of the pictures that this call speaks of are not with it; absent: none lacks. */
     lacking: v.optional(Count),

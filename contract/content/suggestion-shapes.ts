@@ -50,6 +50,8 @@ export type SuggestionRow = v.InferOutput<typeof SuggestionRow>;
 export const SuggestionDetail = v.strictObject({
   ...SuggestionRow.entries,
   text: v.string(),
+  /** Of an urgent hazard whose phones rang, also nobody's; absent: it is none, or was raised before that was kept. */
+  rang: v.optional(v.array(v.string())),
   /** Absent: it has none. `url` is null of what the reader does not see. docs/rules.md#R-312 */
   pictures: v.optional(
     v.array(

@@ -57,6 +57,11 @@ export const SuggestionDocument = v.object({
   to: v.exactOptional(v.picklist(['branch', 'committee'])),
   /** Of those whom it rang at once. */
   rang: v.array(v.object({ memberId: Id, name: v.string() })),
+  /**
+   * Of an urgent one, who comes before or beside those and could not be rung: it waits in their inbox.
+   * Absent: `rang` names also who could not. docs/rules.md#R-330
+   */
+  notRung: v.exactOptional(v.array(v.object({ memberId: Id, name: v.string() }))),
   /** The branch that has it, or COMMITTEE. */
   office: v.string(),
   officeName: v.string(),

@@ -1,10 +1,7 @@
 import type { InputOf } from '../../../contract/action';
 import type { raiseSuggestion as action } from '../../../contract/content/raising';
-import { PRESENTERS, holdsOneOf } from '../../../contract/roles';
 import { replyDueAtMs } from '../../../domain/content/suggestion/decide-on-suggestion';
 import { SUGGESTION_LIMITS } from '../../../domain/content/suggestion/suggestion';
-import { whomToRing } from '../../../domain/content/suggestion/whom-to-ring';
-import { timelineOf } from '../../../domain/shift/timeline';
 import { MS_PER_MINUTE } from '../../../domain/time/local-day';
 import { CHECK_MINUTES } from '../../../domain/words/check-state';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
@@ -18,6 +15,7 @@ import { pickedPictures } from '../../_store/picture/picked-pictures';
 import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
+import { ringing } from './ringing';
 
 type Input = InputOf<typeof action>;
 
@@ -141,7 +139,7 @@ async function begin(
     ...(lacking > 0 && { lacking }),
     isUrgent,
     to,
-    rang: isUrgent ? await ringing(others, organisation, nowMs) : [],
+    ...(isUrgent ? await ringing(memberId, people, organisation, nowMs) : { rang: [] }),
     ...standingFields('received', office),
     officeName,
     offices: [office],
@@ -164,33 +162,13 @@ async function begin(
   };
 }
 
-/** Where the branch has nobody to ring, the committee office is. docs/rules.md#R-215 */
-async function ringing(others: readonly Member[], organisation: Organisation, nowMs: number) {
-  const now = { startAtMs: nowMs, endAtMs: nowMs + 1 };
-  const ids = whomToRing(
-    others
-      .filter(({ roles }) => holdsOneOf(roles, PRESENTERS))
-      .map((member) => ({
-        memberId: member._id,
-        isSecretary: member.roles.includes('secretary'),
-        isOnDuty: timelineOf(organisation.scheduleOf(member), now).some(
-          ({ state }) => state === 'on-duty',
-        ),
-      })),
-  );
-  const people = ids.length > 0 ? others : await members.ofOffice();
-  return people
-    .filter(({ _id }) => ids.length === 0 || ids.includes(_id))
-    .map(({ _id, name }) => ({ memberId: _id, name }));
-}
-
 async function tellOfRaised(
   raised: SuggestionDocument,
   call: { readonly requestId: string; readonly nowMs: number },
 ): Promise<void> {
-  const { office, ownerId, ownerName, title, rang } = raised;
-  const rung = rang.map(({ memberId }) => memberId);
-  if (raised.isUrgent) await ringUrgent(raised, await members.byIds(rung), call);
+  const { office, ownerId, ownerName, title, rang, notRung = [] } = raised;
+  const called = [...rang, ...notRung].map(({ memberId }) => memberId);
+  if (raised.isUrgent) await ringUrgent(raised, await members.byIds(called), call);
   const by = { memberId: ownerId, name: ownerName };
   const words = {
     title: suggestionNoticeText.raised(ownerName, title),

@@ -48,11 +48,14 @@ async function shownPictures(
   }));
 }
 
-function maySee({ ownerId, state, offices, rang }: SuggestionDocument, caller: Caller): boolean {
+function maySee(
+  { ownerId, state, offices, rang, notRung = [] }: SuggestionDocument,
+  caller: Caller,
+): boolean {
   if (state === 'taken-back') return false;
   const { memberId } = caller;
-  const isRung = rang.some((rung) => rung.memberId === memberId);
-  return ownerId === memberId || isRung || offices.some((office) => isOfOffice(caller, office));
+  const isCalled = [...rang, ...notRung].some((called) => called.memberId === memberId);
+  return ownerId === memberId || isCalled || offices.some((office) => isOfOffice(caller, office));
 }
 
 /** The committee office reaches every branch. */

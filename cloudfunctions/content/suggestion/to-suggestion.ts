@@ -27,12 +27,13 @@ export function toDetail(
   reader: { readonly memberId: string; readonly canDecide: boolean },
   nowMs: number,
 ): SuggestionDetail {
-  const { text, lacking, ownerId, revision, steps } = suggestion;
+  const { text, lacking, ownerId, revision, steps, rang, notRung } = suggestion;
   const isMine = ownerId === reader.memberId;
   return {
     ...toRow(suggestion, nowMs),
     text,
     ...(lacking !== undefined && { lacking }),
+    ...(notRung !== undefined && { rang: rang.map(({ name }) => name) }),
     isMine,
     canDecide: reader.canDecide && !isMine,
     revision,

@@ -16,6 +16,12 @@ const STATE_BADGE: Readonly<Record<ShownSuggestionState, Badge>> = {
   newer: { text: '升级后查看', tone: 'plain' },
 };
 
+/** Of an urgent hazard that has rung nobody: not yet, or no phone could ring. */
+export const NOT_RUNG_TEXT = '还没有响到人，先打值长电话。';
+
+export const rangText = (rang: readonly string[]): string =>
+  rang.length === 0 ? NOT_RUNG_TEXT : `已经响了${rang.join('、')}。`;
+
 type Standing = Pick<SuggestionRow, 'state' | 'isOverdue' | 'dueAtMs'>;
 
 export function stateBadge({ state, isOverdue }: Standing): Badge {

@@ -12,6 +12,7 @@ import {
   kindText,
   lackingOfMineText,
   lastDayBefore,
+  rangText,
   stateBadge,
   whoseTurn,
 } from '../suggestion-words.view';
@@ -121,11 +122,12 @@ function toStep(suggestion: SuggestionDetail, step: Step, at: number, nowMs: num
   const to = step.kind === 'forward' ? forwardedTo(suggestion, at) : '';
   const promised =
     step.promisedAtMs === null ? '' : `答应${lastDayBefore(step.promisedAtMs, nowMs)}前答复。`;
+  const rang = step.kind === 'raise' && suggestion.rang ? rangText(suggestion.rang) : '';
   return {
     key: `${at}`,
     title: `${by} ${to === '' ? DID[step.kind] : `转给${to}`}`,
     when: momentText(step.atMs, nowMs),
-    text: [step.text ?? '', promised].filter((words) => words !== '').join('\n'),
+    text: [step.text ?? '', rang, promised].filter((words) => words !== '').join('\n'),
   };
 }
 

@@ -35,10 +35,10 @@ Page({
   /** The sender has come on: what has arrived is gone from the phone, what was refused says why. */
   follow() {
     if (this.typed.state !== 'waiting') return;
-    const { suggestionId } = this.typed;
+    const { suggestionId, isUrgent } = this.typed;
     const there = arrivedOf(suggestionId);
     if (there !== undefined) {
-      this.setData({ sent: sentText(there, nowMs()), waiting: '' });
+      this.setData({ sent: sentText(there, isUrgent, nowMs()), waiting: '' });
       return;
     }
     this.typed = keptForm(suggestionId) ?? begunForm();

@@ -13,7 +13,12 @@ import {
   TOPICS,
 } from '../../../../domain/content/suggestion/suggestion';
 import { cleanWords } from '../../../../domain/words/clean-words';
-import { lackingOfMineText, lastDayBefore } from '../suggestion-words.view';
+import {
+  lackingOfMineText,
+  lastDayBefore,
+  NOT_RUNG_TEXT,
+  rangText,
+} from '../suggestion-words.view';
 import { phoneRefusalText } from '../../../text/phone-refusal';
 import { NOT_ADDED_TEXT } from '../../../text/picture';
 import type { PhoneRefusal } from '../../../state/phone-refusal';
@@ -78,11 +83,12 @@ export function missingIn({ title, text }: Form): string {
 /** Of what has arrived; of an urgent one some pictures may not have. */
 export function sentText(
   { rang, dueAtMs, lacking = 0 }: OutputOf<typeof raiseSuggestion>,
+  isUrgent: boolean,
   nowMs: number,
 ): string {
   const answer = `${lastDayBefore(dueAtMs, nowMs)}前有人回话。`;
-  const done = rang.length === 0 ? '提上去了' : `已经响了${rang.join('、')}`;
-  return `${done}，${answer}${lacking === 0 ? '' : lackingOfMineText(lacking)}`;
+  const done = isUrgent ? rangText(rang) : '提上去了，';
+  return `${done}${answer}${lacking === 0 ? '' : lackingOfMineText(lacking)}`;
 }
 
 /** Of what waits on this phone. */
@@ -90,7 +96,7 @@ export function waitingText({ pictures, isUrgent }: Form, because: string): stri
   const there = pictures.filter(({ fileId }) => fileId !== '').length;
   const progress = there < pictures.length ? `图传了 ${there}/${pictures.length} 张。` : '';
   if (because === '') return `正在送。${progress}可以离开这一页，不会丢。`;
-  const first = isUrgent ? '还没有响到人，先打值长电话。' : '';
+  const first = isUrgent ? NOT_RUNG_TEXT : '';
   return `${first}${progress}${because}`;
 }
 

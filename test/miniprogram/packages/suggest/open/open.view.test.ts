@@ -48,6 +48,14 @@ test('the thread names who did what in whose name, where it went, and what was p
   ]);
 });
 
+test('of an urgent hazard the thread says who was rung, or that nobody was', () => {
+  const raised = { isUrgent: true, steps: [aStep('raise')] };
+  const textOf = (fields: Partial<SuggestionDetail>) => viewOf(fields).steps[0]?.text;
+  expect(textOf({ ...raised, rang: ['韩立群'] })).toBe('已经响了韩立群。');
+  expect(textOf({ ...raised, rang: [] })).toBe('还没有响到人，先打值长电话。');
+  expect(textOf(raised)).toBe('');
+});
+
 test('it is forwarded to the committee office first, and to branches', () => {
   const branches = [{ branchId: 'jx', name: '检修支部' }];
   expect(toChoices({ hasCommittee: true, branches })).toEqual([

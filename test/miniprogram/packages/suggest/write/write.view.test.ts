@@ -48,11 +48,18 @@ test('who sees it is said of either way', () => {
 
 test('afterwards it says whom it has rung, and by when there is a word', () => {
   const output = { raisedAtMs: NOW_MS, dueAtMs: instantOf(localDay('2026-03-15'), 0), rang: [] };
-  expect(sentText(output, NOW_MS)).toBe('提上去了，周六 3月14日前有人回话。');
+  expect(sentText(output, false, NOW_MS)).toBe('提上去了，周六 3月14日前有人回话。');
   const rung = { ...output, rang: ['韩立群'] };
-  expect(sentText(rung, NOW_MS)).toBe('已经响了韩立群，周六 3月14日前有人回话。');
-  expect(sentText({ ...rung, lacking: 1 }, NOW_MS)).toBe(
-    '已经响了韩立群，周六 3月14日前有人回话。有 1 张图没有带上，要补图就再提一条，重新选图。',
+  expect(sentText(rung, true, NOW_MS)).toBe('已经响了韩立群。周六 3月14日前有人回话。');
+  expect(sentText({ ...rung, lacking: 1 }, true, NOW_MS)).toBe(
+    '已经响了韩立群。周六 3月14日前有人回话。有 1 张图没有带上，要补图就再提一条，重新选图。',
+  );
+});
+
+test('where no phone could ring it says to telephone', () => {
+  const output = { raisedAtMs: NOW_MS, dueAtMs: instantOf(localDay('2026-03-15'), 0), rang: [] };
+  expect(sentText(output, true, NOW_MS)).toBe(
+    '还没有响到人，先打值长电话。周六 3月14日前有人回话。',
   );
 });
 
