@@ -54,6 +54,8 @@ export const waitsForMe = defineAction({
         sinceAtMs: AtMs,
         /** Null: it has no limit. */
         untilAtMs: v.nullable(AtMs),
+        /** Said in its place once it is past; absent: then it is over, or it had none. docs/rules.md#R-331 */
+        afterwards: v.optional(v.string()),
       }),
     ),
   }),

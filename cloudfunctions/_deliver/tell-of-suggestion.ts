@@ -29,11 +29,11 @@ interface Call {
 
 const PAGE = 'packages/suggest/open/open?suggestionId=';
 
-/** What asks for the word of whoever has it now: a new debt is another message. */
+/** What tells whoever has it now: a new debt is another message. */
 const askingId = ({ _id }: SuggestionDocument, stepId: string): string =>
   derivedId('suggestion-asks', _id, stepId);
 
-/** Asks the office that has it, on the today page too, once. docs/rules.md#R-211 */
+/** Tells the office that has it, once; that it is owed is read from the suggestion. docs/rules.md#R-333 */
 export async function askOffice(
   suggestion: SuggestionDocument,
   stepId: string,

@@ -14,6 +14,8 @@ const MessageToAnswer = v.strictObject({
   /** Where it is answered. */
   page: v.string(),
   untilAtMs: AtMs,
+  /** Said in its place once it is past; absent: then it is asked no more. docs/rules.md#R-331 */
+  afterwards: v.optional(v.string()),
   /** What is to be done there, a verb; absent from functions before 0.3.0: 答复. */
   act: v.optional(v.string()),
   /** What follows from no answer. */

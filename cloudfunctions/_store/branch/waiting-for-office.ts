@@ -23,6 +23,7 @@ import {
 import { starReadings, starsWaitingFor, type WaitingStar } from '../star/waiting-stars';
 import { readTogether, type Reading } from '../together';
 import { commentReadings, waitingComments, type WaitingComments } from './waiting-comments';
+import { debtReadings, waitingDebts, type WaitingDebts } from './waiting-debts';
 
 /** Of these as many are looked at: whoever has more on their desk sees the oldest. */
 const MOST_ITEMS = 50;
@@ -46,6 +47,7 @@ export interface WaitingForOffice {
   /** Of the committee office, for what waits in another branch; else none. */
   readonly branchNames: readonly v.InferOutput<typeof Named>[];
   readonly comments: WaitingComments;
+  readonly debts: WaitingDebts;
   /** Of the committee office: days that nobody can take, soon. docs/rules.md#R-295 */
   readonly withoutDuty: readonly DutyDocument[];
 }
@@ -73,6 +75,7 @@ export async function readWaitingForOffice(
       },
     }),
     ...commentReadings(member, nowMs),
+    ...debtReadings(member, nowMs),
   };
   const rows = (await readTogether(branchId, readings)) ?? {};
   const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [] } = rows;
@@ -89,6 +92,7 @@ export async function readWaitingForOffice(
     stars: starsWaitingFor({ memberId, branchId, roles }, rows, nowMs),
     branchNames: v.parse(v.array(Named), branchNames),
     comments: waitingComments(rows, nowMs),
+    debts: waitingDebts(rows),
     withoutDuty: fitting(CHANNEL_DUTIES, withoutDuty).filter(
       ({ channel, day }) => DESKS[channel].isDaily && nowMs < dutyEndsAtMs(channel, day),
     ),

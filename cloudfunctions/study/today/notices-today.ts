@@ -1,8 +1,9 @@
 import { isToAcknowledge, unreadEntries } from '../../_deliver/inbox-entry';
+import { readUnreadAndDebts } from '../../_store/branch/unread-and-debts';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { unreadOrAsking } from '../../_store/delivery/unread-deliveries';
 import type { Asker } from './asker';
 import { askingOf } from './asking-of';
+import { debtsToday } from './debts';
 import { branchesElsewhere, titleOf, type BranchesElsewhere } from './elsewhere';
 import { meetingsToAnswer } from './meetings-today';
 
@@ -11,8 +12,8 @@ const MOST_READ = 50;
 export async function noticesToday(asker: Asker) {
   const { member, nowMs, readsLeniently } = asker;
   const { _id, inboxSeenAtMs } = member;
-  const [found, meetings] = await Promise.all([
-    unreadOrAsking(_id, inboxSeenAtMs, nowMs, MOST_READ),
+  const [{ found, debts }, meetings] = await Promise.all([
+    readUnreadAndDebts(member, nowMs, MOST_READ),
     readsLeniently ? meetingsToAnswer(asker) : [],
   ]);
   const elsewhere = await branchesElsewhere(found, member, nowMs);
@@ -23,7 +24,11 @@ export async function noticesToday(asker: Asker) {
       isToAcknowledge: isToAcknowledge(entry),
     })),
     ...(readsLeniently && {
-      toAnswer: [...found.flatMap((each) => toAnswer(each, elsewhere, nowMs)), ...meetings],
+      toAnswer: [
+        ...found.flatMap((each) => toAnswer(each, elsewhere, nowMs)),
+        ...debtsToday(debts, nowMs),
+        ...meetings,
+      ],
     }),
   };
 }

@@ -14,7 +14,6 @@ export const ASKING_TEXT: Readonly<Record<AskingKind, Asking>> = {
   'draft-waiting': { act: '发布', otherwise: '不发布，大家就不知道这次学习。' },
   'leave-asked': { act: '答复', otherwise: '不答复就按请假算。' },
   'data-asked': { act: '答复', otherwise: '不答复，本人会去找党委工作部。' },
-  'suggestion-owed': { act: '回话', otherwise: '不回，这一条就一直记着过了时间。' },
   'suggestion-answered': { act: '看答复', otherwise: '不选就算办结，以后还能再提。' },
   'document-to-check': { act: '审核', otherwise: '不审核，大家就看不到这份文件。' },
   'contest-open': { act: '答题', otherwise: '不答不影响考核，也不会再催。' },

@@ -10,6 +10,7 @@ import { memberOfCaller } from '../../_store/people/callers';
 import { askingOf } from './asking-of';
 import { branchesElsewhere, titleOf, type BranchesElsewhere } from './elsewhere';
 import { commentTasks } from './comment-tasks';
+import { debtTasks } from './debts';
 import { meetingsToAnswer } from './meetings-today';
 import { officeTasks } from './office-tasks';
 import { waitsText } from './waits.text';
@@ -34,6 +35,7 @@ export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
     ...found.flatMap((document) => ofMessage(document, member._id, elsewhere, nowMs)),
     ...officeTasks(office, member, nowMs),
     ...commentTasks(office.comments),
+    ...debtTasks(office.debts, nowMs),
     ...meetings.map(({ messageId, title, act, page, untilAtMs }): Task => {
       return { taskId: messageId, kind: 'meetings', title, act, page, sinceAtMs: nowMs, untilAtMs };
     }),

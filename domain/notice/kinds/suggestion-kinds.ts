@@ -2,6 +2,7 @@ import type { KindRules } from '../kind-rules';
 
 /** What is said of what members raise. docs/rules.md#R-50, docs/rules.md#R-211 */
 export const suggestionKinds = {
+  /** Who owes the answer is read from what is owed, not from whom this has told. docs/rules.md#R-333 */
   'suggestion-owed': {
     channel: 'branch',
     urgency: 'timely',
@@ -10,7 +11,6 @@ export const suggestionKinds = {
     isMustRead: false,
     isWritten: false,
     isPrivate: true,
-    asksAnswer: true,
   },
   'suggestion-answered': {
     channel: 'branch',

@@ -122,8 +122,9 @@ function replyAsk(study: MyStudy, days: readonly ShiftOfDay[], nowMs: number): A
 }
 
 function messageAsk(message: MessageToAnswer, nowMs: number): Ask | undefined {
-  const { messageId, title, body, page, untilAtMs, otherwise, act = '答复' } = message;
-  if (untilAtMs <= nowMs) return undefined;
+  const { messageId, title, body, page, untilAtMs, afterwards, otherwise, act = '答复' } = message;
+  const isPast = untilAtMs <= nowMs;
+  if (isPast && !afterwards) return undefined;
   return {
     key: messageId,
     studyId: '',
@@ -132,8 +133,8 @@ function messageAsk(message: MessageToAnswer, nowMs: number): Ask | undefined {
     badge: null,
     topic: title,
     where: body ?? '',
-    due: limitText(untilAtMs, nowMs),
-    dueAct: act,
+    due: isPast ? (afterwards ?? '') : limitText(untilAtMs, nowMs),
+    dueAct: isPast ? '' : act,
     otherwise,
     page,
     act: 'open',

@@ -47,8 +47,9 @@ export function toWaitsView(
 ): WaitsView {
   if (state.kind !== 'known') return state;
   const tasks = state.output.tasks.filter(
-    ({ page, untilAtMs }) =>
-      (untilAtMs === null || untilAtMs > nowMs) && (page === null || !handedIn.has(page)),
+    ({ page, untilAtMs, afterwards }) =>
+      (untilAtMs === null || untilAtMs > nowMs || afterwards !== undefined) &&
+      (page === null || !handedIn.has(page)),
   );
   const answered = known?.studies.map((study) => asAnswered(study, replies, nowMs)) ?? [];
   const studies = asksOf(answered, [], known?.days ?? [], nowMs);
@@ -70,15 +71,18 @@ export function toWaitsView(
 }
 
 /** '昨天起等你审', '今天 18:00 前答复'. */
-function toRow({ taskId, kind, title, act, page, sinceAtMs, untilAtMs }: Task, nowMs: number) {
+function toRow(task: Task, nowMs: number) {
+  const { taskId, kind, title, act, page, sinceAtMs, untilAtMs, afterwards } = task;
   const since = dayText(dayOfInstant(sinceAtMs), dayOfInstant(nowMs));
+  const isOpen = untilAtMs !== null && untilAtMs > nowMs;
   return {
     key: `${kind} ${taskId}`,
     title,
-    note:
-      untilAtMs === null
+    note: isOpen
+      ? `${limitText(untilAtMs, nowMs)}${act} · ${since}来的`
+      : afterwards === undefined
         ? `${since}来的，等你${act}`
-        : `${limitText(untilAtMs, nowMs)}${act} · ${since}来的`,
+        : `${afterwards} · ${since}来的`,
     page: page ?? '',
   };
 }

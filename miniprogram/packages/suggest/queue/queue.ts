@@ -41,8 +41,11 @@ Page({
   state: unknownQueue,
   more: noMorePages,
 
-  onLoad({ branchId = '' }: { branchId?: string }) {
+  onLoad({ branchId = '', part }: { branchId?: string; part?: string }) {
     this.branch = pageBranch(branchId);
+    if (part !== 'late-in-branches') return;
+    this.part = part;
+    this.isPartPicked = true;
   },
   onShow() {
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });

@@ -23,7 +23,7 @@ test('messages that ask, must-reads, items and notes stand in one list, the olde
     aDelivery(messageId, ['secretary'], {
       branchId: 'branch-1',
       createdAtMs: NOW - 3 * MS_PER_HOUR,
-      kind: 'suggestion-owed',
+      kind: 'swap-proposed',
       isMustRead: false,
       page: 'packages/suggest/open/open',
       deadlineAtMs: NOW + MS_PER_DAY,
@@ -81,7 +81,7 @@ test('messages that ask, must-reads, items and notes stand in one list, the olde
 });
 
 test('what waited for somebody to be back waits since then', async () => {
-  const asked = { kind: 'suggestion-owed', isMustRead: false, page: 'packages/x/x' } as const;
+  const asked = { kind: 'swap-proposed', isMustRead: false, page: 'packages/x/x' } as const;
   const since = { createdAtMs: NOW - 5 * MS_PER_DAY, notBeforeAtMs: NOW - MS_PER_HOUR };
   await world.plant(
     'deliveries',

@@ -279,3 +279,16 @@ it('does not ask for what was handed in on its page and waits in the phone', () 
   };
   expect([asksWith(new Set()), asksWith(new Set([page]))]).toEqual([[page], []]);
 });
+
+it('says of what an office owes by when, and once that is past that it is late; other limits end', () => {
+  const message = { messageId: 'm', title: '班车晚点', body: null, page: 'p', act: '回话' };
+  const asked = { ...message, otherwise: '', untilAtMs: at('20:00') };
+  const asksAt = (nowMs: number, more: { afterwards?: string }) =>
+    contentOf({ studies: [], toAnswer: [{ ...asked, ...more }] }, new Map(), nowMs).asks;
+  const late = { afterwards: '3月11日前该回话，过了时间' };
+  expect(asksAt(at('20:00') - 1, late)).toMatchObject([{ due: '今天 20:00 前', dueAct: '回话' }]);
+  expect(asksAt(at('20:00'), late)).toMatchObject([
+    { due: late.afterwards, dueAct: '', actText: '去回话' },
+  ]);
+  expect(asksAt(at('20:00'), {})).toEqual([]);
+});

@@ -59,6 +59,19 @@ test('a limit is said as on the today page: what ends with a day ends at its 24:
   }
 });
 
+test('what is owed too long says so, also where it became late on the phone', () => {
+  const afterwards = '3月10日前该回话，过了时间';
+  for (const untilAtMs of [null, NOW_MS]) {
+    expect(viewOf([task({ kind: 'asked', untilAtMs, afterwards })], [])).toMatchObject({
+      tasks: [{ note: `${afterwards} · 昨天来的` }],
+    });
+  }
+  const untilAtMs = NOW_MS + MS_PER_HOUR;
+  expect(viewOf([task({ untilAtMs, afterwards })], [])).toMatchObject({
+    tasks: [{ note: expect.stringMatching(/前审 · 昨天来的$/u) }],
+  });
+});
+
 test('a must-read leads to the inbox, and what is over by now is no task', () => {
   const view = viewOf([task({ page: null }), task({ taskId: 'over', untilAtMs: NOW_MS })], []);
   expect(view).toMatchObject({ tasks: [{ page: '' }], note: '' });

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { AtMs, Count, Id } from '../../../contract/fields';
+import { holdsOneOf, SECRETARIES } from '../../../contract/roles';
+import { SUGGESTION_STATES, SUGGESTION_STEPS } from '../../../domain/content/suggestion/suggestion';
+import { COMMITTEE, SUGGESTIONS } from '../content/suggestion-document';
+import type { Member } from '../people/member-document';
+import type { Reading } from '../together';
+
+/** Of these as many are looked at: whoever owes more sees what was due first. */
+const MOST_OWED = 50;
+
+const OwedSuggestion = v.object({
+  _id: Id,
+  title: v.string(),
+  ownerName: v.string(),
+  state: v.picklist(SUGGESTION_STATES),
+  dueAtMs: AtMs,
+  /** Since when it is owed. */
+  changedAtMs: AtMs,
+  lastStep: v.object({ kind: v.picklist(SUGGESTION_STEPS), officeName: v.string() }),
+});
+export type OwedSuggestion = v.InferOutput<typeof OwedSuggestion>;
+
+const Late = v.object({ count: Count, sinceAtMs: AtMs });
+
+/** What the offices that somebody holds now owe to others. */
+export interface WaitingDebts {
+  /** By when it is due. */
+  readonly owed: readonly OwedSuggestion[];
+  /** Of the committee office: what other offices owe too long; null: nothing. */
+  readonly late: v.InferOutput<typeof Late> | null;
+}
+
+type Officer = Pick<Member, '_id' | 'branchId' | 'roles'>;
+
+/** As readings of one request, of who holds none of the offices none. docs/rules.md#R-333 */
+export function debtReadings(officer: Officer, nowMs: number): Readonly<Record<string, Reading>> {
+  if (!holdsOneOf(officer.roles, SECRETARIES)) return {};
+  const isOffice = officer.roles.includes('committee-office');
+  return { owed: owedReading(officer), ...(isOffice && { late: lateReading(officer, nowMs) }) };
+}
+
+/** Rows of these readings. */
+export function waitingDebts(
+  rows: Readonly<Partial<Record<string, readonly unknown[]>>>,
+): WaitingDebts {
+  const [late] = v.parse(v.array(Late), rows['late'] ?? []);
+  return { owed: v.parse(v.array(OwedSuggestion), rows['owed'] ?? []), late: late ?? null };
+}
+
+const officesOf = ({ branchId, roles }: Officer): readonly string[] => [
+  ...(roles.includes('secretary') ? [branchId] : []),
+  ...(roles.includes('committee-office') ? [COMMITTEE] : []),
+];
+
+/** Nobody answers what they have raised themselves. docs/rules.md#R-212 */
+function owedReading(officer: Officer): Reading {
+  return {
+    from: SUGGESTIONS.collection,
+    pipeline: [
+      { $match: { owedBy: { $in: officesOf(officer) }, ownerId: { $ne: officer._id } } },
+      { $sort: { dueAtMs: 1, _id: 1 } },
+      { $limit: MOST_OWED },
+      {
+        $project: {
+          title: 1,
+          ownerName: 1,
+          state: 1,
+          dueAtMs: 1,
+          changedAtMs: 1,
+          lastStep: { $arrayElemAt: ['$steps', -1] },
+        },
+      },
+    ],
+  };
+}
+
+function lateReading(officer: Officer, nowMs: number): Reading {
+  const others = { $nin: ['', COMMITTEE, ...officesOf(officer)] };
+  return {
+    from: SUGGESTIONS.collection,
+    pipeline: [
+      { $match: { owedBy: others, dueAtMs: { $lte: nowMs } } },
+      { $group: { _id: null, count: { $sum: 1 }, sinceAtMs: { $min: '$dueAtMs' } } },
+    ],
+  };
+}
