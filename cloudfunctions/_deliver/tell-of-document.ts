@@ -1,4 +1,4 @@
-import { OFFICERS, type Role } from '../../contract/roles';
+import { OFFICERS } from '../../contract/roles';
 import type { NoticeKind } from '../../domain/notice/kind-names';
 import { addDays, instantOf, MS_PER_DAY } from '../../domain/time/local-day';
 import {
@@ -8,6 +8,7 @@ import {
   type StoredVersion,
 } from '../_store/content/library-document';
 import { libraryDocuments } from '../_store/content/library-documents';
+import { checkersAmong } from '../_store/content/who-checks';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
 import { addresseesOf } from '../_store/people/addressees';
@@ -20,7 +21,7 @@ import { withoutStop } from './note-notices.text';
 import { planNotice, type NoticeContent } from './plan-notice';
 import { systemNotice } from './system-notice';
 
-/** A document that nobody has checked by then is asked about no more; it stays in the library's list. */
+/** Until when a message finds its hour; what waits is read from the library. docs/rules.md#R-333 */
 const CHECK_DAYS = 14;
 /** An answer that was not looked at by then is no news any more. */
 const NEWS_DAYS = 14;
@@ -43,7 +44,7 @@ export const documentIdIn = (page: string | null): string | undefined =>
 
 const checkId = (versionId: string) => derivedId('document-check', versionId);
 
-/** Asks for a second pair of eyes, on the today page too, once for each version that waits. docs/rules.md#R-240 */
+/** Asks for a second pair of eyes, once for each version that waits. docs/rules.md#R-240 */
 export async function askToCheck(
   document: LibraryDocument,
   { requestId, nowMs }: Call,
@@ -72,14 +73,10 @@ export async function askToCheck(
 export const takeBackCheck = (versionId: string, nowMs: number): Promise<void> =>
   deliveries.cancelEach([checkId(versionId)], nowMs);
 
-/** The secretary; where they have brought it, the other officers; without any, the committee office. */
 async function checkersOf(branchId: string, uploaderId: string): Promise<readonly Member[]> {
-  const others = (people: readonly Member[]) => people.filter(({ _id }) => _id !== uploaderId);
-  for (const roles of [['secretary'], OFFICERS] satisfies (readonly Role[])[]) {
-    const found = others(await members.holding(branchId, roles));
-    if (found.length > 0) return found;
-  }
-  return others(await members.ofOffice());
+  const ofBranch = await members.holding(branchId, OFFICERS);
+  const found = checkersAmong(uploaderId, ofBranch, []);
+  return found.length > 0 ? found : checkersAmong(uploaderId, [], await members.ofOffice());
 }
 
 /** Tells whoever has brought a version why it is not shown. */

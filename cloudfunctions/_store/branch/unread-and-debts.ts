@@ -26,8 +26,8 @@ export async function readUnreadAndDebts(
   if (rows === null) {
     return {
       found: await unreadOrAsking(_id, inboxSeenAtMs, nowMs, limit),
-      debts: waitingDebts({}),
+      debts: waitingDebts({}, member),
     };
   }
-  return { found: fitting(DELIVERIES, rows['found'] ?? []), debts: waitingDebts(rows) };
+  return { found: fitting(DELIVERIES, rows['found'] ?? []), debts: waitingDebts(rows, member) };
 }

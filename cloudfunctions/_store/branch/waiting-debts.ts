@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { holdsOneOf, SECRETARIES } from '../../../contract/roles';
+import { holdsOneOf, OFFICERS, SECRETARIES } from '../../../contract/roles';
 import { SUGGESTION_STATES, SUGGESTION_STEPS } from '../../../domain/content/suggestion/suggestion';
 import { COMMITTEE, SUGGESTIONS } from '../content/suggestion-document';
 import type { Member } from '../people/member-document';
 import type { Reading } from '../together';
+import { documentReadings, documentsToCheck, type DocumentToCheck } from './waiting-documents';
 
 /** Of these as many are looked at: whoever owes more sees what was due first. */
 const MOST_OWED = 50;
@@ -29,23 +30,33 @@ export interface WaitingDebts {
   readonly owed: readonly OwedSuggestion[];
   /** Of the committee office: what other offices owe too long; null: nothing. */
   readonly late: v.InferOutput<typeof Late> | null;
+  /** The oldest first. */
+  readonly documents: readonly DocumentToCheck[];
 }
 
 type Officer = Pick<Member, '_id' | 'branchId' | 'roles'>;
 
 /** As readings of one request, of who holds none of the offices none. docs/rules.md#R-333 */
 export function debtReadings(officer: Officer, nowMs: number): Readonly<Record<string, Reading>> {
-  if (!holdsOneOf(officer.roles, SECRETARIES)) return {};
-  const isOffice = officer.roles.includes('committee-office');
-  return { owed: owedReading(officer), ...(isOffice && { late: lateReading(officer, nowMs) }) };
+  const { roles } = officer;
+  return {
+    ...(holdsOneOf(roles, OFFICERS) && documentReadings(officer)),
+    ...(holdsOneOf(roles, SECRETARIES) && { owed: owedReading(officer) }),
+    ...(roles.includes('committee-office') && { late: lateReading(officer, nowMs) }),
+  };
 }
 
 /** Rows of these readings. */
 export function waitingDebts(
   rows: Readonly<Partial<Record<string, readonly unknown[]>>>,
+  officer: Officer,
 ): WaitingDebts {
   const [late] = v.parse(v.array(Late), rows['late'] ?? []);
-  return { owed: v.parse(v.array(OwedSuggestion), rows['owed'] ?? []), late: late ?? null };
+  return {
+    owed: v.parse(v.array(OwedSuggestion), rows['owed'] ?? []),
+    late: late ?? null,
+    documents: documentsToCheck(rows, officer),
+  };
 }
 
 const officesOf = ({ branchId, roles }: Officer): readonly string[] => [

@@ -92,7 +92,7 @@ export async function readWaitingForOffice(
     stars: starsWaitingFor({ memberId, branchId, roles }, rows, nowMs),
     branchNames: v.parse(v.array(Named), branchNames),
     comments: waitingComments(rows, nowMs),
-    debts: waitingDebts(rows),
+    debts: waitingDebts(rows, member),
     withoutDuty: fitting(CHANNEL_DUTIES, withoutDuty).filter(
       ({ channel, day }) => DESKS[channel].isDaily && nowMs < dutyEndsAtMs(channel, day),
     ),

@@ -2,78 +2,90 @@ import { isOverdue } from '../../../domain/content/suggestion/decide-on-suggesti
 import { SUGGESTION_DAYS } from '../../../domain/content/suggestion/suggestion';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { dateText } from '../../_kit/when.text';
+import { documentNoticeText } from '../../_deliver/document-notices.text';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
 import type { OwedSuggestion, WaitingDebts } from '../../_store/branch/waiting-debts';
+import type { DocumentToCheck } from '../../_store/branch/waiting-documents';
 import { debtText } from './debts.text';
-
-/** What an office owes, whoever holds it. docs/rules.md#R-333 */
-interface Debt {
-  readonly id: string;
-  readonly title: string;
-  readonly body: string | null;
-  readonly act: string;
-  readonly otherwise: string;
-  readonly page: string;
-  readonly sinceAtMs: number;
-  /** Null: it has no limit, or is past it. */
-  readonly untilAtMs: number | null;
-  /** Said in place of the limit once that is past. */
-  readonly afterwards: string;
-}
 
 const suggestionPage = (suggestionId: string) =>
   `packages/suggest/open/open?suggestionId=${suggestionId}`;
+const documentPage = (documentId: string) =>
+  `packages/library/document/document?documentId=${documentId}`;
 
-/** What the list of all that waits shows. */
-export function debtTasks({ owed, late }: WaitingDebts, nowMs: number) {
-  const lines = owed.map((each) => ofSuggestion(each, nowMs));
-  const tasks = lines.map(({ id, title, act, page, sinceAtMs, untilAtMs, afterwards }) => ({
-    taskId: id,
-    kind: 'asked' as const,
-    title,
-    act,
-    page,
-    sinceAtMs,
-    untilAtMs,
-    afterwards,
+/** Of what the offices of somebody owe, what the list of all that waits shows. docs/rules.md#R-333 */
+export function debtTasks({ owed, late, documents }: WaitingDebts, nowMs: number) {
+  const kind = 'asked' as const;
+  const suggestions = owed.map((each) => ({
+    taskId: each._id,
+    kind,
+    title: titleOf(each),
+    act: debtText.suggestion.act,
+    page: suggestionPage(each._id),
+    sinceAtMs: each.changedAtMs,
+    untilAtMs: isOverdue(each, nowMs) ? null : each.dueAtMs,
+    afterwards: lateText(each),
   }));
   const ofOthers = [late ?? []].flat().map(({ count, sinceAtMs }) => ({
     ...debtText.lateInBranches(count),
     taskId: 'late-in-branches',
-    kind: 'asked' as const,
+    kind,
     page: 'packages/suggest/queue/queue?part=late-in-branches',
     sinceAtMs,
     untilAtMs: null,
   }));
-  return [...tasks, ...ofOthers];
+  const toCheck = documents.map(({ documentId, title, byName, sinceAtMs }) => ({
+    taskId: documentId,
+    kind,
+    title: documentNoticeText.toCheck(byName, title),
+    act: debtText.document.act,
+    page: documentPage(documentId),
+    sinceAtMs,
+    untilAtMs: null,
+  }));
+  return [...suggestions, ...ofOthers, ...toCheck];
 }
 
-/** What the today page asks: what was promised for later not before its last days. docs/rules.md#R-331 */
-export function debtsToday({ owed }: WaitingDebts, nowMs: number) {
+/**
+ * What the today page asks of it: what was promised for later not before its last days, documents in one. A
+ * phone that knows no `afterwards` shows nothing that is past its limit, or has none. docs/rules.md#R-331
+ */
+export function debtsToday({ owed, documents }: WaitingDebts, nowMs: number) {
   const soonMs = nowMs + SUGGESTION_DAYS.reply * MS_PER_DAY;
-  return owed
+  const suggestions = owed
     .filter(({ state, dueAtMs }) => state === 'received' || dueAtMs <= soonMs)
-    .map(({ dueAtMs, ...each }) => {
-      const debt = ofSuggestion({ dueAtMs, ...each }, nowMs);
-      const { id: messageId, title, body, act, otherwise, page, afterwards } = debt;
-      // A phone that knows no `afterwards` shows it until then, and not with a date that is past.
-      return { messageId, title, body, act, otherwise, page, untilAtMs: dueAtMs, afterwards };
-    });
+    .map((each) => ({
+      ...debtText.suggestion,
+      messageId: each._id,
+      title: titleOf(each),
+      body: suggestionNoticeText.raisedBody,
+      page: suggestionPage(each._id),
+      untilAtMs: each.dueAtMs,
+      afterwards: lateText(each),
+    }));
+  return [...suggestions, ...documentsToday(documents)];
 }
 
-function ofSuggestion(suggestion: OwedSuggestion, nowMs: number): Debt {
-  const { _id: id, dueAtMs, changedAtMs } = suggestion;
-  return {
-    id,
-    title: titleOf(suggestion),
-    body: suggestionNoticeText.raisedBody,
-    ...debtText.suggestion,
-    page: suggestionPage(id),
-    sinceAtMs: changedAtMs,
-    untilAtMs: isOverdue(suggestion, nowMs) ? null : dueAtMs,
-    afterwards: debtText.suggestionLate(dateText(dayOfInstant(dueAtMs - 1))),
-  };
+/** None or one: many of them would hide what has a limit. */
+function documentsToday([first, ...more]: readonly DocumentToCheck[]) {
+  if (first === undefined) return [];
+  const { documentId, title, byName, sinceAtMs } = first;
+  return [
+    {
+      ...debtText.document,
+      messageId: documentId,
+      title: documentNoticeText.toCheck(byName, title),
+      body:
+        more.length === 0 ? documentNoticeText.toCheckBody : debtText.moreDocuments(more.length),
+      page: documentPage(documentId),
+      untilAtMs: sinceAtMs,
+      afterwards: debtText.documentSince(dateText(dayOfInstant(sinceAtMs))),
+    },
+  ];
 }
+
+const lateText = ({ dueAtMs }: OwedSuggestion): string =>
+  debtText.suggestionLate(dateText(dayOfInstant(dueAtMs - 1)));
 
 function titleOf({ title, ownerName, lastStep: { kind, officeName } }: OwedSuggestion): string {
   if (kind === 'forward') return suggestionNoticeText.forwarded(officeName, title);

@@ -15,7 +15,6 @@ export const ASKING_TEXT: Readonly<Record<AskingKind, Asking>> = {
   'leave-asked': { act: '答复', otherwise: '不答复就按请假算。' },
   'data-asked': { act: '答复', otherwise: '不答复，本人会去找党委工作部。' },
   'suggestion-answered': { act: '看答复', otherwise: '不选就算办结，以后还能再提。' },
-  'document-to-check': { act: '审核', otherwise: '不审核，大家就看不到这份文件。' },
   'contest-open': { act: '答题', otherwise: '不答不影响考核，也不会再催。' },
   'lectures-to-judge': { act: '评分', otherwise: '到时间按已经交的分算，你的不算在里面。' },
   'pre-shift': { act: '讲给班里听', otherwise: '不讲，没看手机的人就不知道这一条。' },

@@ -11,7 +11,7 @@ export const libraryKinds = {
     isMustRead: true,
     isWritten: false,
   },
-  /** A second officer looks at it before anybody else sees it. */
+  /** A second officer looks at it before anybody else sees it; who is asked is read from the library. docs/rules.md#R-333 */
   'document-to-check': {
     channel: 'party',
     urgency: 'timely',
@@ -20,7 +20,6 @@ export const libraryKinds = {
     isMustRead: false,
     isWritten: false,
     isPrivate: true,
-    asksAnswer: true,
   },
   'document-returned': {
     channel: 'party',
