@@ -15,7 +15,7 @@ const NEWS_DAYS = 14;
 
 const askedId = (askId: string): string => derivedId('data-asked', askId);
 
-/** Asks who may answer it, once, on the today page too. docs/rules.md#R-144 */
+/** Tells who may answer it, once. docs/rules.md#R-144 */
 export async function tellOfDataAsk(
   ask: DataAskDocument,
   { requestId, nowMs }: { readonly requestId: string; readonly nowMs: number },

@@ -16,16 +16,16 @@ export async function readUnreadAndDebts(
   nowMs: number,
   limit: number,
 ): Promise<UnreadAndDebts> {
-  const { _id, inboxSeenAtMs } = member;
+  const { inboxSeenAtMs } = member;
   const readings = debtReadings(member, nowMs);
-  const found = unreadOrAskingReading(_id, inboxSeenAtMs, nowMs, limit);
+  const found = unreadOrAskingReading(member, inboxSeenAtMs, nowMs, limit);
   const rows =
     Object.keys(readings).length === 0
       ? null
       : await readTogether<string>(member.branchId, { ...readings, found });
   if (rows === null) {
     return {
-      found: await unreadOrAsking(_id, inboxSeenAtMs, nowMs, limit),
+      found: await unreadOrAsking(member, inboxSeenAtMs, nowMs, limit),
       debts: waitingDebts({}, member),
     };
   }

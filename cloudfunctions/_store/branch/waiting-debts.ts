@@ -3,9 +3,10 @@ import { AtMs, Count, Id } from '../../../contract/fields';
 import { holdsOneOf, OFFICERS, SECRETARIES } from '../../../contract/roles';
 import { SUGGESTION_STATES, SUGGESTION_STEPS } from '../../../domain/content/suggestion/suggestion';
 import { COMMITTEE, SUGGESTIONS } from '../content/suggestion-document';
-import type { Member } from '../people/member-document';
 import type { Reading } from '../together';
-import { documentReadings, documentsToCheck, type DocumentToCheck } from './waiting-documents';
+import { officersIn, officersReading, type Officer } from './officers-reading';
+import { dataAsksReading, dataAsksToAnswer, type DataAskToAnswer } from './waiting-data-asks';
+import { documentsReading, documentsToCheck, type DocumentToCheck } from './waiting-documents';
 
 /** Of these as many are looked at: whoever owes more sees what was due first. */
 const MOST_OWED = 50;
@@ -32,15 +33,19 @@ export interface WaitingDebts {
   readonly late: v.InferOutput<typeof Late> | null;
   /** The oldest first. */
   readonly documents: readonly DocumentToCheck[];
+  /** The oldest first. */
+  readonly dataAsks: readonly DataAskToAnswer[];
 }
-
-type Officer = Pick<Member, '_id' | 'branchId' | 'roles'>;
 
 /** As readings of one request, of who holds none of the offices none. docs/rules.md#R-333 */
 export function debtReadings(officer: Officer, nowMs: number): Readonly<Record<string, Reading>> {
   const { roles } = officer;
   return {
-    ...(holdsOneOf(roles, OFFICERS) && documentReadings(officer)),
+    ...(holdsOneOf(roles, OFFICERS) && {
+      officers: officersReading(officer),
+      toCheck: documentsReading(officer),
+      dataAsks: dataAsksReading(officer, nowMs),
+    }),
     ...(holdsOneOf(roles, SECRETARIES) && { owed: owedReading(officer) }),
     ...(roles.includes('committee-office') && { late: lateReading(officer, nowMs) }),
   };
@@ -52,10 +57,12 @@ export function waitingDebts(
   officer: Officer,
 ): WaitingDebts {
   const [late] = v.parse(v.array(Late), rows['late'] ?? []);
+  const officers = officersIn(rows['officers'] ?? []);
   return {
     owed: v.parse(v.array(OwedSuggestion), rows['owed'] ?? []),
     late: late ?? null,
-    documents: documentsToCheck(rows, officer),
+    documents: documentsToCheck(rows['toCheck'] ?? [], officers, officer._id),
+    dataAsks: dataAsksToAnswer(rows['dataAsks'] ?? [], officers, officer._id),
   };
 }
 

@@ -1,6 +1,8 @@
+import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { NoticeKind } from '../../../domain/notice/kind-names';
-import { ASKING_KINDS } from '../../../domain/notice/notice-kinds';
+import { ASKING_KINDS, type AskingKind } from '../../../domain/notice/notice-kinds';
 import { collection, command, type Operator } from '../database';
+import type { Member } from '../people/member-document';
 import type { Reading } from '../together';
 import { inInbox } from './deliveries';
 import { DELIVERIES, type DeliveryDocument } from './delivery-document';
@@ -23,25 +25,25 @@ export function unreadOf(
 
 /** As unreadOf, and what asks for an answer whose limit is after `nowMs`, read or not. */
 export function unreadOrAsking(
-  memberId: string,
+  reader: Reader,
   seenAtMs: number,
   nowMs: number,
   limit: number,
 ): Promise<readonly DeliveryDocument[]> {
-  const either = anyOf(unreadOrAskingOf(memberId, seenAtMs, nowMs));
+  const either = anyOf(unreadOrAskingOf(reader, seenAtMs, nowMs));
   return collection(DELIVERIES).find(either, { ...latestFirst, limit });
 }
 
 /** As unreadOrAsking, beside other readings: rows of deliveries. */
 export const unreadOrAskingReading = (
-  memberId: string,
+  reader: Reader,
   seenAtMs: number,
   nowMs: number,
   limit: number,
 ): Reading => ({
   from: DELIVERIES.collection,
   pipeline: [
-    { $match: { $or: unreadOrAskingOf(memberId, seenAtMs, nowMs) } },
+    { $match: { $or: unreadOrAskingOf(reader, seenAtMs, nowMs) } },
     { $sort: { lastAtMs: -1 } },
     { $limit: limit },
   ],
@@ -49,13 +51,15 @@ export const unreadOrAskingReading = (
 
 /** What asks for an answer whose limit is after `nowMs`, and must-reads still to acknowledge; the oldest first. */
 export function waitingFor(
-  memberId: string,
+  reader: Reader,
   nowMs: number,
   limit: number,
 ): Promise<readonly DeliveryDocument[]> {
-  const either = anyOf([asking(memberId, nowMs), ...toAcknowledge(memberId, nowMs)]);
+  const either = anyOf([...asking(reader, nowMs), ...toAcknowledge(reader._id, nowMs)]);
   return collection(DELIVERIES).find(either, { orderBy: { lastAtMs: 'asc' }, limit });
 }
+
+type Reader = Pick<Member, '_id' | 'branchId' | 'roles'>;
 
 const anyOf = (conditions: readonly Condition[]): Operator =>
   command.anyOf(...conditions.map(asQuery));
@@ -80,12 +84,34 @@ interface Operators {
   readonly $ne: string;
   readonly $exists: boolean;
 }
-const asking = (memberId: string, nowMs: number): Condition => ({
-  memberIds: memberId,
-  kind: { $in: ASKING_KINDS },
-  deadlineAtMs: { $gt: nowMs },
-  ...inInbox,
-});
+
+/** Asked of who keeps the roster of the branch, whoever does when it is read. docs/rules.md#R-333 */
+const OF_KEEPERS: readonly AskingKind[] = ['leave-asked', 'draft-waiting'];
+const OF_PEOPLE = ASKING_KINDS.filter((kind) => !OF_KEEPERS.includes(kind));
+
+/** Whether what asks is asked of this reader; it may be in their inbox although it is not. docs/rules.md#R-333 */
+export function isAskedOf(
+  { kind, branchId, author }: Pick<DeliveryDocument, 'kind' | 'branchId' | 'author'>,
+  reader: Reader,
+): boolean {
+  if (kind === 'pre-shift') return holdsOneOf(reader.roles, ['group-leader']);
+  if (!OF_KEEPERS.some((each) => each === kind)) return true;
+  if (branchId !== reader.branchId || !holdsOneOf(reader.roles, ROSTER_KEEPERS)) return false;
+  return kind !== 'leave-asked' || author.memberId !== reader._id;
+}
+
+/** As isAskedOf. Nobody is asked what they themselves ask; what the clock has made is asked of all. */
+function asking({ _id, branchId, roles }: Reader, nowMs: number): readonly Condition[] {
+  const open = { deadlineAtMs: { $gt: nowMs }, ...inInbox };
+  const ofPerson = { memberIds: _id, kind: { $in: OF_PEOPLE }, ...open };
+  if (!holdsOneOf(roles, ROSTER_KEEPERS)) return [ofPerson];
+  const isOthers = { 'author.memberId': { $ne: _id } };
+  return [
+    ofPerson,
+    { branchId, kind: 'leave-asked' satisfies AskingKind, ...isOthers, ...open },
+    { branchId, kind: 'draft-waiting' satisfies AskingKind, ...open },
+  ];
+}
 
 /** Not of documents that have had their last day: they stand in no inbox. docs/rules.md#R-244 */
 function toAcknowledge(memberId: string, nowMs: number): readonly Condition[] {
@@ -108,7 +134,7 @@ const mayBeUnread = (memberId: string, seenAtMs: number, nowMs: number): readonl
 ];
 
 const unreadOrAskingOf = (
-  memberId: string,
+  reader: Reader,
   seenAtMs: number,
   nowMs: number,
-): readonly Condition[] => [...mayBeUnread(memberId, seenAtMs, nowMs), asking(memberId, nowMs)];
+): readonly Condition[] => [...mayBeUnread(reader._id, seenAtMs, nowMs), ...asking(reader, nowMs)];

@@ -1,4 +1,4 @@
-import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import { holdsOneOf, OFFICERS, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import type { DataAskDocument } from './data-asks';
 import type { Member } from './member-document';
 import { members } from './members';
@@ -29,9 +29,22 @@ export function mayAnswer(ask: Ask, officer: Officer, lookRoles: readonly Role[]
 }
 
 /** Whom a question goes to: those of the branch, or the committee office where none of them may. */
+export function answerersAmong<P extends Officer>(
+  ask: Ask,
+  ofBranch: readonly P[],
+  ofOffice: readonly P[],
+): readonly P[] {
+  const holding = (roles: readonly Role[]) =>
+    ofBranch.filter((officer) => holdsOneOf(officer.roles, roles));
+  const lookedInto = holding(LOOKED_INTO_BY);
+  const looks = lookedInto.length > 0 ? lookedInto : holding(WITHOUT_THEM);
+  const isFit = ({ _id }: P) => isImpartial(ask, _id);
+  const fit = (ask.about.kind === 'look' ? looks : holding(ROSTER_KEEPERS)).filter(isFit);
+  return fit.length > 0 ? fit : ofOffice.filter(isFit);
+}
+
+/** As answerersAmong, of those who hold the offices now. */
 export async function answerersOf(ask: Ask): Promise<readonly Member[]> {
-  const roles = ask.about.kind === 'look' ? await whoAnswersLooks(ask.branchId) : ROSTER_KEEPERS;
-  const isFit = ({ _id }: Member) => isImpartial(ask, _id);
-  const ofBranch = (await members.holding(ask.branchId, roles)).filter(isFit);
-  return ofBranch.length > 0 ? ofBranch : (await members.ofOffice()).filter(isFit);
+  const ofBranch = answerersAmong(ask, await members.holding(ask.branchId, OFFICERS), []);
+  return ofBranch.length > 0 ? ofBranch : answerersAmong(ask, [], await members.ofOffice());
 }

@@ -6,5 +6,6 @@ export const debtText = {
   lateInBranches: (count: number) => ({ title: `各支部 ${count} 条建言过了时间没回`, act: '看' }),
   document: { act: '审核', otherwise: '不审核，大家就看不到这份文件。' },
   documentSince: (date: string) => `${date}传的，等着审核`,
+  dataAsk: { act: '答复', otherwise: '不答复，本人会去找党委工作部。' },
   moreDocuments: (count: number) => `后面还有 ${count} 份，都在“等我办的”里。`,
 } as const;

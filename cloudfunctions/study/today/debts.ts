@@ -2,7 +2,9 @@ import { isOverdue } from '../../../domain/content/suggestion/decide-on-suggesti
 import { SUGGESTION_DAYS } from '../../../domain/content/suggestion/suggestion';
 import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { dateText } from '../../_kit/when.text';
+import { dataAskNoticeText } from '../../_deliver/data-ask-notices.text';
 import { documentNoticeText } from '../../_deliver/document-notices.text';
+import { withoutStop } from '../../_deliver/note-notices.text';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
 import type { OwedSuggestion, WaitingDebts } from '../../_store/branch/waiting-debts';
 import type { DocumentToCheck } from '../../_store/branch/waiting-documents';
@@ -13,8 +15,11 @@ const suggestionPage = (suggestionId: string) =>
 const documentPage = (documentId: string) =>
   `packages/library/document/document?documentId=${documentId}`;
 
+const dataAsksPage = (branchId: string) =>
+  `packages/branch-office/data-asks/data-asks?branchId=${branchId}`;
+
 /** Of what the offices of somebody owe, what the list of all that waits shows. docs/rules.md#R-333 */
-export function debtTasks({ owed, late, documents }: WaitingDebts, nowMs: number) {
+export function debtTasks({ owed, late, documents, dataAsks }: WaitingDebts, nowMs: number) {
   const kind = 'asked' as const;
   const suggestions = owed.map((each) => ({
     taskId: each._id,
@@ -43,14 +48,23 @@ export function debtTasks({ owed, late, documents }: WaitingDebts, nowMs: number
     sinceAtMs,
     untilAtMs: null,
   }));
-  return [...suggestions, ...ofOthers, ...toCheck];
+  const asks = dataAsks.map(({ ask, untilAtMs }) => ({
+    taskId: ask._id,
+    kind,
+    title: dataAskNoticeText.asked(ask.memberName, ask.about.kind),
+    act: debtText.dataAsk.act,
+    page: dataAsksPage(ask.branchId),
+    sinceAtMs: ask.askedAtMs,
+    untilAtMs,
+  }));
+  return [...suggestions, ...ofOthers, ...toCheck, ...asks];
 }
 
 /**
  * What the today page asks of it: what was promised for later not before its last days, documents in one. A
  * phone that knows no `afterwards` shows nothing that is past its limit, or has none. docs/rules.md#R-331
  */
-export function debtsToday({ owed, documents }: WaitingDebts, nowMs: number) {
+export function debtsToday({ owed, documents, dataAsks }: WaitingDebts, nowMs: number) {
   const soonMs = nowMs + SUGGESTION_DAYS.reply * MS_PER_DAY;
   const suggestions = owed
     .filter(({ state, dueAtMs }) => state === 'received' || dueAtMs <= soonMs)
@@ -63,7 +77,15 @@ export function debtsToday({ owed, documents }: WaitingDebts, nowMs: number) {
       untilAtMs: each.dueAtMs,
       afterwards: lateText(each),
     }));
-  return [...suggestions, ...documentsToday(documents)];
+  const asks = dataAsks.map(({ ask, untilAtMs }) => ({
+    ...debtText.dataAsk,
+    messageId: ask._id,
+    title: dataAskNoticeText.asked(ask.memberName, ask.about.kind),
+    body: dataAskNoticeText.askedBody(withoutStop(ask.words)),
+    page: dataAsksPage(ask.branchId),
+    untilAtMs,
+  }));
+  return [...suggestions, ...documentsToday(documents), ...asks];
 }
 
 /** None or one: many of them would hide what has a limit. */

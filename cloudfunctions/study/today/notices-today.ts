@@ -1,6 +1,7 @@
 import { isToAcknowledge, unreadEntries } from '../../_deliver/inbox-entry';
 import { readUnreadAndDebts } from '../../_store/branch/unread-and-debts';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
+import { isAskedOf } from '../../_store/delivery/unread-deliveries';
 import type { Asker } from './asker';
 import { askingOf } from './asking-of';
 import { debtsToday } from './debts';
@@ -25,7 +26,9 @@ export async function noticesToday(asker: Asker) {
     })),
     ...(readsLeniently && {
       toAnswer: [
-        ...found.flatMap((each) => toAnswer(each, elsewhere, nowMs)),
+        ...found
+          .filter((each) => isAskedOf(each, member))
+          .flatMap((each) => toAnswer(each, elsewhere, nowMs)),
         ...debtsToday(debts, nowMs),
         ...meetings,
       ],

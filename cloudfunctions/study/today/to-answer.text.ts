@@ -13,7 +13,6 @@ interface Asking {
 export const ASKING_TEXT: Readonly<Record<AskingKind, Asking>> = {
   'draft-waiting': { act: '发布', otherwise: '不发布，大家就不知道这次学习。' },
   'leave-asked': { act: '答复', otherwise: '不答复就按请假算。' },
-  'data-asked': { act: '答复', otherwise: '不答复，本人会去找党委工作部。' },
   'suggestion-answered': { act: '看答复', otherwise: '不选就算办结，以后还能再提。' },
   'contest-open': { act: '答题', otherwise: '不答不影响考核，也不会再催。' },
   'lectures-to-judge': { act: '评分', otherwise: '到时间按已经交的分算，你的不算在里面。' },

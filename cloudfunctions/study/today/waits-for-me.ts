@@ -5,7 +5,7 @@ import { inboxEntry, isToAcknowledge } from '../../_deliver/inbox-entry';
 import type { Handler } from '../../_kit/serve';
 import { readWaitingForOffice } from '../../_store/branch/waiting-for-office';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { waitingFor } from '../../_store/delivery/unread-deliveries';
+import { isAskedOf, waitingFor } from '../../_store/delivery/unread-deliveries';
 import { memberOfCaller } from '../../_store/people/callers';
 import { askingOf } from './asking-of';
 import { branchesElsewhere, titleOf, type BranchesElsewhere } from './elsewhere';
@@ -26,13 +26,15 @@ export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   const [found, office, meetings] = await Promise.all([
-    waitingFor(member._id, nowMs, MOST_READ),
+    waitingFor(member, nowMs, MOST_READ),
     readWaitingForOffice(member, nowMs),
     meetingsToAnswer({ member, nowMs }),
   ]);
   const elsewhere = await branchesElsewhere(found, member, nowMs);
   const tasks = [
-    ...found.flatMap((document) => ofMessage(document, member._id, elsewhere, nowMs)),
+    ...found
+      .filter((document) => isAskedOf(document, member))
+      .flatMap((document) => ofMessage(document, member._id, elsewhere, nowMs)),
     ...officeTasks(office, member, nowMs),
     ...commentTasks(office.comments),
     ...debtTasks(office.debts, nowMs),

@@ -2,6 +2,7 @@ import type { KindRules } from '../kind-rules';
 
 /** What is asked about what is stored of somebody. docs/rules.md#R-50, docs/rules.md#R-144 */
 export const peopleKinds = {
+  /** Who is asked is read from what is open. docs/rules.md#R-333 */
   'data-asked': {
     channel: 'branch',
     urgency: 'timely',
@@ -10,7 +11,6 @@ export const peopleKinds = {
     isMustRead: false,
     isWritten: false,
     isPrivate: true,
-    asksAnswer: true,
   },
   'data-answered': {
     channel: 'branch',
