@@ -14,17 +14,28 @@ import { ofBranchNow } from './streaks';
 
 const DOCUMENT = 'document-to-read';
 
-/** Messages from `fromMs` on that stand and can still be told. docs/rules.md#R-275 */
-const standing = (branchId: string | null, fromMs: number, nowMs: number) => ({
-  ...(branchId !== null && { branchId }),
-  createdAtMs: { $gte: fromMs, $lte: nowMs },
-  ...inInbox,
-  $or: [
-    { isMustRead: true, kind: { $ne: DOCUMENT } },
-    { kind: { $in: ISSUE_KINDS } },
-    { kind: { $in: [DOCUMENT, ...INVITING_KINDS] }, deadlineAtMs: { $gt: nowMs } },
-  ],
-});
+/**
+ * Messages that stand and can still be told: from `fromMs` on, and must-reads that hold however old
+ * they are. Each choice names the branch itself, so that each finds its index. docs/rules.md#R-334
+ */
+function standing(branchId: string | null, fromMs: number, nowMs: number) {
+  const inBranch = { ...(branchId !== null && { branchId }), ...inInbox };
+  const holds = { deadlineAtMs: { $gt: nowMs } };
+  return {
+    $or: [
+      {
+        ...inBranch,
+        createdAtMs: { $gte: fromMs, $lte: nowMs },
+        $or: [
+          { isMustRead: true, kind: { $ne: DOCUMENT } },
+          { kind: { $in: ISSUE_KINDS } },
+          { kind: { $in: [DOCUMENT, ...INVITING_KINDS] }, ...holds },
+        ],
+      },
+      { ...inBranch, isMustRead: true, ...holds, createdAtMs: { $lt: fromMs } },
+    ],
+  };
+}
 
 /** A message that somebody did not answer for, as it stands with them. */
 const Open = v.object({
@@ -86,7 +97,7 @@ const earliestOnly: readonly Stage[] = [
 ];
 
 /**
- * People of a branch now with what may not have reached them, of messages from `fromMs` on.
+ * People of a branch now with what may not have reached them, of messages from `fromMs` on and what holds.
  * @param branchId null: of all branches, and of each person only what says why
  */
 export function openPeopleReading(branchId: string | null, fromMs: number, nowMs: number): Reading {

@@ -39,6 +39,11 @@ export const deliveryCollections: readonly CollectionSchema[] = [
         query:
           'peopleToTalkTo, officeDashboard, notReachedPeople: whom the notices of some time have not reached',
       },
+      {
+        name: 'by-must-read',
+        fields: [up('isMustRead'), up('deadlineAtMs')],
+        query: 'notReachedPeople, officeNotReached: must-reads that hold, however old',
+      },
     ],
   },
   {

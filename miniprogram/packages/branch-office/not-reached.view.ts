@@ -26,6 +26,12 @@ const SHORT_WHY: Readonly<Record<Line['why'], string>> = {
 export const countsText = (counts: Counts): string =>
   counts.map(({ why, people }) => `${SHORT_WHY[why]} ${people}`).join(' · ');
 
+/** Of what the lists speak. docs/rules.md#R-334 */
+export const spanText = (days: NotReachedDays): string => `近 ${days} 天和没到期的必读`;
+
+/** Where nobody is left: of which days, so that it is not taken for everything. */
+export const reachedText = (days: NotReachedDays): string => `近 ${days} 天的都送到了`;
+
 export interface DaysPill {
   readonly days: NotReachedDays;
   readonly text: string;

@@ -3,7 +3,7 @@ import type { officeNotReached } from '../../../../contract/branch/not-reached';
 import type { NotReachedDays } from '../../../../domain/notice/not-reached';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
-import { countsText } from '../not-reached.view';
+import { countsText, reachedText, spanText } from '../not-reached.view';
 
 export type AllNotReached = OutputOf<typeof officeNotReached>;
 
@@ -35,8 +35,8 @@ export function toAllView(
   const total = branches.reduce((sum, { people }) => sum + people, 0);
   return {
     kind: 'content',
-    title: total === 0 ? '都送到了' : `${total} 人还有没送到或没确认的`,
-    note: `${branches.length} 个支部 · 近 ${days} 天，按名册次序，不是排名`,
+    title: total === 0 ? reachedText(days) : `${total} 人还有没送到或没确认的`,
+    note: `${branches.length} 个支部 · ${spanText(days)}，按名册次序，不是排名`,
     rows: branches.map(({ branchId, name, members, people, counts }) => ({
       branchId,
       name,

@@ -4,7 +4,7 @@ import type { NotReachedDays } from '../../../../domain/notice/not-reached';
 import type { Placeholder } from '../../../state/shown';
 import { bareTitle, NOTICE_KIND_TEXT } from '../../../text/notice';
 import { momentText } from '../../../text/when';
-import { countsText, type Line, type PeoplePage } from '../not-reached.view';
+import { countsText, reachedText, spanText, type Line, type PeoplePage } from '../not-reached.view';
 import { nextStep, pageOf, whyText, type Reader } from './next-step.view';
 
 export type MessagesPage = OutputOf<typeof notReachedMessages>;
@@ -57,7 +57,9 @@ export const byPills = (by: By) =>
 export const TRAIL_NOTE =
   '只看送到没有，谁什么时候看的、看了多久都不记，也不排名。你看这份名单会记下来，名单里的人看得到。';
 
-const NONE = '都送到了。有谁没送到，会带着原因和下一步出现在这里。';
+/** A must-read that holds is listed however old it is. docs/rules.md#R-334 */
+const NONE =
+  '这些天发出的和更早还没到期的必读，都送到了。有谁没送到，会带着原因和下一步出现在这里。';
 
 export function toPeoplePage(page: PeoplePage, days: NotReachedDays, canInvite: boolean): ListPage {
   const { branchId, branchName, nowMs, total, people, nextCursor } = page;
@@ -65,8 +67,8 @@ export function toPeoplePage(page: PeoplePage, days: NotReachedDays, canInvite: 
   return {
     head: {
       kind: 'content',
-      title: total === 0 ? '都送到了' : `${total} 人还有没送到或没确认的`,
-      note: `${branchName} · 近 ${days} 天，按值和姓名排，不分先后`,
+      title: total === 0 ? reachedText(days) : `${total} 人还有没送到或没确认的`,
+      note: `${branchName} · ${spanText(days)}，按值和姓名排，不分先后`,
       counts: countsText(page.counts),
       none: total === 0 ? NONE : '',
     },
@@ -103,8 +105,8 @@ export function toMessagesPage(page: MessagesPage, days: NotReachedDays): ListPa
   return {
     head: {
       kind: 'content',
-      title: total === 0 ? '都送到了' : `${total} 条还有人没送到`,
-      note: `${branchName} · 近 ${days} 天，新的在前`,
+      title: total === 0 ? reachedText(days) : `${total} 条还有人没送到`,
+      note: `${branchName} · ${spanText(days)}，新的在前`,
       counts: '',
       none: total === 0 ? NONE : '',
     },

@@ -1,4 +1,8 @@
-import { notReachedMessages, notReachedPeople } from '../../../../contract/branch/not-reached';
+import {
+  notReachedMessages,
+  notReachedPeople,
+  officeNotReached,
+} from '../../../../contract/branch/not-reached';
 import type { DeliveryDocument } from '../../../../cloudfunctions/_store/delivery/delivery-document';
 import { instantOf, localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aDelivery, aGroup } from '../../../builders/deliveries';
@@ -122,6 +126,45 @@ test('what was taken back, replaced, is a reminder, over or too old is not looke
   expect(await people()).toEqual([]);
   const month = await asSecretary().get(notReachedPeople, { days: 30 });
   expect(month.people).toMatchObject([{ lines: [{ messageId: 'old' }] }]);
+});
+
+test('a must-read that holds is listed however old it is, until it is acknowledged or over', async () => {
+  const hoursOf40Days = 40 * 24;
+  const old = (id: string, more: Partial<DeliveryDocument> = {}) =>
+    issue(
+      id,
+      { alice: 'sent', bob: 'inbox-only', una: 'inbox-only' },
+      {
+        kind: 'document-to-read',
+        isMustRead: true,
+        createdAtMs: hoursAgo(hoursOf40Days),
+        deadlineAtMs: world.nowMs() + 100 * MS_PER_DAY,
+        acks: { bob: { atMs: 1, toldBy: null } },
+        ...more,
+      },
+    );
+  await plant(world.cloud, {
+    deliveries: [
+      old('document'),
+      old('over', { deadlineAtMs: hoursAgo(1) }),
+      old('taken', { cancelledAtMs: 1 }),
+      old('foreign', { branchId: 'other' }),
+      old('invitation', { kind: 'study-published', isMustRead: false }),
+    ],
+  });
+  for (const days of [7, 30] as const) {
+    const told = await asSecretary().get(notReachedPeople, { days });
+    expect(told.people).toMatchObject([
+      { memberId: 'alice', lines: [{ messageId: 'document', why: 'not-acknowledged', count: 1 }] },
+      { memberId: 'una', lines: [{ messageId: 'document', why: 'not-bound', count: 1 }] },
+    ]);
+    const byMessage = await asSecretary().get(notReachedMessages, { days });
+    expect(byMessage.messages).toMatchObject([{ messageId: 'document', open: 2 }]);
+  }
+  const { branches } = await phone(world.cloud, 'phone-office', 'office').get(officeNotReached, {
+    days: 30,
+  });
+  expect(branches.find(({ branchId }) => branchId === 'own')).toMatchObject({ people: 2 });
 });
 
 test('who has left or moved is not named', async () => {

@@ -5,11 +5,8 @@ import { referenceStateAt } from '../../../domain/delivery/reference-planner';
 import { scheduleOf } from '../organisation';
 import type { ContentLog, Listing } from './log';
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const SHANGHAI_MS = 8 * 3_600_000;
-/** So many days back a list of why says something: docs/rules.md#R-275 */
-const LISTED_MS = 30 * DAY_MS;
 
 /** Every must-read asks whom its audience names; it is acknowledged, told in person or listed with its reason. */
 export function wrongReadings(log: ContentLog): string[] {
@@ -77,9 +74,7 @@ function wrongListing(listing: Listing, rotations: readonly RotationDocument[]):
     const said = reasons.flatMap(({ memberId, why, count }) =>
       memberId === member._id ? Array<string>(count).fill(why) : [],
     );
-    const expected = openTo(member._id)
-      .filter(({ createdAtMs }) => createdAtMs >= atMs - LISTED_MS)
-      .flatMap((each) => whyOpen(each, member, rotations, atMs));
+    const expected = openTo(member._id).flatMap((each) => whyOpen(each, member, rotations, atMs));
     if (textOf(said) !== textOf(expected)) {
       wrong.push(`${member._id}: ${textOf(said)} said, not ${textOf(expected)}`);
     }

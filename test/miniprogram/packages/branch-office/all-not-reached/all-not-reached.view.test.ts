@@ -18,7 +18,7 @@ test('each branch has how many, and why, in the order in which they come', () =>
   const output = { nowMs: TEST_START_MS, branches };
   expect(toAllView({ kind: 'known', output, asOfAtMs: null }, 30, TEST_START_MS)).toMatchObject({
     title: '3 人还有没送到或没确认的',
-    note: '2 个支部 · 近 30 天，按名册次序，不是排名',
+    note: '2 个支部 · 近 30 天和没到期的必读，按名册次序，不是排名',
     rows: [
       { name: '检修支部', note: '没绑定 1 · 在当班 2', people: '3/30 人' },
       { name: '运行支部', note: '48 人都送到了', people: '' },

@@ -53,7 +53,7 @@ test('people stand by crew, each with what has not reached them', () => {
   ]);
   expect(head).toMatchObject({
     title: '3 人还有没送到或没确认的',
-    note: '运行支部 · 近 7 天，按值和姓名排，不分先后',
+    note: '运行支部 · 近 7 天和没到期的必读，按值和姓名排，不分先后',
     counts: '没绑定 1 · 其他原因 2',
     none: '',
   });
@@ -63,8 +63,8 @@ test('people stand by crew, each with what has not reached them', () => {
 
 test('nobody left is said in words', () => {
   expect(pageOf([]).head).toMatchObject({
-    title: '都送到了',
-    none: expect.stringMatching(/^都送到了/u),
+    title: '近 7 天的都送到了',
+    none: expect.stringMatching(/更早还没到期的必读，都送到了/u),
   });
 });
 
