@@ -6,7 +6,7 @@ import {
 } from '../../../../contract/content/library';
 import type { ShownVersion } from '../../../../contract/content/library-shapes';
 import { call } from '../../../api/client';
-import { sendOrKeep } from '../../../api/outbox';
+import { keptWrites, onDelivered, sendOrKeep } from '../../../api/outbox';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
@@ -14,6 +14,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { refillInTap } from '../../../state/refill';
 import { shown } from '../../../state/shown';
+import { waitingAcknowledgements } from '../../../state/waiting-answers';
 import { errorText } from '../../../text/errors';
 import { acknowledgeErrors } from '../../../text/notice-errors';
 import { openMaterial } from '../../study/open-material';
@@ -56,9 +57,14 @@ Page({
   reasonFor: firstReason,
   /** Which version the reason on the sheet is about. */
   versionId: '',
+  stopListening: undefined as (() => void) | undefined,
 
   onLoad({ documentId = '' }: { documentId?: string }) {
     this.documentId = documentId;
+    this.stopListening = onDelivered(() => void this.load());
+  },
+  onUnload() {
+    this.stopListening?.();
   },
   onShow() {
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
@@ -84,7 +90,10 @@ Page({
   },
   redraw() {
     const keptIds = keptFiles().map(({ versionId }) => versionId);
-    this.setData({ view: toDocumentView(this.state, keptIds, nowMs()) });
+    const messageId = this.known()?.mine?.messageId ?? '';
+    const isGiven = waitingAcknowledgements().has(messageId);
+    const given = isGiven ? KEPT_TEXT[keptWrites().waitsFor] : '';
+    this.setData({ view: toDocumentView(this.state, keptIds, nowMs(), given) });
   },
   known(): LibraryDocument | undefined {
     return this.state.kind === 'known' ? this.state.output : undefined;
@@ -122,7 +131,6 @@ Page({
     this.setData({
       isBusy: false,
       problem: result.ok === false ? errorText(result, acknowledgeErrors) : '',
-      done: result.ok === 'kept' ? KEPT_TEXT : '',
     });
     await this.load();
   },

@@ -3,6 +3,7 @@ import type { libraryDocument } from '../../../../contract/content/library';
 import type { ShownVersion } from '../../../../contract/content/library-shapes';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Result } from '../../../api/client';
+import type { WaitsFor } from '../../../api/outbox';
 import type { Question } from '../../../state/confirmed';
 import type { Placeholder, Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
@@ -44,6 +45,8 @@ export interface DocumentContent {
   readonly openVersionId: string;
   readonly canAcknowledge: boolean;
   readonly acknowledged: string;
+  /** Of an acknowledgement that waits in this phone; '' there is none. */
+  readonly given: string;
   readonly offered:
     | (VersionView & {
         readonly title: string;
@@ -81,11 +84,15 @@ export function goneByRule(
   };
 }
 
-/** @param keptIds versions whose files are on this phone */
+/**
+ * @param keptIds versions whose files are on this phone
+ * @param given what is said of an acknowledgement that waits in this phone
+ */
 export function toDocumentView(
   state: Shown<LibraryDocument>,
   keptIds: readonly string[],
   nowMs: number,
+  given = '',
 ): DocumentView {
   if (state.kind !== 'known') return state;
   const document = state.output;
@@ -118,7 +125,8 @@ export function toDocumentView(
         `${shortDayOf(atMs, nowMs)} ${byName}：留到 ${untilMonth.slice(0, 4)}年${Number(untilMonth.slice(5))}月，${reason}`,
     ),
     ...openOf(current, isDown && !isOfficer, keptIds),
-    canAcknowledge: mine !== null && mine.acknowledgedAtMs === null && !isDown,
+    canAcknowledge: given === '' && mine !== null && mine.acknowledgedAtMs === null && !isDown,
+    given: mine?.acknowledgedAtMs === null ? given : '',
     acknowledged:
       mine?.acknowledgedAtMs == null ? '' : `你 ${shortDayOf(mine.acknowledgedAtMs, nowMs)} 已确认`,
     offered: offered === null || isDown ? null : offeredView(offered, nowMs),
@@ -218,7 +226,11 @@ export const RETURNED_TEXT = '退回了，传的人会看到原因。';
 export const TAKEN_DOWN_TEXT = '下架了，大家看不到了。';
 export const COPIED_TEXT = '链接已复制，到浏览器里打开。';
 export const NOT_COPIED_TEXT = '没有打开，再点一次。';
-export const KEPT_TEXT = '没有网，先记在手机里，有网就送出。';
+export const KEPT_TEXT: Readonly<Record<WaitsFor, string>> = {
+  network: '没有网，先记在手机里，有网就送出。',
+  update: '这个版本太旧，先记在手机里，更新后送出。',
+  mending: '我们这边出了问题，先记在手机里，过一会儿自己送出。',
+};
 
 /** What a reason is asked for. */
 export const REASON_SHEETS = {
