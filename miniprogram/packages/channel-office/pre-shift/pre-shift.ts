@@ -85,6 +85,12 @@ Page({
       problem: failure === undefined ? '' : errorText(failure, tellErrors),
     });
     if (failure === undefined) return this.load();
+    // Withdrawn since: the page says so, with the reason, and nothing is left to mark.
+    if (failure.code === 'cancelled') {
+      await this.load();
+      if (this.data.view.kind !== 'content') this.setData({ problem: '' });
+      return;
+    }
     this.state = withTold(state, memberIds);
     this.redraw();
   },
