@@ -62,6 +62,9 @@ Page({
   onSearchTap() {
     const read = readSearch(this.data.words, DAY_WRITING);
     if (read.kind === 'refused') {
+      // What was found before is no answer to these words.
+      this.asked = undefined;
+      this.show(starting);
       this.setData({ problem: REFUSED_TEXT[read.reason] });
       return;
     }
