@@ -13,12 +13,12 @@ import type { recordSubscription, savePreferences } from '../../contract/notice/
 import { LEAST_SLEEP_MINUTES, MOST_SLEEP_MINUTES } from '../../domain/shift/sleep-rules';
 import type { ErrorTexts } from './errors';
 
-const CANCELLED = '这条通知已经撤回，不用再管。';
+const CANCELLED = '这条已经撤回，不用再管。';
 const CHANNEL_NOT_YOURS = '廉政清风的通知由纪检委员和党委工作部来改、来撤、来催，请找他们。';
 const FROM_A_STUDY = '这条是学习自动发的，到那次学习里修改或取消。';
 
 export const acknowledgeErrors = {
-  'newer-edition': '这条通知刚改过，看过新的一版再确认。',
+  'newer-edition': '这条刚改过，看过新的一版再确认。',
   'not-to-acknowledge': '这条不用确认，看过就好。',
   cancelled: CANCELLED,
 } satisfies ErrorTexts<typeof acknowledge>;

@@ -88,7 +88,7 @@ describe('what is told of a write that had waited', () => {
     expect(told(refused('cancelled'))).toBeUndefined();
     expect(told(refused('newer-edition'))).toEqual({
       title: '还要再确认一次',
-      content: '“支部组织生活怎么开”：这条通知刚改过，看过新的一版再确认。',
+      content: '“支部组织生活怎么开”：这条刚改过，看过新的一版再确认。',
     });
   });
 
