@@ -6,7 +6,14 @@ import { dropPicture, pickPictures } from '../../../state/phone-pictures';
 import { phoneRefusal } from '../../../state/phone-refusal';
 import { begunForm, emptyForm, keepForm, keptForm, renewed, type Form } from '../kept-forms';
 import { arrivedOf, onSuggestionsChanged, sendNow, waitingBecause } from '../sender';
-import { missingIn, notPickedText, sentText, toFormView, waitingText } from './write.view';
+import {
+  missingIn,
+  notPickedText,
+  sentText,
+  toFormView,
+  topicFor,
+  waitingText,
+} from './write.view';
 
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Removed = WechatMiniprogram.CustomEvent<{ pictureId: string }>;
@@ -63,7 +70,8 @@ Page({
   },
   onTypePicked(event: Picked) {
     const type = event.detail.value as Form['type'];
-    this.change({ type, isUrgent: type === 'hazard' && this.typed.isUrgent });
+    const topic = topicFor(type, this.typed);
+    this.change({ type, topic, isUrgent: type === 'hazard' && this.typed.isUrgent });
   },
   onTopicPicked(event: Picked) {
     this.change({ topic: event.detail.value as Form['topic'] });

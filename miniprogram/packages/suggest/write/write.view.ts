@@ -31,6 +31,17 @@ const HINT: Readonly<Record<Form['type'], string>> = {
   hazard: '在哪里，什么样，做了什么',
 };
 
+/** What stands chosen until somebody chooses: of a hazard what it is about first. */
+const FIRST_TOPIC: Readonly<Record<Form['type'], Form['topic']>> = {
+  proposal: 'living',
+  concern: 'living',
+  hazard: 'safety',
+};
+
+/** The topic once the type is another: one that somebody chose stays. */
+export const topicFor = (type: Form['type'], form: Pick<Form, 'type' | 'topic'>): Form['topic'] =>
+  form.topic === FIRST_TOPIC[form.type] ? FIRST_TOPIC[type] : form.topic;
+
 const pill = <Id extends string>(id: Id, text: string, chosen: Id) => ({
   id,
   text,

@@ -3,6 +3,7 @@ import {
   missingIn,
   sentText,
   toFormView,
+  topicFor,
   waitingText,
 } from '../../../../../miniprogram/packages/suggest/write/write.view';
 import { instantOf, localDay } from '../../../../../domain/time/local-day';
@@ -39,6 +40,13 @@ test('only a hazard can be urgent, and says what that does', () => {
     mayBeUrgent: true,
     urgentNote: expect.stringMatching(/^现在就响/u),
   });
+});
+
+test('a hazard begins with safety, and a topic that somebody chose stays', () => {
+  expect(topicFor('hazard', aForm())).toBe('safety');
+  expect(topicFor('hazard', aForm({ topic: 'work-site' }))).toBe('work-site');
+  expect(topicFor('proposal', aForm({ type: 'hazard', topic: 'safety' }))).toBe('living');
+  expect(topicFor('concern', aForm({ topic: 'living' }))).toBe('living');
 });
 
 test('who sees it is said of either way', () => {
