@@ -1,2 +1,6 @@
-/** What the outbox needs of writeComment to send what waited: of the main package, so no more than that. */
-export const COMMENT_WRITE = { fn: 'content', name: 'writeComment', errors: [] } as const;
+/** What the outbox needs of writeComment to send what waited: of the main package, so no schema. */
+export const COMMENT_WRITE = {
+  fn: 'content',
+  name: 'writeComment',
+  errors: ['item-gone', 'too-many', 'written-before', 'no-commentator', 'own-words', 'not-asked'],
+} as const;

@@ -1,6 +1,7 @@
 import { checkIn } from '../../contract/study/mine';
 import { readOutput } from '../api/client';
 import type { Delivered } from '../api/outbox';
+import { commentErrors } from './comment-errors';
 import { errorText } from './errors';
 import { ASK_SECRETARY, lateCheckInErrors } from './late-check-in-errors';
 import { noteMakeUpErrors } from './make-up-errors';
@@ -33,9 +34,9 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
     return { title: '补学的心得没有记上', content: `${name}：${reason}打开补学就能看到你写的。` };
   }
   if (waiting.action === 'writeComment') {
-    return result.ok
-      ? undefined
-      : { title: '写的没有交上', content: `${name}：写的都还在，打开再交一次，看差什么。` };
+    if (result.ok) return undefined;
+    const reason = errorText(result, commentErrors);
+    return { title: '写的没有交上', content: `${name}：${reason}写的都还在“我写的感悟”里。` };
   }
   if (waiting.action === 'acknowledge') {
     // What is withdrawn or not the person's any more needs no answer.

@@ -1,4 +1,5 @@
 import { demoPerson } from '../../local/world/people';
+import { askAs } from './ask-as';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
 import { PEOPLE, press, writeReason } from './study-steps';
@@ -124,6 +125,46 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await writeReason(reading, '数字写错了');
       await press(reading, '撤下');
       await reading.see('撤下了，写的人看得到原因');
+    },
+  },
+  {
+    name: 'words under an item that was withdrawn before the network came back are told of, and can be copied',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const itemId = 'party-2026-03-08-0';
+      const words = '换了我也会多问一句再合闸。';
+      const member = await open({ as: MEMBER, path: ITEM.replace('2026-03-10-0', '2026-03-08-0') });
+      await member.tap('写感悟');
+      await member.fill(member.shown.locator('textarea'), words);
+      await member.setNetwork('offline');
+      await press(member, '交上去');
+      await member.see('没有网，写的存在手机里了，有网自己交上去。');
+      const item = [...stage.cloud.engine.collection('items').all()].find(
+        ({ document }) => document._id === itemId,
+      );
+      await askAs(stage, 'jg03', 'content', 'withdrawItem', {
+        itemId,
+        revision: item?.document['revision'],
+        deedId: 'play-withdrawn',
+        reason: '写错了时间',
+      });
+      await member.setNetwork('online');
+      await member.see('写的没有交上');
+      await member.see(/这一条不在栏目里了，写不上去了。写的都还在“我写的感悟”里。/u);
+      await press(member, '知道了');
+      await member.back();
+      await member.see(/撤回了：写错了时间/u);
+      await member.tap('我写的感悟');
+      await member.see('在这部手机里，没交上的');
+      await member.see(words);
+      await member.tap('复制');
+      await press(member, '同意');
+      await member.see('内容已复制');
+      await member.tap('扔掉');
+      await member.see('扔掉这些话？');
+      await member.tap('扔掉');
+      await member.notSee(words);
+      await member.see(/^还没有写过/u);
     },
   },
 ];

@@ -6,7 +6,17 @@ import { newRequestId } from '../../api/request-id';
 import { dropDraft, readDraft, saveDraft } from '../../state/drafts';
 import { knownMe } from '../../state/me';
 
-const Draft = v.object({ commentId: v.string(), text: v.string(), wantsAnswer: v.boolean() });
+const Draft = v.object({
+  commentId: v.string(),
+  text: v.string(),
+  wantsAnswer: v.boolean(),
+  /** Of the item, to tell by it where the words were to stand. */
+  itemTitle: v.optional(v.string()),
+  /** Whether it is an answer; not known of what an older version kept. */
+  isAnswer: v.optional(v.boolean()),
+  /** As what it was refused last, where that was heard. */
+  refusedAs: v.optional(v.string()),
+});
 /** What somebody writes under an item, or to a comment, until the server has it. */
 export type CommentDraft = v.InferOutput<typeof Draft>;
 
@@ -50,6 +60,17 @@ export const outcomeOf = (
   draft: CommentDraft,
   delivered: readonly Delivered[],
 ): Delivered['result'] | undefined => delivered.find(({ waiting }) => isOf(draft, waiting))?.result;
+
+/** What is begun, and what was not taken; what is on its way is not among it. docs/rules.md#R-335 */
+export function leftDrafts(): readonly { readonly about: string; readonly draft: CommentDraft }[] {
+  const form = formOf('');
+  return wx
+    .getStorageInfoSync()
+    .keys.filter((key) => key.startsWith('draft:') && key.includes(form))
+    .map((key) => key.slice(key.indexOf(form) + form.length))
+    .map((about) => ({ about, draft: commentDraft(about) }))
+    .filter(({ draft }) => draft.text !== '' && !isCommentWaiting(draft));
+}
 
 function isOf({ commentId }: CommentDraft, { action, input }: WaitingWrite): boolean {
   const read = v.safeParse(Waiting, input);

@@ -31,9 +31,19 @@ export async function takeDown(said: Said, reason: string): Promise<string> {
 }
 
 /** Begins anew with the words of what was not shown, unless something else is begun there. */
-export function writeAgain(itemId: string, { text, wantsAnswer }: ShownComment): void {
+export function writeAgain(
+  itemId: string,
+  itemTitle: string,
+  { text, wantsAnswer }: ShownComment,
+): void {
   if (commentDraft(itemId).text === '') {
     keepCommentDraft(itemId, { commentId: newRequestId(), text, wantsAnswer });
   }
-  void wx.navigateTo({ url: `/packages/channel/comment/comment?itemId=${itemId}` });
+  openWriting(itemId, itemTitle);
+}
+
+/** The page on which one writes under an item. */
+export function openWriting(itemId: string, itemTitle: string): void {
+  const query = `itemId=${itemId}&title=${encodeURIComponent(itemTitle)}`;
+  void wx.navigateTo({ url: `/packages/channel/comment/comment?${query}` });
 }

@@ -123,6 +123,18 @@ export function channelShots(): Shot[] {
       as: 'yx42',
       path: 'packages/channel/my-comments/my-comments',
     },
+    {
+      name: 'channel-left-words',
+      as: 'yx42',
+      path: 'packages/channel/item/item?itemId=party-2026-03-10-0',
+      reach: async (phone) => {
+        await phone.tap('写感悟');
+        await phone.fill(phone.shown.locator('textarea'), '交班的时候多问一句，夜里少跑一趟。');
+        await phone.back();
+        await phone.tap('我写的感悟');
+        await phone.see('在这部手机里，没交上的');
+      },
+    },
     { name: 'channel-comments-check', as: 'yx33', path: `${OFFICE}/comments/comments` },
     { name: 'channel-commentators', as: 'yx33', path: `${OFFICE}/commentators/commentators` },
     { name: 'channel-desk', as: 'yx01', path: `${OFFICE}/desk/desk` },

@@ -96,10 +96,11 @@ describe('what is told of a write that had waited', () => {
     const told = (result: Delivered['result']) =>
       deliveredText({ waiting: waiting('writeComment'), result });
     expect(told({ ok: true, output: {} })).toBeUndefined();
-    expect(told(refused('unknown-refusal'))).toEqual({
+    expect(told(refused('item-gone'))).toEqual({
       title: '写的没有交上',
-      content: '“支部组织生活怎么开”：写的都还在，打开再交一次，看差什么。',
+      content: '“支部组织生活怎么开”：这一条不在栏目里了，写不上去了。写的都还在“我写的感悟”里。',
     });
+    expect(told(refused('unknown-refusal'))?.content).toMatch(/没有办成.*写的都还在/u);
   });
 
   it('words that end a make-up are told of: that it is done, or why not and where they are', () => {

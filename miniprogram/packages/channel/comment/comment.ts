@@ -10,6 +10,7 @@ import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
+import { commentErrors } from '../../../text/comment-errors';
 import { errorText } from '../../../text/errors';
 import {
   commentDraft,
@@ -56,9 +57,18 @@ Page({
   draft: undefined as CommentDraft | undefined,
   stopListening: undefined as (() => void) | undefined,
 
-  onLoad({ itemId = '', answersId = '' }: { itemId?: string; answersId?: string }) {
+  onLoad({
+    itemId = '',
+    answersId = '',
+    title = '',
+  }: {
+    itemId?: string;
+    answersId?: string;
+    title?: string;
+  }) {
     this.itemId = itemId;
     this.answersId = answersId;
+    this.title = decodeURIComponent(title);
     this.stopListening = onDelivered((delivered) => this.hear(delivered));
     if (answersId === '') this.setData({ view: toWrite });
     else void this.load();
@@ -79,6 +89,7 @@ Page({
     if (state.kind === 'known') {
       this.itemId = state.output.itemId;
       this.title = state.output.itemTitle;
+      if (this.draft !== undefined) this.draft = { ...this.draft, itemTitle: this.title };
     }
     this.answered = state;
     this.redraw();
@@ -91,7 +102,9 @@ Page({
   },
   begin() {
     const draft = commentDraft(this.about());
-    this.draft = draft;
+    const isAnswer = this.answersId !== '';
+    this.draft = { ...draft, isAnswer, ...(this.title !== '' && { itemTitle: this.title }) };
+    if (draft.text !== '') keepCommentDraft(this.about(), this.draft);
     const { text, wantsAnswer } = draft;
     const sent = isCommentWaiting(draft) ? KEPT_TEXT[keptWrites().waitsFor] : '';
     this.setData({ text, wantsAnswer, sent });
@@ -101,7 +114,16 @@ Page({
     if (outcome === undefined) return;
     if (outcome.ok) this.done(SENT_TEXT);
     // The app says why; it is written on here.
-    else this.begin();
+    else {
+      this.keepRefusal(outcome.code);
+      this.begin();
+    }
+  },
+  /** For the list of what is left on this phone. */
+  keepRefusal(refusedAs: string) {
+    if (this.draft === undefined || !(refusedAs in commentErrors)) return;
+    this.draft = { ...this.draft, refusedAs };
+    keepCommentDraft(this.about(), this.draft);
   },
   done(sent: string) {
     dropCommentDraft(this.about());
@@ -143,6 +165,7 @@ Page({
     if (!result.ok) {
       // Other words under the same id are another comment.
       if (result.code === 'written-before') this.change({ commentId: newRequestId() });
+      else this.keepRefusal(result.code);
       this.setData({ problem: errorText(result, WRITE_ERRORS) });
       return;
     }

@@ -1,9 +1,9 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { ShownCommentState } from '../../../../contract/content/comment-shapes';
 import type { commentDetail, writeComment } from '../../../../contract/content/comments';
-import { COMMENT_LIMITS } from '../../../../domain/content/comment/comment';
 import type { WaitsFor } from '../../../api/outbox';
 import type { Placeholder, Shown } from '../../../state/shown';
+import { commentErrors } from '../../../text/comment-errors';
 import type { ErrorTexts } from '../../../text/errors';
 import { nearText } from '../../../text/when';
 
@@ -62,13 +62,11 @@ export function toAnswer(state: Shown<Detail>, nowMs: number): CommentView {
 
 export const WRITTEN_BEFORE = '这一条已经交上去了。返回看看，要补充就另写一条。';
 export const WRITE_ERRORS: ErrorTexts<typeof writeComment> = {
-  'item-gone': '这一条不在栏目里了，写不上去了。写的还在这里，要紧的先复制走。',
-  'words-refused': '微信的检查没有通过这些话，改一改再交。写的都还在。',
-  'too-many': `同一条下面最多写 ${COMMENT_LIMITS.ofOne} 条。收回一条再写。`,
+  ...commentErrors,
+  'item-gone': `${commentErrors['item-gone']}写的还在“我写的感悟”里，能复制走。`,
+  'words-refused': `${commentErrors['words-refused']}写的都还在。`,
   'written-before': WRITTEN_BEFORE,
-  'no-commentator': '你不在网评员的任期里，这一条请宣传委员安排人回答。',
-  'own-words': '这是你自己问的，等别的网评员回答。',
-  'not-asked': '这一条有人答过了，或者不显示了。返回刷新看看。',
+  'not-asked': `${commentErrors['not-asked']}返回刷新看看。`,
 };
 
 export const NOTHING_WRITTEN = '还没写，写一句再交。';

@@ -13,7 +13,7 @@ import { shown } from '../../../state/shown';
 import { openMaterial } from '../../study/open-material';
 import { isCommentWaiting, noPages, settledDraft } from '../comment-draft';
 import { TAKE_BACK_QUESTION, TAKEN_BACK_TEXT, TAKEN_DOWN_TEXT } from '../comment-words.view';
-import { takeBack, takeDown, writeAgain, type Said } from '../own-comment';
+import { openWriting, takeBack, takeDown, writeAgain, type Said } from '../own-comment';
 import { noComments, TAKE_DOWN_SHEET, toItemComments } from './item-comments.view';
 import { COPIED_TEXT, NOT_COPIED_TEXT, opening, toItemView, unknownItem } from './item.view';
 
@@ -24,6 +24,8 @@ Page({
     pageStyle,
     view: opening,
     comments: noComments,
+    /** Words to it are on this phone that were not taken: it leads to them where it is gone itself. */
+    hasLeft: false,
     sheet: TAKE_DOWN_SHEET,
     isAsking: false,
     isBusy: false,
@@ -63,7 +65,8 @@ Page({
     const draft = settledDraft(this.itemId, this.pages);
     const waitsFor = isCommentWaiting(draft) ? keptWrites().waitsFor : null;
     const begun = { waitsFor, hasDraft: draft.text !== '' };
-    this.setData({ view: toItemView(this.state, nowMs()) });
+    const hasLeft = draft.text !== '' && waitsFor === null;
+    this.setData({ view: toItemView(this.state, nowMs()), hasLeft });
     showInPieces(this, 'comments', toItemComments(this.pages, begun, nowMs()));
   },
   async onMoreTap() {
@@ -74,8 +77,11 @@ Page({
     this.pages = [...this.pages, next.page];
     this.redraw();
   },
+  title(): string {
+    return this.state.kind === 'known' ? this.state.output.item.title : '';
+  },
   onWriteTap() {
-    void wx.navigateTo({ url: `/packages/channel/comment/comment?itemId=${this.itemId}` });
+    openWriting(this.itemId, this.title());
   },
   onMineTap() {
     void wx.navigateTo({ url: '/packages/channel/my-comments/my-comments' });
@@ -84,7 +90,7 @@ Page({
     const { commentId } = event.currentTarget.dataset;
     const comments = this.pages.flatMap((page) => page.comments);
     const found = comments.find((comment) => comment.commentId === commentId);
-    if (found !== undefined) writeAgain(this.itemId, found);
+    if (found !== undefined) writeAgain(this.itemId, this.title(), found);
   },
   async onTakeBackTap(event: SaidTap) {
     const said = event.currentTarget.dataset;

@@ -1,7 +1,10 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { myComments } from '../../../../contract/content/comments';
+import type { Question } from '../../../state/confirmed';
 import type { Placeholder, Shown } from '../../../state/shown';
+import { commentErrors } from '../../../text/comment-errors';
 import { offlineText } from '../../../text/offline';
+import type { leftDrafts } from '../comment-draft';
 import { toCommentRow, type CommentRow } from '../comment-words.view';
 
 export type MyPage = OutputOf<typeof myComments>;
@@ -18,13 +21,72 @@ export const opening: MineView = { kind: 'loading' };
 export const unknownComments: Shown<MyPage> = { kind: 'loading' };
 export const noMorePages: readonly MyPage[] = [];
 
-/** The newest first, with which item each stands under, or that it went with it. */
-export function toView(state: Shown<MyPage>, more: readonly MyPage[], nowMs: number): MineView {
+/** Words on this phone that the server has not. */
+export interface LeftRow {
+  /** The item, or the comment that is answered. */
+  readonly about: string;
+  readonly above: string;
+  readonly text: string;
+  readonly reason: string;
+  /** '' where it cannot be handed in any more, or is not known what it was. */
+  readonly url: string;
+}
+export const noneLeft: readonly LeftRow[] = [];
+
+export const THROWN_TEXT = '扔掉了';
+export const THROW_QUESTION: Question = {
+  title: '扔掉这些话？',
+  content: '只在这部手机里，扔掉就找不回来。',
+  confirmBtn: '扔掉',
+  cancelBtn: '先不',
+};
+
+/** What the server has by now is left out. docs/rules.md#R-335 */
+export function toLeft(
+  drafts: ReturnType<typeof leftDrafts>,
+  pages: readonly MyPage[],
+): readonly LeftRow[] {
+  const said = pages.flatMap(({ comments }) => comments);
+  const arrived = new Set(said.map(({ commentId }) => commentId));
+  return drafts
+    .filter(({ draft }) => !arrived.has(draft.commentId))
+    .map(({ about, draft: { text, itemTitle = '', isAnswer, refusedAs } }) => ({
+      about,
+      above: itemTitle === '' ? '' : `《${itemTitle}》`,
+      text,
+      reason: refusedAs === undefined ? '' : (REASONS[refusedAs] ?? ''),
+      url:
+        isAnswer === undefined || refusedAs === 'item-gone'
+          ? ''
+          : urlOf(about, isAnswer, itemTitle),
+    }));
+}
+
+const REASONS: Readonly<Record<string, string>> = commentErrors;
+
+function urlOf(about: string, isAnswer: boolean, itemTitle: string): string {
+  const of = isAnswer
+    ? `answersId=${about}`
+    : `itemId=${about}&title=${encodeURIComponent(itemTitle)}`;
+  return `/packages/channel/comment/comment?${of}`;
+}
+
+/**
+ * The newest first, with which item each stands under, or that it went with it.
+ * @param hasLeft words stand above that have not arrived
+ */
+export function toView(
+  state: Shown<MyPage>,
+  more: readonly MyPage[],
+  nowMs: number,
+  hasLeft = false,
+): MineView {
   if (state.kind !== 'known') return state;
   const pages = [state.output, ...more];
   const all = pages.flatMap(({ comments }) => comments);
   if (all.length === 0) {
-    return { kind: 'empty', text: '还没有写过。打开党务清风里的一条，下面就能写。' };
+    const none = hasLeft ? '还没有交上去的。' : '还没有写过。打开党务清风里的一条，下面就能写。';
+    return { kind: 'empty', text: none };
   }
   return {
     kind: 'content',
