@@ -79,6 +79,27 @@ const LinkedDocument = v.strictObject({
   reach: growing(DOCUMENT_REACHES),
 });
 
+/** As an item was saved before somebody else saved over it. docs/rules.md#R-336 */
+const ShownEarlier = v.strictObject({
+  /** '' of what was saved before names were kept. */
+  name: v.string(),
+  atMs: AtMs,
+  over: By,
+  title: v.string(),
+  line: v.nullable(v.string()),
+  byline: v.nullable(v.string()),
+  minutes: Count,
+  link: v.nullable(v.string()),
+  /** It led to a document of the library. */
+  hasDocument: v.boolean(),
+  source: v.nullable(v.string()),
+  licence: v.nullable(ShownLicence),
+  forDay: v.nullable(Day),
+  pictures: Count,
+  /** Small ones of pictures that are not in the item any more. */
+  goneUrls: v.array(v.string()),
+});
+
 export const ItemDetail = v.strictObject({
   itemId: Id,
   channel: ShownChannel,
@@ -122,6 +143,8 @@ export const ItemDetail = v.strictObject({
       steps: v.array(
         v.strictObject({ kind: ShownItemStep, text: v.nullable(v.string()), ...By.entries }),
       ),
+      /** For who writes for the channel in its branch, the newest first; absent: none. docs/rules.md#R-336 */
+      earlier: v.optional(v.array(ShownEarlier)),
       /** What the caller may do to it now. */
       mayWrite: v.boolean(),
       mayPass: v.boolean(),

@@ -1,5 +1,6 @@
 import { demoPeople, demoPerson } from '../../local/world/people';
 import { instantOf, localDay } from '../../domain/time/local-day';
+import { askAs } from './ask-as';
 import { choosePicture, EDITORS, openDesk } from './content-steps';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
@@ -213,6 +214,38 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await again.see('存草稿');
       const byline = again.shown.getByPlaceholder('谁的名字，可以不写');
       if ((await byline.inputValue()) !== '二值一位同志') throw new Error('words are lost');
+    },
+  },
+  {
+    name: 'what one editor saves over of another stays below the item, with who saved it and when',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const roles = (...own: readonly string[]) =>
+        askAs(stage, OFFICE, 'member', 'setRoles', { memberId: PEOPLE.third, roles: own });
+      await roles('member', 'publicity-officer');
+      const path = 'packages/channel-office/write/write?itemId=party-draft';
+      const writer = await open({ as: WRITER, path });
+      await writer.fill('图的来源', '二值画的');
+      const other = await open({ as: PEOPLE.third, path });
+      await other.fill('图的来源', '五值拍的');
+      await press(other, '存草稿');
+      await other.see('草稿存好了');
+      await press(writer, '存草稿');
+      await writer.see('五值拍的');
+      await press(writer, '留我写的');
+      await press(writer, '存草稿');
+      await writer.see('草稿存好了');
+
+      const check = 'packages/channel-office/check/check?itemId=party-draft';
+      const later = await open({ as: PEOPLE.third, path: check });
+      await later.see('二值画的');
+      await later.see('改掉的前几版');
+      await later.see(new RegExp(`^${demoPerson(PEOPLE.third).name} .*存的$`, 'u'));
+      await later.see(new RegExp(`^${demoPerson(WRITER).name} .*改过$`, 'u'));
+      await later.see('图的来源：五值拍的');
+      await roles('member');
+      const member = await open({ as: PEOPLE.third, path: check });
+      await member.notSee('五值拍的');
     },
   },
 ];

@@ -23,6 +23,26 @@ const Step = v.object({
 });
 export type StoredStep = v.InferOutput<typeof Step>;
 
+const Saved = v.object({ ...By.entries, atMs: AtMs });
+
+/** What its writers say of it, as it was once saved. */
+const EarlierVersion = v.object({
+  by: Saved,
+  /** By whom, and when, it was saved over. */
+  over: Saved,
+  title: v.string(),
+  line: v.nullable(v.string()),
+  byline: v.nullable(v.string()),
+  minutes: Count,
+  link: v.nullable(v.string()),
+  documentId: v.exactOptional(v.nullable(Id)),
+  pictures: v.pipe(v.array(StoredPicture), v.maxLength(ITEM_LIMITS.pictures)),
+  source: v.nullable(v.string()),
+  licence: v.nullable(v.picklist(PICTURE_LICENCES)),
+  forDay: v.nullable(Day),
+});
+export type EarlierVersion = v.InferOutput<typeof EarlierVersion>;
+
 /** An item of a channel, from its first draft on. docs/rules.md#R-221 */
 export const ItemDocument = v.object({
   /** The phone's. */
@@ -73,6 +93,10 @@ export const ItemDocument = v.object({
   isLeaving: v.exactOptional(v.literal(true)),
   /** Oldest first; the newest that fit. */
   steps: v.pipe(v.array(Step), v.maxLength(ITEM_LIMITS.steps)),
+  /** Who saved its present words; absent where that was before it was kept. docs/rules.md#R-336 */
+  savedBy: v.exactOptional(Saved),
+  /** What others have saved over, oldest first; the newest that fit. docs/rules.md#R-336 */
+  earlier: v.exactOptional(v.pipe(v.array(EarlierVersion), v.maxLength(ITEM_LIMITS.earlier))),
   ...CHECK_FIELDS,
   /** Of the saving that wrote its present words: its repetition is answered alike. */
   lastDeedId: Id,

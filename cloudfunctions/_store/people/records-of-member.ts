@@ -103,9 +103,13 @@ const SOURCES: Readonly<Record<RecordKind, Source>> = {
   'channel-item': source(
     ITEMS,
     (memberId) => [{ 'writers.memberId': memberId }],
-    (items) =>
-      items.map(({ title, line, byline, link, source: from, sinceAtMs }) => {
-        return { atMs: sinceAtMs, when: [], of: title, words: written(line, byline, link, from) };
+    (items, memberId) =>
+      items.map(({ title, line, byline, link, source: from, sinceAtMs, earlier = [] }) => {
+        // Their own that others have saved over.
+        const own = earlier.filter(({ by }) => by.memberId === memberId);
+        const before = own.flatMap((each) => [each.title, each.line, each.byline, each.source]);
+        const words = written(line, byline, link, from, ...before);
+        return { atMs: sinceAtMs, when: [], of: title, words };
       }),
   ),
   /** What was chosen, in the words of the questions; not what is right. */

@@ -1,7 +1,7 @@
 import type { channelItem as action } from '../../../contract/content/channel-reading';
 import type { ItemDetail } from '../../../contract/content/channel-shapes';
 import { decideOnItem, type ItemDeed } from '../../../domain/content/channel/decide-on-item';
-import { isOfDesk } from '../../../domain/content/channel/desks';
+import { isOfDesk, mayWrite } from '../../../domain/content/channel/desks';
 import type { Caller } from '../../_kit/context';
 import { temporaryUrls } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
@@ -52,7 +52,12 @@ export const channelItem: Handler<typeof action> = async ({ itemId }, ctx) => {
       licence: isReadable ? licence : null,
       issueDay,
       withdrawn: withdrawn && toWithdrawn(withdrawn),
-      desk: isDesk ? deskOf(item, ctx.caller) : null,
+      desk: isDesk
+        ? {
+            ...deskOf(item, ctx.caller),
+            ...(ctx.readsLeniently && (await earlierOf(item, ctx.caller))),
+          }
+        : null,
     },
   });
 };
@@ -91,9 +96,35 @@ async function shownPictures(
   }));
 }
 
+/** What others have saved over, for who may write on it. docs/rules.md#R-336 */
+async function earlierOf(item: ItemDocument, caller: Caller): Promise<Pick<Desk, 'earlier'>> {
+  const { earlier = [] } = item;
+  if (earlier.length === 0 || !mayWrite(caller, item)) return {};
+  const there = new Set(item.pictures.map(({ fileId }) => fileId));
+  const seesAll = isWriter(item, caller);
+  const gone = earlier.map(({ pictures }) =>
+    pictures.flatMap(({ fileId, check }) =>
+      !there.has(fileId) && (seesAll || check === 'pass') ? [smallOf(fileId)] : [],
+    ),
+  );
+  const urls = await temporaryUrls([...new Set(gone.flat())], SHOWN_SECONDS);
+  const shown = earlier.map(({ by, over, documentId, pictures, ...words }, at) => ({
+    ...words,
+    name: by.name,
+    atMs: by.atMs,
+    over: { name: over.name, atMs: over.atMs },
+    hasDocument: documentId != null,
+    pictures: pictures.length,
+    goneUrls: (gone[at] ?? []).flatMap((fileId) => urls.get(fileId) ?? []),
+  }));
+  return { earlier: shown.reverse() };
+}
+
+type Desk = NonNullable<ItemDetail['desk']>;
+
 const SAID = ['own-item', 'checked-by-you', 'not-checked'] as const;
 
-function deskOf(item: ItemDocument, caller: Caller): ItemDetail['desk'] {
+function deskOf(item: ItemDocument, caller: Caller): Desk {
   const standing = standingOf(item);
   const decide = (deed: ItemDeed) => decideOnItem(standing, deed, caller);
   const may = (deed: ItemDeed) => decide(deed).kind === 'done';

@@ -11,6 +11,7 @@ import type { Handler } from '../../_kit/serve';
 import { seeToDay } from '../../_deliver/tell-of-duty';
 import { tellCheckers } from '../../_deliver/tell-of-item';
 import { withStep, type ItemDocument, type StoredStep } from '../../_store/content/item-document';
+import { savedOver } from '../../_store/content/earlier-versions';
 import { items } from '../../_store/content/items';
 import { libraryDocuments } from '../../_store/content/library-documents';
 import {
@@ -26,7 +27,7 @@ type Input = ParsedInputOf<typeof action>;
 
 /**
  * One write, after new pictures, and the words of what is handed in, were given to WeChat. Of two who
- * save the same draft, the second is told, and nothing is lost. docs/rules.md#R-221
+ * save the same draft, the second is told, and nothing is lost. docs/rules.md#R-221, docs/rules.md#R-336
  */
 export const saveItem: Handler<typeof action> = async (input, ctx) => {
   const { itemId, deedId, draft, handIn } = input;
@@ -83,6 +84,10 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
       nowMs + CHECK_MINUTES * MS_PER_MINUTE,
     ),
     writers,
+    savedBy: { memberId, name, atMs: nowMs },
+    ...(stored !== null &&
+      !isAlike(item, draft) &&
+      savedOver(item, { memberId, name, atMs: nowMs })),
     textCheck,
     lastDeedId: deedId,
     edition: item.edition + 1,

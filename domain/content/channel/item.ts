@@ -57,6 +57,8 @@ export const ITEM_LIMITS = {
   writers: 10,
   /** Of its trail, the newest. */
   steps: 60,
+  /** As it was saved before somebody else saved over it, the newest. docs/rules.md#R-336 */
+  earlier: 5,
 } as const;
 
 /** Of an issue. docs/rules.md#R-223 */

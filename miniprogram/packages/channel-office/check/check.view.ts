@@ -20,6 +20,16 @@ interface StepRow {
   readonly text: string;
 }
 
+interface EarlierRow {
+  readonly key: number;
+  readonly who: string;
+  readonly over: string;
+  readonly title: string;
+  readonly line: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly pictures: readonly string[];
+}
+
 export interface CheckContent {
   readonly kind: 'content';
   readonly title: string;
@@ -38,6 +48,8 @@ export interface CheckContent {
   readonly document: string;
   readonly documentId: string;
   readonly steps: readonly StepRow[];
+  /** As others had saved it before it was saved over, the newest first. docs/rules.md#R-336 */
+  readonly earlier: readonly EarlierRow[];
   readonly notYours: string;
   readonly canWrite: boolean;
   readonly canPass: boolean;
@@ -124,6 +136,7 @@ export function toCheckView(state: Shown<Output>, nowMs: number): CheckView {
       when: momentText(atMs, nowMs),
       text: text ?? '',
     })),
+    earlier: (desk.earlier ?? []).map((version, key) => toEarlier(version, key, nowMs)),
     notYours: [
       desk.notYours === null ? '' : NOT_YOURS[desk.notYours],
       desk.textCheck === 'to-look-at' ? '有的话微信没有给出结论，请你看仔细。' : '',
@@ -133,6 +146,31 @@ export function toCheckView(state: Shown<Output>, nowMs: number): CheckView {
     canReturn: desk.mayReturn,
     canWithdraw: desk.mayWithdraw,
     isOut,
+  };
+}
+
+type Earlier = NonNullable<NonNullable<ItemDetail['desk']>['earlier']>[number];
+
+function toEarlier(version: Earlier, key: number, nowMs: number): EarlierRow {
+  const { name, atMs, over, title, line, byline, minutes, link, source, licence } = version;
+  const day = version.forDay === null ? '' : fullDayText(version.forDay, dayOfInstant(nowMs));
+  return {
+    key,
+    who: name === '' ? '以前存的' : `${name} ${momentText(atMs, nowMs)} 存的`,
+    over: `${over.name} ${momentText(over.atMs, nowMs)} 改过`,
+    title,
+    line: line ?? '',
+    facts: [
+      { label: '署名', value: byline ?? '' },
+      { label: '看完要', value: `${minutes} 分钟` },
+      { label: '文章', value: link ?? '' },
+      { label: '文件', value: version.hasDocument ? '带了文档库的一份' : '' },
+      { label: '图', value: version.pictures === 0 ? '' : `${version.pictures} 张` },
+      { label: '图的来源', value: source ?? '' },
+      { label: '凭什么用', value: licence === null ? '' : LICENCE_TEXT[licence] },
+      { label: '想刊在', value: day },
+    ].filter(({ value }) => value !== ''),
+    pictures: version.goneUrls,
   };
 }
 

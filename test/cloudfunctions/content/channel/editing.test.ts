@@ -6,6 +6,7 @@ import {
 } from '../../../../contract/content/channel-editing';
 import { channelIssues, channelItem } from '../../../../contract/content/channel-reading';
 import type { Role } from '../../../../contract/roles';
+import { anItem } from '../../../builders/items';
 import { storedDeliveries } from '../../../builders/stored';
 import { useChannelWorld } from '../../../worlds/channel-world';
 import { outputOf } from '../../../worlds/study-world';
@@ -94,6 +95,80 @@ test('of two who save the same draft the second is told, and nothing is lost', a
   expect(replies.find(({ ok }) => !ok)).toMatchObject({ code: 'changed-meanwhile' });
   const [winner] = replies;
   expect(world.item('item-1').title).toBe(winner.ok ? 'first' : 'second');
+});
+
+test('what another saves over stays with the item, with who saved it and when, for who writes on it', async () => {
+  const old = { pictures: [world.picture('writer', 'old')] };
+  await world.phone('writer').get(saveItem, world.aSave('item-1', {}, { title: 'first', ...old }));
+  const firstAtMs = world.nowMs();
+  // Their own: nothing is kept of it.
+  const own = world.aSave(
+    'item-1',
+    { revision: 1 },
+    { title: 'second', line: 'of writer', ...old },
+  );
+  await world.phone('writer').get(saveItem, own);
+  expect(world.item('item-1').earlier).toBeUndefined();
+
+  await world.cloud.clock.advance(60_000);
+  const pictures = [world.picture('writer-2', 'new')];
+  const over = world.aSave('item-1', { revision: 2 }, { title: 'third', pictures });
+  await world.phone('writer-2').get(saveItem, over);
+  await world.phone('writer-2').get(saveItem, over);
+  const { item } = await world.phone('writer').get(channelItem, { itemId: 'item-1' });
+  expect(item.title).toBe('third');
+  expect(item.desk?.earlier).toEqual([
+    expect.objectContaining({
+      name: 'writer',
+      atMs: firstAtMs,
+      over: { name: 'writer-2', atMs: firstAtMs + 60_000 },
+      title: 'second',
+      line: 'of writer',
+      pictures: 1,
+      goneUrls: [expect.stringMatching(/-small/u)],
+    }),
+  ]);
+  for (const memberId of ['secretary', 'office', 'discipline']) {
+    const seen = await world.phone(memberId).call(channelItem, { itemId: 'item-1' });
+    expect(JSON.stringify(seen)).not.toContain('of writer');
+  }
+});
+
+test('two who take turns keep the newest five, and what repeats the words keeps none', async () => {
+  await world.phone('writer').get(saveItem, world.aSave('item-1', {}, { title: 'turn 0' }));
+  for (const [at, memberId] of [
+    'writer-2',
+    'writer',
+    'writer-2',
+    'writer',
+    'writer-2',
+    'writer',
+  ].entries()) {
+    const turn = world.aSave('item-1', { revision: at + 1 }, { title: `turn ${at + 1}` });
+    await world.phone(memberId).get(saveItem, turn);
+  }
+  const titles = ['turn 1', 'turn 2', 'turn 3', 'turn 4', 'turn 5'];
+  expect(world.item('item-1').earlier?.map(({ title }) => title)).toEqual(titles);
+  const same = world.aSave('item-1', { revision: 7 }, { title: 'turn 6' });
+  await world.phone('writer-2').get(saveItem, same);
+  expect(world.item('item-1').earlier?.map(({ title }) => title)).toEqual(titles);
+});
+
+test('an item from before names were kept keeps what is saved over, by whom where there was one writer', async () => {
+  const by = (memberId: string) => ({ memberId, name: memberId });
+  await world.plant(
+    'items',
+    anItem('of-one', 'branch-1', { writers: [by('writer')] }),
+    anItem('of-two', 'branch-1', { writers: [by('writer'), by('writer-2')] }),
+  );
+  for (const itemId of ['of-one', 'of-two']) {
+    const pictures = [world.picture('writer-2')];
+    const save = world.aSave(itemId, { revision: 1 }, { title: 'other', pictures });
+    await world.phone('writer-2').get(saveItem, save);
+  }
+  const kept = (itemId: string) => world.item(itemId).earlier;
+  expect(kept('of-one')).toMatchObject([{ title: 'title of of-one', by: { name: 'writer' } }]);
+  expect(kept('of-two')).toMatchObject([{ title: 'title of of-two', by: { name: '' } }]);
 });
 
 test('a verdict on a picture makes nobody who writes look again, and is not lost by their saving', async () => {

@@ -105,6 +105,25 @@ test('what a panel gave my lecture is mine to read once it is judged, of who jud
   expect(await mine()).toEqual(['three points', 'bob Clear 8 too long']);
 });
 
+test('what others have saved over of my item is among its words, and theirs is not', async () => {
+  await plantAll();
+  const over = { memberId: 'bob', name: 'Bob', atMs: TEST_START_MS };
+  const version = (by: typeof over, line: string) => ({
+    ...{ by, over, title: 'before', line, byline: null, minutes: 2, link: null, pictures: [] },
+    ...{ source: null, licence: null, forDay: null },
+  });
+  const alice = { memberId: 'alice', name: 'Alice', atMs: TEST_START_MS };
+  const writers = [
+    { memberId: 'alice', name: 'Alice' },
+    { memberId: 'bob', name: 'Bob' },
+  ];
+  const earlier = [version(alice, 'what I wrote'), version(over, 'what bob wrote')];
+  await plant(world.cloud, { items: [anItem('mine', 'own', { writers, earlier })] });
+  const [record] = await recordsOf('channel-item');
+  expect(record?.words).toEqual(expect.arrayContaining(['one line', 'before', 'what I wrote']));
+  expect(record?.words).not.toContain('what bob wrote');
+});
+
 test('of a document there is one record, with the words of each version of mine', async () => {
   await plantAll();
   const words = ['the paper', 'a page more', 'title of mine-1', 'the paper'];

@@ -45,6 +45,27 @@ test('what WeChat is not sure of is marked for who looks', () => {
   });
 });
 
+test('what others have saved over can be read, with who and when', () => {
+  const version = {
+    ...{ name: '许文静', atMs: NOW - 3_600_000, over: { name: '高静怡', atMs: NOW } },
+    ...{ title: '多问一句', line: '表计对不上', byline: null, minutes: 2, link: null },
+    ...{ hasDocument: false, source: '自己画的', licence: 'own' as const, forDay: null },
+    ...{ pictures: 1, goneUrls: ['https://files/gone'] },
+  };
+  expect(viewOf({ desk: aDesk({ earlier: [version] }) })).toMatchObject({
+    earlier: [
+      {
+        who: '许文静 今天 8:00 存的',
+        over: '高静怡 今天 9:00 改过',
+        title: '多问一句',
+        line: '表计对不上',
+        pictures: ['https://files/gone'],
+      },
+    ],
+  });
+  expect(viewOf({ desk: aDesk() })).toMatchObject({ earlier: [] });
+});
+
 test('a reader is told that this is not theirs', () => {
   expect(viewOf({ desk: null })).toMatchObject({ kind: 'not-yours' });
 });
