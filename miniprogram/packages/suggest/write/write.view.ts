@@ -31,7 +31,7 @@ const HINT: Readonly<Record<Form['type'], string>> = {
   hazard: '在哪里，什么样，做了什么',
 };
 
-/** What stands chosen until somebody chooses: of a hazard what it is about first. */
+/** What stands chosen until somebody chooses. docs/rules.md#R-337 */
 const FIRST_TOPIC: Readonly<Record<Form['type'], Form['topic']>> = {
   proposal: 'living',
   concern: 'living',
