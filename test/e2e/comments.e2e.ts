@@ -164,7 +164,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('扔掉这些话？');
       await member.tap('扔掉');
       await member.notSee(words);
-      await member.see(/^还没有写过/u);
+      await member.notSee('在这部手机里，没交上的');
     },
   },
 ];
