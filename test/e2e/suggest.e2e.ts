@@ -1,3 +1,4 @@
+import { writeDocuments } from '../../local/world/write-documents';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import type { Scenario } from './scenario';
@@ -15,6 +16,13 @@ async function raise(member: Phone): Promise<void> {
   await member.see('还没写标题。');
   await member.fill(member.shown.locator('input').first(), TITLE);
   await member.fill(member.shown.locator('textarea').first(), BODY);
+}
+
+/** As if everybody had so many subscriptions left. */
+async function leaveCredits({ cloud: { engine } }: DemoStage, credits: object): Promise<void> {
+  const people = [...engine.collection('members').all()].map(({ document }) => document);
+  const changed = people.map((document) => ({ ...document, credits }));
+  await writeDocuments(engine, 'members', changed);
 }
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
@@ -115,7 +123,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
   {
     name: 'an urgent hazard says whom it has rung; whoever reads it sees that a picture lacks which did not come',
     played: 'in-soak',
-    run: async ({ open }) => {
+    run: async ({ open, stage }) => {
+      await leaveCredits(stage, { notice: 1 });
       const member = await open({ as: PEOPLE.other, path: 'packages/suggest/write/write' });
       await member.tap('隐患');
       await member.tap('很急');
@@ -136,6 +145,33 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const secretary = await open({ as: 'yx01', path: 'packages/suggest/queue/queue' });
       await secretary.tap('给水泵漏油');
       await secretary.see(/^还有 1 张图没有带上，要看就问.+。$/u);
+    },
+  },
+  {
+    name: 'an urgent hazard says whom it has rung, and that it has rung nobody where no phone can ring',
+    played: 'in-soak',
+    run: async ({ open, stage }) => {
+      const raiseUrgent = async (title: string) => {
+        const member = await open({ as: PEOPLE.other, path: 'packages/suggest/write/write' });
+        await member.tap('隐患');
+        await member.tap('很急');
+        await member.see(/^现在就响当班的负责人/u);
+        await member.fill(member.shown.locator('input').first(), title);
+        await member.fill(member.shown.locator('textarea').first(), '轴承座渗油，地面滑。');
+        await press(member, '提上去');
+        return member;
+      };
+      await leaveCredits(stage, {});
+      const unheard = await raiseUrgent('给水泵漏油');
+      await unheard.see(/^还没有响到人，先打值长电话/u);
+      await press(unheard, '看这一条');
+      await unheard.see('还没有响到人，先打值长电话。');
+      await leaveCredits(stage, { notice: 1 });
+      const member = await raiseUrgent('凝结水泵漏油');
+      await member.see(/^已经响了/u);
+      await press(member, '看这一条');
+      await member.see(/很急$/u);
+      await member.see(/^已经响了/u);
     },
   },
 ];

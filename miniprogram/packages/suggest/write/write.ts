@@ -27,6 +27,7 @@ Page({
     problem: '',
     waiting: '',
     sent: '',
+    hasRung: true,
   },
   typed: emptyForm,
   stopListening: undefined as (() => void) | undefined,
@@ -45,7 +46,8 @@ Page({
     const { suggestionId, isUrgent } = this.typed;
     const there = arrivedOf(suggestionId);
     if (there !== undefined) {
-      this.setData({ sent: sentText(there, isUrgent, nowMs()), waiting: '' });
+      const hasRung = !isUrgent || there.output.rang.length > 0;
+      this.setData({ sent: sentText(there, isUrgent, nowMs()), hasRung, waiting: '' });
       return;
     }
     this.typed = keptForm(suggestionId) ?? begunForm();
