@@ -35,9 +35,12 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(member, '打开');
       await openedFile(member);
       await closeDocument(member);
-      await member.setNetwork('online');
       await press(member, '知道了');
+      await member.see('没有网，先记在手机里，有网就送出。');
+      await member.notSee('打开看完再点，谁看了多久没有人记');
+      await member.setNetwork('online');
       await member.see('你 3月11日 已确认');
+      await member.notSee('没有网，先记在手机里，有网就送出。');
     },
   },
   {
