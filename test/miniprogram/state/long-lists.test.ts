@@ -168,7 +168,7 @@ const WHOLE: Readonly<Record<string, () => object>> = {
         absent: many(300, (at) => ({ ...PERSON(700 + at), inARow: 2 })),
       },
     };
-    return toMakeUps(known(output), NOW_MS);
+    return toMakeUps(known(output), NOW_MS, '');
   },
   'roll of a session': () => {
     const states = ['expected', 'attended', 'late', 'on-duty'] as const;

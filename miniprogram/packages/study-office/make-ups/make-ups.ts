@@ -5,6 +5,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import { errorText } from '../../../text/errors';
@@ -39,7 +40,7 @@ Page({
   },
   show(state: typeof unknownMakeUps) {
     this.state = state;
-    showInPieces(this, 'view', toView(state, nowMs()));
+    showInPieces(this, 'view', toView(state, nowMs(), knownMe()?.memberId ?? ''));
   },
 
   onContentTap() {

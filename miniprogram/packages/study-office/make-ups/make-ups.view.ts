@@ -49,7 +49,15 @@ const CAUSE_TEXT: Readonly<Record<ShownMakeUpCause, string>> = {
   newer: '',
 };
 
-export function toView(state: Shown<MakeUps>, nowMs: number): Placeholder | MakeUpsContent {
+/** An officer's own is opened by another, as the function has it. docs/rules.md#R-99 */
+const OWN_TEXT = '你自己的要别的支部委员来开';
+
+/** @param ownId of who reads it */
+export function toView(
+  state: Shown<MakeUps>,
+  nowMs: number,
+  ownId: string,
+): Placeholder | MakeUpsContent {
   if (state.kind !== 'known') return state;
   const { topic, isFinal, pieces, questions, people, absent, canOpen } = state.output;
   const open = people.filter(({ doneAtMs }) => doneAtMs === null);
@@ -59,14 +67,14 @@ export function toView(state: Shown<MakeUps>, nowMs: number): Placeholder | Make
       key: 'open',
       title: '还没补',
       hint: '期限按各人的休息日算',
-      rows: open.map((person) => openRow(person, canOpen, nowMs)),
+      rows: open.map((person) => orOwn(openRow(person, canOpen, nowMs), ownId)),
     },
     { key: 'done', title: '已补学', hint: '', rows: done.map((person) => doneRow(person, nowMs)) },
     {
       key: 'absent',
       title: '缺席',
       hint: canOpen ? '问清楚了可以给他开' : '',
-      rows: absent.map((person) => absentRow(person, canOpen)),
+      rows: absent.map((person) => orOwn(absentRow(person, canOpen), ownId)),
     },
   ];
   return {
@@ -82,6 +90,11 @@ export function toView(state: Shown<MakeUps>, nowMs: number): Placeholder | Make
     canEdit: canOpen,
   };
 }
+
+const orOwn = (row: Row, ownId: string): Row =>
+  row.memberId === ownId && row.act !== ''
+    ? { ...row, act: '', line: join(row.line, OWN_TEXT) }
+    : row;
 
 function contentText(pieces: number, questions: number): string {
   const parts = [

@@ -20,7 +20,7 @@ const aPerson = (name: string, given: Partial<Person> = {}): Person => ({
   ...given,
 });
 
-function view(given: Partial<MakeUps> = {}) {
+function view(given: Partial<MakeUps> = {}, ownId = '') {
   const output: MakeUps = {
     nowMs: NOW_MS,
     topic: '新规要点',
@@ -32,7 +32,7 @@ function view(given: Partial<MakeUps> = {}) {
     canOpen: true,
     ...given,
   };
-  const shown = toView({ kind: 'known', output, asOfAtMs: null }, NOW_MS);
+  const shown = toView({ kind: 'known', output, asOfAtMs: null }, NOW_MS, ownId);
   if (shown.kind !== 'content') throw new Error(shown.kind);
   return shown;
 }
@@ -55,6 +55,24 @@ it('who has not made it up stands first, with why and until when in their days',
     act: '开补学',
     badge: { text: '需要说句话' },
   });
+});
+
+it('one’s own is not offered to be opened, and says who opens it; others are', () => {
+  const own = { memberId: '戊', name: '戊', crewName: '三值', inARow: null };
+  const absent = [own, { ...own, memberId: '己', name: '己' }];
+  const over = aPerson('甲', { untilAtMs: NOW_MS });
+  const rowsOf = (ownId: string) =>
+    view({ people: [over], absent }, ownId).groups.flatMap(({ rows }) =>
+      rows.map(({ memberId, act }) => [memberId, act]),
+    );
+  expect(rowsOf('戊')).toEqual([
+    ['甲', '再开'],
+    ['戊', ''],
+    ['己', '开补学'],
+  ]);
+  expect(rowsOf('甲')[0]).toEqual(['甲', '']);
+  const [ownRow] = view({ absent }, '戊').groups[0]?.rows ?? [];
+  expect(ownRow?.line).toBe('三值 · 你自己的要别的支部委员来开');
 });
 
 it('words that WeChat could not check ask to be looked at, others do not', () => {
