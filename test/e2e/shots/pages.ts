@@ -7,7 +7,15 @@ import { findSittings, writePlace } from '../plan-steps';
 import { chooseSheet } from '../roster-file';
 import { SEARCH_HINT, searchFor } from '../search-steps';
 import { PEOPLE, press } from '../study-steps';
+import type { Phone } from '../phone';
 import type { Shot } from './shot';
+
+/** The planner with what it looks for open. */
+async function chooseDays(phone: Phone): Promise<void> {
+  await findSittings(phone);
+  await phone.tap('在这些时间里找');
+  await phone.see('找多久');
+}
 
 /** The officer's branch as a list, some of it changed, three lines of it wrong, one person missing. */
 function listWithFaults(): string[][] {
@@ -295,6 +303,7 @@ export async function pageShotsOf(stage: DemoStage): Promise<Shot[]> {
     { name: 'edit-study', as: officer, path: EDIT_STUDY },
     { name: 'recurring', as: officer, path: 'packages/study-office/recurring/recurring' },
     { name: 'edit-study-plan', as: officer, path: EDIT_STUDY, reach: findSittings },
+    { name: 'edit-study-plan-days', as: officer, path: EDIT_STUDY, reach: chooseDays },
     {
       name: 'edit-study-told',
       as: officer,
