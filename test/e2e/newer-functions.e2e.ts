@@ -173,8 +173,8 @@ const visitsTo = (
     as: PEOPLE.office,
     words: '请每人付出的时间',
   },
-  'packages/branch-office/not-reached/not-reached': { words: '原因升级后查看' },
-  'packages/branch-office/all-not-reached/all-not-reached': {
+  'packages/notice-office/not-reached/not-reached': { words: '原因升级后查看' },
+  'packages/notice-office/all-not-reached/all-not-reached': {
     as: PEOPLE.office,
     words: '其他原因',
   },

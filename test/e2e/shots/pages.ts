@@ -62,7 +62,7 @@ async function lookAt(at: DemoStage, memberId: string): Promise<void> {
   await askAs(at, officer, 'branch', 'exportDashboard', { exportId: 'shown', month: '2026-02' });
 }
 
-const NOT_REACHED = 'packages/branch-office/not-reached/not-reached?days=30';
+const NOT_REACHED = 'packages/notice-office/not-reached/not-reached?days=30';
 const EDIT_STUDY = 'packages/study-office/edit-study/edit-study';
 
 /** Pages that the demo fills by itself, with two studies that come every month, and looks at a member. */
@@ -285,7 +285,7 @@ export async function pageShotsOf(stage: DemoStage): Promise<Shot[]> {
     {
       name: 'all-not-reached',
       as: office,
-      path: 'packages/branch-office/all-not-reached/all-not-reached',
+      path: 'packages/notice-office/all-not-reached/all-not-reached',
     },
     {
       name: 'dashboard-now',

@@ -33,7 +33,7 @@ Page({
     void wx.navigateTo({ url: `/packages/branch-office/dashboard/dashboard?${query}` });
   },
   onNotReachedTap() {
-    void wx.navigateTo({ url: '/packages/branch-office/all-not-reached/all-not-reached' });
+    void wx.navigateTo({ url: '/packages/notice-office/all-not-reached/all-not-reached' });
   },
 
   async load() {

@@ -99,7 +99,7 @@ Page({
   },
   onNotReachedTap() {
     const { branchId = '' } = this.branch;
-    const page = '/packages/branch-office/not-reached/not-reached';
+    const page = '/packages/notice-office/not-reached/not-reached';
     void wx.navigateTo({ url: `${page}?branchId=${branchId}` });
   },
   onAllTap() {

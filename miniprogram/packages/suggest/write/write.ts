@@ -46,7 +46,7 @@ Page({
     const { suggestionId, isUrgent } = this.typed;
     const there = arrivedOf(suggestionId);
     if (there !== undefined) {
-      const hasRung = !isUrgent || there.output.rang.length > 0;
+      const hasRung = !isUrgent || there.rang.length > 0;
       this.setData({ sent: sentText(there, isUrgent, nowMs()), hasRung, waiting: '' });
       return;
     }

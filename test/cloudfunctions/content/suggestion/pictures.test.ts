@@ -5,7 +5,7 @@ import { MOST_PICTURE_BYTES } from '../../../../contract/picture-limits';
 import type { SuggestionDocument } from '../../../../cloudfunctions/_store/content/suggestion-document';
 import { CHECK_MINUTES } from '../../../../domain/words/check-state';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../../domain/time/local-day';
-import { stored } from '../../../builders/stored';
+import { plant, stored } from '../../../builders/stored';
 import { useMemberCloud } from '../../../worlds/member-cloud';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
 import { aRaise, stepsIn } from './suggestion-steps';
@@ -157,6 +157,8 @@ describe('R-311: of an urgent hazard that rang without a picture', () => {
   ])(
     'one that is %s is missed by its member at once, in a message, and by who reads it',
     async (_, left) => {
+      const secretary = stored(world.cloud, 'members', 'secretary');
+      await plant(world.cloud, { members: [{ ...secretary, credits: { notice: 1 } }] });
       const pictures = [picture('alice', 'a'), left()];
       const { rang, lacking } = await raise('alice', { ...urgent, pictures });
       expect(rang).not.toEqual([]);

@@ -1,8 +1,8 @@
 import {
   toMessagesPage,
   toPeoplePage,
-} from '../../../../../miniprogram/packages/branch-office/not-reached/not-reached.view';
-import type { Line } from '../../../../../miniprogram/packages/branch-office/not-reached.view';
+} from '../../../../../miniprogram/packages/notice-office/not-reached/not-reached.view';
+import type { Line } from '../../../../../miniprogram/packages/notice-office/not-reached.view';
 import { MS_PER_HOUR } from '../../../../../domain/time/local-day';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
 

@@ -28,7 +28,7 @@ Page({
   },
   onBranchTap(event: WechatMiniprogram.BaseEvent<object, { branchId: string }>) {
     const query = `branchId=${event.currentTarget.dataset.branchId}&days=${this.days}`;
-    void wx.navigateTo({ url: `/packages/branch-office/not-reached/not-reached?${query}` });
+    void wx.navigateTo({ url: `/packages/notice-office/not-reached/not-reached?${query}` });
   },
 
   async load() {

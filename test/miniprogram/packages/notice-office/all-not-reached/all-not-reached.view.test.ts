@@ -1,4 +1,4 @@
-import { toAllView } from '../../../../../miniprogram/packages/branch-office/all-not-reached/all-not-reached.view';
+import { toAllView } from '../../../../../miniprogram/packages/notice-office/all-not-reached/all-not-reached.view';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
 
 test('each branch has how many, and why, in the order in which they come', () => {
