@@ -150,8 +150,8 @@ export function newScene(branchId: BranchId): Scene {
     days: [SWAPPED_DAY],
     state: 'agreed',
   });
-  // With target, unbound and on-leave as many as a poll takes.
-  const voters = ['third', 'fourth'].map((name) =>
+  // With target and on-leave as many as a poll takes, of whom one is unbound. docs/rules.md#R-320
+  const voters = ['third', 'fourth', 'fifth', 'sixth'].map((name) =>
     aMember(`${name}-${number}`, { branchId, crewHistory: inCrew('crew-2') }),
   );
   const onLeave = aMember(`on-leave-${number}`, { branchId, crewHistory: inCrew('crew-2') });

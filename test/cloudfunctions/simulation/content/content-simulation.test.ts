@@ -75,11 +75,6 @@ describe(`${size.days} days of channels, libraries and contests, and everything 
       runs: runs.map(({ isDone }) => (isDone ? 'done' : 'lost')),
       needless: runs.flatMap(({ needless }) => (needless === null ? [] : ['looked'])),
     };
-    for (const [what, all] of Object.entries(met)) {
-      const c = new Map<unknown, number>();
-      for (const each of all) c.set(each, (c.get(each) ?? 0) + 1);
-      process.stderr.write(`MET ${what} ${JSON.stringify([...c])}\n`);
-    }
     for (const [what, all] of Object.entries(TO_BE_MET)) {
       expect([
         what,
