@@ -18,6 +18,6 @@ export const LEFT_TO_SOAK: readonly string[] = [
   'test/cloudfunctions/star/month/unnamed',
   'test/cloudfunctions/branch/(dashboard/random-histories|import/request-budget)',
   'test/cloudfunctions/content/(channel/(cut-off|pre-shift|coverage)|lecture/cut-off|library/reading)',
-  'test/cloudfunctions/content/(comment/answers|suggestion/(thread|pictures))',
-  'test/cloudfunctions/study/(register/(answer-leave|reasons-of-leave)|make-up/(quiz|office))',
+  'test/cloudfunctions/content/(comment/answers|contest/question-bank|suggestion/(thread|pictures))',
+  'test/cloudfunctions/study/(register/(answer-leave|reasons-of-leave)|make-up/(quiz|office)|today/(asks-follow-the-office|documents-wait))',
 ];
