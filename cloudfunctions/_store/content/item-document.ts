@@ -25,21 +25,27 @@ export type StoredStep = v.InferOutput<typeof Step>;
 
 const Saved = v.object({ ...By.entries, atMs: AtMs });
 
-/** What its writers say of it, as it was once saved. */
-const EarlierVersion = v.object({
-  by: Saved,
-  /** By whom, and when, it was saved over. */
-  over: Saved,
+/** What its writers say of it. */
+const whatIsSaid = {
   title: v.string(),
   line: v.nullable(v.string()),
   byline: v.nullable(v.string()),
   minutes: Count,
   link: v.nullable(v.string()),
+  /** Of the library, where there is no article; absent or null: none. docs/rules.md#R-310 */
   documentId: v.exactOptional(v.nullable(Id)),
   pictures: v.pipe(v.array(StoredPicture), v.maxLength(ITEM_LIMITS.pictures)),
   source: v.nullable(v.string()),
   licence: v.nullable(v.picklist(PICTURE_LICENCES)),
   forDay: v.nullable(Day),
+};
+
+/** As it was once saved. */
+const EarlierVersion = v.object({
+  by: Saved,
+  /** By whom, and when, it was saved over. */
+  over: Saved,
+  ...whatIsSaid,
 });
 export type EarlierVersion = v.InferOutput<typeof EarlierVersion>;
 
@@ -56,17 +62,7 @@ export const ItemDocument = v.object({
     v.minLength(1),
     v.maxLength(ITEM_LIMITS.writers),
   ),
-  title: v.string(),
-  line: v.nullable(v.string()),
-  byline: v.nullable(v.string()),
-  minutes: Count,
-  link: v.nullable(v.string()),
-  /** Of the library, where there is no article; absent or null: none. docs/rules.md#R-310 */
-  documentId: v.exactOptional(v.nullable(Id)),
-  pictures: v.pipe(v.array(StoredPicture), v.maxLength(ITEM_LIMITS.pictures)),
-  source: v.nullable(v.string()),
-  licence: v.nullable(v.picklist(PICTURE_LICENCES)),
-  forDay: v.nullable(Day),
+  ...whatIsSaid,
   textCheck: v.picklist(CHECK_STATES),
   state: v.picklist(ITEM_STATES),
   /** Who has passed it in the branch, in this round. */
