@@ -6,7 +6,7 @@ import { demoPerson } from '../../local/world/people';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
 import { askAs } from './ask-as';
-import { deedOn, noteBy, sharedBy } from './play-notes';
+import { choosePictures, deedOn, noteBy, notesOf, sharedBy, sizesOf } from './play-notes';
 import type { Scenario } from './scenario';
 import { PEOPLE, press, publishedStudy, writeReason } from './study-steps';
 
@@ -14,18 +14,6 @@ export const start = (): Promise<DemoStage> => startDemoStage();
 
 const { officer, free, other, third } = PEOPLE;
 const nameOf = (memberId: string): string => demoPerson(memberId).name;
-
-/** What is stored of the notes of somebody. */
-function notesOf({ cloud }: DemoStage, memberId: string) {
-  return [...cloud.engine.collection('notes').all()]
-    .map(({ document }) => document)
-    .filter((note) => note['ownerId'] === memberId);
-}
-
-function sizesOf({ cloud }: DemoStage, note: Readonly<Record<string, unknown>>): number[] {
-  const pictures = note['pictures'] as readonly { readonly fileId: string }[];
-  return pictures.map(({ fileId }) => cloud.files.read(fileId)?.length ?? 0);
-}
 
 /** 1600 by 1200 of noise, which nothing compresses well: a bitmap without a palette. */
 function largePicture(folder: string, at: number): string {
@@ -42,14 +30,6 @@ function largePicture(folder: string, at: number): string {
   const file = path.join(folder, `large-${at}.bmp`);
   writeFileSync(file, Buffer.concat([head, randomBytes(width * height * 3)]));
   return file;
-}
-
-/** Chooses pictures as from the album; the first time the privacy guide is agreed to. */
-async function choose(phone: Phone, files: readonly string[], isFirst: boolean): Promise<void> {
-  const chooser = phone.page.waitForEvent('filechooser');
-  await phone.tap(phone.shown.getByText(/^还可加/u));
-  if (isFirst) await press(phone, '同意');
-  await (await chooser).setFiles([...files]);
 }
 
 /** Whether the note has come to the function; whether the phone has heard so is another matter. */
@@ -89,7 +69,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('离线，已保存在手机');
       await member.fill('标题', '多问一句，少走一趟');
       await member.fill(words(member), '夜里两点接班，表计和票上对不上。');
-      await choose(member, PICTURES, true);
+      await choosePictures(member, PICTURES, true);
       await member.see('还可加 6 张');
       await member.see(/^草稿 .+ 已存$/u);
 
@@ -131,61 +111,6 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'what is pasted into a note and is too long is kept whole, said, and handed in once it is short enough',
-    played: 'in-soak',
-    run: async ({ stage, open }) => {
-      const author = 'yx36';
-      const pasted = '夜里两点接班，先对表计再签字。'.repeat(175) + '说完了。';
-      const member = await open({ as: author, path: 'packages/note/mine/mine' });
-      await member.tap('学习体会');
-      await member.see('边写边存在手机');
-      await member.fill('标题', '长的一篇');
-      await member.fill(words(member), pasted);
-      await member.see(`多了 ${pasted.length - 2000} 字，删短才能交`);
-      await member.see(`${pasted.length} / 2000`);
-      await press(member, '提交');
-      await member.see(`最多 2000 字，删掉 ${pasted.length - 2000} 字再交。`);
-
-      await member.restart('online');
-      await member.tap('长的一篇');
-      await member.see(`多了 ${pasted.length - 2000} 字，删短才能交`);
-      if ((await words(member).inputValue()) !== pasted) throw new Error('not kept whole');
-      await member.fill(words(member), pasted.slice(-2000));
-      await member.notSee(/^多了/u);
-      await press(member, '提交');
-      await member.see('学习体会 · 今天交');
-      const [note] = notesOf(stage, author);
-      if (note?.['text'] !== pasted.slice(-2000)) throw new Error('other words came');
-    },
-  },
-  {
-    name: 'a note of a study that the branch does not hold becomes a 学习体会 with its words and its picture',
-    played: 'in-soak',
-    run: async ({ stage, open }) => {
-      const author = 'yx37';
-      const topic = encodeURIComponent('原来支部的一课');
-      const path = `packages/note/write/write?studyId=study-of-another-branch&topic=${topic}`;
-      const member = await open({ as: author, path });
-      await member.see('原来支部的一课');
-      await member.fill(words(member), '换了支部，记下的还在。');
-      await choose(member, PICTURES.slice(0, 1), true);
-      await member.see('还可加 8 张');
-      await press(member, '提交');
-      await member.see(
-        '这次学习不是你现在的支部办的，心得交不到这里。改成学习体会交，字和图都带过去。',
-      );
-      await press(member, '改成学习体会交');
-      await member.see('已交');
-      const [note, ...others] = notesOf(stage, author);
-      if (note === undefined || others.length > 0) throw new Error('not one note');
-      const { type, studyId, text } = note;
-      if (type !== 'reflection' || studyId !== null) throw new Error(`a ${String(type)}`);
-      if (text !== '换了支部，记下的还在。' || sizesOf(stage, note).length !== 1) {
-        throw new Error('words or picture did not go along');
-      }
-    },
-  },
-  {
     name: 'nine large pictures are made small on the phone and all go, after the network went and came',
     played: 'in-soak',
     run: async ({ stage, open }) => {
@@ -195,7 +120,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const member = await open({ as: writer, path: 'packages/note/mine/mine' });
       await member.tap('新闻稿件');
       await member.fill(words(member), '大修第三天');
-      await choose(member, files, true);
+      await choosePictures(member, files, true);
       await member.page.getByLabel('第 9 张图', { exact: true }).waitFor();
       await member.setNetwork('offline');
       await press(member, '提交');
@@ -223,7 +148,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const member = await open({ as: writer, path: 'packages/note/mine/mine' });
       await member.tap('新闻稿件');
       await member.fill(words(member), '大修第四天');
-      await choose(member, files, true);
+      await choosePictures(member, files, true);
       await member.page.getByLabel('第 9 张图', { exact: true }).waitFor();
       await member.setNetwork('weak');
       let isSent = handedIn(member);

@@ -3,6 +3,8 @@ import type { InputOf } from '../../contract/action';
 import type { handInNote } from '../../contract/note/writing';
 import { askAs } from './ask-as';
 import type { DemoStage } from './demo-stage';
+import type { Phone } from './phone';
+import { press } from './study-steps';
 
 type HandIn = InputOf<typeof handInNote>;
 
@@ -132,4 +134,29 @@ export async function severalNotes(stage: DemoStage, officer: string): Promise<v
     answer: 'unsigned',
   };
   await askAs(stage, 'yx32', 'note', 'answerSharing', unsigned);
+}
+
+/** What is stored of the notes of somebody. */
+export function notesOf({ cloud }: DemoStage, memberId: string) {
+  return [...cloud.engine.collection('notes').all()]
+    .map(({ document }) => document)
+    .filter((note) => note['ownerId'] === memberId);
+}
+
+/** Bytes of the pictures of a stored note. */
+export function sizesOf({ cloud }: DemoStage, note: Readonly<Record<string, unknown>>): number[] {
+  const pictures = note['pictures'] as readonly { readonly fileId: string }[];
+  return pictures.map(({ fileId }) => cloud.files.read(fileId)?.length ?? 0);
+}
+
+/** Chooses pictures as from the album; the first time the privacy guide is agreed to. */
+export async function choosePictures(
+  phone: Phone,
+  files: readonly string[],
+  isFirst: boolean,
+): Promise<void> {
+  const chooser = phone.page.waitForEvent('filechooser');
+  await phone.tap(phone.shown.getByText(/^还可加/u));
+  if (isFirst) await press(phone, '同意');
+  await (await chooser).setFiles([...files]);
 }
