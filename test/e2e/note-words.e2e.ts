@@ -1,8 +1,8 @@
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Phone } from './phone';
-import { choosePictures, notesOf, sizesOf } from './play-notes';
+import { choosePictures, noteBy, notesOf, sizesOf } from './play-notes';
 import type { Scenario } from './scenario';
-import { press } from './study-steps';
+import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
 
@@ -62,6 +62,53 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       if (text !== '换了支部，记下的还在。' || sizesOf(stage, note).length !== 1) {
         throw new Error('words or picture did not go along');
       }
+    },
+  },
+  {
+    name: 'an officer reads what was handed in, answers, asks, returns and deals with a hazard',
+    played: 'in-soak',
+    run: async ({ stage, open }) => {
+      const writer = 'yx33';
+      await noteBy(stage, writer, 'e2e-read', { title: '看差压，不看单边' });
+      await noteBy(stage, writer, 'e2e-hazard', { type: 'hazard', title: '西侧平台照明不亮' });
+      const reader = await open({ as: PEOPLE.officer, path: 'pages/branch/branch' });
+      await reader.tap('心得和投稿');
+      await reader.see(/^3月 \d+ 篇$/u);
+      await reader.tap('看差压，不看单边');
+      await press(reader, '回复');
+      await writeReason(reader, '这一句要紧，转给了值长会');
+      await press(reader, '回复');
+      await reader.see(/^已回复/u);
+      await reader.see('这一句要紧，转给了值长会');
+      await press(reader, '请他同意分享');
+      await reader.see(/^已问他要不要分享/u);
+      await reader.see(/等他同意，没同意就不放出去/u);
+
+      const author = await open({ as: writer, path: 'packages/note/open/open?noteId=e2e-read' });
+      await author.see('这一句要紧，转给了值长会');
+      await press(author, '同意，署名');
+      await author.see('已经分享，署你的名字。随时能撤回。');
+
+      await reader.back();
+      await reader.tap(reader.shown.getByText(/^已采用 \d+$/u).first());
+      await reader.tap('看差压，不看单边');
+      await press(reader, '退回');
+      await press(reader, '有工作秘密：');
+      await reader.see('有工作秘密：');
+      await press(reader, '退回');
+      await reader.see(/^已退回/u);
+      const again = await open({ as: writer, path: 'packages/note/mine/mine' });
+      await again.see('退回，原稿还在');
+
+      await reader.back();
+      // What others have shared stands under 已采用 still, and so does the list.
+      await reader.tap(reader.shown.getByText(/^全部 \d+$/u).first());
+      await reader.tap('西侧平台照明不亮');
+      await press(reader, '写下处理结果');
+      await writeReason(reader, '检修换了灯');
+      await press(reader, '办结');
+      await reader.see(/^已办结/u);
+      await reader.see('处理结果：检修换了灯');
     },
   },
 ];
