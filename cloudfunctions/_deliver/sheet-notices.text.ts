@@ -26,8 +26,6 @@ export const sheetNoticeText = {
   markedBody: (untilMs: number) => `点开看每一项。觉得不对就申诉，${untilText(untilMs)}。`,
   loweredBody: (reason: string, untilMs: number) =>
     `原因：${reason}。觉得不对就申诉，${untilText(untilMs)}。`,
-  /** For the committee office, which answers for every branch. */
-  ofBranch: (name: string, title: string) => `${name} · ${title}`,
   appealed: (name: string, item: string) => `${name}申诉：${item}`,
   appealedBody: (text: string, untilMs: number) =>
     `${text}。${untilText(untilMs)}答复，写明理由；没答复的，评的扣分不算。`,

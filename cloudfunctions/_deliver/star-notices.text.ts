@@ -42,8 +42,6 @@ export const starNoticeText = {
     `${monthOf(month)}之星：${names.join('、')}`,
   announcedBody: (objections: number) =>
     objections === 0 ? '公示期没有异议。' : `公示期有 ${objections} 条意见，都答复了。`,
-  /** To the committee office, which does it for a branch. */
-  ofBranch: (name: string, title: string) => `${name} · ${title}`,
   /** Of what the clock says by itself. */
   clock: '清风',
   meeting: (month: string) => `${monthOf(month)}专题会的记录定稿了`,

@@ -1,5 +1,6 @@
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import type { NoticeKind } from '../../domain/notice/kind-names';
+import { ofBranchText } from '../_kit/of-branch.text';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
 import { branches } from '../_store/people/branches';
@@ -145,7 +146,7 @@ export async function tellOfAppeal(
   const told = {
     messageId: derivedId('appeal', sheet._id, appealId),
     branchId,
-    title: branch === null ? title : sheetNoticeText.ofBranch(branch.name, title),
+    title: branch === null ? title : ofBranchText(branch.name, title),
     body: sheetNoticeText.appealedBody(bare(text), sheet.terms.answersUntilMs),
     page: `packages/star-office/assess/assess?sheetId=${sheet._id}`,
     deadlineAtMs: lastMinute(sheet.terms.answersUntilMs),

@@ -1,6 +1,7 @@
 import type { Role } from '../../contract/roles';
 import type { NoticeKind } from '../../domain/notice/kind-names';
 import { MS_PER_DAY } from '../../domain/time/local-day';
+import { ofBranchText } from '../_kit/of-branch.text';
 import { derivedId } from '../_store/derived-id';
 import { branches } from '../_store/people/branches';
 import type { Member } from '../_store/people/member-document';
@@ -74,7 +75,7 @@ export async function tellWhoseStep(
   const isAbroad = people.some(({ branchId }) => branchId !== star.branchId);
   const branch = isAbroad ? await branches.byId(star.branchId) : null;
   const { title } = message;
-  const words = branch === null ? title : starNoticeText.ofBranch(branch.name, title);
+  const words = branch === null ? title : ofBranchText(branch.name, title);
   await tellOfStar('star-answered', people, { ...message, title: words }, call);
 }
 

@@ -2,6 +2,7 @@ import { fitting } from '../database';
 import { DELIVERIES, type DeliveryDocument } from '../delivery/delivery-document';
 import { unreadOrAsking, unreadOrAskingReading } from '../delivery/unread-deliveries';
 import type { Member } from '../people/member-document';
+import { officersIn } from '../people/officers-reading';
 import { readTogether } from '../together';
 import { debtReadings, waitingDebts, type WaitingDebts } from './waiting-debts';
 
@@ -26,8 +27,12 @@ export async function readUnreadAndDebts(
   if (rows === null) {
     return {
       found: await unreadOrAsking(member, inboxSeenAtMs, nowMs, limit),
-      debts: waitingDebts({}, member),
+      debts: waitingDebts({}, member, officersIn([])),
     };
   }
-  return { found: fitting(DELIVERIES, rows['found'] ?? []), debts: waitingDebts(rows, member) };
+  const officers = officersIn(rows['officers'] ?? []);
+  return {
+    found: fitting(DELIVERIES, rows['found'] ?? []),
+    debts: waitingDebts(rows, member, officers),
+  };
 }

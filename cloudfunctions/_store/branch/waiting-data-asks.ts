@@ -4,7 +4,7 @@ import { fitting } from '../database';
 import { DATA_ASKS, type DataAskDocument } from '../people/data-asks';
 import { answerersAmong } from '../people/who-answers';
 import type { Reading } from '../together';
-import { reachedBy, type Officer, type officersIn } from './officers-reading';
+import { reachedBy, type Officer, type Officers } from '../people/officers-reading';
 
 /** Of these as many are looked at, the oldest: of all branches for the committee office. */
 const MOST_ASKS = 100;
@@ -28,7 +28,7 @@ export const dataAsksReading = (officer: Officer, nowMs: number): Reading => ({
 /** Of rows of that reading what this officer is asked to answer, the oldest first. docs/rules.md#R-144 */
 export function dataAsksToAnswer(
   rows: readonly unknown[],
-  { ofBranch, ofOffice }: ReturnType<typeof officersIn>,
+  { ofBranch, ofOffice }: Officers,
   memberId: string,
 ): readonly DataAskToAnswer[] {
   return fitting(DATA_ASKS, rows)

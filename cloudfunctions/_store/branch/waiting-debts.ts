@@ -4,7 +4,7 @@ import { holdsOneOf, OFFICERS, SECRETARIES } from '../../../contract/roles';
 import { SUGGESTION_STATES, SUGGESTION_STEPS } from '../../../domain/content/suggestion/suggestion';
 import { COMMITTEE, SUGGESTIONS } from '../content/suggestion-document';
 import type { Reading } from '../together';
-import { officersIn, officersReading, type Officer } from './officers-reading';
+import { officersReading, type Officer, type Officers } from '../people/officers-reading';
 import { dataAsksReading, dataAsksToAnswer, type DataAskToAnswer } from './waiting-data-asks';
 import { documentsReading, documentsToCheck, type DocumentToCheck } from './waiting-documents';
 
@@ -51,13 +51,13 @@ export function debtReadings(officer: Officer, nowMs: number): Readonly<Record<s
   };
 }
 
-/** Rows of these readings. */
+/** Rows of these readings; `officers`: those of the rows by that name. */
 export function waitingDebts(
   rows: Readonly<Partial<Record<string, readonly unknown[]>>>,
   officer: Officer,
+  officers: Officers,
 ): WaitingDebts {
   const [late] = v.parse(v.array(Late), rows['late'] ?? []);
-  const officers = officersIn(rows['officers'] ?? []);
   return {
     owed: v.parse(v.array(OwedSuggestion), rows['owed'] ?? []),
     late: late ?? null,

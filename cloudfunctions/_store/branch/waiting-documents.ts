@@ -3,7 +3,7 @@ import { AtMs, Id } from '../../../contract/fields';
 import { LIBRARY_DOCUMENTS } from '../content/library-document';
 import { checkersAmong } from '../content/who-checks';
 import type { Reading } from '../together';
-import { reachedBy, type Officer, type officersIn } from './officers-reading';
+import { reachedBy, type Officer, type Officers } from '../people/officers-reading';
 
 /** Of these as many are looked at, the oldest: of all branches for the committee office. */
 const MOST_WAITING = 200;
@@ -57,7 +57,7 @@ export function documentsReading(officer: Officer): Reading {
 /** Of rows of that reading what this officer is asked to look at, the oldest first. docs/rules.md#R-240 */
 export function documentsToCheck(
   rows: readonly unknown[],
-  officers: ReturnType<typeof officersIn>,
+  officers: Officers,
   memberId: string,
 ): readonly DocumentToCheck[] {
   return v

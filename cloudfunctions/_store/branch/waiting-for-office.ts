@@ -12,6 +12,7 @@ import { fitting } from '../database';
 import { NOTES } from '../note/note-document';
 import { BRANCHES } from '../people/branches';
 import type { Member } from '../people/member-document';
+import { officersIn } from '../people/officers-reading';
 import {
   appealsAbroadFor,
   appealsAbroadReading,
@@ -79,7 +80,8 @@ export async function readWaitingForOffice(
   };
   const rows = (await readTogether(branchId, readings)) ?? {};
   const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [] } = rows;
-  const { branchNames = [], appealed = [], officers = [] } = rows;
+  const { branchNames = [], appealed = [] } = rows;
+  const officers = officersIn(rows['officers'] ?? []);
   const actor = { memberId, roles, groupId };
   const [counted] = v.parse(v.array(Counted), notes);
   return {
@@ -87,12 +89,12 @@ export async function readWaitingForOffice(
     notes: counted ?? null,
     sheets: [
       ...sheetsWaitingFor(actor, { sheets, lists }, nowMs),
-      ...appealsAbroadFor(actor, { sheets: appealed, officers }, nowMs),
+      ...appealsAbroadFor(actor, appealed, officers, nowMs),
     ],
     stars: starsWaitingFor({ memberId, branchId, roles }, rows, nowMs),
     branchNames: v.parse(v.array(Named), branchNames),
     comments: waitingComments(rows, nowMs),
-    debts: waitingDebts(rows, member),
+    debts: waitingDebts(rows, member, officers),
     withoutDuty: fitting(CHANNEL_DUTIES, withoutDuty).filter(
       ({ channel, day }) => DESKS[channel].isDaily && nowMs < dutyEndsAtMs(channel, day),
     ),

@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { Id } from '../../../contract/fields';
-import { Role } from '../../../contract/roles';
 import {
   answersAppeals,
   waitsFor,
@@ -11,6 +9,7 @@ import { openingDay } from '../../../domain/star/assessment/terms';
 import { instantOf } from '../../../domain/time/local-day';
 import { fitting } from '../database';
 import { documentKind } from '../document-kind';
+import type { Officers } from '../people/officers-reading';
 import type { Reading } from '../together';
 import { ownerOf, SheetDocument, SHEETS, StoredAppeal, StoredMark } from './sheet-document';
 import { comesWithUs, FOR_ALL, StandardDocument, STANDARDS } from './standards';
@@ -76,8 +75,6 @@ const Appealed = v.object({
 const APPEALED = documentKind(SHEETS.collection, Appealed);
 type Appealed = v.InferOutput<typeof Appealed>;
 
-const Officer = v.object({ _id: Id, branchId: Id, roles: v.array(Role) });
-
 /** At once, of every branch: those whose term is next. */
 const MOST_APPEALED = 500;
 
@@ -108,20 +105,20 @@ export function appealsAbroadReading(branchId: string, nowMs: number): Reading {
 
 /**
  * Appeals of other branches that nobody there may answer and this person of the committee office may, by branch
- * and month. `officers`: those of every branch, as rows; instants. docs/rules.md#R-323
+ * and month; rows of that reading, instants. docs/rules.md#R-323
  */
 export function appealsAbroadFor(
   actor: Actor,
-  rows: { readonly sheets: readonly unknown[]; readonly officers: readonly unknown[] },
+  rows: readonly unknown[],
+  officers: Officers,
   nowMs: number,
 ): readonly WaitingSheets[] {
-  const officers = v
-    .parse(v.array(Officer), rows.officers)
-    .map(({ _id: memberId, ...officer }) => ({ ...officer, memberId, groupId: null }));
   const waiting = new Map<string, WaitingSheets>();
-  for (const sheet of fitting(APPEALED, rows.sheets)) {
+  for (const sheet of fitting(APPEALED, rows)) {
     const { branchId, month, terms } = sheet;
-    const there = officers.filter((officer) => officer.branchId === branchId);
+    const there = officers
+      .ofBranch(branchId)
+      .map(({ _id: memberId, roles }) => ({ memberId, roles, groupId: null }));
     const mine = openAppeals(sheet, nowMs).filter(
       (appeal) =>
         mayAnswer(actor, sheet, appeal) &&

@@ -1,9 +1,9 @@
 import type { AskingKind } from '../../../domain/notice/notice-kinds';
+import { ofBranchText } from '../../_kit/of-branch.text';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { branches } from '../../_store/people/branches';
 import type { Member } from '../../_store/people/member-document';
 import { askingOf } from './asking-of';
-import { waitsText } from './waits.text';
 
 /** What a branch asks that another can ask at the same time, in the same words. docs/rules.md#R-324 */
 const OF_A_BRANCH: readonly AskingKind[] = ['poll', 'star-nominated'];
@@ -38,5 +38,5 @@ export function titleOf(
 ): string {
   const name = elsewhere.get(document.branchId);
   const { title } = document;
-  return name === undefined || !isOfABranch(document) ? title : waitsText.ofBranch(name, title);
+  return name === undefined || !isOfABranch(document) ? title : ofBranchText(name, title);
 }

@@ -9,6 +9,7 @@ import { standingOf } from '../../_store/content/item-standing';
 import type { Member } from '../../_store/people/member-document';
 import type { WaitingSheets } from '../../_store/star/waiting-sheets';
 import type { WaitingStar } from '../../_store/star/waiting-stars';
+import { ofBranchText } from '../../_kit/of-branch.text';
 import { waitsText } from './waits.text';
 
 type Task = OutputOf<typeof waitsForMe>['tasks'][number];
@@ -78,7 +79,7 @@ function sheetsTask(
     : {
         ...task,
         taskId: `${stage}-${month}-${branchId}`,
-        title: waitsText.ofBranch(branchName, title),
+        title: ofBranchText(branchName, title),
       };
 }
 
@@ -100,5 +101,5 @@ function starTask(
   const { title, act } = waitsText.star[what](month, count);
   const taskId = branchName === '' ? `${what}-${month}` : `${what}-${month}-${branchId}`;
   const task = { taskId, kind: 'star', act, page, sinceAtMs, untilAtMs: null } as const;
-  return { ...task, title: branchName === '' ? title : waitsText.ofBranch(branchName, title) };
+  return { ...task, title: branchName === '' ? title : ofBranchText(branchName, title) };
 }

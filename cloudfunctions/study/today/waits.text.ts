@@ -9,8 +9,6 @@ const monthText = (month: string): string => `${Number(month.slice(5))}月`;
 /** Of what waits without a message that says so. */
 export const waitsText = {
   acknowledge: '确认',
-  /** What another branch asks, or waits there for the committee office. */
-  ofBranch: (name: string, title: string) => `${name} · ${title}`,
   item: (title: string) => ({ title: `《${title}》`, act: '审' }),
   itemBack: (title: string) => ({ title: `《${title}》退回来了`, act: '改' }),
   itemsToPlan: (count: number) => ({ title: `${count} 条定了稿，还没排`, act: '排' }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { Id } from '../../../contract/fields';
 import { holdsOneOf, OFFICERS, Role } from '../../../contract/roles';
-import { MEMBERS, type Member } from '../people/member-document';
+import { MEMBERS, type Member } from './member-document';
 import type { Reading } from '../together';
 
 /** Id, branch and roles of somebody who holds an office. */
@@ -23,6 +23,8 @@ export const officersReading = (officer: Officer): Reading => ({
     { $project: { branchId: 1, roles: 1 } },
   ],
 });
+
+export type Officers = ReturnType<typeof officersIn>;
 
 /** Of rows of that reading: those of a branch, and the committee office as far as it was reached. */
 export function officersIn(rows: readonly unknown[]) {
