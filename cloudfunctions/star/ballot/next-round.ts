@@ -43,6 +43,7 @@ export interface MissingCandidate {
 
 export interface NextRound {
   readonly round: number;
+  /** None only where whoever was struck off can be put back. */
   readonly candidates: readonly PollCandidate[];
   /** Candidates whom somebody else had struck off a poll that went on and was called off. docs/rules.md#R-180 */
   readonly back: readonly PollCandidate[];
@@ -113,7 +114,14 @@ export async function nextRoundOf(
     const why = gone[at] ?? null;
     return why === null ? [] : [{ name, why }];
   });
-  if (candidates.length < LEAST_CANDIDATES.toOpen) return { code: 'nobody-stands' };
+  const ended = last?.state === 'cancelled' ? struckOffByOther(last) : undefined;
+  const isLeft =
+    ended === undefined || whyGone({ ...ended, withdrawn: null }, list, joined) !== null;
+  const struckOff = isLeft ? null : ended;
+  // With nobody left who stands it can be opened only by putting back who was struck off.
+  if (candidates.length < LEAST_CANDIDATES.toOpen && struckOff === null) {
+    return { code: 'nobody-stands' };
+  }
   const day = dayOfInstant(nowMs);
   const voters = people.map((member) => ({
     memberId: member._id,
@@ -139,10 +147,6 @@ export async function nextRoundOf(
   const round = (last?.round ?? 0) + 1;
   const before = last?.state === 'cancelled' ? struckOffByOthers(last) : [];
   const back = candidates.filter(({ memberId }) => before.includes(memberId));
-  const ended = last?.state === 'cancelled' ? struckOffByOther(last) : undefined;
-  const isLeft =
-    ended === undefined || whyGone({ ...ended, withdrawn: null }, list, joined) !== null;
-  const struckOff = isLeft ? null : ended;
   const counted = earlier.filter(({ state }) => state === 'closed').at(-1);
   const termsFrom = counted ?? last ?? null;
   const who = { candidates, back, struckOff, missing, roll, unbound, crewIds };

@@ -3,7 +3,11 @@ import type {
   openPoll as openContract,
   pollToOpen as planContract,
 } from '../../../contract/star/ballot';
-import { LONGEST_POLL_MS, mostShown } from '../../../domain/star/ballot/poll-rules';
+import {
+  LEAST_CANDIDATES,
+  LONGEST_POLL_MS,
+  mostShown,
+} from '../../../domain/star/ballot/poll-rules';
 import {
   isLowered,
   lowerTurnouts,
@@ -95,6 +99,7 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
   if ('code' in next) return ctx.fail(next.code, 'detail' in next ? next.detail : undefined);
   if (hasStake(next.star, by.memberId)) return ctx.fail('own-candidacy');
   if (next.round !== round) return ctx.fail('has-poll');
+  if (next.candidates.length < LEAST_CANDIDATES.toOpen) return ctx.fail('nobody-stands');
   const most = Math.max(1, next.candidates.length - 1);
   if (choice.names > most) return ctx.fail('too-many-names', { most });
   const before = termsBefore(next.termsFrom);

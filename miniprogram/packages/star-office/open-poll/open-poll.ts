@@ -16,25 +16,27 @@ import { errorText } from '../../../text/errors';
 import { endText } from '../../../text/ballot';
 import { orMonthFault } from '../../../text/month-fault';
 import {
+  lowerSheet,
+  opening,
+  openQuestion,
+  toOpenView,
+  unknownToOpen,
+  warningOf,
+} from './open-poll.view';
+import {
   endOf,
   firstForm,
   hoursAsked,
   isLowered,
   isOfOther,
-  lowerSheet,
   mostNames,
-  opening,
-  openQuestion,
   standsAgain,
   otherRoundText,
   termsSent,
-  toOpenView,
-  unknownToOpen,
-  warningOf,
   withAnswer,
   type OpenForm,
   type PollToOpen,
-} from './open-poll.view';
+} from './poll-form';
 
 /** Somebody else has opened or ended one meanwhile: what can be opened now is read anew. */
 const OUTDATED: readonly string[] = ['has-poll', 'terms-inherited'];

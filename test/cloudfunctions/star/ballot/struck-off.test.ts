@@ -11,7 +11,15 @@ import {
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
 import { useLocalSecret } from '../../../builders/polls';
-import { anOpening, END_MS, MONTH, ROLL, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+import {
+  aListedMonth,
+  anOpening,
+  END_MS,
+  MONTH,
+  ROLL,
+  usePollWorld,
+  VOTERS,
+} from '../../../worlds/poll-world';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
 
 const world = usePollWorld();
@@ -144,6 +152,21 @@ describe('R-180 in the next round', () => {
     await plant(world.cloud, { members: [aMember('alice', { branchId: 'other' })] });
     expect(idsOf(await plan({ isRestored: true }))).toEqual(['bob']);
     expect(await plan()).not.toHaveProperty('struckOff');
+  });
+});
+
+test('R-180 who alone stood and was struck off by mistake can be put back, and without them none opens', async () => {
+  await plant(world.cloud, { star_months: [aListedMonth('own', ['alice'])] });
+  const one = { choice: { kind: 'up-to', names: 1 } } as const;
+  const first = await world.open(one);
+  await strikeOff(first, 'organiser', 'alice');
+  const officer = world.of('organiser');
+  const plan = await officer.get(pollToOpen, { month: MONTH });
+  expect(plan).toMatchObject({ candidates: [], struckOff: { name: 'Name alice' } });
+  const opening = anOpening({ ...one, round: 2 });
+  expect(await officer.call(openPoll, opening)).toMatchObject({ code: 'nobody-stands' });
+  expect(await officer.call(openPoll, { ...opening, isRestored: true })).toMatchObject({
+    ok: true,
   });
 });
 

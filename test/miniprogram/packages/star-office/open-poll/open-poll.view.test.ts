@@ -1,17 +1,19 @@
 import {
+  openQuestion,
+  toOpenView,
+  warningOf,
+} from '../../../../../miniprogram/packages/star-office/open-poll/open-poll.view';
+import {
   endOf,
   firstForm,
   standsAgain,
   hoursAsked,
   isLowered,
   mostNames,
-  openQuestion,
   termsSent,
-  toOpenView,
-  warningOf,
   withAnswer,
   type PollToOpen,
-} from '../../../../../miniprogram/packages/star-office/open-poll/open-poll.view';
+} from '../../../../../miniprogram/packages/star-office/open-poll/poll-form';
 import { localDay } from '../../../../../domain/time/local-day';
 import { aCrew, aShownPoll } from '../../../../builders/phone/poll';
 import { at, NOW_MS } from '../../../../builders/phone/study';

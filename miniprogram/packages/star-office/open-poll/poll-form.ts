@@ -1,0 +1,118 @@
+import type { InputOf, OutputOf } from '../../../../contract/action';
+import type { openPoll, pollToOpen } from '../../../../contract/star/ballot';
+import {
+  DEFAULT_POLL_RULES,
+  LEAST_SHOWN,
+  type Turnout,
+} from '../../../../domain/star/ballot/poll-rules';
+import {
+  dayOfInstant,
+  instantOf,
+  localDay,
+  minuteOfInstant,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+} from '../../../../domain/time/local-day';
+import { minuteOfClock, pickerClock } from '../../../text/when';
+
+export type PollToOpen = OutputOf<typeof pollToOpen>;
+type Opening = InputOf<typeof openPoll>;
+
+/** What is chosen on the page. */
+export interface OpenForm {
+  /** For which it is chosen; 0 until the first answer is here. */
+  readonly round: number;
+  readonly choice: Opening['choice']['kind'];
+  readonly names: number;
+  readonly electedBy: Opening['electedBy'];
+  readonly tie: Opening['tie'];
+  /** As the last answer has them until they are chosen. docs/rules.md#R-281 */
+  readonly awakeHours: number;
+  readonly leastShown: number;
+  readonly turnout: Turnout;
+  /** Whether the functions know of these three. */
+  readonly canChoose: boolean;
+  /** Whoever was struck off the last one is to stand again. docs/rules.md#R-180 */
+  readonly isRestored: boolean;
+  /** '' until the first answer is here. */
+  readonly day: string;
+  readonly time: string;
+}
+
+export const firstForm: OpenForm = {
+  round: 0,
+  choice: 'up-to',
+  names: 1,
+  electedBy: 'more-than-half',
+  tie: 'run-off',
+  awakeHours: DEFAULT_POLL_RULES.awakeMinutes / 60,
+  leastShown: LEAST_SHOWN,
+  turnout: 'more-than-half',
+  canChoose: false,
+  isRestored: false,
+  day: '',
+  time: '18:00',
+};
+
+/** The rules of the answer, and an end three days from now, or when all crews have their hours, at the end of an office day. */
+export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): OpenForm {
+  const { round, earliestAtMs, terms } = output;
+  if (form.day !== '' && (earliestAtMs <= endOf(form) || terms === undefined)) return form;
+  const wishedAtMs = instantOf(dayOfInstant(nowMs + 3 * MS_PER_DAY), 18 * 60);
+  const endAtMs = wishedAtMs < earliestAtMs ? hourAfter(earliestAtMs) : wishedAtMs;
+  const end = { round, day: dayOfInstant(endAtMs), time: pickerClock(minuteOfInstant(endAtMs)) };
+  if (form.day !== '' || terms === undefined || terms.turnout === 'newer')
+    return { ...form, ...end };
+  const { awakeHours, leastShown, turnout } = terms;
+  return { ...form, ...end, awakeHours, leastShown, turnout, canChoose: true };
+}
+
+/** A full hour, half an hour on at least: hours are reckoned from the opening, which is not yet. */
+const hourAfter = (atMs: number): number =>
+  Math.ceil((atMs + MS_PER_HOUR / 2) / MS_PER_HOUR) * MS_PER_HOUR;
+
+/** Whether the form was filled in for a round that is over: nothing of it is said of this one. */
+export const isOfOther = ({ round }: OpenForm, output: Pick<PollToOpen, 'round'>): boolean =>
+  round !== 0 && round !== output.round;
+
+export const otherRoundText = ({ round }: Pick<PollToOpen, 'round'>): string =>
+  `现在要开的是第 ${round} 轮，下面换成了这一轮的规则，请重新看一遍。`;
+
+/** For which hours the plan is asked: none before the first answer, nor of functions that know of no choice. */
+export const hoursAsked = ({
+  canChoose,
+  awakeHours,
+}: OpenForm): Partial<Pick<OpenForm, 'awakeHours'>> => (canChoose ? { awakeHours } : {});
+
+/** Who stands beside those who are left. docs/rules.md#R-180 */
+export const standsAgain = ({ isRestored }: OpenForm): Pick<Opening, 'isRestored'> =>
+  isRestored ? { isRestored } : {};
+
+export const endOf = ({ day, time }: OpenForm): number =>
+  instantOf(localDay(day), minuteOfClock(time));
+
+/**
+ * What is sent of the rules that can be chosen: nothing to functions that know of no choice, and where they are
+ * inherited only a lower share, with why.
+ */
+export function termsSent(
+  output: PollToOpen,
+  form: OpenForm,
+  lowerBecause: string,
+): Partial<Pick<Opening, 'awakeHours' | 'leastShown' | 'turnout' | 'lowerBecause'>> {
+  const { terms } = output;
+  const { awakeHours, leastShown, turnout } = form;
+  if (terms === undefined) return {};
+  if (isLowered(output, form)) return { turnout, lowerBecause };
+  return terms.areInherited ? {} : { awakeHours, leastShown, turnout };
+}
+
+/** Whether fewer are to vote than in the round before: that has a reason. docs/rules.md#R-281 */
+export const isLowered = (
+  { terms }: Pick<PollToOpen, 'terms'>,
+  { turnout }: Pick<OpenForm, 'turnout'>,
+): boolean => terms?.areInherited === true && turnout !== terms.turnout;
+
+/** A ballot that can name everybody says nothing. */
+export const mostNames = ({ candidates }: Pick<PollToOpen, 'candidates'>): number =>
+  Math.max(1, candidates.length - 1);
