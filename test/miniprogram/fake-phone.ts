@@ -67,3 +67,8 @@ export const no = (code: string, detail?: Record<string, unknown>) => ({
 function copyOf(value: unknown): unknown {
   return value === undefined ? undefined : structuredClone(value);
 }
+
+/** Beside what a fake phone has: functions of `wx` that a test watches or needs. */
+export const addToWx = (functions: object): void => {
+  Object.assign((globalThis as unknown as { wx: object }).wx, functions);
+};

@@ -1,4 +1,4 @@
-import { holdFakePhone, type FakePhone } from './fake-phone';
+import { addToWx, holdFakePhone, type FakePhone } from './fake-phone';
 
 /** A page or component as its own code sees it, on a phone whose functions answer as told. */
 export interface HeldPage {
@@ -19,7 +19,7 @@ export async function holdPage(
 ): Promise<{ readonly page: HeldPage; readonly phone: FakePhone }> {
   const phone = holdFakePhone();
   const nothing = () => undefined;
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
+  addToWx({
     // What TDesign asks of the phone when it is loaded.
     getAppBaseInfo: () => ({}),
     getDeviceInfo: () => ({}),
@@ -28,6 +28,7 @@ export async function holdPage(
     showToast: nothing,
     navigateTo: nothing,
     redirectTo: nothing,
+    onNetworkStatusChange: nothing,
   });
   const made: Config[] = [];
   Object.assign(globalThis, {

@@ -1,5 +1,5 @@
 import type * as OpenPage from '../../../miniprogram/state/open-page';
-import { holdFakePhone, type FakePhone } from '../fake-phone';
+import { addToWx, holdFakePhone, type FakePhone } from '../fake-phone';
 
 let phone: FakePhone;
 let pages: typeof OpenPage;
@@ -11,7 +11,7 @@ const failWith = (why: string) => {
 beforeEach(() => {
   phone = holdFakePhone();
   navigateTo.mockReset().mockResolvedValue({});
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
+  addToWx({
     navigateTo,
   });
   jest.isolateModules(() => {

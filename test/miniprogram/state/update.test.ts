@@ -1,5 +1,5 @@
 import type * as Updates from '../../../miniprogram/state/update';
-import { holdFakePhone, type FakePhone } from '../fake-phone';
+import { addToWx, holdFakePhone, type FakePhone } from '../fake-phone';
 
 let phone: FakePhone;
 let updates: typeof Updates;
@@ -10,7 +10,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 beforeEach(() => {
   phone = holdFakePhone();
   applyUpdate.mockReset();
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
+  addToWx({
     getUpdateManager: () => ({
       onUpdateReady: (listener: () => void) => (tellReady = listener),
       applyUpdate,

@@ -6,6 +6,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { holdSecondTap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerErrors } from '../contest-words.view';
@@ -26,7 +27,7 @@ import {
 type NetworkStatus = Partial<WechatMiniprogram.OnNetworkStatusChangeListenerResult> & object;
 
 Page({
-  data: { pageStyle, view: opening, isBusy: false, problem: '', isOver: false },
+  data: { pageStyle, view: opening, isBusy: false, isHeld: false, problem: '', isOver: false },
   contestId: '',
   state: undefined as AnswerState | undefined,
   isSending: false,
@@ -103,10 +104,13 @@ Page({
   },
   onNextTap() {
     const { state } = this;
-    if (state === undefined || this.data.isBusy) return;
+    if (state === undefined || this.data.isBusy || this.data.isHeld) return;
     if (this.data.isOver) void goBack(this, 'today');
     else if (state.index === state.contest.questions.length - 1) void this.handIn(state);
-    else this.turnTo(state, state.index + 1);
+    else {
+      this.turnTo(state, state.index + 1);
+      holdSecondTap(this);
+    }
   },
   turnTo(state: AnswerState, index: number) {
     this.show({ ...state, index });

@@ -4,6 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { isClockKnown, nowMs } from '../../../state/clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { holdSecondTap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerMakeUpErrors } from '../../../text/make-up-errors';
@@ -18,9 +19,6 @@ import {
   type MakeUp,
   type QuizState,
 } from './make-up-quiz.view';
-
-/** What comes of an answer is not left by the second tap of two that were meant for the answer. */
-const SECOND_TAP_MS = 700;
 
 Page({
   data: { pageStyle, view: opening, isBusy: false, isHeld: false, problem: '' },
@@ -97,8 +95,10 @@ Page({
     const input = { studyId: this.studyId, questionId, chosen: [...state.chosen], ...decided };
     const result = await sendOrKeep(answerMakeUp, input, state.makeUp.study.topic);
     this.setData({ isBusy: false });
-    if (result.ok) noteProgress(this.studyId, { marked: null });
-    if (result.ok) this.hold();
+    if (result.ok) {
+      noteProgress(this.studyId, { marked: null });
+      holdSecondTap(this);
+    }
     if (result.ok === 'kept') {
       this.show({ ...state, outcome: { kind: 'kept', waitsFor: result.waitsFor } });
       return;
@@ -118,10 +118,6 @@ Page({
       minutes: null,
     });
     if (doneAtMs !== null) this.finished = minutes;
-  },
-  hold() {
-    this.setData({ isHeld: true });
-    setTimeout(() => this.setData({ isHeld: false }), SECOND_TAP_MS);
   },
   /** What it earned, once the last answer was right: told after why that was so. */
   finished: null as number | null,

@@ -5,7 +5,7 @@ import {
   keptFiles,
   touchFile,
 } from '../../../../miniprogram/packages/library/kept-files';
-import { holdFakePhone } from '../../fake-phone';
+import { addToWx, holdFakePhone } from '../../fake-phone';
 
 const MEGABYTE = 1024 * 1024;
 /** Paths of the files that the phone has. */
@@ -24,7 +24,7 @@ beforeEach(() => {
       complete();
     },
   };
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
+  addToWx({
     env: { USER_DATA_PATH: 'files' },
     getFileSystemManager: () => manager,
   });

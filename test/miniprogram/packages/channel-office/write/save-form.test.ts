@@ -6,7 +6,7 @@ import {
   type ItemForm,
 } from '../../../../../miniprogram/packages/channel-office/write/item-form';
 import { saveForm } from '../../../../../miniprogram/packages/channel-office/write/save-form';
-import { holdFakePhone, no, noNetwork, yes, type FakePhone } from '../../../fake-phone';
+import { addToWx, holdFakePhone, no, noNetwork, yes, type FakePhone } from '../../../fake-phone';
 
 let phone: FakePhone;
 let deleted: string[];
@@ -15,7 +15,7 @@ beforeEach(() => {
   phone = holdFakePhone();
   deleted = [];
   const unlink = ({ filePath }: { filePath: string }) => deleted.push(filePath);
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
+  addToWx({
     getFileSystemManager: () => ({ unlink }),
   });
 });

@@ -3,7 +3,7 @@ import { rememberedKey } from '../../../../../miniprogram/state/storage';
 import { aShownVersion } from '../../../../builders/phone/library';
 import { ofOffice } from '../../../../builders/phone/me';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
-import { no, noNetwork, yes, type FakePhone } from '../../../fake-phone';
+import { addToWx, no, noNetwork, yes, type FakePhone } from '../../../fake-phone';
 import { holdPage, tapOn, type HeldPage } from '../../../held-page';
 
 beforeEach(() => {
@@ -105,7 +105,7 @@ test('what was sent before and stands can be looked at from here', async () => {
   expect(page.data['isThere']).toBe(true);
 
   const opensPage = jest.fn();
-  Object.assign((globalThis as unknown as { wx: object }).wx, { navigateTo: opensPage });
+  addToWx({ navigateTo: opensPage });
   await page.does('onThereTap');
   const { documentId } = phone.calls.at(-1)!.data['input'] as { readonly documentId: string };
   const url = `/packages/library/document/document?documentId=${documentId}`;
@@ -134,7 +134,7 @@ describe('R-287: of a page that was left after an answer was lost', () => {
     });
     expect(titleIn(page)).toBe('');
     const opensPage = jest.fn();
-    Object.assign((globalThis as unknown as { wx: object }).wx, { navigateTo: opensPage });
+    addToWx({ navigateTo: opensPage });
     await page.does('onThereTap');
     expect(opensPage.mock.calls[0]).toMatchObject([
       { url: expect.stringContaining(sent.documentId) },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { checkIn } from '../../../../../contract/study/mine';
 import { NOW_MS } from '../../../../builders/phone/study';
-import { no, noNetwork, yes } from '../../../fake-phone';
+import { addToWx, no, noNetwork, yes } from '../../../fake-phone';
 import { holdPage } from '../../../held-page';
 
 const PAYLOAD = `QF1.study-1.sitting-1.0.${'a'.repeat(20)}`;
@@ -25,7 +25,7 @@ async function delivered(answer: unknown) {
     () => import('../../../../../miniprogram/packages/study/check-in/check-in'),
     { studyId: 'study-1' },
   );
-  Object.assign((globalThis as unknown as { wx: object }).wx, {
+  addToWx({
     scanCode: async () => ({ result: PAYLOAD }),
     setNavigationBarColor: () => undefined,
     vibrateShort: () => undefined,

@@ -1,7 +1,7 @@
 import { answerMakeUp } from '../../../../../contract/study/make-up';
 import { aMakeUp } from '../../../../builders/phone/make-up';
 import { NOW_MS } from '../../../../builders/phone/study';
-import { noNetwork, yes } from '../../../fake-phone';
+import { addToWx, noNetwork, yes } from '../../../fake-phone';
 import { holdPage, tapOn } from '../../../held-page';
 
 const loadQuiz = () =>
@@ -23,7 +23,7 @@ async function answered(answer: () => unknown) {
     later.push(run);
     return 0 as unknown as NodeJS.Timeout;
   });
-  Object.assign((globalThis as unknown as { wx: object }).wx, { pageScrollTo: () => undefined });
+  addToWx({ pageScrollTo: () => undefined });
   phone.answer = ({ action }) => (action === answerMakeUp.name ? answer() : yes(makeUp));
   await page.does('load');
   await page.does('onOptionTap', tapOn({ optionId: makeUp.questions[0]?.options[0]?.optionId }));
