@@ -1,5 +1,4 @@
-import { MAKE_UP_CHARACTERS } from '../../../contract/study/make-up-shapes';
-import { OPTIONS } from '../../../contract/study/make-up-shapes';
+import { MAKE_UP_CHARACTERS, OPTIONS } from '../../../contract/study/make-up-shapes';
 import type { QuestionKind } from '../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../domain/words/clean-words';
 import type { QuestionForm } from './question-form';

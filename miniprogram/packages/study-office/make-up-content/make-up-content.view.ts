@@ -1,5 +1,8 @@
-import { MAKE_UP_CHARACTERS } from '../../../../contract/study/make-up-shapes';
-import { MOST_PIECES, MOST_QUESTIONS } from '../../../../contract/study/make-up-shapes';
+import {
+  MAKE_UP_CHARACTERS,
+  MOST_PIECES,
+  MOST_QUESTIONS,
+} from '../../../../contract/study/make-up-shapes';
 import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import {

@@ -1,4 +1,3 @@
-import { leastAble } from '../../../../domain/star/ballot/roll-size';
 import { lotOrderOf } from '../../../../domain/star/ballot/lot';
 import {
   turnoutNeeded,
@@ -6,7 +5,7 @@ import {
   votesNeeded,
   type PollRules,
 } from '../../../../domain/star/ballot/poll-rules';
-import { MOST_ENTITLED } from '../../../../domain/star/ballot/roll-size';
+import { leastAble, MOST_ENTITLED } from '../../../../domain/star/ballot/roll-size';
 import {
   tally,
   type Box,
