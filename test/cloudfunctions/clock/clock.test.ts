@@ -139,44 +139,6 @@ describe('a notice that is due', () => {
     expect(outcomes()).toMatchObject({ day: 'sent', leader: 'sent' });
   });
 
-  test('of runs that meet one sends, so that what can wait is one message and the day has its limit', async () => {
-    const gate = messages().holdNextSend();
-    await world.sent({ ...toDay, title: 'first' });
-    const first = tick();
-    await gate.reached;
-    await world.sent({ ...toDay, title: 'second' });
-    await tick();
-    expect(messages().outbox).toHaveLength(0);
-    gate.open();
-    await first;
-    await tick();
-    expect(messages().outbox.map(({ data }) => data['thing1'])).toEqual(['first', 'second']);
-  });
-
-  test('waits a minute for a run that was killed while it sent, and not for a clock that was ahead', async () => {
-    await world.sent(toDay);
-    await plant(world.cloud, {
-      sending_turns: [
-        { _id: 'clock', takenBy: 'killed', untilMs: START_MS + 55_000, schemaVersion: 1 },
-      ],
-    });
-    await tick();
-    expect(sentTo()).toEqual([]);
-    at(START_MS + MINUTE_MS);
-    await tick();
-    expect(sentTo()).toEqual(['day']);
-    await world.sent(toDay);
-    const ahead = {
-      _id: 'clock',
-      takenBy: 'ahead',
-      untilMs: START_MS + hours(72),
-      schemaVersion: 1,
-    };
-    await plant(world.cloud, { sending_turns: [ahead] });
-    await tick();
-    expect(sentTo()).toEqual(['day', 'day']);
-  });
-
   test('costs two requests a document besides the sends and what the run reads once', async () => {
     await world.reset(Array.from({ length: 94 }, (_, index) => withCredits(`crowd-${index}`)));
     for (let index = 0; index < 94; index += 1) world.credits(`crowd-${index}`, 1);
