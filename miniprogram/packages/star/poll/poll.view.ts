@@ -107,7 +107,9 @@ export function toView(
       isOpen: opened.includes(candidate.candidateId),
       isChosen: canVote && chosen.includes(candidate.candidateId),
       canChoose: canVote && !candidate.isWithdrawn,
-      note: candidate.isWithdrawn ? `${withdrawnText(candidate)}不能再投给他。` : '',
+      note: candidate.isWithdrawn
+        ? `${withdrawnText(candidate)}${poll.state === 'cancelled' ? '' : '不能再投给他。'}`
+        : '',
     })),
     lot: lotOfPoll(poll),
     canVote,

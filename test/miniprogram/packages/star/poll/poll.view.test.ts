@@ -101,6 +101,10 @@ test('whoever has withdrawn cannot be chosen', () => {
   expect(shown({ candidates: [{ ...gone, withdrawn }, ...rest] })).toMatchObject({
     cards: [{ note: '已退出，孙玉兰划掉的：本人不想参加了。不能再投给他。' }, {}, {}, {}],
   });
+  // It has ended the poll: nobody can be voted for.
+  expect(
+    shown({ state: 'cancelled', candidates: [{ ...gone, withdrawn }, ...rest] }),
+  ).toMatchObject({ cards: [{ note: '已退出，孙玉兰划掉的：本人不想参加了。' }, {}, {}, {}] });
 });
 
 test.each([
