@@ -9,7 +9,6 @@ import { members } from '../_store/people/members';
 import { officersWithoutStake } from '../_store/star/own-matter';
 import type { StarMonthDocument } from '../_store/star/star-month-document';
 import { deliver } from './deliver';
-import { starNoticeText } from './star-notices.text';
 import { systemNotice } from './system-notice';
 
 /** News that was not looked at by then is none any more. */

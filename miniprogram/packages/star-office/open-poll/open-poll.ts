@@ -22,6 +22,7 @@ import {
   toOpenView,
   unknownToOpen,
   warningOf,
+  otherRoundText,
 } from './open-poll.view';
 import {
   endOf,
@@ -31,7 +32,6 @@ import {
   isOfOther,
   mostNames,
   standsAgain,
-  otherRoundText,
   termsSent,
   withAnswer,
   type OpenForm,

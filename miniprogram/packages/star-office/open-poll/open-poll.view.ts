@@ -206,6 +206,9 @@ export function warningOf(
   return `候选人只有${only.name}一位，没有别人可选：大家写他的名字，或者投空白票。${enough}不想这样，就不开投票，这个月不评星。`;
 }
 
+export const otherRoundText = ({ round }: Pick<PollToOpen, 'round'>): string =>
+  `现在要开的是第 ${round} 轮，下面换成了这一轮的规则，请重新看一遍。`;
+
 export const openQuestion = (end: string, warning: string) =>
   ({
     title: '开始投票',

@@ -75,9 +75,6 @@ const hourAfter = (atMs: number): number =>
 export const isOfOther = ({ round }: OpenForm, output: Pick<PollToOpen, 'round'>): boolean =>
   round !== 0 && round !== output.round;
 
-export const otherRoundText = ({ round }: Pick<PollToOpen, 'round'>): string =>
-  `现在要开的是第 ${round} 轮，下面换成了这一轮的规则，请重新看一遍。`;
-
 /** For which hours the plan is asked: none before the first answer, nor of functions that know of no choice. */
 export const hoursAsked = ({
   canChoose,

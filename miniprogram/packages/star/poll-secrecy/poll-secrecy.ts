@@ -1,4 +1,4 @@
-import { LEAST_ENTITLED } from '../../../../domain/star/ballot/roll-size';
+import { ABLE_BEYOND, LEAST_ENTITLED } from '../../../../domain/star/ballot/roll-size';
 import { pageStyle } from '../../../state/page-style';
 
-Page({ data: { pageStyle, leastEntitled: LEAST_ENTITLED } });
+Page({ data: { pageStyle, leastEntitled: LEAST_ENTITLED, ableBeyond: ABLE_BEYOND } });
