@@ -10,7 +10,7 @@ export const LEFT_TO_SOAK: readonly string[] = [
   'test/tools/deploy/first-officer',
   'test/local/world/(world|hours|seen|delivered|notices)',
   'test/local/world/star/',
-  'test/local/cloud/engine/(full-disk|index-scans)',
+  'test/local/cloud/(engine/(full-disk|index-scans|durability)|wechat/cloud-calls)',
   'test/two-versions/data-folder',
   'test/cloudfunctions/clock/(killed|late-clock|open-make-ups)',
   'test/cloudfunctions/clock/jobs/(keep-months|assess-months|notes-at-month-end|keep-duties|draft-recurring|take-down-(old|cut-off))',
