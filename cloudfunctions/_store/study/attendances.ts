@@ -1,10 +1,7 @@
-import * as v from 'valibot';
-import { Count, Id } from '../../../contract/fields';
 import type { KeptBy } from '../../../domain/study/attendance';
 import { MAX_WRONG_TYPED } from '../../../domain/study/check-in';
 import { branchMonths } from '../branch/branch-months';
-import { collection, command, fitting, type Changes, type Operator, type Query } from '../database';
-import { platform } from '../../_kit/platform';
+import { collection, command, type Changes, type Operator, type Query } from '../database';
 import {
   ATTENDANCES,
   lineId,
@@ -15,25 +12,11 @@ import {
   type MakeUp,
   type Reply,
 } from './attendance-document';
-import { STUDIES, type StudyDocument } from './studies';
-
-export interface LineWithStudy {
-  readonly line: AttendanceDocument;
-  readonly study: StudyDocument;
-}
-
-export interface StudyCounts {
-  readonly expected: number;
-  /** Who was there; who made it up stands beside them. docs/rules.md#R-103 */
-  readonly attended: number;
-  readonly madeUp: number;
-}
+import { linesWithStudies, type LineWithStudy } from './lines-with-studies';
+import { countsOf } from './study-counts';
 
 /** A study that is moved more often keeps the last answers. */
 const MOST_PAST_REPLIES = 10;
-
-/** The most that the platform gives in one answer of an aggregate of ours. */
-const MOST_JOINED = 1000;
 
 const documents = () => collection(ATTENDANCES);
 export const attendances = {
@@ -73,13 +56,13 @@ export const attendances = {
   ): Promise<readonly LineWithStudy[]> {
     const closes =
       toMs === null ? command.gte(fromMs) : command.and(command.gte(fromMs), command.lt(toMs));
-    return withStudies({ memberId, lastCloseAtMs: closes });
+    return linesWithStudies({ memberId, lastCloseAtMs: closes });
   },
 
   /** Lines of a member whose register closes after `nowMs`, or whose make-up is open, with their studies; one request. */
   openWithStudies(memberId: string, nowMs: number): Promise<readonly LineWithStudy[]> {
     const open = { memberId, lastCloseAtMs: command.gt(nowMs) };
-    return withStudies(command.anyOf(open, openMakeUp(memberId, nowMs)));
+    return linesWithStudies(command.anyOf(open, openMakeUp(memberId, nowMs)));
   },
 
   /** Of these people, lines of a branch whose register closed in [fromMs, toMs], both included. */
@@ -242,27 +225,7 @@ export const attendances = {
     );
   },
 
-  /** Who is in the register, who was there and who made up, by study; studies without lines are left out. */
-  async countsOf(studyIds: readonly string[]): Promise<ReadonlyMap<string, StudyCounts>> {
-    if (studyIds.length === 0) return new Map();
-    const studyId = command.in(studyIds);
-    const counted = await documents().group(
-      command.anyOf({ studyId, isExpected: true }, { studyId, isIn: true }),
-      {
-        _id: '$studyId',
-        expected: { $sum: 1 },
-        attended: { $sum: { $cond: [WAS_THERE, 1, 0] } },
-        isIn: { $sum: { $cond: ['$isIn', 1, 0] } },
-      },
-    );
-    const rows = v.parse(Counted, counted);
-    return new Map(
-      rows.map(({ _id, expected, attended, isIn }) => [
-        _id,
-        { expected, attended, madeUp: isIn - attended },
-      ]),
-    );
-  },
+  countsOf,
 } as const;
 
 const openMakeUp = (memberId: string | Operator, nowMs: number) => ({
@@ -270,40 +233,6 @@ const openMakeUp = (memberId: string | Operator, nowMs: number) => ({
   'makeUp.untilAtMs': command.gt(nowMs),
   'makeUp.doneAtMs': command.exists(false),
 });
-
-/** Lines with their studies, the last first, in one request. */
-async function withStudies(query: object): Promise<readonly LineWithStudy[]> {
-  const joined: unknown = await platform()
-    .database()
-    .collection(ATTENDANCES.collection)
-    .aggregate()
-    .match(query)
-    .sort({ lastCloseAtMs: -1, _id: -1 })
-    .limit(MOST_JOINED)
-    .lookup({
-      from: STUDIES.collection,
-      localField: 'studyId',
-      foreignField: '_id',
-      as: 'studies',
-    })
-    .end();
-  const { data } = v.parse(Joined, joined);
-  return data.flatMap(({ studies, ...stored }) => {
-    const [line] = fitting(ATTENDANCES, [stored]);
-    const [study] = fitting(STUDIES, studies);
-    return line === undefined || study === undefined ? [] : [{ line, study }];
-  });
-}
-
-const Joined = v.object({
-  data: v.array(v.looseObject({ studies: v.array(v.unknown()) })),
-});
-
-/** What was entered last, as `markedState` of domain/study says but for a make-up. */
-const ENTERED = { $ifNull: [{ $arrayElemAt: ['$corrections.to', -1] }, '$record.state'] };
-const WAS_THERE = { $or: [{ $eq: [ENTERED, 'attended'] }, { $eq: [ENTERED, 'late'] }] };
-
-const Counted = v.array(v.object({ _id: Id, expected: Count, attended: Count, isIn: Count }));
 
 const typingAllowed = (sittingId: string): Query => ({
   [`wrongTyped.${sittingId}`]: command.or(command.exists(false), command.lt(MAX_WRONG_TYPED)),

@@ -8,7 +8,7 @@ import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from '../../../domain/time/month-interval';
 import { isCalledOff, keptOf, ownStateOf } from '../register/line-state';
 import { myLeaveOf } from '../register/leave-shown';
-import type { LineWithStudy } from '../../_store/study/attendances';
+import type { LineWithStudy } from '../../_store/study/lines-with-studies';
 import { askedOf, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 import { isFinal } from '../shown-study';

@@ -10,19 +10,10 @@ import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import { errorText } from '../../../text/errors';
 import { appealItemErrors, handInSummaryErrors } from '../../../text/sheet-errors';
-import {
-  DONE_TEXT,
-  NOT_KEPT_TEXT,
-  MOST_WORDS,
-  noWords,
-  opening,
-  overOf,
-  toView,
-  unknownSheet,
-  wordsOf,
-} from './sheet.view';
 import { orMonthFault } from '../../../text/month-fault';
+import { DONE_TEXT, NOT_KEPT_TEXT, opening, toView, unknownSheet } from './sheet.view';
 import { dropSummary, keepSummary, readSummary } from './summary-draft';
+import { MOST_WORDS, noWords, overOf, wordsOf } from './summary.view';
 
 /** The own sheet of a month: what counts and why, one's own words, and appeals. */
 Page({

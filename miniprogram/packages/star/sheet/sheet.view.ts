@@ -1,9 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { mySheet } from '../../../../contract/star/assessment';
 import type { Sheet, ShownItem, ShownProof } from '../../../../contract/star/sheet-shapes';
-import { SHEET_LIMITS } from '../../../../domain/star/assessment/sheet';
 import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { chipOf, type Badge, type Chip } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
@@ -21,9 +19,7 @@ import {
   untilDayText,
 } from '../../../text/sheet';
 import { unbroken } from '../../../text/star';
-import { momentText, monthText, nearText } from '../../../text/when';
-import type { SummaryDraft } from './summary-draft';
-import { tooLongText } from '../../../text/too-long';
+import { momentText, monthText } from '../../../text/when';
 
 export type Mine = OutputOf<typeof mySheet>;
 
@@ -99,7 +95,6 @@ export type SheetView = Placeholder | SheetContent;
 
 export const opening: SheetView = { kind: 'loading' };
 export const unknownSheet: Shown<Mine> = { kind: 'loading' };
-export const MOST_WORDS = SHEET_LIMITS.summary;
 
 export function toView(state: Shown<Mine>, asked: string, nowMs: number): SheetView {
   if (state.kind !== 'known') return state;
@@ -261,55 +256,6 @@ function toAppeal(
   const title = isRestored ? '申诉后改回来了' : '申诉有答复，维持原来的';
   return { key: appealId, title, when, text, answer: told, tone: isRestored ? 'ok' : 'warn' };
 }
-
-/** Two sentences from the records, to be made one's own. */
-export function draftOf({ items, notes }: Sheet): string {
-  const doneIn = (source: ShownItem['source']) =>
-    items.filter((item) => item.source === source).reduce((sum, { done }) => sum + done, 0);
-  const [came, madeUp] = [doneIn('attendance'), doneIn('make-up')];
-  const parts = [
-    came > 0 ? `到会 ${came} 次` : '',
-    madeUp > 0 ? `补学 ${madeUp} 次` : '',
-    notes > 0 ? `写了 ${notes} 篇心得` : '',
-  ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : `这个月${parts.join('，')}。`;
-}
-
-export interface Words {
-  readonly text: string;
-  readonly note: string;
-  readonly saved: string;
-  readonly canHandIn: boolean;
-  /** What is handed in, where other words stand in the field; null: the same, or nothing. */
-  readonly handedIn: { readonly title: string; readonly text: string } | null;
-}
-
-export const noWords: Words = { text: '', note: '', saved: '', canHandIn: false, handedIn: null };
-
-/** Something that fits, and is not what was handed in already. */
-const isToHandIn = (text: string, before: string): boolean =>
-  !['', before].includes(cleanWords(text)) && tooLongText(text, MOST_WORDS) === '';
-
-/** What stands in the field: typed here, else handed in, else drafted from the records. */
-export function wordsOf(sheet: Sheet, draft: SummaryDraft | null, nowMs: number): Words {
-  const drafted = draftOf(sheet);
-  const text = draft?.text ?? sheet.summary?.text ?? drafted;
-  const isFromRecords = drafted !== '' && text.startsWith(drafted);
-  return {
-    text,
-    note: isFromRecords ? '第一句来自记录，后面写你的话' : '',
-    saved: draft === null ? '' : `${nearText(draft.savedAtMs, nowMs)} 已存`,
-    canHandIn: isToHandIn(text, sheet.summary?.text ?? ''),
-    handedIn:
-      sheet.summary === null || cleanWords(text) === sheet.summary.text
-        ? null
-        : { title: `${momentText(sheet.summary.atMs, nowMs)} 交的`, text: sheet.summary.text },
-  };
-}
-
-/** Over what these words are handed in: what stood there when they were begun, or has been shown beside them since. docs/rules.md#R-195 */
-export const overOf = ({ summary }: Sheet, draft: SummaryDraft | null): string | null =>
-  draft?.over === undefined ? (summary?.deedId ?? null) : draft.over;
 
 export const NOT_KEPT_TEXT = '手机存满了，没有存住。先别离开，交了就在。';
 

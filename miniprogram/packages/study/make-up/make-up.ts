@@ -9,7 +9,8 @@ import { notCopiedText } from '../../../text/phone-refusal';
 import { wordsKept } from '../answers-kept';
 import { noteProgress, progressOf } from '../make-up-progress';
 import { openMaterial } from '../open-material';
-import { COPIED_TEXT, opening, toView, unknownMakeUp, WAY_ACTION, type Way } from './make-up.view';
+import { COPIED_TEXT, opening, toView, unknownMakeUp } from './make-up.view';
+import { WAY_ACTION, type Way } from './pieces.view';
 
 Page({
   data: {

@@ -1,7 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { ShiftOfDay } from '../../../../contract/roster/shift';
 import type { makeUp } from '../../../../contract/study/make-up';
-import { MAKE_UP_NOTE } from '../../../../contract/study/make-up-shapes';
 import { LONGEST_PIECE_MINUTES } from '../../../../domain/study/make-up-quiz';
 import { dayOfInstant, weekdayOf, type LocalDay } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
@@ -12,8 +11,9 @@ import { shiftName } from '../../../text/shift';
 import { STUDY_KIND_TEXT } from '../../../../contract/study/study-kinds.text';
 import { bareTopic } from '../../../text/study';
 import { dayText, lengthText, momentText, WEEKDAYS } from '../../../text/when';
-import { endOf, leftWords, quizMinutes } from '../made-up.view';
+import { endOf, leftWords } from '../made-up.view';
 import type { Progress } from '../make-up-progress';
+import { nextOf, rowsOf, waysOf, type Next, type PieceRow, type Way } from './pieces.view';
 
 type MakeUp = OutputOf<typeof makeUp>;
 
@@ -27,22 +27,6 @@ export interface StripDay {
   readonly count: string;
   readonly isLast: boolean;
   readonly label: string;
-}
-
-export interface PieceRow {
-  readonly pieceId: string;
-  readonly number: number;
-  readonly title: string;
-  readonly note: string;
-  readonly state: 'done' | 'now' | 'todo';
-  /** Where the person stopped. */
-  readonly isHere: boolean;
-}
-
-export interface Way {
-  readonly way: 'quiz' | 'note';
-  readonly title: string;
-  readonly note: string;
 }
 
 export interface MakeUpContent {
@@ -71,13 +55,6 @@ export interface MakeUpContent {
 export interface Written {
   readonly text: string;
   readonly action: string;
-}
-
-/** What the one button does. */
-export interface Next {
-  readonly pieceId: string;
-  readonly text: string;
-  readonly note: string;
 }
 
 /** @param kept words that wait in the phone to end it; '' where none do */
@@ -233,77 +210,6 @@ function doneText({ doneAtMs, isAbsent = false, minutes }: MakeUp, nowMs: number
   if (isAbsent) return `${done}，支部后来更正为缺席，以更正为准。`;
   return `${done}，学习记录里多了 ${lengthText(minutes)}。记成补学，不记成到会，也不算缺席。`;
 }
-
-function rowsOf({ pieces, doneAtMs }: MakeUp, { seen, at }: Progress): readonly PieceRow[] {
-  const isBegun = seen.length > 0 || at !== null;
-  const now = doneAtMs === null ? nextPiece(pieces, { seen, at }) : undefined;
-  return pieces.map(({ pieceId, title, minutes, url }, index) => {
-    const isSeen = seen.includes(pieceId) || doneAtMs !== null;
-    const state = pieceId === now ? 'now' : isSeen ? 'done' : 'todo';
-    const parts = [
-      `${minutes} 分钟`,
-      url === null ? '' : '公开链接',
-      state === 'done' ? '看完了' : '',
-    ];
-    return {
-      pieceId,
-      number: index + 1,
-      title,
-      note: parts.filter((part) => part !== '').join(' · '),
-      state,
-      isHere: state === 'now' && isBegun,
-    };
-  });
-}
-
-/** The one that was opened last and not finished, else the first that was not; undefined: all are read. */
-function nextPiece(
-  pieces: MakeUp['pieces'],
-  { seen, at }: Pick<Progress, 'seen' | 'at'>,
-): string | undefined {
-  const left = pieces.filter(({ pieceId }) => !seen.includes(pieceId));
-  return (left.find(({ pieceId }) => pieceId === at) ?? left[0])?.pieceId;
-}
-
-function waysOf({ questions, right }: MakeUp): readonly Way[] {
-  const note: Way = {
-    way: 'note',
-    title: '写几句心得',
-    note: `写写你们值上怎么做，${MAKE_UP_NOTE.least} 个字就行`,
-  };
-  if (questions.length === 0) return [note];
-  const left = questions.filter(({ questionId }) => !right.includes(questionId)).length;
-  const rest = left < questions.length && left > 0 ? `，还剩 ${left} 道` : '';
-  return [
-    {
-      way: 'quiz',
-      title: `做 ${questions.length} 道题`,
-      note: `约 ${quizMinutes(questions.length)} 分钟，答错了讲清楚再来${rest}`,
-    },
-    note,
-  ];
-}
-
-function nextOf(output: MakeUp, progress: Progress): Next | null {
-  const { pieces } = output;
-  const pieceId = nextPiece(pieces, progress);
-  const index = pieces.findIndex((piece) => piece.pieceId === pieceId);
-  const piece = pieces[index];
-  if (piece === undefined) return { pieceId: '', text: '', note: '现在停下也行，做到哪里都记着' };
-  const isBegun = progress.seen.length > 0 || progress.at !== null;
-  const offline = piece.url === null ? '，离线也能看' : '';
-  return {
-    pieceId: piece.pieceId,
-    text: `${isBegun ? '接着看' : '先看'}第 ${index + 1} 段`,
-    note: `约 ${piece.minutes} 分钟${offline}`,
-  };
-}
-
-/** Of the way that is chosen, once everything is read. */
-export const WAY_ACTION: Readonly<Record<Way['way'], string>> = {
-  quiz: '去做题',
-  note: '去写心得',
-};
 
 export const COPIED_TEXT = '链接已复制，在浏览器里打开';
 export const unknownMakeUp: Shown<MakeUp> = { kind: 'loading' };
