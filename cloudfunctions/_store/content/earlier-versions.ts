@@ -1,8 +1,8 @@
 import { ITEM_LIMITS } from '../../../domain/content/channel/item';
-import type { EarlierVersion, ItemDocument } from './item-document';
+import type { EarlierVersion, ItemDocument, Saved } from './item-document';
 
 /** Who saved the words that stand now; of what was saved before that was kept, as far as it is known. */
-function lastSaved({ savedBy, writers, sinceAtMs }: ItemDocument): EarlierVersion['by'] {
+export function lastSaved({ savedBy, writers, sinceAtMs }: ItemDocument): Saved {
   if (savedBy !== undefined) return savedBy;
   const [only, another] = writers;
   return another === undefined && only !== undefined
@@ -14,10 +14,7 @@ function lastSaved({ savedBy, writers, sinceAtMs }: ItemDocument): EarlierVersio
  * What a saving of other words over those that stand leaves to be read. Whoever saves over their own
  * words needs none of them. docs/rules.md#R-336
  */
-export function savedOver(
-  item: ItemDocument,
-  over: EarlierVersion['over'],
-): Pick<ItemDocument, 'earlier'> {
+export function savedOver(item: ItemDocument, over: Saved): Pick<ItemDocument, 'earlier'> {
   const by = lastSaved(item);
   if (by.memberId === over.memberId) return {};
   const { title, line, byline, minutes, link, documentId, source, licence, forDay } = item;

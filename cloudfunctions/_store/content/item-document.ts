@@ -24,6 +24,7 @@ const Step = v.object({
 export type StoredStep = v.InferOutput<typeof Step>;
 
 const Saved = v.object({ ...By.entries, atMs: AtMs });
+export type Saved = v.InferOutput<typeof Saved>;
 
 /** What its writers say of it. */
 const whatIsSaid = {

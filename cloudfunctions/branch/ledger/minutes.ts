@@ -24,6 +24,11 @@ export const saveMinutes: Handler<typeof saveAction> = async (input, ctx) => {
   if (stored?.lastRequestId === ctx.requestId) return ctx.answer({ revision: stored.revision });
   if (!shown.hasBegun) return ctx.fail('not-begun');
   if (shown.revision !== revision) return ctx.fail('changed-meanwhile');
+  // The same words are nobody's version but of who wrote them. docs/rules.md#R-345
+  const newest = stored?.versions[0];
+  if (stored && newest?.text === text && newest.decisions === decisions) {
+    return ctx.answer({ revision: stored.revision });
+  }
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const version = { text, decisions, by, atMs: nowMs };
   const saved = await meetingMinutes.save(study, stored, version, ctx.requestId);

@@ -10,8 +10,13 @@ import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { seeToDay } from '../../_deliver/tell-of-duty';
 import { tellCheckers } from '../../_deliver/tell-of-item';
-import { withStep, type ItemDocument, type StoredStep } from '../../_store/content/item-document';
-import { savedOver } from '../../_store/content/earlier-versions';
+import {
+  withStep,
+  type ItemDocument,
+  type Saved,
+  type StoredStep,
+} from '../../_store/content/item-document';
+import { lastSaved, savedOver } from '../../_store/content/earlier-versions';
 import { items } from '../../_store/content/items';
 import { libraryDocuments } from '../../_store/content/library-documents';
 import {
@@ -84,10 +89,7 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
       nowMs + CHECK_MINUTES * MS_PER_MINUTE,
     ),
     writers,
-    savedBy: { memberId, name, atMs: nowMs },
-    ...(stored !== null &&
-      !isAlike(item, draft) &&
-      savedOver(item, { memberId, name, atMs: nowMs })),
+    ...savedBy(item, { memberId, name, atMs: nowMs }),
     textCheck,
     lastDeedId: deedId,
     edition: item.edition + 1,
@@ -110,6 +112,13 @@ export const saveItem: Handler<typeof action> = async (input, ctx) => {
   // The same call came twice at once, or somebody else was faster.
   const first = await items.byId(itemId);
   return first?.lastDeedId === deedId ? again(first) : ctx.fail('changed-meanwhile');
+
+  /** Whoever saves the same words has not saved over any: they stay those of who wrote them. docs/rules.md#R-336 */
+  function savedBy(item: ItemDocument, over: Saved): Pick<ItemDocument, 'savedBy' | 'earlier'> {
+    if (stored === null) return { savedBy: over };
+    if (isAlike(item, draft)) return { savedBy: lastSaved(item) };
+    return { savedBy: over, ...savedOver(item, over) };
+  }
 
   /** Other words under the same id are not stored. docs/rules.md#R-287 */
   async function again(item: ItemDocument) {

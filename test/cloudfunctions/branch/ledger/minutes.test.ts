@@ -147,6 +147,22 @@ test('each save is a version with who wrote it; the newest stands', async () => 
   expect((await read()).earlier).toHaveLength(8);
 });
 
+test('saving the same words is no version: it takes no place of others, and they stay those of who wrote them', async () => {
+  await held();
+  await as('secretary').get(saveMinutes, { studyId: 's1', revision: 0, ...text });
+  await as('secretary').get(saveMinutes, { studyId: 's1', revision: 1, text: 'second' });
+  for (let times = 0; times < 2; times += 1) {
+    const same = { studyId: 's1', revision: 2, text: 'second' };
+    expect(await as('organiser').get(saveMinutes, same)).toEqual({ revision: 2 });
+  }
+  const { revision, written, earlier } = await read();
+  expect({ revision, byName: written?.byName, earlier }).toMatchObject({
+    revision: 2,
+    byName: 'Name secretary',
+    earlier: [text],
+  });
+});
+
 test('a repeated save writes once; of two at once the second is told', async () => {
   await held();
   const secretary = as('secretary');

@@ -154,6 +154,34 @@ test('two who take turns keep the newest five, and what repeats the words keeps 
   expect(world.item('item-1').earlier?.map(({ title }) => title)).toEqual(titles);
 });
 
+test('whoever saves or hands in the same words has not written them: saved over afterwards, those of their writer stay', async () => {
+  const words = { title: 'of the first', pictures: [world.picture('writer')] };
+  const save = (memberId: string, itemId: string, title = words.title, handIn = false) => {
+    const revision = world.item(itemId).edition;
+    const input = world.aSave(itemId, { revision, handIn }, { ...words, title });
+    return world.phone(memberId).get(saveItem, input);
+  };
+  await world.phone('writer').get(saveItem, world.aSave('saved', {}, words));
+  await world.phone('writer').get(saveItem, world.aSave('handed-in', {}, words));
+  // Written before names were kept.
+  const { savedBy: _, ...ofBefore } = world.item('saved');
+  await world.plant('items', { ...ofBefore, _id: 'of-before' });
+  const writtenAtMs = world.nowMs();
+  await world.cloud.clock.advance(60_000);
+  await save('writer-2', 'saved');
+  await save('writer-2', 'of-before');
+  await save('writer-2', 'handed-in', words.title, true);
+  await world.verdicts();
+  expect(await world.check('secretary', 'handed-in', 'once more')).toBe('draft');
+
+  for (const itemId of ['saved', 'handed-in', 'of-before']) {
+    await save('writer-2', itemId, 'of the second');
+    expect(world.item(itemId).earlier).toMatchObject([
+      { title: 'of the first', by: { name: 'writer', atMs: writtenAtMs } },
+    ]);
+  }
+});
+
 test('an item from before names were kept keeps what is saved over, by whom where there was one writer', async () => {
   const by = (memberId: string) => ({ memberId, name: memberId });
   await world.plant(
