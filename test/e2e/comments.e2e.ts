@@ -148,15 +148,18 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
         deedId: 'play-withdrawn',
         reason: '写错了时间',
       });
+      // Heard while its page is closed: the reason stays with the words all the same.
+      await member.back();
       await member.setNetwork('online');
       await member.see('写的没有交上');
       await member.see(/这一条不在栏目里了，写不上去了。写的都还在“我写的感悟”里。/u);
       await press(member, '知道了');
-      await member.back();
       await member.see(/撤回了：写错了时间/u);
       await member.tap('我写的感悟');
       await member.see('在这部手机里，没交上的');
       await member.see(words);
+      await member.see('这一条不在栏目里了，写不上去了。');
+      await member.notSee('接着写');
       await member.tap('复制');
       await press(member, '同意');
       await member.see('内容已复制');

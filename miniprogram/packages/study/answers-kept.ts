@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { answerMakeUp, noteMakeUp } from '../../../contract/study/make-up';
 import type { Delivered } from '../../api/outbox';
 import { waitingWrites, type WaitingWrite } from '../../api/waiting-writes';
+import { errorText } from '../../text/errors';
+import { noteMakeUpErrors } from '../../text/make-up-errors';
 import { endProgress, noteProgress, progressOf } from './make-up-progress';
 
 /** Questions of a make-up whose answers wait in the phone: they are not asked meanwhile. */
@@ -25,11 +27,21 @@ export function wordsIn({ action, input }: WaitingWrite, studyId: string): strin
   return isIt ? note.output.text : undefined;
 }
 
-/** Words that were taken are let go of; those that were not stay, also where nothing else kept them. */
+/**
+ * Words that were taken are let go of; those that were not stay, also where nothing else kept them, and
+ * where it was for their words with that reason. What else refuses them the make-up says itself.
+ */
 export function settleMakeUpWords({ waiting, result }: Delivered): void {
   const sent = v.safeParse(noteMakeUp.input, waiting.input);
   if (waiting.action !== noteMakeUp.name || !sent.success) return;
   const { studyId, text } = sent.output;
-  if (result.ok) endProgress(studyId, text);
-  else if (progressOf(studyId).note === '') noteProgress(studyId, { note: text });
+  if (result.ok) {
+    endProgress(studyId, text);
+    return;
+  }
+  const isForWords = result.code === 'words-refused';
+  noteProgress(studyId, {
+    note: progressOf(studyId).note || text,
+    problem: isForWords ? errorText(result, noteMakeUpErrors) : '',
+  });
 }

@@ -1,5 +1,6 @@
 import type { Delivered } from '../../api/outbox';
 import { deliveredText as textOf, type Telling } from '../../text/delivered';
+import { settleComment } from '../channel/comment-draft';
 import { settleLeaveWords } from './leave-words';
 import { settleMakeUpWords } from './answers-kept';
 
@@ -7,5 +8,6 @@ import { settleMakeUpWords } from './answers-kept';
 export function deliveredText(delivered: Delivered): Telling | undefined {
   settleLeaveWords(delivered);
   settleMakeUpWords(delivered);
+  settleComment(delivered);
   return textOf(delivered);
 }

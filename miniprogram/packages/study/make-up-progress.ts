@@ -18,6 +18,8 @@ const Progress = v.object({
   ),
   /** Words that are not sent. */
   note: v.string(),
+  /** Why they were not taken, where they can be said in others. docs/rules.md#R-346 */
+  problem: v.optional(v.string()),
 });
 export type Progress = v.InferOutput<typeof Progress>;
 

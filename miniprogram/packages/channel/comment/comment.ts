@@ -10,9 +10,9 @@ import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
-import { commentErrors } from '../../../text/comment-errors';
 import { errorText } from '../../../text/errors';
 import {
+  afterRefusal,
   commentDraft,
   dropCommentDraft,
   isCommentWaiting,
@@ -120,9 +120,9 @@ Page({
     }
   },
   /** For the list of what is left on this phone. */
-  keepRefusal(refusedAs: string) {
-    if (this.draft === undefined || !(refusedAs in commentErrors)) return;
-    this.draft = { ...this.draft, refusedAs };
+  keepRefusal(code: string) {
+    if (this.draft === undefined) return;
+    this.draft = afterRefusal(this.draft, code);
     keepCommentDraft(this.about(), this.draft);
   },
   done(sent: string) {
@@ -163,9 +163,7 @@ Page({
       return;
     }
     if (!result.ok) {
-      // Other words under the same id are another comment.
-      if (result.code === 'written-before') this.change({ commentId: newRequestId() });
-      else this.keepRefusal(result.code);
+      this.keepRefusal(result.code);
       this.setData({ problem: errorText(result, WRITE_ERRORS) });
       return;
     }

@@ -21,6 +21,8 @@ export const noComments: ItemCommentsView = {
   begun: '',
 };
 
+export const noPages: readonly CommentPage[] = [];
+
 interface Begun {
   /** What has to come before it goes out; null: it does not wait in the outbox. */
   readonly waitsFor: WaitsFor | null;

@@ -11,10 +11,10 @@ import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
 import { openMaterial } from '../../study/open-material';
-import { isCommentWaiting, noPages, settledDraft } from '../comment-draft';
+import { isCommentWaiting, settledDraft } from '../comment-draft';
 import { TAKE_BACK_QUESTION, TAKEN_BACK_TEXT, TAKEN_DOWN_TEXT } from '../comment-words.view';
 import { openWriting, takeBack, takeDown, writeAgain, type Said } from '../own-comment';
-import { noComments, TAKE_DOWN_SHEET, toItemComments } from './item-comments.view';
+import { noComments, noPages, TAKE_DOWN_SHEET, toItemComments } from './item-comments.view';
 import { COPIED_TEXT, NOT_COPIED_TEXT, opening, toItemView, unknownItem } from './item.view';
 
 type SaidTap = WechatMiniprogram.BaseEvent<object, Said>;

@@ -68,7 +68,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    const left = toLeft(leftDrafts(), this.pages());
+    const left = toLeft(leftDrafts(this.pages()));
     this.setData({ left });
     showInPieces(this, 'view', toView(this.state, this.more, nowMs(), left.length > 0));
   },

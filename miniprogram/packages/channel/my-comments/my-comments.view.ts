@@ -41,25 +41,16 @@ export const THROW_QUESTION: Question = {
   cancelBtn: '先不',
 };
 
-/** What the server has by now is left out. docs/rules.md#R-335 */
-export function toLeft(
-  drafts: ReturnType<typeof leftDrafts>,
-  pages: readonly MyPage[],
-): readonly LeftRow[] {
-  const said = pages.flatMap(({ comments }) => comments);
-  const arrived = new Set(said.map(({ commentId }) => commentId));
-  return drafts
-    .filter(({ draft }) => !arrived.has(draft.commentId))
-    .map(({ about, draft: { text, itemTitle = '', isAnswer, refusedAs } }) => ({
-      about,
-      above: itemTitle === '' ? '' : `《${itemTitle}》`,
-      text,
-      reason: refusedAs === undefined ? '' : (REASONS[refusedAs] ?? ''),
-      url:
-        isAnswer === undefined || refusedAs === 'item-gone'
-          ? ''
-          : urlOf(about, isAnswer, itemTitle),
-    }));
+/** docs/rules.md#R-335 */
+export function toLeft(drafts: ReturnType<typeof leftDrafts>): readonly LeftRow[] {
+  return drafts.map(({ about, draft: { text, itemTitle = '', isAnswer, refusedAs } }) => ({
+    about,
+    above: itemTitle === '' ? '' : `《${itemTitle}》`,
+    text,
+    reason: refusedAs === undefined ? '' : (REASONS[refusedAs] ?? ''),
+    url:
+      isAnswer === undefined || refusedAs === 'item-gone' ? '' : urlOf(about, isAnswer, itemTitle),
+  }));
 }
 
 const REASONS: Readonly<Record<string, string>> = commentErrors;

@@ -38,8 +38,11 @@ Page({
 
   onLoad(query: { studyId?: string }) {
     this.studyId = query.studyId ?? '';
-    this.text = progressOf(this.studyId).note;
+    const { note, problem = '' } = progressOf(this.studyId);
+    this.text = note;
     this.stopListening = onDelivered((delivered) => this.hear(delivered));
+    // Why they were not taken, where that was heard while this page was closed. docs/rules.md#R-346
+    this.setData({ problem });
     void this.load();
   },
   onUnload() {
@@ -67,7 +70,9 @@ Page({
     if (this.output === undefined) return;
     const atMs = this.decidedAtMs ?? nowMs();
     const state = { text: this.text, kept: wordsKept(this.studyId), minutes, atMs };
-    this.setData({ view: toView(this.output, state) });
+    const view = toView(this.output, state);
+    // Where it has ended, the page says so itself.
+    this.setData({ view, ...(view.kind !== 'content' && { problem: '' }) });
   },
   /** Words that were refused stay in the field. */
   hear(delivered: readonly Delivered[]) {
@@ -78,18 +83,16 @@ Page({
     this.setData({ problem });
     void this.loadAnew();
   },
-  /** Where it has ended, the page says so itself. */
   async loadAnew() {
     this.isOutdated = true;
     this.decidedAtMs = undefined;
     await this.load();
-    if (this.data.view.kind !== 'content') this.setData({ problem: '' });
   },
 
   onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.text = event.detail.value;
     this.decidedAtMs = undefined;
-    noteProgress(this.studyId, { note: this.text });
+    noteProgress(this.studyId, { note: this.text, problem: '' });
     this.show(null);
   },
 

@@ -1,5 +1,4 @@
 import { writeComment } from '../../../../../contract/content/comments';
-import { deliveredText } from '../../../../../miniprogram/text/delivered';
 import { aShownComment } from '../../../../builders/phone/comments';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
 import { no, noNetwork, yes, type FakePhone } from '../../../fake-phone';
@@ -36,6 +35,8 @@ async function wrote(answer: () => unknown) {
   expect(page.data['sent']).toMatch(/^没有网/u);
   phone.answer = ({ action }) => (action === writeComment.name ? answer() : mine());
   const { sendWaiting, onDelivered } = await outbox();
+  // As the app does, whichever page is open.
+  const { deliveredText } = await import('../../../../../miniprogram/packages/study/delivered');
   const told: string[] = [];
   onDelivered((all) => told.push(...all.map((one) => deliveredText(one)?.content ?? '')));
   return { page, phone, told, sendWaiting };
@@ -93,6 +94,40 @@ test('what can be mended is gone on with, also where the page was closed before 
   expect(page.data['left']).toMatchObject([
     { text: WORDS, url: expect.stringMatching(/comment\?itemId=item&title=/u) },
   ]);
+});
+
+test('a refusal that is heard while its page is closed is kept all the same', async () => {
+  const { page: writing, phone: before, told, sendWaiting } = await wrote(() => no('item-gone'));
+  await writing.does('onUnload');
+  await sendWaiting();
+  expect(told).toHaveLength(1);
+  const { page } = await openMine(before, () => mine());
+  expect(page.data['left']).toMatchObject([
+    { text: WORDS, reason: '这一条不在栏目里了，写不上去了。', url: '' },
+  ]);
+});
+
+test('what has arrived while its page was closed is not left, also once it is taken back', async () => {
+  const {
+    page: writing,
+    phone: before,
+    sendWaiting,
+  } = await wrote(() => yes({ state: 'waiting' }));
+  await writing.does('onUnload');
+  await sendWaiting();
+  const { page } = await openMine(before, () => mine());
+  expect(page.data['left']).toEqual([]);
+
+  // Also where only the list tells that it has arrived.
+  const { phone: unheard } = await wrote(() => no('internal'));
+  const draft = [...unheard.storage].find(([key]) => key.startsWith('draft:'))?.[1];
+  const { commentId } = draft as { commentId: string };
+  unheard.storage.delete('outbox');
+  let listed = [aShownComment({ commentId, text: WORDS })];
+  const there = await openMine(unheard, () => mine(...listed));
+  listed = [];
+  await there.page.does('load');
+  expect(there.page.data['left']).toEqual([]);
 });
 
 test('what waits to go out, and what has arrived, is not called left', async () => {

@@ -63,6 +63,34 @@ it('words that waited while others were handed in stay, and those that were take
   expect(holds(taken.phone).filter((key) => !key.startsWith('seen:'))).toEqual([]);
 });
 
+it('a refusal for the words that is heard while the page is closed stands there when it is opened', async () => {
+  const closed = await written(() => aMakeUp());
+  await closed.page.does('onHandInTap');
+  await closed.page.does('onUnload');
+  closed.phone.answer = () => no('words-refused');
+  const { onDelivered, sendWaiting } = await outbox();
+  // As the app does, whichever page is open.
+  const { deliveredText } = await import('../../../../../miniprogram/packages/study/delivered');
+  onDelivered((all) => all.forEach(deliveredText));
+  await sendWaiting();
+
+  const { page, phone } = await holdPage(
+    () => {
+      for (const [key, value] of closed.phone.storage) wx.setStorageSync(key, value);
+      return loadNote();
+    },
+    { studyId: 'study-1' },
+  );
+  phone.answer = ({ action }) => (action === noteMakeUp.name ? noNetwork() : yes(aMakeUp()));
+  await page.does('load');
+  expect(viewOf(page)).toMatchObject({ kind: 'content', text: WORDS });
+  expect(page.data['problem']).toMatch(/微信的检查/u);
+  await page.does('onChange', { detail: { value: OTHERS } });
+  await page.does('onHandInTap');
+  expect(page.data['problem']).toBe('');
+  expect(holds(phone, '微信的检查')).toEqual([]);
+});
+
 it('of somebody who was entered meanwhile it is said so, and the words can go as a note', async () => {
   let makeUp = aMakeUp();
   const { page, phone } = await written(
