@@ -8,7 +8,7 @@ import { inInbox } from '../delivery/deliveries';
 import { DELIVERIES, Outcome } from '../delivery/delivery-document';
 import { peopleTold } from '../delivery/people-told';
 import { fieldsOf } from '../fields-of';
-import { MemberDocument } from '../people/member-document';
+import { MemberDocument, MEMBERS } from '../people/member-document';
 import type { Reading, Stage } from '../together';
 import { ofBranchNow } from './streaks';
 
@@ -180,13 +180,44 @@ const Message = v.object({
 });
 export type OpenMessage = v.InferOutput<typeof Message>;
 
-/** The same messages of a branch, as they are named; the newest first. */
+/** Whoever has left, or is of another branch now, is counted nowhere. docs/rules.md#R-275 */
+const ofPresent = { $size: { $setIntersection: ['$message.memberIds', '$present._id'] } };
+
+/** The same messages of a branch, as they are named, with who is of it now; the newest first. */
 export const messagesReading = (branchId: string, fromMs: number, nowMs: number): Reading => ({
   from: DELIVERIES.collection,
   pipeline: [
-    { $match: { ...standing(branchId, fromMs, nowMs), chunk: 0 } },
-    { $sort: { createdAtMs: -1, _id: 1 } },
-    { $project: { _id: 0, ...fieldsOf(Message) } },
+    { $match: standing(branchId, fromMs, nowMs) },
+    { $project: { ...fieldsOf(Message), memberIds: 1 } },
+    // Together, so that who is of the branch is looked up once.
+    { $group: { _id: null, message: { $push: '$$ROOT' } } },
+    {
+      $lookup: {
+        from: MEMBERS.collection,
+        pipeline: [{ $match: { branchId, leftDay: null } }, { $project: { _id: 1 } }],
+        as: 'present',
+      },
+    },
+    { $unwind: '$message' },
+    {
+      $group: {
+        _id: '$message.messageId',
+        first: { $first: '$message' },
+        recipients: { $sum: ofPresent },
+      },
+    },
+    { $sort: { 'first.createdAtMs': -1, 'first._id': 1 } },
+    {
+      $project: {
+        _id: 0,
+        messageId: '$_id',
+        kind: '$first.kind',
+        title: '$first.title',
+        page: '$first.page',
+        createdAtMs: '$first.createdAtMs',
+        recipients: 1,
+      },
+    },
   ],
 });
 

@@ -40,7 +40,7 @@ export function toAllView(
     rows: branches.map(({ branchId, name, members, people, counts }) => ({
       branchId,
       name,
-      note: people === 0 ? `${members} 人都送到了` : countsText(counts),
+      note: people === 0 ? `${members} 人，${reachedText(days)}` : countsText(counts),
       people: people === 0 ? '' : `${people}/${members} 人`,
     })),
     offline: offlineText(state.asOfAtMs, nowMs),

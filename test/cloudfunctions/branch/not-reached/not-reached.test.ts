@@ -271,6 +271,27 @@ test('by message: who of which crew, for one reason together', async () => {
   ]);
 });
 
+test('a message counts those who are of the branch now, over all its parts', async () => {
+  const until = { isMustRead: true, deadlineAtMs: world.nowMs() + MS_PER_DAY };
+  await plant(world.cloud, {
+    members: [
+      aMember('alice'),
+      aMember('bob', { branchId: 'other' }),
+      aMember('pat', { leftDay: localDay('2025-03-01') }),
+    ],
+    deliveries: [
+      issue('must', { alice: 'inbox-only', bob: 'inbox-only', pat: 'inbox-only' }, until),
+      issue(
+        'must-1',
+        { una: 'inbox-only', oscar: 'sent' },
+        { ...until, messageId: 'must', chunk: 1 },
+      ),
+    ],
+  });
+  const { messages } = await asSecretary().get(notReachedMessages, { days: 7 });
+  expect(messages).toMatchObject([{ messageId: 'must', recipients: 2, open: 2 }]);
+});
+
 test('each look is said once a day to whom it named, and to nobody else', async () => {
   await plant(world.cloud, { deliveries: [issue('d1', { alice: 'inbox-only' })] });
   await people();

@@ -1,7 +1,7 @@
 import { toAllView } from '../../../../../miniprogram/packages/notice-office/all-not-reached/all-not-reached.view';
 import { TEST_START_MS } from '../../../../worlds/test-cloud';
 
-test('each branch has how many, and why, in the order in which they come', () => {
+test('each branch has how many, and why, or of which days everything has come, in the order in which they come', () => {
   const branches = [
     {
       branchId: 'a',
@@ -21,7 +21,7 @@ test('each branch has how many, and why, in the order in which they come', () =>
     note: '2 个支部 · 近 30 天和没到期的必读，按名册次序，不是排名',
     rows: [
       { name: '检修支部', note: '没绑定 1 · 在当班 2', people: '3/30 人' },
-      { name: '运行支部', note: '48 人都送到了', people: '' },
+      { name: '运行支部', note: '48 人，近 30 天的都送到了', people: '' },
     ],
     offline: '',
   });
