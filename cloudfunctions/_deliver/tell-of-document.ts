@@ -1,8 +1,9 @@
 import { OFFICERS } from '../../contract/roles';
 import type { NoticeKind } from '../../domain/notice/kind-names';
-import { addDays, instantOf, MS_PER_DAY } from '../../domain/time/local-day';
+import { MS_PER_DAY } from '../../domain/time/local-day';
 import {
-  messageInForce,
+  askedUntilOf,
+  mustReadOf,
   waitingIn,
   type LibraryDocument,
   type StoredVersion,
@@ -25,8 +26,6 @@ import { systemNotice } from './system-notice';
 const CHECK_DAYS = 14;
 /** An answer that was not looked at by then is no news any more. */
 const NEWS_DAYS = 14;
-/** Of a must-read without a last day. docs/rules.md#R-243 */
-const READ_DAYS = 365;
 
 interface Call {
   readonly requestId: string;
@@ -125,7 +124,7 @@ export async function tellReaders(document: LibraryDocument, call: Call): Promis
   if (message.major > 1) await deliveries.supersede(message.messageId, message.major);
   // It may have been taken down while they were told.
   const now = await libraryDocuments.byId(document._id);
-  const isAsked = now !== null && messageInForce(now)?.messageId === message.messageId;
+  const isAsked = now !== null && mustReadOf(now)?.messageId === message.messageId;
   if (!isAsked) await takeBackReading(message, call.nowMs);
   return isAsked ? people.length : 0;
 }
@@ -133,13 +132,7 @@ export async function tellReaders(document: LibraryDocument, call: Call): Promis
 /** It can be acknowledged as long as it can be read. docs/rules.md#R-244 */
 export async function keepUntilLastDay({ current, message }: LibraryDocument): Promise<void> {
   if (current === null || message === null) return;
-  await deliveries.setDeadline(message.messageId, untilOf(current));
-}
-
-function untilOf({ validUntilDay, checkedAtMs, atMs }: StoredVersion): number {
-  return validUntilDay === null
-    ? (checkedAtMs ?? atMs) + READ_DAYS * MS_PER_DAY
-    : instantOf(addDays(validUntilDay, 1), 0);
+  await deliveries.setDeadline(message.messageId, askedUntilOf(current));
 }
 
 /** Nobody is asked to read it any more. */
@@ -163,7 +156,7 @@ function toRead(
     title,
     body,
     page: pageOf(document._id),
-    deadlineAtMs: untilOf(current),
+    deadlineAtMs: askedUntilOf(current),
     lastRequestId: call.requestId,
   });
   return {

@@ -131,5 +131,7 @@ export const LibraryRow = v.strictObject({
   mine: v.nullable(MyReading),
   /** For officers; null where nobody has to read it. */
   counts: v.nullable(ReadingCounts),
+  /** Instead, how far it came until its time was over. docs/rules.md#R-347 */
+  past: v.optional(ReadingCounts),
 });
 export type LibraryRow = v.InferOutput<typeof LibraryRow>;

@@ -106,6 +106,8 @@ export const libraryDocument = defineAction({
     readers: v.nullable(ShownAudience),
     mine: v.nullable(MyReading),
     counts: v.nullable(ReadingCounts),
+    /** Instead, how far it came until its time was over. docs/rules.md#R-347 */
+    past: v.optional(ReadingCounts),
   }),
   errors: [],
 });

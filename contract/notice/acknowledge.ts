@@ -16,6 +16,8 @@ export const acknowledge = defineAction({
   errors: [
     'not-to-acknowledge',
     'cancelled',
+    /** The time in which its readers were asked is over: it was not withdrawn. docs/rules.md#R-347 */
+    'no-more-asked',
     /** There is a newer edition, which nobody acknowledges unseen. */
     'newer-edition',
   ],

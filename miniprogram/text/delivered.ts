@@ -13,6 +13,9 @@ export interface Telling {
   readonly content: string;
 }
 
+/** What is withdrawn, not the person's any more, or asked no more, needs no answer. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set(['cancelled', 'not-found', 'no-more-asked']);
+
 /** What to say of a write that had waited in the phone; undefined when nothing is left to say. */
 export function deliveredText({ waiting, result }: Delivered): Telling | undefined {
   const name = `“${waiting.title}”`;
@@ -39,8 +42,7 @@ export function deliveredText({ waiting, result }: Delivered): Telling | undefin
     return { title: '写的没有交上', content: `${name}：${reason}写的都还在“我写的感悟”里。` };
   }
   if (waiting.action === 'acknowledge') {
-    // What is withdrawn or not the person's any more needs no answer.
-    if (result.ok || result.code === 'cancelled' || result.code === 'not-found') return undefined;
+    if (result.ok || NOTHING_TO_DO.has(result.code)) return undefined;
     return {
       title: '还要再确认一次',
       content: `${name}：${errorText(result, acknowledgeErrors)}`,

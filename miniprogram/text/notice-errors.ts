@@ -21,6 +21,7 @@ export const acknowledgeErrors = {
   'newer-edition': '这条刚改过，看过新的一版再确认。',
   'not-to-acknowledge': '这条不用确认，看过就好。',
   cancelled: CANCELLED,
+  'no-more-asked': '确认的期限过了，不用再确认。',
 } satisfies ErrorTexts<typeof acknowledge>;
 
 export const savePreferencesErrors = {

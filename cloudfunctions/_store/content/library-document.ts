@@ -3,7 +3,11 @@ import { AtMs, Count, Day, Id, Month } from '../../../contract/fields';
 import { CHANGE_SIZES } from '../../../contract/content/library-shapes';
 import { Audience } from '../../../contract/people/audience';
 import type { DocumentStanding } from '../../../domain/content/library/decide-on-document';
-import { FILE_TYPES, LIBRARY_LIMITS } from '../../../domain/content/library/library-rules';
+import {
+  askedUntilMs,
+  FILE_TYPES,
+  LIBRARY_LIMITS,
+} from '../../../domain/content/library/library-rules';
 import { documentKind } from '../document-kind';
 
 const By = v.object({ memberId: Id, name: v.string() });
@@ -117,9 +121,19 @@ export function waitingIn({ state, offered }: Pick<LibraryLine, 'state' | 'offer
   return offered.version;
 }
 
-/** The must-read that stands in inboxes; null: nobody has to acknowledge it now. */
-export function messageInForce({ state, current, message }: LibraryLine): LibraryLine['message'] {
+/** The must-read of what is read now, also where its time is over; null: nobody has to read it. */
+export function mustReadOf({ state, current, message }: LibraryLine): LibraryLine['message'] {
   return state === 'shown' && current !== null && current.readers !== null ? message : null;
+}
+
+/** Until when the readers of a version are asked; an instant. */
+export const askedUntilOf = ({ validUntilDay, checkedAtMs, atMs }: StoredVersion): number =>
+  askedUntilMs(validUntilDay, checkedAtMs ?? atMs);
+
+/** The must-read that stands in inboxes; null: nobody has to acknowledge it now. docs/rules.md#R-347 */
+export function messageInForce(line: LibraryLine, nowMs: number): LibraryLine['message'] {
+  const isOver = line.current !== null && askedUntilOf(line.current) <= nowMs;
+  return isOver ? null : mustReadOf(line);
 }
 
 export function standingOf(document: LibraryDocument): DocumentStanding {

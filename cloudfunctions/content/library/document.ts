@@ -6,7 +6,7 @@ import { holdsOneOf, OFFICERS, PRESENTERS } from '../../../contract/roles';
 import { addressOf } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
 import { isForMembers, stateOf } from '../../_store/content/document-standing';
-import { messageInForce, type LibraryDocument } from '../../_store/content/library-document';
+import { mustReadOf, type LibraryDocument } from '../../_store/content/library-document';
 import { targetDocuments } from '../../_store/content/library-documents';
 import { readHowFar } from '../../_store/content/library-shelf';
 import { toReading, toVersion } from './to-shown';
@@ -23,7 +23,7 @@ export const libraryDocument: Handler<typeof documentAction> = async ({ document
     return ctx.fail('not-found', document === null ? {} : whenTakenDown(document));
   }
   const { branchId, current, offered, earlier, takenDown, revision, kept } = document;
-  const message = messageInForce(document);
+  const message = mustReadOf(document);
   const howFar =
     message === null ? undefined : await readHowFar(branchId, message.messageId, memberId);
   return ctx.answer({
@@ -59,7 +59,7 @@ export const libraryDocument: Handler<typeof documentAction> = async ({ document
       }),
     readers: (current ?? offered?.version)?.readers ?? null,
     // How far it has come leads to who is missing. docs/rules.md#R-249
-    ...toReading(document, howFar, holdsOneOf(roles, PRESENTERS)),
+    ...toReading(document, howFar, holdsOneOf(roles, PRESENTERS), nowMs),
   });
 };
 

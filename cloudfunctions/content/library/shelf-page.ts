@@ -5,6 +5,7 @@ import { hasInIt } from '../../../domain/words/bare-name';
 import { stateOf } from '../../_store/content/document-standing';
 import {
   messageInForce,
+  mustReadOf,
   newestOf,
   waitingIn,
   type LibraryLine,
@@ -36,7 +37,7 @@ export function shelfPage(
   const found = lines
     .filter((line) => isIn(line, part))
     .filter((line) => hasInIt([newestOf(line).title, newestOf(line).number], query))
-    .map((line) => ({ line, place: placeIn(line) }))
+    .map((line) => ({ line, place: placeIn(line, nowMs) }))
     .sort((a, b) => byPlace(a.place, b.place));
   const rest = after === null ? found : found.filter(({ place }) => byPlace(after, place) < 0);
   const page = rest.slice(0, PAGE);
@@ -62,7 +63,8 @@ export function shelfPage(
   };
 }
 
-const isMustRead = (line: LibraryLine): boolean => messageInForce(line) !== null;
+const isMustRead = (line: LibraryLine, nowMs: number): boolean =>
+  messageInForce(line, nowMs) !== null;
 
 function isInPart(line: LibraryLine, part: LibraryPart, nowMs: number): boolean {
   const state = stateOf(line, nowMs);
@@ -70,7 +72,7 @@ function isInPart(line: LibraryLine, part: LibraryPart, nowMs: number): boolean 
     case 'all':
       return state !== 'taken-down';
     case 'must-read':
-      return isMustRead(line) && state !== 'over';
+      return isMustRead(line, nowMs);
     case 'waiting':
       return state !== 'taken-down' && waitingIn(line) !== null;
     case 'ending':
@@ -86,8 +88,8 @@ interface Place {
   readonly documentId: string;
 }
 
-const placeIn = (line: LibraryLine): Place => ({
-  isMustRead: isMustRead(line),
+const placeIn = (line: LibraryLine, nowMs: number): Place => ({
+  isMustRead: isMustRead(line, nowMs),
   atMs: shownAtMs(line),
   documentId: line._id,
 });
@@ -117,7 +119,7 @@ function shownAtMs(line: LibraryLine): number {
 }
 
 function readingOf(line: LibraryLine, readings: ReadonlyMap<string, HowFarRead>) {
-  const message = messageInForce(line);
+  const message = mustReadOf(line);
   return message === null ? undefined : readings.get(message.messageId);
 }
 
@@ -141,7 +143,7 @@ function toRow(
     atMs: shownAtMs(line),
     validUntilDay,
     keeperName: by.name,
-    isMustRead: isMustRead(line),
-    ...toReading(line, howFar, isOfficer),
+    isMustRead: isMustRead(line, nowMs),
+    ...toReading(line, howFar, isOfficer, nowMs),
   };
 }

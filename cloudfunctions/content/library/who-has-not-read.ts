@@ -2,7 +2,7 @@ import type { whoHasNotRead as action } from '../../../contract/content/library'
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { noteLookAtUnread } from '../../_deliver/note-look-at-unread';
-import { messageInForce } from '../../_store/content/library-document';
+import { mustReadOf } from '../../_store/content/library-document';
 import { targetDocuments } from '../../_store/content/library-documents';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { isBound } from '../../_store/people/member-document';
@@ -14,7 +14,7 @@ export const whoHasNotRead: Handler<typeof action> = async ({ documentId }, ctx)
   const nowMs = ctx.nowMs();
   const day = dayOfInstant(nowMs);
   const document = await targetDocuments.read(documentId);
-  const message = document && messageInForce(document);
+  const message = document && mustReadOf(document);
   if (document?.current == null || message === null) return ctx.fail('nobody-asked');
   const { title } = document.current;
   const editions = await deliveries.ofMessage(message.messageId);

@@ -111,7 +111,7 @@ export const acknowledge: Handler<typeof acknowledgeAction> = async (
   const known = mine.acks[memberId];
   if (known !== undefined) return ctx.answer({ atMs: known.atMs });
   const atMs = ctx.nowMs();
-  if (isPastReading(mine, atMs)) return ctx.fail('cancelled');
+  if (isPastReading(mine, atMs)) return ctx.fail('no-more-asked');
   await deliveries.acknowledge(mine._id, memberId, { atMs, toldBy: null });
   return ctx.answer({ atMs });
 };

@@ -1,4 +1,4 @@
-import { addDays, dayOfInstant, type LocalDay } from '../../time/local-day';
+import { addDays, dayOfInstant, instantOf, MS_PER_DAY, type LocalDay } from '../../time/local-day';
 
 /** What WeChat's viewer opens, by the ending of the name. docs/rules.md#R-242 */
 export const FILE_TYPES = ['pdf', 'docx', 'doc', 'xlsx', 'xls', 'pptx', 'ppt'] as const;
@@ -17,6 +17,8 @@ export const LIBRARY_LIMITS = {
 
 /** A document stands among those that end soon from so many days before its last. docs/rules.md#R-244 */
 export const ENDING_DAYS = 30;
+/** So long a must-read without a last day is asked. docs/rules.md#R-243 */
+const ASKED_DAYS = 365;
 /** How far ahead the last day of a document may be. docs/rules.md#R-244 */
 export const MOST_VALID_DAYS = 3 * 366;
 
@@ -38,6 +40,16 @@ export function validityAt(validUntilDay: LocalDay | null, nowMs: number): Valid
   const today = dayOfInstant(nowMs);
   if (today > validUntilDay) return 'over';
   return addDays(today, ENDING_DAYS) >= validUntilDay ? 'ending' : 'valid';
+}
+
+/**
+ * The instant from which nobody is asked any more to acknowledge a must-read: the end of its last day;
+ * without one, a year after the version that is read was let be read. docs/rules.md#R-347
+ */
+export function askedUntilMs(validUntilDay: LocalDay | null, letAtMs: number): number {
+  return validUntilDay === null
+    ? letAtMs + ASKED_DAYS * MS_PER_DAY
+    : instantOf(addDays(validUntilDay, 1), 0);
 }
 
 /** Whether a document can be valid until this day, today or later, and not for longer than three years. */

@@ -38,6 +38,27 @@ const STATE_BADGES: Readonly<Record<ShownDocumentState, Badge | null>> = {
   newer: { text: '升级后查看', tone: 'plain' },
 };
 
+interface HowFar {
+  readonly read: string;
+  readonly left: string;
+  readonly percent: number;
+}
+
+/** How far a must-read has come; '' where there is none. After its time nobody is missing. docs/rules.md#R-347 */
+export function howFarRead({ counts, past }: Pick<LibraryRow, 'counts' | 'past'>): HowFar {
+  const known = counts ?? past;
+  if (known === undefined) return { read: '', left: '', percent: 0 };
+  const { recipients, acknowledged } = known;
+  const missing = recipients - acknowledged;
+  return {
+    read: `${acknowledged} / ${recipients} 已确认`,
+    left: missing === 0 ? '都确认了' : counts === null ? PAST_TEXT : `还差 ${missing} 人`,
+    percent: recipients === 0 ? 0 : Math.round((acknowledged / recipients) * 100),
+  };
+}
+
+const PAST_TEXT = '到期了，不再请人确认';
+
 const UNITS = [
   [1024 * 1024, 'MB'],
   [1024, 'KB'],

@@ -86,6 +86,7 @@ describe('what is told of a write that had waited', () => {
       deliveredText({ waiting: waiting('acknowledge'), result });
     expect(told({ ok: true, output: {} })).toBeUndefined();
     expect(told(refused('cancelled'))).toBeUndefined();
+    expect(told(refused('no-more-asked'))).toBeUndefined();
     expect(told(refused('newer-edition'))).toEqual({
       title: '还要再确认一次',
       content: '“支部组织生活怎么开”：这条刚改过，看过新的一版再确认。',

@@ -9,7 +9,7 @@ import type { Placeholder, Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
 import { dateText } from '../../../text/when';
-import { shortDayOf, sizeText, stateBadge, validText } from '../document-words.view';
+import { howFarRead, shortDayOf, sizeText, stateBadge, validText } from '../document-words.view';
 
 export type LibraryDocument = OutputOf<typeof libraryDocument>;
 
@@ -96,7 +96,7 @@ export function toDocumentView(
 ): DocumentView {
   if (state.kind !== 'known') return state;
   const document = state.output;
-  const { current, offered, takenDown, mine, counts, isOfficer } = document;
+  const { current, offered, takenDown, mine, isOfficer } = document;
   const version = current ?? offered?.version;
   if (version === undefined) return { kind: 'empty', text: '这份文件还没有内容，稍后再来看。' };
   const isDown = document.state === 'taken-down';
@@ -131,9 +131,7 @@ export function toDocumentView(
       mine?.acknowledgedAtMs == null ? '' : `你 ${shortDayOf(mine.acknowledgedAtMs, nowMs)} 已确认`,
     offered: offered === null || isDown ? null : offeredView(offered, nowMs),
     earlier: document.earlier.map((each) => versionView(each, nowMs)),
-    read: counts === null ? '' : `${counts.acknowledged} / ${counts.recipients} 已确认`,
-    percent: percentOf(counts),
-    left: counts === null ? '' : leftText(counts.recipients - counts.acknowledged),
+    ...howFarRead(document),
     isOfficer,
     canReplace: isOfficer && !isDown && (offered === null || offered.returned !== null),
     canTakeDown: isOfficer && !isDown,
@@ -205,13 +203,6 @@ function offeredView(
     returned: returned === null ? '' : `${returned.byName}没有放出来：${returned.reason}`,
   };
 }
-
-function percentOf(counts: LibraryDocument['counts']): number {
-  if (counts === null || counts.recipients === 0) return 0;
-  return Math.round((counts.acknowledged / counts.recipients) * 100);
-}
-
-const leftText = (count: number): string => (count === 0 ? '都确认了' : `还差 ${count} 人`);
 
 export const PASS_QUESTION: Question = {
   title: '放出来',

@@ -9,7 +9,7 @@ import type { Placeholder, Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
 import { dateText } from '../../../text/when';
-import { shortDayOf, stateBadge, validText } from '../document-words.view';
+import { howFarRead, shortDayOf, stateBadge, validText } from '../document-words.view';
 
 export type Shelf = OutputOf<typeof library>;
 
@@ -151,31 +151,21 @@ function partsFor(
 }
 
 function rowOf(row: LibraryRow, isOfficer: boolean, nowMs: number): DocumentRow {
-  const { documentId, title, counts, mine, state, validUntilDay } = row;
-  const missing = counts === null ? 0 : counts.recipients - counts.acknowledged;
+  const { documentId, title, mine, state, validUntilDay, edition } = row;
+  const { read, left, percent } = howFarRead(row);
   const isAsked = mine !== null && mine.acknowledgedAtMs === null;
   return {
     documentId,
     title,
     note: noteOf(row, nowMs),
     badge: stateBadge(row, nowMs),
-    read: counts === null ? '' : readText(row, counts),
-    left: counts === null ? '' : missing === 0 ? '都确认了' : `还差 ${missing} 人`,
-    percent:
-      counts === null || counts.recipients === 0
-        ? 0
-        : Math.round((counts.acknowledged / counts.recipients) * 100),
+    read: read !== '' && edition > 1 ? `${read}第 ${edition} 版` : read,
+    left,
+    percent,
     mine: mine === null ? '' : isAsked ? '请你看完确认' : '你已确认',
     isAsked,
     hasActs: isOfficer && validUntilDay !== null && (state === 'ending' || state === 'over'),
   };
-}
-
-function readText(
-  { edition }: LibraryRow,
-  { recipients, acknowledged }: NonNullable<LibraryRow['counts']>,
-): string {
-  return `${acknowledged} / ${recipients} 已确认${edition > 1 ? `第 ${edition} 版` : ''}`;
 }
 
 /** '第 2 版 · 改了第 2、4 页，请大家再看一次'. */

@@ -8,6 +8,7 @@ import {
   takeDownDocument,
   whoHasNotRead,
 } from '../../../../contract/content/library';
+import { notReachedMessages } from '../../../../contract/branch/not-reached';
 import { whoLooked } from '../../../../contract/branch/audit';
 import { acknowledge } from '../../../../contract/notice/acknowledge';
 import { inbox } from '../../../../contract/notice/inbox';
@@ -194,7 +195,7 @@ test('a must-read can be acknowledged as long as its document can be read', asyn
   const known = { messageId: mine?.messageId ?? '', edition: 1 };
   await world.later(20 * MS_PER_DAY);
   expect(await asked()).toEqual([]);
-  expect(await member().call(acknowledge, known)).toMatchObject({ code: 'cancelled' });
+  expect(await member().call(acknowledge, known)).toMatchObject({ code: 'no-more-asked' });
   await officer().get(prolongDocument, { documentId, validUntilDay: localDay('2025-04-20') });
   expect(await asked()).toMatchObject([{ title: 'till then', isOpen: true }]);
   await world.nextVersion(documentId, { validUntilDay: localDay('2025-03-27') });
@@ -204,6 +205,57 @@ test('a must-read can be acknowledged as long as its document can be read', asyn
   await officer().get(prolongDocument, { documentId, validUntilDay: localDay('2025-04-20') });
   await member().get(acknowledge, known);
   expect(await asked()).toMatchObject([{ isOpen: false }]);
+});
+
+test('a must-read without a last day asks nobody after its year: every page says the same of it', async () => {
+  const documentId = await world.shownDocument({ title: 'for a year', readers: EVERYBODY });
+  await world.later(MS_PER_DAY);
+  await acknowledged(documentId);
+  const other = world.phone('member-2');
+  const { mine } = await other.get(libraryDocument, { documentId });
+  const known = { messageId: mine?.messageId ?? '', edition: 1 };
+  const howFar = { recipients: BRANCH_SIZE, acknowledged: 1 };
+  await world.later(365 * MS_PER_DAY);
+
+  const shelf = async (memberId: string, part: 'all' | 'must-read' = 'all') =>
+    world.phone(memberId).get(library, { part });
+  expect(await shelf('officer')).toMatchObject({
+    counts: { all: 1, mustRead: 0 },
+    found: { mustRead: 0, others: 1 },
+    rows: [{ state: 'shown', isMustRead: false, mine: null, counts: null, past: howFar }],
+  });
+  expect((await shelf('officer', 'must-read')).rows).toEqual([]);
+  const [row] = (await shelf('member-2')).rows;
+  expect(row).toMatchObject({ title: 'for a year', isMustRead: false, mine: null, counts: null });
+  expect(row?.past).toBeUndefined();
+  // Whoever has acknowledged it goes on seeing that.
+  expect((await rowOf('member-1'))?.mine).toMatchObject({ edition: 1 });
+  expect(await other.get(libraryDocument, { documentId })).toMatchObject({ mine: null });
+  expect(await officer().get(libraryDocument, { documentId })).toMatchObject({ past: howFar });
+  expect(await other.call(acknowledge, known)).toMatchObject({ code: 'no-more-asked' });
+  expect((await other.get(inbox, {})).toAcknowledge).toBe(0);
+  // Who never acknowledged it stands in the list of its own page. docs/rules.md#R-275
+  expect((await officer().get(whoHasNotRead, { documentId })).counts).toEqual(howFar);
+  const { messages } = await world.phone('secretary').get(notReachedMessages, { days: 30 });
+  expect(messages).toEqual([]);
+
+  // What is brought anew asks anew, those who have not.
+  await world.nextVersion(documentId);
+  expect(await rowOf('officer')).toMatchObject({ isMustRead: true, counts: howFar });
+  await other.get(acknowledge, known);
+});
+
+test('must-reads that are over their last day are counted among no must-reads', async () => {
+  const offer = { validUntilDay: localDay('2025-03-20'), readers: EVERYBODY };
+  await world.shownDocument({ ...offer, title: 'over' });
+  await world.shownDocument({ title: 'holds', readers: EVERYBODY });
+  await world.later(20 * MS_PER_DAY);
+  const { counts, found, rows } = await officer().get(library, { part: 'all' });
+  expect([counts.mustRead, found.mustRead]).toEqual([1, 1]);
+  expect(rows.map(({ title, isMustRead, past }) => [title, isMustRead, past?.recipients])).toEqual([
+    ['holds', true, undefined],
+    ['over', false, BRANCH_SIZE],
+  ]);
 });
 
 test('who has not acknowledged is shown to officers and leaders, and the trail says who looked', async () => {

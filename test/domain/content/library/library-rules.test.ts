@@ -1,4 +1,5 @@
 import {
+  askedUntilMs,
   canBeValidUntil,
   fileTypeOf,
   oneYearOn,
@@ -18,6 +19,12 @@ test.each<[string, number, Validity]>([
 ])('a document %s', (_when, nowMs, validity) => {
   expect(validityAt(LAST, nowMs)).toBe(validity);
   expect(validityAt(null, nowMs)).toBe('valid');
+});
+
+test('a must-read is asked until the end of its last day, and without one for a year', () => {
+  const letAtMs = at('2026-03-10');
+  expect(askedUntilMs(LAST, letAtMs)).toBe(at('2026-04-01', 0));
+  expect(askedUntilMs(null, letAtMs)).toBe(at('2027-03-10'));
 });
 
 test('a last day is today or later, and not three years away', () => {

@@ -61,6 +61,14 @@ test('officers see how far a must-read has come, and never a name', () => {
   );
 });
 
+test('once its time is over nobody is missing, and it says how far it came', () => {
+  const past = { recipients: 35, acknowledged: 31 };
+  const row = rowOf({ isMustRead: false, past });
+  expect(row).toMatchObject({ read: '31 / 35 已确认', left: '到期了，不再请人确认', percent: 89 });
+  const all = { recipients: 2, acknowledged: 2 };
+  expect(rowOf({ isMustRead: false, past: all })?.left).toBe('都确认了');
+});
+
 test('a reader sees whether something is asked of them', () => {
   const open = { ...READING, acknowledgedAtMs: null };
   expect(rowOf({ isMustRead: true, mine: open })).toMatchObject({
