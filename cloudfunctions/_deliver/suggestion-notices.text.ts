@@ -14,6 +14,10 @@ export const suggestionNoticeText = {
   notEnough: (name: string, title: string) => `${name}说还不行：${title}`,
   urgent: (name: string, title: string) => `急：${name}报隐患，${title}`,
   urgentBody: (text: string) => `${text} 先打电话问清楚，再在这里回话。`,
+  nobodyRang: (title: string) => `急：谁的手机都没响，《${title}》`,
+  nobodyRangBody: '马上打值长电话。这一条在他们的消息里，照样等回话。',
+  takenBack: (name: string, title: string) => `${name}收回了报的隐患：${title}`,
+  takenBackBody: (name: string) => `不用回话了。要问清楚，给${name}打电话。`,
   taken: (title: string) => `《${title}》有人在办了`,
   takenBody: (officeName: string, text: string, day: string) =>
     `${officeName}：${text} 答应 ${day} 前答复。`,

@@ -6,13 +6,12 @@ import type { SuggestionDocument } from '../_store/content/suggestion-document';
 import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
 import { deliver } from './deliver';
-import { suggestionNoticeText } from './suggestion-notices.text';
 import { systemNotice } from './system-notice';
 
 /** What was not looked at by then is no news any more. */
-const NEWS_DAYS = 14;
+export const NEWS_DAYS = 14;
 
-interface By {
+export interface By {
   readonly memberId: string | null;
   readonly name: string;
 }
@@ -20,9 +19,11 @@ interface By {
 interface Words {
   readonly title: string;
   readonly body: string | null;
+  /** Absent: its thread. */
+  readonly page?: null;
 }
 
-interface Call {
+export interface Call {
   readonly requestId: string;
   readonly nowMs: number;
 }
@@ -42,28 +43,10 @@ export async function askOffice(
   words: Words,
   call: Call,
 ): Promise<void> {
-  await say('suggestion-owed', suggestion, people, by, words, {
+  await sayOf('suggestion-owed', suggestion, people, by, words, {
     ...call,
     messageId: askingId(suggestion, stepId),
     deadlineAtMs: Math.max(suggestion.dueAtMs, call.nowMs) + NEWS_DAYS * MS_PER_DAY,
-  });
-}
-
-/** Rings these people now, whatever the hour. docs/rules.md#R-215 */
-export async function ringUrgent(
-  suggestion: SuggestionDocument,
-  people: readonly Member[],
-  call: Call,
-): Promise<void> {
-  const { _id, ownerId, ownerName, title, text } = suggestion;
-  const words = {
-    title: suggestionNoticeText.urgent(ownerName, title),
-    body: suggestionNoticeText.urgentBody(text),
-  };
-  await say('hazard-urgent', suggestion, people, { memberId: ownerId, name: ownerName }, words, {
-    ...call,
-    messageId: derivedId('hazard-urgent', _id),
-    deadlineAtMs: call.nowMs + NEWS_DAYS * MS_PER_DAY,
   });
 }
 
@@ -79,7 +62,7 @@ export async function tellMember(
   const people = await members.byIds([suggestion.ownerId]);
   const present = people.filter(({ leftDay }) => leftDay === null);
   const isAnswer = kind === 'suggestion-answered';
-  await say(kind, suggestion, present, by, words, {
+  await sayOf(kind, suggestion, present, by, words, {
     ...call,
     messageId: isAnswer
       ? askingId(suggestion, stepId)
@@ -101,12 +84,13 @@ export async function takeBackAsks(
   );
 }
 
-async function say(
+/** One message about a suggestion, once. */
+export async function sayOf(
   kind: NoticeKind,
   { _id, branchId }: SuggestionDocument,
   people: readonly Member[],
   by: By,
-  { title, body }: Words,
+  { title, body, page }: Words,
   { messageId, deadlineAtMs, requestId, nowMs }: Call & { messageId: string; deadlineAtMs: number },
 ): Promise<void> {
   const content = systemNotice(kind, by, {
@@ -114,7 +98,7 @@ async function say(
     branchId,
     title,
     body,
-    page: `${PAGE}${_id}`,
+    page: page === undefined ? `${PAGE}${_id}` : page,
     about: null,
     notBeforeAtMs: null,
     deadlineAtMs,

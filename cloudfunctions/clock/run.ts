@@ -8,6 +8,7 @@ import { draftRecurring } from './jobs/draft-recurring';
 import { keepMonths } from './jobs/keep-months';
 import { dropFiles } from './jobs/drop-files';
 import { finishImports, forgetImports } from './jobs/finish-imports';
+import { followRings } from './jobs/follow-rings';
 import { forgetOldDocuments } from './jobs/forget-old';
 import { keepDuties } from './jobs/keep-duties';
 import { lapseSwaps } from './jobs/lapse-swaps';
@@ -46,6 +47,8 @@ const JOBS = {
   dropFiles: { job: dropFiles, everyMs: MS_PER_HOUR },
   forgetOldDocuments: { job: forgetOldDocuments, everyMs: MS_PER_DAY },
   sendDue: { job: sendDue, everyMs: 0 },
+  /** After what it follows. */
+  followRings: { job: followRings, everyMs: 0 },
 } as const satisfies Readonly<Record<string, Plan>>;
 
 /** By this instance; another one, or this one after the clock was set back, looks at once. */

@@ -8,6 +8,7 @@ import { defineAction } from '../action';
 import { ownReading, self } from '../allow';
 import { AtMs, Count, Cursor, Id, Nothing } from '../fields';
 import {
+  Ringing,
   StepWords,
   SuggestionDetail,
   SuggestionRow,
@@ -47,8 +48,9 @@ export const raiseSuggestion = defineAction({
   output: v.strictObject({
     raisedAtMs: AtMs,
     dueAtMs: AtMs,
-    /** Of an urgent hazard: whom it rang, empty where no phone could ring; empty otherwise. docs/rules.md#R-330 */
+    /** Of an urgent hazard: whom it rang, empty where no phone has; empty otherwise. docs/rules.md#R-330 */
     rang: v.array(v.string()),
+    ...Ringing,
     /** So many of the pictures that this call speaks of are not with it; absent: none lacks. */
     lacking: v.optional(Count),
   }),
@@ -85,7 +87,10 @@ export const suggestionDetail = defineAction({
   allow: self(),
   input: v.strictObject({ suggestionId: Id }),
   output: v.strictObject({ nowMs: AtMs, suggestion: SuggestionDetail }),
-  errors: [],
+  errors: [
+    /** By its member, to whoever could have read it until then. docs/rules.md#R-342 */
+    'taken-back',
+  ],
 });
 
 /** The member's word to an answer: enough, which closes it, or not, with why. docs/rules.md#R-213 */

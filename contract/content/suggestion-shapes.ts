@@ -47,11 +47,20 @@ export const SuggestionRow = v.strictObject({
 });
 export type SuggestionRow = v.InferOutput<typeof SuggestionRow>;
 
+/** Of an urgent hazard, by name. docs/rules.md#R-341 */
+export const Ringing = {
+  /** Whose phones it rings just now: it is not known yet whether they have rung. Absent: nobody's. */
+  ringing: v.optional(v.array(v.string())),
+  /** Whose phones it was to ring and did not. Absent: nobody's. */
+  silent: v.optional(v.array(v.string())),
+};
+
 export const SuggestionDetail = v.strictObject({
   ...SuggestionRow.entries,
   text: v.string(),
   /** Of an urgent hazard whose phones rang, also nobody's; absent: it is none, or was raised before that was kept. */
   rang: v.optional(v.array(v.string())),
+  ...Ringing,
   /** Absent: it has none. `url` is null of what the reader does not see. docs/rules.md#R-312 */
   pictures: v.optional(
     v.array(

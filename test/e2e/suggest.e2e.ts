@@ -138,7 +138,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await member.see('还可加 2 张');
       await member.page.route(/\/preview\/files/u, (route) => route.abort());
       await press(member, '提上去');
-      await member.see(/^已经响了.*有 1 张图没有带上，要补图就再提一条，重新选图。$/u);
+      await member.see(/^正在响.*有 1 张图没有带上，要补图就再提一条，重新选图。$/u);
       await press(member, '看这一条');
       await member.see(/很急$/u);
       await member.see('有 1 张图没有带上，要补图就再提一条，重新选图。');
@@ -148,7 +148,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
     },
   },
   {
-    name: 'an urgent hazard says whom it has rung, and that it has rung nobody where no phone can ring',
+    name: 'an urgent hazard says whom it rings and then has rung, and that it has rung nobody where no phone can ring',
     played: 'in-soak',
     run: async ({ open, stage }) => {
       const raiseUrgent = async (title: string) => {
@@ -168,10 +168,11 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await unheard.see('还没有响到人，先打值长电话。');
       await leaveCredits(stage, { notice: 1 });
       const member = await raiseUrgent('凝结水泵漏油');
-      await member.see(/^已经响了/u);
+      await member.see(/^正在响/u);
+      await stage.cloud.clock.advance(2 * 60_000);
       await press(member, '看这一条');
       await member.see(/很急$/u);
-      await member.see(/^已经响了/u);
+      await member.see(/已经响了/u);
     },
   },
 ];

@@ -1,4 +1,4 @@
-import { startTestCloud, type TestCloud } from './test-cloud';
+import { startTestCloud, type TestCloud, type TestCloudOptions } from './test-cloud';
 import { accountOf } from '../builders/documents';
 import { anOrganisation } from '../builders/organisation';
 import { plant } from '../builders/stored';
@@ -13,10 +13,13 @@ export interface MemberCloud {
 }
 
 /** Functions with anOrganisation, fresh before each test. */
-export function useMemberCloud(functions: readonly string[] = ['member']): MemberCloud {
+export function useMemberCloud(
+  functions: readonly string[] = ['member'],
+  options: Pick<TestCloudOptions, 'templates'> = {},
+): MemberCloud {
   let cloud: TestCloud;
   beforeAll(async () => {
-    cloud = await startTestCloud({ functions });
+    cloud = await startTestCloud({ functions, ...options });
   });
   beforeEach(async () => {
     await cloud.reset();

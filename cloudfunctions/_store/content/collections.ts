@@ -40,6 +40,11 @@ export const contentCollections: readonly CollectionSchema[] = [
         fields: [up('pictured.checkDueAtMs'), up('_id')],
         query: 'the clock: pictures without a verdict in time',
       },
+      {
+        name: 'by-ringing',
+        fields: [up('ringing.sinceAtMs'), up('_id')],
+        query: 'the clock: urgent hazards whose phones are to ring',
+      },
     ],
   },
   {

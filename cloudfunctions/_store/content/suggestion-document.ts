@@ -15,6 +15,8 @@ import { CHECK_FIELDS, StoredPicture } from '../picture/checked-pictures';
 /** Where a suggestion lies that is with the committee office; no branch can be called so. */
 export const COMMITTEE = '@committee';
 
+const Called = v.object({ memberId: Id, name: v.string() });
+
 const Step = v.object({
   /** Of the deed that made it: its repetition is answered alike. */
   stepId: Id,
@@ -55,13 +57,24 @@ export const SuggestionDocument = v.object({
   isUrgent: v.boolean(),
   /** As its member has chosen; absent: it was not kept. Where it went then is the first of `offices`. */
   to: v.exactOptional(v.picklist(['branch', 'committee'])),
-  /** Of those whom it rang at once. */
-  rang: v.array(v.object({ memberId: Id, name: v.string() })),
+  /** Of those whom it rang, or rings: `ringing`. */
+  rang: v.array(Called),
   /**
-   * Of an urgent one, who comes before or beside those and could not be rung: it waits in their inbox.
-   * Absent: `rang` names also who could not. docs/rules.md#R-330
+   * Of an urgent one, who comes before or beside those and was not rung: it waits in their inbox.
+   * Absent: `rang` names also who was not. docs/rules.md#R-330
    */
-  notRung: v.exactOptional(v.array(v.object({ memberId: Id, name: v.string() }))),
+  notRung: v.exactOptional(
+    v.array(v.object({ ...Called.entries, wasTried: v.exactOptional(v.literal(true)) })),
+  ),
+  /** Whom it rings, a round after the other. Absent: nobody, or that was not kept. docs/rules.md#R-341 */
+  ringing: v.exactOptional(
+    v.object({
+      /** From 0. */
+      round: Count,
+      /** null: what became of those in `rang` is known. */
+      sinceAtMs: v.nullable(AtMs),
+    }),
+  ),
   /** The branch that has it, or COMMITTEE. */
   office: v.string(),
   officeName: v.string(),

@@ -93,6 +93,31 @@ export const suggestions = {
       { orderBy: { 'pictured.checkDueAtMs': 'asc', _id: 'asc' }, limit },
     ),
 
+  /** Urgent hazards of which it is not known yet whom they rang, the longest first. */
+  ringing: (limit: number) =>
+    documents().find(
+      { 'ringing.sinceAtMs': command.gt(0) },
+      { orderBy: { 'ringing.sinceAtMs': 'asc', _id: 'asc' }, limit },
+    ),
+
+  /**
+   * Writes whom a round has rung, or the next one rings; false where another run was first, or, for a
+   * next round, somebody has looked at it or taken it back. Makes nobody look again.
+   */
+  async noteRinging(
+    { _id, ringing }: Pick<SuggestionDocument, '_id' | 'ringing'>,
+    changes: Required<Pick<SuggestionDocument, 'rang' | 'notRung' | 'ringing'>>,
+  ): Promise<boolean> {
+    const isNext = changes.ringing.round !== ringing?.round;
+    const asRead = {
+      _id,
+      'ringing.round': ringing?.round,
+      'ringing.sinceAtMs': ringing?.sinceAtMs,
+      ...(isNext && { state: 'received' }),
+    };
+    return (await documents().update(asRead, changes)) === 1;
+  },
+
   /** Of a member, newest first, behind `place`; what was taken back is left out. */
   ofOwner: (ownerId: string, place: PlaceInList | null, limit: number) =>
     pageBehind(

@@ -52,6 +52,10 @@ export const deliveries = {
   ofMessage: (messageId: string) =>
     documents().find({ messageId }, { orderBy: { major: 'desc', chunk: 'asc' } }),
 
+  /** As ofMessage, of each of these. */
+  ofMessages: (messageIds: readonly string[]) =>
+    documents().all({ messageId: command.in(messageIds) }),
+
   byId: (deliveryId: string) => documents().byId(deliveryId),
 
   /** Branch of a message; null when there is none, or when it is between two people. */

@@ -3,6 +3,7 @@ import type {
   takeBackSuggestion as takeBack,
 } from '../../../contract/content/raising';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
+import { takeBackRing } from '../../_deliver/tell-of-ringing';
 import { askOffice, takeBackAsks } from '../../_deliver/tell-of-suggestion';
 import type { Handler } from '../../_kit/serve';
 import { derivedId } from '../../_store/derived-id';
@@ -62,6 +63,8 @@ export const takeBackSuggestion: Handler<typeof takeBack> = async ({ suggestionI
   const done = await decide(given, { kind: 'take-back' }, step, nowMs, changesNothing);
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') return ctx.fail(done.code === 'closed' ? 'closed' : 'answered');
-  await takeBackAsks(done.suggestion, nowMs);
+  const { suggestion } = done;
+  await takeBackAsks(suggestion, nowMs);
+  if (suggestion.isUrgent) await takeBackRing(suggestion, { requestId: ctx.requestId, nowMs });
   return ctx.answer({});
 };

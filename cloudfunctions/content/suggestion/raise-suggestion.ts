@@ -5,7 +5,9 @@ import { SUGGESTION_LIMITS } from '../../../domain/content/suggestion/suggestion
 import { MS_PER_MINUTE } from '../../../domain/time/local-day';
 import { CHECK_MINUTES } from '../../../domain/words/check-state';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
-import { askOffice, ringUrgent, tellMember } from '../../_deliver/tell-of-suggestion';
+import { whomItRings } from '../../_deliver/ringing';
+import { ringUrgent, tellNobodyRang } from '../../_deliver/tell-of-ringing';
+import { askOffice, tellMember } from '../../_deliver/tell-of-suggestion';
 import type { Handler } from '../../_kit/serve';
 import { standingFields, type SuggestionDocument } from '../../_store/content/suggestion-document';
 import { answerersIn, committee } from '../../_store/content/suggestion-office';
@@ -15,7 +17,7 @@ import { pickedPictures } from '../../_store/picture/picked-pictures';
 import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { organisationOnHotPath, type Organisation } from '../../_store/people/organisation';
-import { ringing } from './ringing';
+import { rungOf } from './to-suggestion';
 
 type Input = InputOf<typeof action>;
 
@@ -71,12 +73,12 @@ export const raiseSuggestion: Handler<typeof action> = async (input, ctx) => {
       await tellOfRaised(raised, call);
       await tellOfPicturesLeft(raised, sent - picturesOf(raised).length, call);
     }
-    const { raisedAtMs, dueAtMs, rang } = raised;
+    const { raisedAtMs, dueAtMs } = raised;
     const lacking = lackingIn(input, picturesOf(raised));
     return {
       raisedAtMs,
       dueAtMs,
-      rang: rang.map(({ name }) => name),
+      ...rungOf(raised, nowMs),
       ...(lacking > 0 && { lacking }),
     };
   }
@@ -139,7 +141,7 @@ async function begin(
     ...(lacking > 0 && { lacking }),
     isUrgent,
     to,
-    ...(isUrgent ? await ringing(memberId, people, organisation, nowMs) : { rang: [] }),
+    ...(isUrgent ? await ringing() : { rang: [] }),
     ...standingFields('received', office),
     officeName,
     offices: [office],
@@ -160,6 +162,12 @@ async function begin(
     revision: 0,
     schemaVersion: 1,
   };
+
+  async function ringing() {
+    const called = await whomItRings(memberId, people, organisation, nowMs);
+    const isSomebody = called.rang.length > 0;
+    return { ...called, ringing: { round: 0, sinceAtMs: isSomebody ? nowMs : null } };
+  }
 }
 
 async function tellOfRaised(
@@ -167,8 +175,11 @@ async function tellOfRaised(
   call: { readonly requestId: string; readonly nowMs: number },
 ): Promise<void> {
   const { office, ownerId, ownerName, title, rang, notRung = [] } = raised;
-  const called = [...rang, ...notRung].map(({ memberId }) => memberId);
-  if (raised.isUrgent) await ringUrgent(raised, await members.byIds(called), call);
+  if (raised.isUrgent && (raised.ringing?.round ?? 0) === 0) {
+    const called = [...rang, ...notRung].map(({ memberId }) => memberId);
+    await ringUrgent(raised, 0, await members.byIds(called), call);
+    if (rang.length === 0) await tellNobodyRang(raised, call);
+  }
   const by = { memberId: ownerId, name: ownerName };
   const words = {
     title: suggestionNoticeText.raised(ownerName, title),

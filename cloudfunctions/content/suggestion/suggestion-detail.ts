@@ -11,10 +11,11 @@ import { toDetail } from './to-suggestion';
 /** A picture is looked at at once; who comes back asks anew. */
 const SHOWN_SECONDS = 10 * 60;
 
-/** What somebody may not see is as good as none. docs/rules.md#R-212 */
+/** What somebody may not see is as good as none. docs/rules.md#R-212, docs/rules.md#R-342 */
 export const suggestionDetail: Handler<typeof action> = async ({ suggestionId }, ctx) => {
   const suggestion = await targetSuggestions.read(suggestionId);
   if (suggestion === null || !maySee(suggestion, ctx.caller)) return ctx.fail('not-found');
+  if (suggestion.state === 'taken-back') return ctx.fail('taken-back');
   const nowMs = ctx.nowMs();
   const reader = {
     memberId: ctx.caller.memberId,
@@ -49,10 +50,9 @@ async function shownPictures(
 }
 
 function maySee(
-  { ownerId, state, offices, rang, notRung = [] }: SuggestionDocument,
+  { ownerId, offices, rang, notRung = [] }: SuggestionDocument,
   caller: Caller,
 ): boolean {
-  if (state === 'taken-back') return false;
   const { memberId } = caller;
   const isCalled = [...rang, ...notRung].some((called) => called.memberId === memberId);
   return ownerId === memberId || isCalled || offices.some((office) => isOfOffice(caller, office));

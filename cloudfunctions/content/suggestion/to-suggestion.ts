@@ -1,5 +1,6 @@
 import type { SuggestionDetail, SuggestionRow } from '../../../contract/content/suggestion-shapes';
 import { isOverdue, stateAt } from '../../../domain/content/suggestion/decide-on-suggestion';
+import { isRinging } from '../../../domain/content/suggestion/ringing';
 import type { SuggestionDocument } from '../../_store/content/suggestion-document';
 
 export function toRow(suggestion: SuggestionDocument, nowMs: number): SuggestionRow {
@@ -22,18 +23,35 @@ export function toRow(suggestion: SuggestionDocument, nowMs: number): Suggestion
   };
 }
 
+interface Rung {
+  readonly rang: string[];
+  readonly ringing?: string[];
+  readonly silent?: string[];
+}
+
+/** By name, whose phones an urgent hazard has rung, rings, and did not ring. docs/rules.md#R-341 */
+export function rungOf({ rang, notRung = [], ringing }: SuggestionDocument, nowMs: number): Rung {
+  const namesOf = (people: SuggestionDocument['rang']) => people.map(({ name }) => name);
+  const silent = namesOf(notRung.filter(({ wasTried }) => wasTried));
+  const known = silent.length > 0 ? { silent } : {};
+  if (isRinging(ringing, nowMs)) return { rang: [], ringing: namesOf(rang), ...known };
+  // Of a round of which nothing was heard for long, nobody counts as rung.
+  const isKnown = (ringing?.sinceAtMs ?? null) === null;
+  return { rang: isKnown ? namesOf(rang) : [], ...known };
+}
+
 export function toDetail(
   suggestion: SuggestionDocument,
   reader: { readonly memberId: string; readonly canDecide: boolean },
   nowMs: number,
 ): SuggestionDetail {
-  const { text, lacking, ownerId, revision, steps, rang, notRung } = suggestion;
+  const { text, lacking, ownerId, revision, steps, notRung } = suggestion;
   const isMine = ownerId === reader.memberId;
   return {
     ...toRow(suggestion, nowMs),
     text,
     ...(lacking !== undefined && { lacking }),
-    ...(notRung !== undefined && { rang: rang.map(({ name }) => name) }),
+    ...(notRung !== undefined && rungOf(suggestion, nowMs)),
     isMine,
     canDecide: reader.canDecide && !isMine,
     revision,

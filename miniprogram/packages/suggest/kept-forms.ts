@@ -19,6 +19,8 @@ const Form = v.object({
   to: v.picklist(['branch', 'committee']),
   type: v.picklist(SUGGESTION_TYPES),
   topic: v.picklist(TOPICS),
+  /** By the person; absent of what an earlier version kept. */
+  isTopicChosen: v.optional(v.boolean(), false),
   title: v.string(),
   text: v.string(),
   isUrgent: v.boolean(),
@@ -39,6 +41,7 @@ export const emptyForm: Form = {
   to: 'branch',
   type: 'proposal',
   topic: 'living',
+  isTopicChosen: false,
   title: '',
   text: '',
   isUrgent: false,

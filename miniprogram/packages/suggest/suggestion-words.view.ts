@@ -19,8 +19,19 @@ const STATE_BADGE: Readonly<Record<ShownSuggestionState, Badge>> = {
 /** Of an urgent hazard that has rung nobody: not yet, or no phone could ring. */
 export const NOT_RUNG_TEXT = '还没有响到人，先打值长电话。';
 
-export const rangText = (rang: readonly string[]): string =>
-  rang.length === 0 ? NOT_RUNG_TEXT : `已经响了${rang.join('、')}。`;
+/** Of an urgent hazard by name: who was rung, is being rung just now, and was not. docs/rules.md#R-341 */
+export function rangText({ rang, ringing = [], silent = [] }: Rung): string {
+  const notRung = silent.length === 0 ? '' : `${silent.join('、')}的手机没响。`;
+  if (rang.length > 0) return `${notRung}已经响了${rang.join('、')}。`;
+  if (ringing.length === 0) return `${notRung}${NOT_RUNG_TEXT}`;
+  return `${notRung}正在响${ringing.join('、')}，过一两分钟看这一条，响没响到。先打值长电话。`;
+}
+
+interface Rung {
+  readonly rang: readonly string[];
+  readonly ringing?: readonly string[] | undefined;
+  readonly silent?: readonly string[] | undefined;
+}
 
 type Standing = Pick<SuggestionRow, 'state' | 'isOverdue' | 'dueAtMs'>;
 

@@ -144,7 +144,10 @@ async function suggestionsOf(): Promise<Read<readonly SuggestionDetail[]>> {
   if (!rows.ok) return rows;
   return each(rows.output, async ({ suggestionId }) => {
     const read = await call(suggestionDetail, { suggestionId });
-    return read.ok ? { ok: true, output: read.output.suggestion } : read;
+    if (read.ok) return { ok: true, output: read.output.suggestion };
+    // Since the list was read.
+    const code = read.code === 'taken-back' ? 'not-found' : read.code;
+    return { ...read, code };
   });
 }
 

@@ -19,7 +19,6 @@ import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
-import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { fullDayText } from '../../../text/when';
 import {
@@ -34,6 +33,7 @@ import {
   opening,
   promiseDays,
   SHEETS,
+  shownDetail,
   TAKE_BACK_QUESTION,
   toChoices,
   toOpenView,
@@ -78,7 +78,7 @@ Page({
   },
   async load() {
     const { suggestionId } = this;
-    this.state = shown(undefined, await call(suggestionDetail, { suggestionId }));
+    this.state = shownDetail(await call(suggestionDetail, { suggestionId }));
     this.known = lastKnown(this.known, this.state);
     this.redraw();
   },

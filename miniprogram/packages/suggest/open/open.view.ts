@@ -5,7 +5,8 @@ import { COMMITTEE_TEXT } from '../../../../contract/content/suggestion.text';
 import type { ShownStep, SuggestionDetail } from '../../../../contract/content/suggestion-shapes';
 import { SUGGESTION_DAYS } from '../../../../domain/content/suggestion/suggestion';
 import { addDays, dayOfInstant } from '../../../../domain/time/local-day';
-import type { Placeholder, Shown } from '../../../state/shown';
+import type { Result } from '../../../api/client';
+import { shown, type Placeholder, type Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
 import { fullDayText, momentText } from '../../../text/when';
 import {
@@ -53,6 +54,16 @@ export type OpenView = Placeholder | OpenContent;
 
 export const opening: OpenView = { kind: 'loading' };
 export const unknownDetail: Shown<Detail> = { kind: 'loading' };
+
+/** A card in WeChat still leads to what was taken back. docs/rules.md#R-342 */
+export function shownDetail(result: Result<typeof suggestionDetail>): Shown<Detail> {
+  if (result.ok) return shown(undefined, result);
+  const { code } = result;
+  if (code === 'taken-back') return { kind: 'not-yours', text: TAKEN_BACK };
+  return shown(undefined, { ...result, code });
+}
+
+const TAKEN_BACK = '提的人收回了这一条，不用回话了。';
 
 export function toOpenView(state: Shown<Detail>, nowMs: number): OpenView {
   if (state.kind !== 'known') return state;
@@ -122,7 +133,10 @@ function toStep(suggestion: SuggestionDetail, step: Step, at: number, nowMs: num
   const to = step.kind === 'forward' ? forwardedTo(suggestion, at) : '';
   const promised =
     step.promisedAtMs === null ? '' : `答应${lastDayBefore(step.promisedAtMs, nowMs)}前答复。`;
-  const rang = step.kind === 'raise' && suggestion.rang ? rangText(suggestion.rang) : '';
+  const rang =
+    step.kind === 'raise' && suggestion.rang
+      ? rangText({ ...suggestion, rang: suggestion.rang })
+      : '';
   return {
     key: `${at}`,
     title: `${by} ${to === '' ? DID[step.kind] : `转给${to}`}`,

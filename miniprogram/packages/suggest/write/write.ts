@@ -76,7 +76,7 @@ Page({
     this.change({ type, topic, isUrgent: type === 'hazard' && this.typed.isUrgent });
   },
   onTopicPicked(event: Picked) {
-    this.change({ topic: event.detail.value as Form['topic'] });
+    this.change({ topic: event.detail.value as Form['topic'], isTopicChosen: true });
   },
   onTitleInput(event: WechatMiniprogram.Input) {
     this.change({ title: event.detail.value });

@@ -39,8 +39,13 @@ const FIRST_TOPIC: Readonly<Record<Form['type'], Form['topic']>> = {
 };
 
 /** The topic once the type is another: one that somebody chose stays. */
-export const topicFor = (type: Form['type'], form: Pick<Form, 'type' | 'topic'>): Form['topic'] =>
-  form.topic === FIRST_TOPIC[form.type] ? FIRST_TOPIC[type] : form.topic;
+export function topicFor(
+  type: Form['type'],
+  { type: before, topic, isTopicChosen }: Pick<Form, 'type' | 'topic' | 'isTopicChosen'>,
+): Form['topic'] {
+  const isChosen = isTopicChosen || topic !== FIRST_TOPIC[before];
+  return isChosen ? topic : FIRST_TOPIC[type];
+}
 
 const pill = <Id extends string>(id: Id, text: string, chosen: Id) => ({
   id,
@@ -93,12 +98,13 @@ export function missingIn({ title, text }: Form): string {
 
 /** Of what has arrived; of an urgent one some pictures may not have. */
 export function sentText(
-  { rang, dueAtMs, lacking = 0 }: OutputOf<typeof raiseSuggestion>,
+  arrived: OutputOf<typeof raiseSuggestion>,
   isUrgent: boolean,
   nowMs: number,
 ): string {
+  const { dueAtMs, lacking = 0 } = arrived;
   const answer = `${lastDayBefore(dueAtMs, nowMs)}前有人回话。`;
-  const done = isUrgent ? rangText(rang) : '提上去了，';
+  const done = isUrgent ? rangText(arrived) : '提上去了，';
   return `${done}${answer}${lacking === 0 ? '' : lackingOfMineText(lacking)}`;
 }
 

@@ -180,6 +180,9 @@ test('taken back it is nobody else’s, and after an answer it is settled instea
   expect(await askedAmong(...PEOPLE)).toEqual([]);
   expect(await owedBy('secretary')).toEqual([]);
   expect(await world.of('secretary').call(raisingActions.suggestionDetail, back)).toMatchObject({
+    code: 'taken-back',
+  });
+  expect(await world.of('bob').call(raisingActions.suggestionDetail, back)).toMatchObject({
     code: 'not-found',
   });
   await plant(world.cloud, {

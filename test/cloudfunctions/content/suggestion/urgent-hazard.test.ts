@@ -48,8 +48,8 @@ const rungIn = async (who: string) =>
   (await world.of(who).get(inbox, {})).items.filter(({ kind }) => kind === 'hazard-urgent');
 
 test('with nobody on duty it rings the secretary at once, whatever the hour', async () => {
-  const { rang } = await raise('alice', URGENT);
-  expect(rang).toEqual(['Name secretary']);
+  const { ringing } = await raise('alice', URGENT);
+  expect(ringing).toEqual(['Name secretary']);
   expect(await rungIn('secretary')).toMatchObject([{ isUrgent: true }]);
   expect(await rungIn('bob')).toEqual([]);
 });
@@ -58,9 +58,9 @@ test('who leads or holds an office and is on duty is rung instead, and reads it'
   await plant(world.cloud, { members: crewIds.map((crewId) => leaderOf(crewId)) });
   const there = await onDuty();
   expect(there).toHaveLength(1);
-  const { rang } = await raise('alice', URGENT);
+  const { ringing } = await raise('alice', URGENT);
   const [leader = ''] = there;
-  expect(rang).toEqual([`Name ${leader}`]);
+  expect(ringing).toEqual([`Name ${leader}`]);
   expect(await rungIn(leader)).toHaveLength(1);
   expect(await rungIn('secretary')).toEqual([]);
   expect(await seenBy(leader)).toMatchObject({ canDecide: false, isUrgent: true });
@@ -68,7 +68,7 @@ test('who leads or holds an office and is on duty is rung instead, and reads it'
 
 test('a branch with nobody to ring rings the committee office', async () => {
   await plant(world.cloud, { members: [aMember('secretary')] });
-  expect((await raise('alice', URGENT)).rang).toEqual(['Name office']);
+  expect((await raise('alice', URGENT)).ringing).toEqual(['Name office']);
 });
 
 test.each<[string, Partial<Member>]>([
@@ -84,8 +84,8 @@ test.each<[string, Partial<Member>]>([
       ),
     });
     const [leader = ''] = await onDuty();
-    const { rang } = await raise('alice', URGENT);
-    expect(rang).toEqual(['Name secretary']);
+    const { ringing } = await raise('alice', URGENT);
+    expect(ringing).toEqual(['Name secretary']);
     expect(toRing()).toEqual(['secretary']);
     // It waits in the inbox of who could not be rung, who may read it.
     expect(stored(world.cloud, 'suggestions', 'supper').notRung).toEqual([
@@ -93,15 +93,15 @@ test.each<[string, Partial<Member>]>([
     ]);
     if (!unbound) {
       expect(await rungIn(leader)).toHaveLength(1);
-      expect(await seenBy(leader)).toMatchObject({ rang: ['Name secretary'] });
+      expect(await seenBy(leader)).toMatchObject({ ringing: ['Name secretary'] });
     }
   },
 );
 
 test('one credit rings once: the second hazard does not count on it', async () => {
-  expect((await raise('alice', URGENT)).rang).toEqual(['Name secretary']);
+  expect((await raise('alice', URGENT)).ringing).toEqual(['Name secretary']);
   const second = await raise('bob', { ...URGENT, suggestionId: 'second' });
-  expect(second.rang).toEqual(['Name office']);
+  expect(second.ringing).toEqual(['Name office']);
 });
 
 test('where no phone can ring nobody is named, and all have it in their inboxes', async () => {

@@ -3,6 +3,7 @@ import { instantOf, localDay } from '../../../../../domain/time/local-day';
 import {
   COMMITTEE_CHOICE,
   promiseDays,
+  shownDetail,
   toChoices,
   toOpenView,
 } from '../../../../../miniprogram/packages/suggest/open/open.view';
@@ -53,7 +54,25 @@ test('of an urgent hazard the thread says who was rung, or that nobody was', () 
   const textOf = (fields: Partial<SuggestionDetail>) => viewOf(fields).steps[0]?.text;
   expect(textOf({ ...raised, rang: ['韩立群'] })).toBe('已经响了韩立群。');
   expect(textOf({ ...raised, rang: [] })).toBe('还没有响到人，先打值长电话。');
+  expect(textOf({ ...raised, rang: [], ringing: ['何敏'], silent: ['韩立群'] })).toBe(
+    '韩立群的手机没响。正在响何敏，过一两分钟看这一条，响没响到。先打值长电话。',
+  );
+  expect(textOf({ ...raised, rang: ['何敏'], silent: ['韩立群'] })).toBe(
+    '韩立群的手机没响。已经响了何敏。',
+  );
+  expect(textOf({ ...raised, rang: [], silent: ['韩立群', '何敏'] })).toBe(
+    '韩立群、何敏的手机没响。还没有响到人，先打值长电话。',
+  );
   expect(textOf(raised)).toBe('');
+});
+
+test('what was taken back says so, with nothing to try again', () => {
+  const failure = { ok: false, detail: {}, requestId: 'r' } as const;
+  expect(shownDetail({ ...failure, code: 'taken-back' })).toEqual({
+    kind: 'not-yours',
+    text: '提的人收回了这一条，不用回话了。',
+  });
+  expect(shownDetail({ ...failure, code: 'offline' })).toMatchObject({ kind: 'error' });
 });
 
 test('it is forwarded to the committee office first, and to branches', () => {

@@ -16,6 +16,7 @@ const aForm = (fields: Partial<Form> = {}): Form => ({
   to: 'branch',
   type: 'proposal',
   topic: 'living',
+  isTopicChosen: false,
   title: '食堂晚半小时',
   text: '走到食堂 20:15',
   isUrgent: false,
@@ -49,6 +50,13 @@ test('a hazard begins with safety, and a topic that somebody chose stays', () =>
   expect(topicFor('concern', aForm({ topic: 'living' }))).toBe('living');
 });
 
+test('a topic chosen by hand stays from type to type, also the one that another type begins with', () => {
+  const chosen = aForm({ type: 'hazard', topic: 'living', isTopicChosen: true });
+  const asProposal = aForm({ ...chosen, type: 'proposal', topic: topicFor('proposal', chosen) });
+  expect(asProposal.topic).toBe('living');
+  expect(topicFor('hazard', asProposal)).toBe('living');
+});
+
 test('who sees it is said of either way', () => {
   expect(toFormView(aForm({ to: 'committee' }), undefined).toNote).toContain('支部看不到');
   expect(toFormView(aForm(), '运行支部').toNote).toContain('支部书记看得到');
@@ -61,6 +69,14 @@ test('afterwards it says whom it has rung, and by when there is a word', () => {
   expect(sentText(rung, true, NOW_MS)).toBe('已经响了韩立群。周六 3月14日前有人回话。');
   expect(sentText({ ...rung, lacking: 1 }, true, NOW_MS)).toBe(
     '已经响了韩立群。周六 3月14日前有人回话。有 1 张图没有带上，要补图就再提一条，重新选图。',
+  );
+});
+
+test('while phones are rung it says whose, and where it will be said whether they have rung', () => {
+  const dueAtMs = instantOf(localDay('2026-03-15'), 0);
+  const output = { raisedAtMs: NOW_MS, dueAtMs, rang: [], ringing: ['韩立群'] };
+  expect(sentText(output, true, NOW_MS)).toBe(
+    '正在响韩立群，过一两分钟看这一条，响没响到。先打值长电话。周六 3月14日前有人回话。',
   );
 });
 

@@ -1,25 +1,28 @@
-import { PRESENTERS, holdsOneOf } from '../../../contract/roles';
-import { whomToRing, type OnCall } from '../../../domain/content/suggestion/whom-to-ring';
-import { timelineOf } from '../../../domain/shift/timeline';
-import { whoCanBeRung } from '../../_deliver/who-can-be-rung';
-import type { SuggestionDocument } from '../../_store/content/suggestion-document';
-import type { Member } from '../../_store/people/member-document';
-import { members } from '../../_store/people/members';
-import type { Organisation } from '../../_store/people/organisation';
+import { PRESENTERS, holdsOneOf } from '../../contract/roles';
+import { whomToRing, type OnCall } from '../../domain/content/suggestion/whom-to-ring';
+import { timelineOf } from '../../domain/shift/timeline';
+import type { SuggestionDocument } from '../_store/content/suggestion-document';
+import type { Member } from '../_store/people/member-document';
+import { members } from '../_store/people/members';
+import type { Organisation } from '../_store/people/organisation';
+import { whoCanBeRung } from './who-can-be-rung';
 
-type Ringing = Required<Pick<SuggestionDocument, 'rang' | 'notRung'>>;
+type Called = Required<Pick<SuggestionDocument, 'rang' | 'notRung'>>;
 
 /**
  * Whom an urgent hazard of `ownerId` rings, of the branch's people; where nobody of them can be rung,
- * of the committee office. docs/rules.md#R-215, docs/rules.md#R-330
+ * of the committee office. Of those `before`, who were called already, nobody.
+ * docs/rules.md#R-215, docs/rules.md#R-330
  */
-export async function ringing(
+export async function whomItRings(
   ownerId: string,
   ofBranch: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Organisation, 'scheduleOf'>,
   nowMs: number,
-): Promise<Ringing> {
-  const others = (people: readonly Member[]) => people.filter(({ _id }) => _id !== ownerId);
+  before: ReadonlySet<string> = new Set(),
+): Promise<Called> {
+  const others = (people: readonly Member[]) =>
+    people.filter(({ _id }) => _id !== ownerId && !before.has(_id));
   const onCall = others(ofBranch).filter(({ roles }) => holdsOneOf(roles, PRESENTERS));
   const there = await asOnCall(onCall, organisation, nowMs);
   const called = whomToRing(there, []);
@@ -31,7 +34,7 @@ export async function ringing(
 
 async function asOnCall(
   people: readonly Member[],
-  organisation: Organisation,
+  organisation: Pick<Organisation, 'scheduleOf'>,
   nowMs: number,
 ): Promise<readonly OnCall[]> {
   const now = { startAtMs: nowMs, endAtMs: nowMs + 1 };
@@ -49,7 +52,7 @@ async function asOnCall(
 function named(
   { rung, notRung }: ReturnType<typeof whomToRing>,
   people: readonly Member[],
-): Ringing {
+): Called {
   const nameOf = new Map(people.map(({ _id, name }) => [_id, name]));
   const withName = (memberId: string) => ({ memberId, name: nameOf.get(memberId) ?? '' });
   return { rang: rung.map(withName), notRung: notRung.map(withName) };
