@@ -1,7 +1,7 @@
 import { onReached } from '../api/client';
 import { WAITING_TEXT } from '../text/waiting';
 import { nowMs } from './clock';
-import { knownMe } from './me';
+import { whoIsHere } from './me';
 
 /** After a fault of ours the next try is so much later. */
 const PAUSE_MS = 60_000;
@@ -27,10 +27,13 @@ export function newSender({ waiting, sendOne }: Work) {
     for (const listener of listeners) listener();
   };
   const send = async (): Promise<void> => {
-    if (isSending || nowMs() < notBeforeMs || knownMe() === undefined) return;
+    if (isSending || nowMs() < notBeforeMs) return;
     isSending = true;
     try {
-      for (const id of waiting()) {
+      // Whose it is decides what goes. Nobody says: there is no network.
+      const isHeard = (await whoIsHere()) !== undefined;
+      if (!isHeard) problem = WAITING_TEXT.offline;
+      for (const id of isHeard ? waiting() : []) {
         if (!(await sendOne(id))) break;
       }
     } finally {
