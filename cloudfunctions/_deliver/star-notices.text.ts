@@ -10,6 +10,8 @@ export const starNoticeText = {
     `${name ?? '一位同志'}推荐你做${monthOf(month)}之星候选人`,
   nominatedBody: (deeds: string, untilAtMs: number) =>
     `${deeds}\n${whenText(untilAtMs)} 前回复。不回复按不同意，不影响考核。`,
+  movedBody: (deeds: string, untilAtMs: number) =>
+    `${deeds}\n答复的时间改了：${whenText(untilAtMs)} 前回复。不回复按不同意，不影响考核。`,
   agreed: (name: string) => `${name}同意做候选人`,
   agreedBody: '核对以后进候选名单，名单里不写是谁提的。',
   declined: (name: string) => `${name}这次不做候选人`,

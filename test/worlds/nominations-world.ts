@@ -11,8 +11,8 @@ import { useStarWorld } from './star-world';
 const month = '2025-02';
 
 /** As useStarWorld, with February begun before each test: what people do while nominations are open, each by who does it. */
-export function useNominationsWorld() {
-  const world = useStarWorld();
+export function useNominationsWorld(...others: readonly string[]) {
+  const world = useStarWorld(...others);
   beforeEach(() => plant(world.cloud, { star_months: [aStarMonth('own')] }));
   const sees = (memberId: string) => world.phone(memberId).get(starNominations, { month });
   return {

@@ -74,6 +74,10 @@ export const nominations = {
   agreedIn: async (branchId: string, month: string): Promise<readonly string[]> =>
     (await documents().all({ branchId, month, state: 'agreed' })).map(({ memberId }) => memberId),
 
+  /** About which somebody is asked and has not answered. */
+  waitingIn: (branchId: string, month: string) =>
+    documents().all({ branchId, month, state: 'waiting' }),
+
   /** False when it is there. */
   add: (nomination: NominationDocument) => documents().insertIfAbsent(nomination),
 

@@ -8,6 +8,7 @@ import {
   publicEndAtMs,
   type EndFault,
 } from '../../../domain/star/after-vote';
+import { takeAsksBack } from '../../_deliver/ask-nominated';
 import type { Handler } from '../../_kit/serve';
 import { nominations } from '../../_store/star/nominations';
 import { hasStake } from '../../_store/star/own-matter';
@@ -90,6 +91,8 @@ export const endStarMonth: Handler<typeof endContract> = async (input, ctx) => {
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') return ctx.fail(done.code, { state: done.month.state });
   const by = { memberId, name };
+  // After the month is over nobody is asked anew: nothing is left that leads to where nobody can answer.
+  await takeAsksBack(await nominations.waitingIn(branchId, month), nowMs);
   await tellOfEnd(done.month, { by, requestId: ctx.requestId, nowMs });
   return ctx.answer({});
 };

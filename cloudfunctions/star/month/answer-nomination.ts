@@ -5,14 +5,13 @@ import type {
 } from '../../../contract/star/nomination';
 import { leavingFault } from '../../../domain/star/star-month';
 import { afterAnswer, type NominationAnswer } from '../../../domain/star/nomination';
+import { takeAsksBack } from '../../_deliver/ask-nominated';
 import { starNoticeText } from '../../_deliver/star-notices.text';
-import { nominationsPage, starMessageId, tellSomeOfStar } from '../../_deliver/tell-of-star';
+import { nominationsPage, tellSomeOfStar } from '../../_deliver/tell-of-star';
 import type { Handler } from '../../_kit/serve';
-import { deliveries } from '../../_store/delivery/deliveries';
 import { nominations, type NominationDocument } from '../../_store/star/nominations';
 import { wasCalledOff } from '../../_store/star/poll-in-month';
 import { starMonths } from '../../_store/star/star-months';
-import { askParts } from './nominate';
 
 export const answerNomination: Handler<typeof answerContract> = async (input, ctx) => {
   const { nominationId, answer } = input;
@@ -41,12 +40,7 @@ export const answerNomination: Handler<typeof answerContract> = async (input, ct
     if (now === null) return ctx.fail('answered');
     written = now;
   }
-  await deliveries.cancelEach(
-    [askParts({ ...written, revision: written.revision - 1 }), askParts(written)].map(
-      starMessageId,
-    ),
-    nowMs,
-  );
+  await takeAsksBack([{ ...written, revision: written.revision - 1 }, written], nowMs);
   await tellNominator(written, answer, ctx.requestId, nowMs);
   return ctx.answer({});
 };
@@ -100,7 +94,7 @@ export const takeBackNomination: Handler<typeof takeBackContract> = async (input
   const isOpen = before.state === 'waiting' || before.state === 'to-change' || isOwn;
   const written = isOpen ? await nominations.write(before, { state: 'taken-back' }) : null;
   if (written === null) return ctx.fail('answered');
-  await deliveries.cancelEach([starMessageId(askParts(before))], ctx.nowMs());
+  await takeAsksBack([before], ctx.nowMs());
   return ctx.answer({});
 };
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { freezeCandidates as action } from '../../../contract/star/nomination';
 import { drawnOrder, recordsOf } from '../../../domain/star/nomination';
 import { MOST_CANDIDATES, type StarPlan } from '../../../domain/star/star-month';
+import { takeAsksBack } from '../../_deliver/ask-nominated';
 import { starNoticeText } from '../../_deliver/star-notices.text';
 import { nominationsPage, tellBranchOfStar, tellSomeOfStar } from '../../_deliver/tell-of-star';
 import { mac } from '../../_kit/mac';
@@ -76,6 +77,11 @@ export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
     nowMs,
   );
   if (written === null) return ctx.fail('changed-meanwhile');
+  // Asked until a term that was moved before asks followed it. docs/rules.md#R-349
+  await takeAsksBack(
+    found.filter(({ state }) => state === 'waiting'),
+    nowMs,
+  );
   await tellOfList(written, ctx.caller, ctx.requestId, nowMs);
   return ctx.answer({ candidates: candidates.length });
 };

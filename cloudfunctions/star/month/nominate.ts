@@ -6,10 +6,8 @@ import { holdsOneOf, PRESENTERS } from '../../../contract/roles';
 import { barsOf, NOMINATION_LIMITS } from '../../../domain/star/nomination';
 import type { StarPlan } from '../../../domain/star/star-month';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { starNoticeText } from '../../_deliver/star-notices.text';
-import { nominationsPage, starMessageId, tellSomeOfStar } from '../../_deliver/tell-of-star';
+import { askNominated, takeAsksBack } from '../../_deliver/ask-nominated';
 import type { Handler } from '../../_kit/serve';
-import { deliveries } from '../../_store/delivery/deliveries';
 import { crewIdOn, type Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
@@ -20,10 +18,6 @@ import {
 } from '../../_store/star/nominations';
 import { starMonths } from '../../_store/star/star-months';
 import { evidenceOf } from './evidence';
-
-/** Of a nomination that its nominated was asked about in these words. */
-export const askParts = ({ _id, revision }: Pick<NominationDocument, '_id' | 'revision'>) =>
-  ['nominated', _id, revision] as const;
 
 export const barsOfMember = (member: Member, plan: StarPlan, month: string, nowMs: number) =>
   barsOf(member, plan.bars, month, dayOfInstant(nowMs));
@@ -141,11 +135,18 @@ export const nominate: Handler<typeof nominateContract> = async (input, ctx) => 
     written = before;
   } else {
     written = await nominations.write(before, said);
-    if (written !== null) await deliveries.cancelEach([starMessageId(askParts(before))], nowMs);
+    if (written !== null) await takeAsksBack([before], nowMs);
   }
   // Answered meanwhile, or sent twice at once: what is there now is what counts.
   if (written === null) return ctx.fail('answered');
-  const reachesAtMs = isSelf ? null : await askNominated(written, untilAtMs, ctx);
+  if (isSelf) return ctx.answer({ nominationId, reachesAtMs: null });
+  // The term was moved meanwhile, or the month has ended: asked is until the one that stands. docs/rules.md#R-349
+  const now = await starMonths.of(branchId, month);
+  if (now?.state !== 'preparing') {
+    return ctx.fail('not-open', { state: now?.state ?? 'not-begun' });
+  }
+  const call = { requestId: ctx.requestId, nowMs };
+  const reachesAtMs = await askNominated(written, nominated, now.plan.nominationsUntilAtMs, call);
   return ctx.answer({ nominationId, reachesAtMs });
 };
 
@@ -155,34 +156,4 @@ function isSame(
 ): boolean {
   const { way, isNamed, deeds, evidence } = before;
   return JSON.stringify({ way, isNamed, deeds, evidence }) === JSON.stringify(words);
-}
-
-function askNominated(
-  nomination: NominationDocument,
-  untilAtMs: number,
-  ctx: {
-    readonly caller: { readonly memberId: string; readonly name: string };
-    readonly requestId: string;
-    nowMs(): number;
-  },
-): Promise<number | null> {
-  const { branchId, month, memberId, isNamed, deeds, by } = nomination;
-  return tellSomeOfStar(
-    'star-nominated',
-    [memberId],
-    {
-      parts: askParts(nomination),
-      branchId,
-      title: starNoticeText.nominated(isNamed ? by.name : null, month),
-      body: starNoticeText.nominatedBody(deeds, untilAtMs),
-      page: nominationsPage(branchId, month),
-      deadlineAtMs: untilAtMs,
-    },
-    {
-      // Who wants not to be named is not named as the author either.
-      by: isNamed ? by : { memberId: null, name: starNoticeText.unnamed },
-      requestId: ctx.requestId,
-      nowMs: ctx.nowMs(),
-    },
-  );
 }

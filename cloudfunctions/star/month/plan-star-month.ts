@@ -1,5 +1,6 @@
 import type { planStarMonth as action } from '../../../contract/star/month';
 import { mayBegin, planFault, type StarPlan } from '../../../domain/star/star-month';
+import { letAsksFollow } from '../../_deliver/ask-nominated';
 import type { Handler } from '../../_kit/serve';
 import { branches } from '../../_store/people/branches';
 import { begunMonth } from '../../_store/star/begun-month';
@@ -9,9 +10,11 @@ import { starMonths } from '../../_store/star/star-months';
 export const planStarMonth: Handler<typeof action> = async (input, ctx) => {
   const nowMs = ctx.nowMs();
   const { branchId = ctx.caller.branchId, month, plan } = input;
+  const call = { requestId: ctx.requestId, nowMs };
   const before = await starMonths.of(branchId, month);
   // What was written already is answered as it was then: the answer may not have arrived.
   if (before !== null && isSame(before.plan, plan)) {
+    if (before.state === 'preparing') await letAsksFollow(before, call);
     return ctx.answer({ revision: before.revision });
   }
   const fault = planFault(plan, nowMs);
@@ -35,6 +38,7 @@ export const planStarMonth: Handler<typeof action> = async (input, ctx) => {
   }
   const written = await starMonths.write(before, { plan }, nowMs);
   if (written === null) return ctx.fail('changed-meanwhile');
+  await letAsksFollow(written, call);
   return ctx.answer({ revision: written.revision });
 };
 
