@@ -25,6 +25,7 @@ export const starNoticeText = {
   /** Who asks when who nominated wants not to be named. */
   unnamed: '支部',
   barred: '按支部这个月定的规则，你这次不参加评选',
+  gone: '定名单的时候你已经不在这个支部，进不了它的名单',
   public: (month: string, names: readonly string[]) =>
     `${monthOf(month)}之星公示：${names.join('、')}`,
   publicBody: (untilAtMs: number) =>

@@ -13,7 +13,7 @@ import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
 import { ANY_MEMBER, ROSTER_KEEPERS } from '../roles';
-import { OF_MONTH, ShownBar, ShownEvidence, ShownStarState } from './star-shapes';
+import { OF_MONTH, ShownBar, ShownEvidence, ShownOut, ShownStarState } from './star-shapes';
 
 const fn = 'star';
 
@@ -76,8 +76,11 @@ export const starNominations = defineAction({
     asked: v.array(Nomination),
     /** What the reader has nominated. */
     given: v.array(Nomination),
-    /** For who fixes the list: those who agreed, and for what they may not stand. null: not theirs to see. */
-    agreed: v.nullable(v.array(v.strictObject({ ...Candidate.entries, bars: v.array(ShownBar) }))),
+    /**
+     * For who fixes the list: those who agreed, and for what they will not stand. null: not theirs to see. Who is of
+     * the branch no more is kept from phones of 0.1.0, which would count them as standing.
+     */
+    agreed: v.nullable(v.array(v.strictObject({ ...Candidate.entries, bars: v.array(ShownOut) }))),
     list: v.nullable(
       v.strictObject({
         frozenAtMs: AtMs,
@@ -87,7 +90,7 @@ export const starNominations = defineAction({
     ),
     /** Who was left out at fixing and why: all of them for who fixes the list, otherwise the reader. */
     leftOut: v.array(
-      v.strictObject({ name: v.string(), bars: v.array(ShownBar), reason: v.nullable(v.string()) }),
+      v.strictObject({ name: v.string(), bars: v.array(ShownOut), reason: v.nullable(v.string()) }),
     ),
     /** Whether the reader stands on the list, or has agreed to. */
     isCandidate: v.boolean(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DECISIONS, NEXT_BETWEEN_EQUALS, POLL_OUTCOMES } from '../../domain/star/after-vote';
-import { EVIDENCE_KINDS } from '../../domain/star/nomination';
+import { EVIDENCE_KINDS, GONE } from '../../domain/star/nomination';
 import {
   PUBLIC_DAYS,
   STANDING_BARS,
@@ -20,6 +20,9 @@ export const ShownStepState = growing(STEP_STATES);
 export type ShownStepState = v.InferOutput<typeof ShownStepState>;
 export const ShownBar = growing(STANDING_BARS);
 export type ShownBar = v.InferOutput<typeof ShownBar>;
+/** Why who has agreed to stand does not: a rule of the month, or that they are of the branch no more. docs/rules.md#R-350 */
+export const ShownOut = growing([...STANDING_BARS, ...GONE]);
+export type ShownOut = v.InferOutput<typeof ShownOut>;
 
 /** A record beside a nomination. docs/rules.md#R-169 */
 export const ShownEvidence = v.strictObject({

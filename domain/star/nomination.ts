@@ -97,6 +97,19 @@ export function barsOf(
   return bars.filter((bar) => IS_BARRED[bar](person, month, today));
 }
 
+/** Who is of the branch no more: of another, or of none. */
+export const GONE = ['moved', 'left'] as const;
+export type Gone = (typeof GONE)[number];
+
+/** Why somebody who has agreed to stand is of the branch no more; null: they are. docs/rules.md#R-350 */
+export function goneFrom(
+  branchId: string,
+  person: { readonly branchId: string; readonly leftDay: LocalDay | null } | undefined,
+): Gone | null {
+  if (person === undefined || person.leftDay !== null) return 'left';
+  return person.branchId === branchId ? null : 'moved';
+}
+
 /** In which states of a nomination each answer is given. */
 const ANSWERABLE: Readonly<Record<NominationAnswer, readonly NominationState[]>> = {
   agree: ['waiting', 'to-change'],

@@ -7,6 +7,7 @@ import {
   NEXT_BETWEEN_EQUALS,
   POLL_OUTCOMES,
 } from '../../../domain/star/after-vote';
+import { GONE } from '../../../domain/star/nomination';
 import {
   MOST_CANDIDATES,
   MOST_POLLS,
@@ -86,6 +87,8 @@ export const StarMonthDocument = v.object({
       memberId: Id,
       name: v.string(),
       bars: v.array(v.picklist(STANDING_BARS)),
+      /** They were of the branch no more. Absent: they were, or it was not kept. */
+      gone: v.optional(v.picklist(GONE)),
       reason: v.nullable(v.string()),
     }),
   ),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { freezeCandidates as action } from '../../../contract/star/nomination';
-import { drawnOrder, recordsOf } from '../../../domain/star/nomination';
+import { drawnOrder, goneFrom, recordsOf } from '../../../domain/star/nomination';
 import { MOST_CANDIDATES, type StarPlan } from '../../../domain/star/star-month';
 import { takeAsksBack } from '../../_deliver/ask-nominated';
 import { starNoticeText } from '../../_deliver/star-notices.text';
@@ -111,11 +111,12 @@ async function leftOutOf(
   const people = await members.byIds(agreed.map(({ memberId }) => memberId));
   return agreed.flatMap(({ memberId, name }) => {
     const person = people.find(({ _id }) => _id === memberId);
-    const isHere = person?.branchId === branchId && person.leftDay === null;
-    const bars = person === undefined ? [] : [...barsOfMember(person, plan, month, nowMs)];
+    const gone = goneFrom(branchId, person);
+    const isBarred = gone === null && person !== undefined;
+    const bars = isBarred ? [...barsOfMember(person, plan, month, nowMs)] : [];
     const reason = leaveOut.find((each) => each.memberId === memberId)?.reason ?? null;
-    const isOut = !isHere || bars.length > 0 || reason !== null;
-    return isOut ? [{ memberId, name, bars, reason }] : [];
+    const isOut = gone !== null || bars.length > 0 || reason !== null;
+    return isOut ? [{ memberId, name, bars, ...(gone !== null && { gone }), reason }] : [];
   });
 }
 
@@ -138,7 +139,7 @@ async function tellOfList(
     },
     call,
   );
-  for (const { memberId, reason } of leftOut) {
+  for (const { memberId, gone, reason } of leftOut) {
     await tellSomeOfStar(
       'star-answered',
       [memberId],
@@ -146,7 +147,9 @@ async function tellOfList(
         parts: ['left-out', branchId, month, memberId],
         branchId,
         title: starNoticeText.leftOut(month),
-        body: starNoticeText.leftOutBody(reason ?? starNoticeText.barred),
+        body: starNoticeText.leftOutBody(
+          reason ?? starNoticeText[gone === undefined ? 'barred' : 'gone'],
+        ),
         page,
         deadlineAtMs: null,
       },

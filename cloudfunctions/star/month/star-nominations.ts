@@ -1,14 +1,16 @@
 import type { starNominations as action } from '../../../contract/star/nomination';
 import { mayReach } from '../../../contract/allow';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
-import { drawnOrder, recordsOf, wayToldOf } from '../../../domain/star/nomination';
+import { drawnOrder, goneFrom, recordsOf, wayToldOf } from '../../../domain/star/nomination';
 import { leavingFault } from '../../../domain/star/star-month';
 import { mac } from '../../_kit/mac';
 import type { Handler } from '../../_kit/serve';
+import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { nominations, type NominationDocument } from '../../_store/star/nominations';
 import { hasStake } from '../../_store/star/own-matter';
 import { wasCalledOff } from '../../_store/star/poll-in-month';
+import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { starMonths } from '../../_store/star/star-months';
 import { shownEvidence } from './evidence';
 import { agreedOf } from './freeze-candidates';
@@ -64,11 +66,12 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
       .map(withShown),
     agreed:
       isKeeper && !isAgreed && state === 'preparing'
-        ? agreed.map((candidate) => {
-            const person = people.find(({ _id }) => _id === candidate.memberId);
-            const bars = person === undefined ? [] : barsOfMember(person, plan, month, nowMs);
-            return { ...withShown(candidate), bars: [...bars] };
-          })
+        ? (await whyOut(agreed, people, star, nowMs))
+            .filter(({ gone }) => gone === null || ctx.readsLeniently)
+            .map(({ candidate, gone, bars }) => ({
+              ...withShown(candidate),
+              bars: gone === null ? [...bars] : [gone],
+            }))
         : null,
     list:
       list === null
@@ -83,13 +86,39 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
           },
     leftOut: leftOut
       .filter((each) => (isKeeper && !hasStake(star, memberId)) || each.memberId === memberId)
-      .map(({ name, bars, reason }) => ({ name, bars, reason })),
+      .map(({ name, bars, gone, reason }) => ({
+        name,
+        bars: gone !== undefined && ctx.readsLeniently ? [gone] : bars,
+        reason,
+      })),
     isCandidate,
     ...(ctx.readsLeniently && {
       canLeave: isHere && isCandidate && leavingFault(state, wasCalledOff(star)) === null,
     }),
   });
 };
+
+/** Of those who agreed, what keeps them off the list as everybody is now; one request where some are gone. */
+async function whyOut(
+  agreed: ReturnType<typeof agreedOf>,
+  people: readonly Member[],
+  { branchId, month, plan }: Pick<StarMonthDocument, 'branchId' | 'month' | 'plan'>,
+  nowMs: number,
+) {
+  const here = new Map(people.map((person) => [person._id, person]));
+  const missing = agreed.map(idOf).filter((memberId) => !here.has(memberId));
+  const elsewhere = missing.length === 0 ? [] : await members.byIds(missing);
+  return agreed.map((candidate) => {
+    const person = here.get(candidate.memberId);
+    const known = person ?? elsewhere.find(({ _id }) => _id === candidate.memberId);
+    const gone = goneFrom(branchId, known);
+    return {
+      candidate,
+      gone,
+      bars: person === undefined ? [] : barsOfMember(person, plan, month, nowMs),
+    };
+  });
+}
 
 /** Whether they are the nominated, or who nominated: wherever they are now. docs/rules.md#R-324 */
 const isOneOfTwo = (one: NominationDocument, memberId: string): boolean =>

@@ -25,6 +25,7 @@ import { orMonthFault } from '../../../text/month-fault';
 import { oneDeed } from '../one-deed';
 import {
   freezeQuestion,
+  isStanding,
   opening,
   toView,
   unknownNominations,
@@ -154,9 +155,7 @@ Page({
   async onFreezeTap() {
     if (this.state.kind !== 'known') return;
     const { agreed, revision } = this.state.output;
-    const standing = (agreed ?? []).filter(
-      ({ memberId, bars }) => bars.length === 0 && this.leaveOut[memberId] === undefined,
-    );
+    const standing = (agreed ?? []).filter((each) => isStanding(each, this.leaveOut));
     if (!(await confirmed(this, freezeQuestion(standing.length)))) return;
     await this.doing(async () => {
       const leaveOut = Object.entries(this.leaveOut).map(([memberId, reason]) => ({

@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../../contract/action';
 import type { Me } from '../../../../contract/people/hello';
 import type { Candidate, Nomination, starNominations } from '../../../../contract/star/nomination';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../../contract/roles';
-import type { ShownBar } from '../../../../contract/star/star-shapes';
+import type { ShownBar, ShownOut } from '../../../../contract/star/star-shapes';
 import { LEAST_CANDIDATES } from '../../../../domain/star/ballot/poll-rules';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
@@ -114,6 +114,7 @@ export function toView(
   const isPreparing = output.state === 'preparing';
   const hasMoved = !!reader && reader.branchId !== output.branchId;
   const { list, agreed } = output;
+  const standing = agreed?.filter((each) => isStanding(each, leaveOut)) ?? [];
   const barred = barredText(output.ownBars ?? []);
   const candidate = (each: Candidate) => candidateView(each, reader, today);
   const isEmpty =
@@ -148,7 +149,9 @@ export function toView(
         drawn: each.drawn.slice(0, DRAWN_SHOWN),
       })) ?? null,
     lot: list && lotOfList(list.seed, list.candidates),
-    leftOut: output.leftOut.map(({ name, bars, reason }) => `${name}：${outText(bars, reason)}`),
+    leftOut: output.leftOut.map(
+      ({ name, bars, reason }) => `${name}：${outText(bars, reason) || GONE_BEFORE_TEXT}`,
+    ),
     people: output.people,
     canNominate: output.canNominate && !isOver,
     nominateNote:
@@ -169,12 +172,18 @@ export function toView(
       agreed === null
         ? null
         : {
-            canFreeze: isOver && agreed.some((each) => isStanding(each, leaveOut)),
-            note: isOver
-              ? `定了就不再改，次序由系统抽签，${output.people} 人看得到`
-              : `${until} 提名截止以后定`,
+            canFreeze: isOver && standing.length > 0,
+            note: freezeNote(output.people, standing.length, isOver ? '' : until),
           },
   };
+}
+
+/** @param until when nominations end; '' they are over */
+function freezeNote(people: number, standing: number, until: string): string {
+  if (until !== '') return `${until} 提名截止以后定`;
+  return standing === 0
+    ? '没有人能进名单：把提名时间往后改，或者这个月不评星'
+    : `定了就不再改，次序由系统抽签，${people} 人看得到`;
 }
 
 function noteOf({ list, people, state }: Nominations, until: string, isOver: boolean): string {
@@ -188,17 +197,23 @@ function nothingText(canNominate: boolean, barred: string): string {
   return `你还没有提名，也没有人提你。写一件具体的事就够${barred === '' ? '，自己也可以报名' : ''}。`;
 }
 
-const isStanding = (
-  { memberId, bars }: { readonly memberId: string; readonly bars: readonly ShownBar[] },
+export const isStanding = (
+  { memberId, bars }: { readonly memberId: string; readonly bars: readonly ShownOut[] },
   leaveOut: LeaveOut,
 ): boolean => bars.length === 0 && leaveOut[memberId] === undefined;
 
-function outText(bars: readonly ShownBar[], reason: string | null): string {
+const isBar = (out: ShownOut): out is ShownBar => out !== 'moved' && out !== 'left';
+
+/** Of a list that was fixed before it was kept which of the two it was. */
+const GONE_BEFORE_TEXT = '定名单的时候已经不在这个支部';
+
+function outText(bars: readonly ShownOut[], reason: string | null): string {
   if (reason !== null) return `不进名单：${reason}`;
-  if (bars.length > 0) {
-    return `按这个月的规则不参加（${bars.map((bar) => BAR_TEXT[bar]).join('、')}）`;
-  }
-  return '';
+  // Of who is of the branch no more its rules say nothing. docs/rules.md#R-350
+  if (bars.includes('moved')) return '已经去了别的支部，进不了名单';
+  if (bars.includes('left')) return '已经离开，进不了名单';
+  const rules = bars.filter(isBar).map((bar) => BAR_TEXT[bar]);
+  return rules.length === 0 ? '' : `按这个月的规则不参加（${rules.join('、')}）`;
 }
 
 interface Standing {

@@ -1,4 +1,5 @@
 import {
+  isStanding,
   toView,
   type LeaveOut,
   type Nominations,
@@ -171,4 +172,34 @@ test('R-324 who has moved to another branch reads that they stand on no list of 
   expect(shown(given)).toMatchObject({ moved: '', asked: [{ canAgree: true }] });
   // The office, which reads every branch, was asked nothing.
   expect(shown({ canNominate: false }, {}, NOW_MS, moved)).toMatchObject({ moved: '' });
+});
+
+test('R-350 who is of the branch no more does not count as standing, and reads why in true words', () => {
+  const agreed = [
+    { ...candidate, bars: [] },
+    { ...candidate, memberId: 'c', bars: ['moved' as const] },
+    { ...candidate, memberId: 'd', bars: ['left' as const] },
+  ];
+  expect(shown({ agreed }, {}, OVER_MS)).toMatchObject({
+    freeze: { canFreeze: true },
+    agreed: [
+      { out: '', canLeaveOut: true },
+      { out: '已经去了别的支部，进不了名单', canLeaveOut: false },
+      { out: '已经离开，进不了名单', canLeaveOut: false },
+    ],
+  });
+  expect(agreed.filter((each) => isStanding(each, {}))).toHaveLength(1);
+  expect(shown({ agreed: agreed.slice(1) }, {}, OVER_MS)).toMatchObject({
+    freeze: {
+      canFreeze: false,
+      note: '没有人能进名单：把提名时间往后改，或者这个月不评星',
+    },
+  });
+  const leftOut = [
+    { name: '徐永平', bars: ['moved' as const], reason: null },
+    { name: '李强', bars: [], reason: null },
+  ];
+  expect(shown({ state: 'listed', leftOut })).toMatchObject({
+    leftOut: ['徐永平：已经去了别的支部，进不了名单', '李强：定名单的时候已经不在这个支部'],
+  });
 });
