@@ -14,6 +14,7 @@ import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { nominateErrors } from '../../../text/star-errors';
 import { orMonthFault } from '../../../text/month-fault';
+import { dropForm, keepForm, keptForm, type DraftOf } from './nominate-draft';
 import {
   emptyForm,
   keyOf,
@@ -23,17 +24,22 @@ import {
   withRecord,
   type Choices,
   type NominateForm,
+  type Records,
 } from './nominate.view';
 
 type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
 
 /** Nominates somebody, or oneself; opened with `memberId`, the words that were written before. */
 Page({
-  data: { pageStyle, view: opening, deeds: '', isBusy: false, problem: '' },
+  data: { pageStyle, view: opening, unsent: '', isBusy: false, problem: '' },
   branch: pageBranch(),
   month: '',
   form: emptyForm,
   choices: undefined as Choices | undefined,
+  draftOf: ['', '', ''] as DraftOf,
+  /** Of whom the records were read, and of whom they could not be. */
+  read: undefined as string | undefined,
+  unread: undefined as string | undefined,
 
   onLoad({
     branchId = '',
@@ -53,17 +59,21 @@ Page({
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });
   },
   begin(memberId: string) {
-    if (memberId === '') return;
-    const kept = remembered(starNominations, { ...this.branch, month: this.month })?.output;
-    const before = kept?.given.find((each) => each.memberId === memberId);
-    const isSelf = memberId === knownMe()?.memberId;
+    const { branch, month } = this;
+    const me = knownMe();
+    const kept = remembered(starNominations, { ...branch, month })?.output.given ?? [];
+    this.draftOf = [branch.branchId ?? me?.branchId ?? '', month, memberId];
+    const typed = keptForm(this.draftOf, me?.memberId ?? '', kept);
+    if (typed !== undefined) this.form = typed;
+    if (typed !== undefined || memberId === '') return;
+    const before = kept.find((each) => each.memberId === memberId);
+    const isSelf = memberId === me?.memberId;
     this.form = {
       ...this.form,
       memberId,
       way: isSelf ? 'self' : before?.way === 'group' ? 'group' : 'colleague',
       deeds: before?.deeds ?? '',
     };
-    this.setData({ deeds: this.form.deeds });
   },
   memberId(): string {
     return this.form.way === 'self' ? (knownMe()?.memberId ?? '') : this.form.memberId;
@@ -72,23 +82,43 @@ Page({
     const memberId = this.memberId();
     const input = { ...this.branch, month: this.month, ...(memberId !== '' && { memberId }) };
     const state = shown(undefined, await call(nominationChoices, input));
-    if (state.kind !== 'known') {
-      this.setData({ view: orMonthFault(state, this.month, nowMs()) });
-      return;
-    }
     // Somebody else may have been picked meanwhile.
     if (memberId !== this.memberId()) return;
-    this.choices = state.output;
+    if (state.kind === 'known') {
+      this.choices = state.output;
+      this.read = memberId;
+      this.setData({ unsent: '' });
+    } else if (state.kind === 'error' && this.choices !== undefined) {
+      // What is typed stands there, whatever the network does. docs/rules.md#R-351
+      this.unread = memberId;
+    } else {
+      this.choices = undefined;
+      const view = orMonthFault(state, this.month, nowMs());
+      this.setData({ view, unsent: cleanWords(this.form.deeds) });
+    }
     this.redraw();
+  },
+  records(): Records {
+    const memberId = this.memberId();
+    if (this.read === memberId) return 'read';
+    return this.unread === memberId ? 'unread' : 'reading';
   },
   redraw() {
     if (this.choices === undefined) return;
-    this.setData({ view: toView(this.choices, this.form, hasRole(PRESENTERS), nowMs()) });
+    const isOfGroup = hasRole(PRESENTERS);
+    const view = toView(this.choices, this.form, isOfGroup, nowMs(), this.records());
+    this.setData({ view });
   },
   change(form: NominateForm) {
     this.form = form;
+    keepForm(this.draftOf, form);
     this.setData({ problem: '' });
     this.redraw();
+  },
+  onRecordsTap() {
+    this.unread = undefined;
+    this.redraw();
+    void this.load();
   },
 
   onWayTap({ currentTarget }: Tap<{ way: NominationWay }>) {
@@ -115,6 +145,7 @@ Page({
   async onSendTap() {
     if (this.data.isBusy || this.choices === undefined) return;
     const { way, deeds, evidence, isNamed } = this.form;
+    const records = this.records() === 'read' ? this.choices.evidence : [];
     this.setData({ isBusy: true, problem: '' });
     const result = await call(nominate, {
       ...this.branch,
@@ -122,7 +153,7 @@ Page({
       memberId: this.memberId(),
       way,
       deeds: cleanWords(deeds),
-      evidence: this.choices.evidence
+      evidence: records
         .filter((record) => evidence.includes(keyOf(record)))
         .flatMap(({ kind, id }) => (kind === 'newer' ? [] : [{ kind, id }])),
       isNamed,
@@ -133,6 +164,7 @@ Page({
       await this.load();
       return;
     }
+    dropForm(this.draftOf);
     const title = sentText(result.output.reachesAtMs, nowMs());
     await wx.showToast({ title, icon: 'none' });
     await goBack(this, 'branch');

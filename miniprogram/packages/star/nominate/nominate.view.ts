@@ -43,6 +43,8 @@ export interface NominateContent {
     readonly isOn: boolean;
   }[];
   readonly isSelf: boolean;
+  /** As it stands in the field, which may be drawn anew. */
+  readonly deeds: string;
   readonly person: {
     readonly initial: string;
     readonly name: string;
@@ -59,6 +61,8 @@ export interface NominateContent {
   }[];
   readonly evidenceNote: string;
   readonly noEvidence: string;
+  /** They could not be read, which can be tried again. */
+  readonly isUnread: boolean;
   /** Why of somebody else only this can be chosen; ''. docs/rules.md#R-280 */
   readonly whyNotes: string;
   readonly isNamed: boolean;
@@ -84,12 +88,21 @@ const WAYS: readonly {
   { id: 'group', text: '小组推荐', note: '组里商量好' },
 ];
 
+/** Whether the records of whom the form is about are there. */
+export type Records = 'read' | 'reading' | 'unread';
+
+const NOT_READ: Readonly<Record<Exclude<Records, 'read'>, string>> = {
+  reading: '正在读这个月的记录……',
+  unread: '这个月的记录没有读到，写好的都在。',
+};
+
 /** @param mayForGroup as a leader of a group or an officer */
 export function toView(
   choices: Choices,
   form: NominateForm,
   mayForGroup: boolean,
   nowMs: number,
+  records: Records = 'read',
 ): NominateContent {
   const today = dayOfInstant(nowMs);
   const { people } = choices;
@@ -106,6 +119,7 @@ export function toView(
       .filter(({ id }) => id !== 'self' || !isBarred)
       .map((way) => ({ ...way, isOn: way.id === form.way })),
     isSelf,
+    deeds: form.deeds,
     person:
       person === undefined
         ? null
@@ -116,9 +130,11 @@ export function toView(
     at: Math.max(0, at),
     who: isSelf ? '你做了什么' : '他做了什么',
     evidenceNote: `最多 ${NOMINATION_LIMITS.evidence} 条，没有也能提`,
-    noEvidence: isSelf ? '这个月没有你的记录。' : '这个月他没有署名分享过心得。',
+    noEvidence: records === 'read' ? noRecordText(isSelf) : NOT_READ[records],
+    isUnread: records === 'unread',
     whyNotes: isSelf ? '' : WHY_NOTES,
-    evidence: choices.evidence.map((record) => ({
+    // Those of whom it was about before are nobody else's.
+    evidence: (records === 'read' ? choices.evidence : []).map((record) => ({
       key: keyOf(record),
       title: record.title,
       note: evidenceText(record, today),
@@ -144,6 +160,9 @@ function overText({ state = 'preparing', untilAtMs }: Choices, nowMs: number): s
 
 const isToSend = (deeds: string): boolean =>
   cleanWords(deeds) !== '' && tooLongText(deeds, NOMINATION_LIMITS.deeds) === '';
+
+const noRecordText = (isSelf: boolean): string =>
+  isSelf ? '这个月没有你的记录。' : '这个月他没有署名分享过心得。';
 
 const WHY_NOTES =
   '只能选他署名分享过的，支部里谁都看得到，猜不出是谁提的。到会、补学由他自己报名时附上。';
