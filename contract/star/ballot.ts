@@ -109,6 +109,8 @@ export const pollToOpen = defineAction({
     'nobody-stands',
     /** One is open, or has elected somebody; detail.pollId. */
     'has-poll',
+    /** Its ballot has left the equals to the committee. docs/rules.md#R-177 */
+    'committee-decides',
     'nobody-entitled',
     /** So few could vote that the outcome would tell what somebody has chosen; detail.least, detail.unbound. docs/rules.md#R-320 */
     'too-few-entitled',
@@ -152,6 +154,7 @@ export const openPoll = defineAction({
     'no-list',
     'nobody-stands',
     'has-poll',
+    'committee-decides',
     'nobody-entitled',
     /** So few that the outcome would tell what somebody has chosen; detail.least. docs/rules.md#R-320 */
     'too-few-entitled',

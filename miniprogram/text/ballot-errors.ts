@@ -58,6 +58,8 @@ export const pollToOpenErrors = {
   'nobody-stands':
     '候选人都退出了，或者不在这个支部了，没有人可选。在本月流程里写明原因，这个月不评星。',
   'has-poll': hasPollText,
+  'committee-decides':
+    '票数相同，选票上写的是由支委会定，不再投一轮。在本月流程里点“支委会”，把定的记下来。',
   'nobody-entitled': NOBODY_TEXT,
   'too-few-entitled': ({ least, unbound }) =>
     typeof unbound === 'number' && unbound > 0

@@ -106,7 +106,8 @@ export const decideStarErrors = {
       ? '票数相同，定了哪一位，要写明原因。'
       : '不同意要写明原因，支部里的人都看得到。',
   'own-candidacy': `你参加了这次评选，不能由你来定。${OTHERS_TEXT}`,
-  'not-on-list': '投票选出来的人已经退出名单，不能公示。点“不同意”，写明原因。',
+  'not-on-list':
+    '选的人已经退出，不能公示。票数相同的，定没有退出的那一位；没有别人，就点“不同意”，写明原因。',
 } satisfies ErrorTexts<typeof decideStar>;
 
 export const endStarMonthErrors = {

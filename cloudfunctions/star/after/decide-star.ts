@@ -14,7 +14,9 @@ import { nominations } from '../../_store/star/nominations';
 import { hasStake } from '../../_store/star/own-matter';
 import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
+import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
+import { offIn } from '../../_store/star/who-is-off';
 import { tellOfDecision, tellOfEnd } from './tell-after';
 
 export const decideStar: Handler<typeof decideContract> = async (input, ctx) => {
@@ -43,8 +45,10 @@ export const decideStar: Handler<typeof decideContract> = async (input, ctx) => 
   const fault = decisionFault(result, await nextBetweenEquals(result), input);
   if (fault !== null) return ctx.fail(fault, { outcome });
   const isAccepted = outcome === 'accepted';
-  const stars = list?.candidates.filter((each) => input.memberIds.includes(each.memberId)) ?? [];
-  // Nobody is announced whom the list does not have: there would be no name.
+  const off = offIn(await polls.ofMonth(branchId, month)).map((each) => each.memberId);
+  const chosen = input.memberIds.filter((id) => !off.includes(id));
+  const stars = list?.candidates.filter((each) => chosen.includes(each.memberId)) ?? [];
+  // Nobody is announced who was struck off, or whom the list does not have: there would be no name.
   if (isAccepted && (stars.length === 0 || stars.length < input.memberIds.length)) {
     return ctx.fail('not-on-list');
   }

@@ -17,6 +17,7 @@ import { assessments } from '../../_store/star/assessments';
 import type { PollDocument } from '../../_store/star/poll-document';
 import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
+import { offIn } from '../../_store/star/who-is-off';
 import { takesNextRound } from '../ballot/next-round';
 import { sinceOf } from '../month/since-of';
 import { stepsOf } from '../month/steps-of';
@@ -36,25 +37,25 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
   const nowMs = ctx.nowMs();
   // An office counts in its own branch, and that of the committee everywhere.
   const isHere = mayReach(ctx.caller, branchId);
-  const [star, organisation, rounds] = await Promise.all([
+  const [star, organisation] = await Promise.all([
     starMonths.of(branchId, month),
     readOrganisation(),
-    isHere ? [] : polls.ofMonth(branchId, month),
   ]);
+  // Of a month that was decided its later rounds say nothing more.
+  const needsRounds = !isHere || star?.state === 'counted';
+  const rounds = needsRounds ? await polls.ofMonth(branchId, month) : [];
   if (star === null || !(isHere || isConcerned(star, rounds, memberId))) {
     return ctx.fail('not-found');
   }
   const { state, result, decision, publicUntilAtMs, objections } = star;
-  const candidates = star.list?.candidates ?? [];
+  const off = new Set(offIn(rounds).map((each) => each.memberId));
+  const candidates = star.list?.candidates.filter((each) => !off.has(each.memberId)) ?? [];
   const next = await nextBetweenEquals(result);
   const isKeeper = isHere && holdsOneOf(roles, ROSTER_KEEPERS);
   const isStar = star.stars.some((each) => each.memberId === memberId);
   const isOwn = await isOwnMatter(star, ctx.caller);
   const canOpenNext =
-    isKeeper &&
-    !isOwn &&
-    state === 'counted' &&
-    takesNextRound(star, await polls.ofMonth(branchId, month));
+    isKeeper && !isOwn && state === 'counted' && takesNextRound(star, rounds);
   // Whoever stood reads no names of those who object: they are asked by the committee, not by them.
   const seesAll = isHere && holdsOneOf(roles, OFFICERS) && !isOwn;
   return ctx.answer({

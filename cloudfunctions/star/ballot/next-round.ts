@@ -19,10 +19,16 @@ import type { StarMonthDocument } from '../../_store/star/star-month-document';
 
 type List = NonNullable<StarMonthDocument['list']>;
 
+/** Whether its ballot has left its equals to the committee: then they have no other round. docs/rules.md#R-177 */
+const isForCommittee = ({ result }: Pick<PollDocument, 'result'>): boolean =>
+  result?.outcome.kind === 'tied' && result.outcome.next === 'committee';
+
 /** Whether another poll can follow this one: it elected nobody, and somebody still stands. docs/rules.md#R-178 */
-export function canFollow({ state, result }: PollDocument): boolean {
+function canFollow(poll: PollDocument): boolean {
+  const { state, result } = poll;
   if (state === 'cancelled') return true;
-  return state === 'closed' && result !== null && result.nextRound.length > 0;
+  const isLeft = state === 'closed' && result !== null && result.nextRound.length > 0;
+  return isLeft && !isForCommittee(poll);
 }
 
 /** Whether a month takes another round after these, of which the newest is the last. docs/rules.md#R-178 */
@@ -67,6 +73,7 @@ type Hindrance =
   | { readonly code: 'no-list'; readonly detail: { readonly state: string } }
   | { readonly code: 'nobody-stands' }
   | { readonly code: 'nobody-entitled' }
+  | { readonly code: 'committee-decides' }
   | {
       readonly code: 'too-few-entitled';
       readonly detail: { readonly least: number; readonly unbound: number };
@@ -99,6 +106,7 @@ export async function nextRoundOf(
   ]);
   const last = earlier.at(-1);
   if (last !== undefined && !canFollow(last)) {
+    if (isForCommittee(last)) return { code: 'committee-decides' };
     return { code: 'has-poll', detail: { pollId: last._id, state: last.state } };
   }
   if (earlier.length >= MOST_POLLS) return { code: 'too-many-polls', detail: { most: MOST_POLLS } };

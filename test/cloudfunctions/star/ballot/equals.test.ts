@@ -1,12 +1,18 @@
 import { pollIdOf } from '../../../../cloudfunctions/_store/star/polls';
 import { decideStar, endStarMonth, starOutcome } from '../../../../contract/star/after';
 import { starMonth } from '../../../../contract/star/month';
-import { cancelPoll, pollRun, pollToOpen } from '../../../../contract/star/ballot';
+import {
+  cancelPoll,
+  openPoll,
+  pollRun,
+  pollToOpen,
+  withdrawCandidate,
+} from '../../../../contract/star/ballot';
 import { starNominations, withdrawFromStar } from '../../../../contract/star/nomination';
 import { MS_PER_DAY } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
-import { END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+import { anOpening, END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
 
 const world = usePollWorld();
 const officer = () => world.of('organiser');
@@ -71,6 +77,22 @@ test('another round that the ballot promised is not decided away, but the month 
   expect((await run(pollIdOf('own', MONTH, 1))).canOpenNext).toBe(false);
 });
 
+test('R-177 where the ballot left its equals to the committee no page offers another round, and none opens', async () => {
+  const pollId = await world.open({ tie: 'committee' });
+  for (const id of VOTERS) await world.cast(id, pollId, 'alice', 'bob');
+  await world.tickAt(END_MS);
+  expect((await run(pollId)).canOpenNext).toBe(false);
+  expect(await officer().get(starOutcome, { month: MONTH })).toMatchObject({
+    canOpenNext: false,
+    canDecide: true,
+  });
+  const refused = { ok: false, code: 'committee-decides' };
+  expect(await officer().call(pollToOpen, { month: MONTH })).toMatchObject(refused);
+  const closesAtMs = END_MS + 2 * MS_PER_DAY;
+  const opening = anOpening({ round: 2, closesAtMs, choice: { kind: 'up-to', names: 1 } });
+  expect(await officer().call(openPoll, opening)).toMatchObject(refused);
+});
+
 test('equals are decided by the committee where the ballot said so', async () => {
   const left = { next: 'committee', canDecide: true, canEnd: true, code: 'ok' };
   expect(await equals('committee')).toEqual(left);
@@ -81,10 +103,11 @@ describe('R-173 a later round that is called off leads back to what was counted 
   const between = { round: 2, closesAtMs: END_MS + 2 * MS_PER_DAY } as const;
   const one = { kind: 'up-to', names: 1 } as const;
   const calledOff = async (tie: 'run-off' | 'committee') => {
-    const first = await world.open({ tie });
+    const first = await world.open();
     for (const id of VOTERS) await world.cast(id, first, 'alice', 'bob');
     await world.tickAt(END_MS);
-    const second = await world.open({ ...between, choice: one, tie });
+    const second = await world.open({ ...between, choice: one });
+    if (tie === 'committee') await leftToCommittee(first);
     expect(world.month()).toMatchObject({ state: 'voting' });
     await officer().get(cancelPoll, { pollId: second, reason: 'nobody is here' });
     expect(world.month()).toMatchObject({
@@ -94,12 +117,22 @@ describe('R-173 a later round that is called off leads back to what was counted 
     });
     return { first, second };
   };
-  const decides = () =>
+  /** As a ballot had it that left its equals to the committee, when another round of them could be opened all the same. */
+  const leftToCommittee = async (pollId: string) => {
+    const poll = world.stored(pollId);
+    const outcome = { kind: 'tied', candidateIds: ['alice', 'bob'], next: 'committee' } as const;
+    const rules = { ...poll.rules, tie: 'committee' as const };
+    await world.plant({ ...poll, rules, result: { ...poll.result!, outcome } });
+    const month = world.month();
+    const result = { ...month.result!, next: 'committee' as const };
+    await plant(world.cloud, { star_months: [{ ...month, result }] });
+  };
+  const decides = (memberId = 'bob') =>
     officer().call(decideStar, {
       month: MONTH,
       revision: world.month().revision,
       outcome: 'accepted',
-      memberIds: ['bob'],
+      memberIds: [memberId],
       reason: 'was there each time',
     });
 
@@ -127,6 +160,39 @@ describe('R-173 a later round that is called off leads back to what was counted 
       state: 'voting',
       pollIds: [expect.any(String), second, third],
     });
+  });
+
+  test('R-352 and whoever was struck off it is no choice, also after one more, until they are put back on a ballot', async () => {
+    const { second } = await calledOff('committee');
+    const strikesOff = (pollId: string) =>
+      officer().get(withdrawCandidate, { pollId, candidateId: 'alice', reason: 'asked for it' });
+    const choices = async () => {
+      const { result } = await officer().get(starOutcome, { month: MONTH });
+      return result?.candidates.map(({ memberId }) => memberId);
+    };
+    expect(world.stored(second).state).toBe('cancelled');
+    const third = await world.open({ ...between, round: 3, choice: one });
+    await strikesOff(third);
+    expect(world.month()).toMatchObject({ state: 'counted', result: { outcome: 'tied' } });
+    expect(await choices()).toEqual(['bob']);
+    expect(await decides('alice')).toMatchObject({ code: 'not-on-list' });
+    const fourth = await world.open({ ...between, round: 4, choice: one });
+    await officer().get(cancelPoll, { pollId: fourth, reason: 'nobody is here' });
+    expect(await choices()).toEqual(['bob']);
+    expect(await decides('alice')).toMatchObject({ code: 'not-on-list' });
+    expect(world.month()).toMatchObject({ state: 'counted', decision: null, stars: [] });
+    expect(await decides('bob')).toMatchObject({ ok: true });
+  });
+
+  test('R-352 and whoever was put back on the ballot of the next is a choice again', async () => {
+    const { second } = await calledOff('committee');
+    expect(world.stored(second).state).toBe('cancelled');
+    const third = await world.open({ ...between, round: 3, choice: one });
+    const struck = { pollId: third, candidateId: 'alice', reason: 'misheard' };
+    await officer().get(withdrawCandidate, struck);
+    const fourth = await world.open({ ...between, round: 4, choice: one, isRestored: true });
+    await officer().get(cancelPoll, { pollId: fourth, reason: 'nobody is here' });
+    expect(await decides('alice')).toMatchObject({ ok: true });
   });
 
   test('and whoever leaves the list then is no choice, and still decides nothing', async () => {
