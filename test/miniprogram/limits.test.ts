@@ -61,7 +61,7 @@ const SENT: Readonly<Record<string, v.GenericSchema>> = {
   'packages/branch-office/rotation/own-pattern/own-pattern view.name': RotationDraft.entries.name,
   'packages/star/meeting/meeting place': record.place,
   'packages/star/meeting/meeting minutes': record.minutes,
-  'packages/star/nominate/nominate deeds': nominate.input.entries.deeds,
+  'packages/star/nominate/nominate view.deeds': nominate.input.entries.deeds,
   'packages/me/asks/asks words': askAboutData.input.entries.words,
   'packages/suggest/write/write form.title': raiseSuggestion.input.entries.title,
   'packages/suggest/write/write form.text': raiseSuggestion.input.entries.text,

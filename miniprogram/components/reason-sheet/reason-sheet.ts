@@ -1,5 +1,6 @@
 import { MOST_CHARACTERS } from '../../../contract/limits';
 import { cleanWords } from '../../../domain/words/clean-words';
+import { keepWords, keptWords } from '../../state/kept-words';
 import { tooLongText } from '../../text/too-long';
 
 /**
@@ -19,6 +20,8 @@ Component({
     problem: { type: String, value: '' },
     /** Words to start with when the sheet opens; changing it replaces them while they are untouched. */
     preset: { type: String, value: '' },
+    /** About what: what is written for it stays in the phone until the page drops it (`state/kept-words`). '': it does not. */
+    keptAs: { type: String, value: '' },
     /** Characters that may be written. */
     most: { type: Number, value: MOST_CHARACTERS.reason },
   },
@@ -41,9 +44,9 @@ Component({
   },
   methods: {
     begin() {
-      const { preset } = this.data;
+      const { preset, keptAs } = this.data;
       this.setData({ started: preset });
-      this.write(preset);
+      this.write((keptAs === '' ? '' : keptWords(keptAs)) || preset);
     },
     write(reason: string) {
       const isMissing = cleanWords(reason) === '';
@@ -51,7 +54,10 @@ Component({
       this.setData({ reason, isMissing, canGive: !isMissing && fits });
     },
     onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-      this.write(event.detail.value);
+      const { value } = event.detail;
+      const { keptAs } = this.data;
+      this.write(value);
+      if (keptAs !== '') keepWords(keptAs, value);
     },
     onGiveTap() {
       if (this.data.canGive) this.triggerEvent('given', { reason: cleanWords(this.data.reason) });

@@ -103,7 +103,7 @@ const ABOUT: Readonly<Record<What, About>> = {
   },
   sheet: {
     label: '考核表和年度评议',
-    seenBy: '你的组长和书记；申诉时纪检委员',
+    seenBy: '你的组长、书记、党委工作部；申诉时纪检委员',
     keptFor: WITH_RECORDS,
     page: '/packages/star/sheet/sheet',
   },

@@ -14,6 +14,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords, keepWords, keptWords } from '../../../state/kept-words';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { shown } from '../../../state/shown';
@@ -38,6 +39,10 @@ import {
 import { formOf, noForm, recordChosen, withPoints, withTheirs } from './mark-form.view';
 import { tooLongText } from '../../../text/too-long';
 
+/** Under which what is typed is kept: why a mark differs, and the answer to an appeal. */
+const reasonOf = (sheetId: string, itemId: string): string => `mark:${sheetId}:${itemId}`;
+const answerTo = (appealId: string): string => `answer:${appealId}`;
+
 /** Somebody's sheet: marks with reasons, answers to appeals, settling. */
 Page({
   data: {
@@ -59,6 +64,8 @@ Page({
     toDay: '',
     isBusy: false,
     problem: '',
+    /** Why what stands here could not be read anew; ''. */
+    unread: '',
     done: '',
   },
   sheetId: '',
@@ -80,7 +87,11 @@ Page({
   },
   async load() {
     const { sheetId } = this;
-    this.state = shown(undefined, await call(memberSheet, { sheetId }));
+    const state = shown(undefined, await call(memberSheet, { sheetId }));
+    // What is being typed stands there, whatever the network does. docs/rules.md#R-351
+    const isKept = state.kind === 'error' && this.state.kind === 'known';
+    this.setData({ unread: isKept ? state.text : '' });
+    if (!isKept) this.state = state;
     this.redraw();
   },
   redraw() {
@@ -94,7 +105,8 @@ Page({
     const unsent = unsentOf(this.answeringName, this.data.answer) ?? this.data.unsent;
     this.answering = answering;
     this.answeringName = view.appeals.find(({ appealId }) => appealId === answering)?.name ?? '';
-    this.setData({ answer: '', outcome: noOutcome, unsent });
+    const answer = answering === '' ? '' : keptWords(answerTo(answering));
+    this.setData({ answer, outcome: noOutcome, unsent });
   },
 
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
@@ -111,7 +123,7 @@ Page({
     const { startAtMs, endAtMs } = monthInterval(sheet.month);
     this.setData({
       form: formOf(sheet, event.currentTarget.dataset.itemId),
-      reason: '',
+      reason: keptWords(reasonOf(this.sheetId, event.currentTarget.dataset.itemId)),
       evidence: '',
       recordIndex: 0,
       day: '',
@@ -133,7 +145,9 @@ Page({
     this.setData({ form: withPoints(this.data.form, event.currentTarget.dataset.points) });
   },
   onReasonChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ reason: event.detail.value });
+    const { value } = event.detail;
+    keepWords(reasonOf(this.sheetId, this.data.form.itemId), value);
+    this.setData({ reason: value });
   },
   onEvidenceInput(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ evidence: event.detail.value });
@@ -165,7 +179,8 @@ Page({
       over: form.over,
     };
     void this.carry(DONE_TEXT.marked, markItemErrors, () => call(markItem, mark), {
-      form: noForm,
+      after: { form: noForm },
+      keptAs: reasonOf(this.sheetId, form.itemId),
     });
   },
   onRestTap() {
@@ -183,7 +198,9 @@ Page({
     this.setData({ outcome: event.detail.value, problem: '' });
   },
   onAnswerChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ answer: event.detail.value });
+    const { value } = event.detail;
+    keepWords(answerTo(this.answering), value);
+    this.setData({ answer: value });
   },
   onAnswerTap() {
     const { outcome } = this.data;
@@ -196,21 +213,22 @@ Page({
     const { sheetId, deedId, answering: appealId } = this;
     const given = { sheetId, appealId, deedId, outcome, reason };
     void this.carry(DONE_TEXT.answered, answerAppealErrors, () => call(answerAppeal, given), {
-      answer: '',
-      outcome: noOutcome,
+      after: { answer: '', outcome: noOutcome },
+      keptAs: answerTo(appealId),
     });
   },
 
-  /** Does it, says what came of it, puts away what was typed for it (`after`), and shows the sheet as it is then. */
+  /** Does it, says what came of it, puts away what was typed for it, and shows the sheet as it is then. */
   async carry(
     said: string,
     texts: Readonly<Record<string, string>>,
     work: () => Promise<Success<unknown> | Failure>,
-    after: object = {},
+    { after = {}, keptAs = '' }: { readonly after?: object; readonly keptAs?: string } = {},
   ) {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await work();
+    if (result.ok && keptAs !== '') dropWords(keptAs);
     this.setData({
       isBusy: false,
       problem: result.ok ? '' : errorText(result, texts),

@@ -5,6 +5,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -22,6 +23,9 @@ import {
   type Year,
 } from './year.view';
 
+/** Under which what is typed of a grade is kept. */
+const reasonOf = (year: number, memberId: string): string => `grade:${year}:${memberId}`;
+
 /** The yearly review of a branch: what the months say beside the grades that were decided. */
 Page({
   data: {
@@ -29,6 +33,7 @@ Page({
     view: opening,
     choices: CHOICES,
     grading: '',
+    keptAs: '',
     name: '',
     grade: firstGrade,
     isBusy: false,
@@ -90,6 +95,7 @@ Page({
     const grade = row.given?.grade;
     this.setData({
       grading: memberId,
+      keptAs: reasonOf(this.year, memberId),
       name: row.name,
       grade: grade === undefined || grade === 'newer' ? 'qualified' : grade,
       problem: '',
@@ -110,6 +116,7 @@ Page({
     const { reason } = event.detail;
     const result = await call(giveGrade, { memberId, year, gradeId, grade, reason, over });
     if (result.ok || !mayBeLost(result.code)) this.gradeId = newRequestId();
+    if (result.ok) dropWords(reasonOf(year, memberId));
     this.setData({
       isBusy: false,
       grading: result.ok ? '' : memberId,

@@ -10,6 +10,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -25,19 +26,20 @@ import { orMonthFault } from '../../../text/month-fault';
 import { oneDeed } from '../one-deed';
 import {
   freezeQuestion,
-  isStanding,
   opening,
   toView,
   unknownNominations,
   withdrawQuestion,
-  type LeaveOut,
 } from './nominations.view';
+import { isStanding, type LeaveOut } from './standing.view';
 
 type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
 type OfNomination = Tap<{ nominationId: string }>;
 
 const NOBODY: LeaveOut = {};
-const NO_SHEET = { isOpen: false, kind: 'change', id: '', name: '' };
+const NO_SHEET = { isOpen: false, kind: 'change', id: '', name: '', keptAs: '' };
+/** Under which the words of a sheet are kept while they are typed. */
+const changeOf = (nominationId: string): string => `nomination-change:${nominationId}`;
 
 /** Nominations and, once it is fixed, the list of candidates. */
 Page({
@@ -92,11 +94,17 @@ Page({
   },
   onAskChangeTap({ currentTarget }: OfNomination) {
     const id = currentTarget.dataset.nominationId;
-    this.setData({ sheet: { isOpen: true, kind: 'change', id, name: '' }, sheetProblem: '' });
+    const sheet = { isOpen: true, kind: 'change', id, name: '', keptAs: changeOf(id) };
+    this.setData({ sheet, sheetProblem: '' });
   },
   onLeaveOutTap({ currentTarget }: Tap<{ memberId: string; name: string }>) {
     const { memberId: id, name } = currentTarget.dataset;
-    this.setData({ sheet: { isOpen: true, kind: 'leave-out', id, name }, sheetProblem: '' });
+    const sheet = { isOpen: true, kind: 'leave-out', id, name, keptAs: this.leavingOut(id) };
+    this.setData({ sheet, sheetProblem: '' });
+  },
+  leavingOut(memberId: string): string {
+    const { branchId = knownMe()?.branchId ?? '' } = this.branch;
+    return `leave-out:${branchId}:${this.month}:${memberId}`;
   },
   onPutBackTap({ currentTarget }: Tap<{ memberId: string }>) {
     const { memberId } = currentTarget.dataset;
@@ -113,6 +121,7 @@ Page({
       if (problem === undefined) return;
       this.setData({ sheetProblem: problem });
       if (problem !== '') return;
+      dropWords(changeOf(id));
     } else {
       this.leaveOut = { ...this.leaveOut, [id]: reason };
       this.redraw();
@@ -164,6 +173,7 @@ Page({
       }));
       const input = { ...this.branch, month: this.month, revision, leaveOut };
       const result = await call(freezeCandidates, input);
+      if (result.ok) leaveOut.forEach(({ memberId }) => dropWords(this.leavingOut(memberId)));
       return result.ok ? '' : errorText(result, freezeCandidatesErrors);
     });
   },

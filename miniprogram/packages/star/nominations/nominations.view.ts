@@ -2,14 +2,13 @@ import type { OutputOf } from '../../../../contract/action';
 import type { Me } from '../../../../contract/people/hello';
 import type { Candidate, Nomination, starNominations } from '../../../../contract/star/nomination';
 import { holdsOneOf, ROSTER_KEEPERS } from '../../../../contract/roles';
-import type { ShownBar, ShownOut } from '../../../../contract/star/star-shapes';
 import { LEAST_CANDIDATES } from '../../../../domain/star/ballot/poll-rules';
 import { dayOfInstant, type LocalDay } from '../../../../domain/time/local-day';
 import type { Question } from '../../../state/confirmed';
 import type { Placeholder, Shown } from '../../../state/shown';
 import type { Badge } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
-import { appointmentText, BAR_TEXT, barredText, OTHERS_TEXT } from '../../../text/star';
+import { appointmentText, barredText, OTHERS_TEXT } from '../../../text/star';
 import { monthText } from '../../../text/when';
 import { lotOfList, type LotView } from '../lot.view';
 import {
@@ -19,6 +18,7 @@ import {
   type EvidenceView,
   type Reader,
 } from '../nomination-words.view';
+import { GONE_BEFORE_TEXT, isStanding, outText, type LeaveOut } from './standing.view';
 
 export type Nominations = OutputOf<typeof starNominations>;
 
@@ -94,9 +94,6 @@ export type NominationsView = Placeholder | NominationsContent;
 
 export const opening: NominationsView = { kind: 'loading' };
 export const unknownNominations: Shown<Nominations> = { kind: 'loading' };
-
-/** By whom and why an officer leaves somebody out, before the list is fixed. */
-export type LeaveOut = Readonly<Record<string, string>>;
 
 const DRAWN_SHOWN = 8;
 
@@ -195,25 +192,6 @@ function noteOf({ list, people, state }: Nominations, until: string, isOver: boo
 function nothingText(canNominate: boolean, barred: string): string {
   if (!canNominate) return '没有你提的，也没有提你的。';
   return `你还没有提名，也没有人提你。写一件具体的事就够${barred === '' ? '，自己也可以报名' : ''}。`;
-}
-
-export const isStanding = (
-  { memberId, bars }: { readonly memberId: string; readonly bars: readonly ShownOut[] },
-  leaveOut: LeaveOut,
-): boolean => bars.length === 0 && leaveOut[memberId] === undefined;
-
-const isBar = (out: ShownOut): out is ShownBar => out !== 'moved' && out !== 'left';
-
-/** Of a list that was fixed before it was kept which of the two it was. */
-const GONE_BEFORE_TEXT = '定名单的时候已经不在这个支部';
-
-function outText(bars: readonly ShownOut[], reason: string | null): string {
-  if (reason !== null) return `不进名单：${reason}`;
-  // Of who is of the branch no more its rules say nothing. docs/rules.md#R-350
-  if (bars.includes('moved')) return '已经去了别的支部，进不了名单';
-  if (bars.includes('left')) return '已经离开，进不了名单';
-  const rules = bars.filter(isBar).map((bar) => BAR_TEXT[bar]);
-  return rules.length === 0 ? '' : `按这个月的规则不参加（${rules.join('、')}）`;
 }
 
 interface Standing {

@@ -9,6 +9,7 @@ import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords, keptWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
@@ -41,6 +42,9 @@ Page({
     pageStyle,
     view: opening,
     sheet: closedSheet,
+    keptAs: '',
+    /** An objection that was typed and can be made no more. */
+    unsent: '',
     chosen: '',
     isBusy: false,
     problem: '',
@@ -80,6 +84,7 @@ Page({
     const view = toView(this.state, knownMe(), nowMs());
     this.setData({ view: orMonthFault(view, this.month, nowMs()) });
     if (view.kind !== 'content') return;
+    this.setData({ unsent: view.canObject ? '' : keptWords(this.keptAs('object')) });
     const ids = view.choices.map(({ memberId }) => memberId);
     const { chosen, sheet } = this.data;
     if (ids.includes(chosen) || (ids.length !== 1 && chosen === '')) return;
@@ -94,18 +99,28 @@ Page({
   onSheetTap({ currentTarget }: Tap<{ kind: SheetView['kind']; id?: string }>) {
     const { kind, id = '' } = currentTarget.dataset;
     this.objectionId = newRequestId();
-    this.setData({ sheet: sheetOf(kind, id), sheetProblem: '' });
+    this.setData({ sheet: sheetOf(kind, id), keptAs: this.keptAs(kind, id), sheetProblem: '' });
+  },
+  /** Under which the words of a sheet are kept while they are typed; of whom is to be accepted, for each. */
+  keptAs(kind: SheetView['kind'], id = ''): string {
+    const { branchId = knownMe()?.branchId ?? '' } = this.branch;
+    const about = kind === 'accept' ? this.data.chosen : id;
+    return `outcome:${branchId}:${this.month}:${kind}:${about}`;
   },
   onSheetClosed() {
     this.setData({ 'sheet.isOpen': false });
   },
   async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const { reason } = event.detail;
+    const { keptAs } = this.data;
     const problem = await oneDeed(this, () => this.say(reason));
     if (problem === undefined) return;
     const { isOpen } = this.data.sheet;
     this.setData(isOpen ? { sheetProblem: problem } : { problem });
-    if (problem === '') this.onSheetClosed();
+    if (problem !== '') return;
+    dropWords(keptAs);
+    this.redraw();
+    this.onSheetClosed();
   },
   async onAcceptTap() {
     const problem = await oneDeed(this, () => this.decide('accepted', null));

@@ -10,6 +10,7 @@ import { offlineText } from '../../../text/offline';
 import { sentence } from '../../../text/sentence';
 import { OTHERS_TEXT } from '../../../text/star';
 import { fullDayText, momentText, monthText } from '../../../text/when';
+import { isNoticeOver, objectionsOverText } from './notice-over.view';
 
 export type Outcome = OutputOf<typeof starOutcome>;
 
@@ -59,6 +60,8 @@ export interface OutcomeContent {
   readonly canDecide: boolean;
   readonly canAccept: boolean;
   readonly canObject: boolean;
+  /** After the last day: that nobody objects here any more, and whom to turn to; ''. docs/rules.md#R-162 */
+  readonly objectionsOver: string;
   readonly canEnd: boolean;
   /** The reader is a star: the certificate is theirs to keep. */
   readonly isMine: boolean;
@@ -96,7 +99,8 @@ export function toView(
     // Where nobody was chosen there is nobody to accept or not: it is another round, or no star this month.
     canDecide: output.canDecide && result?.outcome !== 'not-valid',
     canAccept: output.canDecide && result !== null && result.candidates.length > 0,
-    canObject: output.canObject,
+    canObject: output.canObject && !isNoticeOver(output, nowMs),
+    objectionsOver: objectionsOverText(output, me, nowMs),
     canEnd: output.canEnd,
     isMine: isOver && stars.some((star) => star.memberId === me?.memberId),
     hasCertificate: isOver && stars.length > 0,

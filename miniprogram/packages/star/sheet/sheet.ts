@@ -6,6 +6,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords, keepWords, keptWords } from '../../../state/kept-words';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import { errorText } from '../../../text/errors';
@@ -14,6 +15,10 @@ import { orMonthFault } from '../../../text/month-fault';
 import { DONE_TEXT, NOT_KEPT_TEXT, opening, toView, unknownSheet } from './sheet.view';
 import { dropSummary, keepSummary, readSummary } from './summary-draft';
 import { MOST_WORDS, noWords, overOf, wordsOf } from './summary.view';
+
+/** Under which an appeal is kept that is being typed, and which item it is about. */
+const appealIn = (month: string): string => `appeal:${month}`;
+const itemOf = (appeal: string): string => `${appeal}:item`;
 
 /** The own sheet of a month: what counts and why, one's own words, and appeals. */
 Page({
@@ -27,6 +32,10 @@ Page({
     done: '',
     isAppealing: false,
     appealing: '',
+    keptAs: '',
+    /** An appeal that was typed and can be sent no more. */
+    unsent: '',
+    canTurnToNewest: false,
     sheetProblem: '',
   },
   /** '': the newest. */
@@ -61,7 +70,12 @@ Page({
   },
   redraw() {
     const view = toView(this.state, this.month, nowMs());
-    this.setData({ view: orMonthFault(view, this.month, nowMs()) });
+    const isOver = view.kind === 'content' && view.appealable.length === 0;
+    this.setData({
+      view: orMonthFault(view, this.month, nowMs()),
+      unsent: isOver ? keptWords(appealIn(this.sheet()?.month ?? '')) : '',
+      canTurnToNewest: this.month !== '',
+    });
     this.redrawWords();
   },
   sheet() {
@@ -145,12 +159,21 @@ Page({
   onAppealTap() {
     const { view } = this.data;
     if (view.kind !== 'content') return;
-    const [first] = view.appealable;
     this.appealMonth = this.sheet()?.month ?? '';
-    this.setData({ isAppealing: true, appealing: first?.itemId ?? '', sheetProblem: '' });
+    const keptAs = appealIn(this.appealMonth);
+    const before = keptWords(itemOf(keptAs));
+    const { itemId = '' } =
+      view.appealable.find((each) => each.itemId === before) ?? view.appealable[0] ?? {};
+    this.setData({ isAppealing: true, keptAs, sheetProblem: '' });
+    this.pick(itemId);
   },
   onItemPicked(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
-    this.setData({ appealing: event.currentTarget.dataset.itemId });
+    this.pick(event.currentTarget.dataset.itemId);
+  },
+  /** The words are about it, also when they are gone on with later. */
+  pick(itemId: string) {
+    keepWords(itemOf(this.data.keptAs), itemId);
+    this.setData({ appealing: itemId });
   },
   onAppealClosed() {
     this.setData({ isAppealing: false });
@@ -164,6 +187,8 @@ Page({
     const result = await call(appealItem, { month, itemId, appealId: this.deedId, text });
     // What got no answer is asked for again under its id.
     if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
+    const keptAs = appealIn(month);
+    if (result.ok) [keptAs, itemOf(keptAs)].forEach(dropWords);
     this.setData({
       isBusy: false,
       isAppealing: !result.ok,

@@ -1,7 +1,7 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { mySheet } from '../../../../contract/star/assessment';
 import type { Sheet, ShownItem, ShownProof } from '../../../../contract/star/sheet-shapes';
-import { dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
+import { addDays, dayOfInstant, monthBeside, monthOf } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { chipOf, type Badge, type Chip } from '../../../text/fit';
 import { offlineText } from '../../../text/offline';
@@ -19,7 +19,7 @@ import {
   untilDayText,
 } from '../../../text/sheet';
 import { unbroken } from '../../../text/star';
-import { momentText, monthText } from '../../../text/when';
+import { fullDayText, momentText, monthText } from '../../../text/when';
 
 export type Mine = OutputOf<typeof mySheet>;
 
@@ -87,6 +87,8 @@ export interface SheetContent {
   readonly canWrite: boolean;
   readonly appealable: readonly { readonly itemId: string; readonly name: string }[];
   readonly appealAct: string;
+  /** Once nobody appeals any more: whom to turn to; ''. docs/rules.md#R-194 */
+  readonly appealsOver: string;
   readonly act: string;
   readonly dockNote: string;
 }
@@ -148,6 +150,7 @@ export function toView(state: Shown<Mine>, asked: string, nowMs: number): SheetV
     canWrite: sheet.canSummarise,
     appealable: appealable.map(({ itemId, name }) => ({ itemId, name })),
     appealAct: hasAppealed ? '再申诉一项' : '申诉',
+    appealsOver: appealsOverText(sheet, nowMs),
     act: sheet.summary === null ? '交小结' : '再交一次',
     dockNote: dockText(sheet, nowMs),
   };
@@ -159,6 +162,17 @@ function sumText({ base, startingPoints }: Sheet, leftOut: number, tenths: numbe
     ? `${all}，都计入。`
     : `${all}，${leftOut} 项你没有机会做，${pointsText(tenths)} 分不计入。`;
 }
+
+/** Where nothing was lost there is nothing to say. */
+function appealsOverText({ terms, items }: Sheet, nowMs: number): string {
+  const isLost = items.some(
+    ({ earnedTenths, points }) => earnedTenths !== null && earnedTenths < points * TENTHS,
+  );
+  if (nowMs < terms.appealsUntilMs || !isLost) return '';
+  const lastDay = addDays(dayOfInstant(terms.appealsUntilMs), -1);
+  return `申诉收到${fullDayText(lastDay, dayOfInstant(nowMs))}为止。还有话说，找书记，或者在专题会上提。`;
+}
+const TENTHS = 10;
 
 function dockText({ canSummarise, terms, items }: Sheet, nowMs: number): string {
   if (canSummarise) {

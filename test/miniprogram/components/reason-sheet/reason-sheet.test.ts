@@ -29,3 +29,25 @@ test('a reason that is too long stays, and is not given until it is short enough
   await types('长'.repeat(100));
   expect(sheet.data).toMatchObject({ canGive: true });
 });
+
+test('R-351 what is typed about something is there when it opens again, for that and nothing else, until it was sent', async () => {
+  const { page: sheet, phone } = await holdPage(
+    () => import('../../../../miniprogram/components/reason-sheet/reason-sheet'),
+  );
+  const opens = (keptAs: string, preset = '') => {
+    sheet.setData({ keptAs, preset, most: 100 });
+    return sheet.does('begin');
+  };
+  await opens('appeal:2026-02');
+  await sheet.does('onChange', { detail: { value: '那天换了班' } });
+  await opens('');
+  expect(sheet.data).toMatchObject({ reason: '', canGive: false });
+  await sheet.does('onChange', { detail: { value: '不留的话' } });
+  await opens('appeal:2026-01', '先写好的');
+  expect(sheet.data).toMatchObject({ reason: '先写好的' });
+  await opens('appeal:2026-02', '先写好的');
+  expect(sheet.data).toMatchObject({ reason: '那天换了班', canGive: true });
+  expect([...phone.storage.values()]).toEqual([{ text: '那天换了班' }]);
+  await sheet.does('onChange', { detail: { value: ' ' } });
+  expect(phone.storage.size).toBe(0);
+});

@@ -1,9 +1,11 @@
 import {
-  isStanding,
   toView,
-  type LeaveOut,
   type Nominations,
 } from '../../../../../miniprogram/packages/star/nominations/nominations.view';
+import {
+  isStanding,
+  type LeaveOut,
+} from '../../../../../miniprogram/packages/star/nominations/standing.view';
 import type { Reader } from '../../../../../miniprogram/packages/star/nomination-words.view';
 import { localDay } from '../../../../../domain/time/local-day';
 import { at, NOW_MS } from '../../../../builders/phone/study';
