@@ -37,6 +37,14 @@ export const pollNoticeText = {
   withdrawn: ({ month, round }: OfPoll) => `你不再是${starOf(month, round)}的候选人`,
   withdrawnBody: (byName: string, reason: string) =>
     `${byName}划掉的，原因：${reason}。这次投票取消了，重新投的那一轮没有你。这不是你的意思，马上告诉书记或者党委工作部：开始重新投以前，能放回选票。`,
+  /** Why whoever was put back leaves the ballot. */
+  ownWish: '本人不参加',
+  /** After what the opening says to everybody. */
+  restored: (names: readonly string[], byName: string) =>
+    `上一轮划掉的${names.join('、')}，${byName}放回了选票。`,
+  putBack: ({ month, round }: OfPoll) => `你又在${starOf(month, round)}的选票上了`,
+  putBackBody: (byName: string) =>
+    `${byName}放回的：上一轮划掉你，算是划错了。不想参加，就点开，在候选名单里点“我不做候选人了”：这次投票就取消，重新投的那一轮没有你，也不能再放回。`,
   back: ({ month }: OfPoll) => `你又是${starOf(month, 1)}的候选人了`,
   backBody: '划掉你的那次投票取消了，划掉也不算了。不想参加，就在重新投票以前到候选名单里退出。',
   closed: ({ month, round }: OfPoll) => `${starOf(month, round)}投票结束了`,

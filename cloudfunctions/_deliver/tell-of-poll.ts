@@ -4,7 +4,13 @@ import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
 import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
-import { struckOffByOthers, type PollDocument } from '../_store/star/poll-document';
+import {
+  struckOffByOthers,
+  type PollCandidate,
+  type PollDocument,
+} from '../_store/star/poll-document';
+import { polls } from '../_store/star/polls';
+import { putBackOn } from '../_store/star/who-is-off';
 import { deliver } from './deliver';
 import { withoutStop } from './note-notices.text';
 import { pollNoticeText } from './poll-notices.text';
@@ -45,14 +51,36 @@ export async function tellPollOpened(poll: PollDocument, call: Call): Promise<vo
   const { turnoutLowered } = poll;
   const lowered =
     turnoutLowered === undefined ? '' : pollNoticeText.lowered(withoutStop(turnoutLowered.reason));
-  const body = `${pollNoticeText.openedBody(poll.roll.length)}${lowered}`;
+  const back = await putBackBefore(poll);
+  const names = back.map(({ name }) => name);
+  const more = `${names.length === 0 ? '' : pollNoticeText.restored(names, poll.openedBy.name)}${lowered}`;
+  const body = `${pollNoticeText.openedBody(poll.roll.length)}${more}`;
   await ask(poll, onRoll, pollNoticeText.opened(poll), body, call);
   const news = {
     title: pollNoticeText.openedForOthers(poll),
-    body: `${pollNoticeText.openedForOthersBody}${lowered}`,
+    body: `${pollNoticeText.openedForOthersBody}${more}`,
     part: ['opened'],
   };
   await tell(poll, others, { ...newsUntil(call), ...news }, call);
+  await tellPutBack(poll, back, call);
+}
+
+const putBackBefore = async (poll: PollDocument) =>
+  poll.round === 1 ? [] : putBackOn(poll, await polls.ofMonth(poll.branchId, poll.month));
+
+/** The last that they had read was that this round is without them. docs/rules.md#R-353 */
+async function tellPutBack(
+  poll: PollDocument,
+  back: readonly PollCandidate[],
+  call: Call,
+): Promise<void> {
+  if (back.length === 0) return;
+  const people = await members.byIds(back.map(({ memberId }) => memberId));
+  const title = pollNoticeText.putBack(poll);
+  const body = pollNoticeText.putBackBody(poll.openedBy.name);
+  const page = nominationsPage(poll.branchId, poll.month);
+  const present = people.filter(({ leftDay }) => leftDay === null);
+  await tell(poll, present, { ...newsUntil(call), title, body, part: ['put-back'], page }, call);
 }
 
 /** Asks anew, with the new end and the reason, and takes back what named the old one. */

@@ -18,6 +18,11 @@ export const OWN_BALLOTS = [
   'not-on-roll',
 ] as const;
 
+/** Why, and who has struck them off a poll. docs/rules.md#R-180 */
+export const Withdrawn = v.strictObject({ reason: v.string(), byName: v.string() });
+/** Who has opened a ballot with them on it again. docs/rules.md#R-353 */
+export const PutBack = v.strictObject({ byName: v.string() });
+
 export const PollCandidate = v.strictObject({
   candidateId: Id,
   name: v.string(),
@@ -27,8 +32,10 @@ export const PollCandidate = v.strictObject({
   evidence: v.array(ShownEvidence),
   /** Nobody can vote for them any more. */
   isWithdrawn: v.boolean(),
-  /** Why, and who struck them off; absent while they stand, and for phones of 0.1.0. docs/rules.md#R-180 */
-  withdrawn: v.optional(v.strictObject({ reason: v.string(), byName: v.string() })),
+  /** Absent while they stand, and for phones of 0.1.0. */
+  withdrawn: v.optional(Withdrawn),
+  /** The round before had struck them off; absent: it had not, and for phones of 0.1.0. */
+  putBack: v.optional(PutBack),
 });
 
 const Outcome = v.variant('kind', [

@@ -35,6 +35,9 @@ export const starMonth = defineAction({
     plan: v.nullable(ShownPlan),
     /** Of the list; null: not fixed. */
     candidates: v.nullable(Count),
+    /** Names of those of them who were struck off the ballot, and of who is on the open one again. Absent before the first poll, and for phones of 0.1.0. docs/rules.md#R-352 */
+    off: v.optional(v.array(v.string())),
+    putBack: v.optional(v.array(v.string())),
     /** Of what is stored, for changing it; null: not begun. */
     revision: v.nullable(Count),
     /** As one who begins and leads it, while it can be begun or changed. */

@@ -13,6 +13,7 @@ import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { growing } from '../growing';
 import { MOST_CHARACTERS } from '../limits';
 import { ANY_MEMBER, ROSTER_KEEPERS } from '../roles';
+import { PutBack, Withdrawn } from './ballot-shapes';
 import { OF_MONTH, ShownBar, ShownEvidence, ShownOut, ShownStarState } from './star-shapes';
 
 const fn = 'star';
@@ -85,7 +86,16 @@ export const starNominations = defineAction({
       v.strictObject({
         frozenAtMs: AtMs,
         seed: v.string(),
-        candidates: v.array(v.strictObject({ ...Candidate.entries, drawn: v.string() })),
+        candidates: v.array(
+          v.strictObject({
+            ...Candidate.entries,
+            drawn: v.string(),
+            /** Struck off the ballot; absent while they stand, and for phones of 0.1.0. docs/rules.md#R-352 */
+            withdrawn: v.optional(Withdrawn),
+            /** On the ballot of the open round again; otherwise absent. */
+            putBack: v.optional(PutBack),
+          }),
+        ),
       }),
     ),
     /** Who was left out at fixing and why: all of them for who fixes the list, otherwise the reader. */
@@ -94,7 +104,7 @@ export const starNominations = defineAction({
     ),
     /** Whether the reader stands on the list, or has agreed to. */
     isCandidate: v.boolean(),
-    /** Whether they can stand no longer, by themselves. Absent for phones of 0.1.0. docs/rules.md#R-159 */
+    /** Whether they can stand no longer, by themselves; with `putBack` that ends the poll. Absent for phones of 0.1.0. docs/rules.md#R-159 */
     canLeave: v.optional(v.boolean()),
   }),
   errors: [],
@@ -213,7 +223,7 @@ export const withdrawFromStar = defineAction({
   input: v.strictObject(OF_MONTH),
   output: Nothing,
   errors: [
-    /** Votes are being cast: the secretary strikes the name off the open poll. */
+    /** Votes are being cast: the secretary strikes the name off the open poll, unless it was put back on it. */
     'poll-open',
     /** The votes are counted; detail.state: to what it has come since. */
     'too-late',

@@ -30,3 +30,14 @@ export function putBackOn(
   );
   return candidates.filter(({ memberId }) => struck.has(memberId));
 }
+
+/** Of all rounds of a month: who is off, and who is on the one that runs at `nowMs` again, and by whom. */
+export function onBallotOf(rounds: readonly PollDocument[], nowMs: number) {
+  const newest = rounds.at(-1);
+  const isOpen = newest?.state === 'open' && nowMs < newest.closesAtMs;
+  return {
+    off: offIn(rounds),
+    putBack: isOpen ? putBackOn(newest, rounds) : [],
+    openedBy: newest?.openedBy.name ?? '',
+  };
+}

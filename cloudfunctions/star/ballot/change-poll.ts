@@ -5,14 +5,7 @@ import type {
   withdrawCandidate as withdrawContract,
 } from '../../../contract/star/ballot';
 import { LONGEST_POLL_MS, MOST_EXTENSIONS } from '../../../domain/star/ballot/poll-rules';
-import { withoutStop } from '../../_deliver/note-notices.text';
-import { pollNoticeText } from '../../_deliver/poll-notices.text';
-import {
-  tellPollCancelled,
-  tellPollClosed,
-  tellPollExtended,
-  tellWithdrawn,
-} from '../../_deliver/tell-of-poll';
+import { tellPollClosed, tellPollExtended, tellWithdrawn } from '../../_deliver/tell-of-poll';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { readRotas } from '../../_store/people/organisation';
@@ -20,12 +13,11 @@ import { untilNotOvertaken } from '../../_store/retry';
 import { closeAndCount } from '../../_store/star/count-poll';
 import { hasStake } from '../../_store/star/own-matter';
 import { hoursOfPoll } from '../../_store/star/poll-hours';
-import { noteCancelled, noteClosed } from '../../_store/star/poll-in-month';
+import { noteClosed } from '../../_store/star/poll-in-month';
 import type { PollDocument } from '../../_store/star/poll-document';
 import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
-
-type Call = Parameters<typeof tellPollCancelled>[1];
+import { afterCancelled, strikeOff } from './strike-off';
 
 const byOf = ({ memberId, name }: Caller) => ({ memberId, name });
 
@@ -112,18 +104,14 @@ export const withdrawCandidate: Handler<typeof withdrawContract> = async (
   return untilNotOvertaken(`poll ${pollId}`, async () => {
     const poll = await polls.byId(pollId);
     if (poll === null) return ctx.fail('not-found');
-    const place = poll.candidates.findIndex(({ memberId }) => memberId === candidateId);
-    const candidate = poll.candidates[place];
+    const candidate = poll.candidates.find(({ memberId }) => memberId === candidateId);
     if (candidate === undefined) return ctx.fail('unknown-candidate');
     const before = candidate.withdrawn;
     if (before === null) {
       if (poll.state !== 'open' || nowMs >= poll.closesAtMs) return ctx.fail('poll-over');
       const isOfOther = candidateId !== by.memberId;
       if (isOfOther && (await isOwnMatter(poll, by.memberId))) return ctx.fail('own-candidacy');
-      const withdrawn = { reason, by, atMs: nowMs };
-      const words = pollNoticeText.struckOff(candidate.name, withoutStop(reason));
-      const cancelled = { reason: words, by, atMs: nowMs, struckOff: candidateId };
-      await polls.strikeOff(pollId, place, withdrawn, cancelled);
+      await strikeOff(poll, candidateId, reason, { by, nowMs });
       // What came of it, by this call or by somebody who was faster.
       return undefined;
     }
@@ -135,13 +123,6 @@ export const withdrawCandidate: Handler<typeof withdrawContract> = async (
     return ctx.answer({ isWithdrawn: true as const });
   });
 };
-
-/** Can be repeated. */
-async function afterCancelled(poll: PollDocument, call: Call): Promise<void> {
-  await noteCancelled(poll, call.nowMs);
-  await polls.dropLook(poll._id);
-  await tellPollCancelled(poll, call);
-}
 
 /** Whether this person stands or stood in the month of the poll. docs/rules.md#R-284 */
 async function isOwnMatter(

@@ -6,6 +6,7 @@ import type { Caller, MemberCtx } from '../../_kit/context';
 import { hasVoted } from '../../_store/star/ballot-box';
 import type { PollDocument } from '../../_store/star/poll-document';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
+import { putBackOn } from '../../_store/star/who-is-off';
 import { shownEvidence } from '../month/evidence';
 import { sinceOf } from '../month/since-of';
 
@@ -20,7 +21,7 @@ export const maySee = (
 ): boolean =>
   branchId === ownBranchId || roll.includes(memberId) || roles.includes('committee-office');
 
-/** A poll as this person sees it; `month` null: nobody has begun it. `rounds`: of its month, where there may be later ones. */
+/** A poll as this person sees it; `month` null: nobody has begun it. `rounds`: of its month, where there may be others. */
 export function viewOf(
   poll: PollDocument,
   month: StarMonthDocument | null,
@@ -29,7 +30,8 @@ export function viewOf(
 ): Poll {
   const list = month?.list ?? null;
   const { _id, branchId, round, state, candidates, rules, lotSeed } = poll;
-  const { openedAtMs, closesAtMs, cancelled, closed, result } = poll;
+  const { openedAtMs, openedBy, closesAtMs, cancelled, closed, result } = poll;
+  const back = putBackOn(poll, rounds);
   const { choice, electedBy, tie } = rules;
   const mine = ownBallot(poll, memberId);
   return {
@@ -38,7 +40,10 @@ export function viewOf(
     month: poll.month,
     round,
     state,
-    candidates: candidates.map((candidate) => candidateOf(candidate, list, readsLeniently)),
+    candidates: candidates.map((candidate) => ({
+      ...candidateOf(candidate, list, readsLeniently),
+      ...(readsLeniently && back.includes(candidate) && { putBack: { byName: openedBy.name } }),
+    })),
     choice,
     electedBy,
     tie,

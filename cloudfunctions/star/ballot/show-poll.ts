@@ -13,8 +13,8 @@ export const poll: Handler<typeof contract> = async ({ pollId }, ctx) => {
     starMonths.of(found.branchId, found.month),
     isElsewhere ? branches.byId(found.branchId) : null,
   ]);
-  const isNewest = month === null || month.pollIds.at(-1) === pollId;
-  const rounds = isNewest ? [] : await polls.ofMonth(found.branchId, found.month);
+  const isOnly = found.round === 1 && (month === null || month.pollIds.at(-1) === pollId);
+  const rounds = isOnly ? [] : await polls.ofMonth(found.branchId, found.month);
   const view = viewOf(found, month, rounds, ctx);
   return ctx.answer(branch === null ? view : { ...view, branchName: branch.name });
 };

@@ -12,6 +12,7 @@ import type { Handler } from '../../_kit/serve';
 import { nominations, type NominationDocument } from '../../_store/star/nominations';
 import { wasCalledOff } from '../../_store/star/poll-in-month';
 import { starMonths } from '../../_store/star/star-months';
+import { leaveBallot } from '../ballot/strike-off';
 
 export const answerNomination: Handler<typeof answerContract> = async (input, ctx) => {
   const { nominationId, answer } = input;
@@ -101,8 +102,23 @@ export const takeBackNomination: Handler<typeof takeBackContract> = async (input
 /** The list goes before the nominations: cut off in between, the person stands nowhere all the same. */
 export const withdrawFromStar: Handler<typeof withdrawContract> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, month } = input;
-  const { memberId } = ctx.caller;
-  const done = await starMonths.change<'poll-open' | 'too-late'>(
+  const { memberId, name } = ctx.caller;
+  const nowMs = ctx.nowMs();
+  let done = await leaveList(branchId, month, memberId, nowMs);
+  if (done.kind === 'refused' && done.code === 'poll-open') {
+    const call = { by: { memberId, name }, requestId: ctx.requestId, nowMs };
+    // Nobody has asked who was put back on it: they take themselves off, which ends it. docs/rules.md#R-353
+    const isOff = await leaveBallot({ branchId, month }, call);
+    if (isOff) done = await leaveList(branchId, month, memberId, nowMs);
+  }
+  if (done.kind === 'missing') return ctx.fail('not-found');
+  if (done.kind === 'refused') return ctx.fail(done.code, { state: done.month.state });
+  await nominations.withdraw(branchId, month, memberId);
+  return ctx.answer({});
+};
+
+const leaveList = (branchId: string, month: string, memberId: string, nowMs: number) =>
+  starMonths.change<'poll-open' | 'too-late'>(
     branchId,
     month,
     (star) => {
@@ -115,10 +131,5 @@ export const withdrawFromStar: Handler<typeof withdrawContract> = async (input, 
       const kept = result === null ? {} : { leftIds: [...leftIds, memberId] };
       return { list: { ...list, candidates }, ...kept };
     },
-    ctx.nowMs(),
+    nowMs,
   );
-  if (done.kind === 'missing') return ctx.fail('not-found');
-  if (done.kind === 'refused') return ctx.fail(done.code, { state: done.month.state });
-  await nominations.withdraw(branchId, month, memberId);
-  return ctx.answer({});
-};

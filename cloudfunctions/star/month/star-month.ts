@@ -7,7 +7,9 @@ import { readOrganisation } from '../../_store/people/organisation';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { assessments, type AssessmentDocument } from '../../_store/star/assessments';
 import { isOwnMatter, mayEnd } from '../../_store/star/own-matter';
+import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
+import { onBallotOf } from '../../_store/star/who-is-off';
 import { sinceOf } from './since-of';
 import { stepsOf } from './steps-of';
 
@@ -25,6 +27,12 @@ export const starMonth: Handler<typeof action> = async (input, ctx) => {
   const isKeeper = holdsOneOf(ctx.caller.roles, ROSTER_KEEPERS);
   const canPlan = found === null ? mayBegin(month, nowMs) : found.state === 'preparing';
   const isOwn = found !== null && (await isOwnMatter(found, ctx.caller));
+  const hasPolls = ctx.readsLeniently && found !== null && found.pollIds.length > 0;
+  const rounds = hasPolls ? await polls.ofMonth(branchId, month) : [];
+  const { off, putBack } = onBallotOf(rounds, nowMs);
+  const listed = new Set(found?.list?.candidates.map((each) => each.memberId));
+  const namesOf = (people: typeof off) =>
+    people.flatMap(({ memberId, name }) => (listed.has(memberId) ? [name] : []));
   return ctx.answer({
     nowMs,
     branchId,
@@ -34,6 +42,7 @@ export const starMonth: Handler<typeof action> = async (input, ctx) => {
     steps: stepsOf(month, found, assessment, nowMs),
     plan: found?.plan ?? null,
     candidates: found?.list?.candidates.length ?? null,
+    ...(hasPolls && { off: namesOf(off), putBack: namesOf(putBack) }),
     revision: found?.revision ?? null,
     canPlan: isKeeper && canPlan,
     ...(ctx.readsLeniently && { canEnd: found !== null && mayEnd(found, ctx.caller, isOwn) }),

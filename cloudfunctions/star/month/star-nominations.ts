@@ -11,7 +11,9 @@ import { nominations, type NominationDocument } from '../../_store/star/nominati
 import { hasStake } from '../../_store/star/own-matter';
 import { wasCalledOff } from '../../_store/star/poll-in-month';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
+import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
+import { onBallotOf } from '../../_store/star/who-is-off';
 import { shownEvidence } from './evidence';
 import { agreedOf } from './freeze-candidates';
 import { barsOfMember } from './nominate';
@@ -31,6 +33,8 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
     return ctx.fail('not-found');
   }
   const { state, plan, list, leftOut, revision } = star;
+  const rounds = star.pollIds.length === 0 ? [] : await polls.ofMonth(branchId, month);
+  const { off, putBack, openedBy } = onBallotOf(rounds, nowMs);
   // An office counts in its own branch, and that of the committee everywhere.
   const isKeeper = isHere && holdsOneOf(roles, ROSTER_KEEPERS);
   const isOpen = state === 'preparing' && nowMs < plan.nominationsUntilAtMs;
@@ -45,6 +49,12 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
     ...one,
     evidence: shownEvidence(one.evidence, ctx.readsLeniently),
   });
+  const standingOf = (id: string) => {
+    const gone = off.find((each) => each.memberId === id)?.withdrawn ?? null;
+    if (gone !== null) return { withdrawn: { reason: gone.reason, byName: gone.by.name } };
+    const isBack = putBack.some((each) => each.memberId === id);
+    return isBack ? { putBack: { byName: openedBy } } : {};
+  };
   return ctx.answer({
     nowMs,
     month,
@@ -82,6 +92,7 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
             candidates: list.candidates.map((candidate) => ({
               ...withShown(candidate),
               drawn: order.find((each) => each.memberId === candidate.memberId)?.drawn ?? '',
+              ...(ctx.readsLeniently && standingOf(candidate.memberId)),
             })),
           },
     leftOut: leftOut
@@ -93,7 +104,11 @@ export const starNominations: Handler<typeof action> = async (input, ctx) => {
       })),
     isCandidate,
     ...(ctx.readsLeniently && {
-      canLeave: isHere && isCandidate && leavingFault(state, wasCalledOff(star)) === null,
+      canLeave:
+        isHere &&
+        isCandidate &&
+        (leavingFault(state, wasCalledOff(star)) === null ||
+          putBack.some((each) => each.memberId === memberId)),
     }),
   });
 };

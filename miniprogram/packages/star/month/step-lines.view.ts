@@ -25,8 +25,9 @@ const LINES: Readonly<Record<ShownStarStep, Words>> = {
     if (state === 'done') return '开过了，有记录';
     return state === 'left-out' ? '没有记录' : whenText(plan.meetingAtMs, nowMs);
   },
-  nomination: ({ plan, candidates }, state, nowMs) => {
-    if (candidates !== null) return `${candidates} 人进候选名单`;
+  nomination: ({ plan, candidates, off = [] }, state, nowMs) => {
+    const gone = off.length === 0 ? '' : `，其中${off.join('、')}退出了`;
+    if (candidates !== null) return `${candidates} 人进候选名单${gone}`;
     if (state === 'left-out') return '没有定候选名单';
     return `${appointmentText(plan.nominationsUntilAtMs, nowMs)} 截止`;
   },
@@ -74,12 +75,16 @@ const ASSESSMENT: Readonly<Record<ShownStepState, string>> = {
   newer: '',
 };
 
-function ballotText({ state, ballot, since, isOwnMatter }: Of, step: ShownStepState): string {
+function ballotText(
+  { state, ballot, since, isOwnMatter, putBack = [] }: Of,
+  step: ShownStepState,
+): string {
   if (step === 'to-come') return '候选名单定了以后开始';
   if (step === 'left-out') return '没有投票';
   if (awaitsRound({ state, since })) return '投完了，票数相同，等再投一轮';
   if (step === 'done') return COUNTED[since?.counted ?? 'newer'];
-  if (state === 'voting') return '正在投票，截止以前谁都看不到票数';
+  const back = putBack.length === 0 ? '' : `。${putBack.join('、')}划掉过，又放回了选票`;
+  if (state === 'voting') return `正在投票，截止以前谁都看不到票数${back}`;
   const wasCancelled = ballot !== null && ballot.pollId !== null;
   const line = wasCancelled ? '投票取消了，等重新开始' : '名单定了，等开始投票';
   return ballot?.canRun === true && isOwnMatter === true

@@ -24,12 +24,12 @@ import {
 } from '../../../text/star-errors';
 import { orMonthFault } from '../../../text/month-fault';
 import { oneDeed } from '../one-deed';
+import { withdrawQuestion } from '../standing.view';
 import {
   freezeQuestion,
   opening,
   toView,
   unknownNominations,
-  withdrawQuestion,
 } from './nominations.view';
 import { isStanding, type LeaveOut } from './standing.view';
 
@@ -155,7 +155,8 @@ Page({
     });
   },
   async onWithdrawTap() {
-    if (!(await confirmed(this, withdrawQuestion))) return;
+    if (this.state.kind !== 'known') return;
+    if (!(await confirmed(this, withdrawQuestion(this.state.output)))) return;
     await this.doing(async () => {
       const result = await call(withdrawFromStar, { ...this.branch, month: this.month });
       return result.ok ? '' : errorText(result, withdrawFromStarErrors);

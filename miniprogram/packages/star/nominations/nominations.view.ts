@@ -11,6 +11,7 @@ import { offlineText } from '../../../text/offline';
 import { appointmentText, barredText, OTHERS_TEXT } from '../../../text/star';
 import { monthText } from '../../../text/when';
 import { lotOfList, type LotView } from '../lot.view';
+import { offText, standingText } from '../standing.view';
 import {
   evidenceViews,
   NOMINATION_BADGE,
@@ -59,6 +60,8 @@ export interface CandidateView {
   /** Why they may not stand, or will be left out; ''. */
   readonly out: string;
   readonly canLeaveOut: boolean;
+  /** That they are off the ballot, or on it again; ''. */
+  readonly standing: string;
   /** Of the lot, the first characters. */
   readonly drawn: string;
 }
@@ -143,6 +146,7 @@ export function toView(
     list:
       list?.candidates.map((each) => ({
         ...candidate(each),
+        standing: standingText(each, each.memberId === reader?.memberId),
         drawn: each.drawn.slice(0, DRAWN_SHOWN),
       })) ?? null,
     lot: list && lotOfList(list.seed, list.candidates),
@@ -185,7 +189,8 @@ function freezeNote(people: number, standing: number, until: string): string {
 
 function noteOf({ list, people, state }: Nominations, until: string, isOver: boolean): string {
   if (list === null && state === 'over') return '这个月的评星已经结束，没有候选名单';
-  if (list !== null) return `${list.candidates.length} 人，${people} 人看得到`;
+  if (list !== null)
+    return `${list.candidates.length} 人${offText(list.candidates)}，${people} 人看得到`;
   return isOver ? `${until} 已截止，等组织委员核对` : `${until} 截止`;
 }
 
@@ -261,16 +266,10 @@ function candidateView(
     noEvidence: evidence.length === 0 ? WORDS_ONLY : '',
     out: '',
     canLeaveOut: false,
+    standing: '',
     drawn: '',
   };
 }
-
-export const withdrawQuestion: Question = {
-  title: '不做候选人了？',
-  content: '名单里不再有你的名字，别人的次序不变。不用写理由，不影响考核。',
-  confirmBtn: '退出',
-  cancelBtn: '先不',
-};
 
 /** docs/rules.md#R-154 */
 const ONE_TEXT = '只有一位，投票的时候没有别人可选。想多几位，先把提名时间往后改。';

@@ -20,6 +20,7 @@ import {
 import { isAsOffice } from '../../../text/as-office';
 import { sentence } from '../../../text/sentence';
 import { lotOfPoll, type LotView } from '../lot.view';
+import { putBackText } from '../standing.view';
 import { evidenceViews, WORDS_ONLY, type EvidenceView } from '../nomination-words.view';
 
 export interface CandidateCard {
@@ -35,7 +36,7 @@ export interface CandidateCard {
   readonly isOpen: boolean;
   readonly isChosen: boolean;
   readonly canChoose: boolean;
-  /** Why nobody can choose them. */
+  /** Why nobody can choose them, or that they are on it again. */
   readonly note: string;
 }
 
@@ -109,7 +110,7 @@ export function toView(
       canChoose: canVote && !candidate.isWithdrawn,
       note: candidate.isWithdrawn
         ? `${withdrawnText(candidate)}${poll.state === 'cancelled' ? '' : '不能再投给他。'}`
-        : '',
+        : putBackText(candidate),
     })),
     lot: lotOfPoll(poll),
     canVote,

@@ -281,3 +281,19 @@ test('R-284 an officer who stands is not led to open the poll, and reads why', (
     steps: [{ page: '', line: '名单定了，等开始投票。你参加了评选，不能由你来开始' }],
   });
 });
+
+test('R-352 beside how many are on the list it is said who was struck off, and who is on the ballot again', () => {
+  const linesOf = (month: Partial<StarMonth>) => {
+    const steps = [
+      { step: 'nomination', state: 'done' },
+      { step: 'ballot', state: 'now' },
+    ] as const;
+    const view = shown({ candidates: 4, steps: [...steps], ...month });
+    return view.kind === 'content' ? view.steps.map(({ line }) => line) : [];
+  };
+  expect(linesOf({ state: 'listed', off: ['刘洋'] })[0]).toBe('4 人进候选名单，其中刘洋退出了');
+  expect(linesOf({ state: 'voting', off: [], putBack: ['刘洋'] })).toEqual([
+    '4 人进候选名单',
+    '正在投票，截止以前谁都看不到票数。刘洋划掉过，又放回了选票',
+  ]);
+});

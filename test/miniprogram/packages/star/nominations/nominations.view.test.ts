@@ -205,3 +205,24 @@ test('R-350 who is of the branch no more does not count as standing, and reads w
     leftOut: ['徐永平：已经去了别的支部，进不了名单', '李强：定名单的时候已经不在这个支部'],
   });
 });
+
+test('R-352 the list says who was struck off, by whom and why, to them also what they can do, and who is back', () => {
+  const withdrawn = { reason: '本人要求', byName: '周立新' };
+  const two = [
+    { ...candidate, drawn: 'aa', withdrawn },
+    { ...candidate, memberId: 'c', name: '齐正阳', drawn: 'bb', putBack: { byName: '周立新' } },
+  ];
+  const list = { frozenAtMs: NOW_MS, seed: 's', candidates: two };
+  const view = (memberId: string) =>
+    shown({ state: 'voting', list }, {}, NOW_MS, { ...reader, memberId });
+  expect(view('z')).toMatchObject({
+    note: '2 人，其中刘洋退出了，35 人看得到',
+    list: [
+      { standing: '已退出，周立新划掉的：本人要求。不在选票上了。' },
+      { standing: '上一轮划掉过，周立新放回了选票。' },
+    ],
+  });
+  expect(view('b')).toMatchObject({
+    list: [{ standing: expect.stringMatching(/马上告诉书记或者党委工作部。$/u) }, {}],
+  });
+});

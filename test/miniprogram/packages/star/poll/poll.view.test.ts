@@ -195,3 +195,18 @@ test('R-324 the poll of another branch says whose it is', () => {
   expect(shown()).toMatchObject({ branch: '' });
   expect(shown({ branchName: '燃料支部' })).toMatchObject({ branch: '燃料支部 · 2月之星' });
 });
+
+test('R-353 beside whoever was put back on the ballot stands that they were struck off, and by whom they are back', () => {
+  const candidates = aShownPoll().candidates.map((each, at) =>
+    at === 0 ? { ...each, putBack: { byName: '周立新' } } : each,
+  );
+  expect(shown({ candidates })).toMatchObject({
+    cards: expect.arrayContaining([
+      expect.objectContaining({
+        candidateId: candidates[0]?.candidateId,
+        note: '上一轮划掉过，周立新放回了选票。',
+        canChoose: true,
+      }),
+    ]),
+  });
+});
