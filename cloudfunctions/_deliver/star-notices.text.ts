@@ -40,7 +40,7 @@ export const starNoticeText = {
   nobodyNoticedBody: '公示里没有名字：选出来的人已经退出名单。公示不算，请支委会重新研究。',
   objectionAnswered: (isUpheld: boolean) => (isUpheld ? '你的意见采纳了' : '你的意见有答复了'),
   takenBack: (month: string) => `${monthOf(month)}之星的公示收回`,
-  takenBackBody: '有一条意见属实，支委会重新研究。',
+  takenBackBody: '有一条意见属实，支委会重新研究。还没答复的意见，照样会答复。',
   announced: (month: string, names: readonly string[]) =>
     `${monthOf(month)}之星：${names.join('、')}`,
   announcedBody: (objections: number) =>

@@ -86,6 +86,8 @@ export const starOutcome = defineAction({
     isOwnMatter: v.optional(v.boolean()),
     /** Whether the reader may open the round that follows the newest poll. Absent for phones of 0.1.0. docs/rules.md#R-178 */
     canOpenNext: v.optional(v.boolean()),
+    /** Whether whoever is accepted needs a written reason: they are equal, or their notice was taken back. Absent for phones of 0.1.0. docs/rules.md#R-161 */
+    needsReason: v.optional(v.boolean()),
   }),
   errors: [],
 });
@@ -111,6 +113,7 @@ export const decideStar = defineAction({
     'not-of-result',
     /** The ballot promised another round between the equals. docs/rules.md#R-177 */
     'another-round',
+    /** detail.outcome; detail.isAgain: 1 their notice was taken back. docs/rules.md#R-161 */
     'reason-missing',
     /** Who stands or stood does not record the decision. docs/rules.md#R-284 */
     'own-candidacy',
@@ -159,6 +162,7 @@ export const objectToStar = defineAction({
   ],
 });
 
+/** Also once the notice was taken back, or the month is over: nobody is left without an answer. docs/rules.md#R-354 */
 export const answerObjection = defineAction({
   fn,
   name: 'answerObjection',
@@ -166,15 +170,14 @@ export const answerObjection = defineAction({
   input: v.strictObject({
     ...OF_MONTH,
     objectionId: Id,
-    /** It is right: the committee decides anew. */
+    /** It is right: where the notice of whom it is about stands, that is taken back, and the committee decides anew. */
     isUpheld: v.boolean(),
     text: Saying,
   }),
   output: Nothing,
   errors: [
-    /** Answered already; detail.isAnswered 0: the notice was taken back, detail.state says to what it came. */
     'answered',
-    /** Neither who objects nor who stands or stood answers. docs/rules.md#R-284 */
+    /** detail.isOwn: 1 of one's own objection. Neither who objects nor who stands or stood answers. docs/rules.md#R-284 */
     'own-matter',
   ],
 });

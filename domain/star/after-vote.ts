@@ -33,8 +33,9 @@ export type DecisionFault = 'not-of-result' | 'another-round' | 'reason-missing'
 
 /**
  * What is wrong with a decision of the committee: it accepts exactly whom the poll has chosen, or one
- * of those who are equal, unless the ballot promised another round between them; not accepting, and
- * choosing among equals, has a written reason. `next` null: nobody is equal. docs/rules.md#R-161
+ * of those who are equal, unless the ballot promised another round between them; not accepting, choosing
+ * among equals, and accepting somebody whose notice was taken back, has a written reason. `next` null: nobody
+ * is equal. docs/rules.md#R-161
  */
 export function decisionFault(
   { outcome, memberIds }: Counted,
@@ -44,6 +45,7 @@ export function decisionFault(
     readonly memberIds: readonly string[];
     readonly reason: string | null;
   },
+  noticedBefore: readonly string[] = [],
 ): DecisionFault | null {
   const isAccepted = decided.outcome === 'accepted';
   const [one] = decided.memberIds;
@@ -55,7 +57,8 @@ export function decisionFault(
   if (isAccepted && next === 'run-off') return 'another-round';
   if (isAccepted && !isOfResult) return 'not-of-result';
   if (!isAccepted && decided.memberIds.length > 0) return 'not-of-result';
-  const needsReason = !isAccepted || outcome === 'tied';
+  const isAgain = decided.memberIds.some((id) => noticedBefore.includes(id));
+  const needsReason = !isAccepted || outcome === 'tied' || isAgain;
   return needsReason && decided.reason === null ? 'reason-missing' : null;
 }
 

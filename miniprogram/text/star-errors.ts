@@ -101,10 +101,12 @@ export const decideStarErrors = {
   'changed-meanwhile': CHANGED,
   'not-of-result': '只能定这次投票选出来的人。票数相同的，选其中一位。',
   'another-round': '选票上定的是票数相同再投一轮，支委会不能直接定。返回再投一轮，或者这个月不评。',
-  'reason-missing': ({ outcome }) =>
-    outcome === 'accepted'
-      ? '票数相同，定了哪一位，要写明原因。'
-      : '不同意要写明原因，支部里的人都看得到。',
+  'reason-missing': ({ outcome, isAgain }) => {
+    if (outcome !== 'accepted') return '不同意要写明原因，支部里的人都看得到。';
+    return isAgain === 1
+      ? '他的公示收回过，还是定他，要写明原因，支部里的人都看得到。'
+      : '票数相同，定了哪一位，要写明原因。';
+  },
   'own-candidacy': `你参加了这次评选，不能由你来定。${OTHERS_TEXT}`,
   'not-on-list':
     '选的人已经退出，不能公示。票数相同的，定没有退出的那一位；没有别人，就点“不同意”，写明原因。',
@@ -133,12 +135,7 @@ export const objectToStarErrors = {
 } satisfies ErrorTexts<typeof objectToStar>;
 
 export const answerObjectionErrors = {
-  answered: ({ isAnswered, state }) => {
-    if (isAnswered !== 0) return '这条意见已经答复过。返回刷新看看。';
-    return state === 'over'
-      ? '公示收回以后，这个月的评星已经结束，这条不用再答复。'
-      : '公示已经收回。再公示的话，这条还要答复。';
-  },
+  answered: '这条意见已经答复过。返回刷新看看。',
   'own-matter': ({ isOwn }) =>
     isOwn === 1
       ? '这条意见是你自己提的，请另一位支委来答复。'

@@ -58,7 +58,12 @@ export const noticedUntilNow = (star: Stakes): string[] => [
   ...new Set([...noticedBefore(star), ...star.stars.map(({ memberId }) => memberId)]),
 ];
 
-function noticedBefore({ noticedIds, objections, result }: Stakes): readonly string[] {
+/** Those whose notice was taken back. */
+export function noticedBefore({
+  noticedIds,
+  objections,
+  result,
+}: Pick<Stakes, 'noticedIds' | 'objections' | 'result'>): readonly string[] {
   if (noticedIds !== undefined) return noticedIds;
   // Taken back before it was kept of whom it was: of whoever was voted for.
   const isTakenBack = objections.some(({ answer }) => answer?.isUpheld === true);

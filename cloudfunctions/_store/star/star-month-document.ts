@@ -34,7 +34,16 @@ const Objection = v.object({
   by: By,
   text: v.string(),
   atMs: AtMs,
-  answer: v.nullable(v.object({ isUpheld: v.boolean(), text: v.string(), by: By, atMs: AtMs })),
+  answer: v.nullable(
+    v.object({
+      isUpheld: v.boolean(),
+      text: v.string(),
+      by: By,
+      atMs: AtMs,
+      /** With it the notice was taken back; absent: not, or it was before this was kept. */
+      tookBack: v.optional(v.literal(true)),
+    }),
+  ),
 });
 
 /** In `dueAtMs` while nothing waits for a time. */

@@ -71,7 +71,7 @@ export function starReadings(
   const waits = [
     { state: 'preparing', 'plan.nominationsUntilAtMs': { $lte: nowMs } },
     { state: { $in: ['listed', 'counted'] } },
-    { state: 'public', objections: { $elemMatch: { answer: null } } },
+    { objections: { $elemMatch: { answer: null } } },
   ];
   return {
     stars: {
@@ -121,8 +121,9 @@ export function starsWaitingFor(
       .filter((each) => each.branchId === branchId && each.month === month)
       .map(({ memberId }) => memberId);
     const isMine = (step: Step) => isFor(actor, star, agreedIds, officers, step);
-    const waits = waitsIn(star, isMine, nowMs);
-    return waits === null ? [] : [{ branchId, month, ...waits }];
+    // An objection is answered whatever comes of its notice. docs/rules.md#R-354
+    const waits = [objectionsFor(star, isMine), stepIn(star, isMine, nowMs)];
+    return waits.flatMap((each) => (each === null ? [] : [{ branchId, month, ...each }]));
   });
 }
 
@@ -143,13 +144,12 @@ function isFor(
 
 const OF_KEEPERS: Step = { offices: ROSTER_KEEPERS, exceptId: null };
 
-function waitsIn(
+function stepIn(
   star: Waiting,
   isMine: (step: Step) => boolean,
   nowMs: number,
 ): Omit<WaitingStar, 'branchId' | 'month'> | null {
   const { state, plan, list, result, decision } = star;
-  if (state === 'public') return objectionsFor(star, isMine);
   if (!isMine(OF_KEEPERS)) return null;
   if (state === 'preparing') {
     const sinceAtMs = plan.nominationsUntilAtMs;
@@ -159,7 +159,7 @@ function waitsIn(
     return { what: 'poll', count: 1, sinceAtMs: list.frozenAtMs };
   }
   if (state !== 'counted' || result === null) return null;
-  const sinceAtMs = Math.max(result.closedAtMs, lastAnswerMs(star));
+  const sinceAtMs = Math.max(result.closedAtMs, upheldMs(star));
   if (result.next === 'run-off') return { what: 'round', count: 1, sinceAtMs };
   // Another round, or no star this month: nobody was chosen whom the committee could accept.
   if (result.outcome === 'not-valid' && decision === null) {
@@ -178,6 +178,6 @@ function objectionsFor(star: Waiting, isMine: (step: Step) => boolean) {
   return { what: 'objections' as const, count: open.length, sinceAtMs };
 }
 
-/** Of an objection that was upheld: the committee decides anew from then on. */
-const lastAnswerMs = ({ objections }: Pick<Waiting, 'objections'>): number =>
-  Math.max(0, ...objections.map(({ answer }) => answer?.atMs ?? 0));
+/** Of the last objection that was upheld: the committee decides anew from then on. */
+const upheldMs = ({ objections }: Pick<Waiting, 'objections'>): number =>
+  Math.max(0, ...objections.map(({ answer }) => (answer?.isUpheld === true ? answer.atMs : 0)));

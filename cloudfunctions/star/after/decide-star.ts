@@ -11,7 +11,7 @@ import {
 import { takeAsksBack } from '../../_deliver/ask-nominated';
 import type { Handler } from '../../_kit/serve';
 import { nominations } from '../../_store/star/nominations';
-import { hasStake } from '../../_store/star/own-matter';
+import { hasStake, noticedBefore } from '../../_store/star/own-matter';
 import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
 import { polls } from '../../_store/star/polls';
@@ -42,8 +42,10 @@ export const decideStar: Handler<typeof decideContract> = async (input, ctx) => 
   }
   if (star.revision !== revision) return ctx.fail('changed-meanwhile');
   if (hasStake(star, memberId)) return ctx.fail('own-candidacy');
-  const fault = decisionFault(result, await nextBetweenEquals(result), input);
-  if (fault !== null) return ctx.fail(fault, { outcome });
+  const before = noticedBefore(star);
+  const fault = decisionFault(result, await nextBetweenEquals(result), input, before);
+  const isAgain = input.memberIds.some((id) => before.includes(id));
+  if (fault !== null) return ctx.fail(fault, { outcome, isAgain: isAgain ? 1 : 0 });
   const isAccepted = outcome === 'accepted';
   const off = offIn(await polls.ofMonth(branchId, month)).map((each) => each.memberId);
   const chosen = input.memberIds.filter((id) => !off.includes(id));

@@ -6,9 +6,9 @@ import { AFTER_LIMITS, takesObjections } from '../../../domain/star/after-vote';
 import { starNoticeText } from '../../_deliver/star-notices.text';
 import { outcomePage, tellSomeOfStar } from '../../_deliver/tell-of-star';
 import type { Handler } from '../../_kit/serve';
-import { hasStake, noticedUntilNow } from '../../_store/star/own-matter';
-import { NEVER_DUE_MS } from '../../_store/star/star-month-document';
-import { starMonths } from '../../_store/star/star-months';
+import { hasStake, noticedBefore, noticedUntilNow } from '../../_store/star/own-matter';
+import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
+import { starMonths, type StarMonthChanges } from '../../_store/star/star-months';
 import { tellOfficers, tellOfTakingBack } from './tell-after';
 
 const { objections: MOST, objectionsByOne: MOST_BY_ONE } = AFTER_LIMITS;
@@ -79,42 +79,36 @@ export const answerObjection: Handler<typeof answerContract> = async (input, ctx
           answer.by.memberId === memberId && answer.text === text && answer.isUpheld === isUpheld;
         return isRepeated ? {} : 'answered';
       }
-      if (state !== 'public') return 'answered';
       const isOwn = objection.by.memberId === memberId;
       if (isOwn || hasStake(star, memberId)) return 'own-matter';
+      const takesBack = isUpheld && state === 'public' && isOfNotice(star, objection);
+      const given = {
+        isUpheld,
+        text,
+        by,
+        atMs: nowMs,
+        ...(takesBack && { tookBack: true as const }),
+      };
       const answered = objections.map((each) =>
-        each === objection ? { ...each, answer: { isUpheld, text, by, atMs: nowMs } } : each,
+        each === objection ? { ...each, answer: given } : each,
       );
-      return isUpheld
-        ? {
-            state: 'counted',
-            objections: answered,
-            decision: null,
-            stars: [],
-            noticedIds: noticedUntilNow(star),
-            publicUntilAtMs: null,
-            dueAtMs: NEVER_DUE_MS,
-          }
-        : { objections: answered, dueAtMs: publicUntilAtMs ?? nowMs };
+      if (takesBack) return { ...takenBack(star), objections: answered };
+      const isDue = state === 'public' && publicUntilAtMs !== null;
+      return { objections: answered, ...(isDue && { dueAtMs: publicUntilAtMs }) };
     },
     nowMs,
   );
   if (done.kind === 'missing') return ctx.fail('not-found');
+  const { objections } = done.month;
+  const objection = objections.find((each) => each.objectionId === objectionId);
   if (done.kind === 'refused') {
     if (done.code === 'missing') return ctx.fail('not-found');
-    const { objections, state } = done.month;
-    const objection = objections.find((each) => each.objectionId === objectionId);
-    return ctx.fail(done.code, {
-      isAnswered: objection?.answer === null ? 0 : 1,
-      isOwn: objection?.by.memberId === memberId ? 1 : 0,
-      state,
-    });
+    return ctx.fail(done.code, { isOwn: objection?.by.memberId === memberId ? 1 : 0 });
   }
   const call = { by, requestId: ctx.requestId, nowMs };
-  const objector = done.month.objections.find((each) => each.objectionId === objectionId)?.by;
   await tellSomeOfStar(
     'star-answered',
-    objector === undefined ? [] : [objector.memberId],
+    objection === undefined ? [] : [objection.by.memberId],
     {
       parts: ['objection-answered', objectionId],
       branchId,
@@ -125,6 +119,28 @@ export const answerObjection: Handler<typeof answerContract> = async (input, ctx
     },
     call,
   );
-  if (isUpheld) await tellOfTakingBack(done.month, call);
+  if (objection?.answer?.tookBack === true) {
+    await tellOfTakingBack(done.month, objectionId, call);
+  }
   return ctx.answer({});
 };
+
+/** Whether it is about whom the notice is of: it came under it, or an earlier one was of them. docs/rules.md#R-354 */
+function isOfNotice(
+  star: StarMonthDocument,
+  { atMs }: StarMonthDocument['objections'][number],
+): boolean {
+  const { decision, stars } = star;
+  if (decision === null || atMs >= decision.atMs) return true;
+  const before = noticedBefore(star);
+  return stars.some(({ memberId }) => before.includes(memberId));
+}
+
+const takenBack = (star: StarMonthDocument): StarMonthChanges => ({
+  state: 'counted',
+  decision: null,
+  stars: [],
+  noticedIds: noticedUntilNow(star),
+  publicUntilAtMs: null,
+  dueAtMs: NEVER_DUE_MS,
+});

@@ -12,7 +12,7 @@ import { readOrganisation } from '../../_store/people/organisation';
 import { branches } from '../../_store/people/branches';
 import { nextBetweenEquals } from '../../_store/star/poll-in-month';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
-import { isOwnMatter, mayEnd } from '../../_store/star/own-matter';
+import { isOwnMatter, mayEnd, noticedBefore } from '../../_store/star/own-matter';
 import { assessments } from '../../_store/star/assessments';
 import type { PollDocument } from '../../_store/star/poll-document';
 import { polls } from '../../_store/star/polls';
@@ -54,8 +54,7 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
   const isKeeper = isHere && holdsOneOf(roles, ROSTER_KEEPERS);
   const isStar = star.stars.some((each) => each.memberId === memberId);
   const isOwn = await isOwnMatter(star, ctx.caller);
-  const canOpenNext =
-    isKeeper && !isOwn && state === 'counted' && takesNextRound(star, rounds);
+  const canOpenNext = isKeeper && !isOwn && state === 'counted' && takesNextRound(star, rounds);
   // Whoever stood reads no names of those who object: they are asked by the committee, not by them.
   const seesAll = isHere && holdsOneOf(roles, OFFICERS) && !isOwn;
   return ctx.answer({
@@ -102,10 +101,17 @@ export const starOutcome: Handler<typeof outcomeContract> = async (input, ctx) =
     ended: star.ended,
     canDecide: isKeeper && state === 'counted' && result !== null && next !== 'run-off' && !isOwn,
     canObject: !isStar && ctx.caller.branchId === branchId && takesObjections(star, nowMs),
-    canAnswer: seesAll && state === 'public',
+    canAnswer: seesAll,
     canEnd: isHere && mayEnd(star, ctx.caller, isOwn),
-    ...(ctx.readsLeniently && { isOwnMatter: isOwn, canOpenNext }),
+    ...(ctx.readsLeniently && { isOwnMatter: isOwn, canOpenNext, needsReason: needsReason(star) }),
   });
+};
+
+/** docs/rules.md#R-161 */
+const needsReason = (star: StarMonthDocument): boolean => {
+  const before = noticedBefore(star);
+  const isAgain = star.result?.memberIds.some((id) => before.includes(id)) === true;
+  return isAgain || star.result?.outcome === 'tied';
 };
 
 /** Wherever they are now: who stood or objected, or is on the roll of a poll of the month. docs/rules.md#R-321 */

@@ -61,11 +61,16 @@ export async function tellOfficers(
   await tellWhoseStep(star, OFFICERS, message, call);
 }
 
-export async function tellOfTakingBack(star: StarMonthDocument, call: Call): Promise<void> {
-  const { branchId, month, revision } = star;
+/** Said once for the objection that was right. */
+export async function tellOfTakingBack(
+  star: StarMonthDocument,
+  objectionId: string,
+  call: Call,
+): Promise<void> {
+  const { branchId, month } = star;
   await tellBranchOfStar(
     {
-      parts: ['taken-back', branchId, month, revision],
+      parts: ['taken-back', branchId, month, objectionId],
       branchId,
       title: starNoticeText.takenBack(month),
       body: starNoticeText.takenBackBody,

@@ -8,6 +8,7 @@ import {
 import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
+import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { dropWords, keptWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
@@ -25,16 +26,17 @@ import {
 import { orMonthFault } from '../../../text/month-fault';
 import { oneDeed } from '../one-deed';
 import {
+  acceptQuestion,
+  answerOf,
   closedSheet,
-  opening,
   sheetOf,
-  toView,
-  unknownOutcome,
-  type Outcome,
   type SheetView,
-} from './outcome.view';
+} from './outcome-sheets.view';
+import { opening, toView, unknownOutcome, type Outcome } from './outcome.view';
 
 type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
+
+const ACCEPTING: readonly SheetView['kind'][] = ['accept', 'accept-again'];
 
 /** What comes after the votes: the committee, the public notice, the star. */
 Page({
@@ -89,7 +91,7 @@ Page({
     const { chosen, sheet } = this.data;
     if (ids.includes(chosen) || (ids.length !== 1 && chosen === '')) return;
     // What was written down was of somebody who stands there no more: it is said of nobody else.
-    if (sheet.isOpen && sheet.kind === 'accept') this.onSheetClosed();
+    if (sheet.isOpen && ACCEPTING.includes(sheet.kind)) this.onSheetClosed();
     this.setData({ chosen: ids.length === 1 ? (ids[0] ?? '') : '' });
   },
 
@@ -123,13 +125,17 @@ Page({
     this.onSheetClosed();
   },
   async onAcceptTap() {
+    if (this.known === undefined || this.data.isBusy) return;
+    const { result, branchName } = this.known;
+    const names = (result?.candidates ?? []).map(({ name }) => name);
+    if (!(await confirmed(this, acceptQuestion(names, branchName)))) return;
     const problem = await oneDeed(this, () => this.decide('accepted', null));
     if (problem !== undefined) this.setData({ problem });
   },
   async say(words: string): Promise<string> {
     const { kind, id } = this.data.sheet;
     const input = this.question();
-    if (kind === 'accept') return this.decide('accepted', words);
+    if (ACCEPTING.includes(kind)) return this.decide('accepted', words);
     if (kind === 'refuse') return this.decide('not-accepted', words);
     if (kind === 'end') {
       const result = await call(endStarMonth, { ...input, reason: words });
@@ -141,7 +147,9 @@ Page({
       if (!result.ok && result.code === 'written-before') this.objectionId = newRequestId();
       return result.ok ? '' : errorText(result, objectToStarErrors);
     }
-    const answer = { ...input, objectionId: id, isUpheld: kind === 'uphold', text: words };
+    const answered = answerOf(kind);
+    if (answered === null) return '';
+    const answer = { ...input, objectionId: id, ...answered, text: words };
     const result = await call(answerObjection, answer);
     return result.ok ? '' : errorText(result, answerObjectionErrors);
   },

@@ -28,8 +28,19 @@ interface ObjectionView {
   readonly answer: string;
   readonly answerNote: string;
   readonly badge: Badge;
-  readonly canAnswer: boolean;
+  /** The sheets in which it is answered, and what their buttons say; null: not by the reader. */
+  readonly answers: typeof NOW_ANSWERED | null;
 }
+
+const NOW_ANSWERED = {
+  answer: { kind: 'answer', text: '答复，公示照常' },
+  uphold: { kind: 'uphold', text: '属实，收回公示' },
+};
+/** The notice of whom it is about stands no more. docs/rules.md#R-354 */
+const LATER_ANSWERED: typeof NOW_ANSWERED = {
+  answer: { kind: 'answer-later', text: '答复' },
+  uphold: { kind: 'uphold-later', text: '答复：属实' },
+};
 
 export interface OutcomeContent {
   readonly kind: 'content';
@@ -53,10 +64,12 @@ export interface OutcomeContent {
   readonly objections: readonly ObjectionView[];
   /** Whom the committee can accept; several where they are equal. */
   readonly choices: readonly { readonly memberId: string; readonly name: string }[];
-  /** The votes were equal: whoever is accepted, the reason is written. docs/rules.md#R-161 */
-  readonly isEqual: boolean;
+  /** Whoever is accepted, the reason is written: in which sheet; '' it needs none. docs/rules.md#R-161 */
+  readonly acceptSheet: '' | 'accept' | 'accept-again';
   /** Nobody was chosen, and another round can be opened: its page; ''. docs/rules.md#R-178 */
   readonly againPage: string;
+  /** Beside what the committee decides: another round that was opened before can be held again; ''. docs/rules.md#R-177 */
+  readonly roundPage: string;
   readonly canDecide: boolean;
   readonly canAccept: boolean;
   readonly canObject: boolean;
@@ -92,10 +105,11 @@ export function toView(
     none: noneText(output),
     facts: factsOf(output, nowMs),
     pollId: result?.pollId ?? '',
-    objections: output.objections.map((each) => objectionView(each, output.canAnswer, nowMs)),
+    objections: output.objections.map((each) => objectionView(each, output, nowMs)),
     choices: (result?.candidates ?? []).map(({ memberId: id, name }) => ({ memberId: id, name })),
-    isEqual: result?.outcome === 'tied',
-    againPage: againPage(output),
+    acceptSheet: acceptSheet(output),
+    againPage: isAnotherRound(output) ? openPage(output) : '',
+    roundPage: isAnotherRound(output) ? '' : openPage(output),
     // Where nobody was chosen there is nobody to accept or not: it is another round, or no star this month.
     canDecide: output.canDecide && result?.outcome !== 'not-valid',
     canAccept: output.canDecide && result !== null && result.candidates.length > 0,
@@ -107,11 +121,19 @@ export function toView(
   };
 }
 
-function againPage({ canOpenNext, result, branchId, month }: Outcome): string {
-  const isWanted = result?.outcome === 'not-valid' || result?.next === 'run-off';
-  if (canOpenNext !== true || !isWanted) return '';
-  return `/packages/star-office/open-poll/open-poll?month=${month}&branchId=${branchId}`;
+function acceptSheet({ result, needsReason }: Outcome): OutcomeContent['acceptSheet'] {
+  if (result?.outcome === 'tied') return 'accept';
+  return needsReason === true ? 'accept-again' : '';
 }
+
+/** Nobody was chosen, or the ballot has promised it. */
+const isAnotherRound = ({ result }: Outcome): boolean =>
+  result?.outcome === 'not-valid' || result?.next === 'run-off';
+
+const openPage = ({ canOpenNext, branchId, month }: Outcome): string =>
+  canOpenNext === true
+    ? `/packages/star-office/open-poll/open-poll?month=${month}&branchId=${branchId}`
+    : '';
 
 function ownText({ isOwnMatter, state }: Outcome, me: Me | null | undefined): string {
   if (isOwnMatter !== true) return '';
@@ -160,12 +182,14 @@ const BEFORE_COUNT: Readonly<Record<Outcome['state'], string>> = {
 function uncertainText(result: NonNullable<Outcome['result']>): string {
   if (result.outcome === 'not-valid') return '这次投票没有结果。可以重新投，也可以这个月不评。';
   if (result.candidates.length === 0) {
-    return '投票选出来的人已经退出名单。由支委会定，这个月可以不评。';
+    return '投票选出来的人已经退出。由支委会定，这个月可以不评。';
   }
   if (result.outcome === 'tied') {
     const names = result.candidates.map(({ name }) => name).join('、');
     if (result.candidates.length === 1) {
-      return `票数相同的人里，还在名单里的只有${names}。由支委会定。`;
+      const next =
+        result.next === 'run-off' ? '选票上定的是再投一轮；不再投，就这个月不评。' : '由支委会定。';
+      return `票数相同的人里，没有退出的只有${names}。${next}`;
     }
     return result.next === 'run-off'
       ? `${names}票数相同。选票上定的是在他们之间再投一轮；不再投，就这个月不评。`
@@ -210,9 +234,11 @@ function objectionNote({ objectionCount, state, isHeld }: Outcome): string {
   return state === 'over' ? `${objectionCount} 条意见，都答复了` : `收到 ${objectionCount} 条意见`;
 }
 
+const answersIn = (state: Outcome['state']) => (state === 'public' ? NOW_ANSWERED : LATER_ANSWERED);
+
 function objectionView(
   { objectionId, byName, text, isMine, answer, atMs }: Objection,
-  canAnswer: boolean,
+  { canAnswer, state }: Outcome,
   nowMs: number,
 ): ObjectionView {
   const who = isMine ? '你' : (byName ?? '一位同志');
@@ -228,64 +254,6 @@ function objectionView(
         : answer.isUpheld
           ? { text: '采纳了', tone: 'ok' }
           : { text: '有答复', tone: 'plain' },
-    canAnswer: canAnswer && answer === null && !isMine,
+    answers: !canAnswer || answer !== null || isMine ? null : answersIn(state),
   };
 }
-
-export interface SheetView {
-  readonly isOpen: boolean;
-  readonly kind: 'refuse' | 'accept' | 'object' | 'uphold' | 'answer' | 'end';
-  /** Of an objection. */
-  readonly id: string;
-  readonly title: string;
-  readonly hint: string;
-  readonly note: string;
-  readonly action: string;
-}
-
-const SHEETS: Readonly<Record<SheetView['kind'], Omit<SheetView, 'isOpen' | 'kind' | 'id'>>> = {
-  accept: {
-    title: '定谁，为什么',
-    hint: '例如：这个月的抢修次次都在',
-    note: '票数相同由支委会定，理由大家看得到。',
-    action: '同意，开始公示',
-  },
-  refuse: {
-    title: '不同意，为什么',
-    hint: '例如：有一件事还在查',
-    note: '支部里的人都看得到这句话。',
-    action: '不同意',
-  },
-  object: {
-    title: '对结果有异议',
-    hint: '哪一件事不对，你怎么知道的',
-    note: '要署名。支委看得到，他本人看不到是谁提的。都会答复。',
-    action: '提出来',
-  },
-  answer: {
-    title: '答复',
-    hint: '查了什么，结果是什么',
-    note: '提的人看得到。公示照常。',
-    action: '答复，公示照常',
-  },
-  uphold: {
-    title: '意见属实',
-    hint: '查了什么，结果是什么',
-    note: '公示收回，支委会重新研究。',
-    action: '采纳，收回公示',
-  },
-  end: {
-    title: '这个月不评星',
-    hint: '例如：没有人提名',
-    note: '支部里的人都看得到这句话，定了不能再开始。',
-    action: '这个月不评',
-  },
-};
-
-export const closedSheet: SheetView = { isOpen: false, kind: 'object', id: '', ...SHEETS.object };
-export const sheetOf = (kind: SheetView['kind'], id = ''): SheetView => ({
-  isOpen: true,
-  kind,
-  id,
-  ...SHEETS[kind],
-});

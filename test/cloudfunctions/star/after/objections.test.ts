@@ -119,7 +119,6 @@ test('an objection is answered by an officer whose own matter it is not, and rec
   expect(await answers('secretary', 'of-inspector')).toMatchObject({ ok: true });
   expect(await answers('publicist', 'of-inspector')).toMatchObject({
     code: 'answered',
-    detail: { isAnswered: 1 },
   });
   expect(told('inspector')).toContain('你的意见有答复了');
   expect((await sees('inspector')).objections).toMatchObject([
@@ -131,10 +130,6 @@ test('one that is right takes the notice back, and the committee decides anew', 
   await objects('alice');
   await objects('leader');
   expect(await answers('secretary', 'of-alice', true)).toMatchObject({ ok: true });
-  expect(await answers('secretary', 'of-leader')).toMatchObject({
-    code: 'answered',
-    detail: { isAnswered: 0, state: 'counted' },
-  });
   expect(told('pat')).toContain('2月之星的公示收回');
   expect(await sees('pat')).toMatchObject({ state: 'counted', stars: [], canObject: false });
   await tickAt(NOTICE_ENDS_MS + MS_PER_DAY);
@@ -239,4 +234,66 @@ test('of two thousand objections a notice takes twenty, and says that it is full
   await planted(aPublicMonth('own', bob, { objections: others }));
   expect(await objects('alice')).toMatchObject({ code: 'full', detail: { most: 20 } });
   expect(world.month().objections).toHaveLength(20);
+});
+
+describe('R-354 what waits when another objection was right', () => {
+  const reads = async (memberId: string) =>
+    (await sees(memberId)).objections.filter(({ isMine }) => isMine);
+  const takenBack = async () => {
+    await objects('alice');
+    await objects('leader');
+    await objects('pat');
+    await answers('secretary', 'of-alice', true);
+    expect(world.month().state).toBe('counted');
+  };
+
+  test('is answered once the notice is taken back, each to its author, and takes nothing back once more', async () => {
+    await takenBack();
+    expect(await sees('secretary')).toMatchObject({ canAnswer: true });
+    expect(await answers('secretary', 'of-leader')).toMatchObject({ ok: true });
+    expect(await answers('secretary', 'of-pat', true)).toMatchObject({ ok: true });
+    expect(await answers('secretary', 'of-pat', true)).toMatchObject({ ok: true });
+    expect(told('leader')).toContain('你的意见有答复了');
+    expect(told('pat')).toContain('你的意见采纳了');
+    expect(await reads('leader')).toMatchObject([{ answer: { isUpheld: false } }]);
+    expect(await reads('pat')).toMatchObject([{ answer: { isUpheld: true } }]);
+    expect(told('bob').filter((title) => title === '2月之星的公示收回')).toHaveLength(1);
+    expect(world.month()).toMatchObject({ state: 'counted', noticedIds: ['bob'] });
+  });
+
+  test('is answered also where the month has ended without a star', async () => {
+    await takenBack();
+    const { revision } = world.month();
+    const refused = { revision, outcome: 'not-accepted', memberIds: [], reason: 'it was so' };
+    await decides('organiser', refused);
+    expect(await sees('secretary')).toMatchObject({ state: 'over', canAnswer: true });
+    expect(await answers('secretary', 'of-leader', true)).toMatchObject({ ok: true });
+    expect(world.month()).toMatchObject({ state: 'over', stars: [] });
+    expect(await reads('leader')).toMatchObject([{ answer: { isUpheld: true } }]);
+  });
+
+  test('takes back no notice of somebody else, and does one of the same person', async () => {
+    await takenBack();
+    const before = withObjectionsOf(world.month());
+    const anew = (chosen: Member) => {
+      const notice = aPublicMonth('own', chosen, before);
+      const decision = { ...notice.decision!, atMs: TEST_START_MS + MS_PER_DAY };
+      return planted({ ...notice, decision });
+    };
+    await anew(aMember('una'));
+    expect(await answers('secretary', 'of-leader', true)).toMatchObject({ ok: true });
+    expect(world.month()).toMatchObject({ state: 'public', stars: [{ memberId: 'una' }] });
+    await anew(bob);
+    expect(await answers('secretary', 'of-leader', true)).toMatchObject({ ok: true });
+    expect(world.month()).toMatchObject({ state: 'counted', stars: [] });
+  });
+
+  test('R-161 the same person is accepted again with a reason alone', async () => {
+    await takenBack();
+    expect(await sees('organiser')).toMatchObject({ needsReason: true });
+    const again = (reason: string | null) =>
+      decides('organiser', { revision: world.month().revision, reason });
+    expect(await again(null)).toMatchObject({ code: 'reason-missing', detail: { isAgain: 1 } });
+    expect(await again('it was the date alone')).toMatchObject({ ok: true });
+  });
 });

@@ -40,6 +40,18 @@ test.each<[string, Partial<StarMonthDocument>, string, string[]]>([
   ['votes are counted', counted, 'secretary', ['star 2月之星，票计完了']],
   ['nobody was chosen', unchosen, 'secretary', ['star 2月之星，没有选出来']],
   ['an objection waits', noticed, 'secretary', ['star 2月之星，1 条异议']],
+  [
+    'an objection waits whose notice was taken back',
+    { ...noticed, state: 'counted', stars: [], decision: null },
+    'secretary',
+    ['star 2月之星，票计完了', 'star 2月之星，1 条异议'],
+  ],
+  [
+    'an objection waits of a month that is over',
+    { ...noticed, state: 'over', stars: [] },
+    'secretary',
+    ['star 2月之星，1 条异议'],
+  ],
   ['which is one’s own', noticed, 'discipline', []],
   ['which members do not answer', noticed, 'member-2', []],
   ['long ago', { plan: past, month: '2024-12' }, 'secretary', []],

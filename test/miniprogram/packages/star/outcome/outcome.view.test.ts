@@ -1,5 +1,9 @@
 import {
+  acceptQuestion,
+  answerOf,
   sheetOf,
+} from '../../../../../miniprogram/packages/star/outcome/outcome-sheets.view';
+import {
   toView,
   type Outcome,
 } from '../../../../../miniprogram/packages/star/outcome/outcome.view';
@@ -90,8 +94,8 @@ test.each([
 test('of several who were equal the one who is left is accepted with a reason too', () => {
   const tied = { pollId: 'p', outcome: 'tied' as const, candidates: [star] };
   expect(shown({ result: tied })).toMatchObject({
-    none: '票数相同的人里，还在名单里的只有许文静。由支委会定。',
-    isEqual: true,
+    none: '票数相同的人里，没有退出的只有许文静。由支委会定。',
+    acceptSheet: 'accept',
     canAccept: true,
   });
 });
@@ -99,7 +103,7 @@ test('of several who were equal the one who is left is accepted with a reason to
 test('whom the poll has chosen and the list has no more can be accepted by nobody', () => {
   const gone = { pollId: 'p', outcome: 'chosen' as const, candidates: [] };
   expect(shown({ result: gone })).toMatchObject({
-    none: '投票选出来的人已经退出名单。由支委会定，这个月可以不评。',
+    none: '投票选出来的人已经退出。由支委会定，这个月可以不评。',
     canDecide: true,
     canAccept: false,
   });
@@ -123,7 +127,13 @@ test('the public notice says until which day, and what has been objected', () =>
     answer: null,
   };
   expect(shown({ ...given, objections: [objection], canAnswer: true })).toMatchObject({
-    objections: [{ who: '周立新 · 今天 10:00', badge: { text: '等答复' }, canAnswer: true }],
+    objections: [
+      {
+        who: '周立新 · 今天 10:00',
+        badge: { text: '等答复' },
+        answers: { answer: { text: '答复，公示照常' } },
+      },
+    ],
   });
   const held = { ...given, objectionCount: 1, isHeld: true };
   expect(shown(held)).toMatchObject({
@@ -132,7 +142,7 @@ test('the public notice says until which day, and what has been objected', () =>
   });
   const mine = { ...objection, isMine: true };
   expect(shown({ ...given, objections: [mine], canAnswer: true })).toMatchObject({
-    objections: [{ who: '你 · 今天 10:00', canAnswer: false }],
+    objections: [{ who: '你 · 今天 10:00', answers: null }],
   });
 });
 
@@ -201,5 +211,55 @@ describe('another round is offered where nobody was chosen and it can be opened'
 
   test('and there is nobody to accept or not', () => {
     expect(shown({ result: none, canOpenNext: true })).toMatchObject({ canDecide: false });
+  });
+});
+
+test('R-354 an objection is answered where its notice stands no more, and is not said to leave one as it is', () => {
+  const objection = {
+    objectionId: 'o',
+    byName: '周立新',
+    text: '不是他',
+    atMs: at('10:00'),
+    isMine: false,
+    answer: null,
+  };
+  for (const state of ['counted', 'over'] as const) {
+    expect(shown({ state, objections: [objection], canAnswer: true })).toMatchObject({
+      objections: [
+        {
+          answers: {
+            answer: { kind: 'answer-later', text: '答复' },
+            uphold: { kind: 'uphold-later', text: '答复：属实' },
+          },
+        },
+      ],
+    });
+  }
+  expect(sheetOf('answer-later').note).not.toContain('公示照常');
+  expect(answerOf('uphold-later')).toEqual({ isUpheld: true });
+  expect(answerOf('answer-later')).toEqual({ isUpheld: false });
+  expect(answerOf('accept')).toBeNull();
+});
+
+test('R-161 whoever is accepted again after a notice that was taken back has a reason; else it is asked first, with the name', () => {
+  expect(shown({ needsReason: true })).toMatchObject({ acceptSheet: 'accept-again' });
+  expect(shown({ needsReason: false })).toMatchObject({ acceptSheet: '' });
+  const { title, content } = acceptQuestion(['许文静'], '运行支部');
+  expect(title).toBe('公示许文静？');
+  expect(content).toContain('运行支部的人都会收到');
+});
+
+test('R-177 the round that a ballot promised is held also between one, and one that went on beside the committee is offered beside it', () => {
+  const one = { pollId: 'p', outcome: 'tied' as const, candidates: [star] };
+  const canOpenNext = true;
+  const page = '/packages/star-office/open-poll/open-poll?month=2026-02&branchId=yunxing';
+  expect(shown({ result: { ...one, next: 'run-off' }, canOpenNext })).toMatchObject({
+    againPage: page,
+    roundPage: '',
+    none: expect.stringContaining('选票上定的是再投一轮'),
+  });
+  expect(shown({ result: { ...one, next: 'committee' }, canOpenNext })).toMatchObject({
+    againPage: '',
+    roundPage: page,
   });
 });
