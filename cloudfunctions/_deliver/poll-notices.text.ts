@@ -16,6 +16,7 @@ export const pollNoticeText = {
     `名册 ${entitled} 人已固定。投过的不用再投：这一条人人都有，到截止才撤下。`,
   /** After either of the two. */
   lowered: (reason: string) => `上一轮投的人不够，这一轮计票的人数降低了，原因：${reason}。`,
+  eased: (reason: string) => `上一轮要超过一半才当选，这一轮票数最高就当选，原因：${reason}。`,
   openedForOthers: ({ month, round }: OfPoll) => `${starOf(month, round)}开始投票了`,
   openedForOthersBody: '候选人和事迹都能看。你这次没有表决权，不用投。',
   reminder: ({ month, round }: OfPoll) => `${starOf(month, round)}投票快截止了`,

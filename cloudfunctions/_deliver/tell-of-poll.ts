@@ -48,12 +48,14 @@ export const pollPage = (pollId: string): string => `packages/star/poll/poll?pol
  */
 export async function tellPollOpened(poll: PollDocument, call: Call): Promise<void> {
   const { onRoll, others } = await peopleOf(poll);
-  const { turnoutLowered } = poll;
+  const { turnoutLowered, electedByEased } = poll;
   const lowered =
     turnoutLowered === undefined ? '' : pollNoticeText.lowered(withoutStop(turnoutLowered.reason));
+  const eased =
+    electedByEased === undefined ? '' : pollNoticeText.eased(withoutStop(electedByEased.reason));
   const back = await putBackBefore(poll);
   const names = back.map(({ name }) => name);
-  const more = `${names.length === 0 ? '' : pollNoticeText.restored(names, poll.openedBy.name)}${lowered}`;
+  const more = `${names.length === 0 ? '' : pollNoticeText.restored(names, poll.openedBy.name)}${lowered}${eased}`;
   const body = `${pollNoticeText.openedBody(poll.roll.length)}${more}`;
   await ask(poll, onRoll, pollNoticeText.opened(poll), body, call);
   const news = {

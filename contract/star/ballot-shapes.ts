@@ -79,6 +79,8 @@ export const ShownPollTerms = v.strictObject({
   turnout: growing(TURNOUTS),
   /** From what whoever opened it has lowered the share, and why; absent: they have not. */
   lowered: v.optional(v.strictObject({ from: growing(TURNOUTS), reason: v.string() })),
+  /** Why the most votes elect now, where more than half had to before; absent: they do not. */
+  eased: v.optional(v.strictObject({ reason: v.string() })),
 });
 export type ShownPollTerms = v.InferOutput<typeof ShownPollTerms>;
 

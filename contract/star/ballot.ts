@@ -86,6 +86,14 @@ export const pollToOpen = defineAction({
     struckOff: v.optional(
       v.strictObject({ name: v.string(), reason: v.string(), byName: v.string() }),
     ),
+    /** How the one that it follows was cast and counted, to begin with. Absent for the first, and for phones of 0.1.0. docs/rules.md#R-281 */
+    rules: v.optional(
+      v.strictObject({
+        choice: growing(CHOICE_KINDS),
+        electedBy: growing(ELECTED_BY),
+        tie: growing(TIE_RULES),
+      }),
+    ),
     entitled: Count,
     /** How many of them are bound to no account, and so cannot cast a ballot yet. Absent for phones of 0.1.0. docs/rules.md#R-170 */
     unbound: v.optional(Count),
@@ -145,6 +153,8 @@ export const openPoll = defineAction({
     turnout: v.optional(v.picklist(TURNOUTS)),
     /** Why a smaller share has to vote than in the round before; everybody reads it. */
     lowerBecause: v.optional(Words(MOST_CHARACTERS.reason)),
+    /** Why the most votes are to elect, where more than half had to in the round that was counted; everybody reads it. */
+    easeBecause: v.optional(Words(MOST_CHARACTERS.reason)),
     /** As for pollToOpen. */
     isRestored: v.optional(v.literal(true)),
   }),
@@ -170,6 +180,8 @@ export const openPoll = defineAction({
     'terms-inherited',
     /** A smaller share without a reason. */
     'lower-because-missing',
+    /** That the most votes elect, where more than half had to before, without a reason. */
+    'ease-because-missing',
     /** Some crew would not have its hours; detail.earliestAtMs, detail.hours */
     'closes-too-early',
     /** detail.latestAtMs */

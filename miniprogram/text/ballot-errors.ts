@@ -47,7 +47,7 @@ const hasPollText = ({ state }: Detail): string => {
 };
 const NOBODY_TEXT = '支部里还没有能投票的人：名册里要有正式党员。';
 const OWN_TEXT = `你参加了这次评选，投票不能由你来办。${OTHERS_TEXT}`;
-const OVER_TEXT = '投票已经结束了，没有改动。返回刷新看看。';
+const OVER_TEXT = '投票已经结束或者取消了，没有改动。返回刷新看看。';
 const lateText = ({ latestAtMs }: Detail) =>
   typeof latestAtMs === 'number'
     ? `截止时间太晚，最晚 ${whenText(latestAtMs)}。`
@@ -81,8 +81,10 @@ export const openPollErrors = {
       : '截止时间太早。',
   'least-too-high': ({ most }) =>
     `公布票数最多填 ${most ?? ''} 票：再多，有一两个人不投，谁都看不到票数。往下调再开。`,
-  'terms-inherited': '再投一轮，钟点、人数和公布的规则都跟上一轮一样，不能改。返回刷新再开。',
+  'terms-inherited':
+    '再投一轮，钟点、人数和公布的规则都跟上一轮一样，不能改，也不用写原因。返回刷新再开。',
   'lower-because-missing': '计票的人数比上一轮低，要写明原因，大家都看得到。写好再开。',
+  'ease-because-missing': '上一轮要超过一半才当选，改成票数最高就当选，要写明原因。写好再开。',
   'closes-too-late': lateText,
 } satisfies ErrorTexts<typeof openPoll>;
 

@@ -61,6 +61,12 @@ const loweredText = (terms: ShownPollTerms | undefined): string =>
     ? ''
     : `。上一轮投的人不够，从“${TURNOUT_TEXT[terms.lowered.from]}”降到这里：${sentence(terms.lowered.reason)}`;
 
+/** That fewer votes elect than in the round before, and why; '' they do not. docs/rules.md#R-281 */
+export const easedText = (terms: ShownPollTerms | undefined): string =>
+  terms?.eased === undefined
+    ? ''
+    : `上一轮要超过一半才当选，这一轮票数最高就当选：${sentence(terms.eased.reason)}`;
+
 /** When it may end, how many have to vote, and from how many on figures are told; '' where it is not said. */
 export function termsText({ terms, turnoutNeeded }: Pick<Poll, 'terms' | 'turnoutNeeded'>): string {
   if (terms === undefined || turnoutNeeded === undefined) return '';
@@ -69,7 +75,7 @@ export function termsText({ terms, turnoutNeeded }: Pick<Poll, 'terms' | 'turnou
     terms.lowered === undefined
       ? ''
       : `上一轮投的人不够，计票的人数降低了：${sentence(terms.lowered.reason)}`;
-  return `每个值都有过 ${awakeHours} 小时醒着又不在岗，才会结束。${turnoutNeeded} 人投了才计票，满 ${leastShown} 票才公布票数。${lowered}`;
+  return `每个值都有过 ${awakeHours} 小时醒着又不在岗，才会结束。${turnoutNeeded} 人投了才计票，满 ${leastShown} 票才公布票数。${lowered}${easedText(terms)}`;
 }
 
 /** That somebody was struck off, by whom and why, where that is known. */

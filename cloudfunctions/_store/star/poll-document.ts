@@ -87,6 +87,8 @@ export const PollDocument = v.object({
   }),
   /** Why whoever opened it asks for fewer voters than the round before had; absent: it is as it was. */
   turnoutLowered: v.optional(v.object({ from: v.picklist(TURNOUTS), reason: v.string() })),
+  /** Why fewer votes elect than in the round that was counted before; absent: they do not. */
+  electedByEased: v.optional(v.object({ reason: v.string() })),
   /** Of the lot between equals; public from the beginning. */
   lotSeed: v.string(),
   /** Crews of those entitled when it opened, in the order of the roster; null: of no crew. */

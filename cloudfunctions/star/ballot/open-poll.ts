@@ -9,6 +9,7 @@ import {
   mostShown,
 } from '../../../domain/star/ballot/poll-rules';
 import {
+  isEased,
   isLowered,
   lowerTurnouts,
   readTerms,
@@ -66,6 +67,14 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
         lowerTo: [...lowerTurnouts(before)],
       },
     }),
+    ...(ctx.readsLeniently &&
+      next.termsFrom !== null && {
+        rules: {
+          choice: next.termsFrom.rules.choice.kind,
+          electedBy: next.termsFrom.rules.electedBy,
+          tie: next.termsFrom.rules.tie,
+        },
+      }),
     entitled: roll.length,
     crews: crewsOf(hours, next.rotas, nowMs),
     earliestAtMs: hours.earliestAtMs,
@@ -105,6 +114,9 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
   const before = termsBefore(next.termsFrom);
   const fault = termsFault(input, before, next.roll.length);
   if (fault !== null) return ctx.fail(fault, { most: mostShown(next.roll.length) });
+  const isEasier = isEased(electedBy, before);
+  if (isEasier && input.easeBecause === undefined) return ctx.fail('ease-because-missing');
+  if (!isEasier && input.easeBecause !== undefined) return ctx.fail('terms-inherited');
   const terms = termsOf(input, before, next.roll.length);
   const rules = { ...terms, choice, electedBy, tie };
   const opening = { crewIds: [...next.crewIds], rules, openedAtMs: nowMs, gaps: [] };
@@ -129,6 +141,7 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
           reason: input.lowerBecause ?? '',
         },
       }),
+    ...(isEasier && { electedByEased: { reason: input.easeBecause ?? '' } }),
     lotSeed: randomBytes(8).toString('hex'),
     roll: [...next.roll],
     sealVersion: 2 as const,

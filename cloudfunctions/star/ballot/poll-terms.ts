@@ -7,6 +7,7 @@ import type { PollDocument } from '../../_store/star/poll-document';
 export const termsBefore = (from: PollDocument | null): TermsBefore | null =>
   from && {
     terms: from.rules,
+    electedBy: from.rules.electedBy,
     isCounted: from.state === 'closed',
     hadTooFew: hadTooFew(from),
   };
@@ -17,7 +18,7 @@ const hadTooFew = ({ result }: PollDocument): boolean =>
 
 /** Whether a poll is what an opening asks for, so that it may be that opening. */
 export const isAsAsked = (
-  { rules, closesAtMs, extensions, turnoutLowered, isRestored }: PollDocument,
+  { rules, closesAtMs, extensions, turnoutLowered, electedByEased, isRestored }: PollDocument,
   asked: InputOf<typeof openPoll>,
 ): boolean =>
   asked.choice.kind === rules.choice.kind &&
@@ -26,5 +27,6 @@ export const isAsAsked = (
   asked.tie === rules.tie &&
   asked.closesAtMs === (extensions[0]?.fromAtMs ?? closesAtMs) &&
   asked.lowerBecause === turnoutLowered?.reason &&
+  asked.easeBecause === electedByEased?.reason &&
   asked.isRestored === isRestored &&
   areAsChosen(rules, asked);

@@ -54,6 +54,7 @@ export function viewOf(
       terms: {
         ...readTerms(rules),
         ...(poll.turnoutLowered !== undefined && { lowered: poll.turnoutLowered }),
+        ...(poll.electedByEased !== undefined && { eased: poll.electedByEased }),
       },
     }),
     openedAtMs,

@@ -2,6 +2,7 @@ import {
   DEFAULT_POLL_RULES,
   mostShown,
   TURNOUTS,
+  type ElectedBy,
   type PollRules,
   type Turnout,
 } from './poll-rules';
@@ -21,6 +22,7 @@ export interface ChosenTerms {
 /** Of the poll that another round follows. */
 export interface TermsBefore {
   readonly terms: PollTerms;
+  readonly electedBy: ElectedBy;
   /** Otherwise it was called off, with none counted before. */
   readonly isCounted: boolean;
   /** It was not counted because too few had voted. */
@@ -91,6 +93,10 @@ export function termsFault(
 /** Whether fewer have to vote than in the round before, by choice. */
 export const isLowered = ({ turnout }: ChosenTerms, before: TermsBefore | null): boolean =>
   turnout !== undefined && lowerTurnouts(before).includes(turnout);
+
+/** Whether fewer votes elect than in the round that was counted before: that has a reason too. docs/rules.md#R-281 */
+export const isEased = (electedBy: ElectedBy, before: TermsBefore | null): boolean =>
+  before?.isCounted === true && before.electedBy === 'more-than-half' && electedBy === 'most-votes';
 
 /** Whether terms are what was chosen, as far as it was. */
 export function areAsChosen(

@@ -16,6 +16,7 @@ import { errorText } from '../../../text/errors';
 import { endText } from '../../../text/ballot';
 import { orMonthFault } from '../../../text/month-fault';
 import {
+  easierText,
   lowerSheet,
   opening,
   openQuestion,
@@ -28,7 +29,6 @@ import {
   endOf,
   firstForm,
   hoursAsked,
-  isLowered,
   isOfOther,
   mostNames,
   standsAgain,
@@ -50,7 +50,7 @@ Page({
     view: opening,
     asOffice: '',
     form: firstForm,
-    sheet: lowerSheet('', ''),
+    sheet: lowerSheet('', '', ''),
     isLowering: false,
     isBusy: false,
     problem: '',
@@ -157,8 +157,9 @@ Page({
     const { output } = this.state;
     const end = endText(endOf(form), nowMs());
     const warning = warningOf(output, form.electedBy);
-    if (isLowered(output, form)) {
-      this.setData({ sheet: lowerSheet(end, warning), isLowering: true, problem: '' });
+    const easier = easierText(output, form);
+    if (easier !== '') {
+      this.setData({ sheet: lowerSheet(easier, end, warning), isLowering: true, problem: '' });
       return;
     }
     if (await confirmed(this, openQuestion(end, warning))) await this.send('');
@@ -169,7 +170,7 @@ Page({
   onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     void this.send(event.detail.reason);
   },
-  async send(lowerBecause: string) {
+  async send(because: string) {
     const output = this.known;
     if (output === undefined || this.data.isBusy) return;
     const { form } = this.data;
@@ -185,7 +186,7 @@ Page({
         electedBy: form.electedBy,
         tie: form.tie,
         closesAtMs: endOf(form),
-        ...termsSent(output, form, lowerBecause),
+        ...termsSent(output, form, because),
         ...standsAgain(form),
       },
       this.requestId,

@@ -9,9 +9,17 @@ import {
 import { dayOfInstant, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { ELECTED_TEXT, starText, TIE_TEXT, TURNOUT_TEXT } from '../../../text/ballot';
+import { withoutStop } from '../../../text/sentence';
 import { dayText, momentText } from '../../../text/when';
 import { crewRows, missingOf, type CrewRow, type Missing } from '../poll-crews.view';
-import { firstForm, mostNames, type OpenForm, type PollToOpen } from './poll-form';
+import {
+  firstForm,
+  isEased,
+  isLowered,
+  mostNames,
+  type OpenForm,
+  type PollToOpen,
+} from './poll-form';
 
 interface Option<Value> {
   readonly value: Value;
@@ -38,6 +46,8 @@ export interface OpenContent {
   readonly canFewer: boolean;
   readonly canMore: boolean;
   readonly elected: readonly Option<OpenForm['electedBy']>[];
+  /** That fewer votes would elect than in the round before, and what for; ''. docs/rules.md#R-281 */
+  readonly eased: string;
   readonly ties: readonly Option<OpenForm['tie']>[];
   readonly endDayText: string;
   readonly firstDay: string;
@@ -127,6 +137,9 @@ export function toOpenView(
       { value: 'more-than-half', title: ELECTED_TEXT['more-than-half'] },
       { value: 'most-votes', title: ELECTED_TEXT['most-votes'] },
     ],
+    eased: isEased(state.output, form)
+      ? '上一轮要超过一半才当选。改成票数最高就当选，要写明原因，大家都看得到。'
+      : '',
     ties: (['run-off', 'committee', 'older-service', 'lot'] as const).map((value) => {
       return { value, title: TIE_TEXT[value] };
     }),
@@ -144,7 +157,7 @@ function struckOffView(
   { name, byName, reason }: NonNullable<PollToOpen['struckOff']>,
   { isRestored }: OpenForm,
 ): NonNullable<OpenContent['struckOff']> {
-  const why = `${name}上一轮被${byName}划掉了（${reason}）`;
+  const why = `${name}上一轮被${byName}划掉了（${withoutStop(reason)}）`;
   return isRestored
     ? { text: `${why}，现在放回了选票。`, action: '还是不上选票' }
     : { text: `${why}，不上选票。`, action: '划错了，放回选票' };
@@ -217,10 +230,16 @@ export const openQuestion = (end: string, warning: string) =>
     cancelBtn: '再看看',
   }) as const;
 
+/** What is easier than in the round before, and has a reason; '' nothing. docs/rules.md#R-281 */
+export function easierText(output: PollToOpen, form: OpenForm): string {
+  const eased = isEased(output, form) ? '改成票数最高就当选' : '';
+  return [isLowered(output, form) ? '降低计票人数' : '', eased].filter((one) => one).join('，');
+}
+
 /** Of the sheet in which the reason is written; what cannot be taken back stands there too. */
-export const lowerSheet = (end: string, warning: string) =>
+export const lowerSheet = (easier: string, end: string, warning: string) =>
   ({
-    title: '为什么降低计票人数',
+    title: `为什么${easier}`,
     hint: '例如：检修停机，有两个值的人请假',
     note: `原因写在选票和结果上，大家都看得到。${warning}${end} 截止，一开始就不能再改。`,
     action: '开始投票',

@@ -56,7 +56,7 @@ export const firstForm: OpenForm = {
 
 /** The rules of the answer, and an end three days from now, or when all crews have their hours, at the end of an office day. */
 export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): OpenForm {
-  const { round, earliestAtMs, terms } = output;
+  const { round, earliestAtMs, terms, rules } = output;
   if (form.day !== '' && (earliestAtMs <= endOf(form) || terms === undefined)) return form;
   const wishedAtMs = instantOf(dayOfInstant(nowMs + 3 * MS_PER_DAY), 18 * 60);
   const endAtMs = wishedAtMs < earliestAtMs ? hourAfter(earliestAtMs) : wishedAtMs;
@@ -64,8 +64,16 @@ export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): O
   if (form.day !== '' || terms === undefined || terms.turnout === 'newer')
     return { ...form, ...end };
   const { awakeHours, leastShown, turnout } = terms;
-  return { ...form, ...end, awakeHours, leastShown, turnout, canChoose: true };
+  const chosen = { awakeHours, leastShown, turnout, canChoose: true };
+  return { ...form, ...end, ...chosen, ...(rules && rulesOf(rules)) };
 }
+
+/** As the last one had them. docs/rules.md#R-281 */
+const rulesOf = ({ choice, electedBy, tie }: NonNullable<PollToOpen['rules']>) => ({
+  ...(choice !== 'newer' && { choice }),
+  ...(electedBy !== 'newer' && { electedBy }),
+  ...(tie !== 'newer' && { tie }),
+});
 
 /** A full hour, half an hour on at least: hours are reckoned from the opening, which is not yet. */
 const hourAfter = (atMs: number): number =>
@@ -90,19 +98,31 @@ export const endOf = ({ day, time }: OpenForm): number =>
 
 /**
  * What is sent of the rules that can be chosen: nothing to functions that know of no choice, and where they are
- * inherited only a lower share, with why.
+ * inherited only what makes it easier, with why.
  */
 export function termsSent(
   output: PollToOpen,
   form: OpenForm,
-  lowerBecause: string,
-): Partial<Pick<Opening, 'awakeHours' | 'leastShown' | 'turnout' | 'lowerBecause'>> {
+  because: string,
+): Partial<
+  Pick<Opening, 'awakeHours' | 'leastShown' | 'turnout' | 'lowerBecause' | 'easeBecause'>
+> {
   const { terms } = output;
   const { awakeHours, leastShown, turnout } = form;
   if (terms === undefined) return {};
-  if (isLowered(output, form)) return { turnout, lowerBecause };
-  return terms.areInherited ? {} : { awakeHours, leastShown, turnout };
+  const eased = isEased(output, form) ? { easeBecause: because } : {};
+  if (isLowered(output, form)) return { turnout, lowerBecause: because, ...eased };
+  return terms.areInherited ? eased : { awakeHours, leastShown, turnout };
 }
+
+/** Whether fewer votes are to elect than in the round before: that has a reason too. docs/rules.md#R-281 */
+export const isEased = (
+  { terms, rules }: Pick<PollToOpen, 'terms' | 'rules'>,
+  { electedBy }: Pick<OpenForm, 'electedBy'>,
+): boolean =>
+  terms?.areInherited === true &&
+  rules?.electedBy === 'more-than-half' &&
+  electedBy === 'most-votes';
 
 /** Whether fewer are to vote than in the round before: that has a reason. docs/rules.md#R-281 */
 export const isLowered = (

@@ -26,7 +26,7 @@ import {
   closedSheet,
   firstEnd,
   opening,
-  SHEETS,
+  sheetOf,
   toRunView,
   unknownRun,
   type SheetKind,
@@ -72,11 +72,18 @@ Page({
     if (this.state.kind !== 'known') return;
     const { kind, candidateId = '' } = event.currentTarget.dataset;
     this.candidateId = candidateId;
-    const { day, time } = firstEnd(this.state.output);
-    this.setData({ sheet: SHEETS[kind], endDay: day, endTime: time, sheetProblem: '' });
+    const { output } = this.state;
+    const who = output.poll.candidates.find((each) => each.candidateId === candidateId);
+    const { day, time } = firstEnd(output);
+    this.setData({
+      sheet: sheetOf(kind, who?.name ?? ''),
+      endDay: day,
+      endTime: time,
+      sheetProblem: '',
+    });
   },
   onSheetClosed() {
-    this.setData({ sheet: SHEETS.none });
+    this.setData({ sheet: closedSheet });
   },
   onDayPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ endDay: event.detail.value });
@@ -121,7 +128,7 @@ Page({
     const isInSheet = this.data.sheet.kind !== 'none';
     this.setData({
       isBusy: false,
-      ...(result.ok && { sheet: SHEETS.none }),
+      ...(result.ok && { sheet: closedSheet }),
       problem: isInSheet ? '' : problem,
       sheetProblem: isInSheet ? problem : '',
     });

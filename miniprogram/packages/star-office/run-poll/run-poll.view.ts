@@ -197,7 +197,15 @@ export const CLOSE_QUESTION = {
 } as const;
 
 export type SheetKind = 'none' | 'extend' | 'cancel' | 'withdraw';
-export const SHEETS = {
+export interface SheetView {
+  readonly kind: SheetKind;
+  readonly title: string;
+  readonly hint: string;
+  readonly note: string;
+  readonly action: string;
+}
+
+const SHEETS = {
   none: { kind: 'none', title: '', hint: '', note: '', action: '' },
   extend: {
     kind: 'extend',
@@ -215,16 +223,22 @@ export const SHEETS = {
   },
   withdraw: {
     kind: 'withdraw',
-    title: '候选人退出',
+    title: '退出',
     hint: '例如：本人不想参加了',
-    note: '一有人退出，这次投票就取消，投过的票都不计，票箱清空，再重新投一轮：接着投下去，前后的票数一比，就看得出先投的人投了谁。原因全支部看得到，也会告诉他本人。',
-    action: '退出，取消这次投票',
+    note: '一退出，这次投票就取消，投过的票都不计，票箱清空，再重新投一轮：接着投下去，前后的票数一比，就看得出先投的人投了谁。原因全支部看得到，也会告诉他本人。',
+    action: '取消这次投票',
   },
-} as const satisfies Readonly<
-  Record<SheetKind, { readonly kind: SheetKind } & Record<string, string>>
->;
+} as const satisfies Readonly<Record<SheetKind, SheetView>>;
+
+/** Striking somebody off says whom, where it is asked and where it is done. docs/rules.md#R-180 */
+export function sheetOf(kind: SheetKind, name: string): SheetView {
+  const sheet = SHEETS[kind];
+  if (kind !== 'withdraw') return sheet;
+  const { title, action } = sheet;
+  return { ...sheet, title: `${name}${title}`, action: `划掉${name}，${action}` };
+}
 
 export const opening: Placeholder | RunContent = { kind: 'loading' };
 export const unknownRun: Shown<PollRun> = { kind: 'loading' };
 
-export const closedSheet: (typeof SHEETS)[SheetKind] = SHEETS.none;
+export const closedSheet: SheetView = SHEETS.none;

@@ -4,6 +4,7 @@ import {
   calledOffTexts,
   cancelledText,
   choiceText,
+  easedText,
   ELECTED_TEXT,
   endedAtMs,
   endText,
@@ -149,7 +150,7 @@ function workingOf(poll: Poll, result: ShownPollResult): readonly WorkingRow[] {
     {
       label: '当选条件',
       value: ELECTED_TEXT[poll.electedBy],
-      note: votesNeeded > 1 ? `不少于 ${votesNeeded} 票` : '',
+      note: votesNeeded > 1 ? `不少于 ${votesNeeded} 票` : easedText(poll.terms),
     },
     { label: '票数相同', value: TIE_TEXT[poll.tie], note: '' },
   ];

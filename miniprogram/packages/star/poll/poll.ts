@@ -21,6 +21,7 @@ import {
   nothingToConfirm,
   onRollText,
   opening,
+  refusedText,
   shortText,
   toView,
   unknownPoll,
@@ -148,10 +149,12 @@ Page({
     // Refused for good: of a ballot that does not count nothing stands there to be cast.
     const isOver = !result.ok && FOR_GOOD.includes(result.code);
     const isIn = result.ok || (mayBeIn(result.code) && view.kind === 'content' && view.isCounted);
+    const text = result.ok ? '' : errorText(result, castBallotErrors);
+    const problem = result.ok ? '' : refusedText(this.state, result.code, text);
     this.setData({
       isBusy: false,
-      sheetProblem: result.ok ? '' : errorText(result, castBallotErrors),
-      ...(isOver && !isIn && { isConfirming: false, problem: errorText(result, castBallotErrors) }),
+      sheetProblem: problem,
+      ...(isOver && !isIn && { isConfirming: false, problem }),
     });
     if (!isIn && !isOver) return;
     this.choosing = nothingChosen;

@@ -168,6 +168,15 @@ export const goneOf = (
 export const goneText = (names: readonly string[]): string =>
   `${names.join('、')}退出了，从你选的里面去掉了。请再看一遍。`;
 
+/** Why a ballot was not taken, by what the poll is now. */
+export function refusedText(state: Shown<Poll>, code: string, text: string): string {
+  const isCalledOff =
+    code === 'poll-over' && state.kind === 'known' && state.output.state === 'cancelled';
+  return isCalledOff
+    ? '投票刚刚取消了，这张没有投出去，投过的都不计。为什么取消，写在上面；重新投的时候会通知你。'
+    : text;
+}
+
 export const mostText = (most: number): string => `最多选 ${most} 人，先去掉一位`;
 
 /** How it can be filled in now: where fewer stand than exactly so many, with all of them. docs/rules.md#R-180 */

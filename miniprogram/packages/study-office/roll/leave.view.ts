@@ -2,6 +2,7 @@ import type { RollLine } from '../../../../contract/study/register';
 import type { Study } from '../../../../contract/study/study-shapes';
 import type { LeaveVerdict } from '../../../../domain/study/leave';
 import { lastStartAtMs } from '../../../../domain/study/sitting';
+import { withoutStop } from '../../../text/sentence';
 import { momentText } from '../../../text/when';
 
 type Leave = NonNullable<RollLine['leave']>;
@@ -22,7 +23,7 @@ export function leaveText({ leave, isLeaveOpen }: RollLine): string {
   const { standing, answer } = leave;
   if (standing === 'granted') return `${answer?.byName ?? ''}已同意`;
   if (standing !== 'declined' || answer === null) return '';
-  return `没有批：${answer.reason}（${answer.byName}）`;
+  return `没有批：${withoutStop(answer.reason)}（${answer.byName}）`;
 }
 
 /** What the officer can say of it now: nobody is declined who could not come any more. docs/rules.md#R-105 */

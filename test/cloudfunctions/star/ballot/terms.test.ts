@@ -193,3 +193,44 @@ describe('R-281 after a round in which too few have voted', () => {
     expect(await officer().call(openPoll, fewer)).toMatchObject({ code: 'terms-inherited' });
   });
 });
+
+describe('R-281 a later round in which the most votes elect, where more than half had to', () => {
+  const closesAtMs = END_MS + 48 * MS_PER_HOUR;
+  const next = { round: 2, closesAtMs, electedBy: 'most-votes' as const };
+  const easeBecause = 'two crews repair.';
+
+  test('has a reason, which stands on the ballot and in the message, and begins with what the last one had', async () => {
+    await world.open({ tie: 'lot' });
+    await world.tickAt(END_MS);
+    const { rules } = await officer().get(pollToOpen, { month: MONTH });
+    expect(rules).toEqual({ choice: 'up-to', electedBy: 'more-than-half', tie: 'lot' });
+    expect(await officer().call(openPoll, anOpening(next))).toMatchObject({
+      code: 'ease-because-missing',
+    });
+    const second = await world.open({ ...next, easeBecause });
+    expect(await world.open({ ...next, easeBecause })).toBe(second);
+    for (const memberId of ['alice', 'pat']) {
+      expect(await world.show(memberId, second)).toMatchObject({
+        electedBy: 'most-votes',
+        terms: { eased: { reason: easeBecause } },
+      });
+    }
+    const bodies = world
+      .deliveries()
+      .filter(({ title }) => title.includes('第 2 轮') && !title.includes('截止'))
+      .map(({ body }) => body);
+    expect(bodies).toHaveLength(2);
+    for (const body of bodies) expect(body).toContain('原因：two crews repair。');
+    const others = anOpening({ ...next, easeBecause: 'other words' });
+    expect(await officer().call(openPoll, others)).toMatchObject({ code: 'has-poll' });
+  });
+
+  test('has none where it is not easier, or nothing was counted before', async () => {
+    const same = anOpening({ electedBy: 'most-votes', easeBecause });
+    expect(await officer().call(openPoll, same)).toMatchObject({ code: 'terms-inherited' });
+    const first = await world.open();
+    await officer().get(cancelPoll, { pollId: first, reason: 'once more' });
+    const second = await world.open({ round: 2, electedBy: 'most-votes' });
+    expect(await world.show('pat', second)).not.toHaveProperty('terms.eased');
+  });
+});

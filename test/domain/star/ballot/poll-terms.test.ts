@@ -1,5 +1,6 @@
 import { mostShown, TURNOUTS, turnoutNeeded } from '../../../../domain/star/ballot/poll-rules';
 import {
+  isEased,
   isLowered,
   lowerTurnouts,
   readTerms,
@@ -13,6 +14,7 @@ const usual: PollTerms = { awakeMinutes: 360, leastShown: 5 };
 const strict: PollTerms = { awakeMinutes: 480, leastShown: 12, turnout: 'four-fifths' };
 const before = (terms: PollTerms, part: Partial<TermsBefore> = {}): TermsBefore => ({
   terms,
+  electedBy: 'more-than-half',
   isCounted: true,
   hadTooFew: false,
   ...part,
@@ -91,3 +93,17 @@ test('R-281 a lower share has a reason, is never a higher one, and brings no oth
   expect(termsFault(because, tooFew, 30)).toBe('terms-inherited');
   expect(termsFault(because, null, 30)).toBe('terms-inherited');
 });
+
+test.each([
+  ['more-than-half', 'most-votes', true, true],
+  ['more-than-half', 'more-than-half', true, false],
+  ['most-votes', 'most-votes', true, false],
+  ['most-votes', 'more-than-half', true, false],
+  ['more-than-half', 'most-votes', false, false],
+] as const)(
+  'R-281 after a round in which %s had to elect, %s is easier (counted: %s): %s',
+  (had, now, isCounted, isEasier) => {
+    expect(isEased(now, before(usual, { electedBy: had, isCounted }))).toBe(isEasier);
+    expect(isEased(now, null)).toBe(false);
+  },
+);

@@ -1,4 +1,5 @@
 import {
+  easierText,
   openQuestion,
   toOpenView,
   warningOf,
@@ -78,7 +79,7 @@ test('R-170 whoever opens it reads how many of the roll cannot vote yet, and wha
 });
 
 test('R-180 who was struck off, which ended the last one, stands apart with why, and can be put back', () => {
-  const struckOff = { name: '姚向阳', byName: '周卫国', reason: '本人不想参加了' };
+  const struckOff = { name: '姚向阳', byName: '周卫国', reason: '本人不想参加了。' };
   const plan = toOpen({ struckOff, missing: [{ name: '姚向阳', why: 'withdrew' as const }] });
   const state = { kind: 'known', output: plan, asOfAtMs: null } as const;
   const form = withAnswer(firstForm, plan, NOW_MS);
@@ -256,4 +257,28 @@ describe('R-281 the rules that an opening chooses', () => {
     const late = toOpen({ terms, earliestAtMs: at('20:30', localDay('2026-03-15')) });
     expect(withAnswer(form, late, NOW_MS)).toMatchObject({ day: '2026-03-15', time: '21:00' });
   });
+});
+
+test('R-281 a later round begins with how the last one was counted, and what makes it easier is said and has a reason', () => {
+  const terms = {
+    awakeHours: 6,
+    leastShown: 5,
+    turnout: 'more-than-half' as const,
+    areInherited: true,
+    mostShown: 24,
+  };
+  const rules = { choice: 'exactly', electedBy: 'more-than-half', tie: 'lot' } as const;
+  const output = toOpen({ terms, rules });
+  const form = withAnswer(firstForm, output, NOW_MS);
+  expect(form).toMatchObject(rules);
+  expect(easierText(output, form)).toBe('');
+  const easier = { ...form, electedBy: 'most-votes' as const };
+  expect(easierText(output, easier)).toBe('改成票数最高就当选');
+  expect(termsSent(output, easier, '请假的多')).toEqual({ easeBecause: '请假的多' });
+  const eased = (which: typeof form) => {
+    const view = toOpenView({ kind: 'known', output, asOfAtMs: null }, '2026-02', which, NOW_MS);
+    return view.kind === 'content' ? view.eased : view.kind;
+  };
+  expect(eased(form)).toBe('');
+  expect(eased(easier)).toContain('要写明原因');
 });

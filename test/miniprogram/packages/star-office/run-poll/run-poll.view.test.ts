@@ -1,5 +1,6 @@
 import {
   firstEnd,
+  sheetOf,
   toRunView,
   type PollRun,
 } from '../../../../../miniprogram/packages/star-office/run-poll/run-poll.view';
@@ -241,4 +242,11 @@ test('a poll that was ended early says when it ended, and not when it would have
   });
   const late = aShownPoll({ state: 'closed', closedAtMs: at('18:04', localDay('2026-03-13')) });
   expect(shown({ poll: late })).toMatchObject({ span: expect.stringMatching(/18:00 截止$/u) });
+});
+
+test('R-180 whoever strikes off and so ends the poll reads whom, in the title and where it is confirmed', () => {
+  const sheet = sheetOf('withdraw', '姚向阳');
+  expect(sheet.title).toBe('姚向阳退出');
+  expect(sheet.action).toBe('划掉姚向阳，取消这次投票');
+  expect(sheetOf('cancel', '').title).toBe('取消投票');
 });

@@ -3,6 +3,7 @@ import {
   confirmingOf,
   mostText,
   onRollText,
+  refusedText,
   shortText,
   toView,
   withTap,
@@ -209,4 +210,16 @@ test('R-353 beside whoever was put back on the ballot stands that they were stru
       }),
     ]),
   });
+});
+
+test('a ballot that comes after the poll was called off reads that, and no ballot that comes after its end does', () => {
+  const of = (state: Poll['state']) =>
+    refusedText(
+      { kind: 'known', output: aShownPoll({ state }), asOfAtMs: null },
+      'poll-over',
+      'over',
+    );
+  expect(of('cancelled')).toMatch(/^投票刚刚取消了，这张没有投出去/u);
+  expect(of('closed')).toBe('over');
+  expect(refusedText({ kind: 'loading' }, 'poll-over', 'over')).toBe('over');
 });
