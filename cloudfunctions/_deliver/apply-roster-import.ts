@@ -21,6 +21,7 @@ import {
   type RosterStep,
 } from '../_store/people/roster-imports';
 import { withCrew } from '../_store/people/with-crew';
+import { askNoMore } from './ask-no-more';
 import { endBrokenSwaps } from './end-broken-swaps';
 import { startOfDay } from './plan-notice';
 import { replanFor } from './replan';
@@ -44,7 +45,7 @@ export async function applyRosterImport(
   for (const step of joined(plan)) {
     if (step.kind === 'back') overtaken.push(...(await bringBack(decided, step.people)));
     if (step.kind === 'change') overtaken.push(...(await changePlaces(decided, step)));
-    if (step.kind === 'leave') overtaken.push(...(await letLeave(decided, step.people)));
+    if (step.kind === 'leave') overtaken.push(...(await letLeave(decided, step.people, nowMs)));
     if (step.kind === 'leave' || (step.kind === 'change' && step.crewId !== undefined)) {
       moved.push(...step.people.map(({ memberId }) => memberId));
     }
@@ -160,10 +161,12 @@ async function changePlaces(
 }
 
 async function letLeave(
-  { by, day }: RosterImportDocument,
+  { by, branchId, day }: RosterImportDocument,
   people: readonly { readonly memberId: string; readonly name: string }[],
+  nowMs: number,
 ): Promise<readonly string[]> {
   const overtaken: string[] = [];
+  const left: string[] = [];
   for (const { memberId, name } of people) {
     const changed = await members.change(memberId, (now, { secretaries, office }) => {
       if (now.leftDay !== null) return {};
@@ -171,9 +174,12 @@ async function letLeave(
       if (isLast || !mayTouch({ branchId: now.branchId, roles: by.roles }, now)) return 'stays';
       return { leftDay: day, ...unbound(memberId), roles: standingOf(now) };
     });
-    if (changed.kind === 'changed') forgetCaller(changed.before.account);
-    else overtaken.push(name);
+    if (changed.kind === 'changed') {
+      forgetCaller(changed.before.account);
+      left.push(memberId);
+    } else overtaken.push(name);
   }
+  await askNoMore(left, branchId, nowMs);
   return overtaken;
 }
 

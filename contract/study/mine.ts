@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import { bareCode } from '../../domain/words/bare-code';
 import { defineAction } from '../action';
-import { inBranch, ownReading, self } from '../allow';
+import { ownReading, self } from '../allow';
 import { AtMs, Count, Id, Month, Nothing, Words } from '../fields';
 import { MOST_CHARACTERS } from '../limits';
 import { growing } from '../growing';
 import { NoteOfStudy } from '../note/note-shapes';
-import { ANY_MEMBER } from '../roles';
 import { MyLeave } from './leave-shapes';
-import { AttendanceState, MyStudy, Scanned, Study } from './study-shapes';
+import { AttendanceState, Gone, MyStudy, Scanned, Study } from './study-shapes';
 
 const fn = 'study';
 
@@ -25,13 +24,16 @@ export const myStudies = defineAction({
 export const studyDetail = defineAction({
   fn,
   name: 'studyDetail',
-  allow: inBranch('study', ANY_MEMBER),
+  /** Of another branch only the line that one has there. docs/rules.md#R-362 */
+  allow: self(),
   input: v.strictObject({ studyId: Id }),
   output: v.strictObject({
     nowMs: AtMs,
     study: Study,
     /** null for an officer who is not in the audience. */
     mine: v.nullable(MyStudy),
+    /** It asks me no more; since 0.4.0. */
+    gone: v.optional(Gone),
     /** As in `mine`, where phones before 0.3.0 read it. */
     leave: v.optional(MyLeave),
     /** What I have handed in of it and not taken back, the newest first. Since 0.4.0. docs/rules.md#R-288 */
@@ -158,6 +160,8 @@ export const myAttendance = defineAction({
         /** As in MyStudy. */
         leave: v.optional(MyLeave),
         isAway: v.optional(v.boolean()),
+        /** It asked me until I left its branch, and counts nowhere; not to phones before 0.2.0, since 0.4.0. */
+        gone: v.optional(Gone),
         /** What I wrote when I asked for leave, whatever became of it; absent to phones before 0.3.0. */
         leaveReason: v.optional(v.string()),
       }),

@@ -9,7 +9,14 @@ import { OFFICERS, PRESENTERS, ROSTER_KEEPERS } from '../roles';
 import { ShiftOfDay } from '../roster/shift';
 import { LEAVE_STANDINGS, RollLeave } from './leave-shapes';
 import { MyMakeUp } from './make-up-shapes';
-import { ATTENDANCE_STATES, AttendanceState, Scanned, ShownRollWay, Study } from './study-shapes';
+import {
+  ATTENDANCE_STATES,
+  AttendanceState,
+  Gone,
+  Scanned,
+  ShownRollWay,
+  Study,
+} from './study-shapes';
 
 const fn = 'study';
 
@@ -73,6 +80,14 @@ export const RollLine = v.strictObject({
 });
 export type RollLine = v.InferOutput<typeof RollLine>;
 
+export const GoneFromRoll = v.strictObject({
+  memberId: Id,
+  name: v.string(),
+  crewName: v.nullable(v.string()),
+  gone: Gone,
+});
+export type GoneFromRoll = v.InferOutput<typeof GoneFromRoll>;
+
 export const roll = defineAction({
   fn,
   name: 'roll',
@@ -90,6 +105,8 @@ export const roll = defineAction({
     study: Study,
     isFinal: v.boolean(),
     lines: v.array(RollLine),
+    /** Whom it asks no more since they left its branch, by name; none of them is in a line. Since 0.4.0. */
+    gone: v.optional(v.array(GoneFromRoll)),
   }),
   errors: [],
 });

@@ -35,6 +35,10 @@ export const ATTENDANCE_STATES = [
 export const AttendanceState = growing(ATTENDANCE_STATES);
 export type AttendanceState = v.InferOutput<typeof AttendanceState>;
 
+/** Where somebody is whom a register asks no more since they left its branch: in another one, or not known. docs/rules.md#R-362 */
+export const Gone = growing(['moved', 'left']);
+export type Gone = v.InferOutput<typeof Gone>;
+
 /** How somebody came into the register. */
 export const ROLL_WAYS = [
   'scan',

@@ -25,7 +25,9 @@ export function myBadge(mine: MyStudy, nowMs: number): Badge {
 }
 
 /** What a register that is closed says of me. */
-export const stateBadge = (mine: Pick<MyStudy, 'state' | 'isAway'>): Badge => ({
+export const stateBadge = (
+  mine: Parameters<typeof myStateText>[0] & Pick<MyStudy, 'state'>,
+): Badge => ({
   text: myStateText(mine),
   tone: MY_STATE_TONE[mine.state],
 });

@@ -1,8 +1,9 @@
 import type { ShownAudience } from '../../contract/people/audience';
-import { ATTENDANCE_TEXT } from '../../contract/study/attendance.text';
+import { ATTENDANCE_TEXT, GONE_TEXT } from '../../contract/study/attendance.text';
 import { STUDY_KIND_TEXT } from '../../contract/study/study-kinds.text';
 import type {
   AttendanceState,
+  Gone,
   MyStudy,
   ShownMaterial,
   ShownStudyKind,
@@ -40,8 +41,12 @@ const MY_STATE_TEXT: Record<AttendanceState, string> = {
 };
 
 /** The same, where nobody asked for the leave: the calendar or a loan excuses. docs/rules.md#R-153 */
-export const myStateText = ({ state, isAway }: Pick<MyStudy, 'state' | 'isAway'>): string =>
-  isAway === true ? '休假或借调' : MY_STATE_TEXT[state];
+export const myStateText = ({
+  state,
+  isAway,
+  gone,
+}: Pick<MyStudy, 'state' | 'isAway'> & { readonly gone?: Gone | undefined }): string =>
+  gone !== undefined ? GONE_TEXT[gone] : isAway === true ? '休假或借调' : MY_STATE_TEXT[state];
 
 /** How a state is called on the roll, by those who keep it. */
 export const ROLL_STATE_TEXT: Record<AttendanceState, string> = {

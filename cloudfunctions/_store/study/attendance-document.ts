@@ -119,6 +119,8 @@ export const AttendanceDocument = v.object({
   lastCloseAtMs: AtMs,
   /** False when the audience was changed away from the person. */
   isExpected: v.boolean(),
+  /** Since when it asks nobody, because the person left the branch with nothing entered; since 0.4.0. docs/rules.md#R-362 */
+  goneAtMs: v.exactOptional(AtMs),
   /** Whether the last word on the line is that the person took part; kept for counting. */
   isIn: v.boolean(),
   reply: v.nullable(Reply),

@@ -8,7 +8,9 @@ import { openMakeUps } from '../open-make-ups';
 import type { Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
 import { readRotas, type Rotas } from '../../_store/people/organisation';
+import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
+import { goneLines } from '../../_store/study/gone-lines';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import type { Job } from '../job';
 
@@ -38,6 +40,7 @@ export const noteDuty: Job = async ({ nowMs, stopAtMs }) => {
 async function noteOf(study: StudyDocument, rotas: Rotas, nowMs: number): Promise<void> {
   const lines = await attendances.ofStudy(study._id);
   const people = await members.byIds(lines.map(({ memberId }) => memberId));
+  await releaseGone(study, lines, people);
   const kept = new Map(people.map((member) => [member._id, keptFrom(study, member, rotas)]));
   const ids = lines.map(({ memberId }) => memberId);
   for (const by of NOTED) {
@@ -61,11 +64,30 @@ async function expectMonths(study: StudyDocument, nowMs: number): Promise<void> 
   }
 }
 
+/** Of people who left before it was noted as they left, or while they did, the rest. docs/rules.md#R-362 */
+async function releaseGone(
+  study: StudyDocument,
+  lines: readonly AttendanceDocument[],
+  people: readonly Member[],
+): Promise<void> {
+  const gone = new Set(people.filter((one) => hadGone(study, one)).map(({ _id }) => _id));
+  const asked = lines.filter(
+    ({ memberId, isExpected, record }) => isExpected && record === null && gone.has(memberId),
+  );
+  await goneLines.release(
+    asked.map(({ _id }) => _id),
+    study.lastCloseAtMs,
+  );
+}
+
 /** Away also who had left the branch by the day on which it became final. docs/rules.md#R-98 */
 function keptFrom(study: StudyDocument, member: Member, rotas: Rotas): KeptBy | null {
+  return hadGone(study, member) ? 'away' : keptFromAll(rotas.scheduleOf(member), study.sittings);
+}
+
+function hadGone(study: StudyDocument, member: Member): boolean {
   const { branchId, leftDay, joinedDay, placedDay = joinedDay } = member;
   const lastDay = dayOfInstant(study.lastCloseAtMs);
   const hadLeft = leftDay !== null && leftDay <= lastDay;
-  const hadMoved = branchId !== study.branchId && placedDay <= lastDay;
-  return hadLeft || hadMoved ? 'away' : keptFromAll(rotas.scheduleOf(member), study.sittings);
+  return hadLeft || (branchId !== study.branchId && placedDay <= lastDay);
 }

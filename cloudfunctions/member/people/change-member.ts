@@ -9,6 +9,7 @@ import { forgetCaller } from '../../_store/people/callers';
 import { unbound, type Member } from '../../_store/people/member-document';
 import { isLastOf, members } from '../../_store/people/members';
 import { readOrganisation } from '../../_store/people/organisation';
+import { askNoMore } from '../../_deliver/ask-no-more';
 import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
 import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
@@ -56,6 +57,9 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   await noteChange(ctx.caller, about, what, call);
   if (input.crew !== undefined || input.hasLeft === true) {
     await endBrokenSwaps([input.memberId], ctx.caller, call);
+  }
+  if (input.hasLeft === true) {
+    await askNoMore([input.memberId], changed.before.branchId, ctx.nowMs());
   }
   if (input.crew !== undefined) {
     await replanFor([input.memberId], ctx.nowMs());

@@ -1,13 +1,19 @@
 import type { checkIn as action } from '../../../contract/study/mine';
 import type { ParsedInputOf } from '../../../contract/action';
 import { decideEntry, decideScan } from '../../../domain/study/check-in';
-import { areDigitsRight, isGenuine, readSittingCode } from '../../../domain/study/check-in-code';
+import {
+  areDigitsRight,
+  isGenuine,
+  readSittingCode,
+  slotStartAtMs,
+} from '../../../domain/study/check-in-code';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { codeSourceOf } from './code-source';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from '../../_kit/mac';
+import { isOfItsBranch } from '../register/gone';
 import { heldOf, sittingOf } from '../shown-study';
 
 type Input = ParsedInputOf<typeof action>;
@@ -19,6 +25,8 @@ interface Shown {
   readonly way: 'scan' | 'typed';
   /** Whether only somebody who saw a code of the study can know of it. */
   knows(study: StudyDocument): boolean;
+  /** When the code was shown, and read by what the phone says; of digits nothing is known. */
+  seen?(nowMs: number): { readonly slotAtMs: number; readonly claimedAtMs: number };
   decide(study: StudyDocument, nowMs: number): EntryDecision;
 }
 
@@ -31,9 +39,9 @@ export const checkIn: Handler<typeof action> = async (input, ctx) => {
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   if (study === null) return ctx.fail('not-a-code');
-  if (study.branchId !== member.branchId) {
+  if (!isOfItsBranch(member, study) && !shown.knows(study)) {
     // Whoever tries out ids learns nothing of other branches, not even that a study is there.
-    return ctx.fail(shown.knows(study) ? 'not-invited' : 'not-a-code');
+    return ctx.fail('not-a-code');
   }
 
   const entered = await enterRegister({
@@ -44,6 +52,7 @@ export const checkIn: Handler<typeof action> = async (input, ctx) => {
     markedBy: null,
     requestId: ctx.requestId,
     nowMs,
+    ...(shown.seen !== undefined && { seen: shown.seen(nowMs) }),
     decide: (asOf) => shown.decide(asOf, nowMs),
   });
   if (entered.kind === 'refused') return ctx.fail(entered.code, entered.detail);
@@ -70,6 +79,10 @@ function scanned(input: Extract<Input, { way: 'scan' }>): Shown | undefined {
       const sitting = sittingOf(study, sittingId);
       return sitting !== undefined && isGenuine(mac, sitting.secret, code);
     },
+    seen: (nowMs) => ({
+      slotAtMs: slotStartAtMs(slot),
+      claimedAtMs: input.claimedAtMs ?? nowMs,
+    }),
     decide(study, nowMs) {
       const sitting = sittingOf(study, sittingId);
       if (sitting === undefined || study.state === 'draft') return NOT_A_CODE;

@@ -21,6 +21,7 @@ import { personOn } from '../../_store/people/person-on';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { cameBy, type Coming } from '../../_store/study/came-by';
+import { isOfItsBranch } from '../register/gone';
 import { joinRegister } from '../register/line-or-new';
 
 export type EntryCode =
@@ -49,6 +50,8 @@ export interface Attempt {
   readonly markedBy: AttendanceRecord['markedBy'];
   readonly requestId: string;
   readonly nowMs: number;
+  /** When a code was shown and read, of one that was scanned by the person. */
+  readonly seen?: { readonly slotAtMs: number; readonly claimedAtMs: number };
   decide(study: StudyDocument): EntryDecision;
 }
 
@@ -70,6 +73,7 @@ export type EntryResult =
  */
 export async function enterRegister(attempt: Attempt): Promise<EntryResult> {
   const { study, member } = attempt;
+  if (!isOfItsBranch(member, study)) return enterByReading(attempt);
   const decision = attempt.decide(study);
   if (decision.kind === 'enter') {
     const record = recordOf(attempt, decision);
@@ -94,12 +98,15 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
 
     const study = await studies.byId(studyId);
     if (study === null) return { kind: 'refused', code: 'not-a-code' };
-    const isListed = line !== null && isInRegister(line);
+    const hasGone = !isOfItsBranch(member, study);
+    const isListed = line !== null && (hasGone || isInRegister(line));
     const day = dayOfInstant(nowMs);
     if (!isListed && !isAsked(study, personOn(member, day), day)) {
       return { kind: 'refused', code: 'not-invited' };
     }
-    const decision = attempt.decide(study);
+    const decided = attempt.decide(study);
+    const decision = hasGone && line !== null ? asOfBefore(attempt, line, decided) : decided;
+    if (decision === undefined) return { kind: 'refused', code: 'not-invited' };
     if (decision.kind === 'refused') return refusalOf(decision);
     if (line === null || !isListed) {
       await joinRegister(study, member, nowMs);
@@ -123,6 +130,21 @@ async function enterByReading(attempt: Attempt): Promise<EntryResult> {
     if (decision.kind === 'claim') return standingClaim(attempt, line);
     return enterBeside(attempt, study, line, marked, decision.state);
   });
+}
+
+/**
+ * Of who has left the branch: what they scanned before stands for an officer to confirm; undefined: they
+ * scanned nothing before. docs/rules.md#R-363
+ */
+function asOfBefore(
+  { seen }: Attempt,
+  { isExpected, record, goneAtMs }: AttendanceDocument,
+  decided: EntryDecision,
+): EntryDecision | undefined {
+  // Of lines of before it was noted when they left, the register is all that says it.
+  const untilMs = goneAtMs ?? (isExpected || record !== null ? Infinity : 0);
+  if (seen === undefined || seen.slotAtMs >= untilMs) return undefined;
+  return decided.kind === 'enter' ? { kind: 'claim', ...seen } : decided;
 }
 
 function enteredBy(

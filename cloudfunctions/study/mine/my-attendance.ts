@@ -1,3 +1,4 @@
+import type { Gone } from '../../../contract/study/study-shapes';
 import type { myAttendance as action } from '../../../contract/study/mine';
 import { markedState } from '../../../domain/study/attendance';
 import { sittingOfMember } from '../../../domain/study/sitting-of-member';
@@ -7,9 +8,12 @@ import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from '../../../domain/time/month-interval';
 import { isCalledOff, keptOf, ownStateOf } from '../register/line-state';
+import { goneOf, isGone } from '../register/gone';
 import { myLeaveOf } from '../register/leave-shown';
+import { isInRegister } from '../../_store/study/attendance-document';
+import { attendances } from '../../_store/study/attendances';
 import type { LineWithStudy } from '../../_store/study/lines-with-studies';
-import { askedOf, toMyStudy } from './my-study';
+import { published, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
 import { isFinal } from '../shown-study';
 
@@ -19,11 +23,14 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
   const member = await memberOfCaller(ctx.openId);
   if (member === null) return ctx.fail('not-bound');
   const { startAtMs, endAtMs } = monthInterval(month);
-  const [rotas, asked] = await Promise.all([
+  const [rotas, stored] = await Promise.all([
     rotasOnHotPath([member]),
-    askedOf(member._id, startAtMs, endAtMs),
+    attendances.ofMemberWithStudies(member._id, startAtMs, endAtMs),
   ]);
   const schedule = rotas.scheduleOf(member);
+  const known = published(stored);
+  const isOfGone = ({ line, study }: LineWithStudy) => isGone(line, study, member, nowMs);
+  const asked = known.filter((one) => isInRegister(one.line) && !isOfGone(one));
   const { raw, fair, minutesAsked } = sumAttendance(
     asked.map(({ line, study }) => ({
       state: ownStateOf(line, study, schedule, nowMs),
@@ -33,9 +40,11 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
       keptBy: keptOf(line, study, schedule),
     })),
   );
-  const entries = asked
+  const entries = known
+    .filter((one) => asked.includes(one) || (ctx.readsLeniently && isOfGone(one)))
     .filter(({ line, study }) => !isCalledOff(line, study))
     .map((one) => {
+      if (isOfGone(one)) return goneEntry(one, goneOf(one.study, member));
       const entry = toEntry(one, schedule, nowMs, ctx);
       if (!ctx.readsLeniently) return entry;
       const { reply } = one.line;
@@ -47,6 +56,13 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
     });
   return ctx.answer({ entries, raw, fair, minutesAsked });
 };
+
+/** Of a study that asked the person until they left its branch: what they had answered is over. */
+function goneEntry({ study }: LineWithStudy, gone: Gone) {
+  const { topic, minutes, firstStartAtMs: startAtMs } = study;
+  const base = { studyId: study._id, topic, startAtMs, minutes };
+  return { ...base, state: 'excused' as const, atMs: null, reason: null, isAway: true, gone };
+}
 
 function toEntry(
   one: LineWithStudy,

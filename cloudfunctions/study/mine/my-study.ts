@@ -13,6 +13,7 @@ import { studies, type StoredSitting } from '../../_store/study/studies';
 import { cameBy } from '../../_store/study/came-by';
 import { comingTo } from '../register/coming-to';
 import { myLeaveOf } from '../register/leave-shown';
+import { concerns } from '../register/gone';
 import { lineToShow } from '../register/line-or-new';
 import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
 import { shiftShownDuring } from '../person-days';
@@ -27,36 +28,40 @@ export async function askedOf(
   fromMs: number,
   toMs: number | null,
 ): Promise<readonly LineWithStudy[]> {
-  return shown(await attendances.ofMemberWithStudies(memberId, fromMs, toMs));
+  return published(await attendances.ofMemberWithStudies(memberId, fromMs, toMs)).filter(
+    ({ line }) => isInRegister(line),
+  );
 }
 
-function shown(joined: readonly LineWithStudy[]): readonly LineWithStudy[] {
+/** Of lines as they are stored, those of studies that were published, which are remembered. */
+export function published(joined: readonly LineWithStudy[]): readonly LineWithStudy[] {
   studies.keep(joined.map(({ study }) => study));
-  return joined.filter(
-    ({ line, study }) =>
-      isInRegister(line) && study.state !== 'draft' && study.publishedAtMs !== null,
-  );
+  return joined.filter(({ study }) => study.state !== 'draft' && study.publishedAtMs !== null);
 }
 
 /**
  * What a member is asked and whose register is open, one that closes now is closed; also what they
  * may come to since they joined its audience, and, where that is wanted, what they have to make up.
- * docs/rules.md#R-32
+ * Of a branch that they have left only what they took part in. docs/rules.md#R-32, docs/rules.md#R-362
  */
 export async function openFor(
   member: Member,
   nowMs: number,
   hasMakeUps = false,
 ): Promise<readonly LineWithStudy[]> {
-  const [asked, open] = await Promise.all([
+  const [stored, open] = await Promise.all([
     hasMakeUps
-      ? attendances.openWithStudies(member._id, nowMs).then(shown)
-      : askedOf(member._id, nowMs + 1, null),
+      ? attendances.openWithStudies(member._id, nowMs)
+      : attendances.ofMemberWithStudies(member._id, nowMs + 1, null),
     wasPlacedLately(member, dayOfInstant(nowMs)) ? studies.openOf(member.branchId, nowMs) : [],
   ]);
+  const lines = published(stored);
+  const asked = lines.filter(({ line, study }) => concerns(line, study, member, nowMs));
   const known = new Set(asked.map(({ study }) => study._id));
   const joined = open.flatMap((study) => {
-    const line = known.has(study._id) ? null : lineToShow(study, null, member, nowMs);
+    if (known.has(study._id)) return [];
+    const before = lines.find((each) => each.study._id === study._id)?.line ?? null;
+    const line = lineToShow(study, before, member, nowMs);
     return line === null ? [] : [{ line, study }];
   });
   return [...asked, ...joined];

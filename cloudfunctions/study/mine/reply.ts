@@ -12,6 +12,7 @@ import { attendances } from '../../_store/study/attendances';
 import { memberOfCaller } from '../../_store/people/callers';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
+import { isOfItsBranch } from '../register/gone';
 import { lineOrNew } from '../register/line-or-new';
 import { moveReminder } from '../telling/move-reminder';
 import { toMyStudy, withMore } from './my-study';
@@ -27,6 +28,7 @@ export const reply: Handler<typeof action> = async (input, ctx) => {
   const [study, member] = await Promise.all([studies.byId(studyId), memberOfCaller(ctx.openId)]);
   if (member === null) return ctx.fail('not-bound');
   if (study === null || study.state === 'draft') return ctx.fail('not-found');
+  if (!isOfItsBranch(member, study)) return ctx.fail('not-found');
   const rotas = await rotasOnHotPath([member]);
   const mineOf = (line: AttendanceDocument) => {
     const mine = toMyStudy({ line, study }, rotas.scheduleOf(member), nowMs, ctx);

@@ -1,3 +1,4 @@
+import { mayReach } from '../../../contract/allow';
 import { holdsOneOf, PRESENTERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import type { studyDetail as action } from '../../../contract/study/mine';
 import type { Handler } from '../../_kit/serve';
@@ -9,7 +10,7 @@ import { notesOfStudy } from './notes-of-study';
 import { toMyStudy, withMore } from './my-study';
 import { leaveShown } from '../register/leave-shown';
 import { rotasOnHotPath } from '../rotas';
-import { opensTo } from '../register/opens-to';
+import { opensTo, opensToWhoLeft } from '../register/opens-to';
 import { toStudy } from '../shown-study';
 
 export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
@@ -22,9 +23,12 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
     ctx.readsLeniently ? notesOfStudy(studyId, memberId) : [],
   ]);
   if (study === null || member === null) return ctx.fail('not-found');
-  const opened = opensTo(study, line, member, roles, nowMs);
+  const isWithin = mayReach(ctx.caller, study.branchId);
+  const opened = isWithin
+    ? opensTo(study, line, member, roles, nowMs)
+    : opensToWhoLeft(study, line, member, nowMs);
   if (opened === null) return ctx.fail('not-found');
-  const { mine } = opened;
+  const { mine, gone } = opened;
   const rotas = await rotasOnHotPath([member]);
   const shownToMe = (line: AttendanceDocument) => {
     const known = toMyStudy({ line, study }, rotas.scheduleOf(member), nowMs, ctx);
@@ -35,8 +39,9 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
     study: toStudy(study),
     mine: mine === null ? null : shownToMe(mine),
     ...(ctx.readsLeniently && mine?.reply?.kind === 'excused' && { leave: leaveShown(mine.reply) }),
+    ...(ctx.readsLeniently && gone !== undefined && { gone }),
     ...(ctx.readsLeniently && { notes }),
-    canPresent: holdsOneOf(roles, PRESENTERS),
-    canEdit: holdsOneOf(roles, ROSTER_KEEPERS),
+    canPresent: isWithin && holdsOneOf(roles, PRESENTERS),
+    canEdit: isWithin && holdsOneOf(roles, ROSTER_KEEPERS),
   });
 };

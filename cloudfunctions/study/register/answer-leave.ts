@@ -13,6 +13,7 @@ import { studies, type StudyDocument } from '../../_store/study/studies';
 import { rotasOnHotPath } from '../rotas';
 import { isFinal } from '../shown-study';
 import { moveReminder } from '../telling/move-reminder';
+import { isGone } from './gone';
 import { toOneRollLine } from './roll-line';
 
 /** docs/rules.md#R-105 */
@@ -39,6 +40,9 @@ export const answerLeave: Handler<typeof action> = async (input, ctx) => {
     const line = await attendances.line(studyId, memberId);
     const leave = line?.reply;
     if (line === null || leave?.kind !== 'excused' || leave.atMs !== askedAtMs) {
+      return ctx.fail('leave-withdrawn');
+    }
+    if (isGone(line, study, member, nowMs)) {
       return ctx.fail('leave-withdrawn');
     }
     if (leave.answer?.requestId === requestId) {

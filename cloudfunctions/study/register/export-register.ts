@@ -25,7 +25,7 @@ export const exportRegister: Handler<typeof action> = async ({ exportId, studyId
       showsLeave: true,
       isLenient: true,
     };
-    const [lines, style] = await Promise.all([
+    const [{ lines, gone }, style] = await Promise.all([
       toRollLines(setting, register.lines),
       paperStyles.inForce(study.branchId),
     ]);
@@ -34,10 +34,14 @@ export const exportRegister: Handler<typeof action> = async ({ exportId, studyId
       branchId: study.branchId,
       fileName: registerFileName(shown),
       type: 'xlsx',
-      content: await registerXlsx(shown, lines, { isFinal: isFinal(study, nowMs), style }),
+      content: await registerXlsx(
+        shown,
+        { lines, gone },
+        { isFinal: isFinal(study, nowMs), style },
+      ),
       says: {
         what: { kind: 'exported-register' as const, studyId, topic: study.topic },
-        memberIds: lines.map(({ memberId }) => memberId),
+        memberIds: [...lines, ...gone].map(({ memberId }) => memberId),
       },
     };
   });

@@ -40,7 +40,7 @@ export async function joinRegister(
 
 /**
  * The line of a person: theirs, or, while the register is open and they are not in it but belong to
- * the audience, the one that they will get by coming. null: not asked.
+ * the audience, the one that they will get by coming, or have again. null: not asked.
  */
 export function lineToShow(
   study: StudyDocument,
@@ -52,5 +52,6 @@ export function lineToShow(
   if (isFinal(study, nowMs)) return null;
   const day = dayOfInstant(nowMs);
   const person = personOn(member, day);
-  return isAsked(study, person, day) ? lineFor(study, person) : null;
+  if (!isAsked(study, person, day)) return null;
+  return line === null ? lineFor(study, person) : { ...line, isExpected: true };
 }

@@ -1,7 +1,7 @@
-import type { RollLine } from '../../../contract/study/register';
+import type { GoneFromRoll, RollLine } from '../../../contract/study/register';
 import type { Study } from '../../../contract/study/study-shapes';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { ATTENDANCE_TEXT } from '../../../contract/study/attendance.text';
+import { ATTENDANCE_TEXT, GONE_TEXT } from '../../../contract/study/attendance.text';
 import { fileWords } from '../../_kit/file-words';
 import { refusedLeaveText } from '../../_kit/leave.text';
 import { sortedText } from '../../_kit/when.text';
@@ -11,6 +11,7 @@ export const sheetText = {
   name: '点名册',
   columns: ['姓名', '值', '情况', '场次', '时间', '怎么记的', '原因', '谁登记的', '后来的更正'],
   madeUp: '自己补完',
+  gone: (count: number) => `另有 ${count} 人已不在本支部，不算应到`,
   open: '登记还没截止，以截止后的为准。',
 } as const;
 
@@ -33,6 +34,7 @@ export function headLines(
   { topic, branchName, sittings }: Study,
   lines: readonly RollLine[],
   isFinal: boolean,
+  gone = 0,
 ): readonly string[] {
   const times = sittings.map(({ startAtMs, place }) => `${sortedText(startAtMs)} ${place}`);
   const counts = Object.entries(STATE_TEXT).flatMap(([state, text]) => {
@@ -40,7 +42,8 @@ export function headLines(
     return count === 0 ? [] : [`${text} ${count}`];
   });
   const head = [topic, `${branchName} · ${times.join('；')}`];
-  const sum = [`一共 ${lines.length} 人`, ...counts].join(' · ');
+  const outside = gone === 0 ? [] : [sheetText.gone(gone)];
+  const sum = [`一共 ${lines.length} 人`, ...counts, ...outside].join(' · ');
   return [...head, sum, ...(isFinal ? [] : [sheetText.open])];
 }
 
@@ -60,6 +63,12 @@ export function cellsOf(line: RollLine, { sittings }: Study): readonly string[] 
     line.corrections.map(correctionText).join('；'),
   ];
 }
+
+/** Of somebody whom it asks no more since they left the branch: they are in no count. docs/rules.md#R-362 */
+export const cellsOfGone = ({ name, crewName, gone }: GoneFromRoll): readonly string[] => {
+  const cells = [name, crewName ?? '', GONE_TEXT[gone]];
+  return [...cells, ...sheetText.columns.slice(cells.length).map(() => '')];
+};
 
 /** When and how they came to be in the register: what they made up stands with when they did. docs/rules.md#R-103 */
 function entryOf({ state, atMs, claimedAtMs, way, makeUp }: RollLine) {

@@ -1,4 +1,4 @@
-import type { RollLine } from '../../../contract/study/register';
+import type { GoneFromRoll, RollLine } from '../../../contract/study/register';
 import {
   isInRegister,
   type AttendanceDocument,
@@ -23,6 +23,7 @@ import { stateFor } from '../../_kit/state-for-phone';
 import { hasReasonOfLeave, seesReasons } from './sees-reasons';
 import { cameBy } from '../../_store/study/came-by';
 import { isLeaveOpen, leaveShown } from './leave-shown';
+import { goneOf, isGone, isOfItsBranch } from './gone';
 import { comingTo } from './coming-to';
 import { stateOf } from './line-state';
 import { peopleOnHotPath } from './people';
@@ -61,27 +62,45 @@ export interface RollSetting {
 
 /**
  * Lines as the presenter sees them, by name. Lines of people no longer asked are left out, unless they
- * have a record; while the register is open, who belongs to the audience since is in it.
+ * have a record; while the register is open, who belongs to the audience since is in it. Who left the
+ * branch with nothing entered stands beside them. docs/rules.md#R-362
  */
 export async function toRollLines(
   setting: RollSetting,
   lines: readonly AttendanceDocument[],
-): Promise<RollLine[]> {
+): Promise<{ readonly lines: RollLine[]; readonly gone: GoneFromRoll[] }> {
   const { study, nowMs } = setting;
-  const listed = lines.filter(isInRegister);
-  const ids = listed.map((line) => line.memberId);
-  const people = await peopleOnHotPath(study.branchId, ids);
+  const known = lines.filter((line) => isInRegister(line) || line.goneAtMs !== undefined);
+  const people = await peopleOnHotPath(
+    study.branchId,
+    known.map((line) => line.memberId),
+  );
+  const isOfGone = (line: AttendanceDocument) =>
+    isGone(line, study, people.get(line.memberId), nowMs);
+  const listed = known.filter((line) => isInRegister(line) && !isOfGone(line));
   const shown = isOpen(study, nowMs)
-    ? [...listed, ...joinedSince(setting, people.values(), new Set(ids))]
+    ? [...listed, ...joinedSince(setting, people.values(), listed, known)]
     : listed;
+  const isShown = new Set(shown.map(({ memberId }) => memberId));
   const rotas = await rotasOnHotPath([...people.values()]);
   const codeOf = setting.isLenient === true ? codesOf(shown) : () => undefined;
-  return shown
-    .map((line) => ({
-      ...toRollLine(setting, line, people.get(line.memberId), rotas),
-      ...codeOf(line),
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN') || compare(a.memberId, b.memberId));
+  return {
+    lines: shown
+      .map((line) => ({
+        ...toRollLine(setting, line, people.get(line.memberId), rotas),
+        ...codeOf(line),
+      }))
+      .sort(byName),
+    gone: known
+      .filter((line) => isOfGone(line) && !isShown.has(line.memberId))
+      .map(({ memberId, name, crewId }) => ({
+        memberId,
+        name,
+        crewName: rotas.crewName(crewId),
+        gone: goneOf(study, people.get(memberId)),
+      }))
+      .sort(byName),
+  };
 }
 
 /** As toRollLines, for one line that is shown in any case. */
@@ -181,11 +200,14 @@ function codesOf(lines: readonly AttendanceDocument[]) {
 function joinedSince(
   { study, nowMs }: RollSetting,
   people: Iterable<Member>,
-  listed: ReadonlySet<string>,
+  listed: readonly AttendanceDocument[],
+  known: readonly AttendanceDocument[],
 ): AttendanceDocument[] {
+  const ids = new Set(listed.map(({ memberId }) => memberId));
+  const before = new Map(known.map((line) => [line.memberId, line]));
   return [...people]
-    .filter(({ _id }) => !listed.has(_id))
-    .flatMap((member) => lineToShow(study, null, member, nowMs) ?? []);
+    .filter((member) => !ids.has(member._id) && isOfItsBranch(member, study))
+    .flatMap((member) => lineToShow(study, before.get(member._id) ?? null, member, nowMs) ?? []);
 }
 
 const isOpen = (study: StudyDocument, nowMs: number): boolean =>
@@ -214,4 +236,9 @@ function firstSittingOf({ firstStartAtMs, sittings }: StudyDocument): Interval {
   return first ?? { startAtMs: firstStartAtMs, endAtMs: firstStartAtMs + 1 };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : 1);
+interface Named {
+  readonly name: string;
+  readonly memberId: string;
+}
+const byName = (a: Named, b: Named): number =>
+  a.name.localeCompare(b.name, 'zh-CN') || (a.memberId < b.memberId ? -1 : 1);

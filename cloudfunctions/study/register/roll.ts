@@ -31,11 +31,13 @@ export const roll: Handler<typeof action> = async (input, ctx) => {
     saysReasons: !opensReasons,
     showsLeave: ctx.readsLeniently && holdsOneOf(ctx.caller.roles, ROSTER_KEEPERS),
   };
+  const shown = await toRollLines(setting, lines);
   return ctx.answer({
     nowMs,
     study: toStudy(study),
     isFinal: isFinal(study, nowMs),
-    lines: await toRollLines(setting, lines),
+    lines: shown.lines,
+    ...(ctx.readsLeniently && shown.gone.length > 0 && { gone: shown.gone }),
   });
 };
 

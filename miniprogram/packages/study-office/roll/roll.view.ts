@@ -4,6 +4,7 @@ import { hasInIt } from '../../../../domain/words/bare-name';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Shown, Placeholder } from '../../../state/shown';
 import { offlineText } from '../../../text/offline';
+import { GONE_TEXT } from '../../../../contract/study/attendance.text';
 import { ROLL_STATE_TEXT } from '../../../text/study';
 import {
   cancelledText,
@@ -42,6 +43,13 @@ export interface Group {
   readonly foldText: string;
 }
 
+export interface GoneRow {
+  readonly memberId: string;
+  readonly name: string;
+  readonly note: string;
+  readonly badge: string;
+}
+
 export interface Segment {
   readonly key: string;
   readonly text: string;
@@ -59,6 +67,8 @@ export interface RollView {
   readonly sittings: readonly SittingPill[];
   readonly segments: readonly Segment[];
   readonly groups: readonly Group[];
+  /** Whom it asks no more since they left the branch. docs/rules.md#R-362 */
+  readonly gone: readonly GoneRow[];
   readonly isSearchEmpty: boolean;
   readonly canScan: boolean;
 }
@@ -141,7 +151,10 @@ const GROUP_TEXT: Record<
 /** The register as a presenter reads it: who is missing first, those who are in folded. */
 export function toRollView(reply: RollReply, choice: RollChoice): RollView {
   const { query } = choice;
-  const found = reply.lines.filter(({ name, crewName }) => hasInIt([name, crewName], query));
+  const isFound = ({ name, crewName }: Pick<RollLine, 'name' | 'crewName'>): boolean =>
+    hasInIt([name, crewName], query);
+  const found = reply.lines.filter(isFound);
+  const gone = (reply.gone ?? []).filter(isFound);
   return {
     topic: reply.study.topic,
     line: headLine(reply, choice.sittingId),
@@ -152,7 +165,13 @@ export function toRollView(reply: RollReply, choice: RollChoice): RollView {
     groups: GROUPS.map((key) => toGroup(key, found, reply, choice)).filter(
       (group) => group.count > 0,
     ),
-    isSearchEmpty: isSearching(choice) && found.length === 0,
+    gone: gone.map(({ memberId, name, crewName, gone: where }) => ({
+      memberId,
+      name,
+      note: crewName ?? '',
+      badge: GONE_TEXT[where],
+    })),
+    isSearchEmpty: isSearching(choice) && found.length + gone.length === 0,
     canScan: openSittings(reply.study, reply.nowMs).length > 0,
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../pages/studies/my-sitting';
 import { myBadge } from '../../../text/badges';
 import { chipOf, fitBadge, type Badge, type Chip } from '../../../text/fit';
-import { hasAhead, toMyLine, type MyLine } from './my-line.view';
+import { goneLine, hasAhead, toMyLine, type MyLine } from './my-line.view';
 import { toOwnNotes, type OwnNotes } from './notes.view';
 import type { NoteDraft } from '../../note/note-draft';
 import type { Kept, WaitsFor } from '../../../api/outbox';
@@ -122,7 +122,7 @@ export function toDetailView(
     sittingsHint: mayEnter && study.sittings.length > 1 ? '任选一场即可' : '',
     sittings: mine === null ? bareRows(study, nowMs) : myRows(mine, mayEnter, nowMs),
     materials: study.materials.map(toMaterialRow),
-    mine: mine === null ? null : toMyLine(mine, nowMs, waitsFor),
+    mine: mine === null ? goneLine(reply.gone) : toMyLine(mine, nowMs, waitsFor),
     makeUp: makeUpText(mine, nowMs),
     officer: toOfficerActions(reply),
     canCheckIn: mayEnter,

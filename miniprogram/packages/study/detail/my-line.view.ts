@@ -1,4 +1,4 @@
-import type { MyStudy } from '../../../../contract/study/study-shapes';
+import type { Gone, MyStudy } from '../../../../contract/study/study-shapes';
 import type { WaitsFor } from '../../../api/outbox';
 import { isLeaveOpen, leaveOpenText, notGrantedText } from '../../../text/my-leave';
 import { SENT_TEXT } from '../../../text/offline';
@@ -17,6 +17,16 @@ export function toMyLine(mine: MyStudy, nowMs: number, waitsFor?: WaitsFor): MyL
     waitsFor !== undefined && isScan(mine) ? scanLine(mine, nowMs) : myLineOf(mine, nowMs);
   if (waitsFor === undefined) return line;
   return { ...line, title: `${line.title}（${SENT_TEXT[waitsFor]}）` };
+}
+
+/** Of a study that asked me until I left its branch; null where none did. docs/rules.md#R-362 */
+export function goneLine(gone: Gone | undefined): MyLine | null {
+  if (gone === undefined) return null;
+  const [title, note] =
+    gone === 'moved'
+      ? ['你已到别的支部', '这次学习不再请你参加，不算缺席。以前参加过的记录不变。']
+      : ['当时你已离开支部', '这次学习没有请你参加，不算缺席。'];
+  return { icon: 'info', title, note };
 }
 
 const isScan = ({ state }: MyStudy): boolean => state === 'to-confirm';

@@ -237,7 +237,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'study.search': everybodyForThemselves,
   'study.today': everybodyForThemselves,
   'study.myStudies': everybodyForThemselves,
-  'study.studyDetail': everybodyInBranch,
+  'study.studyDetail': everybodyForThemselves,
   'study.reply': everybodyForThemselves,
   'study.checkIn': everybodyForThemselves,
   'study.myCode': everybodyForThemselves,

@@ -96,4 +96,10 @@ describe('my attendance of a month', () => {
       action: '看上个月',
     });
   });
+
+  it('says of a study that asked until one had moved where one is, not that one was away', () => {
+    const entries = [anEntry({ state: 'excused', isAway: true, gone: 'moved' })];
+    const badge = { text: '已到别的支部', tone: 'plain' };
+    expect(viewOf(anAttendance({ entries }))).toMatchObject({ rows: [{ badge, reason: '' }] });
+  });
 });

@@ -302,3 +302,20 @@ describe('the head of a register of several sittings', () => {
     expect(toRollView(reply, { ...all, sittingId: 'first' }).line).toMatch(/^昨天 14:00/u);
   });
 });
+
+test('whom it asks no more since they left stands below, in no count, and is found', () => {
+  const lines = [aLine({ memberId: '1', name: '韩立群' })];
+  const gone = [
+    { memberId: '2', name: '高远', crewName: '二值', gone: 'moved' },
+    { memberId: '3', name: '周敏', crewName: null, gone: 'left' },
+  ] as const;
+  const reply = { ...aRoll({ nowMs: START_MS, lines }), gone: [...gone] };
+  const view = toRollView(reply, all);
+  expect(view.line).toContain('应到 1 人');
+  expect(view.gone).toEqual([
+    { memberId: '2', name: '高远', note: '二值', badge: '已到别的支部' },
+    { memberId: '3', name: '周敏', note: '', badge: '已离开支部' },
+  ]);
+  const found = toRollView(reply, { ...all, query: '高远' });
+  expect([found.gone.length, found.isSearchEmpty]).toEqual([1, false]);
+});

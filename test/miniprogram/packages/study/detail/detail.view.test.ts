@@ -136,6 +136,16 @@ describe('what I may do', () => {
     expect(cancelled.sittings.every((row) => row.isFaint && !row.canChoose)).toBe(true);
   });
 
+  it('is nothing of a study that asks me no more, which says where I am', () => {
+    const reply = { nowMs: NOW_MS, study: aStudy(), canPresent: false, canEdit: false };
+    expect(toDetailView({ ...reply, mine: null, gone: 'moved' })).toMatchObject({
+      hasDock: false,
+      canExcuse: false,
+      canTakeBack: false,
+      mine: { title: '你已到别的支部', note: expect.stringContaining('不再请你参加') as string },
+    });
+  });
+
   it('is asking for leave again where it was declined, and then taking that back', () => {
     const answer = { reason: '要表决', byName: '赵书记', atMs: 1 };
     expect(detail({}, { leave: { standing: 'declined', answer } })).toMatchObject({
