@@ -88,6 +88,11 @@ export const myResponses = defineAction({
         noteId: Id,
         /** null: the note is not shared any more, or not with the reader; nothing of it is told. */
         noteTitle: v.nullable(v.string()),
+        /**
+         * The note is shared in a branch that the reader has left, and what they gave is seen there; absent
+         * where not, and from functions before 0.4.0. docs/rules.md#R-267
+         */
+        isSharedElsewhere: v.optional(v.boolean()),
         /** '' of thanks. */
         text: v.string(),
         atMs: AtMs,

@@ -14,16 +14,21 @@ export const myResponses: Handler<typeof action> = async ({ cursor }, ctx) => {
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const page = await responses.ofMember(ctx.caller.memberId, position, PAGE);
   const found = await notes.byIds([...new Set(page.documents.map(({ noteId }) => noteId))]);
-  const inSight = new Map(
-    found
-      .filter((note) => isShared(note) && mayReach(ctx.caller, note.branchId))
-      .map((note) => [`${note._id} ${note.sharedAtMs}`, note.title]),
+  const sharings = new Map(
+    found.filter(isShared).map((note) => [`${note._id} ${note.sharedAtMs}`, note]),
   );
+  /** What of a note its responder may know. */
+  const toldOf = (noteId: string, sharedAtMs: number) => {
+    const note = sharings.get(`${noteId} ${sharedAtMs}`);
+    if (note === undefined) return { noteTitle: null };
+    if (mayReach(ctx.caller, note.branchId)) return { noteTitle: note.title };
+    return { noteTitle: null, ...(ctx.readsLeniently && { isSharedElsewhere: true }) };
+  };
   return ctx.answer({
     nowMs: ctx.nowMs(),
     responses: page.documents.map(({ _id, kind, noteId, sharedAtMs, text, atMs, removal }) => ({
       ...{ responseId: _id, kind, noteId, text, atMs, removal: toRemoval(removal) },
-      noteTitle: inSight.get(`${noteId} ${sharedAtMs}`) ?? null,
+      ...toldOf(noteId, sharedAtMs),
     })),
     nextCursor: cursorAfter(page, ({ atMs }) => atMs),
   });

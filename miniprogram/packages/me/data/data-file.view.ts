@@ -128,8 +128,16 @@ const noteLines = ({ type, title, text }: NoteDetail): string[] => [
   `  ${text}`,
 ];
 
-function responseLines({ kind, noteTitle, text, atMs, removal }: MyResponse): string[] {
-  const note = noteTitle === null ? '一篇不再分享的心得' : `《${noteTitle}》`;
+function responseLines({
+  kind,
+  noteTitle,
+  text,
+  atMs,
+  removal,
+  isSharedElsewhere,
+}: MyResponse): string[] {
+  const hidden = isSharedElsewhere === true ? '原来的支部还在分享的一篇心得' : '一篇不再分享的心得';
+  const note = noteTitle === null ? hidden : `《${noteTitle}》`;
   if (kind === 'thanks') return [`${instantText(atMs)} 谢了${note}的作者`];
   const { byName = '', reason = '' } = removal ?? {};
   return [

@@ -7,7 +7,8 @@ import { momentText } from '../../../text/when';
 
 export type ResponsesPage = OutputOf<typeof myResponses>;
 
-type Kind = ResponsesPage['responses'][number]['kind'];
+type Response = ResponsesPage['responses'][number];
+type Kind = Response['kind'];
 
 export interface ResponseRow {
   readonly responseId: string;
@@ -59,15 +60,26 @@ export function toResponsesView(
 
 const ACT_TEXT = { reply: '回复', thanks: '谢过', newer: '新的回应，升级后查看' } as const;
 
+/** Of a note that the reader may not open: whether others still see there what they gave. docs/rules.md#R-267 */
+function outOfSightText({ isSharedElsewhere, removal, kind }: Response): string {
+  if (isSharedElsewhere !== true || removal !== null) return '这一篇不再分享，话只留在你这里';
+  return kind === 'thanks'
+    ? '在你原来的支部还分享着，作者看得到你谢过'
+    : '在你原来的支部还分享着，那里的人看得到这句话。不想留就收回';
+}
+
 export function toResponseRows({ responses }: ResponsesPage, nowMs: number): ResponseRow[] {
-  return responses.map(({ responseId, kind, noteId, noteTitle, text, atMs, removal }) => ({
-    responseId,
-    noteId: noteTitle === null ? '' : noteId,
-    about: `${ACT_TEXT[kind]} · ${noteTitle ?? '这一篇不再分享，话只留在你这里'}`,
-    when: momentText(atMs, nowMs),
-    text,
-    removed: removal === null ? '' : `${removal.byName}撤下的：${removal.reason}`,
-    canTakeBack: removal === null,
-    kind,
-  }));
+  return responses.map((response) => {
+    const { responseId, kind, noteId, noteTitle, text, atMs, removal } = response;
+    return {
+      responseId,
+      noteId: noteTitle === null ? '' : noteId,
+      about: `${ACT_TEXT[kind]} · ${noteTitle ?? outOfSightText(response)}`,
+      when: momentText(atMs, nowMs),
+      text,
+      removed: removal === null ? '' : `${removal.byName}撤下的：${removal.reason}`,
+      canTakeBack: removal === null,
+      kind,
+    };
+  });
 }

@@ -172,3 +172,14 @@ test('my responses name the note while I may open it, page by page', async () =>
   const rest = outputOf(await world.phone('member-2').call(myResponses, { cursor }));
   expect(rest.responses.map(({ responseId }) => responseId)).toEqual(['r2', 'r1', 'r0']);
 });
+
+test('who has moved is told that their reply is still seen in the branch before, and takes it back', async () => {
+  outputOf(await reply('member-2', 'so it is with us'));
+  await world.alter('members', 'member-2', { branchId: 'branch-2' });
+  const own = async () => outputOf(await world.phone('member-2').call(myResponses, {})).responses;
+  expect(await own()).toMatchObject([{ noteTitle: null, isSharedElsewhere: true }]);
+  expect(await seenBy('member-3')).toEqual(['so it is with us']);
+  outputOf(await world.phone('member-2').call(takeBackResponse, { responseId: 'reply' }));
+  expect(await own()).toEqual([]);
+  expect(await seenBy('member-3')).toEqual([]);
+});

@@ -250,5 +250,11 @@ describe('the file of my data', () => {
     const text = fileText(someOf({ responses: [{ ...reply, removal }, thanks] }), NOW_MS, usual);
     expect(text).toContain('回复《多问一句》\n  我们值也这样\n  孙玉梅撤下的：写了别人的私事');
     expect(text).toContain('谢了一篇不再分享的心得的作者');
+    const elsewhere = fileText(
+      someOf({ responses: [{ ...thanks, isSharedElsewhere: true }] }),
+      NOW_MS,
+      usual,
+    );
+    expect(elsewhere).toContain('谢了原来的支部还在分享的一篇心得的作者');
   });
 });

@@ -40,3 +40,21 @@ test('who has given nothing is told where to', () => {
   const state = { kind: 'known', output: page(), asOfAtMs: null } as const;
   expect(toResponsesView(state, null, NOW)).toMatchObject({ kind: 'empty' });
 });
+
+test('what stands below a note of the branch before is said to be seen there, and is taken back', () => {
+  const elsewhere = { ...REPLY, noteTitle: null, isSharedElsewhere: true };
+  const removal = { byName: '孙玉梅', reason: '写了别人的私事', atMs: NOW };
+  const rows = toResponseRows(
+    page(elsewhere, { ...elsewhere, kind: 'thanks' }, { ...elsewhere, removal }),
+    NOW,
+  );
+  expect(rows).toMatchObject([
+    {
+      noteId: '',
+      about: '回复 · 在你原来的支部还分享着，那里的人看得到这句话。不想留就收回',
+      canTakeBack: true,
+    },
+    { about: '谢过 · 在你原来的支部还分享着，作者看得到你谢过', canTakeBack: true },
+    { about: '回复 · 这一篇不再分享，话只留在你这里', canTakeBack: false },
+  ]);
+});
