@@ -132,6 +132,10 @@ export const myData = defineAction({
           'library-document',
         ]),
         count: Count,
+        /** Of these, what the file has and no page shows; absent: none. Since 0.4.0. docs/rules.md#R-364 */
+        onlyInFile: v.optional(Count),
+        /** Besides these, what is stored and nothing shows; absent: none. Since 0.4.0. */
+        notShown: v.optional(Count),
       }),
     ),
   }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { collection, command } from '../database';
 import { AUDIT_ENTRIES } from './audit-entries';
 import { DATA_ASKS } from './data-asks';
+import { inInbox } from '../delivery/deliveries';
 import { DELIVERIES } from '../delivery/delivery-document';
 import { documentKind } from '../document-kind';
 import { SWAPS } from '../roster/swaps';
@@ -13,17 +14,6 @@ import { YEARLY_REVIEWS } from '../star/yearly-reviews';
 import { ATTENDANCES } from '../study/attendance-document';
 
 const Identified = v.object({ _id: v.string() });
-
-/** How many lines of the register speak of a member. */
-export function countAttendancesOf(memberId: string): Promise<number> {
-  return collection(documentKind(ATTENDANCES.collection, Identified)).count({ memberId });
-}
-
-/** In how many lines stands why the member asked for leave. */
-export function countLeaveReasonsOf(memberId: string): Promise<number> {
-  const kind = documentKind(ATTENDANCES.collection, Identified);
-  return collection(kind).count({ memberId, 'reply.kind': 'excused' });
-}
 
 /** How many studies the member made up, or has to: with their own words and what they answered rightly. */
 export function countMakeUpsOf(memberId: string): Promise<number> {
@@ -37,9 +27,22 @@ export function countSwapsOf(memberId: string): Promise<number> {
   return collection(kind).count(command.anyOf({ proposerId: memberId }, { partnerId: memberId }));
 }
 
-/** How many messages and reminders name a member, sent, planned or withdrawn. */
-export function countDeliveriesOf(memberId: string): Promise<number> {
-  return collection(documentKind(DELIVERIES.collection, Identified)).count({ memberIds: memberId });
+/**
+ * Messages and reminders that name a member: how many there are, how many of the inbox are over in all their
+ * groups, and of these documents that had their last day; and those of the inbox that are not over.
+ */
+export async function deliveriesOfMember(memberId: string, nowMs: number) {
+  const mine = { memberIds: memberId, ...inInbox };
+  const counted = collection(documentKind(DELIVERIES.collection, Identified));
+  const over = { ...mine, lastAtMs: command.lte(nowMs) };
+  const hadLastDay = { kind: 'document-to-read', deadlineAtMs: command.lte(nowMs) };
+  const [all, sent, pastReading, ahead] = await Promise.all([
+    counted.count({ memberIds: memberId }),
+    counted.count(over),
+    counted.count({ ...over, ...hadLastDay }),
+    collection(DELIVERIES).all({ ...mine, lastAtMs: command.gt(nowMs) }),
+  ]);
+  return { all, sent, pastReading, ahead };
 }
 
 /** How many lines of the audit trail speak of a member. */

@@ -58,10 +58,18 @@ export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {
 };
 
 /** Of a study that asked the person until they left its branch: what they had answered is over. */
-function goneEntry({ study }: LineWithStudy, gone: Gone) {
+function goneEntry({ study, line: { reply } }: LineWithStudy, gone: Gone) {
   const { topic, minutes, firstStartAtMs: startAtMs } = study;
   const base = { studyId: study._id, topic, startAtMs, minutes };
-  return { ...base, state: 'excused' as const, atMs: null, reason: null, isAway: true, gone };
+  return {
+    ...base,
+    state: 'excused' as const,
+    atMs: null,
+    reason: null,
+    isAway: true,
+    gone,
+    ...(reply?.kind === 'excused' && { leaveReason: reply.reason }),
+  };
 }
 
 function toEntry(

@@ -89,8 +89,11 @@ function entryText(entry: Entry): string {
   return `${instantText(startAtMs)} ${topic} ${myStateText(entry)}${withWords(said)}`;
 }
 
-const calledOffText = ({ topic, sittings, cancelReason }: MyStudy): string =>
-  `${sittings[0] === undefined ? '' : `${instantText(sittings[0].startAtMs)} `}${topic} 已取消${withWords(cancelReason)}`;
+function calledOffText({ topic, sittings, cancelReason, excuseReason }: MyStudy): string {
+  const when = sittings[0] === undefined ? '' : `${instantText(sittings[0].startAtMs)} `;
+  const leave = excuseReason === null ? '' : `。请假写的：${excuseReason}`;
+  return `${when}${topic} 已取消${withWords(cancelReason)}${leave}`;
+}
 
 function makeUpLines({ study, untilAtMs, doneAtMs, note, questions, right }: MakeUp): string[] {
   const end =

@@ -36,6 +36,7 @@ const kept =
     keptFor(thing, years);
 const WITH_RECORDS = kept('attendance');
 const NOT_IN_FILE = '不在导出的文件里';
+const NOT_SHOWN_TEXT = '提醒、改之前的、收回的、还没到时候的';
 const NOT_TAKEN_BACK = '收回的不在导出的文件里';
 
 const ABOUT: Readonly<Record<What, About>> = {
@@ -196,13 +197,23 @@ const ABOUT: Readonly<Record<What, About>> = {
 export function storedRows({ kept, profile }: Stored, years: KnownYears): readonly StoredRow[] {
   const kinds = [...new Set(kept.map(({ what }) => what))];
   return kinds.map((what) => {
-    const counts = kept.filter((one) => one.what === what).map(({ count }) => count);
+    const alike = kept.filter((one) => one.what === what);
+    const sumOf = (numbers: readonly (number | undefined)[]): number =>
+      numbers.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+    const onlyInFile = sumOf(alike.map((one) => one.onlyInFile));
+    const notShown = sumOf(alike.map((one) => one.notShown));
+    const count = sumOf(alike.map((one) => one.count)) - onlyInFile;
     const about = ABOUT[what];
     const mayOpen = what !== 'channel-item' || holdsOneOf(profile.roles, CHANNEL_EDITORS);
     return {
-      ...{ what, count: `${counts.reduce((a, b) => a + b, 0)} 条`, ...about },
+      ...{ what, count: `${count} 条`, ...about },
       keptFor: about.keptFor(years),
-      ...{ page: mayOpen ? about.page : '', lacks: about.lacks ?? '' },
+      page: mayOpen ? about.page : '',
+      lacks: [
+        ...(about.lacks === undefined ? [] : [about.lacks]),
+        ...(onlyInFile === 0 ? [] : [`导出的文件里还有 ${onlyInFile} 条，是取消了的学习里的`]),
+        ...(notShown === 0 ? [] : [`另外留着 ${notShown} 条，哪里都不再显示：${NOT_SHOWN_TEXT}`]),
+      ].join('；'),
     };
   });
 }

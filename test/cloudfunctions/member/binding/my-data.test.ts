@@ -121,11 +121,40 @@ test('my data are mine, whole, with how much is kept', async () => {
       { what: 'commentator-term', count: 1 },
       { what: 'channel-duty', count: 2 },
       { what: 'library-document', count: 3 },
-      { what: 'leave-reason', count: 1 },
       { what: 'make-up', count: 1 },
       { what: 'swap', count: 2 },
+      { what: 'leave-reason', count: 1 },
       { what: 'quiet-hours', count: 1 },
       { what: 'subscription', count: 3 },
     ],
   });
+});
+
+test('a number is what its list shows; what the file has besides, or nothing shows, stands with it', async () => {
+  const alice = aMember('alice');
+  const excused = { reply: { kind: 'excused', reason: 'ill', atMs: 1 } } as const;
+  const [held, off, away] = [
+    aStudy('held'),
+    aStudy('off', { state: 'cancelled' }),
+    aStudy('away'),
+  ] as const;
+  await plant(world.cloud, {
+    members: [alice],
+    studies: [held, off, away],
+    attendances: [
+      aLine(held, alice),
+      { ...aLine(off, alice), ...excused },
+      { ...aLine(away, alice), ...excused, isExpected: false },
+    ],
+    deliveries: [
+      aDelivery('there', ['alice']),
+      aDelivery('back', ['alice'], { cancelledAtMs: 1 }),
+    ],
+  });
+  const { kept } = await world.of('alice').get(myData, {});
+  expect(kept.filter(({ what }) => ['attendance', 'notice', 'leave-reason'].includes(what))).toEqual([
+    { what: 'attendance', count: 2, onlyInFile: 1 },
+    { what: 'notice', count: 1, notShown: 1 },
+    { what: 'leave-reason', count: 1, onlyInFile: 1 },
+  ]);
 });
