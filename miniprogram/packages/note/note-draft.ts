@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { MOST_CHARACTERS } from '../../../contract/limits';
 import { NOTE_TYPES, type NoteType } from '../../../domain/note/note';
 import { cleanWords } from '../../../domain/words/clean-words';
 import { newRequestId } from '../../api/request-id';
@@ -7,6 +6,7 @@ import { nowMs } from '../../state/clock';
 import { knownMe } from '../../state/me';
 import { dropPicture, PhonePicture } from '../../state/phone-pictures';
 import { store } from '../../state/storage';
+import { keptReason } from '../../text/stopped';
 
 /** One key for each draft: all of them in one would not fit below the megabyte of a key. */
 const PREFIX = 'note:';
@@ -72,7 +72,7 @@ export function drafts(): readonly NoteDraft[] {
 export function readDraft(noteId: string): NoteDraft | undefined {
   const stored = v.safeParse(NoteDraft, wx.getStorageSync(PREFIX + noteId));
   if (!stored.success) return undefined;
-  const draft = stored.output;
+  const draft = { ...stored.output, problem: keptReason(stored.output.problem) };
   // Written before it was heard who is bound here, whose WeChat it is.
   return draft.ownerId === '' ? { ...draft, ownerId: boundHere() } : draft;
 }
@@ -104,7 +104,7 @@ const TITLE_OF_FIRST = 20;
 /** Under which title it is handed in: without one, the first words stand for it. */
 export function titleOf({ title, text }: Pick<NoteDraft, 'title' | 'text'>): string {
   const given = cleanWords(title);
-  if (given !== '') return given.slice(0, MOST_CHARACTERS.title);
+  if (given !== '') return given;
   const [first = ''] = cleanWords(text).split(/[\n。！？；]/u);
   return Array.from(first).slice(0, TITLE_OF_FIRST).join('');
 }

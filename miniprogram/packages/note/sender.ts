@@ -2,9 +2,9 @@ import { handInNote } from '../../../contract/note/writing';
 import { call, type Result } from '../../api/client';
 import { newSender } from '../../state/sender';
 import { pathInCloud, uploadPictures } from '../../state/upload-pictures';
-import { errorText } from '../../text/errors';
 import { handInErrors } from '../../text/note-errors';
 import { PICTURE_GONE_TEXT } from '../../text/picture';
+import { stoppedText } from '../../text/stopped';
 import { WAITING_TEXT } from '../../text/waiting';
 import { drafts, dropDraft, keepDraft, readDraft, titleOf, type NoteDraft } from './note-draft';
 
@@ -50,7 +50,7 @@ function settle(sent: NoteDraft, result: Result<typeof handInNote>): boolean {
   }
   const { code, detail } = result;
   if (sender.isToWait(code)) return false;
-  const problem = errorText(result, handInErrors);
+  const problem = stoppedText<typeof handInNote>(result, handInErrors);
   if (code === 'picture-missing') return withoutUpload(draft, Number(detail['number']), problem);
   if (isSame) stop(draft, code, problem, detail['version']);
   return true;

@@ -4,6 +4,7 @@ import { newRequestId } from '../../api/request-id';
 import { knownMe } from '../../state/me';
 import { dropPicture, PhonePicture } from '../../state/phone-pictures';
 import { store } from '../../state/storage';
+import { keptReason } from '../../text/stopped';
 
 /** All that was written on this phone and has not arrived. */
 const KEY = 'suggestions';
@@ -105,5 +106,9 @@ function stored(): readonly Form[] {
   const former = v.safeParse(Form, wx.getStorageSync(FORMER));
   const forms = known.success ? known.output : former.success ? [former.output] : [];
   // Written before it was heard who is bound here, whose WeChat it is.
-  return forms.map((form) => (form.ownerId === '' ? { ...form, ownerId: boundHere() } : form));
+  return forms.map(({ ownerId, problem, ...form }) => ({
+    ...form,
+    ownerId: ownerId === '' ? boundHere() : ownerId,
+    problem: keptReason(problem),
+  }));
 }

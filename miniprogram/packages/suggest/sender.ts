@@ -4,8 +4,8 @@ import { cleanWords } from '../../../domain/words/clean-words';
 import { call, type Result } from '../../api/client';
 import { newSender } from '../../state/sender';
 import { pathInCloud, uploadPictures } from '../../state/upload-pictures';
-import { errorText } from '../../text/errors';
 import { PICTURE_GONE_TEXT } from '../../text/picture';
+import { stoppedText } from '../../text/stopped';
 import { WAITING_TEXT } from '../../text/waiting';
 import { dropForm, keepForm, keptForm, keptForms, type Form } from './kept-forms';
 import { RAISE_ERRORS } from './raise-errors.view';
@@ -95,7 +95,7 @@ function settle(form: Form, result: Result<typeof raiseSuggestion>): boolean {
   if (sender.isToWait(code)) return false;
   if (!isStill) return true;
   if (code === 'picture-missing') return withoutUpload(form, Number(detail['number']));
-  const problem = errorText(result, RAISE_ERRORS);
+  const problem = stoppedText<typeof raiseSuggestion>(result, RAISE_ERRORS);
   const isRaised = code === 'written-before';
   keepForm({ ...form, state: 'stopped', problem, isRaised });
   return true;

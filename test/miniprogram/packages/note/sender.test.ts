@@ -242,3 +242,15 @@ test('a draft that full storage does not take says so', () => {
   phone.refusesChanges = true;
   expect(drafts.keepDraft(drafts.newDraft({ type: 'news' }))).toBe(false);
 });
+
+test('a note that was stopped while nobody was bound says so of that time, not of now', async () => {
+  begin(1);
+  phone.answer = () => no('not-bound');
+  await sender.sendNow();
+  const [stopped] = drafts.drafts();
+  expect(stopped).toMatchObject({ state: 'stopped', text: 'text 0' });
+  expect(stopped?.problem).toBe('交的时候还没有绑定身份，没有送出。绑定以后再交一次，写的都还在。');
+  // As versions before kept it.
+  waiting(1, { state: 'stopped', problem: '还没有绑定身份，绑定后就能用。' });
+  expect(drafts.readDraft('note-1')?.problem).toBe(stopped?.problem);
+});
