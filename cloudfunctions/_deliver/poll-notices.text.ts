@@ -12,8 +12,8 @@ interface OfPoll {
 /** Words of the messages about a poll: the same for everybody, whoever has voted. */
 export const pollNoticeText = {
   opened: ({ month, round }: OfPoll) => `${starOf(month, round)}投票`,
-  openedBody: (entitled: number) =>
-    `名册 ${entitled} 人已固定。投过的不用再投：这一条人人都有，到截止才撤下。`,
+  openedBody: (entitled: number, needed: number) =>
+    `名册 ${entitled} 人已固定，至少 ${needed} 人投票才计票。投过的不用再投：这一条人人都有，到截止才撤下。`,
   /** After either of the two. */
   lowered: (reason: string) => `上一轮投的人不够，这一轮计票的人数降低了，原因：${reason}。`,
   eased: (reason: string) => `上一轮要超过一半才当选，这一轮票数最高就当选，原因：${reason}。`,

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../domain/notice/kind-names';
+import { ballotsNeeded } from '../../domain/star/ballot/poll-rules';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../domain/time/local-day';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
@@ -48,7 +49,7 @@ export const pollPage = (pollId: string): string => `packages/star/poll/poll?pol
  */
 export async function tellPollOpened(poll: PollDocument, call: Call): Promise<void> {
   const { onRoll, others } = await peopleOf(poll);
-  const { turnoutLowered, electedByEased } = poll;
+  const { roll, rules, turnoutLowered, electedByEased } = poll;
   const lowered =
     turnoutLowered === undefined ? '' : pollNoticeText.lowered(withoutStop(turnoutLowered.reason));
   const eased =
@@ -56,7 +57,7 @@ export async function tellPollOpened(poll: PollDocument, call: Call): Promise<vo
   const back = await putBackBefore(poll);
   const names = back.map(({ name }) => name);
   const more = `${names.length === 0 ? '' : pollNoticeText.restored(names, poll.openedBy.name)}${lowered}${eased}`;
-  const body = `${pollNoticeText.openedBody(poll.roll.length)}${more}`;
+  const body = `${pollNoticeText.openedBody(roll.length, ballotsNeeded(roll.length, rules))}${more}`;
   await ask(poll, onRoll, pollNoticeText.opened(poll), body, call);
   const news = {
     title: pollNoticeText.openedForOthers(poll),

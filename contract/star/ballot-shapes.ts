@@ -64,7 +64,7 @@ export const ShownPollResult = v.strictObject({
   outcome: Outcome,
   turnoutNeeded: Count,
   votesNeeded: Count,
-  /** By the place on the list; null: not shown. docs/rules.md#R-175 */
+  /** By the place on the list; null: nothing was counted, or, of a poll of before, not shown. docs/rules.md#R-355 */
   figures: v.nullable(
     v.strictObject({ ballots: Count, blank: Count, votes: v.pipe(v.array(Count), v.readonly()) }),
   ),
@@ -74,7 +74,7 @@ export type ShownPollResult = v.InferOutput<typeof ShownPollResult>;
 /** What whoever opened a poll has chosen of it, as everybody reads it. docs/rules.md#R-281 */
 export const ShownPollTerms = v.strictObject({
   awakeHours: v.number(),
-  /** Ballots below which no figure is shown. */
+  /** Ballots below which nothing is counted; above `turnoutNeeded` only of a poll of before, and then no figure is shown below it. */
   leastShown: Count,
   turnout: growing(TURNOUTS),
   /** From what whoever opened it has lowered the share, and why; absent: they have not. */
@@ -97,6 +97,7 @@ export const Poll = v.strictObject({
   choice: v.strictObject({ kind: growing(CHOICE_KINDS), names: Count }),
   electedBy: growing(ELECTED_BY),
   tie: growing(TIE_RULES),
+  /** '' where no lot decides. docs/rules.md#R-177 */
   lotSeed: v.string(),
   entitled: Count,
   /** Ballots without which nothing is counted. Absent for phones of 0.1.0. */

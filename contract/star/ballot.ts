@@ -120,7 +120,7 @@ export const pollToOpen = defineAction({
     /** Its ballot has left the equals to the committee. docs/rules.md#R-177 */
     'committee-decides',
     'nobody-entitled',
-    /** So few could vote that the outcome would tell what somebody has chosen; detail.least, detail.unbound. docs/rules.md#R-320 */
+    /** So few could vote that the outcome would tell what somebody has chosen, or that nothing could be counted; detail.least, detail.unbound. docs/rules.md#R-320 */
     'too-few-entitled',
     /** detail.most */
     'too-many-entitled',
@@ -149,6 +149,7 @@ export const openPoll = defineAction({
     closesAtMs: AtMs,
     /** Absent: as pollToOpen has it. docs/rules.md#R-281 */
     awakeHours: v.optional(AwakeHours),
+    /** Fewer ballots are not counted, however many the share comes to; phones of before let it be chosen. docs/rules.md#R-355 */
     leastShown: v.optional(v.pipe(Count, v.minValue(LEAST_SHOWN), v.maxValue(MOST_ENTITLED))),
     turnout: v.optional(v.picklist(TURNOUTS)),
     /** Why a smaller share has to vote than in the round before; everybody reads it. */
@@ -166,7 +167,7 @@ export const openPoll = defineAction({
     'has-poll',
     'committee-decides',
     'nobody-entitled',
-    /** So few that the outcome would tell what somebody has chosen; detail.least. docs/rules.md#R-320 */
+    /** As for pollToOpen. */
     'too-few-entitled',
     /** detail.most */
     'too-many-entitled',

@@ -63,7 +63,7 @@ export const pollToOpenErrors = {
   'nobody-entitled': NOBODY_TEXT,
   'too-few-entitled': ({ least, unbound }) =>
     typeof unbound === 'number' && unbound > 0
-      ? `能投票的不到 ${least ?? ''} 人，结果一出来就知道谁投了谁，保不了密，还不能开始。名册里有 ${unbound} 人没绑定微信：在支部页“名册”里把邀请码给他们，绑定了再来。`
+      ? `能投票的不到 ${least ?? ''} 人：计不了票，或者结果一出来就知道谁投了谁，还不能开始。名册里有 ${unbound} 人没绑定微信：在支部页“名册”里把邀请码给他们，绑定了再来。`
       : `能投票的不到 ${least ?? ''} 人，结果一出来就知道谁投了谁，保不了密，所以不开投票。在本月流程里写明原因，这个月不评星。`,
   'too-many-entitled': ({ most }) =>
     `一次投票最多 ${most ?? ''} 人，这个支部的人太多。请党委工作部把支部分开，再来投票。`,
@@ -80,7 +80,7 @@ export const openPollErrors = {
       ? `截止时间太早：最早 ${whenText(detail['earliestAtMs'])}，那时每个值才都有过 ${hoursOf(detail)}醒着又不在岗。`
       : '截止时间太早。',
   'least-too-high': ({ most }) =>
-    `公布票数最多填 ${most ?? ''} 票：再多，有一两个人不投，谁都看不到票数。往下调再开。`,
+    `几个人投了才计票，最多填 ${most ?? ''}：再多，有一两个人不投，谁都看不到结果。升级小程序，再选一次。`,
   'terms-inherited':
     '再投一轮，钟点、人数和公布的规则都跟上一轮一样，不能改，也不用写原因。返回刷新再开。',
   'lower-because-missing': '计票的人数比上一轮低，要写明原因，大家都看得到。写好再开。',

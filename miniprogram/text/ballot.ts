@@ -1,4 +1,5 @@
 import type { Poll, ShownPollTerms } from '../../contract/star/ballot-shapes';
+import { turnoutNeeded } from '../../domain/star/ballot/poll-rules';
 import { dayOfInstant } from '../../domain/time/local-day';
 import { sentence } from './sentence';
 import { clockOf, fullDayText } from './when';
@@ -51,9 +52,20 @@ export const TURNOUT_TEXT: Readonly<Record<ShownPollTerms['turnout'], string>> =
   newer: '升级后能看到',
 };
 
-/** Of a poll whose function does not say it: as all had it then. */
-export const turnoutText = (terms: ShownPollTerms | undefined): string =>
-  `${TURNOUT_TEXT[terms?.turnout ?? 'more-than-half']}${loweredText(terms)}`;
+/** Where the number is higher than the share, as of a small roll. docs/rules.md#R-355 */
+const numberText = (
+  terms: ShownPollTerms | undefined,
+  { entitled }: Pick<Poll, 'entitled'>,
+  needed: number,
+): string => {
+  const turnout = terms?.turnout ?? 'more-than-half';
+  const isHigher = turnout !== 'newer' && needed > turnoutNeeded(entitled, { turnout });
+  return isHigher ? `，也不少于 ${needed} 票` : '';
+};
+
+/** Why so many have to vote before anything is counted. Of a poll whose function does not say it: as all had it then. */
+export const neededText = (poll: Pick<Poll, 'terms' | 'entitled'>, needed: number): string =>
+  `${TURNOUT_TEXT[poll.terms?.turnout ?? 'more-than-half']}${numberText(poll.terms, poll, needed)}。不到，什么都不公布${loweredText(poll.terms)}`;
 
 /** That fewer have to vote than in the round before, and why; '' it is as it was. docs/rules.md#R-281 */
 const loweredText = (terms: ShownPollTerms | undefined): string =>
@@ -67,15 +79,39 @@ export const easedText = (terms: ShownPollTerms | undefined): string =>
     ? ''
     : `上一轮要超过一半才当选，这一轮票数最高就当选：${sentence(terms.eased.reason)}`;
 
-/** When it may end, how many have to vote, and from how many on figures are told; '' where it is not said. */
-export function termsText({ terms, turnoutNeeded }: Pick<Poll, 'terms' | 'turnoutNeeded'>): string {
-  if (terms === undefined || turnoutNeeded === undefined) return '';
-  const { awakeHours, leastShown } = terms;
+/**
+ * From how many ballots on figures are told, of a poll of before, in which fewer ballots could be enough for an
+ * outcome; null: nothing is told of fewer than are counted. docs/rules.md#R-355
+ */
+const shownFrom = (
+  terms: Pick<ShownPollTerms, 'leastShown'> | undefined,
+  needed: number,
+): number | null => (terms === undefined || terms.leastShown <= needed ? null : terms.leastShown);
+
+/** As a line of facts, of a poll of before; none of others. */
+export function shownFacts(terms: ShownPollTerms | undefined, needed: number) {
+  const from = shownFrom(terms, needed);
+  return from === null
+    ? []
+    : [{ label: '公布票数', value: `满 ${from} 票`, note: '不到就只说结果' }];
+}
+
+/** When it may end, and how many have to vote; '' where it is not said. */
+export function termsText({
+  terms,
+  turnoutNeeded: needed,
+}: Pick<Poll, 'terms' | 'turnoutNeeded'>): string {
+  if (terms === undefined || needed === undefined) return '';
+  const from = shownFrom(terms, needed);
   const lowered =
     terms.lowered === undefined
       ? ''
       : `上一轮投的人不够，计票的人数降低了：${sentence(terms.lowered.reason)}`;
-  return `每个值都有过 ${awakeHours} 小时醒着又不在岗，才会结束。${turnoutNeeded} 人投了才计票，满 ${leastShown} 票才公布票数。${lowered}${easedText(terms)}`;
+  const counted =
+    from === null
+      ? `至少 ${needed} 人投票才计票；不到，什么都不公布。`
+      : `${needed} 人投了才计票，满 ${from} 票才公布票数。`;
+  return `每个值都有过 ${terms.awakeHours} 小时醒着又不在岗，才会结束。${counted}${lowered}${easedText(terms)}`;
 }
 
 /** That somebody was struck off, by whom and why, where that is known. */

@@ -55,7 +55,7 @@ export function aPoll(
     closed: null,
     cancelled: null,
     result: null,
-    schemaVersion: 2 as const,
+    schemaVersion: 3 as const,
   };
   return { ...poll, box: emptyBox(poll), ...changes };
 }

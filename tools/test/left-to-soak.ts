@@ -14,7 +14,7 @@ export const LEFT_TO_SOAK: readonly string[] = [
   'test/two-versions/data-folder',
   'test/cloudfunctions/clock/(killed|late-clock|open-make-ups)',
   'test/cloudfunctions/clock/jobs/(keep-months|assess-months|notes-at-month-end|keep-duties|draft-recurring|take-down-(old|cut-off))',
-  'test/cloudfunctions/star/ballot/(tampering|older-copy|equals|running|crashes|ending|struck-off|terms)',
+  'test/cloudfunctions/star/ballot/(tampering|older-copy|able-at-the-end|equals|running|crashes|ending|struck-off|terms)',
   'test/cloudfunctions/star/month/unnamed',
   'test/cloudfunctions/branch/(dashboard/random-histories|import/request-budget)',
   'test/cloudfunctions/content/(channel/(cut-off|pre-shift|coverage)|lecture/cut-off|library/reading)',

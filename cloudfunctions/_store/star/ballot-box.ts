@@ -121,7 +121,7 @@ function sealed(poll: BoxOf, { counts, voters }: OpenBox): BallotBox {
  */
 function sealedWith(poll: BoxOf, { version, marks }: Pick<BallotBox, 'version' | 'marks'>): string {
   const { _id, roll, candidates, rules, sealVersion } = poll;
-  const { choice, electedBy, tie, awakeMinutes, leastShown, turnout } = rules;
+  const { choice, electedBy, tie, awakeMinutes, leastShown, turnout, belowLeast } = rules;
   if (sealVersion === undefined) {
     const list = candidates.map(({ memberId }) => memberId);
     return JSON.stringify([_id, version, marks, roll, list, choice.kind, choice.names]);
@@ -133,7 +133,7 @@ function sealedWith(poll: BoxOf, { version, marks }: Pick<BallotBox, 'version' |
   return JSON.stringify([
     sealVersion,
     [_id, branchId, month, round, version, marks, roll, list],
-    // Absent of polls of before it could be chosen, whose seals have to open.
+    // The last two are absent of polls of before there were such, whose seals have to open.
     [
       choice.kind,
       choice.names,
@@ -143,6 +143,7 @@ function sealedWith(poll: BoxOf, { version, marks }: Pick<BallotBox, 'version' |
       leastShown,
       lotSeed,
       ...(turnout === undefined ? [] : [turnout]),
+      ...(belowLeast === undefined ? [] : [belowLeast]),
     ],
     [crewIds, openedAtMs, closesAtMs, gaps.map(({ startAtMs, endAtMs }) => [startAtMs, endAtMs])],
   ]);

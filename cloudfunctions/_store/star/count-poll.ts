@@ -48,16 +48,18 @@ export async function closeAndCount(
   return untilNotOvertaken(`poll ${pollId}`, async () => {
     const poll = await polls.byId(pollId);
     if (poll?.state !== 'open' || (by === null && nowMs < poll.closesAtMs)) return poll;
+    const endMs = Math.min(nowMs, poll.closesAtMs);
     const onRoll = await members.byIds(poll.roll);
-    const result = resultOf(poll, look, onRoll.filter(canVote).length);
+    const result = resultOf(poll, look, onRoll.filter((member) => couldVote(member, endMs)).length);
     const closed = { by, atMs: nowMs };
     if (!(await polls.close(poll, closed, result))) return undefined;
     return { ...poll, state: 'closed' as const, closed, result };
   });
 }
 
-/** Nobody can know whether who has left, or is bound no more, had voted before. docs/rules.md#R-320 */
-const canVote = (member: Member): boolean => member.leftDay === null && isBound(member);
+/** At the end: not who was bound since. Nobody can know whether who has left, or is bound no more, had voted before. docs/rules.md#R-320 */
+const couldVote = (member: Member, endMs: number): boolean =>
+  member.leftDay === null && isBound(member) && (member.boundAtMs ?? 0) <= endMs;
 
 const mac = (secret: string, text: string): string =>
   createHmac('sha256', secret).update(text).digest('hex');

@@ -84,12 +84,14 @@ export const PollDocument = v.object({
     leastShown: Count,
     /** Absent: more than half. docs/rules.md#R-281 */
     turnout: v.optional(v.picklist(TURNOUTS)),
+    /** Absent: fewer ballots than `leastShown` had an outcome without figures, as of polls of before. docs/rules.md#R-355 */
+    belowLeast: v.optional(v.literal('not-counted')),
   }),
   /** Why whoever opened it asks for fewer voters than the round before had; absent: it is as it was. */
   turnoutLowered: v.optional(v.object({ from: v.picklist(TURNOUTS), reason: v.string() })),
   /** Why fewer votes elect than in the round that was counted before; absent: they do not. */
   electedByEased: v.optional(v.object({ reason: v.string() })),
-  /** Of the lot between equals; public from the beginning. */
+  /** Of the lot between equals; public from the beginning, and of all rounds of the month that of the first. docs/rules.md#R-177 */
   lotSeed: v.string(),
   /** Crews of those entitled when it opened, in the order of the roster; null: of no crew. */
   crewIds: v.array(v.nullable(Id)),
@@ -129,7 +131,7 @@ export const PollDocument = v.object({
   isRestored: v.optional(v.literal(true)),
   result: v.nullable(Result),
   /** Counted up with all that is sealed: functions that cannot open the box cannot read the poll, and leave it alone. */
-  schemaVersion: v.literal(2),
+  schemaVersion: v.literal(3),
 });
 export type PollDocument = v.InferOutput<typeof PollDocument>;
 
@@ -151,7 +153,11 @@ export const struckOffByOthers = ({ candidates, cancelled }: Struck): string[] =
 export const struckOffByOther = ({ candidates, cancelled }: Struck): PollCandidate | undefined =>
   candidates.find((each) => isByOther(each) && each.memberId === cancelled?.struckOff);
 
-/** Version 2 is sealed with more, and says so in `sealVersion`; nothing of the first one has to be changed. */
+/**
+ * Version 2 is sealed with more, and says so in `sealVersion`; version 3 seals `belowLeast` too where it is there.
+ * Nothing of those before has to be changed: they keep the rules of then.
+ */
 export const POLLS = documentKind('polls', PollDocument, [
   (first) => ({ ...first, schemaVersion: 2 }),
+  (second) => ({ ...second, schemaVersion: 3 }),
 ]);

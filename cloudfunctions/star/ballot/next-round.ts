@@ -1,5 +1,5 @@
 import { LEAST_CANDIDATES } from '../../../domain/star/ballot/poll-rules';
-import { leastAble, MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
+import { leastAbleOfAll, MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
 import { rollOf } from '../../../domain/star/ballot/roll';
 import { MOST_POLLS } from '../../../domain/star/star-month';
 import { dayOfInstant, type LocalDay } from '../../../domain/time/local-day';
@@ -61,6 +61,8 @@ export interface NextRound {
   readonly star: StarMonthDocument;
   /** The newest that was counted, or else the one before; null: it is the first. docs/rules.md#R-281 */
   readonly termsFrom: PollDocument | null;
+  /** Of all rounds of the month, once the first has drawn it; null: this is the first. docs/rules.md#R-177 */
+  readonly lotSeed: string | null;
   readonly roll: readonly string[];
   /** How many of those on the roll are bound to no account. */
   readonly unbound: number;
@@ -144,7 +146,7 @@ export async function nextRoundOf(
   }
   const onRoll = people.filter(({ _id }) => roll.includes(_id));
   const unbound = onRoll.filter((member) => !isBound(member)).length;
-  const least = leastAble(roll.length);
+  const least = leastAbleOfAll(roll.length);
   if (roll.length - unbound < least) {
     return { code: 'too-few-entitled', detail: { least, unbound } };
   }
@@ -158,7 +160,8 @@ export async function nextRoundOf(
   const counted = earlier.filter(({ state }) => state === 'closed').at(-1);
   const termsFrom = counted ?? last ?? null;
   const who = { candidates, back, struckOff, missing, roll, unbound, crewIds };
-  return { round, ...who, list, star, termsFrom, rotas };
+  const lotSeed = earlier[0]?.lotSeed ?? null;
+  return { round, ...who, list, star, termsFrom, lotSeed, rotas };
 }
 
 /** As the list has them; whoever joined the branch earlier has served longer. docs/rules.md#R-177 */

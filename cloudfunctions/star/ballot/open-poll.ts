@@ -25,7 +25,7 @@ import type { PollDocument } from '../../_store/star/poll-document';
 import { pollIdOf, polls } from '../../_store/star/polls';
 import { crewsOf } from './crews-of';
 import { nextRoundOf } from './next-round';
-import { isAsAsked, termsBefore } from './poll-terms';
+import { easiestTerms, isAsAsked, termsBefore, tooFewFor } from './poll-terms';
 import { candidateOf } from './poll-view';
 
 export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
@@ -41,6 +41,8 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
   if (hasStake(next.star, ctx.caller.memberId)) return ctx.fail('own-candidacy');
   const { roll } = next;
   const before = termsBefore(next.termsFrom);
+  const tooFew = tooFewFor(next, easiestTerms(before, roll.length));
+  if (tooFew !== null) return ctx.fail('too-few-entitled', tooFew);
   const terms = termsOf({ awakeHours }, before, roll.length);
   const opening = { crewIds: [...next.crewIds], rules: terms, openedAtMs: nowMs, gaps: [] };
   const hours = hoursOfPoll(opening, next.rotas, nowMs);
@@ -64,7 +66,7 @@ export const pollToOpen: Handler<typeof planContract> = async (input, ctx) => {
         ...readTerms(terms),
         areInherited: before?.isCounted === true,
         mostShown: mostShown(roll.length),
-        lowerTo: [...lowerTurnouts(before)],
+        lowerTo: [...lowerTurnouts(before, roll.length)],
       },
     }),
     ...(ctx.readsLeniently &&
@@ -118,6 +120,8 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
   if (isEasier && input.easeBecause === undefined) return ctx.fail('ease-because-missing');
   if (!isEasier && input.easeBecause !== undefined) return ctx.fail('terms-inherited');
   const terms = termsOf(input, before, next.roll.length);
+  const tooFew = tooFewFor(next, terms);
+  if (tooFew !== null) return ctx.fail('too-few-entitled', tooFew);
   const rules = { ...terms, choice, electedBy, tie };
   const opening = { crewIds: [...next.crewIds], rules, openedAtMs: nowMs, gaps: [] };
   const { earliestAtMs } = hoursOfPoll(opening, next.rotas, nowMs);
@@ -135,14 +139,14 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
     candidates: [...next.candidates],
     ...(isRestored && { isRestored }),
     ...(before !== null &&
-      isLowered(input, before) && {
+      isLowered(input, before, next.roll.length) && {
         turnoutLowered: {
           from: readTerms(before.terms).turnout,
           reason: input.lowerBecause ?? '',
         },
       }),
     ...(isEasier && { electedByEased: { reason: input.easeBecause ?? '' } }),
-    lotSeed: randomBytes(8).toString('hex'),
+    lotSeed: next.lotSeed ?? randomBytes(8).toString('hex'),
     roll: [...next.roll],
     sealVersion: 2 as const,
     openedBy: by,
@@ -152,7 +156,7 @@ export const openPoll: Handler<typeof openContract> = async (input, ctx) => {
     closed: null,
     cancelled: null,
     result: null,
-    schemaVersion: 2 as const,
+    schemaVersion: 3 as const,
   };
   const opened = { ...poll, box: emptyBox(poll) };
   // Of two who open at once one is first; the other is told so by asking again.

@@ -1,5 +1,5 @@
 import type { pollRun as contract } from '../../../contract/star/ballot';
-import { turnoutNeeded } from '../../../domain/star/ballot/poll-rules';
+import { ballotsNeeded } from '../../../domain/star/ballot/poll-rules';
 import { turnoutTold } from '../../../domain/star/ballot/turnout-look';
 import type { Handler } from '../../_kit/serve';
 import { members } from '../../_store/people/members';
@@ -36,7 +36,7 @@ export const pollRun: Handler<typeof contract> = async ({ pollId }, ctx) => {
     neededMinutes: poll.rules.awakeMinutes,
     earliestAtMs: hours.earliestAtMs,
     turnout: { kind: turnout.kind, atMs: 'atMs' in turnout ? turnout.atMs : null },
-    turnoutNeeded: turnoutNeeded(poll.roll.length, poll.rules),
+    turnoutNeeded: ballotsNeeded(poll.roll.length, poll.rules),
     told,
     canOpenNext:
       !isOwnMatter &&

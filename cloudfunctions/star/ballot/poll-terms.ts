@@ -1,7 +1,16 @@
 import type { InputOf } from '../../../contract/action';
 import type { openPoll } from '../../../contract/star/ballot';
-import { areAsChosen, type TermsBefore } from '../../../domain/star/ballot/poll-terms';
+import {
+  areAsChosen,
+  lowerTurnouts,
+  termsOf,
+  type FrozenTerms,
+  type TermsBefore,
+} from '../../../domain/star/ballot/poll-terms';
+import { LEAST_SHOWN } from '../../../domain/star/ballot/poll-rules';
+import { leastAble, leastAbleOfAll } from '../../../domain/star/ballot/roll-size';
 import type { PollDocument } from '../../_store/star/poll-document';
+import type { NextRound } from './next-round';
 
 /** As another round takes its terms from this one; null: it is the first. docs/rules.md#R-281 */
 export const termsBefore = (from: PollDocument | null): TermsBefore | null =>
@@ -12,9 +21,31 @@ export const termsBefore = (from: PollDocument | null): TermsBefore | null =>
     hadTooFew: hadTooFew(from),
   };
 
-/** Where too few could vote a smaller share helps nobody. */
-const hadTooFew = ({ result }: PollDocument): boolean =>
-  result?.outcome.kind === 'too-few-ballots' && result.outcome.leastAble === undefined;
+/** Also where fewer could vote than its share asked for; where too few could for any share, a smaller one helps nobody. */
+function hadTooFew({ result }: PollDocument): boolean {
+  if (result?.outcome.kind !== 'too-few-ballots') return false;
+  const { leastAble: least } = result.outcome;
+  return least === undefined || least > leastAbleOfAll(result.entitled);
+}
+
+/** Of those who can vote, so few that nothing could be counted by these terms; null: enough. docs/rules.md#R-320 */
+export function tooFewFor(
+  { roll, unbound }: Pick<NextRound, 'roll' | 'unbound'>,
+  terms: FrozenTerms,
+) {
+  const least = leastAble(roll.length, terms);
+  return roll.length - unbound < least ? { least, unbound } : null;
+}
+
+/** Of all that may be chosen what the fewest can come to. docs/rules.md#R-320 */
+export const easiestTerms = (before: TermsBefore | null, entitled: number): FrozenTerms =>
+  termsOf(
+    before?.isCounted === true
+      ? { turnout: lowerTurnouts(before, entitled)[0] }
+      : { turnout: 'more-than-half', leastShown: LEAST_SHOWN },
+    before,
+    entitled,
+  );
 
 /** Whether a poll is what an opening asks for, so that it may be that opening. */
 export const isAsAsked = (

@@ -1,5 +1,5 @@
 import { OWN_BALLOTS, type Poll } from '../../../contract/star/ballot-shapes';
-import { turnoutNeeded } from '../../../domain/star/ballot/poll-rules';
+import { ballotsNeeded } from '../../../domain/star/ballot/poll-rules';
 import { readTerms } from '../../../domain/star/ballot/poll-terms';
 import type { PollOutcome } from '../../../domain/star/ballot/tally';
 import type { Caller, MemberCtx } from '../../_kit/context';
@@ -47,10 +47,11 @@ export function viewOf(
     choice,
     electedBy,
     tie,
-    lotSeed,
+    // Whoever knows it could choose by it what decides between equals of the next round.
+    lotSeed: tie === 'lot' ? lotSeed : '',
     entitled: poll.roll.length,
     ...(readsLeniently && {
-      turnoutNeeded: turnoutNeeded(poll.roll.length, rules),
+      turnoutNeeded: ballotsNeeded(poll.roll.length, rules),
       terms: {
         ...readTerms(rules),
         ...(poll.turnoutLowered !== undefined && { lowered: poll.turnoutLowered }),

@@ -29,10 +29,12 @@ export interface PollRules {
   readonly tie: TieRule;
   /** Awake and off duty, that every crew has before the end. docs/rules.md#R-172 */
   readonly awakeMinutes: number;
-  /** Ballots below which no figure is shown or kept. docs/rules.md#R-175 */
+  /** Ballots below which nothing is counted, told or kept; of polls of before, no figure. docs/rules.md#R-355 */
   readonly leastShown: number;
   /** Absent: more than half. */
   readonly turnout?: Turnout | undefined;
+  /** What comes of fewer ballots than `leastShown`. Absent: the outcome without figures, as of polls of before. */
+  readonly belowLeast?: 'not-counted' | undefined;
 }
 
 /** What holds where whoever opens a poll has chosen nothing else. docs/rules.md#R-281 */
@@ -44,12 +46,12 @@ export const DEFAULT_POLL_RULES: Pick<PollRules, 'awakeMinutes' | 'leastShown'> 
 /** Between which hours a crew is waited for; every one more is a choice of the branch. docs/rules.md#R-281 */
 export const AWAKE_HOURS = { least: 4, most: 24 } as const;
 
-/** The least that can be set as the number of ballots below which no figure is shown. docs/rules.md#R-281 */
+/** Fewer ballots are counted in no poll, whatever share of the roll they are. docs/rules.md#R-355 */
 export const LEAST_SHOWN = DEFAULT_POLL_RULES.leastShown;
 
 /**
- * The most among so many people: what the largest share comes to that can be asked for. Above it one or two
- * who stay away would keep the figures from all others. docs/rules.md#R-281
+ * The most that can be asked for among so many people: what the largest share comes to. Above it one or two
+ * who stay away would keep the result from all others. docs/rules.md#R-281
  */
 export const mostShown = (entitled: number): number =>
   Math.max(LEAST_SHOWN, turnoutNeeded(entitled, { turnout: 'four-fifths' }));
@@ -60,7 +62,7 @@ export const mostShown = (entitled: number): number =>
  */
 export const LEAST_CANDIDATES = { toOpen: 1, toChoose: 2 } as const;
 
-/** Ballots without which nothing is counted: never fewer than more than half of all entitled. docs/rules.md#R-175 */
+/** What the share comes to: never fewer than more than half of all entitled. docs/rules.md#R-175 */
 export function turnoutNeeded(
   entitled: number,
   { turnout = 'more-than-half' }: Pick<PollRules, 'turnout'>,
@@ -70,6 +72,14 @@ export function turnoutNeeded(
 }
 /** 15 times four fifths is 12, and not a hair more. */
 const ROUNDING = 1e-9;
+
+export type CountedFrom = Pick<PollRules, 'turnout' | 'leastShown' | 'belowLeast'>;
+
+/** Ballots without which nothing is counted. docs/rules.md#R-175, docs/rules.md#R-355 */
+export function ballotsNeeded(entitled: number, rules: CountedFrom): number {
+  const share = turnoutNeeded(entitled, rules);
+  return rules.belowLeast === undefined ? share : Math.max(share, rules.leastShown);
+}
 
 /** Votes without which nobody is elected. docs/rules.md#R-176 */
 export function votesNeeded({ electedBy }: Pick<PollRules, 'electedBy'>, entitled: number): number {

@@ -1,14 +1,20 @@
 import {
+  ballotsNeeded,
   DEFAULT_POLL_RULES,
+  LEAST_SHOWN,
   mostShown,
   TURNOUTS,
   type ElectedBy,
+  turnoutNeeded,
   type PollRules,
   type Turnout,
 } from './poll-rules';
 
 /** What whoever opens a poll chooses of it, beside how ballots are cast and counted. docs/rules.md#R-281 */
 export type PollTerms = Pick<PollRules, 'awakeMinutes' | 'leastShown' | 'turnout'>;
+
+/** Of a poll that opens now. docs/rules.md#R-355 */
+export type FrozenTerms = PollTerms & { readonly belowLeast: 'not-counted' };
 
 /** What an opening leaves out was not chosen. */
 export interface ChosenTerms {
@@ -41,39 +47,72 @@ export const readTerms = ({ awakeMinutes, leastShown, turnout }: PollTerms) => (
 });
 
 /**
- * Shares below that of the poll before, the smallest first, which whoever opens another round may choose,
- * with a reason: where too few had voted, or that share would end the month. docs/rules.md#R-281
+ * Shares below that of the poll before, of which fewer ballots are enough, the smallest first. Whoever opens another
+ * round may choose one, with a reason: where too few had voted, or that share would end the month. docs/rules.md#R-281
  */
-export function lowerTurnouts(before: TermsBefore | null): readonly Turnout[] {
+export function lowerTurnouts(before: TermsBefore | null, entitled: number): readonly Turnout[] {
   if (before?.isCounted !== true || !before.hadTooFew) return [];
-  return TURNOUTS.slice(0, TURNOUTS.indexOf(readTerms(before.terms).turnout));
+  const inherited = inheritedTerms(before, entitled);
+  const had = ballotsNeeded(entitled, inherited);
+  const lower = TURNOUTS.slice(0, TURNOUTS.indexOf(readTerms(inherited).turnout));
+  return lower.filter(
+    (turnout) => ballotsNeeded(entitled, lowered(inherited, entitled, turnout)) < had,
+  );
 }
 
 /**
  * What holds for the next poll of a month among so many entitled: what was chosen for it, otherwise as the
- * poll before had it, and after one that was counted as that one had it, but for a lower share. A number of
- * ballots that so few people cannot come to is lowered. More than half is what polls have of which nothing
- * is written, so that it is not. `before` null: it is the first. docs/rules.md#R-281
+ * poll before had it, and after one that was counted as that one had it, but for a lower share. More than half is
+ * what polls have of which nothing is written, so that it is not. `before` null: it is the first.
+ * docs/rules.md#R-281, docs/rules.md#R-355
  */
 export function termsOf(
   chosen: ChosenTerms,
   before: TermsBefore | null,
   entitled: number,
-): PollTerms {
-  const usual: PollTerms = before?.terms ?? DEFAULT_POLL_RULES;
-  const isLower = chosen.turnout !== undefined && lowerTurnouts(before).includes(chosen.turnout);
-  const lower = isLower ? { turnout: chosen.turnout } : {};
-  const {
-    awakeHours,
-    leastShown,
-    turnout = usual.turnout,
-  }: ChosenTerms = before?.isCounted === true ? lower : chosen;
-  return {
-    awakeMinutes: awakeHours === undefined ? usual.awakeMinutes : awakeHours * MINUTES,
-    leastShown: leastShown ?? Math.min(usual.leastShown, mostShown(entitled)),
-    ...(turnout !== undefined && turnout !== 'more-than-half' && { turnout }),
-  };
+): FrozenTerms {
+  const usual = inheritedTerms(before, entitled);
+  const { awakeHours, leastShown = usual.leastShown, turnout = usual.turnout } = chosen;
+  if (before?.isCounted === true) {
+    return isLowered(chosen, before, entitled) ? lowered(usual, entitled, turnout) : usual;
+  }
+  const awakeMinutes = awakeHours === undefined ? usual.awakeMinutes : awakeHours * MINUTES;
+  return withShare({ awakeMinutes, leastShown, belowLeast: 'not-counted' }, turnout);
 }
+
+/**
+ * As the poll before had it, by the rule of now. A number of ballots that so few people cannot come to is lowered;
+ * one above the share, at which too few had voted, is not asked for again.
+ */
+function inheritedTerms(before: TermsBefore | null, entitled: number): FrozenTerms {
+  const { awakeMinutes, leastShown, turnout }: PollTerms = before?.terms ?? DEFAULT_POLL_RULES;
+  const most =
+    before?.isCounted === true && before.hadTooFew
+      ? leastOfShare(entitled, turnout)
+      : mostShown(entitled);
+  const terms = { awakeMinutes, leastShown: Math.min(leastShown, most) };
+  return withShare({ ...terms, belowLeast: 'not-counted' }, turnout);
+}
+
+const leastOfShare = (entitled: number, turnout: Turnout | undefined): number =>
+  Math.max(LEAST_SHOWN, turnoutNeeded(entitled, { turnout }));
+
+/** With the number of ballots it comes down to with the share. */
+const lowered = (terms: FrozenTerms, entitled: number, turnout: Turnout | undefined): FrozenTerms =>
+  withShare(
+    { ...terms, leastShown: Math.min(terms.leastShown, leastOfShare(entitled, turnout)) },
+    turnout,
+  );
+
+const withShare = (
+  { awakeMinutes, leastShown, belowLeast }: FrozenTerms,
+  turnout: Turnout | undefined,
+): FrozenTerms => ({
+  awakeMinutes,
+  leastShown,
+  belowLeast,
+  ...(turnout !== undefined && turnout !== 'more-than-half' && { turnout }),
+});
 
 /** Why what was chosen is refused; null: it is not. docs/rules.md#R-281 */
 export function termsFault(
@@ -82,17 +121,20 @@ export function termsFault(
   entitled: number,
 ): TermsFault | null {
   const hasReason = chosen.lowerBecause !== undefined;
-  if (hasReason && !isLowered(chosen, before)) return 'terms-inherited';
+  if (hasReason && !isLowered(chosen, before, entitled)) return 'terms-inherited';
   if (before?.isCounted !== true) {
     return (chosen.leastShown ?? 0) > mostShown(entitled) ? 'least-too-high' : null;
   }
   if (!areAsChosen(termsOf(chosen, before, entitled), chosen)) return 'terms-inherited';
-  return isLowered(chosen, before) && !hasReason ? 'lower-because-missing' : null;
+  return isLowered(chosen, before, entitled) && !hasReason ? 'lower-because-missing' : null;
 }
 
 /** Whether fewer have to vote than in the round before, by choice. */
-export const isLowered = ({ turnout }: ChosenTerms, before: TermsBefore | null): boolean =>
-  turnout !== undefined && lowerTurnouts(before).includes(turnout);
+export const isLowered = (
+  { turnout }: ChosenTerms,
+  before: TermsBefore | null,
+  entitled: number,
+): boolean => turnout !== undefined && lowerTurnouts(before, entitled).includes(turnout);
 
 /** Whether fewer votes elect than in the round that was counted before: that has a reason too. docs/rules.md#R-281 */
 export const isEased = (electedBy: ElectedBy, before: TermsBefore | null): boolean =>

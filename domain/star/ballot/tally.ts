@@ -2,7 +2,7 @@ import type { LocalDay } from '../../time/local-day';
 import type { NextBetweenEquals } from '../after-vote';
 import { doAddUp, type BallotCounts } from './ballot-counts';
 import type { Standing } from './choice';
-import { turnoutNeeded, votesNeeded, type PollRules } from './poll-rules';
+import { ballotsNeeded, votesNeeded, type PollRules } from './poll-rules';
 import { leastAble } from './roll-size';
 
 /** What is found about a box at the tally. docs/rules.md#R-179 */
@@ -72,17 +72,17 @@ export interface PollResult {
   readonly entitled: number;
   readonly turnoutNeeded: number;
   readonly votesNeeded: number;
-  /** Null: not to be shown, and not kept. docs/rules.md#R-175 */
+  /** Null: nothing was counted, or, of a poll of before, they were not to be shown nor kept. docs/rules.md#R-175 */
   readonly figures: PollFigures | null;
   /** Between whom a next poll would be; empty: none is needed or possible. docs/rules.md#R-178 */
   readonly nextRound: readonly string[];
 }
 
-/** What a box comes to. docs/rules.md#R-175 to R-179, docs/rules.md#R-320 */
+/** What a box comes to. docs/rules.md#R-175 to R-179, docs/rules.md#R-320, docs/rules.md#R-355 */
 export function tally(poll: PollToTally, box: Box): PollResult {
   const { entitled, able, rules, candidates } = poll;
   const needed = {
-    turnoutNeeded: turnoutNeeded(entitled, rules),
+    turnoutNeeded: ballotsNeeded(entitled, rules),
     votesNeeded: votesNeeded(rules, entitled),
   };
   const standing = candidates.filter(({ isWithdrawn }) => !isWithdrawn);
@@ -92,7 +92,7 @@ export function tally(poll: PollToTally, box: Box): PollResult {
   };
   const fault = faultOf(box, rules, standing.length);
   if (fault !== undefined) return unshown({ kind: 'not-counted', fault });
-  const least = leastAble(entitled);
+  const least = leastAble(entitled, rules);
   if (able < least) return unshown({ kind: 'too-few-ballots', leastAble: least });
   const { counts } = box;
   if (counts === null || counts.ballots < needed.turnoutNeeded) {
@@ -104,7 +104,7 @@ export function tally(poll: PollToTally, box: Box): PollResult {
   if (counts.ballots >= rules.leastShown) {
     return { outcome, entitled, ...needed, figures: counts, nextRound };
   }
-  // Of a few ballots the two in front would say more than the outcome does.
+  // Of a poll of before: there the outcome of a few ballots is told, and the two in front would say more than it does.
   const isRanked = outcome.kind === 'nobody-elected';
   return { outcome, entitled, ...needed, figures: null, nextRound: isRanked ? all : nextRound };
 }

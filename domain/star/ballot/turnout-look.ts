@@ -1,5 +1,5 @@
 import { MS_PER_HOUR, MS_PER_MINUTE } from '../../time/local-day';
-import { turnoutNeeded, type PollRules } from './poll-rules';
+import { ballotsNeeded, type CountedFrom } from './poll-rules';
 
 /** Of fewer people nothing is said before the end: each of them would know too much. docs/rules.md#R-174 */
 export const LEAST_ROLL_TOLD = 10;
@@ -21,14 +21,10 @@ export type TurnoutTold =
  * All that anybody hears of the turnout before the end: whether as many have voted as it takes, as it
  * was at the last look. docs/rules.md#R-174
  */
-export function turnoutTold(
-  entitled: number,
-  rules: Pick<PollRules, 'turnout'>,
-  look: Look | null,
-): TurnoutTold {
+export function turnoutTold(entitled: number, rules: CountedFrom, look: Look | null): TurnoutTold {
   if (entitled < LEAST_ROLL_TOLD) return { kind: 'never' };
   if (look === null) return { kind: 'not-yet' };
-  const isEnough = look.ballots >= turnoutNeeded(entitled, rules);
+  const isEnough = look.ballots >= ballotsNeeded(entitled, rules);
   return { kind: isEnough ? 'enough' : 'not-enough', atMs: look.atMs };
 }
 

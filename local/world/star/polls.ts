@@ -57,7 +57,7 @@ export function demoPolls(nowMs: number): PollDocument[] {
         figures: { ballots: 29, blank: 1, votes: [8, 20] },
         nextRound: [],
       },
-      schemaVersion: 2,
+      schemaVersion: 3,
     },
   ];
 }

@@ -18,10 +18,12 @@ export function lotOfPoll({
   tie,
   lotSeed,
   candidates,
-}: Pick<Poll, 'tie' | 'lotSeed' | 'candidates'>): LotView | null {
+  round,
+}: Pick<Poll, 'tie' | 'lotSeed' | 'candidates' | 'round'>): LotView | null {
   if (tie !== 'lot') return null;
+  const later = round === 1 ? '取消了重投、再投一轮，都还用它，换不掉。' : '';
   return {
-    how: `投票一开始这个号就公布了，那时谁也不知道谁会票数相同。${HOW}票数相同的人里，算出来最小的当选。`,
+    how: `投票一开始这个号就公布了，那时谁也不知道谁会票数相同。${later}${HOW}票数相同的人里，算出来最小的当选。`,
     seed: lotSeed,
     texts: candidates.map(({ candidateId: id, name }) => ({ id, name, text: lotTextOf(id) })),
   };

@@ -128,9 +128,6 @@ Page({
     this.fill({ awakeHours: this.data.form.awakeHours + event.currentTarget.dataset.by });
     void this.load();
   },
-  onShownTap(event: Stepped) {
-    this.fill({ leastShown: this.data.form.leastShown + event.currentTarget.dataset.by });
-  },
   onTurnoutPicked(event: Picked<OpenForm['turnout']>) {
     this.fill({ turnout: event.detail.value });
   },

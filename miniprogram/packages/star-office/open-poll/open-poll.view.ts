@@ -3,12 +3,11 @@ import {
   LEAST_CANDIDATES,
   LEAST_SHOWN,
   TURNOUTS,
-  turnoutNeeded,
   type Turnout,
 } from '../../../../domain/star/ballot/poll-rules';
 import { dayOfInstant, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
-import { ELECTED_TEXT, starText, TIE_TEXT, TURNOUT_TEXT } from '../../../text/ballot';
+import { ELECTED_TEXT, starText, TIE_TEXT } from '../../../text/ballot';
 import { withoutStop } from '../../../text/sentence';
 import { dayText, momentText } from '../../../text/when';
 import { crewRows, missingOf, type CrewRow, type Missing } from '../poll-crews.view';
@@ -17,6 +16,7 @@ import {
   isEased,
   isLowered,
   mostNames,
+  neededWith,
   type OpenForm,
   type PollToOpen,
 } from './poll-form';
@@ -53,7 +53,7 @@ export interface OpenContent {
   readonly firstDay: string;
   readonly lastDay: string;
   readonly earliest: string;
-  /** How many hours each crew has, from how many ballots on figures are told, and how many have to vote; null: functions that know of no choice. docs/rules.md#R-281 */
+  /** How many hours each crew has, and how many have to vote; null: functions that know of no choice. docs/rules.md#R-281 */
   readonly terms: TermsView | null;
   readonly crews: readonly CrewRow[];
   readonly missing: Missing | null;
@@ -72,8 +72,7 @@ export interface TermsView {
   readonly lower: string;
   readonly hours: StepView;
   readonly hoursNote: string;
-  readonly shown: StepView;
-  readonly shownNote: string;
+  readonly countedNote: string;
   readonly turnouts: readonly Option<Turnout>[];
 }
 
@@ -179,29 +178,29 @@ const step = (value: number, least: number, most: number): StepView => {
   return { value, canFewer: value > least, canMore: value < most };
 };
 
-function termsView({ terms, entitled }: PollToOpen, form: OpenForm): TermsView | null {
+function termsView(output: PollToOpen, { awakeHours }: OpenForm): TermsView | null {
+  const { terms, entitled, unbound = 0 } = output;
   if (terms === undefined) return null;
-  const { awakeHours, leastShown } = form;
   const { turnout, lowerTo = [] } = terms;
   const isOffered = (value: Turnout) =>
     !terms.areInherited || value === turnout || lowerTo.includes(value);
   const canLower = terms.areInherited && lowerTo.length > 0;
   // Where it can be lowered it stands below, to be chosen.
-  const share = canLower ? '' : `${TURNOUT_TEXT[turnout]}才计票，`;
+  const counted =
+    canLower || turnout === 'newer'
+      ? ''
+      : `，至少 ${neededWith(output, turnout)} 人投票才计票；不到，什么都不公布`;
+  const able = entitled - unbound;
   return {
-    inherited: terms.areInherited
-      ? `跟上一轮一样：每个值 ${awakeHours} 小时，${share}满 ${leastShown} 票才公布票数。`
-      : '',
+    inherited: terms.areInherited ? `跟上一轮一样：每个值 ${awakeHours} 小时${counted}。` : '',
     lower: canLower ? '上一轮投的人不够，没有计票。这一轮可以降低，要写明原因，大家都看得到。' : '',
     hours: step(awakeHours, AWAKE_HOURS.least, AWAKE_HOURS.most),
     hoursNote: `醒着又不在岗的钟点，每个值都够了才能结束。最少 ${AWAKE_HOURS.least} 小时：再少，倒班的只剩一个班前班后，来不及看。`,
-    shown: step(leastShown, LEAST_SHOWN, terms.mostShown),
-    shownNote: `不到这么多票，只说结果，不说票数。最多 ${terms.mostShown} 票：再多，有一两个人不投，谁都看不到票数。最少 ${LEAST_SHOWN} 票：再少，就能猜出谁投了谁。${leastShown > entitled ? `名册只有 ${entitled} 人，这次不会公布票数。` : ''}`,
+    countedNote: `不到这么多人，什么都不公布，也不存票数。支部再小，也要满 ${LEAST_SHOWN} 票：票太少，看结果就能猜出谁投了谁。`,
     turnouts: TURNOUTS.filter(isOffered).map((value) => {
-      return {
-        value,
-        title: `${SHARE_TEXT[value]}：${turnoutNeeded(entitled, { turnout: value })} 人投了才计票`,
-      };
+      const needed = neededWith(output, value);
+      const short = needed > able ? `，现在只有 ${able} 人能投` : '';
+      return { value, title: `${SHARE_TEXT[value]}：至少 ${needed} 人投票才计票${short}` };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '../../../../contract/action';
 import type { openPoll, pollToOpen } from '../../../../contract/star/ballot';
 import {
+  ballotsNeeded,
   DEFAULT_POLL_RULES,
   LEAST_SHOWN,
   type Turnout,
@@ -28,9 +29,8 @@ export interface OpenForm {
   readonly tie: Opening['tie'];
   /** As the last answer has them until they are chosen. docs/rules.md#R-281 */
   readonly awakeHours: number;
-  readonly leastShown: number;
   readonly turnout: Turnout;
-  /** Whether the functions know of these three. */
+  /** Whether the functions know of these two. */
   readonly canChoose: boolean;
   /** Whoever was struck off the last one is to stand again. docs/rules.md#R-180 */
   readonly isRestored: boolean;
@@ -46,7 +46,6 @@ export const firstForm: OpenForm = {
   electedBy: 'more-than-half',
   tie: 'run-off',
   awakeHours: DEFAULT_POLL_RULES.awakeMinutes / 60,
-  leastShown: LEAST_SHOWN,
   turnout: 'more-than-half',
   canChoose: false,
   isRestored: false,
@@ -63,8 +62,8 @@ export function withAnswer(form: OpenForm, output: PollToOpen, nowMs: number): O
   const end = { round, day: dayOfInstant(endAtMs), time: pickerClock(minuteOfInstant(endAtMs)) };
   if (form.day !== '' || terms === undefined || terms.turnout === 'newer')
     return { ...form, ...end };
-  const { awakeHours, leastShown, turnout } = terms;
-  const chosen = { awakeHours, leastShown, turnout, canChoose: true };
+  const { awakeHours, turnout } = terms;
+  const chosen = { awakeHours, turnout, canChoose: true };
   return { ...form, ...end, ...chosen, ...(rules && rulesOf(rules)) };
 }
 
@@ -108,11 +107,21 @@ export function termsSent(
   Pick<Opening, 'awakeHours' | 'leastShown' | 'turnout' | 'lowerBecause' | 'easeBecause'>
 > {
   const { terms } = output;
-  const { awakeHours, leastShown, turnout } = form;
+  const { awakeHours, turnout } = form;
   if (terms === undefined) return {};
   const eased = isEased(output, form) ? { easeBecause: because } : {};
   if (isLowered(output, form)) return { turnout, lowerBecause: because, ...eased };
-  return terms.areInherited ? eased : { awakeHours, leastShown, turnout };
+  return terms.areInherited ? eased : { awakeHours, leastShown: LEAST_SHOWN, turnout };
+}
+
+/** How many have to vote with a share before anything is counted; a lower one is asked for alone. docs/rules.md#R-355 */
+export function neededWith(
+  { terms, entitled }: Pick<PollToOpen, 'terms' | 'entitled'>,
+  turnout: Turnout,
+): number {
+  const isAsBefore = terms?.areInherited === true && turnout === terms.turnout;
+  const leastShown = isAsBefore ? terms.leastShown : LEAST_SHOWN;
+  return ballotsNeeded(entitled, { turnout, leastShown, belowLeast: 'not-counted' });
 }
 
 /** Whether fewer votes are to elect than in the round before: that has a reason too. docs/rules.md#R-281 */

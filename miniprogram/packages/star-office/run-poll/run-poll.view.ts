@@ -8,9 +8,10 @@ import { asOfficeText } from '../../../text/as-office';
 import {
   endedAtMs,
   endText,
+  neededText,
   SECRET_TEXT,
+  shownFacts,
   starText,
-  turnoutText,
   withdrawnText,
 } from '../../../text/ballot';
 import { OTHERS_TEXT } from '../../../text/star';
@@ -156,11 +157,9 @@ function factsOf(
   } as const;
   return [
     entitled,
-    { label: '计票门槛', value: `${turnoutNeeded} 人`, note: turnoutText(poll.terms) },
+    { label: '计票门槛', value: `${turnoutNeeded} 人`, note: neededText(poll, turnoutNeeded) },
     ...(isOwnMatter ? [] : [{ label: '够不够数', ...enough[turnout.kind] }]),
-    ...(poll.terms === undefined
-      ? []
-      : [{ label: '公布票数', value: `满 ${poll.terms.leastShown} 票`, note: '不到就只说结果' }]),
+    ...shownFacts(poll.terms, turnoutNeeded),
   ];
 }
 

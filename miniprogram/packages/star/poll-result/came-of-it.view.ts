@@ -21,7 +21,7 @@ export function outcomeText(
     case 'too-few-ballots':
       return outcome.leastAble === undefined
         ? `投的不到 ${turnoutNeeded} 人，不计票。各人得了几票，没有存下来。`
-        : `到截止时，名册里还能投票的不到 ${outcome.leastAble} 人（有人离开或者解除了绑定），说出结果就能猜出谁投了谁，所以不计票。各人得了几票，没有存下来。`;
+        : `到截止时，名册里还能投票的不到 ${outcome.leastAble} 人（有人离开或者解除了绑定），人太少，所以不计票：再说出结果，就能猜出谁投了谁。各人得了几票，没有存下来。`;
     case 'nobody-stands':
       return '候选人都退出了，这一轮没有选出来。';
     case 'not-counted':

@@ -8,9 +8,10 @@ import {
   ELECTED_TEXT,
   endedAtMs,
   endText,
+  neededText,
+  shownFacts,
   starText,
   TIE_TEXT,
-  turnoutText,
 } from '../../../text/ballot';
 import { lotOfPoll, type LotView } from '../lot.view';
 import { afterOf, doorOf, outcomeText } from './came-of-it.view';
@@ -141,11 +142,9 @@ function workingOf(poll: Poll, result: ShownPollResult): readonly WorkingRow[] {
           { label: '有效票', value: `${valid} 张`, note: `空白 ${figures.blank} 张` },
         ]),
     ...(figures === null || poll.terms?.lowered !== undefined
-      ? [{ label: '计票门槛', value: `${turnoutNeeded} 人`, note: turnoutText(poll.terms) }]
+      ? [{ label: '计票门槛', value: `${turnoutNeeded} 人`, note: neededText(poll, turnoutNeeded) }]
       : []),
-    ...(poll.terms === undefined
-      ? []
-      : [{ label: '公布票数', value: `满 ${poll.terms.leastShown} 票`, note: '不到就只说结果' }]),
+    ...shownFacts(poll.terms, turnoutNeeded),
     { label: '每票怎么选', value: choiceText(poll.choice), note: '' },
     {
       label: '当选条件',

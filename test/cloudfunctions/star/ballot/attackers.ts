@@ -19,9 +19,20 @@ export interface Secret {
 
 export type Feature = (seen: Observation) => number;
 
-const sealOf = ({ box }: PollDocument) => Buffer.from(box.seal, 'base64');
-const versionOf = ({ box }: PollDocument) => Buffer.from(box.version, 'hex');
+/** Many features read the same bytes. */
+function remembered(bytesOf: (poll: PollDocument) => Buffer): (poll: PollDocument) => Buffer {
+  const known = new WeakMap<PollDocument, Buffer>();
+  return (poll) => {
+    const bytes = known.get(poll) ?? bytesOf(poll);
+    known.set(poll, bytes);
+    return bytes;
+  };
+}
+
+const sealOf = remembered(({ box }) => Buffer.from(box.seal, 'base64'));
+const versionOf = remembered(({ box }) => Buffer.from(box.version, 'hex'));
 const at = (bytes: Buffer, index: number) => bytes[index] ?? 0;
+const parityOf = (byte: number): number => byte.toString(2).replaceAll('0', '').length % 2;
 const sizeOf = (poll: PollDocument) => JSON.stringify(poll).length;
 const newMarks = ({ before, after }: Observation) =>
   after.box.marks.filter((mark) => !before.box.marks.includes(mark));
@@ -49,6 +60,21 @@ export function features(sample: Observation): Readonly<Record<string, Feature>>
   }
   for (let index = 0; index < versionOf(sample.after).length; index += 1) {
     all[`byte ${index} of the version`] = ({ after }) => at(versionOf(after), index);
+  }
+  const parts = { seal: sealOf, version: versionOf };
+  for (const [name, bytesOf] of Object.entries(parts)) {
+    const { length } = bytesOf(sample.after);
+    for (let one = 0; one < length; one += 1) {
+      all[`the end of byte ${one} of the ${name}`] = ({ after }) => at(bytesOf(after), one) & 3;
+      for (let other = one + 1; other < length; other += 1) {
+        const both = ({ after }: Observation) =>
+          at(bytesOf(after), one) ^ at(bytesOf(after), other);
+        const pair = `bytes ${one} and ${other} of the ${name}`;
+        all[`${pair}, the end`] = (seen) => both(seen) & 3;
+        all[`${pair}, the beginning`] = (seen) => both(seen) >> 6;
+        all[`${pair}, parity`] = (seen) => parityOf(both(seen));
+      }
+    }
   }
   sample.after.box.marks.forEach((_, index) => {
     all[`mark ${index}`] = ({ after }) =>

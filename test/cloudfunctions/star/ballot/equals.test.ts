@@ -253,3 +253,25 @@ test('of equals, by lot, it is whom the seed names that was shown before the fir
   expect(after.lotSeed).toBe(lotSeed);
   expect(after.result?.outcome).toMatchObject({ kind: 'elected', by: 'lot' });
 });
+
+test('R-177 the lot of a month is drawn once: calling off and opening again brings no other', async () => {
+  const seedOf = async (opening: Partial<Parameters<typeof world.open>[0]>) => {
+    const pollId = await world.open({ tie: 'lot', ...opening });
+    const { lotSeed } = await world.show('alice', pollId);
+    expect(lotSeed).toMatch(/^[0-9a-f]{16}$/u);
+    await officer().get(cancelPoll, { pollId, reason: 'the list is looked at again' });
+    return lotSeed;
+  };
+  const first = await seedOf({ round: 1 });
+  for (const round of [2, 3, 4]) expect(await seedOf({ round })).toBe(first);
+});
+
+test('R-177 where no lot decides, nobody reads how it would fall before the next is opened', async () => {
+  const first = await world.open({ tie: 'run-off' });
+  expect(await world.show('organiser', first)).toMatchObject({ lotSeed: '' });
+  await officer().get(cancelPoll, { pollId: first, reason: 'the list is looked at again' });
+  const second = await world.open({ round: 2, tie: 'lot' });
+  expect(await world.show('alice', second)).toMatchObject({
+    lotSeed: world.stored(first).lotSeed,
+  });
+});

@@ -11,7 +11,7 @@ const poll = (pollId: string): object => stored(world.cloud, 'polls', pollId);
 async function openedByNewer(): Promise<string> {
   const pollId = await world.open();
   for (const id of VOTERS.slice(0, 3)) await world.cast(id, pollId, 'bob');
-  const newer = { ...world.stored(pollId), schemaVersion: 3 };
+  const newer = { ...world.stored(pollId), schemaVersion: 4 };
   await world.plant(newer as unknown as PollDocument);
   return pollId;
 }
@@ -32,7 +32,7 @@ test('a poll that newer functions have sealed is refused by older ones, and noth
 test('and is counted, with every ballot, once the newer functions are back', async () => {
   const pollId = await openedByNewer();
   await world.tickAt(END_MS + 1);
-  await world.plant({ ...(poll(pollId) as PollDocument), schemaVersion: 2 });
+  await world.plant({ ...(poll(pollId) as PollDocument), schemaVersion: 3 });
   await world.tickAt(END_MS + 3_600_000);
   expect(world.stored(pollId)).toMatchObject({ state: 'closed', result: { figures: null } });
   expect(world.stored(pollId).result?.outcome.kind).toBe('too-few-ballots');

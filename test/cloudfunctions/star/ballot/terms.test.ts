@@ -1,9 +1,11 @@
 import { cancelPoll, openPoll, poll, pollRun, pollToOpen } from '../../../../contract/star/ballot';
+import { emptyBox } from '../../../../cloudfunctions/_store/star/ballot-box';
+import { useLocalSecret } from '../../../builders/polls';
 import { localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { aMember } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
-import { anOpening, END_MS, MONTH, usePollWorld, VOTERS } from '../../../worlds/poll-world';
+import { anOpening, END_MS, MONTH, ROLL, usePollWorld, VOTERS } from '../../../worlds/poll-world';
 
 const world = usePollWorld();
 const officer = () => world.of('organiser');
@@ -18,6 +20,7 @@ test('R-281 what is not chosen is as it was of every poll: six hours, five ballo
   expect(world.stored(pollId).rules).toEqual({
     awakeMinutes: 360,
     leastShown: 5,
+    belowLeast: 'not-counted',
     choice: { kind: 'up-to', names: 2 },
     electedBy: 'more-than-half',
     tie: 'run-off',
@@ -45,7 +48,7 @@ test('R-281 what is chosen is frozen, everybody reads it, and no end comes befor
   });
 });
 
-test('R-281 fewer than the share that was chosen are not counted, and fewer than the number are not shown', async () => {
+test('R-281 fewer than the share that was chosen are not counted', async () => {
   const few = await world.open({ turnout: 'four-fifths' });
   for (const voter of VOTERS.slice(0, 7)) await world.cast(voter, few, 'alice');
   await world.tickAt(END_MS);
@@ -56,13 +59,87 @@ test('R-281 fewer than the share that was chosen are not counted, and fewer than
   });
 });
 
-test('R-281 as many as it takes elect, and the figures stay hidden below the number that was chosen', async () => {
+test('R-355 nor fewer than the number that a phone of before has sent, and nothing of them is kept', async () => {
   const pollId = await world.open({ ...chosen, turnout: 'two-thirds' });
+  expect(await officer().get(pollRun, { pollId })).toMatchObject({ turnoutNeeded: 8 });
   for (const voter of VOTERS.slice(0, 7)) await world.cast(voter, pollId, 'alice');
   await world.tickAt(END_MS);
-  expect(world.stored(pollId).result).toMatchObject({
-    outcome: { kind: 'elected', candidateId: 'alice' },
-    figures: null,
+  expect(world.stored(pollId)).toMatchObject({
+    box: { seal: '' },
+    result: { outcome: { kind: 'too-few-ballots' }, turnoutNeeded: 8, figures: null },
+  });
+});
+
+describe('R-355 a poll of seven', () => {
+  const seven = ROLL.slice(0, 7);
+  const withSeven = async () => {
+    const others = ROLL.slice(7).map((id) => aMember(id, { roles: ['probationary-member'] }));
+    await plant(world.cloud, { members: others });
+    return world.open({ choice: { kind: 'up-to', names: 1 } });
+  };
+
+  test('says nothing of four who all voted for the same, and all of five', async () => {
+    const pollId = await withSeven();
+    for (const voter of seven.slice(0, 4)) await world.cast(voter, pollId, 'bob');
+    expect(await world.show('alice', pollId)).toMatchObject({ entitled: 7, turnoutNeeded: 5 });
+    await world.tickAt(END_MS);
+    expect((await world.show('alice', pollId)).result).toEqual({
+      outcome: { kind: 'too-few-ballots' },
+      turnoutNeeded: 5,
+      votesNeeded: 4,
+      figures: null,
+    });
+  });
+
+  test('that was opened before goes on by the rule of then, sealed as it was', async () => {
+    useLocalSecret();
+    const pollId = await withSeven();
+    const { belowLeast, ...rules } = world.stored(pollId).rules;
+    expect(belowLeast).toBe('not-counted');
+    const before = { ...world.stored(pollId), rules, schemaVersion: 2 };
+    await world.plant({ ...before, box: emptyBox(before) } as never);
+    for (const voter of seven.slice(0, 4)) await world.cast(voter, pollId, 'bob');
+    expect(await world.show('alice', pollId)).toMatchObject({ turnoutNeeded: 4 });
+    await world.tickAt(END_MS);
+    expect((await world.show('alice', pollId)).result).toMatchObject({
+      outcome: { kind: 'elected', candidateId: 'bob' },
+      figures: null,
+    });
+  });
+});
+
+test('R-355 no poll opens of which fewer could vote than have to', async () => {
+  const crowd = Array.from({ length: 20 }, (_, at) => aMember(`crowd-${at}`));
+  const unbound = crowd.slice(0, 6).map((member) => ({ ...member, account: `none:${member._id}` }));
+  await plant(world.cloud, { members: [...crowd.slice(6), ...unbound] });
+  // 22 of 30: enough for more than half and two thirds, and not for four fifths.
+  const ask = (turnout: 'two-thirds' | 'four-fifths') =>
+    officer().call(openPoll, anOpening({ turnout }));
+  expect(await ask('four-fifths')).toMatchObject({
+    code: 'too-few-entitled',
+    detail: { least: 24, unbound: 8 },
+  });
+  expect(await ask('two-thirds')).toMatchObject({ ok: true });
+});
+
+test('R-355 where a share is inherited that fewer can come to, a smaller one opens', async () => {
+  const crowd = Array.from({ length: 20 }, (_, at) => aMember(`crowd-${at}`));
+  await plant(world.cloud, { members: crowd });
+  // 28 of 30 can vote; four fifths are 24.
+  await world.open({ turnout: 'four-fifths' });
+  await world.tickAt(END_MS);
+  const unbound = crowd.slice(0, 6).map((member) => ({ ...member, account: `none:${member._id}` }));
+  await plant(world.cloud, { members: unbound });
+  const next = { round: 2, closesAtMs: END_MS + 48 * MS_PER_HOUR };
+  const plan = await officer().get(pollToOpen, { month: MONTH });
+  expect(plan).toMatchObject({ unbound: 8, terms: { lowerTo: ['more-than-half', 'two-thirds'] } });
+  expect(await officer().call(openPoll, anOpening(next))).toMatchObject({
+    code: 'too-few-entitled',
+    detail: { least: 24, unbound: 8 },
+  });
+  const lower = { turnout: 'two-thirds', lowerBecause: 'many are away' } as const;
+  expect(await officer().call(openPoll, anOpening({ ...next, ...lower }))).toMatchObject({
+    ok: true,
   });
 });
 
@@ -88,7 +165,8 @@ test('R-281 so many ballots that one or two who stay away keep the figures from 
 });
 
 test('R-281 a number of ballots that the smaller roll of another round cannot come to is lowered', async () => {
-  await world.open({ leastShown: 8 });
+  const first = await world.open({ leastShown: 8 });
+  for (const voter of VOTERS) await world.cast(voter, first, 'alice', 'bob');
   await world.tickAt(END_MS);
   const left = ['udo', 'una', 'office'].map((id) =>
     aMember(id, { leftDay: localDay('2025-03-06') }),
@@ -96,7 +174,8 @@ test('R-281 a number of ballots that the smaller roll of another round cannot co
   await plant(world.cloud, { members: left });
   const plan = await officer().get(pollToOpen, { month: MONTH });
   expect(plan).toMatchObject({ entitled: 7, terms: { leastShown: 6, mostShown: 6 } });
-  const second = await world.open({ round: 2, closesAtMs: END_MS + 48 * MS_PER_HOUR });
+  const choice = { kind: 'up-to', names: 1 } as const;
+  const second = await world.open({ round: 2, choice, closesAtMs: END_MS + 48 * MS_PER_HOUR });
   expect(world.stored(second).rules.leastShown).toBe(6);
 });
 
@@ -148,7 +227,7 @@ describe('R-281 after a round in which too few have voted', () => {
     const read = { from: 'four-fifths', reason: 'two crews repair' };
     for (const memberId of ['alice', 'pat']) {
       expect(await world.show(memberId, second)).toMatchObject({
-        terms: { ...chosen, turnout: 'two-thirds', lowered: read },
+        terms: { ...chosen, leastShown: 7, turnout: 'two-thirds', lowered: read },
         turnoutNeeded: 7,
       });
     }

@@ -21,7 +21,10 @@ const RULES: PollRules = {
   tie: 'run-off',
   awakeMinutes: 360,
   leastShown: 5,
+  belowLeast: 'not-counted',
 };
+/** As of polls that were opened before. */
+const OF_BEFORE = { belowLeast: undefined };
 
 const candidate = (candidateId: string, changes: Partial<Candidate> = {}): Candidate => ({
   candidateId,
@@ -151,8 +154,8 @@ test('of a roll of nobody there is nothing to count', () => {
   });
 });
 
-test('of four ballots who is elected is said, and no figure', () => {
-  const seven = aPoll({ entitled: 7 });
+test('in a poll of before, of four ballots who is elected is said, and no figure', () => {
+  const seven = aPoll({ entitled: 7 }, OF_BEFORE);
   expect(tally(seven, aBox(4, [4, 1, 1]))).toMatchObject({
     outcome: { kind: 'elected', candidateId: 'ann' },
     figures: null,
@@ -169,16 +172,16 @@ test.each([
 ])(
   'R-320 of %i entitled %i have to be able to vote, two more than elect, or nothing is told',
   (entitled, least) => {
-    expect(leastAble(entitled)).toBe(least);
-    const box = aBox(entitled - 1, [entitled - 1, 0, 0]);
+    expect(leastAble(entitled, RULES)).toBe(least);
+    const box = aBox(entitled, [entitled, 0, 0]);
     const kindOf = (able: number) => outcome(aPoll({ entitled, able }), box);
     expect(kindOf(least)).toMatchObject({ kind: 'elected' });
     expect(kindOf(least - 1)).toEqual({ kind: 'too-few-ballots', leastAble: least });
   },
 );
 
-test('of few ballots those in front are not told: everybody goes on', () => {
-  const result = tally(aPoll({ entitled: 6 }), aBox(4, [2, 1, 0], 1));
+test('in a poll of before, of few ballots those in front are not told: everybody goes on', () => {
+  const result = tally(aPoll({ entitled: 6 }, OF_BEFORE), aBox(4, [2, 1, 0], 1));
   expect(result).toMatchObject({
     outcome: { kind: 'nobody-elected' },
     figures: null,

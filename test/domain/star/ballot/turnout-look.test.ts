@@ -2,6 +2,7 @@ import { countsAt, nextLookAtMs, turnoutTold } from '../../../../domain/star/bal
 import { at } from '../../shift/people';
 
 const NOON = at('2026-04-08 12:00');
+const RULES = { leastShown: 5, belowLeast: 'not-counted' } as const;
 
 test.each([
   [9, 9, { kind: 'never' }],
@@ -10,12 +11,18 @@ test.each([
   [30, 15, { kind: 'not-enough', atMs: NOON }],
   [30, 30, { kind: 'enough', atMs: NOON }],
 ])('of %i people, %i voted at the last look', (entitled, ballots, told) => {
-  expect(turnoutTold(entitled, {}, { ballots, atMs: NOON })).toEqual(told);
+  expect(turnoutTold(entitled, RULES, { ballots, atMs: NOON })).toEqual(told);
 });
 
 test('before the first look nothing is told, and of few never', () => {
-  expect(turnoutTold(10, {}, null)).toEqual({ kind: 'not-yet' });
-  expect(turnoutTold(9, {}, null)).toEqual({ kind: 'never' });
+  expect(turnoutTold(10, RULES, null)).toEqual({ kind: 'not-yet' });
+  expect(turnoutTold(9, RULES, null)).toEqual({ kind: 'never' });
+});
+
+test('R-355 enough are as many as the poll says, where that is more than the share', () => {
+  const rules = { ...RULES, leastShown: 8 };
+  const told = (ballots: number) => turnoutTold(10, rules, { ballots, atMs: NOON }).kind;
+  expect([told(7), told(8)]).toEqual(['not-enough', 'enough']);
 });
 
 test.each([

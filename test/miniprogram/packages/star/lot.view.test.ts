@@ -32,3 +32,10 @@ test('and that of the list', () => {
 test('where no lot decides there is none', () => {
   expect(lotOfPoll(aShownPoll({ tie: 'committee' }))).toBeNull();
 });
+
+test('R-177 of the first round it is said that every later one has the same number', () => {
+  const how = (round: number) => lotOfPoll(aShownPoll({ tie: 'lot', round }))?.how;
+  expect(how(1)).toContain('取消了重投、再投一轮，都还用它');
+  // That of a later one may have been drawn before that was the rule.
+  expect(how(2)).not.toContain('都还用它');
+});

@@ -178,20 +178,33 @@ describe('R-281 the rules that an opening chooses', () => {
     expect(view({}, { terms }).terms).toMatchObject({
       inherited: '',
       hours: { value: 6, canFewer: true, canMore: true },
-      shown: { value: 5, canFewer: false, canMore: true },
+      countedNote: expect.stringContaining('也要满 5 票'),
       turnouts: [
-        { value: 'more-than-half', title: '超过一半：16 人投了才计票' },
-        { value: 'two-thirds', title: '三分之二：20 人投了才计票' },
-        { value: 'four-fifths', title: '五分之四：24 人投了才计票' },
+        { value: 'more-than-half', title: '超过一半：至少 16 人投票才计票' },
+        { value: 'two-thirds', title: '三分之二：至少 20 人投票才计票' },
+        { value: 'four-fifths', title: '五分之四：至少 24 人投票才计票' },
       ],
     });
     expect(view({ awakeHours: 4 }, { terms }).terms?.hours.canFewer).toBe(false);
-    expect(view({ awakeHours: 24, leastShown: 30 }, { terms }).terms).toMatchObject({
-      hours: { canMore: false },
-      shown: { canMore: false },
-    });
-    const few = view({}, { entitled: 4, terms: { ...terms, mostShown: 5 } }).terms;
-    expect(few?.shownNote).toContain('名册只有 4 人，这次不会公布票数。');
+    expect(view({ awakeHours: 24 }, { terms }).terms?.hours.canMore).toBe(false);
+  });
+
+  test('R-355 of a small roll five have to vote, and of fewer who can vote yet that is said', () => {
+    const titles = (plan: Partial<PollToOpen>) =>
+      view({}, { terms, ...plan }).terms?.turnouts.map(({ title }) => title);
+    expect(titles({ entitled: 7 })).toEqual([
+      '超过一半：至少 5 人投票才计票',
+      '三分之二：至少 5 人投票才计票',
+      '五分之四：至少 6 人投票才计票',
+    ]);
+    expect(titles({ unbound: 8 })?.[2]).toBe('五分之四：至少 24 人投票才计票，现在只有 22 人能投');
+  });
+
+  test('R-355 of another round the number is that which the one before had, also above its share', () => {
+    const had = { ...terms, areInherited: true, leastShown: 20 };
+    expect(view({}, { terms: had }).terms?.inherited).toContain(
+      '至少 20 人投票才计票；不到，什么都不公布',
+    );
   });
 
   test('say how long a crew still needs by the hours that were chosen', () => {
@@ -207,7 +220,7 @@ describe('R-281 the rules that an opening chooses', () => {
       turnout: 'four-fifths' as const,
     };
     expect(view({}, { terms: inherited }).terms?.inherited).toBe(
-      '跟上一轮一样：每个值 8 小时，不少于有表决权人数的五分之四才计票，满 5 票才公布票数。',
+      '跟上一轮一样：每个值 8 小时，至少 24 人投票才计票；不到，什么都不公布。',
     );
     expect(
       termsSent(toOpen({ terms: inherited }), { ...firstForm, turnout: 'four-fifths' }, ''),
@@ -229,7 +242,7 @@ describe('R-281 the rules that an opening chooses', () => {
     const output = toOpen({ terms: tooFew });
     const shown = view({}, { terms: tooFew }).terms;
     expect(shown).toMatchObject({
-      inherited: '跟上一轮一样：每个值 6 小时，满 5 票才公布票数。',
+      inherited: '跟上一轮一样：每个值 6 小时。',
       lower: '上一轮投的人不够，没有计票。这一轮可以降低，要写明原因，大家都看得到。',
     });
     expect(shown?.turnouts).toHaveLength(3);

@@ -167,13 +167,29 @@ test('an officer who stands or stood can strike off themselves and do nothing el
   });
 });
 
-test('R-281 how many have to vote and from when figures are told stands there', () => {
-  const terms = { awakeHours: 8, leastShown: 9, turnout: 'four-fifths' as const };
-  expect(shown({ poll: aShownPoll({ terms }), turnoutNeeded: 24 })).toMatchObject({
-    facts: expect.arrayContaining([
-      { label: '计票门槛', value: '24 人', note: '不少于有表决权人数的五分之四' },
-      { label: '公布票数', value: '满 9 票', note: '不到就只说结果' },
-    ]),
+describe('R-281 how many have to vote stands there, and that nothing is told of fewer', () => {
+  const usual = { awakeHours: 8, leastShown: 5 };
+  const facts = (poll: Parameters<typeof aShownPoll>[0], turnoutNeeded: number) => {
+    const view = shown({ poll: aShownPoll(poll), turnoutNeeded });
+    return view.kind === 'content' ? view.facts.slice(1) : [];
+  };
+
+  test.each([
+    [30, 'four-fifths', 24, '不少于有表决权人数的五分之四。不到，什么都不公布'],
+    [7, 'more-than-half', 5, '超过有表决权人数的一半，也不少于 5 票。不到，什么都不公布'],
+  ] as const)('of %i, %s: %i', (entitled, turnout, needed, note) => {
+    const [number, ...others] = facts({ entitled, terms: { ...usual, turnout } }, needed);
+    expect(number).toEqual({ label: '计票门槛', value: `${needed} 人`, note });
+    expect(others.map(({ label }) => label)).not.toContain('公布票数');
+  });
+
+  test('of a poll of before, from when figures are told', () => {
+    const terms = { ...usual, leastShown: 25, turnout: 'four-fifths' as const };
+    expect(facts({ terms }, 24)).toContainEqual({
+      label: '公布票数',
+      value: '满 25 票',
+      note: '不到就只说结果',
+    });
   });
 });
 

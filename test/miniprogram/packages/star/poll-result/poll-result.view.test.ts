@@ -64,7 +64,7 @@ test('without a line there is none', () => {
   expect(shown({ votesNeeded: 1 }, { electedBy: 'most-votes' })).toMatchObject({ line: 0 });
 });
 
-test('of few ballots the outcome is told, and why no figure is', () => {
+test('of few ballots of a poll of before the outcome is told, and why no figure is', () => {
   const view = shown({ figures: null });
   expect(view).toMatchObject({ elected: '许文静', rows: [], line: 0 });
   expect(view).toMatchObject({ hidden: expect.stringMatching(/^投的人少，只说结果/u) });

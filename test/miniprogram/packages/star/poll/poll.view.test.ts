@@ -48,10 +48,14 @@ test('R-180 where fewer stand than exactly so many, all of them can be chosen', 
   expect(choiceNow(aShownPoll({ choice: poll.choice }))).toEqual(poll.choice);
 });
 
-test('R-281 when it may end, how many have to vote and when figures are told stands on the ballot', () => {
+test('R-281 when it may end, and how many have to vote, stands on the ballot', () => {
   const terms = { awakeHours: 8, leastShown: 9, turnout: 'four-fifths' as const };
   expect(shown({ terms, turnoutNeeded: 24 })).toMatchObject({
-    terms: '每个值都有过 8 小时醒着又不在岗，才会结束。24 人投了才计票，满 9 票才公布票数。',
+    terms: '每个值都有过 8 小时醒着又不在岗，才会结束。至少 24 人投票才计票；不到，什么都不公布。',
+  });
+  // Of a poll of before, in which an outcome could be told of fewer.
+  expect(shown({ terms: { ...terms, leastShown: 25 }, turnoutNeeded: 24 })).toMatchObject({
+    terms: expect.stringContaining('24 人投了才计票，满 25 票才公布票数。'),
   });
   expect(shown()).toMatchObject({ terms: '' });
 });
