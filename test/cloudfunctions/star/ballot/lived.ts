@@ -169,7 +169,8 @@ export function differences(
     if (was === is) return [];
     let at = 0;
     while (was[at] === is[at]) at += 1;
-    return [`${moment}: ${was.slice(at - 60, at + 60)} <> ${is.slice(at - 60, at + 60)}`];
+    const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
+    return [`${moment}: ${around(was)} <> ${around(is)}`];
   });
 }
 
