@@ -1,4 +1,5 @@
 import type { PollDocument } from '../../../../cloudfunctions/_store/star/poll-document';
+import { isSoak } from '../../../long-by-nature';
 
 /** All that somebody sees of one ballot who has copies of the database, the logs and the clock. */
 export interface Observation {
@@ -71,6 +72,7 @@ export function features(sample: Observation): Readonly<Record<string, Feature>>
           at(bytesOf(after), one) ^ at(bytesOf(after), other);
         const pair = `bytes ${one} and ${other} of the ${name}`;
         all[`${pair}, the end`] = (seen) => both(seen) & 3;
+        if (name === 'seal' && !isSoak) continue;
         all[`${pair}, the beginning`] = (seen) => both(seen) >> 6;
         all[`${pair}, parity`] = (seen) => parityOf(both(seen));
       }
