@@ -196,6 +196,10 @@ export const starArchive = defineAction({
     months: v.array(
       v.strictObject({ month: Month, stars: v.array(Star), reason: v.nullable(v.string()) }),
     ),
+    /** Of other branches, where the reader is the star; of their own branch alone. Absent for phones of 0.1.0. docs/rules.md#R-321 */
+    mine: v.optional(
+      v.array(v.strictObject({ month: Month, branchId: Id, branchName: v.string() })),
+    ),
   }),
   errors: [],
 });

@@ -179,9 +179,8 @@ export const openPoll = defineAction({
     'least-too-high',
     /** Another round has what the one before had, but for a smaller share where too few had voted. docs/rules.md#R-281 */
     'terms-inherited',
-    /** A smaller share without a reason. */
+    /** A smaller share, or that the most votes elect where more than half had to, without a reason. */
     'lower-because-missing',
-    /** That the most votes elect, where more than half had to before, without a reason. */
     'ease-because-missing',
     /** Some crew would not have its hours; detail.earliestAtMs, detail.hours */
     'closes-too-early',

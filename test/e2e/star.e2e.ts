@@ -71,6 +71,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officerPhone.tap('支委会');
       await officerPhone.see('2月之星 · 待支委会');
       await press(officerPhone, '同意，开始公示');
+      await press(officerPhone, '开始公示');
       await officerPhone.see('2月之星 · 公示中');
 
       const member = await open({ as: 'rl11', path: 'packages/star/month/month' });

@@ -206,6 +206,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await committee.tap('支委会');
       await committee.see(FIRST.name);
       await press(committee, '同意，开始公示');
+      await press(committee, '开始公示');
       await committee.see('公示中');
       await clock.advance(8 * MS_PER_DAY);
 

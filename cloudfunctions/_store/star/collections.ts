@@ -12,6 +12,11 @@ export const starCollections: readonly CollectionSchema[] = [
       },
       { name: 'by-month', fields: [up('month'), up('_id')], query: 'officeStars: all branches' },
       {
+        name: 'by-star',
+        fields: [up('stars.memberId'), up('month')],
+        query: 'starArchive: own months, wherever it was',
+      },
+      {
         name: 'by-due',
         fields: [up('dueAtMs'), up('_id')],
         query: 'clock: public notices whose days are over',

@@ -33,6 +33,17 @@ export const starMonths = {
       { orderBy: { month: 'desc' } },
     ),
 
+  /** Months of a year that are over and of which somebody is a star, in whatever branch, the last first. */
+  ofStar: (memberId: string, year: number) =>
+    documents().find(
+      {
+        'stars.memberId': memberId,
+        month: command.and(command.gte(`${year}-01`), command.lte(`${year}-12`)),
+        state: 'over',
+      },
+      { orderBy: { month: 'desc' } },
+    ),
+
   /** One month of every branch that has begun it. */
   ofAll: (month: string) => documents().all({ month }),
 

@@ -132,9 +132,11 @@ const answerOf = ({ isUpheld, text, atMs }: Answer) => ({ isUpheld, text, atMs }
 
 export const starArchive: Handler<typeof archiveContract> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, year } = input;
-  const [organisation, over] = await Promise.all([
+  const isOwn = ctx.readsLeniently && branchId === ctx.caller.branchId;
+  const [organisation, over, asStar] = await Promise.all([
     readOrganisation(),
     starMonths.overIn(branchId, year),
+    isOwn ? starMonths.ofStar(ctx.caller.memberId, year) : [],
   ]);
   if (!organisation.hasBranch(branchId)) return ctx.fail('not-found');
   return ctx.answer({
@@ -144,6 +146,15 @@ export const starArchive: Handler<typeof archiveContract> = async (input, ctx) =
       stars: stars.map(shown),
       reason: ended?.reason ?? null,
     })),
+    ...(isOwn && {
+      mine: asStar
+        .filter((each) => each.branchId !== branchId)
+        .map((each) => ({
+          month: each.month,
+          branchId: each.branchId,
+          branchName: organisation.branchName(each.branchId),
+        })),
+    }),
   });
 };
 

@@ -45,9 +45,8 @@ Page({
   onLaterTap() {
     if (this.data.hasLater) this.turn(1);
   },
-  onMonthTap(event: WechatMiniprogram.BaseEvent<object, { month: string }>) {
-    const { month } = event.currentTarget.dataset;
-    const { branchId = '' } = this.branch;
+  onMonthTap(event: WechatMiniprogram.BaseEvent<object, { month: string; branchId?: string }>) {
+    const { month, branchId = this.branch.branchId ?? '' } = event.currentTarget.dataset;
     const query = `branchId=${branchId}&month=${month}`;
     void wx.navigateTo({ url: `/packages/star/outcome/outcome?${query}` });
   },

@@ -19,13 +19,20 @@ export type ArchiveView =
         readonly names: string;
         readonly note: string;
       }[];
+      /** Of other branches, where the reader is the star. docs/rules.md#R-321 */
+      readonly mine: readonly {
+        readonly branchId: string;
+        readonly month: string;
+        readonly label: string;
+        readonly where: string;
+      }[];
     };
 export const opening: ArchiveView = { kind: 'loading' };
 export const unknownArchive: Shown<Archive> = { kind: 'loading' };
 
 export function toView(state: Shown<Archive>, year: number, nowMs: number): ArchiveView {
   if (state.kind !== 'known') return state;
-  const { branchName, months } = state.output;
+  const { branchName, months, mine = [] } = state.output;
   return {
     kind: 'content',
     offline: offlineText(state.asOfAtMs, nowMs),
@@ -36,6 +43,12 @@ export function toView(state: Shown<Archive>, year: number, nowMs: number): Arch
       label: `${Number(month.slice(5))}月`,
       names: stars.length === 0 ? '没有评' : stars.map(({ name }) => name).join('、'),
       note: stars.length === 0 ? (reason ?? '') : (stars.flatMap(({ deeds }) => deeds)[0] ?? ''),
+    })),
+    mine: mine.map(({ branchId, month, branchName: where }) => ({
+      branchId,
+      month,
+      label: `${Number(month.slice(5))}月`,
+      where,
     })),
   };
 }

@@ -237,6 +237,19 @@ describe('R-163 a month without a star', () => {
   });
 });
 
+test('R-321 a star who has moved finds their month in the archive of where they are now, and nobody else there does', async () => {
+  await plant(world.cloud, {
+    members: ['bob', 'pat'].map((id) => aMember(id, { branchId: 'other' })),
+    star_months: [aPublicMonth('own', bob, { month: '2025-01', state: 'over' })],
+  });
+  const mineOf = async (memberId: string) =>
+    (await world.phone(memberId).get(starArchive, { year: 2025 })).mine;
+  expect(await mineOf('bob')).toMatchObject([{ month: '2025-01', branchId: 'own' }]);
+  expect(await mineOf('pat')).toEqual([]);
+  // Where they see the month itself it stands there.
+  expect(await mineOf('alice')).toEqual([]);
+});
+
 test('the committee office sees how far each branch is, and nothing of votes', async () => {
   await plant(world.cloud, {
     star_months: [

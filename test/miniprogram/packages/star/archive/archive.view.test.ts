@@ -26,3 +26,12 @@ test('each month has its star and what they did, or why there was none', () => {
     note: '运行支部 · 这一年还没到',
   });
 });
+
+test('R-321 whoever was the star of another branch finds that month in their own archive', () => {
+  const mine = [{ month: '2026-02', branchId: 'rl', branchName: '燃料支部' }];
+  const output = { branchName: '运行支部', months: [], mine };
+  expect(toView({ kind: 'known', output, asOfAtMs: null }, 2026, NOW_MS)).toMatchObject({
+    rows: [],
+    mine: [{ branchId: 'rl', label: '2月', where: '燃料支部' }],
+  });
+});
