@@ -68,6 +68,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await keeper.see('投完了，选出来了');
       await keeper.tap('支委会');
       await press(keeper, '同意，开始公示');
+      await press(keeper, '开始公示');
       await keeper.see('2月之星 · 公示中');
       await reader.back();
       await reader.see('2月之星 · 公示中');
@@ -143,6 +144,8 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       const keeper = await open({ as: SECRETARY, path });
       await keeper.tap(keeper.shown.getByLabel(`${first}退出`));
       await keeper.see('就看得出先投的人投了谁');
+      await keeper.see(`${first}退出`);
+      await keeper.see(`划掉${first}，取消这次投票`);
       await keeper.fill('例如：本人不想参加了', '本人不想参加了');
       await keeper.tap(keeper.page.locator('.sheet .primary-action'));
       await keeper.see('取消了投票');
@@ -159,6 +162,22 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await keeper.see(new RegExp(`^\\d\\. ${first}`, 'u'));
       await keeper.tap('还是不上选票');
       await keeper.see('（本人不想参加了），不上选票。');
+      await keeper.tap('划错了，放回选票');
+      await keeper.see('现在放回了选票');
+      await press(keeper, '开始投票');
+      await keeper.tap(keeper.page.locator('.t-dialog__button').last());
+      await keeper.see('最早可结束');
+
+      const page = 'packages/star/nominations/nominations?month=2025-12';
+      const back = await open({ as: POLL_CANDIDATES[0]?.memberId ?? '', path: page });
+      await back.see(/^上一轮划掉过/u);
+      await press(back, '我不做候选人了');
+      await back.see('这次投票取消，投过的都不计');
+      await back.tap(back.page.locator('.t-dialog__button').last());
+      await back.notSee(/^上一轮划掉过/u);
+      const reader = await open({ as: free, path: page });
+      await reader.see(second);
+      await reader.notSee(first);
     },
   },
 ];
