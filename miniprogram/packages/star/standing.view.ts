@@ -10,9 +10,15 @@ export const putBackText = ({ putBack }: Pick<Candidate, 'putBack'>): string =>
   putBack === undefined ? '' : `上一轮划掉过，${putBack.byName}放回了选票。`;
 
 /** Beside somebody on the list of a month: that they are off the ballot, or on it again; ''. docs/rules.md#R-352 */
-export function standingText(candidate: Candidate, isOwn: boolean): string {
-  if (candidate.withdrawn === undefined) return putBackText(candidate);
-  const what = isOwn ? '这不是你的意思，马上告诉书记或者党委工作部。' : '不在选票上了。';
+export function standingText(
+  candidate: Candidate & { readonly name: string },
+  isOwn: boolean,
+): string {
+  const { withdrawn, name } = candidate;
+  if (withdrawn === undefined) return putBackText(candidate);
+  const isOwnWord = withdrawn.byName === name;
+  const what =
+    isOwn && !isOwnWord ? '这不是你的意思，马上告诉书记或者党委工作部。' : '不在选票上了。';
   return `${withdrawnText(candidate)}${what}`;
 }
 

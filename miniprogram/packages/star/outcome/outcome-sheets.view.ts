@@ -80,9 +80,12 @@ export const sheetOf = (kind: SheetView['kind'], id = ''): SheetView => ({
 });
 
 /** Before whom the poll has chosen is put on notice: the whole branch is told. */
-export const acceptQuestion = (names: readonly string[], branchName: string): Question => ({
+export const acceptQuestion = (
+  names: readonly string[],
+  { branchName, month }: { readonly branchName: string; readonly month: string },
+): Question => ({
   title: `公示${names.join('、')}？`,
-  content: `记下支委会同意${names.join('、')}做这个月的星，马上开始公示，${branchName}的人都会收到。记错了不能自己改回来。`,
+  content: `记下支委会同意${names.join('、')}做${Number(month.slice(5))}月之星，马上开始公示，${branchName}的人都会收到。记错了不能自己改回来。`,
   confirmBtn: '开始公示',
   cancelBtn: '再看看',
 });

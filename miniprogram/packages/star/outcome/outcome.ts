@@ -126,9 +126,9 @@ Page({
   },
   async onAcceptTap() {
     if (this.known === undefined || this.data.isBusy) return;
-    const { result, branchName } = this.known;
+    const { result } = this.known;
     const names = (result?.candidates ?? []).map(({ name }) => name);
-    if (!(await confirmed(this, acceptQuestion(names, branchName)))) return;
+    if (!(await confirmed(this, acceptQuestion(names, this.known)))) return;
     const problem = await oneDeed(this, () => this.decide('accepted', null));
     if (problem !== undefined) this.setData({ problem });
   },

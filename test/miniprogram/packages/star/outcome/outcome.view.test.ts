@@ -244,9 +244,9 @@ test('R-354 an objection is answered where its notice stands no more, and is not
 test('R-161 whoever is accepted again after a notice that was taken back has a reason; else it is asked first, with the name', () => {
   expect(shown({ needsReason: true })).toMatchObject({ acceptSheet: 'accept-again' });
   expect(shown({ needsReason: false })).toMatchObject({ acceptSheet: '' });
-  const { title, content } = acceptQuestion(['许文静'], '运行支部');
+  const { title, content } = acceptQuestion(['许文静'], counted);
   expect(title).toBe('公示许文静？');
-  expect(content).toContain('运行支部的人都会收到');
+  expect(content).toContain('做2月之星，马上开始公示，运行支部的人都会收到');
 });
 
 test('R-177 the round that a ballot promised is held also between one, and one that went on beside the committee is offered beside it', () => {
