@@ -18,11 +18,10 @@ const Kept = v.object({
 
 /**
  * What is typed of a nomination stays in the phone until it is sent: one for somebody new, and one for
- * each whose words are changed (`memberId`; '': somebody new). docs/rules.md#R-351
+ * each whose words are changed (`memberId`; '': somebody new). Nobody nominates in another branch. docs/rules.md#R-351
  */
-const nameOf = (branchId: string, month: string, memberId: string): string =>
-  `nominate:${branchId}:${month}:${memberId}`;
-export type DraftOf = readonly [branchId: string, month: string, memberId: string];
+const nameOf = (month: string, memberId: string): string => `nominate:${month}:${memberId}`;
+export type DraftOf = readonly [month: string, memberId: string];
 
 /** undefined: nothing, or what stands in `given` by now: the answer did not arrive. */
 export function keptForm(of: DraftOf, ownId: string, given: Given): NominateForm | undefined {

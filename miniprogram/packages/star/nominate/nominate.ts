@@ -36,7 +36,7 @@ Page({
   month: '',
   form: emptyForm,
   choices: undefined as Choices | undefined,
-  draftOf: ['', '', ''] as DraftOf,
+  draftOf: ['', ''] as DraftOf,
   /** Of whom the records were read, and of whom they could not be. */
   read: undefined as string | undefined,
   unread: undefined as string | undefined,
@@ -62,7 +62,7 @@ Page({
     const { branch, month } = this;
     const me = knownMe();
     const kept = remembered(starNominations, { ...branch, month })?.output.given ?? [];
-    this.draftOf = [branch.branchId ?? me?.branchId ?? '', month, memberId];
+    this.draftOf = [month, memberId];
     const typed = keptForm(this.draftOf, me?.memberId ?? '', kept);
     if (typed !== undefined) this.form = typed;
     if (typed !== undefined || memberId === '') return;

@@ -103,7 +103,7 @@ Page({
     this.setData({ sheet, sheetProblem: '' });
   },
   leavingOut(memberId: string): string {
-    const { branchId = knownMe()?.branchId ?? '' } = this.branch;
+    const branchId = this.state.kind === 'known' ? this.state.output.branchId : '';
     return `leave-out:${branchId}:${this.month}:${memberId}`;
   },
   onPutBackTap({ currentTarget }: Tap<{ memberId: string }>) {

@@ -105,7 +105,7 @@ Page({
   },
   /** Under which the words of a sheet are kept while they are typed; of whom is to be accepted, for each. */
   keptAs(kind: SheetView['kind'], id = ''): string {
-    const { branchId = knownMe()?.branchId ?? '' } = this.branch;
+    const branchId = this.known?.branchId ?? '';
     const about = kind === 'accept' ? this.data.chosen : id;
     return `outcome:${branchId}:${this.month}:${kind}:${about}`;
   },
