@@ -144,7 +144,8 @@ export async function tellOfAppeal(
   const branch = isAbroad ? await branches.byId(branchId) : null;
   const title = sheetNoticeText.appealed(sheet.name, itemName);
   const told = {
-    messageId: derivedId('appeal', sheet._id, appealId),
+    // Also after somebody of the branch was told, who may answer no more.
+    messageId: derivedId(isAbroad ? 'appeal-abroad' : 'appeal', sheet._id, appealId),
     branchId,
     title: branch === null ? title : ofBranchText(branch.name, title),
     body: sheetNoticeText.appealedBody(bare(text), sheet.terms.answersUntilMs),

@@ -2,9 +2,11 @@ import { performance } from 'node:perf_hooks';
 import { MS_PER_DAY } from '../../../domain/time/local-day';
 import { tellOfOpening } from '../../_deliver/tell-of-sheet';
 import { assessments, type AssessmentDocument } from '../../_store/star/assessments';
+import { standards } from '../../_store/star/standards';
 import { countBranch } from '../assessing/count-branch';
 import { openMonths } from '../assessing/open-months';
 import { settleBranch } from '../assessing/settle-branch';
+import { tellAppealsLeft } from '../assessing/tell-appeals-left';
 import type { Job } from '../job';
 
 /** In one run. */
@@ -46,6 +48,9 @@ async function assess(assessment: AssessmentDocument, nowMs: number): Promise<vo
       roles.some((role) => role === 'group-leader' || role === 'secretary'),
     );
     await tellOfOpening(assessment, people, markers, counted.organisation, nowMs);
+  }
+  if (!isOpening) {
+    await tellAppealsLeft(own, await standards.byId(assessment.standardId), nowMs);
   }
   const numbers = { assessed: assessed.length, setApart: own.length - assessed.length };
   const next = Math.min(nowMs + MS_PER_DAY, terms.answersUntilMs);

@@ -1,6 +1,5 @@
 import type * as actions from '../../../contract/star/assessment';
 import {
-  answersAppeals,
   refusalOfAppeal,
   refusalOfSummary,
   type AppealRefusal,
@@ -9,12 +8,11 @@ import {
 import { lastMark } from '../../../domain/star/assessment/sheet';
 import { takeOpeningBack, tellOfAppeal } from '../../_deliver/tell-of-sheet';
 import type { Handler } from '../../_kit/serve';
-import type { Member } from '../../_store/people/member-document';
-import { members } from '../../_store/people/members';
 import { asOf } from '../../_store/star/decided-by-time';
-import { ownerOf, sheetId, type SheetDocument } from '../../_store/star/sheet-document';
+import { sheetId } from '../../_store/star/sheet-document';
 import { sheets } from '../../_store/star/sheets';
 import { standards } from '../../_store/star/standards';
+import { whoAnswers } from '../../_store/star/who-answers';
 import { toSheet } from './to-sheet';
 
 /** Two requests; the list of the month is a third where this instance does not know it. */
@@ -80,20 +78,8 @@ export const appealItem: Handler<typeof actions.appealItem> = async (input, ctx)
   const appeal = sheet.appeals.find((each) => each.appealId === appealId);
   const item = standard.items.find((each) => each.itemId === itemId);
   if (appeal !== undefined && item !== undefined) {
-    const mark = sheet.marks.find(({ markId }) => markId === appeal.markId);
-    const answering = await whoAnswers(sheet, mark?.by?.memberId ?? null);
+    const answering = await whoAnswers(sheet, appeal);
     await tellOfAppeal(sheet, appeal, item.name, answering, { requestId: ctx.requestId, nowMs });
   }
   return ctx.answer({ answersUntilMs: sheet.terms.answersUntilMs });
 };
-
-/** Those of the branch who may answer; where there is none, the committee office. docs/rules.md#R-323 */
-async function whoAnswers(
-  sheet: SheetDocument,
-  markedBy: string | null,
-): Promise<readonly Member[]> {
-  const mayAnswer = ({ _id: memberId, roles, groupId }: Member) =>
-    answersAppeals({ memberId, roles, groupId }, ownerOf(sheet), markedBy);
-  const there = (await members.ofBranch(sheet.branchId)).filter(mayAnswer);
-  return there.length > 0 ? there : (await members.ofOffice()).filter(mayAnswer);
-}
