@@ -6,7 +6,8 @@ import type { Member } from '../people/member-document';
 import { members } from '../people/members';
 import type { Rotas } from '../people/organisation';
 
-const WRITERS = [
+/** Offices that write for a channel. */
+export const WRITERS = [
   ...new Set(CONTENT_CHANNELS.flatMap((channel) => DESKS[channel].writes)),
 ] as readonly Role[];
 

@@ -1,4 +1,6 @@
-import { holdsOneOf, ROSTER_KEEPERS } from '../../../contract/roles';
+import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
+import { DESKS } from '../../../domain/content/channel/desks';
+import { CONTENT_CHANNELS } from '../../../domain/content/channel/item';
 import type { NoticeKind } from '../../../domain/notice/kind-names';
 import { ASKING_KINDS, type AskingKind } from '../../../domain/notice/notice-kinds';
 import { collection, command, type Operator } from '../database';
@@ -87,6 +89,10 @@ interface Operators {
 
 /** Asked of who keeps the roster of the branch, whoever does when it is read. docs/rules.md#R-333 */
 const OF_KEEPERS: readonly AskingKind[] = ['leave-asked', 'draft-waiting'];
+/** Who may be on duty for a channel in which a day can be empty. docs/rules.md#R-297 */
+const OF_DAILY_CHANNELS = CONTENT_CHANNELS.map((channel) => DESKS[channel])
+  .filter(({ isDaily }) => isDaily)
+  .flatMap(({ writes }) => writes) as readonly Role[];
 const OF_PEOPLE = ASKING_KINDS.filter((kind) => !OF_KEEPERS.includes(kind));
 
 /** Whether what asks is asked of this reader; it may be in their inbox although it is not. docs/rules.md#R-333 */
@@ -95,6 +101,7 @@ export function isAskedOf(
   reader: Reader,
 ): boolean {
   if (kind === 'pre-shift') return holdsOneOf(reader.roles, ['group-leader']);
+  if (kind === 'issue-gap') return holdsOneOf(reader.roles, OF_DAILY_CHANNELS);
   if (!OF_KEEPERS.some((each) => each === kind)) return true;
   if (branchId !== reader.branchId || !holdsOneOf(reader.roles, ROSTER_KEEPERS)) return false;
   return kind !== 'leave-asked' || author.memberId !== reader._id;

@@ -12,6 +12,7 @@ import { readOrganisation } from '../../_store/people/organisation';
 import { askNoMore } from '../../_deliver/ask-no-more';
 import { postponeMakeUps } from '../../_deliver/postpone-make-ups';
 import { replanFor } from '../../_deliver/replan';
+import { seeToDutiesAfter } from '../../_deliver/see-to-duties';
 import { endBrokenSwaps } from '../../_deliver/end-broken-swaps';
 import { noteChange } from '../../_store/people/trail';
 import { mayTouch } from '../../_store/people/may-touch';
@@ -60,6 +61,7 @@ export const changeMember: Handler<typeof memberActions.changeMember> = async (i
   }
   if (input.hasLeft === true) {
     await askNoMore([input.memberId], changed.before.branchId, ctx.nowMs());
+    await seeToDutiesAfter(changed.before, [], ctx.nowMs());
   }
   if (input.crew !== undefined) {
     await replanFor([input.memberId], ctx.nowMs());

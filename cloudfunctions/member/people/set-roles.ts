@@ -1,5 +1,6 @@
 import type { memberActions } from '../../../contract/people/member';
 import { ROLES } from '../../../contract/roles';
+import { seeToDutiesAfter } from '../../_deliver/see-to-duties';
 import type { Handler } from '../../_kit/serve';
 import { forgetCaller } from '../../_store/people/callers';
 import type { Member } from '../../_store/people/member-document';
@@ -31,5 +32,6 @@ export const setRoles: Handler<typeof memberActions.setRoles> = async (input, ct
   const about = { memberId: input.memberId, branchId: changed.before.branchId };
   const what = { kind: 'changed-member' as const, fields: ['roles' as const] };
   await noteChange(ctx.caller, about, what, { requestId: ctx.requestId, nowMs: ctx.nowMs() });
+  await seeToDutiesAfter(changed.before, roles, ctx.nowMs());
   return ctx.answer({ roles });
 };

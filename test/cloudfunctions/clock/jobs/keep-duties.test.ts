@@ -1,12 +1,14 @@
 import type { InputOf } from '../../../../contract/action';
 import { planIssue, saveItem } from '../../../../contract/content/channel-editing';
 import { giveDuty } from '../../../../contract/content/duty';
+import { memberActions } from '../../../../contract/people/member';
 import { addDays, localDay, MS_PER_HOUR } from '../../../../domain/time/local-day';
 import { waitsForMe } from '../../../../contract/waits-for-me';
 import { anItem } from '../../../builders/items';
 import { allStored, stored, storedDeliveries } from '../../../builders/stored';
 import { useChannelWorld } from '../../../worlds/channel-world';
 
+const { setRoles, changeMember } = memberActions;
 const world = useChannelWorld();
 const TODAY = localDay('2025-03-05');
 const NEAR = [0, 1, 2].map((count) => addDays(TODAY, count));
@@ -158,3 +160,31 @@ test.each([3, 14, 40])('cut off after request %i, the next run does the rest onc
   expect(duties()).toHaveLength(28);
   expect(gaps()).toHaveLength(3);
 });
+
+test.each<[string, () => Promise<unknown>]>([
+  [
+    'gives up the office',
+    () => world.phone('office').get(setRoles, { memberId: 'writer', roles: ['member'] }),
+  ],
+  ['leaves', () => world.phone('office').get(changeMember, { memberId: 'writer', hasLeft: true })],
+])(
+  'whoever is on duty and %s is followed at once, and the next is asked for the gap',
+  async (_, goes) => {
+    await runs();
+    expect(duty(NEAR[0]!).memberId).toBe('writer');
+    await goes();
+    expect(NEAR.map((day) => duty(day).memberId)).toEqual(['writer-2', 'writer-2', 'writer-2']);
+    expect(gaps().map((gap) => gap.split(' ').at(-1))).toEqual([
+      'writer-2',
+      'writer-2',
+      'writer-2',
+    ]);
+    expect(gaps(true)).toHaveLength(2);
+    const { tasks } = await world.phone('writer-2').get(waitsForMe, {});
+    expect(tasks.filter(({ act }) => act === '补上一条')).toHaveLength(3);
+    // The clock finds nothing left to do.
+    const before = duties();
+    await runs();
+    expect(duties()).toEqual(before);
+  },
+);
