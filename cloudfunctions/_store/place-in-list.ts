@@ -1,4 +1,4 @@
-import { command, type Collection, type Page, type Query } from './database';
+import { command, type Collection, type Page } from './database';
 
 /** Where a page of a list ended that goes by an instant, and by id where that is the same. */
 export interface PlaceInList {
@@ -31,32 +31,38 @@ export function cursorAfter<T extends { readonly _id: string }>(
   return isLast || last === undefined ? null : `${atMsOf(last) ?? 0}_${last._id}`;
 }
 
-/** The page behind `place` of what fits `query`; null: the first. */
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The page behind `place` of what fits `query`, or any of several; null: the first. */
 export function pageBehind<T>(
   documents: Pick<Collection<T>, 'page'>,
-  query: Readonly<Record<string, unknown>>,
+  query: Fields | readonly [Fields, Fields],
   { by, direction, limit }: Order,
   place: PlaceInList | null,
 ): Promise<Page<T>> {
   const orderBy = { [by]: direction, _id: direction };
-  return documents.page(place === null ? query : behind(query, by, direction, place), {
-    orderBy,
-    limit,
-  });
+  const any: readonly Fields[] = Array.isArray(query) ? query : [query as Fields];
+  const further = place === null ? any : any.flatMap((each) => behind(each, by, direction, place));
+  const [first = {}, ...more] = further;
+  const wanted = more.length === 0 ? first : command.anyOf(first, ...more);
+  return documents.page(wanted, { orderBy, limit });
 }
 
 /** `query` may itself bound the field: both hold. */
 function behind(
-  query: Readonly<Record<string, unknown>>,
+  query: Fields,
   by: string,
   direction: Order['direction'],
   { atMs, id }: PlaceInList,
-): Query {
+): readonly Fields[] {
   const after = direction === 'asc' ? command.gt : command.lt;
   const { [by]: bounds, ...rest } = query;
   const further =
     bounds === undefined
       ? after(atMs)
       : command.and(bounds as ReturnType<typeof after>, after(atMs));
-  return command.anyOf({ ...rest, [by]: further }, { ...rest, [by]: atMs, _id: after(id) });
+  return [
+    { ...rest, [by]: further },
+    { ...rest, [by]: atMs, _id: after(id) },
+  ];
 }

@@ -131,6 +131,28 @@ export const suggestions = {
   owedBy: (office: string, place: PlaceInList | null, limit: number) =>
     pageBehind(documents(), { owedBy: office }, { by: 'dueAtMs', direction: 'asc', limit }, place),
 
+  /**
+   * As owedBy, of the committee office: also of branches that have nobody to answer, and of those that have
+   * what `lone` secretaries have raised.
+   */
+  owedByOffice: (
+    {
+      branchIds,
+      lone,
+    }: { readonly branchIds: readonly string[]; readonly lone: readonly string[] },
+    place: PlaceInList | null,
+    limit: number,
+  ) =>
+    pageBehind(
+      documents(),
+      [
+        { owedBy: command.nin(['', ...branchIds]) },
+        { owedBy: command.in(branchIds), ownerId: command.in(lone) },
+      ],
+      { by: 'dueAtMs', direction: 'asc', limit },
+      place,
+    ),
+
   /** All else that an office has or had, by its last step, newest first, behind `place`. */
   othersOf: (office: string, place: PlaceInList | null, limit: number) =>
     pageBehind(

@@ -4,7 +4,8 @@ import { topicFigures } from '../../../domain/content/suggestion/topic-figures';
 import { dayOfInstant, monthOf } from '../../../domain/time/local-day';
 import { monthInterval } from '../../../domain/time/month-interval';
 import type { Handler } from '../../_kit/serve';
-import { committee } from '../../_store/content/suggestion-office';
+import { COMMITTEE } from '../../_store/content/suggestion-document';
+import { branchesThatAnswer, committee } from '../../_store/content/suggestion-office';
 import { suggestions } from '../../_store/content/suggestions';
 import { cursorAfter, readPlace, type PlaceInList } from '../../_store/place-in-list';
 import { branches } from '../../_store/people/branches';
@@ -53,25 +54,34 @@ export const committeeSuggestions: Handler<typeof answering.committeeSuggestions
 type Which = 'owed' | 'others' | 'late-in-branches';
 
 async function listOf(office: string, which: Which, place: PlaceInList | null, nowMs: number) {
-  const page = await pageOf(office, which, place, nowMs);
+  const { page, shown } = await pageOf(office, which, place, nowMs);
   return {
     nowMs,
-    suggestions: page.documents.map((suggestion) => toRow(suggestion, nowMs)),
+    suggestions: shown.map((suggestion) => toRow(suggestion, nowMs)),
     nextCursor: cursorAfter(page, ({ changedAtMs, dueAtMs }) =>
       which === 'others' ? changedAtMs : dueAtMs,
     ),
   };
 }
 
-function pageOf(office: string, which: Which, place: PlaceInList | null, nowMs: number) {
-  switch (which) {
-    case 'owed':
-      return suggestions.owedBy(office, place, PAGE);
-    case 'others':
-      return suggestions.othersOf(office, place, PAGE);
-    case 'late-in-branches':
-      return suggestions.lateOfBranches(nowMs, place, PAGE);
-  }
+async function pageOf(office: string, which: Which, place: PlaceInList | null, nowMs: number) {
+  if (which === 'owed' && office === COMMITTEE) return owedByOffice(place);
+  const page = await (which === 'owed'
+    ? suggestions.owedBy(office, place, PAGE)
+    : which === 'others'
+      ? suggestions.othersOf(office, place, PAGE)
+      : suggestions.lateOfBranches(nowMs, place, PAGE));
+  return { page, shown: page.documents };
+}
+
+/** With what it stands in for. docs/rules.md#R-343 */
+async function owedByOffice(place: PlaceInList | null) {
+  const answering = await branchesThatAnswer();
+  const page = await suggestions.owedByOffice(answering, place, PAGE);
+  const shown = page.documents.filter(
+    (each) => each.owedBy === COMMITTEE || answering.isForStandIn(each),
+  );
+  return { page, shown };
 }
 
 export const suggestionTopics: Handler<typeof answering.suggestionTopics> = async (input, ctx) => {

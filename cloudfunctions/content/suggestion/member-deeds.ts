@@ -7,7 +7,7 @@ import { takeBackRing } from '../../_deliver/tell-of-ringing';
 import { askOffice, takeBackAsks } from '../../_deliver/tell-of-suggestion';
 import type { Handler } from '../../_kit/serve';
 import { derivedId } from '../../_store/derived-id';
-import { answerersIn } from '../../_store/content/suggestion-office';
+import { answerersFor } from '../../_store/content/suggestion-office';
 import { suggestions } from '../../_store/content/suggestions';
 import { decide } from './decide';
 
@@ -30,7 +30,7 @@ export const settleSuggestion: Handler<typeof settle> = async (input, ctx) => {
   await takeBackAsks(suggestion, nowMs, missing === null ? undefined : stepId);
   if (missing !== null && suggestion.owedBy !== '') {
     const words = { title: suggestionNoticeText.notEnough(name, suggestion.title), body: missing };
-    const people = await answerersIn(suggestion.office, memberId);
+    const people = await answerersFor(suggestion.office, memberId);
     await askOffice(suggestion, stepId, people, by, words, { requestId: ctx.requestId, nowMs });
   }
   return ctx.answer({});

@@ -15,6 +15,8 @@ const suggestionPage = (suggestionId: string) =>
 const documentPage = (documentId: string) =>
   `packages/library/document/document?documentId=${documentId}`;
 
+const WAITS_PAGE = 'packages/study/waits/waits';
+
 const dataAsksPage = (branchId: string) =>
   `packages/branch-office/data-asks/data-asks?branchId=${branchId}`;
 
@@ -66,17 +68,12 @@ export function debtTasks({ owed, late, documents, dataAsks }: WaitingDebts, now
  */
 export function debtsToday({ owed, documents, dataAsks }: WaitingDebts, nowMs: number) {
   const soonMs = nowMs + SUGGESTION_DAYS.reply * MS_PER_DAY;
-  const suggestions = owed
-    .filter(({ state, dueAtMs }) => state === 'received' || dueAtMs <= soonMs)
-    .map((each) => ({
-      ...debtText.suggestion,
-      messageId: each._id,
-      title: titleOf(each),
-      body: suggestionNoticeText.raisedBody,
-      page: suggestionPage(each._id),
-      untilAtMs: each.dueAtMs,
-      afterwards: lateText(each),
-    }));
+  const near = owed.filter(({ state, dueAtMs }) => state === 'received' || dueAtMs <= soonMs);
+  const isLate = (each: OwedSuggestion) => isOverdue(each, nowMs);
+  const suggestions = [
+    ...lateToday(near.filter(isLate)),
+    ...near.filter((each) => !isLate(each)).map(suggestionToday),
+  ];
   const asks = dataAsks.map(({ ask, untilAtMs }) => ({
     ...debtText.dataAsk,
     messageId: ask._id,
@@ -86,6 +83,26 @@ export function debtsToday({ owed, documents, dataAsks }: WaitingDebts, nowMs: n
     untilAtMs,
   }));
   return [...suggestions, ...documentsToday(documents), ...asks];
+}
+
+const suggestionToday = (each: OwedSuggestion) => ({
+  ...debtText.suggestion,
+  messageId: each._id,
+  title: titleOf(each),
+  body: suggestionNoticeText.raisedBody,
+  page: suggestionPage(each._id),
+  untilAtMs: each.dueAtMs,
+  afterwards: lateText(each),
+});
+
+/** None or one: many of them would hide what can still be done in time. */
+function lateToday(late: readonly OwedSuggestion[]) {
+  const [first, ...more] = late;
+  if (first === undefined) return [];
+  const one = suggestionToday(first);
+  if (more.length === 0) return [one];
+  const title = debtText.lateSuggestions(late.length);
+  return [{ ...one, title, body: debtText.lateSuggestionsBody(one.title), page: WAITS_PAGE }];
 }
 
 /** None or one: many of them would hide what has a limit. */
@@ -109,7 +126,14 @@ function documentsToday([first, ...more]: readonly DocumentToCheck[]) {
 const lateText = ({ dueAtMs }: OwedSuggestion): string =>
   debtText.suggestionLate(dateText(dayOfInstant(dueAtMs - 1)));
 
-function titleOf({ title, ownerName, lastStep: { kind, officeName } }: OwedSuggestion): string {
+/** Of another office than that which is to answer, its name stands in front. docs/rules.md#R-343 */
+function titleOf(suggestion: OwedSuggestion): string {
+  const { officeName, isStoodInFor } = suggestion;
+  const title = whatOf(suggestion);
+  return isStoodInFor ? debtText.standIn(officeName, title) : title;
+}
+
+function whatOf({ title, ownerName, lastStep: { kind, officeName } }: OwedSuggestion): string {
   if (kind === 'forward') return suggestionNoticeText.forwarded(officeName, title);
   if (kind === 'not-enough') return suggestionNoticeText.notEnough(ownerName, title);
   return kind === 'take' ? debtText.inWork(title) : suggestionNoticeText.raised(ownerName, title);

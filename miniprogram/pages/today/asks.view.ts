@@ -1,6 +1,7 @@
 import type { MessageToAnswer } from '../../../contract/notice/today';
 import type { ShiftOfDay } from '../../../contract/roster/shift';
 import type { MyStudy } from '../../../contract/study/study-shapes';
+import { addDays, dayOfInstant, instantOf } from '../../../domain/time/local-day';
 import { bestFitting } from '../../../domain/study/sitting-of-member';
 import { fitBadge, type Badge } from '../../text/fit';
 import { shiftSense } from '../../text/shift-sense';
@@ -140,7 +141,8 @@ function messageAsk(message: MessageToAnswer, nowMs: number): Ask | undefined {
     act: 'open',
     actText: `去${act}`,
     otherText: '',
-    dueAtMs: untilAtMs,
+    // Behind what can still be done in time today. docs/rules.md#R-331
+    dueAtMs: isPast ? instantOf(addDays(dayOfInstant(nowMs), 1), 0) : untilAtMs,
   };
 }
 

@@ -292,3 +292,15 @@ it('says of what an office owes by when, and once that is past that it is late; 
   ]);
   expect(asksAt(at('20:00'), {})).toEqual([]);
 });
+
+it('puts what is late behind what can still be done in time today, and before what ends later', () => {
+  const DAY = 24 * 3_600_000;
+  const message = { title: 't', body: null, page: 'p', otherwise: '', afterwards: '过了时间' };
+  const asks = [
+    { ...message, messageId: 'late', untilAtMs: at('08:00') - DAY },
+    { ...message, messageId: 'tomorrow', untilAtMs: at('16:00') + DAY },
+    { ...message, messageId: 'today', untilAtMs: at('23:59') },
+  ];
+  const view = contentOf({ studies: [], toAnswer: asks }, new Map(), at('10:00'));
+  expect(view.asks.map(({ key }) => key)).toEqual(['today', 'late', 'tomorrow']);
+});
