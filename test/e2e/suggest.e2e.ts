@@ -1,3 +1,4 @@
+import { localTemplateId } from '../../local/world/templates';
 import { writeDocuments } from '../../local/world/write-documents';
 import { startDemoStage, type DemoStage } from './demo-stage';
 import type { Phone } from './phone';
@@ -24,6 +25,9 @@ async function leaveCredits({ cloud: { engine } }: DemoStage, credits: object): 
   const changed = people.map((document) => ({ ...document, credits }));
   await writeDocuments(engine, 'members', changed);
 }
+
+const accountsOf = ({ cloud: { engine } }: DemoStage): readonly string[] =>
+  [...engine.collection('members').all()].map(({ document }) => String(document['account']));
 
 export const scenarios: readonly Scenario<DemoStage>[] = [
   {
@@ -166,7 +170,19 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await unheard.see(/^还没有响到人，先打值长电话/u);
       await press(unheard, '看这一条');
       await unheard.see('还没有响到人，先打值长电话。');
+      // The ledger is only a guess: WeChat knows of none.
       await leaveCredits(stage, { notice: 1 });
+      const refused = await raiseUrgent('循环水泵漏油');
+      await refused.see(/^正在响/u);
+      await stage.cloud.clock.advance(60_000);
+      await press(refused, '看这一条');
+      await refused.see(/^.+的手机没响。还没有响到人，先打值长电话。$/u);
+      const told = await open({ as: PEOPLE.other, path: 'pages/inbox/inbox' });
+      await told.see(/^急：谁的手机都没响/u);
+      await leaveCredits(stage, { notice: 1 });
+      for (const account of accountsOf(stage)) {
+        stage.cloud.wechat.messages.grant(account, localTemplateId('notice'));
+      }
       const member = await raiseUrgent('凝结水泵漏油');
       await member.see(/^正在响/u);
       await stage.cloud.clock.advance(2 * 60_000);
