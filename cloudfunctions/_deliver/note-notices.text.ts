@@ -21,6 +21,7 @@ export const noteNoticeText = {
   removed: (name: string) => `${name}撤下了你的一条回复`,
   removedBody: (reason: string) => `${reason}。你写的话只有你自己看得到，可以换个说法再回。`,
   hazard: (name: string, title: string) => `${name}报了隐患：${title}`,
+  hazardTakenBack: (name: string, title: string) => `${name}收回了报的隐患：${title}`,
 } as const;
 
 /** '多写了设备编号' of '多写了设备编号。': a sentence goes on after it. */

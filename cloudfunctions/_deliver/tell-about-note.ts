@@ -10,6 +10,7 @@ import { members } from '../_store/people/members';
 import { deliver } from './deliver';
 import { noteNoticeText } from './note-notices.text';
 import { systemNotice } from './system-notice';
+import { takeBackTold } from './take-back-told';
 
 /** An answer that was not looked at by then is no news any more. */
 const NEWS_DAYS = 14;
@@ -30,6 +31,7 @@ interface Call {
 }
 
 const openPage = (noteId: string) => `packages/note/open/open?noteId=${noteId}`;
+const hazardId = (noteId: string) => derivedId('hazard', noteId);
 const consentId = (noteId: string, askId: string) => derivedId('note-consent', noteId, askId);
 
 /**
@@ -87,7 +89,19 @@ export async function tellOfHazard(note: NoteDocument, call: Call): Promise<void
   const page = `packages/note-office/read/read?noteId=${note._id}`;
   await tell('hazard-reported', note, officers, by, page, words, {
     ...call,
-    messageId: derivedId('hazard', note._id),
+    messageId: hazardId(note._id),
+    days: NEWS_DAYS,
+  });
+}
+
+/** Of a hazard whose author has taken it back: those who heard of it are told so, once. docs/rules.md#R-342 */
+export async function takeBackHazard(note: NoteDocument, call: Call): Promise<void> {
+  const { _id, ownerId, ownerName, title } = note;
+  const told = await takeBackTold([hazardId(_id)], call.nowMs);
+  const words = { title: noteNoticeText.hazardTakenBack(ownerName, title), body: null };
+  await tell('hazard-reported', note, told, { memberId: ownerId, name: ownerName }, null, words, {
+    ...call,
+    messageId: derivedId('hazard-taken-back', _id),
     days: NEWS_DAYS,
   });
 }
@@ -98,7 +112,7 @@ async function tell(
   { branchId }: NoteDocument,
   people: readonly Member[],
   by: Author,
-  page: string,
+  page: string | null,
   { title, body }: Words,
   { messageId, requestId, nowMs, days }: Call & { messageId: string; days: number },
 ): Promise<number | null> {

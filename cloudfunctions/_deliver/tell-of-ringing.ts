@@ -4,8 +4,8 @@ import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
 import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
-import { peopleIn } from './inbox-entry';
 import { suggestionNoticeText } from './suggestion-notices.text';
+import { takeBackTold } from './take-back-told';
 import { NEWS_DAYS, sayOf, type Call } from './tell-of-suggestion';
 
 /** A round is another message; the first has the id that all had before there were rounds. */
@@ -64,29 +64,17 @@ export async function takeBackRing(suggestion: SuggestionDocument, call: Call): 
   const rounds = Array.from({ length: (ringing?.round ?? 0) + 1 }, (_, round) =>
     ringId(_id, round),
   );
-  await deliveries.cancelEach([...rounds, nobodyId(_id)], call.nowMs);
-  // As they are once nothing more of them goes out.
-  const called = await deliveries.ofMessages(rounds);
-  const told = called.flatMap(({ groups }) =>
-    groups.filter(({ state }) => state !== 'pending').flatMap(peopleIn),
-  );
-  if (told.length === 0) return;
-  const people = await members.byIds([...new Set(told)]);
+  const told = await takeBackTold(rounds, call.nowMs);
+  // Its member has taken it back themselves.
+  await deliveries.cancelEach([nobodyId(_id)], call.nowMs);
   const words = {
     title: suggestionNoticeText.takenBack(ownerName, title),
     body: suggestionNoticeText.takenBackBody(ownerName),
     page: null,
   };
-  await sayOf(
-    'suggestion-news',
-    suggestion,
-    people.filter(({ leftDay }) => leftDay === null),
-    { memberId: ownerId, name: ownerName },
-    words,
-    {
-      ...call,
-      messageId: derivedId('hazard-taken-back', _id),
-      deadlineAtMs: untilOf(call),
-    },
-  );
+  await sayOf('suggestion-news', suggestion, told, { memberId: ownerId, name: ownerName }, words, {
+    ...call,
+    messageId: derivedId('hazard-taken-back', _id),
+    deadlineAtMs: untilOf(call),
+  });
 }

@@ -1,7 +1,7 @@
 import type { withdrawNote as action } from '../../../contract/note/writing';
 import { decideOnNote } from '../../../domain/note/decide-on-note';
 import type { Handler } from '../../_kit/serve';
-import { takeBackAsking } from '../../_deliver/tell-about-note';
+import { takeBackAsking, takeBackHazard } from '../../_deliver/tell-about-note';
 import { withdrawTellingOf } from '../../_deliver/tell-of-responses';
 import { derivedId } from '../../_store/derived-id';
 import { withRemark, withoutSharing } from '../../_store/note/note-document';
@@ -33,6 +33,9 @@ export const withdrawNote: Handler<typeof action> = async ({ noteId, what }, ctx
   );
   if (verdict.kind === 'missing') return ctx.fail('not-found');
   await takeBackAsking(verdict.note, nowMs);
+  if (what === 'note' && verdict.note.type === 'hazard') {
+    await takeBackHazard(verdict.note, { requestId: ctx.requestId, nowMs });
+  }
   if (verdict.kind === 'changed') await withdrawTellingOf(verdict.before, nowMs);
   return ctx.answer({});
 };

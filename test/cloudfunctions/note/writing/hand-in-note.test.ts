@@ -278,6 +278,30 @@ test('a hazard is told to the officers of the branch, once', async () => {
   expect(told[0]?.page).toContain('packages/note-office/read/read');
 });
 
+test('a hazard that is taken back leaves the plans, and whoever has heard of it is told so, once', async () => {
+  const back = { noteId: 'note-1', what: 'note' } as const;
+  const toldOf = () =>
+    storedDeliveries(world.cloud).filter(
+      ({ kind, cancelledAtMs }) => kind === 'hazard-reported' && cancelledAtMs === null,
+    );
+  const hazard = (noteId: string) => aHandIn({ noteId, type: 'hazard', title: 'no light' });
+  outputOf(await phone().call(handInNote, hazard('note-1')));
+  outputOf(await phone().call(withdrawNote, back));
+  expect(toldOf()).toEqual([]);
+
+  const second = { ...back, noteId: 'note-2' };
+  outputOf(await phone().call(handInNote, hazard('note-2')));
+  for (const { _id, groups } of toldOf()) {
+    const sent = groups.map((group) => ({ ...group, state: 'done' }));
+    await world.alter('deliveries', _id, { groups: sent });
+  }
+  outputOf(await phone().call(withdrawNote, second));
+  outputOf(await phone().call(withdrawNote, second));
+  expect(toldOf()).toMatchObject([
+    { title: expect.stringMatching(/收回了报的隐患：no light$/u), page: null },
+  ]);
+});
+
 describe('an author who is in another branch by now', () => {
   const move = async () => {
     outputOf(
