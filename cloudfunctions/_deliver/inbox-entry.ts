@@ -1,3 +1,4 @@
+import { isLeftBehind } from '../../domain/notice/left-behind';
 import type {
   DeliveryDocument,
   DeliveryGroup,
@@ -75,20 +76,29 @@ export function hasCome(document: DeliveryDocument, memberId: string, nowMs: num
   return inboxEntry(document, memberId, nowMs) !== null;
 }
 
-/** Whether the person still has to say that they know of it. */
-export function isToAcknowledge({ document, acknowledgedAtMs }: InboxEntry): boolean {
-  return document.isMustRead && acknowledgedAtMs === null;
+interface Reader {
+  readonly memberId: string;
+  /** Of which they are now. */
+  readonly branchId: string;
+}
+
+/** Whether the person still has to say that they know of it: not of a branch that they have left. docs/rules.md#R-348 */
+export function isToAcknowledge(
+  { document, acknowledgedAtMs }: InboxEntry,
+  reader: Pick<Reader, 'branchId'>,
+): boolean {
+  return document.isMustRead && acknowledgedAtMs === null && !isLeftBehind(document, reader);
 }
 
 /** Those of these that the person has not had on the screen, or not acknowledged. */
 export function unreadEntries(
   documents: readonly DeliveryDocument[],
-  memberId: string,
+  reader: Reader,
   seenAtMs: number,
   nowMs: number,
 ): readonly InboxEntry[] {
   return documents
-    .map((document) => inboxEntry(document, memberId, nowMs))
+    .map((document) => inboxEntry(document, reader.memberId, nowMs))
     .filter((entry) => entry !== null)
-    .filter((entry) => entry.atMs > seenAtMs || isToAcknowledge(entry));
+    .filter((entry) => entry.atMs > seenAtMs || isToAcknowledge(entry, reader));
 }

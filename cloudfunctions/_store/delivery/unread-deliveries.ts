@@ -2,6 +2,7 @@ import { holdsOneOf, ROSTER_KEEPERS, type Role } from '../../../contract/roles';
 import { DESKS } from '../../../domain/content/channel/desks';
 import { CONTENT_CHANNELS } from '../../../domain/content/channel/item';
 import type { NoticeKind } from '../../../domain/notice/kind-names';
+import { isLeftBehind } from '../../../domain/notice/left-behind';
 import { ASKING_KINDS, type AskingKind } from '../../../domain/notice/notice-kinds';
 import { collection, command, type Operator } from '../database';
 import type { Member } from '../people/member-document';
@@ -16,12 +17,12 @@ type Condition = Readonly<Record<string, unknown>>;
 
 /** What may be unread: anything since `seenAtMs`, and must-reads that the person has still to acknowledge. */
 export function unreadOf(
-  memberId: string,
+  reader: Addressee,
   seenAtMs: number,
   nowMs: number,
   limit: number,
 ): Promise<readonly DeliveryDocument[]> {
-  const unread = anyOf(mayBeUnread(memberId, seenAtMs, nowMs));
+  const unread = anyOf(mayBeUnread(reader, seenAtMs, nowMs));
   return collection(DELIVERIES).find(unread, { ...latestFirst, limit });
 }
 
@@ -57,11 +58,12 @@ export function waitingFor(
   nowMs: number,
   limit: number,
 ): Promise<readonly DeliveryDocument[]> {
-  const either = anyOf([...asking(reader, nowMs), ...toAcknowledge(reader._id, nowMs)]);
+  const either = anyOf([...asking(reader, nowMs), ...toAcknowledge(reader, nowMs)]);
   return collection(DELIVERIES).find(either, { orderBy: { lastAtMs: 'asc' }, limit });
 }
 
 type Reader = Pick<Member, '_id' | 'branchId' | 'roles'>;
+type Addressee = Pick<Reader, '_id' | 'branchId'>;
 
 const anyOf = (conditions: readonly Condition[]): Operator =>
   command.anyOf(...conditions.map(asQuery));
@@ -100,6 +102,7 @@ export function isAskedOf(
   { kind, branchId, author }: Pick<DeliveryDocument, 'kind' | 'branchId' | 'author'>,
   reader: Reader,
 ): boolean {
+  if (isLeftBehind({ kind, branchId }, reader)) return false;
   if (kind === 'pre-shift') return holdsOneOf(reader.roles, ['group-leader']);
   if (kind === 'issue-gap') return holdsOneOf(reader.roles, OF_DAILY_CHANNELS);
   if (!OF_KEEPERS.some((each) => each === kind)) return true;
@@ -120,12 +123,16 @@ function asking({ _id, branchId, roles }: Reader, nowMs: number): readonly Condi
   ];
 }
 
-/** Not of documents that have had their last day: they stand in no inbox. docs/rules.md#R-244 */
-function toAcknowledge(memberId: string, nowMs: number): readonly Condition[] {
+/**
+ * Of the branch of which they are now, and not of documents that have had their last day: they stand in
+ * no inbox. docs/rules.md#R-244, docs/rules.md#R-348
+ */
+function toAcknowledge({ _id, branchId }: Addressee, nowMs: number): readonly Condition[] {
   const open = {
-    memberIds: memberId,
+    memberIds: _id,
+    branchId,
     isMustRead: true,
-    [`acks.${memberId}`]: { $exists: false },
+    [`acks.${_id}`]: { $exists: false },
     ...inInbox,
   };
   const ofDocument = 'document-to-read' satisfies NoticeKind;
@@ -135,13 +142,13 @@ function toAcknowledge(memberId: string, nowMs: number): readonly Condition[] {
   ];
 }
 
-const mayBeUnread = (memberId: string, seenAtMs: number, nowMs: number): readonly Condition[] => [
-  { memberIds: memberId, lastAtMs: { $gt: seenAtMs }, ...inInbox },
-  ...toAcknowledge(memberId, nowMs),
+const mayBeUnread = (reader: Addressee, seenAtMs: number, nowMs: number): readonly Condition[] => [
+  { memberIds: reader._id, lastAtMs: { $gt: seenAtMs }, ...inInbox },
+  ...toAcknowledge(reader, nowMs),
 ];
 
 const unreadOrAskingOf = (
   reader: Reader,
   seenAtMs: number,
   nowMs: number,
-): readonly Condition[] => [...mayBeUnread(reader._id, seenAtMs, nowMs), ...asking(reader, nowMs)];
+): readonly Condition[] => [...mayBeUnread(reader, seenAtMs, nowMs), ...asking(reader, nowMs)];

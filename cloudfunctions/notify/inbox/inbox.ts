@@ -4,6 +4,10 @@ import type {
   message as messageAction,
   markSeen as markSeenAction,
 } from '../../../contract/notice/inbox';
+import { mayReach } from '../../../contract/allow';
+import { isLeftBehind } from '../../../domain/notice/left-behind';
+import { asksAnswer } from '../../../domain/notice/notice-kinds';
+import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller, forgetCaller } from '../../_store/people/callers';
 import { deliveries, type InboxPosition } from '../../_store/delivery/deliveries';
@@ -15,6 +19,7 @@ import {
   type InboxEntry,
 } from '../../_deliver/inbox-entry';
 import { memberNotices } from '../../_store/people/member-notices';
+import { leftBehindText } from './left-behind.text';
 
 const PAGE = 50;
 /** Must-reads that nobody acknowledged, all on the first page. */
@@ -24,29 +29,31 @@ const LATEST_ANSWER_MS = 4_102_444_800_000;
 /** Two queries at most: the page by time, and on the first page what is still to be acknowledged. */
 export const inbox: Handler<typeof inboxAction> = async ({ channel, cursor }, ctx) => {
   const nowMs = ctx.nowMs();
-  const { memberId } = ctx.caller;
+  const { memberId, branchId } = ctx.caller;
+  const reader = { _id: memberId, branchId };
+  const isOpen = (entry: InboxEntry) => isToAcknowledge(entry, ctx.caller);
   const member = await memberOfCaller(ctx.openId);
   const seenAtMs = member?.inboxSeenAtMs ?? 0;
   const position = cursor === undefined ? null : positionOf(cursor);
   if (position === undefined) return ctx.fail('bad-input', { path: 'cursor' });
   const [page, open] = await Promise.all([
     deliveries.inboxOf(memberId, position, channel ?? null, PAGE),
-    position === null ? unreadOf(memberId, LATEST_ANSWER_MS, nowMs, MOST_OPEN) : [],
+    position === null ? unreadOf(reader, LATEST_ANSWER_MS, nowMs, MOST_OPEN) : [],
   ]);
   const entries = [...open, ...page.documents]
     .map((document) => inboxEntry(document, memberId, nowMs))
     .filter((entry) => entry !== null)
     .filter(({ document }) => channel === undefined || document.channel === channel)
     // What is still to be acknowledged stood on the first page, whatever its age.
-    .filter((entry) => position === null || !isToAcknowledge(entry));
+    .filter((entry) => position === null || !isOpen(entry));
   const once = [...new Map(entries.map((entry) => [entry.document._id, entry])).values()];
-  const toAcknowledge = once.filter(isToAcknowledge);
-  once.sort((a, b) => Number(isToAcknowledge(b)) - Number(isToAcknowledge(a)) || b.atMs - a.atMs);
+  const toAcknowledge = once.filter(isOpen);
+  once.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.atMs - a.atMs);
   const last = page.documents.at(-1);
   return ctx.answer({
     nowMs,
     toAcknowledge: toAcknowledge.length,
-    items: once.map((entry) => toItem(entry, seenAtMs)),
+    items: once.map((entry) => toItem(entry, seenAtMs, ctx.caller)),
     nextCursor: page.isLast || last === undefined ? null : `${last.lastAtMs}_${last._id}`,
   });
 };
@@ -56,9 +63,12 @@ function positionOf(cursor: string): InboxPosition | undefined {
   return deliveryId === '' ? undefined : { lastAtMs: Number(at), deliveryId };
 }
 
-function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs: number) {
-  const { messageId, kind, channel, title, body, page, deadlineAtMs, isMustRead, changed } =
-    document;
+function toItem(entry: InboxEntry, seenAtMs: number, caller: Caller) {
+  const { document, atMs, why, acknowledgedAtMs } = entry;
+  const { messageId, kind, channel, title, deadlineAtMs, changed } = document;
+  const { body, page, isMustRead } = isLeftBehind(document, caller)
+    ? leftBehind(entry, caller)
+    : document;
   const { author, revisedBy } = document;
   return {
     messageId,
@@ -80,6 +90,19 @@ function toItem({ document, atMs, why, acknowledgedAtMs }: InboxEntry, seenAtMs:
   };
 }
 
+/** It says why it leads no further, and asks nothing; what was acknowledged goes on saying so. docs/rules.md#R-348 */
+function leftBehind({ document, acknowledgedAtMs }: InboxEntry, caller: Caller) {
+  const { kind, branchId, body, page, isMustRead } = document;
+  const leadsOn = page === null || mayReach(caller, branchId);
+  const wasAsked = acknowledgedAtMs === null && (isMustRead || asksAnswer(kind));
+  const note = leftBehindText(wasAsked, leadsOn);
+  return {
+    body: body === null ? note : `${body}\n${note}`,
+    page: leadsOn ? page : null,
+    isMustRead: isMustRead && acknowledgedAtMs !== null,
+  };
+}
+
 /** One query. */
 export const message: Handler<typeof messageAction> = async ({ messageId }, ctx) => {
   const nowMs = ctx.nowMs();
@@ -87,7 +110,7 @@ export const message: Handler<typeof messageAction> = async ({ messageId }, ctx)
   const member = await memberOfCaller(ctx.openId);
   const document = await deliveries.inInboxOf(memberId, messageId);
   const entry = document === null ? null : inboxEntry(document, memberId, nowMs);
-  const item = entry === null ? null : toItem(entry, member?.inboxSeenAtMs ?? 0);
+  const item = entry === null ? null : toItem(entry, member?.inboxSeenAtMs ?? 0, ctx.caller);
   return ctx.answer({ nowMs, item });
 };
 

@@ -12,17 +12,17 @@ const MOST_READ = 50;
 
 export async function noticesToday(asker: Asker) {
   const { member, nowMs, readsLeniently } = asker;
-  const { _id, inboxSeenAtMs } = member;
+  const { _id: memberId, branchId, inboxSeenAtMs } = member;
   const [{ found, debts }, meetings] = await Promise.all([
     readUnreadAndDebts(member, nowMs, MOST_READ),
     readsLeniently ? meetingsToAnswer(asker) : [],
   ]);
   const elsewhere = await branchesElsewhere(found, member, nowMs);
   return {
-    unread: unreadEntries(found, _id, inboxSeenAtMs, nowMs).map((entry) => ({
+    unread: unreadEntries(found, { memberId, branchId }, inboxSeenAtMs, nowMs).map((entry) => ({
       messageId: entry.document.messageId,
       atMs: entry.atMs,
-      isToAcknowledge: isToAcknowledge(entry),
+      isToAcknowledge: isToAcknowledge(entry, member),
     })),
     ...(readsLeniently && {
       toAnswer: [

@@ -7,6 +7,7 @@ import { readWaitingForOffice } from '../../_store/branch/waiting-for-office';
 import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
 import { isAskedOf, waitingFor } from '../../_store/delivery/unread-deliveries';
 import { memberOfCaller } from '../../_store/people/callers';
+import type { Member } from '../../_store/people/member-document';
 import { askingOf } from './asking-of';
 import { branchesElsewhere, titleOf, type BranchesElsewhere } from './elsewhere';
 import { commentTasks } from './comment-tasks';
@@ -34,7 +35,7 @@ export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
   const tasks = [
     ...found
       .filter((document) => isAskedOf(document, member))
-      .flatMap((document) => ofMessage(document, member._id, elsewhere, nowMs)),
+      .flatMap((document) => ofMessage(document, member, elsewhere, nowMs)),
     ...officeTasks(office, member, nowMs),
     ...commentTasks(office.comments),
     ...debtTasks(office.debts, nowMs),
@@ -51,7 +52,7 @@ export const waitsForMe: Handler<typeof action> = async (_input, ctx) => {
 /** None or one. */
 function ofMessage(
   document: DeliveryDocument,
-  memberId: string,
+  member: Pick<Member, '_id' | 'branchId'>,
   elsewhere: BranchesElsewhere,
   nowMs: number,
 ): Task[] {
@@ -63,8 +64,8 @@ function ofMessage(
     const { act, page, sinceAtMs, untilAtMs } = asking;
     return [{ taskId, kind: 'asked', title, act, page, sinceAtMs, untilAtMs }];
   }
-  const entry = inboxEntry(document, memberId, nowMs);
-  if (entry === null || !isToAcknowledge(entry)) return [];
+  const entry = inboxEntry(document, member._id, nowMs);
+  if (entry === null || !isToAcknowledge(entry, member)) return [];
   const { acknowledge: act } = waitsText;
   const { page } = document;
   return [{ taskId, kind: 'must-read', title, act, page, sinceAtMs: entry.atMs, untilAtMs: null }];

@@ -88,7 +88,7 @@ describe.each(COUNTS)('of %d rows', (count) => {
     expect((await deliveries.inboxOf('ann', null, null, count)).documents).toHaveLength(count);
     expect((await deliveries.ofBranch('own', null, count)).documents).toHaveLength(count);
     expect((await deliveries.due(2, count, 0)).documents).toHaveLength(count);
-    expect(await unreadOf('ann', 0, 2, count)).toHaveLength(count);
+    expect(await unreadOf(aMember('ann'), 0, 2, count)).toHaveLength(count);
     expect(await unreadOrAsking(aMember('ann'), 0, 1, count)).toHaveLength(count);
     expect(await deliveries.naming(['ann'], 0)).toHaveLength(count);
     expect(await studyDeliveries.of('first')).toHaveLength(count);

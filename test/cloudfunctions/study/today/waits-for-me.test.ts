@@ -96,13 +96,15 @@ test('what waited for somebody to be back waits since then', async () => {
 test('documents that have had their last day, however many, take no place of what is to be read', async () => {
   const over = Array.from({ length: 101 }, (_, at) =>
     aDelivery(`over-${at}`, ['member-1'], {
+      branchId: 'branch-1',
       kind: 'document-to-read',
       deadlineAtMs: NOW - 1,
       lastAtMs: NOW - MS_PER_DAY,
     }),
   );
-  const valid = { kind: 'document-to-read', title: 'valid', lastAtMs: NOW - 1 } as const;
-  const past = { title: 'past its deadline', deadlineAtMs: NOW - 1, lastAtMs: NOW - 1 };
+  const ofBranch = { branchId: 'branch-1', lastAtMs: NOW - 1 };
+  const valid = { ...ofBranch, kind: 'document-to-read', title: 'valid' } as const;
+  const past = { ...ofBranch, title: 'past its deadline', deadlineAtMs: NOW - 1 };
   await world.plant(
     'deliveries',
     ...over,
