@@ -1,7 +1,9 @@
-import type { Role } from '../../contract/roles';
-import { DESKS } from '../../domain/content/channel/desks';
+import { CHANNEL_EDITORS } from '../../contract/roles';
+import { checkersAmong } from '../../domain/content/channel/decide-on-item';
 import type { NoticeKind } from '../../domain/notice/kind-names';
 import { MS_PER_DAY } from '../../domain/time/local-day';
+import { toEditor } from '../_store/content/desk-editors';
+import { standingOf } from '../_store/content/item-standing';
 import type { ItemDocument, StoredStep } from '../_store/content/item-document';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
@@ -37,16 +39,11 @@ const WAITS_AFTER: Readonly<Partial<Record<StoredStep['kind'], ItemDocument['sta
 
 /** Tells those who may check it now that it waits; once, however often it is called. docs/rules.md#R-222 */
 export async function tellCheckers(item: ItemDocument, call: Call): Promise<void> {
-  const { _id: itemId, channel, branchId, state, sinceAtMs, writers, branchCheckerId } = item;
+  const { _id: itemId, channel, state, sinceAtMs, writers } = item;
   if (state !== 'branch-check' && state !== 'committee-check') return;
-  const desk = DESKS[channel];
-  const found =
-    state === 'branch-check'
-      ? await members.holding(branchId, desk.checksInBranch as readonly Role[])
-      : await members.ofOffice();
-  const checkers = found.filter(
-    ({ _id }) => _id !== branchCheckerId && !writers.some(({ memberId }) => memberId === _id),
-  );
+  const found = await members.holdingAnywhere(CHANNEL_EDITORS);
+  const editors = found.map((member) => ({ ...toEditor(member), member }));
+  const checkers = checkersAmong(standingOf(item), editors).map(({ member }) => member);
   const words = {
     title: channelNoticeText.waits(item.title),
     body: channelNoticeText.waitsBody(channel, writers[0]?.name ?? ''),

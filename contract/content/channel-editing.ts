@@ -127,6 +127,8 @@ export const checkItem = defineAction({
     ...DEED_ERRORS,
     'own-item',
     'checked-by-you',
+    /** Whoever may check has written on it, or made the first check. docs/rules.md#R-222 */
+    'nobody-left',
     /** WeChat has not said yet what it thinks of a picture. */
     'not-checked',
   ],

@@ -151,7 +151,7 @@ export const ItemDetail = v.strictObject({
       mayReturn: v.boolean(),
       mayWithdraw: v.boolean(),
       /** Why they may not check what waits for a check; null: they may, or it waits for none. */
-      notYours: v.nullable(growing(['own-item', 'checked-by-you', 'not-checked'])),
+      notYours: v.nullable(growing(['own-item', 'checked-by-you', 'not-checked', 'nobody-left'])),
     }),
   ),
 });

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from '../../../contract/fields';
-import { holdsOneOf, OFFICERS } from '../../../contract/roles';
+import { CHANNEL_EDITORS, holdsOneOf, OFFICERS } from '../../../contract/roles';
 import { GAP_DAYS } from '../../../domain/content/channel/calendar';
 import { DESKS } from '../../../domain/content/channel/desks';
 import { dutyEndsAtMs } from '../../../domain/content/channel/duty-hours';
 import { CONTENT_CHANNELS } from '../../../domain/content/channel/item';
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
+import type { Editor } from '../../../domain/content/channel/desks';
+import { editorsIn, editorsReading } from '../content/desk-editors';
 import { CHANNEL_DUTIES, type DutyDocument } from '../content/duties';
 import { ITEMS, type ItemDocument } from '../content/item-document';
 import { fitting } from '../database';
@@ -28,6 +30,8 @@ import { debtReadings, waitingDebts, type WaitingDebts } from './waiting-debts';
 
 /** Of these as many are looked at: whoever has more on their desk sees the oldest. */
 const MOST_ITEMS = 50;
+/** Most of these are their own branch's to check. */
+const MOST_ABROAD = 200;
 
 const Named = v.object({ _id: Id, name: v.string() });
 const Counted = v.object({ count: Count, sinceAtMs: AtMs });
@@ -41,6 +45,8 @@ const BROUGHT_BACK: readonly ItemDocument['steps'][number]['kind'][] = [
 /** What lies with the offices of somebody; of items also those that others check or plan. */
 export interface WaitingForOffice {
   readonly items: readonly ItemDocument[];
+  /** Who holds an office of a desk, for who stands in; of who holds none themselves none. docs/rules.md#R-222 */
+  readonly editors: readonly Editor[];
   /** Null: none. */
   readonly notes: v.InferOutput<typeof Counted> | null;
   readonly sheets: readonly WaitingSheets[];
@@ -67,7 +73,11 @@ export async function readWaitingForOffice(
       sheets: openSheetsReading(branchId, nowMs),
       lists: listsReading(branchId),
     }),
+    ...(holdsOneOf(roles, CHANNEL_EDITORS) && {
+      editors: editorsReading(branchId, roles.includes('committee-office')),
+    }),
     ...(roles.includes('committee-office') && {
+      itemsAbroad: itemsAbroadReading(branchId),
       withoutDuty: withoutDutyReading(nowMs),
       appealed: appealsAbroadReading(branchId, nowMs),
       branchNames: {
@@ -80,12 +90,13 @@ export async function readWaitingForOffice(
   };
   const rows = (await readTogether(branchId, readings)) ?? {};
   const { items = [], notes = [], sheets = [], lists = [], withoutDuty = [] } = rows;
-  const { branchNames = [], appealed = [] } = rows;
+  const { branchNames = [], appealed = [], editors = [], itemsAbroad = [] } = rows;
   const officers = officersIn(rows['officers'] ?? []);
   const actor = { memberId, roles, groupId };
   const [counted] = v.parse(v.array(Counted), notes);
   return {
-    items: fitting(ITEMS, items),
+    items: [...fitting(ITEMS, items), ...fitting(ITEMS, itemsAbroad)],
+    editors: editorsIn(editors),
     notes: counted ?? null,
     sheets: [
       ...sheetsWaitingFor(actor, { sheets, lists }, nowMs),
@@ -102,7 +113,7 @@ export async function readWaitingForOffice(
 }
 
 function itemsReading(branchId: string, memberId: string, isOffice: boolean): Reading {
-  const ofBranch = { branchId, state: 'branch-check' };
+  const ofBranch = { branchId, state: { $in: ['branch-check', 'committee-check'] } };
   const back = {
     branchId,
     state: 'draft',
@@ -119,6 +130,16 @@ function itemsReading(branchId: string, memberId: string, isOffice: boolean): Re
     ],
   };
 }
+
+/** Of other branches what waits for the first check, where nobody of theirs may make it. */
+const itemsAbroadReading = (branchId: string): Reading => ({
+  from: ITEMS.collection,
+  pipeline: [
+    { $match: { branchId: { $ne: branchId }, state: 'branch-check' } },
+    { $sort: { sinceAtMs: 1, _id: 1 } },
+    { $limit: MOST_ABROAD },
+  ],
+});
 
 function withoutDutyReading(nowMs: number): Reading {
   const today = dayOfInstant(nowMs);

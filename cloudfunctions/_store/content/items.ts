@@ -61,13 +61,13 @@ export const items = {
       { orderBy: { issueDay: 'desc', place: 'asc' }, limit },
     ),
 
-  /** What is not out yet: of a branch, and, where `seesAll`, of every one from the committee's check on. */
+  /** What is not out yet: of a branch, and, where `seesAll`, of every one from the first check on. */
   open: (branchId: string, seesAll: boolean) =>
     documents().find(
       seesAll
         ? command.anyOf(
             { branchId, state: command.in(OPEN) },
-            { state: command.in(['committee-check', 'ready']) },
+            { state: command.in(['branch-check', 'committee-check', 'ready']) },
           )
         : { branchId, state: command.in(OPEN) },
       { orderBy: { sinceAtMs: 'asc', _id: 'asc' }, limit: MOST_ON_A_DESK },

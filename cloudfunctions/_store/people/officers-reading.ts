@@ -5,7 +5,7 @@ import { MEMBERS, type Member } from './member-document';
 import type { Reading } from '../together';
 
 /** Id, branch and roles of somebody who holds an office. */
-const Officer = v.object({ _id: Id, branchId: Id, roles: v.array(Role) });
+export const Officer = v.object({ _id: Id, branchId: Id, roles: v.array(Role) });
 export type Officer = Pick<Member, '_id' | 'branchId' | 'roles'>;
 
 const MOST_OFFICERS = 1000;

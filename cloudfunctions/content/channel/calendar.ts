@@ -4,6 +4,7 @@ import { CONTENT_CHANNELS } from '../../../domain/content/channel/item';
 import { addDays, dayOfInstant, weekdayOf } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { stateOfDay } from '../../_store/content/day-state';
+import { editorsFor } from '../../_store/content/desk-editors';
 import { duties, holderOf } from '../../_store/content/duties';
 import type { ItemDocument } from '../../_store/content/item-document';
 import { issueIdOf, issues } from '../../_store/content/issues';
@@ -53,11 +54,12 @@ export const channelCalendar: Handler<typeof action> = async (input, ctx) => {
   const mine = found.filter((item) =>
     item.state === 'draft' ? mayWrite(caller, item) : isOfDesk(caller, item),
   );
+  const editors = await editorsFor(mine, caller);
   return ctx.answer({
     nowMs,
     fromDay,
     rows,
-    lines: inOrder(mine).map((item) => toDeskLine(item, caller, organisation)),
+    lines: inOrder(mine).map((item) => toDeskLine(item, caller, organisation, editors)),
     mayPlan: CONTENT_CHANNELS.some((channel) => mayCheckInCommittee(caller, { channel })),
   });
 };

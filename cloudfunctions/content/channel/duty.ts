@@ -5,6 +5,7 @@ import { DUTY_RULES, dutyEndsAtMs } from '../../../domain/content/channel/duty-h
 import { addDays, dayOfInstant } from '../../../domain/time/local-day';
 import type { Handler } from '../../_kit/serve';
 import { itemsOfDay, stateOfDay } from '../../_store/content/day-state';
+import { editorsFor } from '../../_store/content/desk-editors';
 import { duties, holderOf } from '../../_store/content/duties';
 import { readWriters, toDutyEditor } from '../../_store/content/duty-editors';
 import { issueIdOf } from '../../_store/content/issues';
@@ -40,6 +41,7 @@ export const channelDuty: Handler<typeof actions.channelDuty> = async ({ channel
   const mine = itemsOfDay(channel, day, found).filter((item) =>
     item.state === 'draft' ? mayWrite(caller, item) : isOfDesk(caller, item),
   );
+  const editors = await editorsFor(mine, caller);
   return ctx.answer({
     nowMs,
     channel,
@@ -61,7 +63,7 @@ export const channelDuty: Handler<typeof actions.channelDuty> = async ({ channel
       branchName: organisation.branchName(member.branchId),
       duties: count,
     })),
-    lines: mine.map((item) => toDeskLine(item, caller, organisation)),
+    lines: mine.map((item) => toDeskLine(item, caller, organisation, editors)),
     mayWrite: mayWrite(caller, { channel, branchId: caller.branchId }),
     mayPlan: mayCheckInCommittee(caller, { channel }),
   });

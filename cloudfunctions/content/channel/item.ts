@@ -1,10 +1,11 @@
 import type { channelItem as action } from '../../../contract/content/channel-reading';
 import type { ItemDetail } from '../../../contract/content/channel-shapes';
 import { decideOnItem, type ItemDeed } from '../../../domain/content/channel/decide-on-item';
-import { isOfDesk, mayWrite } from '../../../domain/content/channel/desks';
+import { isOfDesk, mayWrite, type Editor } from '../../../domain/content/channel/desks';
 import type { Caller } from '../../_kit/context';
 import { temporaryUrls } from '../../_kit/files';
 import type { Handler } from '../../_kit/serve';
+import { editorsFor } from '../../_store/content/desk-editors';
 import type { ItemDocument } from '../../_store/content/item-document';
 import { standingOf } from '../../_store/content/item-standing';
 import { linkedIn, openedItems } from '../../_store/content/opened-item';
@@ -54,7 +55,7 @@ export const channelItem: Handler<typeof action> = async ({ itemId }, ctx) => {
       withdrawn: withdrawn && toWithdrawn(withdrawn),
       desk: isDesk
         ? {
-            ...deskOf(item, ctx.caller),
+            ...deskOf(item, ctx.caller, await editorsFor([item], ctx.caller)),
             ...(ctx.readsLeniently && (await earlierOf(item, ctx.caller))),
           }
         : null,
@@ -122,11 +123,11 @@ async function earlierOf(item: ItemDocument, caller: Caller): Promise<Pick<Desk,
 
 type Desk = NonNullable<ItemDetail['desk']>;
 
-const SAID = ['own-item', 'checked-by-you', 'not-checked'] as const;
+const SAID = ['own-item', 'checked-by-you', 'not-checked', 'nobody-left'] as const;
 
-function deskOf(item: ItemDocument, caller: Caller): Desk {
+function deskOf(item: ItemDocument, caller: Caller, editors: readonly Editor[]): Desk {
   const standing = standingOf(item);
-  const decide = (deed: ItemDeed) => decideOnItem(standing, deed, caller);
+  const decide = (deed: ItemDeed) => decideOnItem(standing, deed, caller, editors);
   const may = (deed: ItemDeed) => decide(deed).kind === 'done';
   const pass = decide('pass');
   const reason = pass.kind === 'refused' ? pass.reason : null;

@@ -4,7 +4,6 @@ import { decideOnItem } from '../../../domain/content/channel/decide-on-item';
 import { mayCheckInCommittee, mayWrite } from '../../../domain/content/channel/desks';
 import { dutyEndsAtMs } from '../../../domain/content/channel/duty-hours';
 import type { WaitingForOffice } from '../../_store/branch/waiting-for-office';
-import type { ItemDocument } from '../../_store/content/item-document';
 import { standingOf } from '../../_store/content/item-standing';
 import type { Member } from '../../_store/people/member-document';
 import type { WaitingSheets } from '../../_store/star/waiting-sheets';
@@ -35,11 +34,14 @@ export function officeTasks(office: WaitingForOffice, member: Member, nowMs: num
     untilAtMs: dutyEndsAtMs(channel, day),
   }));
   const stars = office.stars.map((star) => starTask(star, abroad(star.branchId) ?? ''));
-  return [...itemTasks(office.items, member), ...notes, ...sheets, ...stars, ...withoutDuty];
+  return [...itemTasks(office, member), ...notes, ...sheets, ...stars, ...withoutDuty];
 }
 
 /** A line for each that is to be checked or written anew, and one for all that are to be planned. */
-function itemTasks(items: readonly ItemDocument[], member: Member): Task[] {
+function itemTasks(
+  { items, editors }: Pick<WaitingForOffice, 'items' | 'editors'>,
+  member: Member,
+): Task[] {
   const { _id: memberId, branchId, roles } = member;
   const editor = { memberId, branchId, roles };
   const lines = items.flatMap((item): Task[] => {
@@ -51,7 +53,7 @@ function itemTasks(items: readonly ItemDocument[], member: Member): Task[] {
         ? [{ ...waitsText.itemBack(title), ...task, kind: 'item-back' }]
         : [];
     }
-    return decideOnItem(standingOf(item), 'pass', editor).kind === 'done'
+    return decideOnItem(standingOf(item), 'pass', editor, editors).kind === 'done'
       ? [{ ...waitsText.item(title), ...task, kind: 'item' }]
       : [];
   });

@@ -3,6 +3,7 @@ import type { giveDuty } from '../../../contract/content/duty';
 import { ISSUE_LIMITS } from '../../../domain/content/channel/item';
 import type { ErrorTexts } from '../../text/errors';
 import { writtenBeforeText } from '../../text/written-before';
+import { NOBODY_LEFT_TEXT } from './desk-words.view';
 import { pictureOf, pictureTooLargeText } from '../../text/picture-refusals';
 
 const NOT_YOURS = '这件事不在你的职务里。党务清风找宣传委员，廉政清风找纪检委员。';
@@ -35,6 +36,7 @@ export const checkErrors = {
   ...DEED,
   'written-before': writtenBeforeText('退回'),
   'own-item': '你写过这一条，请另一位来审。',
+  'nobody-left': NOBODY_LEFT_TEXT,
   'checked-by-you': '支部那一道是你审的，这一道请党委工作部另一位来审。',
   'not-checked': '图还在微信那里检查，最多半小时，过一会儿再审。',
 } satisfies ErrorTexts<typeof editing.checkItem>;

@@ -14,6 +14,10 @@ export const ITEM_STATE_TEXT: Readonly<Record<ShownItemState, string>> = {
   newer: '新状态',
 };
 
+/** Of neither desk anybody may make the check. docs/rules.md#R-222 */
+export const NOBODY_LEFT_TEXT =
+  '没有人能审这一条了：能审的人都写过它，或者审过上一道。请党委工作部再定一位能审的人，支部的书记或这个栏目的委员，或者党委工作部的。';
+
 const TONE: Readonly<Record<ShownItemState, Badge['tone']>> = {
   draft: 'plain',
   'branch-check': 'warn',

@@ -9,7 +9,7 @@ import type { Badge } from '../../../text/fit';
 import { NO_DOCUMENT_TEXT } from '../../../text/linked-document';
 import { fullDayText, momentText } from '../../../text/when';
 import { LICENCE_TEXT } from '../licence.view';
-import { stateBadge } from '../desk-words.view';
+import { NOBODY_LEFT_TEXT, stateBadge } from '../desk-words.view';
 
 type Output = OutputOf<typeof channelItem>;
 
@@ -82,6 +82,7 @@ const STEP_TEXT: Readonly<Record<ShownItemStep, string>> = {
 const NOT_YOURS = {
   'own-item': '你写过这一条，请另一位来审。',
   'checked-by-you': '支部那一道是你审的，这一道请党委工作部另一位来审。',
+  'nobody-left': NOBODY_LEFT_TEXT,
   'not-checked': '图还在微信那里检查，最多半小时，过一会儿再审。',
   newer: '',
 } as const;

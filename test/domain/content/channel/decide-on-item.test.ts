@@ -1,5 +1,7 @@
 import {
+  checkersAmong,
   decideOnItem,
+  needsEditors,
   type ItemDeed,
   type ItemStanding,
 } from '../../../../domain/content/channel/decide-on-item';
@@ -95,4 +97,75 @@ test.each<[string, ItemStanding, ItemDeed, Editor, string]>([
   ['once', item({ state: 'withdrawn' }), 'withdraw', office, 'not-at-this-step'],
 ])('%s', (_, standing, deed, by, expected) => {
   expect(outcome(standing, deed, by)).toBe(expected);
+});
+
+const office2 = someone('office-2', ['committee-office'], 'third');
+const names = (standing: ItemStanding, ...editors: readonly Editor[]) =>
+  checkersAmong(standing, editors).map(({ memberId }) => memberId);
+const byBoth = { writerIds: ['writer', 'publicity'] };
+
+test.each<[string, ItemStanding, readonly Editor[], readonly string[]]>([
+  ['its own desk', inBranch, [writer, secretary, office], ['secretary']],
+  [
+    'where all of the branch have written on it, the committee office',
+    item({ ...inBranch, ...byBoth }),
+    [writer, publicity, office, office2],
+    ['office', 'office-2'],
+  ],
+  [
+    'where the branch has nobody else, the committee office',
+    inBranch,
+    [writer, stranger, office],
+    ['office'],
+  ],
+  ['nobody of another branch', inBranch, [writer, stranger], []],
+  [
+    'the second not who made the first',
+    { ...inCommittee, branchCheckerId: 'office' },
+    [office, office2],
+    ['office-2'],
+  ],
+  [
+    'where the committee office has nobody, the desk of the branch',
+    { ...inCommittee, branchCheckerId: 'secretary' },
+    [secretary, writer, publicity],
+    ['publicity'],
+  ],
+  [
+    'where the committee office is whoever made the first, it too',
+    { ...inCommittee, branchCheckerId: 'office' },
+    [office, writer, secretary],
+    ['secretary'],
+  ],
+  ['nobody', { ...inCommittee, branchCheckerId: 'office' }, [office, writer], []],
+  ['nobody checks what is ready', ready, [secretary, office], []],
+])('a check is made by %s', (_, standing, editors, expected) => {
+  expect(names(standing, ...editors)).toEqual(expected);
+});
+
+test('who stands in passes and returns it, and where nobody is left it is said so', () => {
+  const decide = (deed: ItemDeed, by: Editor, standing: ItemStanding, ...editors: Editor[]) => {
+    const decision = decideOnItem(standing, deed, by, editors);
+    return decision.kind === 'done' ? decision.state : decision.reason;
+  };
+  expect(decide('pass', office, inBranch, writer, office)).toBe('committee-check');
+  expect(decide('return', office, inBranch, writer, office)).toBe('draft');
+  expect(decide('pass', office, inBranch, writer, secretary, office)).toBe('not-your-desk');
+  expect(decide('pass', writer, inBranch, writer, office)).toBe('own-item');
+  expect(decide('pass', writer, inBranch, writer, stranger)).toBe('nobody-left');
+  const second = { ...inCommittee, branchCheckerId: 'office' };
+  expect(decide('pass', office, second, writer, office, office2)).toBe('checked-by-you');
+  expect(decide('pass', office, second, writer, office)).toBe('nobody-left');
+  // Back to its draft it goes all the same.
+  expect(decide('return', office, second, writer, office)).toBe('draft');
+  expect(decide('pass', someone('x', ['member']), second, writer, office)).toBe('not-your-desk');
+});
+
+test('who else holds an office matters to whoever may not check it by their own', () => {
+  expect(needsEditors(inBranch, secretary)).toBe(false);
+  expect(needsEditors(inBranch, office)).toBe(true);
+  expect(needsEditors(inBranch, writer)).toBe(true);
+  expect(needsEditors(inCommittee, office)).toBe(false);
+  expect(needsEditors(inBranch, stranger)).toBe(false);
+  expect(needsEditors(ready, writer)).toBe(false);
 });
