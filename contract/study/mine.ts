@@ -34,6 +34,8 @@ export const studyDetail = defineAction({
     mine: v.nullable(MyStudy),
     /** It asks me no more; since 0.4.0. */
     gone: v.optional(Gone),
+    /** It is of a branch that I have left: no note on it is taken there any more; since 0.4.0. docs/rules.md#R-362 */
+    isElsewhere: v.optional(v.boolean()),
     /** As in `mine`, where phones before 0.3.0 read it. */
     leave: v.optional(MyLeave),
     /** What I have handed in of it and not taken back, the newest first. Since 0.4.0. docs/rules.md#R-288 */

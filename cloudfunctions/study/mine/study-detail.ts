@@ -40,6 +40,7 @@ export const studyDetail: Handler<typeof action> = async ({ studyId }, ctx) => {
     mine: mine === null ? null : shownToMe(mine),
     ...(ctx.readsLeniently && mine?.reply?.kind === 'excused' && { leave: leaveShown(mine.reply) }),
     ...(ctx.readsLeniently && gone !== undefined && { gone }),
+    ...(ctx.readsLeniently && !isWithin && { isElsewhere: true }),
     ...(ctx.readsLeniently && { notes }),
     canPresent: isWithin && holdsOneOf(roles, PRESENTERS),
     canEdit: isWithin && holdsOneOf(roles, ROSTER_KEEPERS),

@@ -129,7 +129,8 @@ export function toDetailView(
     checkInSittingId: target?.sittingId ?? '',
     canExcuse,
     canTakeBack,
-    notes: mine?.isCancelled === false ? notes : { ...notes, write: '' },
+    notes:
+      mine?.isCancelled === false && reply.isElsewhere !== true ? notes : { ...notes, write: '' },
     hasDock: mayEnter,
     dockLine: mayEnter && target !== undefined ? dockLine(target, nowMs) : '',
   };

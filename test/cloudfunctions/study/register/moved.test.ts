@@ -118,7 +118,12 @@ test('what who has moved took part in stays theirs, and is read and corrected as
   expect(await listed()).toEqual([studyId]);
   await world.later(DAY);
   const own = outputOf(await mover().call(studyDetail, { studyId }));
-  expect(own).toMatchObject({ mine: { state: 'attended' }, canPresent: false, canEdit: false });
+  expect(own).toMatchObject({
+    mine: { state: 'attended' },
+    isElsewhere: true,
+    canPresent: false,
+    canEdit: false,
+  });
   expect(own.gone).toBeUndefined();
   expect((await month()).raw).toEqual({ attended: 1, asked: 1 });
   const correction = {

@@ -136,6 +136,13 @@ describe('what I may do', () => {
     expect(cancelled.sittings.every((row) => row.isFaint && !row.canChoose)).toBe(true);
   });
 
+  it('is no note on a study of a branch that I have left', () => {
+    const reply = { nowMs: NOW_MS, study: aStudy(), canPresent: false, canEdit: false };
+    const write = (isElsewhere: boolean) =>
+      toDetailView({ ...reply, mine: aMyStudy(), isElsewhere }).notes.write;
+    expect([write(false) === '', write(true)]).toEqual([false, '']);
+  });
+
   it('is nothing of a study that asks me no more, which says where I am', () => {
     const reply = { nowMs: NOW_MS, study: aStudy(), canPresent: false, canEdit: false };
     expect(toDetailView({ ...reply, mine: null, gone: 'moved' })).toMatchObject({
