@@ -2,7 +2,7 @@ import { MAKE_UP_CHARACTERS, OPTIONS } from '../../../contract/study/make-up-sha
 import type { QuestionKind } from '../../../domain/study/make-up-quiz';
 import { cleanWords } from '../../../domain/words/clean-words';
 import type { QuestionForm } from './question-form';
-import { wordsFault } from '../../text/too-long';
+import { wordsFault, tooLongText } from '../../text/too-long';
 
 export interface QuestionView extends QuestionForm {
   readonly number: number;
@@ -41,8 +41,13 @@ export function questionFaults({
   const textFault = wordsFault(text, MAKE_UP_CHARACTERS.question, '还没写题目。');
   if (textFault !== '') faults.push([`${questionId}-text`, textFault]);
   const right = options.filter(({ isRight }) => isRight).length;
+  const longOption = options.find(
+    (option) => tooLongText(option.text, MAKE_UP_CHARACTERS.option) !== '',
+  );
   if (options.some((option) => isMissing(option.text))) {
     faults.push([`${questionId}-options`, '有的选项还空着，写上或者删掉。']);
+  } else if (longOption !== undefined) {
+    faults.push([`${questionId}-options`, tooLongText(longOption.text, MAKE_UP_CHARACTERS.option)]);
   } else if (right === 0) {
     faults.push([`${questionId}-options`, '点一下对的选项。']);
   } else if (kind !== 'several' && right > 1) {

@@ -1,3 +1,5 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { wordsFault } from '../../../text/too-long';
 import type { PlaceChoices } from '../../../../contract/people/keeping';
 import type { Standing } from '../../../../contract/people/member';
 import { cleanWords } from '../../../../domain/words/clean-words';
@@ -74,9 +76,10 @@ export const NO_ERRORS: FormErrors = {};
 
 /** What is still to do, by field; nothing when the form can be sent. */
 export function errorsOf(form: AddForm): FormErrors {
+  const name = wordsFault(form.name, MOST_CHARACTERS.name, '还没写姓名，和员工卡一致。');
   const staffNumber = staffNumberProblem(form.staffNumber);
   return {
-    ...(cleanWords(form.name) === '' && { name: '还没写姓名，和员工卡一致。' }),
+    ...(name !== '' && { name }),
     ...(staffNumber !== '' && { staffNumber }),
   };
 }

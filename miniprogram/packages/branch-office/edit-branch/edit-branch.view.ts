@@ -1,3 +1,5 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { wordsFault } from '../../../text/too-long';
 import type { PlaceChoices } from '../../../../contract/people/keeping';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import type { Placeholder } from '../../../state/shown';
@@ -44,15 +46,14 @@ export type FormFaults = Readonly<Record<string, string>>;
 export const NO_FAULTS: FormFaults = {};
 
 export function faultsOf(form: BranchForm): FormFaults {
-  const isEmpty = ({ name }: { readonly name: string }) => cleanWords(name) === '';
-  return {
-    ...(isEmpty(form) && { name: '还没写支部的名称。' }),
-    ...Object.fromEntries(
-      form.groups
-        .filter(isEmpty)
-        .map(({ groupId }) => [groupId, '还没写名字。写上，或点右边的叉去掉。']),
-    ),
-  };
+  const faultOf = (name: string, missing: string) =>
+    wordsFault(name, MOST_CHARACTERS.unit, missing);
+  const groups = form.groups.map(
+    ({ groupId, name }) =>
+      [groupId, faultOf(name, '还没写名字。写上，或点右边的叉去掉。')] as const,
+  );
+  const faults = [['name', faultOf(form.name, '还没写支部的名称。')] as const, ...groups];
+  return Object.fromEntries(faults.filter(([, text]) => text !== ''));
 }
 
 export function savedText(isNew: boolean, { name }: BranchForm): string {

@@ -1,3 +1,4 @@
+import { wordsFault } from '../../../text/too-long';
 import { NEWER } from '../../../../contract/growing';
 import { MOST_CHARACTERS, STAFF_NUMBER } from '../../../../contract/limits';
 import type { Me } from '../../../../contract/people/hello';
@@ -89,7 +90,7 @@ function officeOptions(chosen: readonly Role[], me: Me | null | undefined): read
 
 /** What is wrong with what was typed; '' when nothing is. */
 export function wordsProblem(edit: Edit): string {
-  if (edit.kind === 'name' && cleanWords(edit.words) === '') return '还没写姓名。';
+  if (edit.kind === 'name') return wordsFault(edit.words, MOST_CHARACTERS.name, '还没写姓名。');
   if (edit.kind === 'staff-number') return staffNumberProblem(edit.words);
   return '';
 }

@@ -1,3 +1,4 @@
+import { tooLongText } from '../../../text/too-long';
 import type { PaperStyles, savePaperStyle } from '../../../../contract/branch/paper-style';
 import {
   BOOK_PARTS,
@@ -120,17 +121,25 @@ export function toView(
 export const inheritedParts = (styles: PaperStyles, scope: Scope): readonly BookPart[] =>
   scope === 'common' ? [] : knownParts(styles.common.hidden ?? []);
 
-/** What is to be done about the signers of a document, by document. */
-export type PaperFaults = Readonly<Partial<Record<Paper, string>>>;
+/** What is to be done about what is said of a document, by document, or of all of them. */
+export type PaperFaults = Readonly<Partial<Record<Paper | 'organisation' | 'closing', string>>>;
 export const NO_FAULTS: PaperFaults = {};
 
-export function faultsOf({ papers }: PapersForm): PaperFaults {
+export function faultsOf({ papers, organisation, closing }: PapersForm): PaperFaults {
   const { signers: most, signer: longest } = PAPER_LIMITS;
-  const faults: Partial<Record<Paper, string>> = {};
+  const faults: Partial<Record<keyof PaperFaults, string>> = {};
+  const ofAll = {
+    organisation: tooLongText(organisation, PAPER_LIMITS.organisation),
+    closing: tooLongText(closing, PAPER_LIMITS.closing),
+  };
+  if (ofAll.organisation !== '') faults.organisation = ofAll.organisation;
+  if (ofAll.closing !== '') faults.closing = ofAll.closing;
   for (const paper of PAPERS) {
     const signers = signersIn(papers[paper].signers);
     const tooLong = signers.find(({ length }) => length > longest);
-    if (signers.length > most) faults[paper] = `签字栏最多 ${most} 个，去掉几个。`;
+    const titleTooLong = tooLongText(papers[paper].title, PAPER_LIMITS.title);
+    if (titleTooLong !== '') faults[paper] = `标题${titleTooLong}`;
+    else if (signers.length > most) faults[paper] = `签字栏最多 ${most} 个，去掉几个。`;
     else if (tooLong !== undefined) {
       faults[paper] = `“${tooLong}”太长，一个最多 ${longest} 个字。用顿号隔开。`;
     }

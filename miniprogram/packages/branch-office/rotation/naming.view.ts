@@ -1,3 +1,5 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { tooLongText } from '../../../text/too-long';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { numberText, PRESET_TEXT } from '../../../text/roster';
 import type { Chosen, Crew } from './set-up';
@@ -6,6 +8,8 @@ import type { Chosen, Crew } from './set-up';
 export function namesProblem(crews: readonly Crew[]): string {
   const names = crews.map(({ name }) => cleanWords(name));
   if (names.includes('')) return '有的班组还没有名字，写上。';
+  const tooLong = names.map((name) => tooLongText(name, MOST_CHARACTERS.crew)).find(Boolean);
+  if (tooLong !== undefined) return tooLong;
   return new Set(names).size < names.length ? '有两个班组名字一样，改一个。' : '';
 }
 

@@ -1,8 +1,13 @@
+import { tooLongText } from '../../../text/too-long';
 import * as v from 'valibot';
 import type { InputOf } from '../../../../contract/action';
 import { saveItem } from '../../../../contract/content/channel-editing';
 import type { ItemDetail } from '../../../../contract/content/channel-shapes';
-import { CONTENT_CHANNELS, PICTURE_LICENCES } from '../../../../domain/content/channel/item';
+import {
+  CONTENT_CHANNELS,
+  PICTURE_LICENCES,
+  ITEM_LIMITS,
+} from '../../../../domain/content/channel/item';
 import { parseLocalDay } from '../../../../domain/time/local-day';
 import { cleanWords } from '../../../../domain/words/clean-words';
 import { newRequestId } from '../../../api/request-id';
@@ -97,6 +102,19 @@ export function rebased(mine: ItemForm, newest: ItemForm): ItemForm {
       path !== '' || newest.pictures.some((picture) => picture.pictureId === pictureId),
   );
   return { ...mine, pictures, revision: newest.revision };
+}
+
+/** What of the words is longer than what is taken, the first of the page; '' where nothing is. */
+export function tooLongIn({ source, title, line, byline, link }: ItemForm): string {
+  const fields = [
+    ['source', source],
+    ['title', title],
+    ['line', line],
+    ['byline', byline],
+    ['link', link],
+  ] as const;
+  const told = fields.map(([name, words]) => tooLongText(words, ITEM_LIMITS[name]));
+  return told.find((text) => text !== '') ?? '';
 }
 
 /** As it is sent; pictures are in storage by then. */

@@ -29,6 +29,7 @@ import {
   keptForm,
   rebased,
   type ItemForm,
+  tooLongIn,
 } from './item-form';
 import { saveForm } from './save-form';
 import { pickItemPictures, uploadPicture } from './upload-pictures';
@@ -44,7 +45,6 @@ import {
   urlsOf,
   writtenSinceText,
 } from './write.view';
-import { tooLongText } from '../../../text/too-long';
 
 type Field = 'title' | 'line' | 'byline' | 'source' | 'link';
 type FieldInput = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: Field }>;
@@ -233,7 +233,7 @@ Page({
       this.setData({ problem: TITLE_FIRST_TEXT });
       return;
     }
-    const tooLong = tooLongText(this.form.line, ITEM_LIMITS.line);
+    const tooLong = tooLongIn(this.form);
     if (tooLong !== '') {
       this.setData({ problem: tooLong });
       return;

@@ -1,3 +1,5 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { wordsFault } from '../../../text/too-long';
 import type { OutputOf } from '../../../../contract/action';
 import type { CrewInContest } from '../../../../contract/content/contest-shapes';
 import type {
@@ -149,8 +151,9 @@ const lessText = (minutes: number): string =>
 /** What keeps it from being saved, by the field it is told at; the first is shown first. */
 export function faultsOf(form: ContestForm, nowMs: number): Readonly<Record<string, string>> {
   const window = windowOf(form);
+  const title = wordsFault(form.title, MOST_CHARACTERS.title, TITLE_MISSING_TEXT);
   return Object.fromEntries([
-    ...(cleanWords(form.title) === '' ? [['title', TITLE_MISSING_TEXT] as const] : []),
+    ...(title === '' ? [] : [['title', title] as const]),
     ...(isWindow(window, nowMs) ? [] : [['window', BAD_WINDOW] as const]),
     ...form.questions.flatMap(questionFaults),
   ]);

@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import { LECTURE_CHARACTERS } from '../../../../contract/content/lecture-shapes';
 import type { OutputOf } from '../../../../contract/action';
 import type {
@@ -13,7 +14,7 @@ import { TITLE_MISSING_TEXT, type ErrorTexts } from '../../../text/errors';
 import { draftRefusals, publishRefusals } from '../../../text/contest-draft';
 import { dayText } from '../../../text/when';
 import { periodOf, type LectureForm } from './lecture-form';
-import { wordsFault } from '../../../text/too-long';
+import { wordsFault, tooLongText } from '../../../text/too-long';
 
 export type People = OutputOf<typeof lectureForm>['people'];
 
@@ -105,21 +106,26 @@ const BAD_CRITERIA = '有两项、两个奖或者两位评委是一样的，改�
 
 /** What keeps it from being saved, by the field it is told at; the first is shown first. */
 export function faultsOf(form: LectureForm, nowMs: number): Readonly<Record<string, string>> {
+  const ownTitle = wordsFault(form.title, MOST_CHARACTERS.title, TITLE_MISSING_TEXT);
+  const longAward = form.awards.find(
+    ({ name }) => tooLongText(name, LECTURE_CHARACTERS.award) !== '',
+  );
   const names = form.awards.map(({ name }) => cleanWords(name));
   const hasSameNames = new Set(names).size < names.length;
   const { length } = form.judgeIds;
   const titles = form.criteria.map(({ title }) => cleanWords(title));
   return Object.fromEntries([
-    ...(cleanWords(form.title) === '' ? [['title', TITLE_MISSING_TEXT] as const] : []),
+    ...(ownTitle === '' ? [] : [['title', ownTitle] as const]),
     ...(isLecturePeriod(periodOf(form), nowMs) ? [] : [['window', BAD_WINDOW] as const]),
     ...form.criteria.flatMap(({ criterionId, text, points }, at) => {
       const title = titles[at] ?? '';
       const fault = wordsFault(text, LECTURE_CHARACTERS.criterionText, '写清楚怎么给分。');
+      const titleFault = wordsFault(title, LECTURE_CHARACTERS.criterion, '还没写评什么。');
       const isTwice = title !== '' && titles.indexOf(title) < at;
       const isPoints =
         /^\d{1,3}$/u.test(points) && Number(points) >= 1 && Number(points) <= MOST_POINTS;
       return [
-        ...(title === '' ? [[`${criterionId}-title`, '还没写评什么。'] as const] : []),
+        ...(titleFault === '' ? [] : [[`${criterionId}-title`, titleFault] as const]),
         ...(isTwice ? [[`${criterionId}-title`, '这一项和上面的一样。'] as const] : []),
         ...(isPoints
           ? []
@@ -128,6 +134,9 @@ export function faultsOf(form: LectureForm, nowMs: number): Readonly<Record<stri
       ];
     }),
     ...(names.includes('') ? [['awards', '有的奖还没写名字。'] as const] : []),
+    ...(longAward === undefined
+      ? []
+      : [['awards', tooLongText(longAward.name, LECTURE_CHARACTERS.award)] as const]),
     ...(hasSameNames ? [['awards', '有两个奖是一样的名字。'] as const] : []),
     ...(length >= JUDGES.least && length <= JUDGES.most
       ? []

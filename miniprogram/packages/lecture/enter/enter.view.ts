@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import * as v from 'valibot';
 import type { OutputOf } from '../../../../contract/action';
 import type { library } from '../../../../contract/content/library';
@@ -90,9 +91,10 @@ export function faultsOf(form: EntryForm): Readonly<Record<string, string>> {
   const isMinutes = /^\d+$/u.test(form.minutes) && minutes >= least && minutes <= most;
   const link = form.link.trim();
   const { outline: longest } = LECTURE_CHARACTERS;
+  const title = wordsFault(form.title, MOST_CHARACTERS.title, '还没写题目。');
   const outline = wordsFault(form.outline, longest, '还没写提纲，评委看不到讲什么。');
   return {
-    ...(cleanWords(form.title) === '' && { title: '还没写题目。' }),
+    ...(title !== '' && { title }),
     ...(!isMinutes && { minutes: `写几分钟，${least} 到 ${most}。` }),
     ...(outline !== '' && { outline }),
     ...(link !== '' &&

@@ -1,3 +1,5 @@
+import { DOCUMENT_CHARACTERS } from '../../../../contract/content/library-shapes';
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import * as v from 'valibot';
 import type { InputOf, OutputOf } from '../../../../contract/action';
 import type { libraryDocument, offerDocument } from '../../../../contract/content/library';
@@ -156,6 +158,7 @@ export type OfferProblem =
   | 'no-file'
   | 'no-link'
   | 'no-part'
+  | 'too-long'
   | 'no-changed';
 
 type Fields = Omit<
@@ -180,6 +183,12 @@ export function offerOf(
   if (title === '') return fault('no-title');
   if (source === '') return fault('no-source');
   if (isNext && changed === '') return fault('no-changed');
+  const isLong =
+    title.length > MOST_CHARACTERS.title ||
+    number.length > DOCUMENT_CHARACTERS.number ||
+    source.length > DOCUMENT_CHARACTERS.source ||
+    (isNext && changed.length > MOST_CHARACTERS.reason);
+  if (isLong) return fault('too-long');
   const readers = audienceOf(form);
   if (readers === undefined) return fault('no-part');
   return {

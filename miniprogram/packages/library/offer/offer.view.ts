@@ -96,6 +96,7 @@ const FAULT_TEXT: Readonly<Record<OfferProblem, string>> = {
   'no-file': '还没选文件。',
   'no-link': '链接要以 https:// 开头，从浏览器或公众号文章里复制。',
   'no-part': '还没选要谁看。',
+  'too-long': '有一栏太长，看红字，删短再传。',
   'no-changed': '还没写改了什么。',
 };
 export const faultOf = (problem: OfferProblem): OfferFaults => ({

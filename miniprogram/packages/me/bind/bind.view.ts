@@ -1,5 +1,6 @@
+import { wordsFault } from '../../../text/too-long';
 import * as v from 'valibot';
-import { INVITATION_CODE_LENGTH } from '../../../../contract/limits';
+import { MOST_CHARACTERS, INVITATION_CODE_LENGTH } from '../../../../contract/limits';
 import { type Me } from '../../../../contract/people/hello';
 import {
   InvitationCode,
@@ -46,8 +47,9 @@ export function checkForm(form: BindForm, hasAgreed: boolean): Checked {
   const name = cleanWords(form.name);
   const staffNumber = bareCode(form.staffNumber);
   const invitationCode = bareCode(form.invitationCode);
+  const nameFault = wordsFault(name, MOST_CHARACTERS.name, '请写上姓名，和花名册一致。');
   const errors: BindErrors = {
-    ...(name === '' && { name: '请写上姓名，和花名册一致。' }),
+    ...(nameFault !== '' && { name: nameFault }),
     ...(!v.is(StaffNumber, staffNumber) && {
       staffNumber: '工号是员工卡上的数字和字母。',
     }),

@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import type { NoteDetail } from '../../../../contract/note/note-shapes';
 import { NOTE_LIMITS, type NoteType } from '../../../../domain/note/note';
 import type { Question } from '../../../state/confirmed';
@@ -11,7 +12,7 @@ import { NOT_ADDED_TEXT } from '../../../text/picture';
 import { clockOf } from '../../../text/when';
 import type { PhonePicture } from '../../../state/phone-pictures';
 import { titleOf, type NoteDraft } from '../note-draft';
-import { wordsFault } from '../../../text/too-long';
+import { wordsFault, tooLongText } from '../../../text/too-long';
 
 export interface PictureTile {
   readonly pictureId: string;
@@ -134,7 +135,9 @@ export function urlsOf({ pictures }: NoteDetail): Readonly<Record<string, string
 export function missingText(draft: Pick<NoteDraft, 'title' | 'text'>): string {
   const fault = wordsFault(draft.text, MOST_TEXT, '还没写内容，几句话也行。');
   if (fault !== '') return fault;
-  return titleOf(draft) === '' ? TITLE_MISSING_TEXT : '';
+  return titleOf(draft) === ''
+    ? TITLE_MISSING_TEXT
+    : tooLongText(draft.title, MOST_CHARACTERS.title);
 }
 
 export const dropQuestion: Question = {

@@ -85,7 +85,12 @@ export function withToggled(ids: readonly string[], id: string): string[] {
 const deadlineOf = ({ deadlineDay, deadlineMinute }: NoticeForm): number =>
   instantOf(deadlineDay, deadlineMinute);
 
-export type FormProblem = 'no-title' | 'body-too-long' | 'no-audience' | 'starts-after-deadline';
+export type FormProblem =
+  | 'no-title'
+  | 'title-too-long'
+  | 'body-too-long'
+  | 'no-audience'
+  | 'starts-after-deadline';
 
 /** The first thing that is missing, or what can be asked of the server. */
 export function draftOf(
@@ -95,6 +100,7 @@ export function draftOf(
   | { readonly ok: false; readonly problem: FormProblem } {
   const title = cleanWords(form.title);
   if (title === '') return { ok: false, problem: 'no-title' };
+  if (title.length > MOST_CHARACTERS.title) return { ok: false, problem: 'title-too-long' };
   const audience = audienceOf(form);
   if (audience === undefined) return { ok: false, problem: 'no-audience' };
   const { urgency, isMustRead } = KIND_RULES[form.kind];

@@ -22,6 +22,7 @@ const AUDIENCE_TEXT: Readonly<Record<AudienceKind, string>> = {
 
 const FORM_PROBLEM_TEXT: Readonly<Record<FormProblem, string>> = {
   'no-title': TITLE_MISSING_TEXT,
+  'title-too-long': '标题太长，删短再发，写的都还在。',
   'body-too-long': '内容太长，删短再发，写的都还在。',
   'no-audience': '还没选发给谁。',
   'starts-after-deadline': '开始送的时间在截止之后，改一下。',

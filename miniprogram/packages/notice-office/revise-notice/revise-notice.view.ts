@@ -172,7 +172,8 @@ export function revisionOf(
   const body = text === '' ? null : text;
   const changed = cleanWords(form.changed);
   const from = log.revision;
-  if (title === '') return { ok: false, field: 'title', problem: TITLE_MISSING_TEXT };
+  const titleFault = wordsFault(title, MOST_CHARACTERS.title, TITLE_MISSING_TEXT);
+  if (titleFault !== '') return { ok: false, field: 'title', problem: titleFault };
   const tooLong = tooLongText(text, MOST_CHARACTERS.body);
   if (tooLong !== '') return { ok: false, field: 'body', problem: tooLong };
   if (form.size === 'minor') {

@@ -1,3 +1,5 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { tooLongText } from '../../../text/too-long';
 import type { Swap } from '../../../../contract/roster/roster-shapes';
 import { myRoster } from '../../../../contract/roster/roster';
 import { answerSwap, proposeSwap, swapPartners } from '../../../../contract/roster/swaps';
@@ -171,6 +173,11 @@ Page({
     const { partnerId, reason, isBusy } = this.data;
     const { day } = this;
     if (isBusy || day === undefined || partnerId === '') return;
+    const tooLong = tooLongText(reason, MOST_CHARACTERS.reason);
+    if (tooLong !== '') {
+      this.setData({ problem: tooLong });
+      return;
+    }
     this.setData({ isBusy: true, problem: '' });
     const words = cleanWords(reason);
     const result = await call(proposeSwap, {

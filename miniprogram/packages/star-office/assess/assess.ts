@@ -160,7 +160,9 @@ Page({
     this.setData({ day, dayText: fullDayText(day, dayOfInstant(nowMs())) });
   },
   onMarkGiven() {
-    const problem = tooLongText(this.data.reason, MOST_CHARACTERS.reason);
+    const problem =
+      tooLongText(this.data.reason, MOST_CHARACTERS.reason) ||
+      tooLongText(this.data.evidence, this.data.mostEvidence);
     if (problem !== '') {
       this.setData({ problem });
       return;

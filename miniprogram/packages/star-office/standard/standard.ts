@@ -1,3 +1,4 @@
+import { tooLongText } from '../../../text/too-long';
 import { branchStandard, saveStandard } from '../../../../contract/star/standards';
 import {
   STANDARD_LIMITS,
@@ -169,6 +170,13 @@ Page({
     if (form === undefined || this.state.kind !== 'known' || this.data.isBusy) return;
     if (form.items.some(({ name }) => cleanWords(name) === '')) {
       this.setData({ problem: NAMELESS_TEXT });
+      return;
+    }
+    const tooLong = form.items
+      .map(({ name }) => tooLongText(name, this.data.mostName))
+      .find((text) => text !== '');
+    if (tooLong !== undefined) {
+      this.setData({ problem: tooLong });
       return;
     }
     const { now, next } = this.state.output;

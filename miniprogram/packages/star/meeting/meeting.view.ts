@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import type { InputOf, OutputOf } from '../../../../contract/action';
 import type { saveStarMeeting, starMeeting } from '../../../../contract/star/meeting';
 import { AFTER_LIMITS } from '../../../../domain/star/after-vote';
@@ -55,6 +56,8 @@ export function missingOf(form: MeetingForm): string {
   if (!hasPlace && !hasMinutes) return '地点和说了什么还没写，写上再存。';
   if (!hasPlace) return '地点还没写，写上再存。';
   if (!hasMinutes) return '说了什么还没写，写上再存。';
+  const placeTooLong = tooLongText(form.place, MOST_CHARACTERS.title);
+  if (placeTooLong !== '') return `地点${placeTooLong}`;
   const tooLong = tooLongText(form.minutes, AFTER_LIMITS.minutes);
   if (tooLong !== '') return tooLong;
   const decisions = decisionsOf(form);

@@ -6,7 +6,7 @@ import { FORM_TEXT, SITTING_FAULT_TEXT } from '../../../text/edit-study';
 import { chosenIds } from './audience.view';
 import type { Step } from './edit-study.view';
 import { toDraft, type StudyForm } from './study-form';
-import { tooLongText } from '../../../text/too-long';
+import { tooLongText, wordsFault } from '../../../text/too-long';
 
 /** Where something is missing and what; `field` is the data-field of the input. */
 export interface Fault {
@@ -26,14 +26,15 @@ export function faultsOf(
 
 function contentFaults(form: StudyForm): readonly Fault[] {
   const step = 'content';
-  const topic =
-    cleanWords(form.topic) === ''
-      ? [{ step, field: 'topic', text: FORM_TEXT.topicMissing } as const]
-      : [];
+  const topicFault = wordsFault(form.topic, MOST_CHARACTERS.title, FORM_TEXT.topicMissing);
+  const topic = topicFault === '' ? [] : [{ step, field: 'topic', text: topicFault } as const];
   const materials = form.materials.flatMap((material, index): Fault[] => {
-    if (cleanWords(material.title) === '') {
-      return [{ step, field: `material-title-${index}`, text: FORM_TEXT.materialTitleMissing }];
-    }
+    const text = wordsFault(
+      material.title,
+      MOST_CHARACTERS.material,
+      FORM_TEXT.materialTitleMissing,
+    );
+    if (text !== '') return [{ step, field: `material-title-${index}`, text }];
     const isUrl = /^https:\/\/[^\s]{1,500}$/u.test(cleanWords(material.url));
     return isUrl ? [] : [{ step, field: `material-url-${index}`, text: FORM_TEXT.materialUrlBad }];
   });
@@ -49,13 +50,10 @@ function audienceFaults(form: StudyForm): readonly Fault[] {
 
 function sittingFaults(form: StudyForm, nowMs: number, known: StudyForm | null): readonly Fault[] {
   const step = 'sittings';
-  const places = form.sittings
-    .filter((sitting) => cleanWords(sitting.place) === '')
-    .map((sitting): Fault => ({
-      step,
-      field: `place-${sitting.sittingId}`,
-      text: FORM_TEXT.placeMissing,
-    }));
+  const places = form.sittings.flatMap(({ sittingId, place }): Fault[] => {
+    const text = wordsFault(place, MOST_CHARACTERS.title, FORM_TEXT.placeMissing);
+    return text === '' ? [] : [{ step, field: `place-${sittingId}`, text }];
+  });
   const knownSittings = known === null ? [] : toDraft(known).sittings;
   const found = faultOfSittings(toDraft(form).sittings, nowMs, knownSittings);
   if (found === undefined) return places;

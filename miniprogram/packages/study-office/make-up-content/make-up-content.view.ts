@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import {
   MAKE_UP_CHARACTERS,
   MOST_PIECES,
@@ -59,11 +60,11 @@ export function faultsOf({ pieces, questions }: ContentForm): Readonly<Record<st
 }
 
 type Fault = readonly [field: string, text: string];
-const isMissing = (words: string): boolean => cleanWords(words) === '';
 
 function pieceFaults({ pieceId, kind, title, text, url }: PieceForm): readonly Fault[] {
   const faults: Fault[] = [];
-  if (isMissing(title)) faults.push([`${pieceId}-title`, '还没写标题。']);
+  const titleFault = wordsFault(title, MOST_CHARACTERS.material, '还没写标题。');
+  if (titleFault !== '') faults.push([`${pieceId}-title`, titleFault]);
   const fault = wordsFault(text, MAKE_UP_CHARACTERS.text, '还没写正文。');
   if (kind === 'text' && fault !== '') faults.push([`${pieceId}-text`, fault]);
   if (kind === 'link' && !/^https:\/\/[^\s]{1,500}$/u.test(cleanWords(url))) {

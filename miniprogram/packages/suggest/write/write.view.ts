@@ -1,3 +1,4 @@
+import { MOST_CHARACTERS } from '../../../../contract/limits';
 import { TITLE_MISSING_TEXT } from '../../../text/errors';
 import type { OutputOf } from '../../../../contract/action';
 import type { raiseSuggestion } from '../../../../contract/content/raising';
@@ -12,7 +13,6 @@ import {
   SUGGESTION_TYPES,
   TOPICS,
 } from '../../../../domain/content/suggestion/suggestion';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import {
   lackingOfMineText,
   lastDayBefore,
@@ -92,8 +92,10 @@ export function toFormView(
 
 /** What is missing, in words; '' when it can be sent. */
 export function missingIn({ title, text }: Form): string {
-  if (cleanWords(title) === '') return TITLE_MISSING_TEXT;
-  return wordsFault(text, SUGGESTION_LIMITS.text, '还没写是什么事。');
+  const titleFault = wordsFault(title, MOST_CHARACTERS.title, TITLE_MISSING_TEXT);
+  return titleFault === ''
+    ? wordsFault(text, SUGGESTION_LIMITS.text, '还没写是什么事。')
+    : titleFault;
 }
 
 /** Of what has arrived; of an urgent one some pictures may not have. */

@@ -1,3 +1,5 @@
+import { tooLongText } from '../../../../text/too-long';
+import { MOST_CHARACTERS } from '../../../../../contract/limits';
 import type { ShiftKind } from '../../../../../contract/roster/shift';
 import { MAX_CYCLE_DAYS } from '../../../../../domain/shift/rotation';
 import { shiftCharacter, shiftHours, shiftName } from '../../../../text/shift';
@@ -84,7 +86,7 @@ export function toOwnView(form: OwnForm, open: number): OwnView {
     days: days.map((label, index) => dayCell(label, index, shifts)),
     canBeWorkdaysOnly: canBeWorkdaysOnly(form),
     isWorkdaysOnly: form.isWorkdaysOnly,
-    problem: problemOf(form),
+    problem: tooLongText(name, MOST_CHARACTERS.unit) || problemOf(form),
   };
 }
 
