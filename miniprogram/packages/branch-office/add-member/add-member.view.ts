@@ -2,7 +2,6 @@ import { MOST_CHARACTERS } from '../../../../contract/limits';
 import { wordsFault } from '../../../text/too-long';
 import type { PlaceChoices } from '../../../../contract/people/keeping';
 import type { Standing } from '../../../../contract/people/member';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import { ROLE_TEXT } from '../../../text/roles';
 import type { Option } from '../option-rows/option-rows';
 import { crewOptions, groupOptions, standingOptions } from '../place-options.view';

@@ -4,7 +4,6 @@ import { MOST_CHARACTERS, STAFF_NUMBER } from '../../../../contract/limits';
 import type { Me } from '../../../../contract/people/hello';
 import type { Role } from '../../../../contract/roles';
 import type { LocalDay } from '../../../../domain/time/local-day';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import { ROLE_TEXT } from '../../../text/roles';
 import { dayText } from '../../../text/when';
 import type { Option } from '../option-rows/option-rows';

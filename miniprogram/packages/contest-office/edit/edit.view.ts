@@ -9,7 +9,6 @@ import type {
 } from '../../../../contract/content/contest-writing';
 import { CONTEST_LIMITS, isWindow } from '../../../../domain/content/contest/contest';
 import { dayOfInstant, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
-import { cleanWords } from '../../../../domain/words/clean-words';
 import {
   questionFaults,
   questionViews,
