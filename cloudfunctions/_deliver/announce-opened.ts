@@ -2,7 +2,7 @@ import { noteOpened, type OpeningRefused } from '../_store/star/poll-in-month';
 import type { PollDocument } from '../_store/star/poll-document';
 import { polls } from '../_store/star/polls';
 import { pollNoticeText } from './poll-notices.text';
-import { tellPollOpened, type Call } from './tell-of-poll';
+import { tellPollExtended, tellPollOpened, type Call } from './tell-of-poll';
 
 /**
  * What follows once a poll is written: its month says so, and its people are told; null. Or the month has
@@ -15,6 +15,9 @@ export async function announceOpened(
 ): Promise<OpeningRefused | null> {
   const refused = await noteOpened(poll, call.nowMs);
   if (refused === null) {
+    // Who was not asked before it was put off is asked in the words that say so.
+    const last = poll.extensions.at(-1);
+    if (last !== undefined) await tellPollExtended(poll, last, call);
     await tellPollOpened(poll, call);
     return null;
   }

@@ -49,5 +49,6 @@ export const pollNoticeText = {
   back: ({ month }: OfPoll) => `你又是${starOf(month, 1)}的候选人了`,
   backBody: '划掉你的那次投票取消了，划掉也不算了。不想参加，就在重新投票以前到候选名单里退出。',
   closed: ({ month, round }: OfPoll) => `${starOf(month, round)}投票结束了`,
-  closedBody: '点开看结果，怎么算的都写着。',
+  closedBody: (bound: number) =>
+    `点开看结果，怎么算的都写着。${bound > 0 ? `投票期间，名册上有 ${bound} 人绑定或者换绑了微信。` : ''}`,
 } as const;

@@ -6,6 +6,7 @@ import { derivedId } from '../_store/derived-id';
 import type { Member } from '../_store/people/member-document';
 import { members } from '../_store/people/members';
 import {
+  boundTold,
   struckOffByOthers,
   type PollCandidate,
   type PollDocument,
@@ -102,7 +103,7 @@ export async function tellPollExtended(
     { ...newsUntil(call), title, body, part: ['extended', poll.closesAtMs] },
     call,
   );
-  await takeBack(poll._id, fromAtMs, call.nowMs);
+  await takeBack(poll, [...endsBefore(poll), fromAtMs], call.nowMs);
 }
 
 export async function tellPollCancelled(poll: PollDocument, call: Call): Promise<void> {
@@ -112,7 +113,7 @@ export async function tellPollCancelled(poll: PollDocument, call: Call): Promise
   const part = ['cancelled'];
   await tell(poll, [...onRoll, ...others], { ...newsUntil(call), title, body, part }, call);
   await tellBack(poll, call);
-  await takeBack(poll._id, poll.closesAtMs, call.nowMs);
+  await takeBack(poll, [...endsBefore(poll), poll.closesAtMs], call.nowMs);
 }
 
 /** Whom somebody else had struck off stands again, and has until the next poll to leave the list. docs/rules.md#R-180 */
@@ -134,11 +135,11 @@ export async function tellPollClosed(poll: PollDocument, call: Call): Promise<vo
   const { onRoll, others } = await peopleOf(poll);
   const words = {
     title: pollNoticeText.closed(poll),
-    body: pollNoticeText.closedBody,
+    body: pollNoticeText.closedBody(boundTold(poll) ?? 0),
     part: ['closed'],
   };
   await tell(poll, [...onRoll, ...others], { ...newsUntil(call), ...words }, call);
-  await takeBack(poll._id, poll.closesAtMs, call.nowMs);
+  await takeBack(poll, [...endsBefore(poll), poll.closesAtMs], call.nowMs);
 }
 
 /** Whoever was struck off reads by whom and why, unless they did it; others read it on the ballot. docs/rules.md#R-180 */
@@ -173,20 +174,36 @@ async function ask(
   const { closesAtMs } = poll;
   const asked = { title, body, part: ['ask', closesAtMs], deadlineAtMs: closesAtMs };
   await tell(poll, onRoll, { kind: 'poll', ...asked }, call);
-  if (closesAtMs - call.nowMs < LEAST_LEFT_TO_REMIND_MS) return;
-  const reminder: Message = {
-    kind: 'poll-reminder',
-    part: ['remind', closesAtMs],
-    title: pollNoticeText.reminder(poll),
-    body: pollNoticeText.reminderBody(closesAtMs),
-    notBeforeAtMs: closesAtMs - MS_PER_DAY,
-    deadlineAtMs: closesAtMs,
-  };
-  await tell(poll, onRoll, reminder, call);
+  if (closesAtMs - call.nowMs >= LEAST_LEFT_TO_REMIND_MS) {
+    const reminder: Message = {
+      kind: 'poll-reminder',
+      part: ['remind', closesAtMs],
+      title: pollNoticeText.reminder(poll),
+      body: pollNoticeText.reminderBody(closesAtMs),
+      notBeforeAtMs: closesAtMs - MS_PER_DAY,
+      deadlineAtMs: closesAtMs,
+    };
+    await tell(poll, onRoll, reminder, call);
+  }
+  // Whoever ended it or put it off in this moment has taken back what was there then.
+  const now = await polls.byId(poll._id);
+  if (now?.state !== 'open' || now.closesAtMs !== closesAtMs) {
+    await takeBack(poll, [closesAtMs], call.nowMs);
+  }
 }
 
-async function takeBack(pollId: string, closesAtMs: number, nowMs: number): Promise<void> {
-  const ids = ['ask', 'remind'].map((part) => messageIdOf(pollId, [part, closesAtMs]));
+/** A telling that was cut off has left what named an earlier end. */
+const endsBefore = ({ extensions }: PollDocument): number[] =>
+  extensions.map(({ fromAtMs }) => fromAtMs);
+
+async function takeBack(
+  { _id }: PollDocument,
+  ends: readonly number[],
+  nowMs: number,
+): Promise<void> {
+  const ids = ends.flatMap((atMs) =>
+    ['ask', 'remind'].map((part) => messageIdOf(_id, [part, atMs])),
+  );
   await deliveries.cancelEach(ids, nowMs);
 }
 

@@ -116,6 +116,8 @@ export const Poll = v.strictObject({
   cancelled: v.nullable(v.strictObject({ reason: v.string(), byName: v.string(), atMs: AtMs })),
   closedAtMs: v.nullable(AtMs),
   result: v.nullable(ShownPollResult),
+  /** To how many of its roll an account was bound while it was open, by its end. Absent before, and for phones of 0.1.0. docs/rules.md#R-359 */
+  boundWhileOpen: v.optional(Count),
   /** Later rounds of its month that were called off, the first one first. Absent for phones of 0.1.0. docs/rules.md#R-173 */
   calledOff: v.optional(
     v.array(v.strictObject({ round: Count, reason: v.string(), byName: v.string() })),

@@ -31,6 +31,8 @@ export const MemberDocument = v.object({
   /** The bound openId, or 'none:<memberId>': unique, so an account is bound to one member at most. */
   account: v.string(),
   boundAtMs: v.nullable(AtMs),
+  /** When an account was bound last, whatever has become of it; absent: not since this was noted. docs/rules.md#R-359 */
+  lastBoundAtMs: v.exactOptional(AtMs),
   agreedPrivacyVersion: v.nullable(v.number()),
   /** The last time an officer freed the binding, with the reason given. */
   lastRelease: v.nullable(
@@ -75,6 +77,12 @@ export const unboundAccount = (memberId: string) => `none:${memberId}`;
 export const isEntitled = ({ roles }: Pick<Member, 'roles'>): boolean => roles.includes('member');
 export const isBound = ({ _id, account }: Pick<Member, '_id' | 'account'>) =>
   account !== unboundAccount(_id);
+
+/** Whether an account was bound to them after this instant, also one that is bound no more. */
+export const wasBoundAfter = (
+  { boundAtMs, lastBoundAtMs = boundAtMs ?? 0 }: Pick<Member, 'boundAtMs' | 'lastBoundAtMs'>,
+  atMs: number,
+): boolean => lastBoundAtMs > atMs;
 
 /** The crew a member belongs to on a day, loans aside; null when none. */
 export function crewIdOn(

@@ -83,6 +83,7 @@ export const members = {
         {
           account: openId,
           boundAtMs: agreed.atMs,
+          lastBoundAtMs: agreed.atMs,
           agreedPrivacyVersion: agreed.agreedPrivacyVersion,
         },
       );

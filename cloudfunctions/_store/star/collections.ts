@@ -105,6 +105,11 @@ export const starCollections: readonly CollectionSchema[] = [
         query: 'all rounds of a month',
       },
       { name: 'by-roll', fields: [up('roll')], query: 'myData: on how many rolls somebody stands' },
+      {
+        name: 'by-end',
+        fields: [up('state'), up('closesAtMs'), up('_id')],
+        query: 'clock: open ones whose end has come',
+      },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { lotOrderOf } from '../../../domain/star/ballot/lot';
 import { tally, type PollResult } from '../../../domain/star/ballot/tally';
-import { isBound, type Member } from '../people/member-document';
+import { isBound, wasBoundAfter, type Member } from '../people/member-document';
 import { members } from '../people/members';
 import { untilNotOvertaken } from '../retry';
 import { openBox } from './ballot-box';
@@ -52,8 +52,10 @@ export async function closeAndCount(
     const onRoll = await members.byIds(poll.roll);
     const result = resultOf(poll, look, onRoll.filter((member) => couldVote(member, endMs)).length);
     const closed = { by, atMs: nowMs };
-    if (!(await polls.close(poll, closed, result))) return undefined;
-    return { ...poll, state: 'closed' as const, closed, result };
+    // Of accounts, and never of votes: it is the same whoever has voted.
+    const boundWhileOpen = onRoll.filter((each) => wasBoundAfter(each, poll.openedAtMs)).length;
+    if (!(await polls.close(poll, closed, result, boundWhileOpen))) return undefined;
+    return { ...poll, state: 'closed' as const, closed, result, boundWhileOpen };
   });
 }
 

@@ -6,7 +6,7 @@ import {
   TIE_RULES,
   TURNOUTS,
 } from '../../../domain/star/ballot/poll-rules';
-import { MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
+import { LEAST_ENTITLED, MOST_ENTITLED } from '../../../domain/star/ballot/roll-size';
 import { NEXT_BETWEEN_EQUALS } from '../../../domain/star/after-vote';
 import { MOST_CANDIDATES } from '../../../domain/star/star-month';
 import { BOX_FAULTS } from '../../../domain/star/ballot/tally';
@@ -130,10 +130,19 @@ export const PollDocument = v.object({
   /** Whom the last one had struck off stands again, by the word of who opened this one. docs/rules.md#R-180 */
   isRestored: v.optional(v.literal(true)),
   result: v.nullable(Result),
+  /** To how many of the roll an account was bound while it was open; absent: not over, or counted before this was noted. docs/rules.md#R-359 */
+  boundWhileOpen: v.optional(Count),
   /** Counted up with all that is sealed: functions that cannot open the box cannot read the poll, and leave it alone. */
   schemaVersion: v.literal(3),
 });
 export type PollDocument = v.InferOutput<typeof PollDocument>;
+
+/** To how many of the roll an account was bound while it was open; undefined: nobody is told. docs/rules.md#R-359 */
+export const boundTold = ({
+  roll,
+  boundWhileOpen,
+}: Pick<PollDocument, 'roll' | 'boundWhileOpen'>): number | undefined =>
+  roll.length >= LEAST_ENTITLED ? boundWhileOpen : undefined;
 
 type Struck = Pick<PollDocument, 'candidates' | 'cancelled'>;
 

@@ -59,10 +59,13 @@ export async function noteClosed(poll: PollDocument, nowMs: number): Promise<voi
 
 /**
  * The month is where it was before this poll: at what was counted last, or at its list. Repeated, it says so
- * once. docs/rules.md#R-173
+ * once. Whether the month has ever had it: of an opening that was refused nobody has heard. docs/rules.md#R-173
  */
-export async function noteCancelled({ _id, branchId, month }: Poll, nowMs: number): Promise<void> {
-  await starMonths.change(
+export async function noteCancelled(
+  { _id, branchId, month }: Poll,
+  nowMs: number,
+): Promise<boolean> {
+  const done = await starMonths.change(
     branchId,
     month,
     (now) =>
@@ -71,6 +74,7 @@ export async function noteCancelled({ _id, branchId, month }: Poll, nowMs: numbe
         : 'noted',
     nowMs,
   );
+  return done.kind !== 'missing' && done.month.pollIds.includes(_id);
 }
 
 /** Whether the newest poll of a month was called off: it is neither open nor what was counted. */

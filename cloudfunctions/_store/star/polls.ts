@@ -6,6 +6,7 @@ import { nextLookAtMs, type Look } from '../../../domain/star/ballot/turnout-loo
 import { collection, command, type Changes } from '../database';
 import { derivedId } from '../derived-id';
 import { documentKind } from '../document-kind';
+import { untilNotOvertaken } from '../retry';
 import { boxUnder, openLook, sealLook } from './ballot-box';
 import { POLLS, type BallotBox, type PollDocument } from './poll-document';
 
@@ -17,6 +18,10 @@ const PollLookDocument = v.object({
   nextAtMs: AtMs,
   /** Of the last look; null: none yet. */
   lookedAtMs: v.nullable(AtMs),
+  /** The end of which everybody was told, by the clock or with it looking; absent: it has not looked after that yet. */
+  toldEndAtMs: v.exactOptional(AtMs),
+  /** When the clock found no such poll; absent: it has not, or it is being opened since. */
+  missedAtMs: v.exactOptional(AtMs),
   seal: v.string(),
   schemaVersion: v.literal(1),
 });
@@ -46,16 +51,26 @@ export const polls = {
 
   /**
    * Whether it was written; false when there is such a round already. The look comes first: a poll that
-   * nobody looks at would never be closed, and a look at no poll is dropped.
+   * nobody looks at would never be closed, and a look at no poll is dropped. One that an opening has left
+   * behind which died stays, and is not dropped before the clock has missed its poll anew.
    */
   async open(poll: PollDocument): Promise<boolean> {
     const { _id, openedAtMs, closesAtMs } = poll;
-    await looks().insertIfAbsent({
+    const look: PollLookDocument = {
       _id,
       nextAtMs: nextLookAtMs(openedAtMs, closesAtMs),
       lookedAtMs: null,
       seal: sealLook(_id, 0, 0),
       schemaVersion: 1,
+    };
+    await untilNotOvertaken(`look at poll ${_id}`, async () => {
+      if (await looks().insertIfAbsent(look)) return true;
+      const left = await looks().byId(_id);
+      if (left?.missedAtMs === undefined) return left === null ? undefined : true;
+      const { missedAtMs } = left;
+      const kept = await looks().update({ _id, missedAtMs }, { missedAtMs: command.remove() });
+      // Dropped in this moment.
+      return kept === 1 ? true : undefined;
     });
     return documents().insertIfAbsent(poll);
   },
@@ -104,11 +119,12 @@ export const polls = {
     { _id, box }: PollDocument,
     closed: { readonly by: By | null; readonly atMs: number },
     result: PollResult,
+    boundWhileOpen: number,
   ): Promise<boolean> {
     const isKept = result.outcome.kind === 'not-counted';
     const changed = await documents().update(
       { _id, state: 'open', 'box.version': box.version },
-      { state: 'closed', closed, result, ...(!isKept && { 'box.seal': '' }) },
+      { state: 'closed', closed, result, boundWhileOpen, ...(!isKept && { 'box.seal': '' }) },
     );
     return changed === 1;
   },
@@ -137,18 +153,41 @@ export const polls = {
       { orderBy: { nextAtMs: 'asc', _id: 'asc' }, limit },
     ),
 
-  /** Notes what was counted, or, without it, only when to look next. */
-  async noteLook(pollId: string, nextAtMs: number, look: Look | null): Promise<void> {
+  /** Open ones whose end has come, the longest ended first; they are due to be looked at too, unless their look is lost. */
+  ended: (nowMs: number, limit: number) =>
+    documents().find(
+      { state: 'open', closesAtMs: command.lte(nowMs) },
+      { orderBy: { closesAtMs: 'asc', _id: 'asc' }, limit },
+    ),
+
+  /** Notes what was counted, or, without it, only when to look next; and of which end everybody was told. */
+  async noteLook(
+    pollId: string,
+    nextAtMs: number,
+    look: Look | null,
+    toldEndAtMs?: number,
+  ): Promise<void> {
     await looks().update(
       { _id: pollId },
       {
         nextAtMs,
+        ...(toldEndAtMs !== undefined && { toldEndAtMs }),
         ...(look !== null && {
           lookedAtMs: look.atMs,
           seal: sealLook(pollId, look.atMs, look.ballots),
         }),
       },
     );
+  },
+
+  /** There is no such poll: to be looked for once more. */
+  async noteMissed(pollId: string, nextAtMs: number, missedAtMs: number): Promise<void> {
+    await looks().update({ _id: pollId }, { nextAtMs, missedAtMs });
+  },
+
+  /** As dropLook, unless somebody has begun to open that poll since it was missed. */
+  async dropMissed(pollId: string, missedAtMs: number): Promise<void> {
+    await looks().remove({ _id: pollId, missedAtMs });
   },
 
   /** The poll is over: nobody has to look any more. */

@@ -5,7 +5,9 @@ import type {
   withdrawCandidate as withdrawContract,
 } from '../../../contract/star/ballot';
 import { LONGEST_POLL_MS, MOST_EXTENSIONS } from '../../../domain/star/ballot/poll-rules';
-import { tellPollClosed, tellPollExtended, tellWithdrawn } from '../../_deliver/tell-of-poll';
+import { announceOpened } from '../../_deliver/announce-opened';
+import { tellOfCancelled, tellOfClosed } from '../../_deliver/tell-of-ended-poll';
+import { tellPollExtended, tellWithdrawn } from '../../_deliver/tell-of-poll';
 import type { Caller } from '../../_kit/context';
 import type { Handler } from '../../_kit/serve';
 import { readRotas } from '../../_store/people/organisation';
@@ -13,11 +15,10 @@ import { untilNotOvertaken } from '../../_store/retry';
 import { closeAndCount } from '../../_store/star/count-poll';
 import { hasStake } from '../../_store/star/own-matter';
 import { hoursOfPoll } from '../../_store/star/poll-hours';
-import { noteClosed } from '../../_store/star/poll-in-month';
 import type { PollDocument } from '../../_store/star/poll-document';
 import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
-import { afterCancelled, strikeOff } from './strike-off';
+import { strikeOff } from './strike-off';
 
 const byOf = ({ memberId, name }: Caller) => ({ memberId, name });
 
@@ -67,7 +68,7 @@ export const cancelPoll: Handler<typeof cancelContract> = async ({ pollId, reaso
   const isRepeated =
     poll.cancelled?.by.memberId === by.memberId && poll.cancelled.reason === reason;
   if (!isNow && !isRepeated) return ctx.fail('poll-over');
-  await afterCancelled(poll, { by, requestId: ctx.requestId, nowMs });
+  await tellOfCancelled(poll, { by, requestId: ctx.requestId, nowMs });
   return ctx.answer({ isCancelled: true as const });
 };
 
@@ -75,19 +76,22 @@ export const closePoll: Handler<typeof closeContract> = async ({ pollId }, ctx) 
   const [poll, rotas] = await Promise.all([polls.byId(pollId), readRotas()]);
   if (poll === null) return ctx.fail('not-found');
   const nowMs = ctx.nowMs();
+  const by = byOf(ctx.caller);
+  const call = { by, requestId: ctx.requestId, nowMs };
   if (poll.state === 'open') {
-    if (await isOwnMatter(poll, ctx.caller.memberId)) return ctx.fail('own-candidacy');
+    const star = await starMonths.of(poll.branchId, poll.month);
+    if (star !== null && hasStake(star, by.memberId)) return ctx.fail('own-candidacy');
     const { earliestAtMs } = hoursOfPoll(poll, rotas, nowMs);
     if (nowMs < earliestAtMs) {
       return ctx.fail('too-early', { earliestAtMs, hours: poll.rules.awakeMinutes / 60 });
     }
+    // Whoever opened it may have been cut off: what comes of it has to be known to its month.
+    const isNoted = star?.pollIds.includes(pollId) === true;
+    if (!isNoted && (await announceOpened(poll, call)) !== null) return ctx.fail('poll-over');
   }
-  const by = byOf(ctx.caller);
   const closed = await closeAndCount(pollId, by, nowMs);
   if (closed?.state !== 'closed' || closed.closed === null) return ctx.fail('poll-over');
-  await noteClosed(closed, nowMs);
-  await tellPollClosed(closed, { by, requestId: ctx.requestId, nowMs });
-  await polls.dropLook(pollId);
+  await tellOfClosed(closed, call);
   return ctx.answer({ closedAtMs: closed.closed.atMs });
 };
 
@@ -118,8 +122,8 @@ export const withdrawCandidate: Handler<typeof withdrawContract> = async (
     const isRepeated = before.by.memberId === by.memberId && before.reason === reason;
     if (!isRepeated) return ctx.fail('written-before');
     const call = { by, requestId: ctx.requestId, nowMs };
-    if (poll.cancelled?.struckOff === candidateId) await afterCancelled(poll, call);
-    await tellWithdrawn(poll, candidateId, { reason, by }, call);
+    if (poll.cancelled?.struckOff === candidateId) await tellOfCancelled(poll, call);
+    else await tellWithdrawn(poll, candidateId, before, call);
     return ctx.answer({ isWithdrawn: true as const });
   });
 };

@@ -4,7 +4,7 @@ import { readTerms } from '../../../domain/star/ballot/poll-terms';
 import type { PollOutcome } from '../../../domain/star/ballot/tally';
 import type { Caller, MemberCtx } from '../../_kit/context';
 import { hasVoted } from '../../_store/star/ballot-box';
-import type { PollDocument } from '../../_store/star/poll-document';
+import { boundTold, type PollDocument } from '../../_store/star/poll-document';
 import type { StarMonthDocument } from '../../_store/star/star-month-document';
 import { putBackOn } from '../../_store/star/who-is-off';
 import { shownEvidence } from '../month/evidence';
@@ -34,6 +34,7 @@ export function viewOf(
   const back = putBackOn(poll, rounds);
   const { choice, electedBy, tie } = rules;
   const mine = ownBallot(poll, memberId);
+  const bound = boundTold(poll);
   return {
     pollId: _id,
     branchId,
@@ -77,6 +78,7 @@ export function viewOf(
       votesNeeded: result.votesNeeded,
       figures: result.figures,
     },
+    ...(readsLeniently && bound !== undefined && { boundWhileOpen: bound }),
     ...(readsLeniently && { calledOff: calledOffAfter(poll, rounds) }),
     ...(readsLeniently && month !== null && { since: sinceOf(month) }),
   };

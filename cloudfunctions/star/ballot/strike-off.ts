@@ -1,8 +1,8 @@
 import { withoutStop } from '../../_deliver/note-notices.text';
 import { pollNoticeText } from '../../_deliver/poll-notices.text';
-import { tellPollCancelled, type Call } from '../../_deliver/tell-of-poll';
+import { tellOfCancelled } from '../../_deliver/tell-of-ended-poll';
+import type { Call } from '../../_deliver/tell-of-poll';
 import type { PollDocument } from '../../_store/star/poll-document';
-import { noteCancelled } from '../../_store/star/poll-in-month';
 import { polls } from '../../_store/star/polls';
 import { putBackOn } from '../../_store/star/who-is-off';
 
@@ -17,13 +17,6 @@ export function strikeOff(
   const words = pollNoticeText.struckOff(candidates[place]?.name ?? '', withoutStop(reason));
   const cancelled = { reason: words, by, atMs, struckOff: candidateId };
   return polls.strikeOff(_id, place, { reason, by, atMs }, cancelled);
-}
-
-/** Can be repeated. */
-export async function afterCancelled(poll: PollDocument, call: Call): Promise<void> {
-  await noteCancelled(poll, call.nowMs);
-  await polls.dropLook(poll._id);
-  await tellPollCancelled(poll, call);
 }
 
 /**
@@ -42,6 +35,6 @@ export async function leaveBallot(
   await strikeOff(newest, memberId, pollNoticeText.ownWish, call);
   const after = await polls.byId(newest._id);
   if (after?.cancelled?.struckOff !== memberId) return false;
-  await afterCancelled(after, call);
+  await tellOfCancelled(after, call);
   return true;
 }

@@ -145,6 +145,15 @@ function workingOf(poll: Poll, result: ShownPollResult): readonly WorkingRow[] {
       ? [{ label: '计票门槛', value: `${turnoutNeeded} 人`, note: neededText(poll, turnoutNeeded) }]
       : []),
     ...shownFacts(poll.terms, turnoutNeeded),
+    ...(poll.boundWhileOpen === undefined
+      ? []
+      : [
+          {
+            label: '期间绑定微信',
+            value: `${poll.boundWhileOpen} 人`,
+            note: '名册上的人，换绑也算，不看投没投。自己被别人绑过，“我的数据”里有',
+          },
+        ]),
     { label: '每票怎么选', value: choiceText(poll.choice), note: '' },
     {
       label: '当选条件',

@@ -60,6 +60,14 @@ test('the picture: who is elected, the counts in the order of the list, and how 
   });
 });
 
+test('how many of the roll were bound meanwhile stands beside the result, also where nobody was; of polls of before nothing', () => {
+  const row = (value: string): unknown =>
+    expect.arrayContaining([expect.objectContaining({ label: '期间绑定微信', value })]);
+  expect(shown({}, { boundWhileOpen: 3 })).toMatchObject({ working: row('3 人') });
+  expect(shown({}, { boundWhileOpen: 0 })).toMatchObject({ working: row('0 人') });
+  expect(JSON.stringify(shown({}))).not.toContain('绑定微信');
+});
+
 test('without a line there is none', () => {
   expect(shown({ votesNeeded: 1 }, { electedBy: 'most-votes' })).toMatchObject({ line: 0 });
 });
