@@ -18,6 +18,7 @@ export const CHANGED_FIELDS = [
   'came-back',
   'roles',
   'binding',
+  'bound',
 ] as const;
 export type ChangedField = (typeof CHANGED_FIELDS)[number];
 

@@ -25,6 +25,7 @@ export const NOTICE_KINDS = [
   'star-news',
   'data-asked',
   'data-answered',
+  'binding-released',
   'swap-proposed',
   'swap-answered',
   'note-answered',

@@ -84,6 +84,7 @@ const FIELD_TEXT: Readonly<Record<Field, string>> = {
   'came-back': '名册状态（回到支部）',
   roles: '职务',
   binding: '微信绑定（解除）',
+  bound: '微信绑定（绑上）',
   newer: '其他资料',
 };
 

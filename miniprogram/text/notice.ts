@@ -41,6 +41,7 @@ export const NOTICE_KIND_TEXT: Readonly<Record<NoticeKind | Newer, string>> = {
   'leave-answered': '请假答复',
   'data-asked': '资料询问',
   'data-answered': '资料答复',
+  'binding-released': '微信绑定',
   'swap-answered': '换班消息',
   'note-answered': '心得和投稿',
   'note-consent': '请求分享',

@@ -1,8 +1,10 @@
 import { dayOfInstant } from '../../../domain/time/local-day';
 import type { Caller } from '../../_kit/context';
 import { derivedId } from '../derived-id';
+import type { Member } from './member-document';
 import { auditEntries, type AuditEntryDocument, type SaidAbout } from './audit-entries';
 
+type Doer = Pick<Caller, 'memberId' | 'name' | 'roles'>;
 type What = AuditEntryDocument['what'];
 
 /** Of whom it speaks, and the branch that sees it is theirs. */
@@ -60,7 +62,7 @@ export const looksId = (memberId: string, branchId: string, what: What, nowMs: n
 
 /** Says that the caller has changed what is written about somebody else: once for a call. */
 export async function noteChange(
-  caller: Caller,
+  caller: Doer,
   about: About,
   what: What,
   call: { readonly requestId: string; readonly nowMs: number },
@@ -70,9 +72,19 @@ export async function noteChange(
   await note(id, caller, about, what, call.nowMs);
 }
 
+/** Says that an account was bound to this member, as they say themselves: once for a binding. docs/rules.md#R-360 */
+export async function noteBound(
+  { _id, name, roles, branchId }: Pick<Member, '_id' | 'name' | 'roles' | 'branchId'>,
+  atMs: number,
+): Promise<void> {
+  const what = { kind: 'changed-member' as const, fields: ['bound' as const] };
+  const about = { memberId: _id, branchId };
+  await note(derivedId('bound', _id, atMs), { ...about, name, roles }, about, what, atMs);
+}
+
 const note = (
   id: string,
-  { memberId, name, roles }: Caller,
+  { memberId, name, roles }: Doer,
   about: About,
   what: What,
   atMs: number,

@@ -1,10 +1,13 @@
 import type { memberActions } from '../../../contract/people/member';
 import { isSameName } from '../../../domain/words/bare-name';
 import type { Handler } from '../../_kit/serve';
+import { tellOfRelease } from '../../_deliver/tell-of-release';
 import { bindTries } from '../../_store/people/bind-tries';
 import { branches } from '../../_store/people/branches';
 import { forgetCaller } from '../../_store/people/callers';
 import { members } from '../../_store/people/members';
+import { wasBoundAfter } from '../../_store/people/member-document';
+import { noteBound } from '../../_store/people/trail';
 import { organisationOnHotPath } from '../../_store/people/organisation';
 import { meOf } from './me-of';
 
@@ -19,6 +22,8 @@ export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
   if (mine !== null) {
     const isSame = mine.staffNumber === input.staffNumber && isSameName(mine.name, input.name);
     if (!isSame) return ctx.fail('account-already-bound');
+    // A call that has bound it may have been cut off.
+    if (mine.lastBoundAtMs !== undefined) await noteBound(mine, mine.lastBoundAtMs);
     return ctx.answer({ me: meOf(mine, await organisationOnHotPath([mine]), nowMs) });
   }
 
@@ -39,6 +44,11 @@ export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
   if (branch.invitation === null || branch.invitation.expiresAtMs <= nowMs) {
     return ctx.fail('invitation-expired');
   }
+  // Whoever freed it may have been cut off before anybody was told.
+  const { lastRelease } = member;
+  if (lastRelease !== null && !wasBoundAfter(member, lastRelease.atMs)) {
+    await tellOfRelease(member, nowMs);
+  }
   const { agreedPrivacyVersion } = input;
   const bound = await members.bind(member._id, ctx.openId, { agreedPrivacyVersion, atMs: nowMs });
   if (bound !== 'bound') {
@@ -47,6 +57,7 @@ export const bind: Handler<typeof memberActions.bind> = async (input, ctx) => {
     if (now === null) return ctx.fail('member-already-bound');
     if (now._id !== member._id) return ctx.fail('account-already-bound');
   }
+  if (bound === 'bound') await noteBound(member, nowMs);
   forgetCaller(ctx.openId);
   return ctx.answer({ me: meOf(member, await organisationOnHotPath([member]), nowMs) });
 };
