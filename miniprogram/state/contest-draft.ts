@@ -25,6 +25,7 @@ import {
 } from './kept-form';
 import type { PageBranch } from './page-branch';
 import { saveOnce, type Known, type Written } from './save-once';
+import { isSecondTap, type Tap } from './second-tap';
 
 type Form<Draft> = Known<Draft> & { readonly contestId: string };
 type Faults = Readonly<Record<string, string>>;
@@ -173,16 +174,19 @@ export function contestDraft<F extends Form<Draft>, Draft extends object, Result
       if (stored?.isAll === false) this.setData({ problem: WRITTEN_SINCE_TEXT });
       return stored?.isAll === true ? stored.revision : undefined;
     },
-    async onSaveTap(this: This): Promise<void> {
+    async onSaveTap(this: This, event: Tap): Promise<void> {
+      if (isSecondTap(event)) return;
       const form = formAtRest(this);
       if (form === undefined || (await save(this, form)) === undefined) return;
       void wx.showToast({ title: DRAFT_SAVED_TEXT, icon: 'success' });
     },
-    onStartAgainTap(this: This): void {
+    onStartAgainTap(this: This, event?: Tap): void {
+      if (isSecondTap(event)) return;
       this.setData({ view: { kind: 'loading' } });
       void this.load();
     },
-    async onDropTap(this: This): Promise<void> {
+    async onDropTap(this: This, event: Tap): Promise<void> {
+      if (isSecondTap(event)) return;
       const form = formAtRest(this);
       if (form === undefined || !(await kind.mayDrop(this))) return;
       if (form.revision > 0 && !(await isCalledOff(this, form))) return;

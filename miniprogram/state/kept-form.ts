@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { dropDraft, readDraft, saveDraft } from './drafts';
 import { isAlike } from './is-alike';
+import { isSecondTap, type Tap } from './second-tap';
 
 /** A form of something that others write too; it says itself what it is to be saved over. */
 export interface KeptKind<F extends object> {
@@ -106,12 +107,14 @@ interface KeptPage<F> {
 /** The two ways out of `components/put-aside`. */
 export function asideHandlers<F extends object>(kind: KeptKind<F>) {
   return {
-    onTakeAsideTap(this: KeptPage<F>): void {
+    onTakeAsideTap(this: KeptPage<F>, event?: Tap): void {
+      if (isSecondTap(event)) return;
       if (this.form === undefined || this.data.isBusy) return;
       const opened = takeAside(this.draftName(), kind, this.form);
       if (opened !== undefined) this.begin(opened);
     },
-    onDropAsideTap(this: KeptPage<F>): void {
+    onDropAsideTap(this: KeptPage<F>, event?: Tap): void {
+      if (isSecondTap(event)) return;
       dropAside(this.draftName());
       this.setData({ hasAside: false });
     },

@@ -124,7 +124,7 @@ export async function codeOn(phone: Phone): Promise<string> {
 
 /** Taps what says exactly this; what is on top comes last in the document. */
 export async function press(phone: Phone, text: string): Promise<void> {
-  await phone.page.getByText(text, { exact: true }).filter({ visible: true }).last().tap();
+  await phone.tap(phone.page.getByText(text, { exact: true }).filter({ visible: true }).last());
 }
 
 /** Types into the six boxes, under which lies one field without words of its own. */

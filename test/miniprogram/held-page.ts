@@ -67,3 +67,9 @@ function put(data: Record<string, unknown>, [first = '', ...rest]: string[], val
 
 /** Of a tap on what has this data. */
 export const tapOn = (dataset: object) => ({ currentTarget: { dataset } });
+
+/** Of a finger that comes down where it has been before. */
+export const tapAtOneSpot = {
+  type: 'tap',
+  changedTouches: [{ clientX: 195, clientY: 780 }],
+};

@@ -1,5 +1,6 @@
 import type { FetchedFile } from '../../state/fetched-file';
 import { shareFile } from '../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../state/second-tap';
 import {
   FILE_NOTE_TEXT,
   FILE_NOT_OPENED_TEXT,
@@ -27,7 +28,8 @@ Component({
     },
   },
   methods: {
-    onOpenTap() {
+    onOpenTap(event: Tap) {
+      if (isSecondTap(event)) return;
       const file = this.data.file as FetchedFile | null;
       if (file === null || file.type === 'txt') return;
       wx.openDocument({
@@ -39,13 +41,15 @@ Component({
         },
       });
     },
-    async onShareTap() {
+    async onShareTap(event: Tap) {
+      if (isSecondTap(event)) return;
       const file = this.data.file as FetchedFile | null;
       if (file === null) return;
       const refusal = await shareFile(file.filePath, file.fileName);
       this.setData({ problem: fileNotSharedText(refusal) });
     },
-    onCloseTap() {
+    onCloseTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.triggerEvent('closed');
     },
     onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {

@@ -1,3 +1,5 @@
+import { isSecondTap, type Tap } from '../../state/second-tap';
+
 interface Option {
   readonly label: string;
   readonly value: number;
@@ -23,7 +25,8 @@ Component({
     },
   },
   methods: {
-    onTap() {
+    onTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.setData({ isMade: true, isOpen: true });
     },
     onClose() {

@@ -1,3 +1,5 @@
+import { isSecondTap, type Tap } from '../../state/second-tap';
+
 interface Block {
   readonly id: number;
   readonly shape: string;
@@ -24,16 +26,20 @@ Component({
     },
   },
   methods: {
-    onRetryTap() {
+    onRetryTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.triggerEvent('retry');
     },
-    onActTap() {
+    onActTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.triggerEvent('act');
     },
-    onLeaveTap() {
+    onLeaveTap(event: Tap) {
+      if (isSecondTap(event)) return;
       void wx.switchTab({ url: '/pages/today/today' });
     },
-    onBindTap() {
+    onBindTap(event: Tap) {
+      if (isSecondTap(event)) return;
       void wx.navigateTo({ url: '/packages/me/bind/bind' });
     },
   },

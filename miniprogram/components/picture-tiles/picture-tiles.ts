@@ -1,3 +1,5 @@
+import { isSecondTap, type Tap } from '../../state/second-tap';
+
 /** What there is to see of a picture; '' before its address is known. */
 interface Tile {
   readonly pictureId: string;
@@ -20,14 +22,17 @@ Component({
     isFixed: { type: Boolean, value: false },
   },
   methods: {
-    onAddTap() {
+    onAddTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.triggerEvent('add');
     },
     onRemoveTap(event: PictureTap) {
+      if (isSecondTap(event)) return;
       const { pictureId } = event.currentTarget.dataset;
       this.triggerEvent('remove', { pictureId });
     },
     onPictureTap(event: PictureTap) {
+      if (isSecondTap(event)) return;
       const { pictures } = this.data;
       const { pictureId } = event.currentTarget.dataset;
       const current = pictures.find((each) => each.pictureId === pictureId);

@@ -1,4 +1,5 @@
 import { addPrivacySheet, answerPrivacy, removePrivacySheet } from '../../state/privacy';
+import { isSecondTap, type Tap } from '../../state/second-tap';
 import { partText } from '../../text/phone-refusal';
 
 /**
@@ -28,10 +29,12 @@ Component({
     onAgree() {
       this.answer('agree');
     },
-    onDisagreeTap() {
+    onDisagreeTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.answer('disagree');
     },
-    onContractTap() {
+    onContractTap(event: Tap) {
+      if (isSecondTap(event)) return;
       wx.openPrivacyContract({});
     },
   },

@@ -1,5 +1,6 @@
 import type { QuestionKind } from '../../../domain/study/make-up-quiz';
 import { newRequestId } from '../../api/request-id';
+import { isSecondTap } from '../../state/second-tap';
 import * as questions from './question-form';
 
 type Tapped<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
@@ -43,12 +44,16 @@ export const questionHandlers = {
     const { questionId, optionId } = currentTarget.dataset;
     this.ask(questionId, (question) => questions.withRight(question, optionId));
   },
-  onAddOptionTap(this: Asking, { currentTarget }: Tapped<OfQuestion>) {
+  onAddOptionTap(this: Asking, event: Tapped<OfQuestion>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     this.ask(currentTarget.dataset.questionId, (question) =>
       questions.withOption(question, newRequestId),
     );
   },
-  onRemoveOptionTap(this: Asking, { currentTarget }: Tapped<OfOption>) {
+  onRemoveOptionTap(this: Asking, event: Tapped<OfOption>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { questionId, optionId } = currentTarget.dataset;
     this.ask(questionId, (question) => questions.withoutOption(question, optionId));
   },

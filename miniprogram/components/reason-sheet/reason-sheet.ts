@@ -1,6 +1,7 @@
 import { MOST_CHARACTERS } from '../../../contract/limits';
 import { cleanWords } from '../../../domain/words/clean-words';
 import { keepWords, keptWords } from '../../state/kept-words';
+import { isSecondTap, type Tap } from '../../state/second-tap';
 import { tooLongText } from '../../text/too-long';
 
 /**
@@ -59,10 +60,12 @@ Component({
       this.write(value);
       if (keptAs !== '') keepWords(keptAs, value);
     },
-    onGiveTap() {
+    onGiveTap(event: Tap) {
+      if (isSecondTap(event)) return;
       if (this.data.canGive) this.triggerEvent('given', { reason: cleanWords(this.data.reason) });
     },
-    onCloseTap() {
+    onCloseTap(event?: Tap) {
+      if (isSecondTap(event)) return;
       if (!this.data.isBusy) this.triggerEvent('closed');
     },
     onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {

@@ -1,3 +1,5 @@
+import { isSecondTap, type Tap } from '../../state/second-tap';
+
 /** How t-date-time-picker names what is chosen, and what it gives back. */
 const WHEELS = {
   date: { mode: 'date', format: 'YYYY-MM-DD' },
@@ -43,7 +45,8 @@ Component({
     },
   },
   methods: {
-    onTap() {
+    onTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.setData({ isMade: true, isOpen: true });
     },
     onClose() {

@@ -11,6 +11,7 @@ import { knownMe, refreshMe, whoIsHere } from '../../state/me';
 import { nextPage } from '../../state/next-page';
 import { pageBranch } from '../../state/page-branch';
 import { pageStyle } from '../../state/page-style';
+import { isSecondTap, type Tap } from '../../state/second-tap';
 import { shown, type Shown } from '../../state/shown';
 import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import {
@@ -140,7 +141,8 @@ Page({
     const answer = await fetchAndRemember(branchStudies, input);
     if (branchId === this.branchId) state(shown(kept, answer));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const after = () => this.pages.at(-1)?.nextCursor ?? null;
     const page = await nextPage(this, after, (cursor) =>
       call(branchStudies, { ...this.target(), cursor }),
@@ -176,31 +178,37 @@ Page({
   },
 
   onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (isSecondTap(event)) return;
     if (!this.data.rights.canKeep) return;
     const { memberId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/branch-office/member/member?memberId=${memberId}` });
   },
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string; isDraft: boolean }>) {
+    if (isSecondTap(event)) return;
     const { studyId, isDraft } = event.currentTarget.dataset;
     const page = isDraft ? 'study-office/edit-study/edit-study' : 'study-office/roll/roll';
     void wx.navigateTo({ url: `/packages/${page}?studyId=${studyId}` });
   },
   /** A page of the officers, for the branch that is shown. */
   onDoorTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     const query = this.branchId === undefined ? '' : `?branchId=${this.branchId}`;
     void wx.navigateTo({ url: `/packages/${page}${query}` });
   },
   onStarTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/${event.currentTarget.dataset.page}` });
   },
-  onBranchTap() {
+  onBranchTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const branchId = this.branchId ?? knownMe()?.branchId ?? '';
     void wx.navigateTo({
       url: `/packages/branch-office/edit-branch/edit-branch?branchId=${branchId}`,
     });
   },
-  onNewBranchTap() {
+  onNewBranchTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/branch-office/edit-branch/edit-branch' });
   },
 });

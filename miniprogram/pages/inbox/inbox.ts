@@ -11,6 +11,7 @@ import { knownMe } from '../../state/me';
 import { openPage, tellNewerNeeded } from '../../state/open-page';
 import { pageStyle } from '../../state/page-style';
 import { prepareRefill, refillInTap } from '../../state/refill';
+import { isSecondTap, type Tap } from '../../state/second-tap';
 import { shown } from '../../state/shown';
 import { asUnread, countUnread, noteSeen, showUnread } from '../../state/unread';
 import { waitingAcknowledgements } from '../../state/waiting-answers';
@@ -105,6 +106,7 @@ Page({
       { messageId: string; edition: number; title: string }
     >,
   ) {
+    if (isSecondTap(event)) return;
     const { messageId, edition, title } = event.currentTarget.dataset;
     if (this.data.busyId !== '') return;
     const refilled = refillInTap();
@@ -119,11 +121,13 @@ Page({
   },
 
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     if (page !== '') void openPage(page);
   },
 
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const last = this.more.at(-1) ?? (this.first.kind === 'known' ? this.first.output : undefined);
     const cursor = last?.nextCursor;
     if (this.data.isLoadingMore || cursor === null || cursor === undefined) return;

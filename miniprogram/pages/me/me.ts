@@ -1,5 +1,6 @@
 import { knownMe, refreshMe } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
+import { isSecondTap } from '../../state/second-tap';
 import { INVITATION_LASTS_TEXT } from '../../text/invitation';
 import { opening, toView } from './me.view';
 
@@ -18,6 +19,7 @@ Page({
     this.setData({ view: toView(await refreshMe(), true) });
   },
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: event.currentTarget.dataset.url });
   },
 });

@@ -7,6 +7,7 @@ import { nowMs } from '../../state/clock';
 import { followClock } from '../../state/follow-clock';
 import { hasRole, whoIsHere } from '../../state/me';
 import { pageStyle } from '../../state/page-style';
+import { isSecondTap, type Tap } from '../../state/second-tap';
 import { shown } from '../../state/shown';
 import { waitingReplies } from '../../state/waiting-answers';
 import { monthText } from '../../text/when';
@@ -105,18 +106,21 @@ Page({
   },
 
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    if (isSecondTap(event)) return;
     const { studyId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
   },
 
   onCheckInTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string; sittingId: string }>) {
+    if (isSecondTap(event)) return;
     const { studyId, sittingId } = event.currentTarget.dataset;
     void wx.navigateTo({
       url: `/packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`,
     });
   },
 
-  onCreateTap() {
+  onCreateTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/study-office/edit-study/edit-study' });
   },
 });

@@ -8,6 +8,7 @@ import { knownMe } from '../../state/me';
 import { openPage } from '../../state/open-page';
 import { pageStyle } from '../../state/page-style';
 import { learnChoices, prepareRefill, refillInTap } from '../../state/refill';
+import { isSecondTap } from '../../state/second-tap';
 import { shown, type Shown } from '../../state/shown';
 import { countUnread, showUnread } from '../../state/unread';
 import {
@@ -72,6 +73,7 @@ Page({
   },
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { ask: Ask }>) {
+    if (isSecondTap(event)) return;
     const { ask } = event.currentTarget.dataset;
     const { act, page, studyId, sittingId } = ask;
     if (act === 'come') void this.come(ask);
@@ -79,7 +81,8 @@ Page({
     else
       void openPage(`packages/study/check-in/check-in?studyId=${studyId}&sittingId=${sittingId}`);
   },
-  onAskMoreTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+  onOpenTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     void openPage(event.currentTarget.dataset.page);
   },
 
@@ -100,20 +103,9 @@ Page({
   },
 
   onStudyTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    if (isSecondTap(event)) return;
     const { studyId } = event.currentTarget.dataset;
-    if (studyId === '') this.onRosterTap();
-    else void openPage(`packages/study/detail/detail?studyId=${studyId}`);
-  },
-
-  onRosterTap() {
-    void openPage('packages/roster/month/month');
-  },
-
-  onWaitsTap() {
-    void openPage('packages/study/waits/waits');
-  },
-
-  onBindTap() {
-    void wx.navigateTo({ url: '/packages/me/bind/bind' });
+    const page = studyId === '' ? 'roster/month/month' : `study/detail/detail?studyId=${studyId}`;
+    void openPage(`packages/${page}`);
   },
 });

@@ -9,6 +9,7 @@ import { toFirstFault } from '../../../state/first-fault';
 import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import { addMemberErrors } from '../../../text/member-errors';
 import {
@@ -88,6 +89,7 @@ Page({
   },
 
   onPlaceTap(event: WechatMiniprogram.BaseEvent<object, { place: Place }>) {
+    if (isSecondTap(event)) return;
     const { place } = event.currentTarget.dataset;
     const people = remembered(directory, this.branch)?.output.people ?? [];
     const near = people.map(({ crewId }) => crewId);
@@ -100,14 +102,16 @@ Page({
     this.change({ ...this.values, ...(isGroup ? { groupId: id } : { crewId: id }) });
     this.onCloseTap();
   },
-  onCloseTap() {
+  onCloseTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ isChoosing: false });
   },
   onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
     if (!event.detail.visible) this.onCloseTap();
   },
 
-  async onAddTap() {
+  async onAddTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const errors = errorsOf(this.values);
     const hasFaults = Object.keys(errors).length > 0;
@@ -130,17 +134,20 @@ Page({
     await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
 
-  onNextTap() {
+  onNextTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change(nextForm(this.values, newRequestId()));
     this.setData({ added: null });
   },
-  onImportTap() {
+  onImportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({
       url: `/packages/branch-office/roster-import/roster-import?branchId=${branchId}`,
     });
   },
-  onInviteTap() {
+  onInviteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({
       url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,

@@ -4,6 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { monthPills, noPills } from '../month-pills.view';
 import { opening, toView, unknownBranches } from './all-branches.view';
@@ -29,10 +30,12 @@ Page({
     void this.load();
   },
   onBranchTap(event: WechatMiniprogram.BaseEvent<object, { branchId: string }>) {
+    if (isSecondTap(event)) return;
     const query = `branchId=${event.currentTarget.dataset.branchId}&month=${this.month}`;
     void wx.navigateTo({ url: `/packages/branch-office/dashboard/dashboard?${query}` });
   },
-  onNotReachedTap() {
+  onNotReachedTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/notice-office/all-not-reached/all-not-reached' });
   },
 

@@ -10,6 +10,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { declineSwapErrors, markSwapSeenErrors } from '../../../text/roster-errors';
@@ -85,11 +86,13 @@ Page({
     this.atMs = instantOf(day, minuteOfClock(time));
     void this.loadBoard();
   },
-  onNowTap() {
+  onNowTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.atMs = undefined;
     void this.loadBoard();
   },
   async onDeclineTap(event: WechatMiniprogram.BaseEvent<object, { row: SwapRow }>) {
+    if (isSecondTap(event)) return;
     const { row } = event.currentTarget.dataset;
     if (!(await confirmed(this, declineQuestion(row)))) return;
     const result = await call(declineSwap, { ...this.branch, swapId: row.swapId });
@@ -97,6 +100,7 @@ Page({
     await this.load();
   },
   async onSeenTap(event: WechatMiniprogram.BaseEvent<object, { swapId: string }>) {
+    if (isSecondTap(event)) return;
     const { swapId } = event.currentTarget.dataset;
     const result = await call(markSwapSeen, { ...this.branch, swapId });
     this.setData({ problem: result.ok ? '' : errorText(result, markSwapSeenErrors) });

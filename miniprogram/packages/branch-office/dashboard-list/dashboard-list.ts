@@ -9,6 +9,7 @@ import { call, type Failure } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { readErrorText } from '../../../text/errors';
 import { NO_MORE_CAME } from '../../../text/next-page';
@@ -84,7 +85,8 @@ Page({
     this.setData({ view: page.head, rows: page.rows });
     this.goOn(page);
   },
-  async loadMore() {
+  async loadMore(event?: Tap) {
+    if (isSecondTap(event)) return;
     if (this.nextCursor === null || this.data.isLoading) return;
     this.setData({ isLoading: true });
     const page = await this.ask({ cursor: this.nextCursor });

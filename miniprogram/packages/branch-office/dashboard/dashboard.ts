@@ -10,6 +10,7 @@ import { followClock } from '../../../state/follow-clock';
 import { hasRole, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { monthPills, noPills } from '../month-pills.view';
 import type { WordPage } from '../word.view';
@@ -62,6 +63,7 @@ Page({
     this.setData({ problem: '' });
   },
   onFigureTap(event: WechatMiniprogram.BaseEvent<object, { of: string; part?: string }>) {
+    if (isSecondTap(event)) return;
     const { of, part = '' } = event.currentTarget.dataset;
     if (of !== 'note') {
       this.openList(`of=${of}&part=${part}`, this.month);
@@ -72,9 +74,11 @@ Page({
     void wx.navigateTo({ url: `/packages/note-office/notes/notes?${query}` });
   },
   onTrendTap(event: WechatMiniprogram.BaseEvent<object, { month: string }>) {
+    if (isSecondTap(event)) return;
     this.openList('of=rate', event.currentTarget.dataset.month);
   },
   onCellTap(event: WechatMiniprogram.BaseEvent<object, { studyIds: string; crew?: string }>) {
+    if (isSecondTap(event)) return;
     const { studyIds, crew = '' } = event.currentTarget.dataset;
     if (studyIds !== '') this.openList(`of=rate&studyIds=${studyIds}&crew=${crew}`, this.month);
   },
@@ -85,31 +89,38 @@ Page({
       url: `/packages/branch-office/dashboard-list/dashboard-list?${of}&${query}`,
     });
   },
-  onLedgerTap() {
+  onLedgerTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({ url: `/packages/branch-office/ledger/ledger?branchId=${branchId}` });
   },
-  onNormsTap() {
+  onNormsTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({ url: `/packages/branch-office/norms/norms?branchId=${branchId}` });
   },
-  onAsksTap() {
+  onAsksTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({ url: `/packages/branch-office/data-asks/data-asks?branchId=${branchId}` });
   },
-  onNotReachedTap() {
+  onNotReachedTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     const page = '/packages/notice-office/not-reached/not-reached';
     void wx.navigateTo({ url: `${page}?branchId=${branchId}` });
   },
-  onAllTap() {
+  onAllTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/branch-office/all-branches/all-branches' });
   },
-  onTableTap() {
+  onTableTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ isTable: !this.data.isTable });
   },
 
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const { exportId, month } = this;

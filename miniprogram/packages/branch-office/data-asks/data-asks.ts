@@ -6,6 +6,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -73,7 +74,8 @@ Page({
   redraw() {
     showInPieces(this, 'view', toView(this.state, this.more, this.chosen));
   },
-  async onOlderTap() {
+  async onOlderTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { chosen } = this;
     const page = await nextPage(
       this,
@@ -86,10 +88,12 @@ Page({
   },
 
   onMemberTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/branch-office/member/member?memberId=${memberId}` });
   },
   onChoiceTap(event: ChoiceTap) {
+    if (isSecondTap(event)) return;
     const { askId, outcome, text } = event.currentTarget.dataset;
     this.answering = { askId, outcome, requestId: newRequestId() };
     this.setData({ isOpen: true, sheetTitle: text, problem: '', done: '' });

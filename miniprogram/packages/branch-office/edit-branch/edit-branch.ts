@@ -7,6 +7,7 @@ import { toFirstFault } from '../../../state/first-fault';
 import { watchGate } from '../../../state/gate';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { saveBranchErrors } from '../../../text/member-errors';
@@ -103,14 +104,17 @@ Page({
   onGroupInput(event: WechatMiniprogram.Input<object, { at: number }>) {
     this.change(withGroupName(this.form, event.currentTarget.dataset.at, event.detail.value));
   },
-  onGroupAddTap() {
+  onGroupAddTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change(withGroup(this.form, newRequestId()));
   },
   onGroupRemoveTap(event: RowEvent) {
+    if (isSecondTap(event)) return;
     this.change(withoutGroup(this.form, event.currentTarget.dataset.at, this.saved));
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const { branchId, saved, form } = this;
     const faults = faultsOf(form);
@@ -133,10 +137,12 @@ Page({
     await this.load();
     this.setData({ done: savedText(isNew, form) });
   },
-  onPapersTap() {
+  onPapersTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/branch-office/papers/papers?branchId=${this.branchId}` });
   },
-  onAddTap() {
+  onAddTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.redirectTo({
       url: `/packages/branch-office/add-member/add-member?branchId=${this.branchId}`,
     });

@@ -6,6 +6,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { copy } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { notCopiedText } from '../../../text/phone-refusal';
@@ -31,13 +32,15 @@ Page({
     this.setData({ view: toView(this.state, nowMs()) });
   },
 
-  async onCopyTap() {
+  async onCopyTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const refusal = await copy(this.data.view.message);
     this.setData({ problem: refusal === undefined ? '' : notCopiedText(refusal) });
   },
 
-  async onRenewTap() {
+  async onRenewTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, renewQuestion)) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await call(invitation, { ...this.branch, renew: true });

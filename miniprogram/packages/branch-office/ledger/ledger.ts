@@ -7,6 +7,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { opening, toView, unknownLedger } from './ledger.view';
 
 /** What the branch has to hold by rule, and what of it is held, planned or due. */
@@ -48,16 +49,19 @@ Page({
   },
 
   onMeetingTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    if (isSecondTap(event)) return;
     const { studyId } = event.currentTarget.dataset;
     if (studyId !== '') {
       void wx.navigateTo({ url: `/packages/study-office/roll/roll?studyId=${studyId}` });
     }
   },
   onMinutesTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    if (isSecondTap(event)) return;
     const { studyId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/branch-office/minutes/minutes?studyId=${studyId}` });
   },
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     if (this.exportId === '') this.exportId = newRequestId();
@@ -69,7 +73,8 @@ Page({
   onFileClosed() {
     this.setData({ file: null });
   },
-  onPlanTap() {
+  onPlanTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId } = this.branch;
     const query = branchId === undefined ? '' : `?branchId=${branchId}`;
     void wx.navigateTo({ url: `/packages/study-office/edit-study/edit-study${query}` });

@@ -5,6 +5,7 @@ import { call } from '../../../api/client';
 import { confirmed } from '../../../state/confirmed';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { changeMemberErrors, releaseErrors, setRolesErrors } from '../../../text/member-errors';
@@ -58,6 +59,7 @@ Page({
   },
 
   onEditTap(event: WechatMiniprogram.BaseEvent<object, { edit: EditKind | '' }>) {
+    if (isSecondTap(event)) return;
     const kind = event.currentTarget.dataset.edit;
     if (kind === '' || this.record === undefined) return;
     this.change(startEdit(kind, this.record));
@@ -80,7 +82,8 @@ Page({
     if (this.edit?.kind !== 'crew') return;
     this.change({ ...this.edit, fromDay: localDay(event.detail.value) });
   },
-  onCloseTap() {
+  onCloseTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isEditing: false, isReleasing: false, problem: '' });
   },
@@ -88,7 +91,8 @@ Page({
     if (!event.detail.visible) this.onCloseTap();
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { edit, memberId } = this;
     if (edit === undefined || this.data.isBusy) return;
     const problem = wordsProblem(edit);
@@ -111,7 +115,8 @@ Page({
     );
   },
 
-  onReleaseOpenTap() {
+  onReleaseOpenTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ isReleasing: true, problem: '', done: '' });
   },
   async onReleaseGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
@@ -122,10 +127,12 @@ Page({
     await this.settle(result.ok ? '' : errorText(result, releaseErrors), releasedText);
   },
 
-  async onLeaveTap() {
+  async onLeaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (await confirmed(this, leaveQuestion)) await this.setLeft(true, '');
   },
-  async onBackTap() {
+  async onBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     await this.setLeft(false, backText);
   },
   async setLeft(hasLeft: boolean, done: string) {
@@ -148,12 +155,14 @@ Page({
     this.setData({ isBusy: false, done: done ?? changedText(before, this.data.view) });
   },
 
-  onBookTap() {
+  onBookTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({
       url: `/packages/me/record-book/record-book?memberId=${this.memberId}`,
     });
   },
-  onInviteTap() {
+  onInviteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.record ?? {};
     void wx.navigateTo({
       url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,

@@ -7,6 +7,7 @@ import { dropDraft, saveDraft } from '../../../state/drafts';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -67,7 +68,8 @@ Page({
     if (this.data.done !== '') this.setData({ done: '' });
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const fault = faultOf(this.form);
     if (fault !== '') {
@@ -105,7 +107,8 @@ Page({
     this.redraw();
   },
 
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isExporting) return;
     this.setData({ isExporting: true, problem: '' });
     if (this.exportId === '') this.exportId = newRequestId();

@@ -6,6 +6,7 @@ import { dropDraft, saveDraft } from '../../../state/drafts';
 import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -90,7 +91,8 @@ Page({
     this.draw(changed);
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, scope, requestId } = this;
     if (this.data.isBusy || form === undefined) return;
     this.setData({ isBusy: true, problem: '', done: '' });

@@ -1,3 +1,5 @@
+import { isSecondTap } from '../../../state/second-tap';
+
 /** One of the things to choose from. `section` stands above the first of several that belong together. */
 export interface Option {
   readonly id: string;
@@ -15,6 +17,7 @@ Component({
   },
   methods: {
     onTap(event: WechatMiniprogram.BaseEvent<object, { id: string }>) {
+      if (isSecondTap(event)) return;
       this.triggerEvent('picked', { id: event.currentTarget.dataset.id });
     },
   },

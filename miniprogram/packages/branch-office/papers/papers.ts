@@ -7,6 +7,7 @@ import { toFirstFault } from '../../../state/first-fault';
 import { hasRole, knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import {
@@ -114,11 +115,13 @@ Page({
     const inherited = inheritedParts(this.state.output, this.scope);
     this.change(withPart(this.form, id, event.detail.checked, inherited));
   },
-  onUsualPartsTap() {
+  onUsualPartsTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.form !== undefined) this.change({ ...this.form, hidden: null });
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, scope, requestId } = this;
     if (this.data.isBusy || form === undefined) return;
     const faults = faultsOf(form);

@@ -15,6 +15,7 @@ import { openGate, watchGate } from '../../../state/gate';
 import { showInPieces } from '../../../state/in-pieces';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import {
   applyRosterErrors,
@@ -59,7 +60,8 @@ Page({
     void watchGate(ROSTER_KEEPERS, (gate) => this.setData({ gate }));
   },
 
-  async onTemplateTap() {
+  async onTemplateTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isMaking) return;
     this.setData({ isMaking: true, problem: '' });
     const exportId = this.templateId;
@@ -67,7 +69,8 @@ Page({
     const { file, problem } = await madeOnPhone(asked);
     this.setData({ isMaking: false, problem, made: file });
   },
-  async onMarkedTap() {
+  async onMarkedTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isMaking || this.file === undefined) return;
     this.setData({ isMaking: true, problem: '' });
     const { importId, fileName } = this.file;
@@ -82,7 +85,8 @@ Page({
     this.setData({ made: null });
   },
 
-  async onChooseTap() {
+  async onChooseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isReading) return;
     this.setData({ problem: '' });
     const chosen = await chooseRosterFile(newRequestId());
@@ -128,6 +132,7 @@ Page({
   },
   /** Names further on or back; of a roster that has changed since all is read anew. */
   async onTurnTap(event: WechatMiniprogram.BaseEvent<object, { from: number }>) {
+    if (isSecondTap(event)) return;
     const { file, known } = this;
     if (file === undefined || known === undefined || this.data.isReading) return;
     const { from } = event.currentTarget.dataset;
@@ -148,7 +153,8 @@ Page({
     this.show();
     await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  onUnfoldTap() {
+  onUnfoldTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.isUnfolded = true;
     this.show();
   },
@@ -161,7 +167,8 @@ Page({
     this.show();
   },
 
-  async onApplyTap() {
+  async onApplyTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { file, known, ticked } = this;
     if (this.data.isWriting || file === undefined || known?.planId == null) return;
     if (!(await confirmed(this, applyQuestion(known, ticked.length)))) return;
@@ -177,10 +184,12 @@ Page({
     this.setData({ isWriting: false, done: toDoneView(result.output) });
     await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  async onAgainTap() {
+  async onAgainTap(event: Tap) {
+    if (isSecondTap(event)) return;
     await this.read();
   },
-  onInviteTap() {
+  onInviteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({
       url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,

@@ -7,6 +7,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { dropDraft } from '../../../state/drafts';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { previewRotationErrors, saveRotationErrors } from '../../../text/roster-errors';
@@ -68,10 +69,12 @@ Page({
   },
 
   onPresetTap(event: WechatMiniprogram.BaseEvent<object, { presetId: RotationPresetId }>) {
+    if (isSecondTap(event)) return;
     const { presetId } = event.currentTarget.dataset;
     this.take({ ...this.given, chosen: { kind: 'preset', presetId } });
   },
-  onOwnTap() {
+  onOwnTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.take({ ...this.given, chosen: { kind: 'own', pattern: null } });
   },
   onDrawn(event: WechatMiniprogram.CustomEvent<{ pattern: OwnPattern }>) {
@@ -80,6 +83,7 @@ Page({
   },
 
   onCrewsTap(event: WechatMiniprogram.BaseEvent<object, { crews: Crew[] }>) {
+    if (isSecondTap(event)) return;
     this.take({ ...this.given, crews: event.currentTarget.dataset.crews, areCrewsSettled: true });
   },
   onFewerTap() {
@@ -96,9 +100,11 @@ Page({
     this.show();
   },
   onOwnNamesTap(event: WechatMiniprogram.BaseEvent<object, { crews: Crew[] }>) {
+    if (isSecondTap(event)) return;
     this.take({ ...this.given, crews: event.currentTarget.dataset.crews, isNaming: true });
   },
-  onRenameTap() {
+  onRenameTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.take({ ...this.given, isNaming: true });
   },
   onNameInput(event: WechatMiniprogram.CustomEvent<{ value: string }, object, { crewId: string }>) {
@@ -109,13 +115,15 @@ Page({
     );
     this.given = { ...this.given, crews };
   },
-  onNamedTap() {
+  onNamedTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const problem = namesProblem(this.given.crews);
     this.setData({ problem });
     if (problem === '') this.take({ ...this.given, isNaming: false, areCrewsSettled: true });
   },
 
   onCrewTap(event: WechatMiniprogram.BaseEvent<object, { crewId: string }>) {
+    if (isSecondTap(event)) return;
     const question = asked(this.state, this.given, this.preview);
     if (question === undefined) return;
     const { crewId } = event.currentTarget.dataset;
@@ -123,22 +131,26 @@ Page({
     this.take({ ...this.given, answers: [...this.given.answers, { day, label, crewId }] });
   },
   onPlaceTap(event: WechatMiniprogram.BaseEvent<object, { index: number }>) {
+    if (isSecondTap(event)) return;
     const { index } = event.currentTarget.dataset;
     this.take({ ...this.given, places: [...this.given.places, index] });
   },
-  onUndoTap() {
+  onUndoTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.take({ ...this.given, places: this.given.places.slice(0, -1) });
   },
   onValidFrom(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.take(withFirstDay(this.given, localDay(event.detail.value), today()));
   },
   /** Back to the first step; what was drawn stays on the phone until it is saved. */
-  onAgainTap() {
+  onAgainTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     this.take(nothingAnswered(newRequestId(), today()));
   },
 
   /** What was drawn and named stands; where the crews stand is asked anew. */
-  onWrongTap() {
+  onWrongTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.given.chosen?.kind === 'own') this.take({ ...this.given, places: [] });
     else this.onAgainTap();
   },
@@ -169,7 +181,8 @@ Page({
     await this.ask();
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const draft = draftOf(this.given);
     if (this.data.isBusy || draft === undefined) return;
     this.setData({ isBusy: true, problem: '' });

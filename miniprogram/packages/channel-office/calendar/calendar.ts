@@ -6,6 +6,7 @@ import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { firstChannel, opening, toCalendarView, unknownCalendar } from './calendar.view';
 
 Page({
@@ -50,16 +51,19 @@ Page({
     this.redraw();
   },
   onDayTap(event: WechatMiniprogram.BaseEvent<object, { day: string; canPlan: boolean }>) {
+    if (isSecondTap(event)) return;
     const { day, canPlan } = event.currentTarget.dataset;
     if (!canPlan) return;
     const query = `channel=${this.data.channel}&day=${day}`;
     void wx.navigateTo({ url: `/packages/channel-office/plan/plan?${query}` });
   },
   onDutyTap(event: WechatMiniprogram.BaseEvent<object, { day: string }>) {
+    if (isSecondTap(event)) return;
     const query = `channel=${this.data.channel}&day=${event.currentTarget.dataset.day}`;
     void wx.navigateTo({ url: `/packages/channel-office/duty/duty?${query}` });
   },
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     const { itemId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/channel-office/check/check?itemId=${itemId}` });
   },

@@ -7,6 +7,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText, NOT_YOURS_TEXT } from '../../../text/errors';
 import { openMaterial } from '../../study/open-material';
@@ -56,26 +57,31 @@ Page({
   },
 
   onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const urls = this.data.view.pictures.map(({ src }) => src).filter((src) => src !== '');
     void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
   },
-  async onArticleTap() {
+  async onArticleTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const how = await openMaterial(this.data.view.link);
     if (how === 'opened') return;
     const title = how === 'copied' ? COPIED_TEXT : NOT_COPIED_TEXT;
     await wx.showToast({ title, icon: 'none' });
   },
-  onDocumentTap() {
+  onDocumentTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content' || this.data.view.documentId === '') return;
     const { documentId } = this.data.view;
     void wx.navigateTo({ url: `/packages/library/document/document?documentId=${documentId}` });
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/channel-office/write/write?itemId=${this.itemId}` });
   },
   onSheetTap(event: WechatMiniprogram.BaseEvent<object, { kind: SheetKind }>) {
+    if (isSecondTap(event)) return;
     this.setData({ sheet: SHEETS[event.currentTarget.dataset.kind], sheetProblem: '' });
   },
   onSheetClosed() {
@@ -94,7 +100,8 @@ Page({
     if (!isSame) this.begun = { what, revision, deedId: newRequestId() };
     return { itemId: this.itemId, revision, deedId: this.begun.deedId };
   },
-  onPassTap() {
+  onPassTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const deed = this.deed('pass');
     if (deed === undefined) return;
     void this.carry('pass', checkErrors, () => call(checkItem, { ...deed, returnBecause: null }));

@@ -9,6 +9,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -82,7 +83,8 @@ Page({
   onToPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.write(withDay(this.form, 'toDay', event.detail.value));
   },
-  async onAppointTap() {
+  async onAppointTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, termId, memberId } = this;
     if (memberId === '' || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
@@ -95,6 +97,7 @@ Page({
     await this.load();
   },
   async onEndTap(event: WechatMiniprogram.BaseEvent<object, { termId: string; name: string }>) {
+    if (isSecondTap(event)) return;
     const { termId, name } = event.currentTarget.dataset;
     if (this.data.isBusy || !(await confirmed(this, endQuestion(name)))) return;
     this.setData({ isBusy: true, problem: '', done: '' });

@@ -5,6 +5,7 @@ import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -56,7 +57,8 @@ Page({
   redraw() {
     showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const cursor = () => cursorAfter(this.state, this.more);
     const page = await nextPage(this, cursor, (at) => call(commentsToCheck, { cursor: at }));
     if (page === undefined) return;
@@ -65,9 +67,11 @@ Page({
   },
 
   onShowTap(event: SaidTap) {
+    if (isSecondTap(event)) return;
     void this.decide(event.currentTarget.dataset, null);
   },
   onRefuseTap(event: SaidTap) {
+    if (isSecondTap(event)) return;
     this.refused = event.currentTarget.dataset;
     this.setData({ isAsking: true, problem: '', done: '' });
   },

@@ -11,6 +11,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { hasRole } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { tellErrors } from '../../../text/notice-errors';
@@ -89,6 +90,7 @@ Page({
     void this.load();
   },
   async onToldTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId, name } = event.currentTarget.dataset;
     const { state } = this;
     if (state.kind !== 'known' || this.data.isBusy) return;

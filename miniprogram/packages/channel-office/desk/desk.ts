@@ -6,6 +6,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { opening, toDeskView, unknownDesk } from './desk.view';
 
 Page({
@@ -44,18 +45,22 @@ Page({
   },
 
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     const { itemId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/channel-office/check/check?itemId=${itemId}` });
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/channel-office/write/write' });
   },
   onPageTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     const query = page === 'commentators' ? this.branchQuery : '';
     void wx.navigateTo({ url: `/packages/channel-office/${page}/${page}${query}` });
   },
-  onCalendarTap() {
+  onCalendarTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/channel-office/calendar/calendar' });
   },
 });

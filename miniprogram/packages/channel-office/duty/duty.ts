@@ -9,6 +9,7 @@ import { followClock } from '../../../state/follow-clock';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { giveErrors } from '../channel-errors.view';
 import {
@@ -54,6 +55,7 @@ Page({
   },
 
   async onChoiceTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId } = event.currentTarget.dataset;
     const known = this.state.kind === 'known' ? this.state.output : undefined;
     const choice = known?.choices.find((each) => each.memberId === memberId);
@@ -75,13 +77,16 @@ Page({
     await this.load();
   },
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     const { itemId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/channel-office/check/check?itemId=${itemId}` });
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/channel-office/write/write?${this.query()}` });
   },
-  onPlanTap() {
+  onPlanTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/channel-office/plan/plan?${this.query()}` });
   },
   query() {

@@ -6,6 +6,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { handOver } from '../picked-document';
 import { noMore, opening, toPickView, unknownShelf } from './pick-document.view';
 
@@ -44,7 +45,8 @@ Page({
       void this.load();
     }, TYPING_MS);
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const question = this.question();
     const page = await nextPage(
       this,
@@ -58,6 +60,7 @@ Page({
   async onDocumentTap(
     event: WechatMiniprogram.BaseEvent<object, { documentId: string; title: string }>,
   ) {
+    if (isSecondTap(event)) return;
     const { documentId, title } = event.currentTarget.dataset;
     handOver({ documentId, documentTitle: title });
     await wx.navigateBack();

@@ -8,6 +8,7 @@ import { nowMs } from '../../../state/clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { saveOnce, type Known } from '../../../state/save-once';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { minuteOfClock } from '../../../text/when';
@@ -83,7 +84,8 @@ Page({
   onClockPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ clock: event.detail.value });
   },
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await this.save();

@@ -6,6 +6,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { tellErrors } from '../../../text/notice-errors';
@@ -73,7 +74,8 @@ Page({
       .map(({ memberId }) => memberId);
     this.redraw();
   },
-  async onMarkTap() {
+  async onMarkTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state, chosen } = this;
     if (this.data.isBusy || state.kind !== 'known' || chosen.length === 0) return;
     this.setData({ isBusy: true, problem: '', done: '' });

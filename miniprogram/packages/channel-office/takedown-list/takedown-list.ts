@@ -6,6 +6,7 @@ import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -62,7 +63,8 @@ Page({
   redraw() {
     showInPieces(this, 'view', toDueView(this.state, this.more, this.kind));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const page = await nextPage(
       this,
       () => cursorAfter(this.state, this.more),
@@ -74,9 +76,11 @@ Page({
   },
 
   onRowTap(event: RowTap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: pageOf(this.kind, event.currentTarget.dataset.id) });
   },
   onKeepTap(event: RowTap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const { id, title } = event.currentTarget.dataset;
     this.kept = { id, title, deedId: newRequestId() };

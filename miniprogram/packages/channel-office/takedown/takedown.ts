@@ -5,6 +5,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -75,12 +76,14 @@ Page({
     void this.tryOut();
   },
   onListTap(event: KindTap) {
+    if (isSecondTap(event)) return;
     const { kind, months } = event.currentTarget.dataset;
     if (months === 0) return;
     const query = `kind=${kind}&months=${months}`;
     void wx.navigateTo({ url: `/packages/channel-office/takedown-list/takedown-list?${query}` });
   },
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, requestId } = this;
     if (this.data.isBusy || form === undefined || this.tried === undefined) return;
     this.setData({ isBusy: true, problem: '', done: '' });

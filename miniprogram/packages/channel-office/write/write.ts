@@ -16,6 +16,7 @@ import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { saveErrors } from '../channel-errors.view';
@@ -136,13 +137,15 @@ Page({
     if (view.kind === 'content' && view.newest.length === 0) this.onMineTap();
     else void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  onMineTap() {
+  onMineTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     if (this.newest === null) return;
     const form = rebased(this.form, this.newest);
     keepForm(form);
     this.settle(form);
   },
-  onNewestTap() {
+  onNewestTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.newest === null) return;
     dropForm(this.form);
     this.settle(this.newest);
@@ -186,10 +189,12 @@ Page({
     this.setData({ licence });
     this.change({ licence });
   },
-  onDocumentTap() {
+  onDocumentTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/channel-office/pick-document/pick-document' });
   },
-  onNoDocumentTap() {
+  onNoDocumentTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change({ documentId: '', documentTitle: '' });
   },
   onChannelPicked(event: WechatMiniprogram.CustomEvent<{ value: ContentChannel }>) {
@@ -221,10 +226,12 @@ Page({
     dropPictures(pictures.filter((picture) => picture.pictureId === pictureId));
   },
 
-  onSaveTap() {
+  onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.send(false);
   },
-  onHandInTap() {
+  onHandInTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.send(true);
   },
   async send(handIn: boolean) {

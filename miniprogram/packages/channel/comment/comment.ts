@@ -9,6 +9,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -143,7 +144,8 @@ Page({
     this.setData({ ...changes, problem: '' });
   },
 
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { draft } = this;
     if (draft === undefined || this.data.isBusy) return;
     const text = cleanWords(draft.text);
@@ -176,7 +178,8 @@ Page({
     }
     this.done(sent);
   },
-  onBackTap() {
+  onBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void goBack(this, 'branch');
   },
 });

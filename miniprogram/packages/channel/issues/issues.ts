@@ -10,6 +10,7 @@ import { hasRole } from '../../../state/me';
 import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { channelOf } from '../channel-words.view';
 import {
   dayOfQuery,
@@ -65,7 +66,8 @@ Page({
     const view = toIssuesView(state, this.earlier, nowMs(), this.upTo);
     this.setData({ view, parts, isPresenter: hasRole(PRESENTERS) });
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { channel, state } = this;
     const earlier = () => this.earlier;
     const page = await nextPage(this, earlier, (upTo) => call(channelIssues, { channel, upTo }));
@@ -78,15 +80,18 @@ Page({
   },
 
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     const { itemId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/channel/item/item?itemId=${itemId}` });
   },
   onOfficeTap(event: WechatMiniprogram.BaseEvent<object, { page: string; day: string }>) {
+    if (isSecondTap(event)) return;
     const { page, day } = event.currentTarget.dataset;
     const query = `channel=${this.channel}&day=${day}`;
     void wx.navigateTo({ url: `/packages/channel-office/${page}/${page}?${query}` });
   },
   onIssueTap(event: WechatMiniprogram.BaseEvent<object, { day: string }>) {
+    if (isSecondTap(event)) return;
     const { day } = event.currentTarget.dataset;
     void wx.navigateTo({
       url: `/packages/channel/issues/issues?channel=${this.channel}&day=${day}`,

@@ -9,6 +9,7 @@ import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { openMaterial } from '../../study/open-material';
 import { isCommentWaiting, settledDraft } from '../comment-draft';
@@ -69,7 +70,8 @@ Page({
     this.setData({ view: toItemView(this.state, nowMs()), hasLeft });
     showInPieces(this, 'comments', toItemComments(this.pages, begun, nowMs()));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { itemId } = this;
     const cursor = () => this.pages.at(-1)?.nextCursor ?? null;
     const next = await nextPage(this, cursor, (at) => call(itemComments, { itemId, cursor: at }));
@@ -80,24 +82,29 @@ Page({
   title(): string {
     return this.state.kind === 'known' ? this.state.output.item.title : '';
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     openWriting(this.itemId, this.title());
   },
-  onMineTap() {
+  onMineTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/channel/my-comments/my-comments' });
   },
   onAgainTap(event: SaidTap) {
+    if (isSecondTap(event)) return;
     const { commentId } = event.currentTarget.dataset;
     const comments = this.pages.flatMap((page) => page.comments);
     const found = comments.find((comment) => comment.commentId === commentId);
     if (found !== undefined) writeAgain(this.itemId, this.title(), found);
   },
   async onTakeBackTap(event: SaidTap) {
+    if (isSecondTap(event)) return;
     const said = event.currentTarget.dataset;
     if (this.data.isBusy || !(await confirmed(this, TAKE_BACK_QUESTION))) return;
     await this.carry(() => takeBack(said), TAKEN_BACK_TEXT);
   },
   onTakeDownTap(event: SaidTap) {
+    if (isSecondTap(event)) return;
     this.taken = event.currentTarget.dataset;
     this.setData({ isAsking: true, problem: '', done: '' });
   },
@@ -122,20 +129,24 @@ Page({
   },
 
   onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const urls = this.data.view.pictures.map(({ src }) => src);
     void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
   },
-  onDeskTap() {
+  onDeskTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/channel-office/check/check?itemId=${this.itemId}` });
   },
-  onDocumentTap() {
+  onDocumentTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const id =
       this.state.kind === 'known' ? this.state.output.item.document?.documentId : undefined;
     if (id === undefined) return;
     void wx.navigateTo({ url: `/packages/library/document/document?documentId=${id}` });
   },
-  async onArticleTap() {
+  async onArticleTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const link = this.state.kind === 'known' ? this.state.output.item.link : null;
     if (link === null) return;
     const how = await openMaterial(link);

@@ -9,6 +9,7 @@ import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { copy } from '../../../state/phone-refusal';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { notCopiedText } from '../../../text/phone-refusal';
 import { dropCommentDraft, leftDrafts } from '../comment-draft';
 import { TAKE_BACK_QUESTION, TAKEN_BACK_TEXT } from '../comment-words.view';
@@ -75,7 +76,8 @@ Page({
   pages() {
     return this.state.kind === 'known' ? [this.state.output, ...this.more] : [];
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const cursor = () => cursorAfter(this.state, this.more);
     const page = await nextPage(this, cursor, (at) => call(myComments, { cursor: at }));
     if (page === undefined) return;
@@ -83,6 +85,7 @@ Page({
     this.redraw();
   },
   onAgainTap(event: WechatMiniprogram.BaseEvent<object, Said>) {
+    if (isSecondTap(event)) return;
     const { commentId } = event.currentTarget.dataset;
     const comments = this.pages().flatMap((page) => page.comments);
     const found = comments.find((comment) => comment.commentId === commentId);
@@ -93,14 +96,17 @@ Page({
     return this.data.left.find((row) => row.about === about);
   },
   async onCopyTap(event: LeftTap) {
+    if (isSecondTap(event)) return;
     const refusal = await copy(this.leftOf(event)?.text ?? '');
     this.setData({ problem: refusal === undefined ? '' : notCopiedText(refusal), done: '' });
   },
   onGoOnTap(event: LeftTap) {
+    if (isSecondTap(event)) return;
     const row = this.leftOf(event);
     if (row !== undefined) void wx.navigateTo({ url: row.url });
   },
   async onThrowTap(event: LeftTap) {
+    if (isSecondTap(event)) return;
     const row = this.leftOf(event);
     if (row === undefined || !(await confirmed(this, THROW_QUESTION))) return;
     dropCommentDraft(row.about);
@@ -108,6 +114,7 @@ Page({
     this.redraw();
   },
   async onTakeBackTap(event: WechatMiniprogram.BaseEvent<object, Said>) {
+    if (isSecondTap(event)) return;
     const said = event.currentTarget.dataset;
     if (this.data.isBusy || !(await confirmed(this, TAKE_BACK_QUESTION))) return;
     this.setData({ isBusy: true, problem: '', done: '' });

@@ -17,6 +17,7 @@ import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
 import { readAgain } from '../../../state/read-again';
 import { readBase64 } from '../../../state/read-base64';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { phoneRefusalText } from '../../../text/phone-refusal';
 import { handOver } from '../picked-questions';
@@ -83,7 +84,8 @@ Page({
     const room = this.room - this.chosen.length;
     showInPieces(this, 'view', toBankView(this.state, this.more, this.chosen, room));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const page = await nextPage(
       this,
       () => cursorAfter(this.state, this.more),
@@ -104,11 +106,14 @@ Page({
     this.chosen = withChoice(this.chosen, question, event.detail.checked, this.room);
     this.redraw();
   },
-  async onUseTap() {
+  async onUseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     handOver(this.chosen);
     await wx.navigateBack();
   },
-  async onDropTap({ currentTarget }: Tapped) {
+  async onDropTap(event: Tapped) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { questionId } = currentTarget.dataset;
     if (this.data.isBusy || !(await confirmed(this, dropQuestionAsked))) return;
     this.setData({ isBusy: true, problem: '', done: '' });
@@ -119,7 +124,8 @@ Page({
     await this.load();
   },
 
-  async onFileTap() {
+  async onFileTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ problem: '', done: '' });
     try {
@@ -155,7 +161,8 @@ Page({
     });
     await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  async onImportTap() {
+  async onImportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const planId = this.known?.planId ?? null;
     if (this.data.isBusy || planId === null) return;
     this.setData({ isBusy: true, problem: '' });
@@ -166,7 +173,8 @@ Page({
     this.setData({ check: null, done: importedText(result.output.added) });
     await this.load();
   },
-  onCloseTap() {
+  onCloseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ check: null, problem: '' });
   },
 });

@@ -9,6 +9,7 @@ import { CONTEST_WRITERS } from '../../../../contract/roles';
 import { CONTEST_LIMITS } from '../../../../domain/content/contest/contest';
 import { localDay, type LocalDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { takeOver } from '../picked-questions';
 import { newRequestId } from '../../../api/request-id';
 import * as questions from '../../../components/questions/question-form';
@@ -159,7 +160,8 @@ Page({
     this.found = result.ok ? result.output : undefined;
     this.show(this.form ?? form);
   },
-  onFindTap() {
+  onFindTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.form) void this.find(localDay(this.form.startDay), this.days);
   },
   async find(fromDay: LocalDay, days: number) {
@@ -181,26 +183,31 @@ Page({
     this.found = result.output;
     this.edit({ ...(this.form ?? form), ...timesOf(result.output) });
   },
-  onEqualTap() {
+  onEqualTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const equal = this.found?.equal ?? null;
     if (equal === null || this.form === undefined) return;
     this.edit({ ...this.form, ...timesOf(equal) });
     void this.weigh();
   },
 
-  onBankTap() {
+  onBankTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     const room = this.form === undefined ? 0 : roomIn(this.form);
     void wx.navigateTo({
       url: `/packages/contest-office/bank/bank?branchId=${branchId}&room=${room}`,
     });
   },
-  onAddQuestionTap() {
+  onAddQuestionTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.form) {
       this.edit(questions.withQuestion(this.form, newRequestId, CONTEST_LIMITS.questions));
     }
   },
-  onRemoveQuestionTap({ currentTarget }: Tapped<{ questionId: string }>) {
+  onRemoveQuestionTap(event: Tapped<{ questionId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     if (this.form && this.form.questions.length > 1) {
       this.edit(questions.withoutQuestion(this.form, currentTarget.dataset.questionId));
     }
@@ -209,7 +216,8 @@ Page({
     if (this.form) this.edit(questions.changedQuestion(this.form, questionId, how));
   },
 
-  async onPublishTap() {
+  async onPublishTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form } = this;
     const revision = await this.saved();
     if (form === undefined || revision === undefined) return;

@@ -6,7 +6,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
-import { holdSecondTap } from '../../../state/second-tap';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerErrors } from '../contest-words.view';
@@ -27,7 +27,7 @@ import {
 type NetworkStatus = Partial<WechatMiniprogram.OnNetworkStatusChangeListenerResult> & object;
 
 Page({
-  data: { pageStyle, view: opening, isBusy: false, isHeld: false, problem: '', isOver: false },
+  data: { pageStyle, view: opening, isBusy: false, problem: '', isOver: false },
   contestId: '',
   state: undefined as AnswerState | undefined,
   isSending: false,
@@ -99,18 +99,17 @@ Page({
     this.show({ ...state, answers: answersTogether(state.answers, [answer]) });
   },
 
-  onBackTap() {
+  onBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state) this.turnTo(this.state, this.state.index - 1);
   },
-  onNextTap() {
+  onNextTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state } = this;
-    if (state === undefined || this.data.isBusy || this.data.isHeld) return;
+    if (state === undefined || this.data.isBusy) return;
     if (this.data.isOver) void goBack(this, 'today');
     else if (state.index === state.contest.questions.length - 1) void this.handIn(state);
-    else {
-      this.turnTo(state, state.index + 1);
-      holdSecondTap(this);
-    }
+    else this.turnTo(state, state.index + 1);
   },
   turnTo(state: AnswerState, index: number) {
     this.show({ ...state, index });

@@ -7,6 +7,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { answerErrors, shareErrors } from '../contest-words.view';
 import { keptAnswers, sendAnswers } from '../kept-answers';
@@ -73,11 +74,13 @@ Page({
     showInPieces(this, 'view', toView(this.state, knownMe(), kept, nowMs()));
   },
 
-  onStartTap() {
+  onStartTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ problem: '', done: '' });
     void wx.navigateTo({ url: `/packages/contest/answer/answer?contestId=${this.contestId}` });
   },
-  async onShareTap() {
+  async onShareTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { view } = this.data;
     if (view.kind !== 'content' || this.data.isBusy) return;
     const isShared = !view.isShared;
@@ -91,7 +94,8 @@ Page({
     if (result.ok) await this.load();
   },
 
-  onCallOffTap() {
+  onCallOffTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ isAsking: true, problem: '', done: '' });
   },
   onSheetClosed() {

@@ -7,6 +7,7 @@ import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { noMorePages, opening, toView, unknownContests } from './list.view';
 
 type RowTap = WechatMiniprogram.BaseEvent<object, { contestId: string; page: string }>;
@@ -42,7 +43,8 @@ Page({
   redraw() {
     showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const cursor = () => cursorAfter(this.state, this.more);
     const page = await nextPage(this, cursor, (at) =>
       call(contests, { ...this.branch, cursor: at }),
@@ -51,10 +53,12 @@ Page({
     this.more = [...this.more, page];
     this.redraw();
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.write('contest-office/edit/edit');
   },
-  onLecturesTap() {
+  onLecturesTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.write('lecture-office/edit/edit');
   },
   write(page: string) {
@@ -63,6 +67,7 @@ Page({
     void wx.navigateTo({ url: `/packages/${page}${query}` });
   },
   onRowTap(event: RowTap) {
+    if (isSecondTap(event)) return;
     const { contestId, page } = event.currentTarget.dataset;
     const { branchId } = this.branch;
     const branch = branchId === undefined ? '' : `&branchId=${branchId}`;

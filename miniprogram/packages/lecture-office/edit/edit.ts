@@ -13,6 +13,7 @@ import type { Opened } from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { PUBLISHED_ALREADY_TEXT, toldOfPublishingText } from '../../../text/contest-draft';
 import { errorText, readErrorText } from '../../../text/errors';
@@ -130,10 +131,13 @@ Page({
       ),
     }));
   },
-  onAddCriterionTap() {
+  onAddCriterionTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change((form) => withCriterion(form, newRequestId));
   },
-  onRemoveCriterionTap({ currentTarget }: Tapped<{ criterionId: string }>) {
+  onRemoveCriterionTap(event: Tapped<{ criterionId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     this.change((form) => withoutCriterion(form, currentTarget.dataset.criterionId));
   },
   onTiePicked({ detail }: Picked) {
@@ -159,10 +163,13 @@ Page({
       ),
     }));
   },
-  onAddAwardTap() {
+  onAddAwardTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change(withAward);
   },
-  onRemoveAwardTap({ currentTarget }: Tapped<{ at: number }>) {
+  onRemoveAwardTap(event: Tapped<{ at: number }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const which = currentTarget.dataset.at;
     this.change((form) => ({ ...form, awards: form.awards.filter((_, at) => at !== which) }));
   },
@@ -172,12 +179,15 @@ Page({
       return person === undefined ? form : withJudge(form, person.memberId);
     });
   },
-  onRemoveJudgeTap({ currentTarget }: Tapped<{ memberId: string }>) {
+  onRemoveJudgeTap(event: Tapped<{ memberId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { memberId } = currentTarget.dataset;
     this.change((form) => ({ ...form, judgeIds: form.judgeIds.filter((id) => id !== memberId) }));
   },
 
-  async onPublishTap() {
+  async onPublishTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form } = this;
     const revision = await this.saved();
     if (form === undefined || revision === undefined) return;

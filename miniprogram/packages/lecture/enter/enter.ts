@@ -14,6 +14,7 @@ import {
 } from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import {
@@ -112,11 +113,13 @@ Page({
     const chosen = choicesOf(this.form, this.shelf)[event.detail.value - 1];
     this.edit({ documentId: chosen?.documentId ?? '', documentTitle: chosen?.title ?? '' });
   },
-  onStartAgainTap() {
+  onStartAgainTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ view: opening });
     void this.load();
   },
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form } = this;
     if (form === undefined || this.data.isBusy) return;
     const faults = faultsOf(form);

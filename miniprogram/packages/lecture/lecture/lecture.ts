@@ -11,6 +11,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { openSource } from '../open-source';
 import {
@@ -81,20 +82,24 @@ Page({
     this.setData({ view: toView(this.state, nowMs()) });
   },
 
-  onEnterTap() {
+  onEnterTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ problem: '', done: '' });
     void wx.navigateTo({ url: `/packages/lecture/enter/enter?contestId=${this.contestId}` });
   },
   onJudgeTap(event: WechatMiniprogram.BaseEvent<object, { lectureId: string }>) {
+    if (isSecondTap(event)) return;
     const { lectureId } = event.currentTarget.dataset;
     const query = `contestId=${this.contestId}&lectureId=${lectureId}`;
     void wx.navigateTo({ url: `/packages/lecture/mark/mark?${query}` });
   },
-  async onSourceTap() {
+  async onSourceTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const source = this.state.kind === 'known' ? (this.state.output.mine?.source ?? null) : null;
     await openSource(source);
   },
-  async onShareTap() {
+  async onShareTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const mine = this.state.kind === 'known' ? this.state.output.mine : null;
     if (mine === null || this.data.isBusy) return;
     const isShared = !mine.isShared;
@@ -108,7 +113,8 @@ Page({
     });
     await this.load();
   },
-  async onWithdrawTap() {
+  async onWithdrawTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy || !(await confirmed(this, withdrawQuestion))) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(withdrawLecture, { contestId: this.contestId });
@@ -123,6 +129,7 @@ Page({
     this.setData({ instead: event.detail.value });
   },
   onRelieveTap(event: JudgeTap) {
+    if (isSecondTap(event)) return;
     const { memberId, name } = event.currentTarget.dataset;
     const { view, instead } = this.data;
     const other = view.kind === 'content' ? (view.instead[instead] ?? NOBODY) : NOBODY;
@@ -131,7 +138,8 @@ Page({
     this.insteadId = people[instead - 1]?.memberId ?? null;
     this.setData({ sheet: relieveSheet(name, other), isAsking: true, problem: '', done: '' });
   },
-  onCallOffTap() {
+  onCallOffTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.judgeId = '';
     this.setData({ sheet: CALL_OFF_SHEET, isAsking: true, problem: '', done: '' });
   },

@@ -14,6 +14,7 @@ import {
 } from '../../../state/kept-form';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { openSource } from '../open-source';
@@ -105,14 +106,17 @@ Page({
     this.setData({ problem: '', ...(isTold && { faults: faultsOf(this.output, form) }) });
     this.show(form);
   },
-  async onSourceTap() {
+  async onSourceTap(event: Tap) {
+    if (isSecondTap(event)) return;
     await openSource(this.output?.source ?? null);
   },
-  onStartAgainTap() {
+  onStartAgainTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ view: opening });
     void this.load();
   },
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, output } = this;
     if (form === undefined || output === undefined) return;
     const faults = faultsOf(output, form);
@@ -124,7 +128,8 @@ Page({
     const before = insteadOfAtMs === null ? {} : { insteadOfAtMs };
     await this.send({ kind: 'marks', ...before, marks: toMarks(form) });
   },
-  onStakeTap() {
+  onStakeTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ isAsking: true, problem: '' });
   },
   onSheetClosed() {

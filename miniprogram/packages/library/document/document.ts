@@ -13,6 +13,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { refillInTap } from '../../../state/refill';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { waitingAcknowledgements } from '../../../state/waiting-answers';
 import { errorText } from '../../../text/errors';
@@ -100,6 +101,7 @@ Page({
   },
 
   async onOpenTap(event: VersionTap) {
+    if (isSecondTap(event)) return;
     const { versionId } = event.currentTarget.dataset;
     const version = versionIn(this.known(), versionId);
     if (version === undefined || this.data.isBusy) return;
@@ -118,7 +120,8 @@ Page({
     if (outcome === 'opened') return;
     this.setData(outcome === 'copied' ? { done: COPIED_TEXT } : { problem: NOT_COPIED_TEXT });
   },
-  async onAcknowledgeTap() {
+  async onAcknowledgeTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const document = this.known();
     const mine = document?.mine;
     if (mine == null || this.data.isBusy) return;
@@ -136,6 +139,7 @@ Page({
   },
 
   async onPassTap(event: VersionTap) {
+    if (isSecondTap(event)) return;
     const { versionId } = event.currentTarget.dataset;
     if (this.data.isBusy || !(await confirmed(this, PASS_QUESTION))) return;
     this.setData({ isBusy: true, problem: '', done: '' });
@@ -147,6 +151,7 @@ Page({
     await this.load();
   },
   onReasonTap(event: WechatMiniprogram.BaseEvent<object, { what: ReasonFor }>) {
+    if (isSecondTap(event)) return;
     this.reasonFor = event.currentTarget.dataset.what;
     this.versionId = this.known()?.offered?.version.versionId ?? '';
     this.setData({ isAsking: true, sheet: REASON_SHEETS[this.reasonFor], problem: '', done: '' });
@@ -176,10 +181,12 @@ Page({
     return result.ok ? '' : errorText(result, takeDownErrors);
   },
 
-  onReplaceTap() {
+  onReplaceTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/library/offer/offer?documentId=${this.documentId}` });
   },
-  onUnreadTap() {
+  onUnreadTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/library/unread/unread?documentId=${this.documentId}` });
   },
 });

@@ -17,6 +17,7 @@ import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
 import { mayBeStored } from '../../../api/may-be-lost';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import {
   FILE_KIND_TEXT,
@@ -199,7 +200,8 @@ Page({
     this.setData({ ticked: others.length < ticked.length ? others : [...ticked, id] });
   },
 
-  async onChooseTap() {
+  async onChooseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     try {
       const { tempFiles } = await wx.chooseMessageFile({ count: 1, type: 'file' });
       const [chosen] = tempFiles;
@@ -223,7 +225,8 @@ Page({
     }
   },
 
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy || this.data.ticked.length < TICKS.length) return;
     const checked = offerOf(this.values, this.file !== undefined, this.data.isNext);
     if (!checked.ok) {
@@ -261,7 +264,8 @@ Page({
       this.keep();
     }
   },
-  onThereTap() {
+  onThereTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: pageOf(this.thereId) });
   },
   async sendFirst(offered: Offered): Promise<Refusal> {

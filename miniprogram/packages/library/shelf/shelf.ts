@@ -18,6 +18,7 @@ import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import type { Shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { prolongErrors, takeDownErrors } from '../library-errors.view';
@@ -140,7 +141,8 @@ Page({
     const timer = setTimeout(() => this.ask(), TYPING_MS);
     this.forgetTyping = () => clearTimeout(timer);
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const question = this.question();
     const page = await nextPage(
       this,
@@ -156,14 +158,17 @@ Page({
   },
 
   onDocumentTap(event: DocumentTap) {
+    if (isSecondTap(event)) return;
     const { documentId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/library/document/document?documentId=${documentId}` });
   },
-  onOfferTap() {
+  onOfferTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     void wx.navigateTo({ url: `/packages/library/offer/offer?branchId=${branchId}` });
   },
   onNewVersionTap(event: DocumentTap) {
+    if (isSecondTap(event)) return;
     const { documentId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/library/offer/offer?documentId=${documentId}` });
   },
@@ -174,6 +179,7 @@ Page({
       .find((row) => row.documentId === documentId);
   },
   async onProlongTap(event: DocumentTap) {
+    if (isSecondTap(event)) return;
     const row = this.rowOf(event.currentTarget.dataset.documentId);
     if (row?.validUntilDay == null || this.data.isBusy) return;
     const { documentId, title } = row;
@@ -187,6 +193,7 @@ Page({
     await this.load();
   },
   onTakeDownTap(event: DocumentTap) {
+    if (isSecondTap(event)) return;
     this.takenDownId = event.currentTarget.dataset.documentId;
     this.setData({ isAsking: true, problem: '', done: '' });
   },

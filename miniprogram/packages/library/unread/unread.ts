@@ -4,6 +4,7 @@ import { call } from '../../../api/client';
 import { confirmed } from '../../../state/confirmed';
 import { showInPieces } from '../../../state/in-pieces';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { remindErrors, tellErrors } from '../../../text/notice-errors';
@@ -48,6 +49,7 @@ Page({
     showInPieces(this, 'view', toUnreadView(result.output));
   },
   async onToldTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId, name } = event.currentTarget.dataset;
     if (!(await confirmed(this, toldQuestion(name))) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
@@ -57,7 +59,8 @@ Page({
     else this.setData({ problem: errorText(result, tellErrors) });
     await this.load();
   },
-  async onRemindTap() {
+  async onRemindTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(remindUnread, { messageId: this.messageId });

@@ -7,6 +7,7 @@ import { nowMs } from '../../../state/clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -58,7 +59,8 @@ Page({
   redraw() {
     showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
-  async onOlderTap() {
+  async onOlderTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const cursor = () => cursorAfter(this.state, this.more);
     const page = await nextPage(this, cursor, (at) => call(myDataAsks, { cursor: at }));
     if (page === undefined) return;
@@ -75,7 +77,8 @@ Page({
     this.typed = { ...this.typed, words: event.detail.value };
     this.setData({ words: event.detail.value, problem: '', done: '' });
   },
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const input = inputOf(this.typed, this.look);
     const tooLong = tooLongText(this.typed.words, DATA_ASK_LIMITS.words);

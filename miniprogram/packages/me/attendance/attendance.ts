@@ -4,6 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { monthText } from '../../../text/when';
 import { mayHaveClosed, opening, toView, unknownAttendance } from './attendance.view';
@@ -27,6 +28,7 @@ Page({
     if (this.data.hasNext) this.show(monthBeside(this.month, 1));
   },
   onEntryTap(event: WechatMiniprogram.BaseEvent<object, { studyId: string }>) {
+    if (isSecondTap(event)) return;
     const { studyId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/study/detail/detail?studyId=${studyId}` });
   },

@@ -4,6 +4,7 @@ import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
 import { toFirstFault } from '../../../state/first-fault';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { bindErrors } from '../../../text/bind-errors';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { INVITATION_LASTS_TEXT } from '../../../text/invitation';
@@ -51,11 +52,13 @@ Page({
     this.setData({ hasAgreed: !this.data.hasAgreed, 'errors.agreed': '', problem: '' });
   },
 
-  onPrivacyTap() {
+  onPrivacyTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/me/privacy/privacy' });
   },
 
-  async onBindTap() {
+  async onBindTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const checked = checkForm(this.data.form, this.data.hasAgreed);
     if (checked.kind === 'incomplete') {
@@ -74,7 +77,8 @@ Page({
     await wx.showToast({ title: boundText(result.output.me), icon: 'none', duration: READ_MS });
   },
 
-  onLookTap() {
+  onLookTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.switchTab({ url: '/pages/today/today' });
   },
 });

@@ -7,6 +7,7 @@ import { refreshMe } from '../../../state/me';
 import type { FetchedFile } from '../../../state/fetched-file';
 import { pageStyle } from '../../../state/page-style';
 import { copy } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText, readErrorText } from '../../../text/errors';
 import { FILE_NOT_KEPT_TEXT } from '../../../text/file';
@@ -33,22 +34,26 @@ Page({
     this.setData({ view: toView(shown(undefined, result), years) });
   },
   onStoredTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const url = event.currentTarget.dataset.page;
     if (url === INBOX) void wx.switchTab({ url });
     else if (url !== '') void wx.navigateTo({ url });
   },
-  onAsksTap() {
+  onAsksTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/me/asks/asks' });
   },
 
-  async onCopyTap() {
+  async onCopyTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const text = await this.collect();
     if (text === undefined) return;
     const refusal = await copy(text);
     this.setData({ problem: refusal === undefined ? '' : notCopiedText(refusal) });
   },
 
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const text = await this.collect();
     if (text === undefined) return;
     const filePath = `${wx.env.USER_DATA_PATH}/my-data.txt`;
@@ -74,7 +79,8 @@ Page({
     return all.ok ? fileText(all.output, nowMs(), this.years) : undefined;
   },
 
-  async onUnbindTap() {
+  async onUnbindTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, leaveQuestion)) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const result = await call(unbind, {});

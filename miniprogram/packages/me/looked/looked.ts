@@ -3,6 +3,7 @@ import { call } from '../../../api/client';
 import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { shareFile } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { readErrorText } from '../../../text/errors';
 import { FILE_NOT_KEPT_TEXT, fileNotSharedText } from '../../../text/file';
@@ -67,7 +68,8 @@ Page({
       hasOlder: nextCursor !== null,
     });
   },
-  async onOlderTap() {
+  async onOlderTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { way } = this;
     const page = await nextPage(
       this,
@@ -88,11 +90,13 @@ Page({
   },
 
   onAskTap(event: WechatMiniprogram.BaseEvent<object, { entryId: string; text: string }>) {
+    if (isSecondTap(event)) return;
     const { entryId, text } = event.currentTarget.dataset;
     const about = `entryId=${entryId}&text=${encodeURIComponent(text)}`;
     void wx.navigateTo({ url: `/packages/me/asks/asks?${about}` });
   },
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const filePath = `${wx.env.USER_DATA_PATH}/who-looked.txt`;
     try {
       wx.getFileSystemManager().writeFileSync(filePath, looksText(this.entries), 'utf8');

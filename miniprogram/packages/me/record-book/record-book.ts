@@ -12,6 +12,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown, type Shown } from '../../../state/shown';
 import { allFolded, opening, toView, unknownBook, type Folds } from './record-book.view';
 
@@ -59,24 +60,29 @@ Page({
     this.folds = { ...this.folds, ...folds };
     this.show(this.state);
   },
-  onBasisTap() {
+  onBasisTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.fold({ isBasisOpen: !this.folds.isBasisOpen });
   },
-  onTableTap() {
+  onTableTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.fold({ isTable: !this.folds.isTable });
   },
   onMonthTap(event: WechatMiniprogram.BaseEvent<object, { month: string }>) {
+    if (isSecondTap(event)) return;
     const { month } = event.currentTarget.dataset;
     const { openMonths } = this.folds;
     const others = openMonths.filter((each) => each !== month);
     this.fold({ openMonths: others.length < openMonths.length ? others : [...others, month] });
   },
   onEntryTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    if (isSecondTap(event)) return;
     const { url } = event.currentTarget.dataset;
     void wx.navigateTo({ url });
   },
 
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const { memberId, year, exportId } = this;

@@ -6,6 +6,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { NO_MORE_CAME } from '../../../text/next-page';
 import {
   ALL,
@@ -94,6 +95,7 @@ Page({
     this.show(this.state);
   },
   onFoldTap(event: SectionTap) {
+    if (isSecondTap(event)) return;
     const { view } = this.data;
     const { at } = event.currentTarget.dataset;
     if (view.kind !== 'content') return;
@@ -104,6 +106,7 @@ Page({
 
   /** The first page takes the place of the few rows that came with the board. */
   async onMoreTap(event: SectionTap) {
+    if (isSecondTap(event)) return;
     const { view, isLoadingMore } = this.data;
     const { at } = event.currentTarget.dataset;
     const section = view.kind === 'content' ? view.sections[at] : undefined;
@@ -141,6 +144,7 @@ Page({
     return sections.find(({ state }) => state === key)?.count ?? 0;
   },
   onNoteTap(event: WechatMiniprogram.BaseEvent<object, { noteId: string }>) {
+    if (isSecondTap(event)) return;
     const { noteId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/note-office/read/read?noteId=${noteId}` });
   },

@@ -15,6 +15,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import {
   answerNoteErrors,
@@ -80,16 +81,19 @@ Page({
   },
 
   onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const urls = this.data.view.pictures.map(({ src }) => src).filter((src) => src !== '');
     void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
   },
   onVersionTap(event: WechatMiniprogram.BaseEvent<object, { version: number }>) {
+    if (isSecondTap(event)) return;
     const { version } = event.currentTarget.dataset;
     this.setData({ opened: this.data.opened === version ? 0 : version });
   },
 
   onSheetTap(event: WechatMiniprogram.BaseEvent<object, { kind: SheetKind }>) {
+    if (isSecondTap(event)) return;
     const sheet = SHEETS[event.currentTarget.dataset.kind];
     this.setData({ sheet, preset: '', sheetProblem: '' });
   },
@@ -140,12 +144,14 @@ Page({
       case 'none':
     }
   },
-  onApproveTap() {
+  onApproveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const deed = this.deed();
     if (deed === undefined) return;
     void this.carry('approve', approveNoteErrors, () => call(approveNote, deed));
   },
-  onAskTap() {
+  onAskTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const deed = this.deed();
     const { scope } = this.data;
     if (deed === undefined) return;

@@ -5,6 +5,7 @@ import { followClock } from '../../../state/follow-clock';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { drafts } from '../note-draft';
 import { onNotesChanged } from '../sender';
 import {
@@ -70,7 +71,8 @@ Page({
     const parts = state.kind === 'known' ? [toMineRows(state.output, nowMs())] : [];
     this.setData({ view: toMineView(state, [], nowMs()), parts });
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state } = this;
     const page = await nextPage(
       this,
@@ -86,17 +88,21 @@ Page({
   },
 
   onTileTap(event: WechatMiniprogram.BaseEvent<object, { type: string }>) {
+    if (isSecondTap(event)) return;
     const { type } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/note/write/write?type=${type}` });
   },
   onDraftTap(event: NoteTap) {
+    if (isSecondTap(event)) return;
     const { noteId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/note/write/write?noteId=${noteId}` });
   },
-  onResponsesTap() {
+  onResponsesTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/note/responses/responses' });
   },
   onNoteTap(event: NoteTap) {
+    if (isSecondTap(event)) return;
     const { noteId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/note/open/open?noteId=${noteId}` });
   },

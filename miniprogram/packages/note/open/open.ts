@@ -6,6 +6,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { takeBackReplyQuestion } from '../replies.view';
@@ -65,16 +66,19 @@ Page({
   },
 
   onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const urls = this.data.view.pictures.map(({ src }) => src).filter((src) => src !== '');
     void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
   },
   onVersionTap(event: WechatMiniprogram.BaseEvent<object, { version: number }>) {
+    if (isSecondTap(event)) return;
     const { version } = event.currentTarget.dataset;
     this.setData({ opened: this.data.opened === version ? 0 : version });
   },
 
   async onAnswerTap(event: WechatMiniprogram.BaseEvent<object, { answer: Answer }>) {
+    if (isSecondTap(event)) return;
     const { answer } = event.currentTarget.dataset;
     const { state, noteId } = this;
     if (this.data.isBusy || state.kind !== 'known' || state.output.note.ask === null) return;
@@ -88,7 +92,8 @@ Page({
     });
     await this.load();
   },
-  onChangeTap() {
+  onChangeTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/note/write/write?noteId=${this.noteId}` });
   },
   async onReplyTakeBack({ detail }: WechatMiniprogram.CustomEvent<{ replyId: string }>) {
@@ -102,13 +107,15 @@ Page({
     });
     await this.load();
   },
-  async onStopTap() {
+  async onStopTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, stopQuestion))) return;
     if (!(await this.withdraw('sharing'))) return;
     this.setData({ done: STOPPED_TEXT });
     await this.load();
   },
-  async onTakeBackTap() {
+  async onTakeBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, takeBackQuestion))) return;
     if (await this.withdraw('note')) await goBack(this, 'today');
   },

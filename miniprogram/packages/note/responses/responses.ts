@@ -5,6 +5,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { takeBackReplyQuestion } from '../replies.view';
@@ -48,7 +49,8 @@ Page({
     const parts = state.kind === 'known' ? [toResponseRows(state.output, nowMs())] : [];
     this.setData({ view: toResponsesView(state, this.nextCursor, nowMs()), parts });
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state } = this;
     const page = await nextPage(
       this,
@@ -63,10 +65,12 @@ Page({
     });
   },
   onRowTap(event: WechatMiniprogram.BaseEvent<object, { noteId: string }>) {
+    if (isSecondTap(event)) return;
     const { noteId } = event.currentTarget.dataset;
     if (noteId !== '') void wx.navigateTo({ url: `/packages/note/open/open?noteId=${noteId}` });
   },
   async onTakeBackTap(event: WechatMiniprogram.BaseEvent<object, { row: ResponseRow }>) {
+    if (isSecondTap(event)) return;
     const { responseId, kind } = event.currentTarget.dataset.row;
     const question = kind === 'thanks' ? takeBackThanksQuestion : takeBackReplyQuestion;
     if (this.data.isBusy || !(await confirmed(this, question))) return;

@@ -6,6 +6,7 @@ import { nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import type { Shown } from '../../../state/shown';
 import {
   toCrewPills,
@@ -65,7 +66,8 @@ Page({
     if (state.kind === 'known')
       this.setData({ pills: toCrewPills(state.output, this.data.crewName) });
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state } = this;
     const page = await nextPage(
       this,
@@ -80,6 +82,7 @@ Page({
     });
   },
   onNoteTap(event: WechatMiniprogram.BaseEvent<object, { noteId: string }>) {
+    if (isSecondTap(event)) return;
     const { noteId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/note/open/open?noteId=${noteId}` });
   },

@@ -10,6 +10,7 @@ import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
 import { dropPicture, pickPictures } from '../../../state/phone-pictures';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { letGoOfWords, wordsForNote } from '../../../state/words-for-note';
 import { drafts, dropDraft, keepDraft, newDraft, readDraft, type NoteDraft } from '../note-draft';
@@ -190,7 +191,8 @@ Page({
     if (removed !== undefined) dropPicture(removed.path);
   },
 
-  onHandInTap() {
+  onHandInTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.isWhole()) this.handIn({});
   },
   isWhole(): boolean {
@@ -199,7 +201,8 @@ Page({
     return problem === '';
   },
   /** Over what another phone has handed in, or in the branch where the person is now. */
-  onWayTap() {
+  onWayTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!this.isWhole()) return;
     const { way, newerVersion } = this.draft;
     if (way === 'over-newer') this.handIn({ basedOn: newerVersion });
@@ -227,12 +230,14 @@ Page({
     if (this.isKept) void sendNow();
   },
   /** What waits is taken back to be changed. */
-  onEditTap() {
+  onEditTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.draft = { ...this.draft, state: 'draft', versionId: '' };
     keepDraft(this.draft);
     this.redraw();
   },
-  async onDropTap() {
+  async onDropTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, dropQuestion))) return;
     dropDraft(this.draft);
     await goBack(this, 'studies');

@@ -4,6 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { daysPills, firstDays } from '../not-reached.view';
 import { opening, toAllView, unknownAll } from './all-not-reached.view';
@@ -27,6 +28,7 @@ Page({
     void this.load();
   },
   onBranchTap(event: WechatMiniprogram.BaseEvent<object, { branchId: string }>) {
+    if (isSecondTap(event)) return;
     const query = `branchId=${event.currentTarget.dataset.branchId}&days=${this.days}`;
     void wx.navigateTo({ url: `/packages/notice-office/not-reached/not-reached?${query}` });
   },

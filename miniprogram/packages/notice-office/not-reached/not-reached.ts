@@ -7,6 +7,7 @@ import { followClock } from '../../../state/follow-clock';
 import { hasRole, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { readErrorText } from '../../../text/errors';
 import { NO_MORE_CAME } from '../../../text/next-page';
@@ -68,6 +69,7 @@ Page({
     void this.load();
   },
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    if (isSecondTap(event)) return;
     const { url } = event.currentTarget.dataset;
     if (url !== '') void wx.navigateTo({ url });
   },
@@ -87,7 +89,8 @@ Page({
     this.nextCursor = page.nextCursor;
     this.setData({ view: page.head, rows: page.rows, hasMore: page.nextCursor !== null });
   },
-  async loadMore() {
+  async loadMore(event?: Tap) {
+    if (isSecondTap(event)) return;
     if (this.nextCursor === null || this.data.isLoading) return;
     this.setData({ isLoading: true });
     const page = await this.ask({ cursor: this.nextCursor });

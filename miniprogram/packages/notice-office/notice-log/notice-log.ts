@@ -13,6 +13,7 @@ import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown, type Shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { cancelErrors, remindErrors, tellErrors } from '../../../text/notice-errors';
@@ -86,7 +87,8 @@ Page({
     this.first = shown(kept, await fetchAndRemember(noticesOf, this.branch));
     this.redraw();
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { first } = this;
     const last = this.more.at(-1) ?? (first.kind === 'known' ? first.output : undefined);
     const cursor = last?.nextCursor;
@@ -99,13 +101,15 @@ Page({
     this.redraw();
   },
   onNoticeTap(event: WechatMiniprogram.BaseEvent<object, { messageId: string }>) {
+    if (isSecondTap(event)) return;
     const { messageId } = event.currentTarget.dataset;
     void wx.navigateTo({
       url: `/packages/notice-office/notice-log/notice-log?messageId=${messageId}`,
     });
   },
 
-  async onRemindTap() {
+  async onRemindTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(remindUnread, { messageId: this.messageId });
@@ -115,6 +119,7 @@ Page({
     await this.loadLog();
   },
   async onToldTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId, name } = event.currentTarget.dataset;
     if (!(await confirmed(this, toldQuestion(name))) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
@@ -124,13 +129,15 @@ Page({
     else this.setData({ problem: errorText(result, tellErrors) });
     await this.loadLog();
   },
-  onReviseTap() {
+  onReviseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { messageId } = this;
     void wx.navigateTo({
       url: `/packages/notice-office/revise-notice/revise-notice?messageId=${messageId}`,
     });
   },
-  async onCancelTap() {
+  async onCancelTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, CANCEL_QUESTION)) || this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await call(cancelNotice, { messageId: this.messageId });

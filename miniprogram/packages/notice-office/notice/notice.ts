@@ -17,6 +17,7 @@ import { goOnTo } from '../../../state/go-back';
 import { openGate, watchGate } from '../../../state/gate';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { previewErrors, sendErrors } from '../../../text/notice-errors';
 import { minuteOfClock } from '../../../text/when';
@@ -128,7 +129,8 @@ Page({
     this.change({ ...this.values, deadlineMinute: minuteOfClock(event.detail.value) });
   },
 
-  async onPreviewTap() {
+  async onPreviewTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const checked = draftOf(this.values);
     if (!checked.ok) {
@@ -149,11 +151,13 @@ Page({
     this.setData({ preview: toPreviewView(result.output, isUrgent) });
     if (isFirst) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  onBackTap() {
+  onBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ preview: null, problem: '' });
   },
 
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { draft, values } = this;
     const { messageId } = values;
     if (this.data.isBusy || draft === undefined) return;

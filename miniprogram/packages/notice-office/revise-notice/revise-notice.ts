@@ -9,6 +9,7 @@ import { toFirstFault } from '../../../state/first-fault';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { previewRevisionErrors, reviseErrors } from '../../../text/notice-errors';
@@ -115,11 +116,13 @@ Page({
     this.setData({ preview: toPreviewView(result.output, isUrgent(kind)) });
     if (isFirst) await wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },
-  onBackTap() {
+  onBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ preview: null, problem: '' });
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy || this.form === undefined || this.log.kind !== 'known') return;
     const checked = revisionOf(this.messageId, this.form, this.log.output, nowMs());
     if (!checked.ok) {

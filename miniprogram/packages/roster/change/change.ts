@@ -10,6 +10,7 @@ import { dropDraft, saveDraft } from '../../../state/drafts';
 import { openGate, watchGate } from '../../../state/gate';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { addChangeErrors } from '../../../text/roster-errors';
 import { minuteOfClock } from '../../../text/when';
@@ -88,7 +89,8 @@ Page({
     this.change({ ...this.values, endMinute: minuteOfClock(event.detail.value) });
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const { overrideId } = this;

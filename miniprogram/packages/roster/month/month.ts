@@ -13,6 +13,7 @@ import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { phoneRefusalText } from '../../../text/phone-refusal';
@@ -82,19 +83,23 @@ Page({
     this.show();
   },
 
-  onEnterTap() {
+  onEnterTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/roster/change/change?day=${this.picked ?? ''}` });
   },
-  onSwapTap() {
+  onSwapTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/roster/swap/swap?day=${this.picked ?? ''}` });
   },
   onSwapRowTap(event: WechatMiniprogram.BaseEvent<object, { swapId: string }>) {
+    if (isSecondTap(event)) return;
     const { swapId } = event.currentTarget.dataset;
     void wx.navigateTo({
       url: `/packages/roster/swap/swap?swapId=${swapId}&month=${this.month}`,
     });
   },
   async onChangeTap(event: WechatMiniprogram.BaseEvent<object, { row: ChangeRow }>) {
+    if (isSecondTap(event)) return;
     const { row } = event.currentTarget.dataset;
     if (!row.isRemovable || !(await confirmed(this, takeBackQuestion(row)))) return;
     const result = await call(removeChange, { overrideId: row.overrideId });
@@ -103,7 +108,8 @@ Page({
   },
 
   /** One entry a tap: WeChat asks the person each time. */
-  async onCalendarTap() {
+  async onCalendarTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { view } = this.data;
     if (view.kind !== 'content' || view.entry === null) return;
     const { title, startAtMs, endAtMs, text } = view.entry;

@@ -5,6 +5,7 @@ import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
 import { toFirstFault } from '../../../state/first-fault';
 import { requestInTap } from '../../../state/refill';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText, FAULTS_TEXT } from '../../../text/errors';
 import { savePreferencesErrors } from '../../../text/notice-errors';
@@ -84,7 +85,8 @@ Page({
     const endMinute = minuteOfClock(event.detail.value);
     this.change(withNight(this.state.output, this.chosen, { endMinute }));
   },
-  onUsualNightTap() {
+  onUsualNightTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change({ ...this.chosen, night: null });
   },
   onDelayPicked(event: Picked) {
@@ -97,7 +99,8 @@ Page({
     if (this.state.kind !== 'known' || lengthMinutes === undefined) return;
     this.change(withAfterNight(this.state.output, this.chosen, { lengthMinutes }));
   },
-  onUsualAfterNightTap() {
+  onUsualAfterNightTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.change({ ...this.chosen, afterNight: null });
   },
   onDutyPicked(event: WechatMiniprogram.CustomEvent<{ value: Duty }>) {
@@ -107,7 +110,8 @@ Page({
     this.change({ ...this.chosen, digestMinute: minuteOfClock(event.detail.value) });
   },
 
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const ids = this.state.output.credits.map(({ templateId }) => templateId);
     const asked = await requestInTap(ids.slice(0, MOST_AT_ONCE));
@@ -115,7 +119,8 @@ Page({
     await this.load();
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     if (!isSleepPossible(this.chosen)) {
       const nightFault = savePreferencesErrors['bad-sleep-window'];

@@ -20,6 +20,7 @@ import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerSwapErrors, proposeSwapErrors } from '../../../text/roster-errors';
@@ -169,7 +170,8 @@ Page({
     this.setData({ reason: event.detail.value });
   },
 
-  async onProposeTap() {
+  async onProposeTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { partnerId, reason, isBusy } = this.data;
     const { day } = this;
     if (isBusy || day === undefined || partnerId === '') return;
@@ -194,13 +196,16 @@ Page({
     await wx.showToast({ title: proposedText(result.output.swap), icon: 'none' });
     await goBack(this, 'today');
   },
-  onAgreeTap() {
+  onAgreeTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.answer('agree');
   },
-  onDeclineTap() {
+  onDeclineTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.answer('decline');
   },
-  onWithdrawTap() {
+  onWithdrawTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.answer('withdraw');
   },
   async answer(answer: 'agree' | 'decline' | 'withdraw') {

@@ -9,6 +9,7 @@ import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
 import { openPage } from '../../../state/open-page';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { dropWords, keepWords, recentWords } from '../recent-words';
@@ -73,10 +74,12 @@ Page({
     void this.ask(words);
   },
   onRecentTap(event: WechatMiniprogram.BaseEvent<object, { words: string }>) {
+    if (isSecondTap(event)) return;
     this.setData({ words: event.currentTarget.dataset.words });
     this.onSearchTap();
   },
-  onDropTap() {
+  onDropTap(event: Tap) {
+    if (isSecondTap(event)) return;
     dropWords();
     this.redraw();
   },
@@ -100,7 +103,8 @@ Page({
     if (result.ok) this.show({ kind: 'known', words, pages: [result.output] });
     else this.show(instead(result, errorText(result, searchErrors)));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { asked, state } = this;
     const cursor = state.kind === 'known' ? (state.pages.at(-1)?.nextCursor ?? null) : null;
     if (asked === undefined || state.kind !== 'known' || cursor === null) return;
@@ -114,6 +118,7 @@ Page({
   },
 
   onRowTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     void openPage(event.currentTarget.dataset.page);
   },
 });

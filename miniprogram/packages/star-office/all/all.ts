@@ -4,6 +4,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { opening, toView, unknownStars } from './all.view';
 
 /** Where the month of every branch stands. */
@@ -47,6 +48,7 @@ Page({
     this.turn(1);
   },
   onBranchTap(event: WechatMiniprogram.BaseEvent<object, { branchId: string }>) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { branchId } = event.currentTarget.dataset;
     const query = `branchId=${branchId}&month=${this.state.output.month}`;

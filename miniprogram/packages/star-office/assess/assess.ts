@@ -17,6 +17,7 @@ import { followClock } from '../../../state/follow-clock';
 import { dropWords, keepWords, keptWords } from '../../../state/kept-words';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import {
@@ -110,14 +111,17 @@ Page({
   },
 
   onItemTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     const { itemId } = event.currentTarget.dataset;
     this.setData({ opened: this.data.opened === itemId ? '' : itemId });
   },
   onLineTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page: url } = event.currentTarget.dataset;
     if (url !== '') void wx.navigateTo({ url });
   },
   onMarkTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { sheet } = this.state.output;
     const { startAtMs, endAtMs } = monthInterval(sheet.month);
@@ -134,7 +138,8 @@ Page({
       done: '',
     });
   },
-  onFormClosed() {
+  onFormClosed(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!this.data.isBusy) this.setData({ form: noForm });
   },
   onStepTap(event: WechatMiniprogram.BaseEvent<object, { step: number }>) {
@@ -159,7 +164,8 @@ Page({
     const day = localDay(event.detail.value);
     this.setData({ day, dayText: fullDayText(day, dayOfInstant(nowMs())) });
   },
-  onMarkGiven() {
+  onMarkGiven(event: Tap) {
+    if (isSecondTap(event)) return;
     const problem =
       tooLongText(this.data.reason, MOST_CHARACTERS.reason) ||
       tooLongText(this.data.evidence, this.data.mostEvidence);
@@ -185,11 +191,13 @@ Page({
       keptAs: reasonOf(this.sheetId, form.itemId),
     });
   },
-  onRestTap() {
+  onRestTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { sheetId, deedId } = this;
     void this.carry(DONE_TEXT.rest, markRestErrors, () => call(markRest, { sheetId, deedId }));
   },
-  onSettleTap() {
+  onSettleTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { sheetId, deedId } = this;
     void this.carry(DONE_TEXT.settled, settleSheetErrors, () =>
       call(settleSheet, { sheetId, deedId }),
@@ -204,7 +212,8 @@ Page({
     keepWords(answerTo(this.answering), value);
     this.setData({ answer: value });
   },
-  onAnswerTap() {
+  onAnswerTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { outcome } = this.data;
     const reason = cleanWords(this.data.answer);
     const problem = missingText(outcome, reason);

@@ -9,6 +9,7 @@ import { lastKnown } from '../../../state/last-known';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { asOfficeText } from '../../../text/as-office';
 import { openPollErrors, pollToOpenErrors } from '../../../text/ballot-errors';
@@ -142,13 +143,15 @@ Page({
     this.fill({ isRestored: !this.data.form.isRestored });
     void this.load();
   },
-  onInvitationTap() {
+  onInvitationTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = knownMe()?.branchId ?? '' } = this.branch;
     void wx.navigateTo({
       url: `/packages/branch-office/invitation/invitation?branchId=${branchId}`,
     });
   },
-  async onOpenTap() {
+  async onOpenTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known' || this.data.isBusy) return;
     const { form } = this.data;
     const { output } = this.state;

@@ -9,6 +9,7 @@ import { goBack } from '../../../state/go-back';
 import { hasRole } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { planStarMonthErrors } from '../../../text/star-errors';
@@ -80,7 +81,8 @@ Page({
     if (this.form !== undefined) this.change(withBar(this.form, id, event.detail.checked));
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, revision, month } = this;
     if (this.data.isBusy || form === undefined) return;
     this.setData({ isBusy: true, problem: '' });

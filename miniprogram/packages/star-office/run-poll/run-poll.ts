@@ -12,6 +12,7 @@ import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import {
   cancelPollErrors,
@@ -69,6 +70,7 @@ Page({
   onSheetTap(
     event: WechatMiniprogram.BaseEvent<object, { kind: SheetKind; candidateId?: string }>,
   ) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { kind, candidateId = '' } = event.currentTarget.dataset;
     this.candidateId = candidateId;
@@ -113,7 +115,8 @@ Page({
       case 'none':
     }
   },
-  async onCloseTap() {
+  async onCloseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, CLOSE_QUESTION))) return;
     await this.carry(closePollErrors, () => call(closePoll, { pollId: this.pollId }));
   },
@@ -135,13 +138,16 @@ Page({
     await this.load();
   },
 
-  onVoteTap() {
+  onVoteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/star/poll/poll?pollId=${this.pollId}` });
   },
-  onResultTap() {
+  onResultTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/star/poll-result/poll-result?pollId=${this.pollId}` });
   },
-  onNextTap() {
+  onNextTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { month, branchId } = this.state.output.poll;
     const query = `month=${month}&branchId=${branchId}`;

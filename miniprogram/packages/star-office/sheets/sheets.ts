@@ -6,6 +6,7 @@ import { hasRole, knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { orMonthFault } from '../../../text/month-fault';
 import { opening, toView, unknownBranch } from './sheets.view';
 
@@ -65,19 +66,23 @@ Page({
     if (this.state.kind === 'known') this.turnTo(this.state.output.laterMonth);
   },
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { place: string }>) {
+    if (isSecondTap(event)) return;
     this.opened = [...this.opened, event.currentTarget.dataset.place];
     this.redraw();
   },
   onSheetTap(event: WechatMiniprogram.BaseEvent<object, { sheetId: string }>) {
+    if (isSecondTap(event)) return;
     const { sheetId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/star-office/assess/assess?sheetId=${sheetId}` });
   },
-  onStandardTap() {
+  onStandardTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     const query = branchId === '' ? '' : `?branchId=${branchId}`;
     void wx.navigateTo({ url: `/packages/star-office/standard/standard${query}` });
   },
-  onYearTap() {
+  onYearTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     const query = branchId === '' ? '' : `?branchId=${branchId}`;
     void wx.navigateTo({ url: `/packages/star-office/year/year${query}` });

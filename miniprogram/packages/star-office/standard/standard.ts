@@ -15,6 +15,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import {
   added,
@@ -89,13 +90,15 @@ Page({
     this.setData({ form: form === undefined ? null : toFormView(form), problem: '' });
   },
 
-  onChangeTap() {
+  onChangeTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { now, next } = this.state.output;
     this.write(formOf(next ?? now));
     this.setData({ done: '' });
   },
-  onLeaveTap() {
+  onLeaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.write(undefined);
   },
   onBaseTap(event: WechatMiniprogram.BaseEvent<object, { base: Base }>) {
@@ -126,6 +129,7 @@ Page({
     }));
   },
   onBandsTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     const { form } = this;
     if (form === undefined) return;
     this.write(
@@ -135,15 +139,18 @@ Page({
     );
   },
   onDropTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
+    if (isSecondTap(event)) return;
     if (this.form !== undefined) this.write(without(this.form, event.currentTarget.dataset.itemId));
   },
   onAddTap(event: WechatMiniprogram.BaseEvent<object, { source: Exclude<Source, 'judged'> }>) {
+    if (isSecondTap(event)) return;
     const { source } = event.currentTarget.dataset;
     if (this.form === undefined) return;
     const item = { name: nameOfSource(source), source, ...(source === 'notes' && { wanted: 1 }) };
     this.write(added(this.form, newRequestId(), item));
   },
   onAddJudgedTap(event: WechatMiniprogram.BaseEvent<object, { by: 'group-leader' | 'secretary' }>) {
+    if (isSecondTap(event)) return;
     if (this.form === undefined) return;
     this.write(added(this.form, newRequestId(), judgedItem('', event.currentTarget.dataset.by)));
   },
@@ -209,10 +216,12 @@ Page({
     });
     await this.load();
   },
-  onSaveTap() {
+  onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.save(false);
   },
-  async onSaveForAllTap() {
+  async onSaveForAllTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const isSure = await confirmed(this, forAllQuestion);
     if (isSure) await this.save(true);
   },

@@ -10,6 +10,7 @@ import { lastKnown } from '../../../state/last-known';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { giveGradeErrors } from '../../../text/sheet-errors';
 import {
@@ -89,6 +90,7 @@ Page({
     return this.known?.rows.find((row) => row.memberId === memberId);
   },
   onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId } = event.currentTarget.dataset;
     const row = this.rowOf(memberId);
     if (row === undefined || !canGrade(row, this.year, nowMs())) return;

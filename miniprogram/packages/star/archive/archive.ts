@@ -4,6 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { opening, toView, unknownArchive } from './archive.view';
 
@@ -46,6 +47,7 @@ Page({
     if (this.data.hasLater) this.turn(1);
   },
   onMonthTap(event: WechatMiniprogram.BaseEvent<object, { month: string; branchId?: string }>) {
+    if (isSecondTap(event)) return;
     const { month, branchId = this.branch.branchId ?? '' } = event.currentTarget.dataset;
     const query = `branchId=${branchId}&month=${month}`;
     void wx.navigateTo({ url: `/packages/star/outcome/outcome?${query}` });

@@ -5,6 +5,7 @@ import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { orMonthFault } from '../../../text/month-fault';
 import { CERTIFICATE, drawCertificate, type Certificate } from './draw-certificate';
@@ -75,7 +76,8 @@ Page({
     });
     return tempFilePath;
   },
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     try {
       await wx.saveImageToPhotosAlbum({ filePath: await this.picture() });
       this.setData({ problem: '' });
@@ -84,7 +86,8 @@ Page({
       this.setData({ problem: notSavedText(phoneRefusal(error)) });
     }
   },
-  async onShareTap() {
+  async onShareTap(event: Tap) {
+    if (isSecondTap(event)) return;
     try {
       await wx.showShareImageMenu({ path: await this.picture() });
       this.setData({ problem: '' });

@@ -7,6 +7,7 @@ import { confirmed } from '../../../state/confirmed';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { nameStarMeetingErrors, saveStarMeetingErrors } from '../../../text/star-errors';
@@ -104,13 +105,15 @@ Page({
   },
 
   async onLedgerTap(event: WechatMiniprogram.BaseEvent<object, { at: number }>) {
+    if (isSecondTap(event)) return;
     const { view } = this.data;
     const row = view.kind === 'form' ? view.ledger[event.currentTarget.dataset.at] : undefined;
     if (row === undefined) return;
     if (!row.isWhole) void wx.navigateTo({ url: row.page });
     else if (await confirmed(this, nameQuestion(row.topic))) await this.name(row.studyId);
   },
-  onRecordTap() {
+  onRecordTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { view } = this.data;
     if (view.kind === 'record' && view.page !== '') void wx.navigateTo({ url: view.page });
   },
@@ -127,7 +130,8 @@ Page({
     this.setData({ isBusy: false, problem });
   },
 
-  onSaveTap() {
+  onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.isWhole()) void this.save(false);
   },
   isWhole(): boolean {
@@ -135,7 +139,8 @@ Page({
     this.setData({ problem });
     return problem === '';
   },
-  async onFinalTap() {
+  async onFinalTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.isWhole() && (await confirmed(this, finalQuestion))) await this.save(true);
   },
   async save(isFinal: boolean) {

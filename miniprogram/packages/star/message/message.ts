@@ -4,6 +4,7 @@ import { followClock } from '../../../state/follow-clock';
 import { openPage } from '../../../state/open-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { opening, toView, unknownMessage } from './message.view';
 
 /** One message that has come to this person, as the assessment speaks of it. */
@@ -33,6 +34,7 @@ Page({
     this.setData({ view: toView(this.state, nowMs()) });
   },
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     void openPage(event.currentTarget.dataset.page);
   },
 });

@@ -6,6 +6,7 @@ import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { orMonthFault } from '../../../text/month-fault';
 import { assessmentDoors, type Door } from './doors.view';
 import { opening, toView, unknownMonth } from './month.view';
@@ -62,10 +63,12 @@ Page({
     this.turn(1);
   },
   onStepTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     if (page !== '') void wx.navigateTo({ url: page });
   },
-  onPlanTap() {
+  onPlanTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     void wx.navigateTo({ url: `/packages/star-office/plan/plan${queryOf(this.state.output)}` });
   },

@@ -10,6 +10,7 @@ import { goBack } from '../../../state/go-back';
 import { hasRole, knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { nominateErrors } from '../../../text/star-errors';
@@ -115,7 +116,8 @@ Page({
     this.setData({ problem: '' });
     this.redraw();
   },
-  onRecordsTap() {
+  onRecordsTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     this.unread = undefined;
     this.redraw();
     void this.load();
@@ -142,7 +144,8 @@ Page({
     this.change({ ...this.form, isNamed: event.detail.checked });
   },
 
-  async onSendTap() {
+  async onSendTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy || this.choices === undefined) return;
     const { way, deeds, evidence, isNamed } = this.form;
     const records = this.records() === 'read' ? this.choices.evidence : [];

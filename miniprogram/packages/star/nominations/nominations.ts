@@ -15,6 +15,7 @@ import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import {
   answerNominationErrors,
@@ -25,12 +26,7 @@ import {
 import { orMonthFault } from '../../../text/month-fault';
 import { oneDeed } from '../one-deed';
 import { withdrawQuestion } from '../standing.view';
-import {
-  freezeQuestion,
-  opening,
-  toView,
-  unknownNominations,
-} from './nominations.view';
+import { freezeQuestion, opening, toView, unknownNominations } from './nominations.view';
 import { isStanding, type LeaveOut } from './standing.view';
 
 type Tap<D extends object> = WechatMiniprogram.BaseEvent<object, D>;
@@ -84,20 +80,28 @@ Page({
     const result = await call(answerNomination, { nominationId, answer, remark });
     return result.ok ? '' : errorText(result, answerNominationErrors);
   },
-  onAgreeTap({ currentTarget }: OfNomination) {
+  onAgreeTap(event: OfNomination) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { nominationId } = currentTarget.dataset;
     void this.doing(() => this.answerOf(nominationId, 'agree', null));
   },
-  onDeclineTap({ currentTarget }: OfNomination) {
+  onDeclineTap(event: OfNomination) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { nominationId } = currentTarget.dataset;
     void this.doing(() => this.answerOf(nominationId, 'decline', null));
   },
-  onAskChangeTap({ currentTarget }: OfNomination) {
+  onAskChangeTap(event: OfNomination) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const id = currentTarget.dataset.nominationId;
     const sheet = { isOpen: true, kind: 'change', id, name: '', keptAs: changeOf(id) };
     this.setData({ sheet, sheetProblem: '' });
   },
-  onLeaveOutTap({ currentTarget }: Tap<{ memberId: string; name: string }>) {
+  onLeaveOutTap(event: Tap<{ memberId: string; name: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { memberId: id, name } = currentTarget.dataset;
     const sheet = { isOpen: true, kind: 'leave-out', id, name, keptAs: this.leavingOut(id) };
     this.setData({ sheet, sheetProblem: '' });
@@ -106,7 +110,9 @@ Page({
     const branchId = this.state.kind === 'known' ? this.state.output.branchId : '';
     return `leave-out:${branchId}:${this.month}:${memberId}`;
   },
-  onPutBackTap({ currentTarget }: Tap<{ memberId: string }>) {
+  onPutBackTap(event: Tap<{ memberId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { memberId } = currentTarget.dataset;
     this.leaveOut = Object.fromEntries(
       Object.entries(this.leaveOut).filter(([id]) => id !== memberId),
@@ -132,14 +138,19 @@ Page({
     this.setData({ 'sheet.isOpen': false });
   },
 
-  onRecordTap({ currentTarget }: Tap<{ page: string }>) {
+  onRecordTap(event: Tap<{ page: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { page } = currentTarget.dataset;
     if (page !== '') void wx.navigateTo({ url: page });
   },
-  onChangeTap({ currentTarget }: Tap<{ memberId: string }>) {
+  onChangeTap(event: Tap<{ memberId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     this.toNominate(currentTarget.dataset.memberId);
   },
-  onNominateTap() {
+  onNominateTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     this.toNominate('');
   },
   toNominate(memberId: string) {
@@ -147,14 +158,17 @@ Page({
     const query = `branchId=${branchId}&month=${this.month}&memberId=${memberId}`;
     void wx.navigateTo({ url: `/packages/star/nominate/nominate?${query}` });
   },
-  onTakeBackTap({ currentTarget }: OfNomination) {
+  onTakeBackTap(event: OfNomination) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { nominationId } = currentTarget.dataset;
     void this.doing(async () => {
       const result = await call(takeBackNomination, { nominationId });
       return result.ok ? '' : errorText(result, takeBackNominationErrors);
     });
   },
-  async onWithdrawTap() {
+  async onWithdrawTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     if (!(await confirmed(this, withdrawQuestion(this.state.output)))) return;
     await this.doing(async () => {
@@ -162,7 +176,8 @@ Page({
       return result.ok ? '' : errorText(result, withdrawFromStarErrors);
     });
   },
-  async onFreezeTap() {
+  async onFreezeTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { agreed, revision } = this.state.output;
     const standing = (agreed ?? []).filter((each) => isStanding(each, this.leaveOut));

@@ -16,6 +16,7 @@ import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import {
   answerObjectionErrors,
@@ -98,7 +99,9 @@ Page({
   onChosen(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ chosen: event.detail.value, problem: '' });
   },
-  onSheetTap({ currentTarget }: Tap<{ kind: SheetView['kind']; id?: string }>) {
+  onSheetTap(event: Tap<{ kind: SheetView['kind']; id?: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { kind, id = '' } = currentTarget.dataset;
     this.objectionId = newRequestId();
     this.setData({ sheet: sheetOf(kind, id), keptAs: this.keptAs(kind, id), sheetProblem: '' });
@@ -124,7 +127,8 @@ Page({
     this.redraw();
     this.onSheetClosed();
   },
-  async onAcceptTap() {
+  async onAcceptTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     if (this.known === undefined || this.data.isBusy) return;
     const { result } = this.known;
     const names = (result?.candidates ?? []).map(({ name }) => name);
@@ -163,19 +167,25 @@ Page({
     return result.ok ? '' : errorText(result, decideStarErrors);
   },
 
-  onCertificateTap() {
+  onCertificateTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     const query = `branchId=${branchId}&month=${this.month}`;
     void wx.navigateTo({ url: `/packages/star/certificate/certificate?${query}` });
   },
-  onAgainTap({ currentTarget }: Tap<{ page: string }>) {
+  onAgainTap(event: Tap<{ page: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     void wx.navigateTo({ url: currentTarget.dataset.page });
   },
-  onPollTap({ currentTarget }: Tap<{ pollId: string }>) {
+  onPollTap(event: Tap<{ pollId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     const { pollId } = currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/star/poll-result/poll-result?pollId=${pollId}` });
   },
-  onArchiveTap() {
+  onArchiveTap(event: Tap<object>) {
+    if (isSecondTap(event)) return;
     const { branchId = '' } = this.branch;
     const year = this.month.slice(0, 4);
     void wx.navigateTo({ url: `/packages/star/archive/archive?branchId=${branchId}&year=${year}` });

@@ -1,5 +1,6 @@
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 
 /** After a ballot: that it is counted, and nothing else that anybody could be asked to show. */
 Page({
@@ -7,7 +8,8 @@ Page({
   onLoad({ star = '' }: { star?: string }) {
     if (star !== '') void wx.setNavigationBarTitle({ title: decodeURIComponent(star) });
   },
-  onDoneTap() {
+  onDoneTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void goBack(this, 'today');
   },
 });

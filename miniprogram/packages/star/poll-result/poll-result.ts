@@ -3,6 +3,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { opening, toResultView, unknownPoll } from './poll-result.view';
 
@@ -32,9 +33,11 @@ Page({
     if (view.kind === 'content') void wx.setNavigationBarTitle({ title: view.star });
   },
   onDoorTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: event.currentTarget.dataset.page });
   },
-  onSecrecyTap() {
+  onSecrecyTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/star/poll-secrecy/poll-secrecy' });
   },
 });

@@ -7,6 +7,7 @@ import { followClock } from '../../../state/follow-clock';
 import { goOnTo } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { castBallotErrors } from '../../../text/ballot-errors';
 import { errorText } from '../../../text/errors';
@@ -94,10 +95,12 @@ Page({
     this.redraw();
   },
   onRecordTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     if (page !== '') void wx.navigateTo({ url: page });
   },
   onEvidenceTap(event: CandidateTap) {
+    if (isSecondTap(event)) return;
     const { candidateId } = event.currentTarget.dataset;
     const { opened } = this.choosing;
     this.choosing = {
@@ -108,19 +111,23 @@ Page({
     };
     this.redraw();
   },
-  onRollTap() {
+  onRollTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind === 'known') {
       this.setData({ rollText: onRollText(this.state.output, knownMe(), nowMs()) });
     }
   },
-  onSecrecyTap() {
+  onSecrecyTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/star/poll-secrecy/poll-secrecy' });
   },
-  onResultTap() {
+  onResultTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.redirectTo({ url: `/packages/star/poll-result/poll-result?pollId=${this.pollId}` });
   },
 
-  onNextTap() {
+  onNextTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { output } = this.state;
     const problem = shortText(choiceNow(output), this.choosing.chosen.length);
@@ -132,13 +139,15 @@ Page({
     this.setData({ isConfirming: true, confirming, sheetProblem: '' });
   },
   /** What becomes of a ballot that is on its way is told in the sheet. */
-  onBackTap() {
+  onBackTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     if (!this.data.isBusy) this.setData({ isConfirming: false });
   },
   onVisibleChange(event: WechatMiniprogram.CustomEvent<{ visible: boolean }>) {
     if (!event.detail.visible) this.onBackTap();
   },
-  async onCastTap() {
+  async onCastTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { ballot } = this;
     if (this.data.isBusy || ballot === undefined) return;
     this.setData({ isBusy: true, sheetProblem: '' });

@@ -3,6 +3,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { opening, thisYear, toView, unknownReview } from './review.view';
 
 /** The own months of a year, and the grade that the branch has decided on. */
@@ -47,6 +48,7 @@ Page({
     this.turn(1);
   },
   onMonthTap(event: WechatMiniprogram.BaseEvent<object, { month: string }>) {
+    if (isSecondTap(event)) return;
     const { month } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/star/sheet/sheet?month=${month}` });
   },

@@ -9,6 +9,7 @@ import { followClock } from '../../../state/follow-clock';
 import { dropWords, keepWords, keptWords } from '../../../state/kept-words';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { appealItemErrors, handInSummaryErrors } from '../../../text/sheet-errors';
 import { orMonthFault } from '../../../text/month-fault';
@@ -102,12 +103,14 @@ Page({
   onLaterTap() {
     this.turn(1);
   },
-  onNewestTap() {
+  onNewestTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.month = '';
     this.show(unknownSheet);
     void this.load();
   },
   onProofTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     if (page !== '') void wx.navigateTo({ url: page });
   },
@@ -125,7 +128,8 @@ Page({
       problem: isKept ? '' : NOT_KEPT_TEXT,
     });
   },
-  async onHandInTap() {
+  async onHandInTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const sheet = this.sheet();
     const { text: typed } = this.data.words;
     const text = cleanWords(typed);
@@ -156,7 +160,8 @@ Page({
     this.redrawWords();
   },
 
-  onAppealTap() {
+  onAppealTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { view } = this.data;
     if (view.kind !== 'content') return;
     this.appealMonth = this.sheet()?.month ?? '';

@@ -9,6 +9,7 @@ import { followClock } from '../../../state/follow-clock';
 import { goOnTo } from '../../../state/go-back';
 import { confirmed } from '../../../state/confirmed';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { CLOSE_TEXT } from '../../../text/edit-study';
 import { errorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
@@ -136,7 +137,8 @@ Page({
     return this.opensAtMs <= now && now < this.closesAtMs;
   },
 
-  async onAdmitTap() {
+  async onAdmitTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     const admitted = await admitByScan(this, this.studyId, this.sittingId);
@@ -146,12 +148,14 @@ Page({
     this.noticeTimer = setTimeout(() => this.setData({ notice: null }), NOTICE_MS);
   },
 
-  onRollTap() {
+  onRollTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const query = `studyId=${this.studyId}&sittingId=${this.sittingId}`;
     void wx.navigateTo({ url: `/packages/study-office/roll/roll?${query}` });
   },
 
-  async onCloseTap() {
+  async onCloseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     this.setData({ isBusy: true });
     if (!(await confirmed(this, closeQuestion(this.reply, this.sittingId, nowMs())))) {

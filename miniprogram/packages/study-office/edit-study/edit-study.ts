@@ -14,6 +14,7 @@ import { goBack, goOnTo } from '../../../state/go-back';
 import { dropKept, openKept, type Opened } from '../../../state/kept-form';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { CHANGED_BY_NEWER, SAVE_DRAFT_TEXT } from '../../../text/edit-study';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
@@ -176,7 +177,8 @@ Page({
     this.show(form);
   },
 
-  async loadAudience() {
+  async loadAudience(event?: Tap) {
+    if (isSecondTap(event)) return;
     const { choices, people, problem } = await fetchAudience(this.branch);
     this.choices = choices;
     this.people = people;
@@ -216,10 +218,12 @@ Page({
     this.showAudience();
   },
 
-  onBackTap() {
+  onBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.go(STEPS[STEPS.indexOf(this.data.step) - 1] ?? 'content');
   },
-  async onNextTap() {
+  async onNextTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { step } = this.data;
     const { typed } = this;
     if (typed === undefined || this.data.isBusy) return;

@@ -1,5 +1,6 @@
 import { nowMs } from '../../../state/clock';
 import type { PageBranch } from '../../../state/page-branch';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { minuteOfClock } from '../../../text/when';
 import * as change from './change-form';
 import { KIND_CHOICES } from './edit-study.view';
@@ -36,13 +37,15 @@ export const fieldHandlers = {
     if (this.typed) this.edit(change.withMinutes(this.typed, event.currentTarget.dataset.steps));
   },
 
-  onAddMaterialTap(this: EditedPage) {
+  onAddMaterialTap(this: EditedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.typed) this.edit(change.withMaterial(this.typed));
   },
   onRemoveMaterialTap(
     this: EditedPage,
     event: WechatMiniprogram.BaseEvent<object, { index: number }>,
   ) {
+    if (isSecondTap(event)) return;
     if (!this.typed) return;
     this.setData({ faults: {}, problem: '' });
     this.edit(change.withoutMaterial(this.typed, event.currentTarget.dataset.index));
@@ -77,7 +80,8 @@ export const fieldHandlers = {
     if (this.typed)
       this.edit(change.toggled(this.typed, event.currentTarget.dataset.id), 'audience');
   },
-  onAddSittingTap(this: EditedPage) {
+  onAddSittingTap(this: EditedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.typed) this.edit(change.withSitting(this.typed, newSittingId(), nowMs()), 'sittings');
   },
   onSittingsFound(this: EditedPage, event: WechatMiniprogram.CustomEvent<{ sittings: Times }>) {
@@ -90,7 +94,8 @@ export const fieldHandlers = {
   onMonthlyChange(this: EditedPage) {
     this.setData({ isMonthly: !this.data.isMonthly });
   },
-  onRecurringTap(this: EditedPage) {
+  onRecurringTap(this: EditedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     const { branchId } = this.branch;
     const query = branchId === undefined ? '' : `?branchId=${branchId}`;
     void wx.navigateTo({ url: `/packages/study-office/recurring/recurring${query}` });
@@ -99,6 +104,7 @@ export const fieldHandlers = {
     this: EditedPage,
     event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>,
   ) {
+    if (isSecondTap(event)) return;
     const { sittingId } = event.currentTarget.dataset;
     if (this.typed) this.edit(change.withoutSitting(this.typed, sittingId), `time-${sittingId}`);
   },
@@ -117,6 +123,7 @@ export const fieldHandlers = {
     this: EditedPage,
     event: WechatMiniprogram.BaseEvent<object, { sittingId: string; isOpen: boolean }>,
   ) {
+    if (isSecondTap(event)) return;
     const { sittingId, isOpen } = event.currentTarget.dataset;
     this.setData({ [`windows.${sittingId}`]: !isOpen });
   },
@@ -124,6 +131,7 @@ export const fieldHandlers = {
     this: EditedPage,
     event: WechatMiniprogram.BaseEvent<object, { sittingId: string }>,
   ) {
+    if (isSecondTap(event)) return;
     const { sittingId } = event.currentTarget.dataset;
     if (this.typed) this.edit(change.withUsualWindow(this.typed, sittingId), `time-${sittingId}`);
   },

@@ -12,6 +12,7 @@ import {
   type KeptKind,
   type Opened,
 } from '../../../state/kept-form';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { CALLED_OFF, NEW_TITLE } from './edit-study.view';
 import { newForm, newSittingId, newStudyId, type StudyForm } from './study-form';
 
@@ -97,11 +98,13 @@ export const unsavedHandlers = {
     if (typed === saved && studyId !== undefined) dropDraft(unsavedName);
     else saveDraft(unsavedName, this.typed);
   },
-  onTakeAsideTap(this: UnsavedPage) {
+  onTakeAsideTap(this: UnsavedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     const opened = this.typed && takeAside(this.unsavedName, unsavedStudy, this.typed);
     if (opened !== undefined) this.begin(opened);
   },
-  onDropAsideTap(this: UnsavedPage) {
+  onDropAsideTap(this: UnsavedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     dropAside(this.unsavedName);
     this.setData({ hasAside: false });
   },
@@ -110,7 +113,8 @@ export const unsavedHandlers = {
     void this.load();
   },
   /** After a refusal: what stands on the server. */
-  onLookTap(this: UnsavedPage) {
+  onLookTap(this: UnsavedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     this.storedId = this.typed?.studyId;
     this.onStartAgainTap();
   },
@@ -134,7 +138,8 @@ export const unsavedHandlers = {
     this.begin(opened);
     this.setData({ isAnew: true });
   },
-  onForgetTap(this: UnsavedPage) {
+  onForgetTap(this: UnsavedPage, event: Tap) {
+    if (isSecondTap(event)) return;
     dropDraft(this.unsavedName);
     this.onStartAgainTap();
   },

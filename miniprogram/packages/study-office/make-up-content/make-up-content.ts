@@ -14,6 +14,7 @@ import {
   type Opened,
 } from '../../../state/kept-form';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { instead } from '../../../state/shown';
 import { errorText, FAULTS_TEXT, readErrorText } from '../../../text/errors';
 import { SAVE_CONTENT_TEXT } from '../../../text/make-up-office';
@@ -98,19 +99,24 @@ Page({
     this.show(form);
   },
 
-  onForgetTap() {
+  onForgetTap(event: Tap) {
+    if (isSecondTap(event)) return;
     dropDraft(this.draftName());
     this.onStartAgainTap();
   },
-  onStartAgainTap() {
+  onStartAgainTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     this.setData({ view: opening });
     void this.load();
   },
 
-  onAddPieceTap() {
+  onAddPieceTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.form) this.edit(change.withPiece(this.form, newRequestId));
   },
-  onRemovePieceTap({ currentTarget }: Tapped<{ pieceId: string }>) {
+  onRemovePieceTap(event: Tapped<{ pieceId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     if (this.form) this.edit(change.withoutPiece(this.form, currentTarget.dataset.pieceId));
   },
   onPieceInput({
@@ -130,10 +136,13 @@ Page({
     if (this.form) this.edit(change.changedPiece(this.form, pieceId, { minutes }));
   },
 
-  onAddQuestionTap() {
+  onAddQuestionTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.form) this.edit(questions.withQuestion(this.form, newRequestId, MOST_QUESTIONS));
   },
-  onRemoveQuestionTap({ currentTarget }: Tapped<{ questionId: string }>) {
+  onRemoveQuestionTap(event: Tapped<{ questionId: string }>) {
+    if (isSecondTap(event)) return;
+    const { currentTarget } = event;
     if (this.form)
       this.edit(questions.withoutQuestion(this.form, currentTarget.dataset.questionId));
   },
@@ -141,7 +150,8 @@ Page({
     if (this.form) this.edit(questions.changedQuestion(this.form, questionId, how));
   },
 
-  async onSaveTap() {
+  async onSaveTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { form, studyId } = this;
     if (form === undefined || this.data.isBusy) return;
     const faults = faultsOf(form);

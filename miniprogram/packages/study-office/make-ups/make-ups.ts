@@ -8,6 +8,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { OPEN_MAKE_UP_TEXT } from '../../../text/make-up-office';
 import { opening, toView, unknownMakeUps } from './make-ups.view';
@@ -43,12 +44,14 @@ Page({
     showInPieces(this, 'view', toView(state, nowMs(), knownMe()?.memberId ?? ''));
   },
 
-  onContentTap() {
+  onContentTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({
       url: `/packages/study-office/make-up-content/make-up-content?studyId=${this.studyId}`,
     });
   },
   onOpenTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string; name: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId, name } = event.currentTarget.dataset;
     this.memberId = memberId;
     this.requestId = newRequestId();

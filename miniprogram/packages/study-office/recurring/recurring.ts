@@ -6,6 +6,7 @@ import { followClock } from '../../../state/follow-clock';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { endQuestion, opening, toView, unknownRecurring } from './recurring.view';
 
@@ -39,6 +40,7 @@ Page({
   async onEndTap(
     event: WechatMiniprogram.BaseEvent<object, { recurringId: string; topic: string }>,
   ) {
+    if (isSecondTap(event)) return;
     const { recurringId, topic } = event.currentTarget.dataset;
     if (!(await confirmed(this, endQuestion(topic)))) return;
     const result = await call(endRecurring, { ...this.branch, recurringId });

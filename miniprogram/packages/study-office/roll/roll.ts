@@ -10,6 +10,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { readErrorText } from '../../../text/errors';
 import { admitByScan, type Admitted } from '../admit-by-scan';
@@ -170,6 +171,7 @@ Page({
     this.showAgain();
   },
   onFoldTap(event: WechatMiniprogram.BaseEvent<object, { group: GroupKey }>) {
+    if (isSecondTap(event)) return;
     const { group } = event.currentTarget.dataset;
     this.unfolded = this.unfolded.includes(group)
       ? this.unfolded.filter((key) => key !== group)
@@ -178,6 +180,7 @@ Page({
   },
 
   onReasonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (isSecondTap(event)) return;
     void this.openReasons(event.currentTarget.dataset.memberId);
   },
   /** Whether the reasons of the line are here; each look at them stands in the trail of the person. */
@@ -198,6 +201,7 @@ Page({
     return !isUnread || (await this.openReasons(memberId));
   },
   async onPersonTap(event: WechatMiniprogram.BaseEvent<object, { memberId: string }>) {
+    if (isSecondTap(event)) return;
     const { memberId } = event.currentTarget.dataset;
     if (!(await this.readBefore(memberId))) return;
     const sheet = this.sheetOf(memberId);
@@ -264,7 +268,8 @@ Page({
     this.showAgain();
   },
 
-  async onAdmitTap() {
+  async onAdmitTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { reply } = this;
     if (reply === undefined || this.data.isBusy) return;
     const open = openSittings(reply.study, nowMs());
@@ -276,7 +281,8 @@ Page({
     await this.load();
   },
 
-  async onExportTap() {
+  async onExportTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isExporting) return;
     this.setData({ isExporting: true, exportProblem: '' });
     if (this.exportId === '') this.exportId = newRequestId();

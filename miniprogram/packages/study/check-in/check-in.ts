@@ -12,6 +12,7 @@ import { goBack } from '../../../state/go-back';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { waitingReplies } from '../../../state/waiting-answers';
 import { notCopiedModal, phoneRefusalText } from '../../../text/phone-refusal';
 import { openMaterial } from '../open-material';
@@ -198,7 +199,8 @@ Page({
     this.showWays();
   },
 
-  onScanTap() {
+  onScanTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.scan();
   },
 
@@ -273,6 +275,7 @@ Page({
   },
 
   onStepTap(event: WechatMiniprogram.BaseEvent<object, { step: NextStep }>) {
+    if (isSecondTap(event)) return;
     const { step } = event.currentTarget.dataset;
     if (step === 'scan') void this.scan();
     else if (step === 'type') this.typeDigits();
@@ -283,16 +286,19 @@ Page({
     this.draw();
     this.setData({ isTyping: true });
   },
-  onMyCodeTap() {
+  onMyCodeTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/study/my-code/my-code?studyId=${this.studyId}` });
   },
-  async onMaterialTap() {
+  async onMaterialTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.material === null) return;
     const how = await openMaterial(this.material.url);
     if (how === 'opened' || how === 'copied') return;
     await wx.showModal(notCopiedModal(how));
   },
-  onFinishTap() {
+  onFinishTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void goBack(this, 'studies');
   },
 });

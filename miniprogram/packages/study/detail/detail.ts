@@ -10,6 +10,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { waitingReplies } from '../../../state/waiting-answers';
 import { CANCEL_TEXT } from '../../../text/edit-study';
@@ -80,18 +81,22 @@ Page({
   },
 
   onSittingTap(event: WechatMiniprogram.BaseEvent<object, { sittingId: string; can: boolean }>) {
+    if (isSecondTap(event)) return;
     const { sittingId, can } = event.currentTarget.dataset;
     if (can) void this.answer({ kind: 'coming', sittingId });
   },
 
-  onExcuseTap() {
+  onExcuseTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { reason, problem } = leaveWords(this.studyId);
     this.setData({ sheet: 'excuse', leaveReason: reason, sheetProblem: problem });
   },
-  onTakeBackTap() {
+  onTakeBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void this.answer({ kind: 'none' });
   },
-  onCancelTap() {
+  onCancelTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.cancelRequestId = newRequestId();
     this.setData({ sheet: 'cancel', sheetProblem: '' });
   },
@@ -138,16 +143,19 @@ Page({
   },
 
   async onMaterialTap(event: WechatMiniprogram.BaseEvent<object, { url: string }>) {
+    if (isSecondTap(event)) return;
     const how = await openMaterial(event.currentTarget.dataset.url);
     if (how === 'copied') await wx.showToast({ title: COPIED_TEXT, icon: 'none' });
     this.setData({ problem: how === 'opened' || how === 'copied' ? '' : notCopiedText(how) });
   },
 
-  onMakeUpTap() {
+  onMakeUpTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/study/make-up/make-up?studyId=${this.studyId}` });
   },
 
-  onCheckInTap() {
+  onCheckInTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const sittingId = this.data.view.checkInSittingId;
     void wx.navigateTo({
@@ -156,9 +164,11 @@ Page({
   },
 
   onNoteTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: event.currentTarget.dataset.page });
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const topic = encodeURIComponent(this.data.view.topic);
     void wx.navigateTo({
@@ -166,7 +176,8 @@ Page({
     });
   },
 
-  async onCodesTap() {
+  async onCodesTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const codes = this.data.view.officer?.codes ?? [];
     const sitting = codes.length > 1 ? await pick(codes) : codes[0];
@@ -175,18 +186,22 @@ Page({
       url: `/packages/study-office/codes/codes?studyId=${this.studyId}&sittingId=${sitting.sittingId}`,
     });
   },
-  onRollTap() {
+  onRollTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/study-office/roll/roll?studyId=${this.studyId}` });
   },
-  onMakeUpsTap() {
+  onMakeUpsTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: `/packages/study-office/make-ups/make-ups?studyId=${this.studyId}` });
   },
-  onMinutesTap() {
+  onMinutesTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({
       url: `/packages/branch-office/minutes/minutes?studyId=${this.studyId}`,
     });
   },
-  onEditTap() {
+  onEditTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({
       url: `/packages/study-office/edit-study/edit-study?studyId=${this.studyId}`,
     });

@@ -6,6 +6,7 @@ import { isClockKnown, nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { noteMakeUpErrors } from '../../../text/make-up-errors';
@@ -96,7 +97,8 @@ Page({
     this.show(null);
   },
 
-  async onHandInTap() {
+  async onHandInTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { output } = this;
     if (output === undefined || this.data.isBusy) return;
     const tooLong = tooLongText(this.text, MAKE_UP_NOTE.most);
@@ -120,7 +122,8 @@ Page({
     this.show(result.ok === true ? result.output.minutes : null);
   },
   /** As a note of the study, which has no end; the words stay here until the note has them. */
-  async onAsNoteTap() {
+  async onAsNoteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { output } = this;
     if (output === undefined) return;
     noteProgress(this.studyId, { note: this.text });
@@ -137,14 +140,16 @@ Page({
       this.setData({ problem: NOT_OPENED_TEXT });
     }
   },
-  async onThrowTap() {
+  async onThrowTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (!(await confirmed(this, throwQuestion))) return;
     this.text = '';
     noteProgress(this.studyId, { note: '' });
     this.setData({ problem: '' });
     this.show(null);
   },
-  onFinishTap() {
+  onFinishTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void goBack(this, 'studies');
   },
 });

@@ -2,6 +2,7 @@ import { makeUp } from '../../../../contract/study/make-up';
 import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { noteProgress, progressOf } from '../make-up-progress';
 import { opening, toView, unknownMakeUp } from './make-up-piece.view';
@@ -32,7 +33,8 @@ Page({
     this.setData({ view: toView(state, this.pieceId, seen, nowMs()) });
   },
 
-  onDoneTap() {
+  onDoneTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const { nextId } = this.data.view;
     const seen = [...new Set([...progressOf(this.studyId).seen, this.pieceId])];

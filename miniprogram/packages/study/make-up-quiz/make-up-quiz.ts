@@ -4,7 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { isClockKnown, nowMs } from '../../../state/clock';
 import { goBack } from '../../../state/go-back';
 import { pageStyle } from '../../../state/page-style';
-import { holdSecondTap } from '../../../state/second-tap';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { errorText } from '../../../text/errors';
 import { answerMakeUpErrors } from '../../../text/make-up-errors';
@@ -21,7 +21,7 @@ import {
 } from './make-up-quiz.view';
 
 Page({
-  data: { pageStyle, view: opening, isBusy: false, isHeld: false, problem: '' },
+  data: { pageStyle, view: opening, isBusy: false, problem: '' },
   studyId: '',
   state: undefined as QuizState | undefined,
   stopListening: undefined as (() => void) | undefined,
@@ -80,11 +80,12 @@ Page({
     this.show({ ...state, chosen });
   },
 
-  onActionTap() {
+  onActionTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state } = this;
     if (state === undefined) return;
     if (state.outcome === null) void this.answer(state);
-    else if (!this.data.isHeld) this.goOn(state);
+    else this.goOn(state);
   },
 
   async answer(state: QuizState) {
@@ -95,10 +96,7 @@ Page({
     const input = { studyId: this.studyId, questionId, chosen: [...state.chosen], ...decided };
     const result = await sendOrKeep(answerMakeUp, input, state.makeUp.study.topic);
     this.setData({ isBusy: false });
-    if (result.ok) {
-      noteProgress(this.studyId, { marked: null });
-      holdSecondTap(this);
-    }
+    if (result.ok) noteProgress(this.studyId, { marked: null });
     if (result.ok === 'kept') {
       this.show({ ...state, outcome: { kind: 'kept', waitsFor: result.waitsFor } });
       return;
@@ -138,7 +136,8 @@ Page({
   },
 
   /** The quiz stays below it as it is. */
-  onMaterialTap() {
+  onMaterialTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { state, studyId } = this;
     if (state === undefined) return;
     const pieceId = materialOf(state.makeUp, progressOf(studyId).at);
@@ -147,7 +146,8 @@ Page({
     });
   },
 
-  onFinishTap() {
+  onFinishTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void goBack(this, 'studies');
   },
 });

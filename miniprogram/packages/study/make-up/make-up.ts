@@ -4,6 +4,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import { notCopiedText } from '../../../text/phone-refusal';
 import { wordsKept } from '../answers-kept';
@@ -65,20 +66,24 @@ Page({
     this.setData({ way: event.currentTarget.dataset.way });
   },
   onPieceTap(event: WechatMiniprogram.BaseEvent<object, { pieceId: string }>) {
+    if (isSecondTap(event)) return;
     void this.open(event.currentTarget.dataset.pieceId);
   },
-  onNextTap() {
+  onNextTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const pieceId = this.data.view.next?.pieceId ?? '';
     if (pieceId !== '') void this.open(pieceId);
     else this.onSkipTap();
   },
-  onWrittenTap() {
+  onWrittenTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({
       url: `/packages/study/make-up-note/make-up-note?studyId=${this.studyId}`,
     });
   },
-  onSkipTap() {
+  onSkipTap(event?: Tap) {
+    if (isSecondTap(event)) return;
     const page = this.data.way === 'quiz' ? 'make-up-quiz' : 'make-up-note';
     void wx.navigateTo({ url: `/packages/study/${page}/${page}?studyId=${this.studyId}` });
   },

@@ -8,6 +8,7 @@ import { showInPieces } from '../../../state/in-pieces';
 import { openPage } from '../../../state/open-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap } from '../../../state/second-tap';
 import { handedInPages, waitingReplies } from '../../../state/waiting-answers';
 import { opening, toWaitsView, unknownWaits } from './waits.view';
 
@@ -49,6 +50,7 @@ Page({
   },
 
   onTaskTap(event: WechatMiniprogram.BaseEvent<object, { page: string }>) {
+    if (isSecondTap(event)) return;
     const { page } = event.currentTarget.dataset;
     if (page === '') void wx.switchTab({ url: '/pages/inbox/inbox' });
     else void openPage(page);

@@ -7,6 +7,7 @@ import { knownMe } from '../../../state/me';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { keptForms } from '../kept-forms';
 import { onSuggestionsChanged } from '../sender';
 import {
@@ -64,24 +65,29 @@ Page({
     this.setData({ waiting: toWaiting(keptForms()), canAnswer: answersOf(knownMe()) });
     showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const cursor = () => cursorAfter(this.state, this.more);
     const page = await nextPage(this, cursor, (at) => call(mySuggestions, { cursor: at }));
     if (page === undefined) return;
     this.more = [...this.more, page];
     this.redraw();
   },
-  onWriteTap() {
+  onWriteTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/suggest/write/write' });
   },
   onWaitingTap(event: WechatMiniprogram.BaseEvent<object, { suggestionId: string }>) {
+    if (isSecondTap(event)) return;
     const { suggestionId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/suggest/write/write?suggestionId=${suggestionId}` });
   },
-  onQueueTap() {
+  onQueueTap(event: Tap) {
+    if (isSecondTap(event)) return;
     void wx.navigateTo({ url: '/packages/suggest/queue/queue' });
   },
   onRowTap(event: WechatMiniprogram.BaseEvent<object, { suggestionId: string }>) {
+    if (isSecondTap(event)) return;
     const { suggestionId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/suggest/open/open?suggestionId=${suggestionId}` });
   },

@@ -19,6 +19,7 @@ import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { errorText } from '../../../text/errors';
 import { fullDayText } from '../../../text/when';
 import {
@@ -87,11 +88,13 @@ Page({
   },
 
   onPictureTap(event: WechatMiniprogram.BaseEvent<object, { src: string }>) {
+    if (isSecondTap(event)) return;
     if (this.data.view.kind !== 'content') return;
     const urls = this.data.view.pictures.map(({ src }) => src).filter((src) => src !== '');
     void wx.previewImage({ urls, current: event.currentTarget.dataset.src });
   },
   async onSheetTap(event: WechatMiniprogram.BaseEvent<object, { sheet: SheetKind }>) {
+    if (isSecondTap(event)) return;
     const { sheet } = event.currentTarget.dataset;
     const { suggestionId } = this;
     this.stepId = newRequestId();
@@ -121,14 +124,16 @@ Page({
   async onWordsGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     await this.done((given) => this.send(event.detail.reason, given));
   },
-  async onEnoughTap() {
+  async onEnoughTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.stepId = newRequestId();
     await this.done(async (given) => {
       const result = await call(settleSuggestion, { ...given, missing: null });
       return result.ok ? DONE : refusal(result.code, errorText(result, SETTLE_ERRORS));
     });
   },
-  async onTakeBackTap() {
+  async onTakeBackTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { suggestionId } = this;
     if (this.data.isBusy || !(await confirmed(this, TAKE_BACK_QUESTION))) return;
     this.setData({ isBusy: true, problem: '' });

@@ -11,6 +11,7 @@ import { whoIsHere } from '../../../state/me';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { shown } from '../../../state/shown';
 import {
   firstPart,
@@ -93,7 +94,8 @@ Page({
   redraw() {
     showInPieces(this, 'view', toView(this.state, this.more, this.part, nowMs()));
   },
-  async onMoreTap() {
+  async onMoreTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { part } = this;
     const page = await nextPage(
       this,
@@ -105,6 +107,7 @@ Page({
     this.redraw();
   },
   onRowTap(event: WechatMiniprogram.BaseEvent<object, { suggestionId: string }>) {
+    if (isSecondTap(event)) return;
     const { suggestionId } = event.currentTarget.dataset;
     void wx.navigateTo({ url: `/packages/suggest/open/open?suggestionId=${suggestionId}` });
   },

@@ -4,6 +4,7 @@ import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { dropPicture, pickPictures } from '../../../state/phone-pictures';
 import { phoneRefusal } from '../../../state/phone-refusal';
+import { isSecondTap, type Tap } from '../../../state/second-tap';
 import { begunForm, emptyForm, keepForm, keptForm, renewed, type Form } from '../kept-forms';
 import { arrivedOf, onSuggestionsChanged, sendNow, waitingBecause } from '../sender';
 import {
@@ -106,7 +107,8 @@ Page({
     this.change({ pictures: pictures.filter((picture) => picture !== removed) });
     if (removed !== undefined) dropPicture(removed.path);
   },
-  async onSendTap() {
+  async onSendTap(event: Tap) {
+    if (isSecondTap(event)) return;
     if (this.data.isBusy) return;
     const problem = missingIn(this.typed);
     if (problem !== '') {
@@ -120,12 +122,14 @@ Page({
     this.setData({ isBusy: false });
   },
   /** What waits is taken back to be changed. */
-  onEditTap() {
+  onEditTap(event: Tap) {
+    if (isSecondTap(event)) return;
     this.typed = { ...this.typed, state: 'draft' };
     keepForm(this.typed);
     this.redraw();
   },
-  onOpenTap() {
+  onOpenTap(event: Tap) {
+    if (isSecondTap(event)) return;
     const { suggestionId } = this.typed;
     void wx.redirectTo({ url: `/packages/suggest/open/open?suggestionId=${suggestionId}` });
   },

@@ -1,4 +1,5 @@
 import { saveDraft } from '../../../../state/drafts';
+import { isSecondTap, type Tap } from '../../../../state/second-tap';
 import { minuteOfClock } from '../../../../text/when';
 import {
   emptyForm,
@@ -70,13 +71,16 @@ Component({
     },
 
     onShiftTap(event: At) {
+      if (isSecondTap(event)) return;
       const { index } = event.currentTarget.dataset;
       this.show(this.data.form, index === this.data.open ? NONE : index);
     },
-    onAddTap() {
+    onAddTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.change(withMore(this.data.form), this.data.form.shifts.length);
     },
     onRemoveTap(event: At) {
+      if (isSecondTap(event)) return;
       this.change(without(this.data.form, event.currentTarget.dataset.index), NONE);
     },
     onLabelPicked(event: Chosen<Label>) {
@@ -99,7 +103,8 @@ Component({
       this.changeShift(index, { isAfterMidnight });
     },
 
-    onDoneTap() {
+    onDoneTap(event: Tap) {
+      if (isSecondTap(event)) return;
       if (this.data.view.problem !== '') return;
       this.triggerEvent('drawn', { pattern: patternOf(this.data.form) });
     },

@@ -2,6 +2,7 @@ import { RESPONSE_LIMITS } from '../../../../../domain/note/response';
 import { removeReply, replyToNote, thankForNote } from '../../../../../contract/note/exchange';
 import { cleanWords } from '../../../../../domain/words/clean-words';
 import { call } from '../../../../api/client';
+import { isSecondTap, type Tap } from '../../../../state/second-tap';
 import { errorText } from '../../../../text/errors';
 import {
   REMOVE_SHEET,
@@ -54,7 +55,8 @@ Component({
       keepReply(this.data.noteId, words);
       this.setData({ words, canSend: isToSend(words) });
     },
-    async onSendTap() {
+    async onSendTap(event: Tap) {
+      if (isSecondTap(event)) return;
       const { noteId } = this.data;
       const text = cleanWords(this.data.words);
       if (this.data.isBusy || !isToSend(text)) return;
@@ -70,6 +72,7 @@ Component({
       this.triggerEvent('changed');
     },
     async onThankTap(event: WechatMiniprogram.BaseEvent<object, { thanked: boolean }>) {
+      if (isSecondTap(event)) return;
       const { noteId } = this.data;
       const isThanking = !event.currentTarget.dataset.thanked;
       if (this.data.isBusy) return;
@@ -80,9 +83,11 @@ Component({
       if (result.ok) this.triggerEvent('changed');
     },
     onTakeBackTap(event: ReplyTap) {
+      if (isSecondTap(event)) return;
       this.triggerEvent('takeback', { replyId: event.currentTarget.dataset.replyId });
     },
     onRemoveTap(event: ReplyTap) {
+      if (isSecondTap(event)) return;
       const { replyId } = event.currentTarget.dataset;
       this.setData({ removing: replyId, sheetProblem: '', done: '' });
     },

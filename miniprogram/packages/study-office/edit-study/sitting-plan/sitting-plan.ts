@@ -3,6 +3,7 @@ import { planSittings } from '../../../../../contract/study/planning';
 import type { LocalDay } from '../../../../../domain/time/local-day';
 import { call } from '../../../../api/client';
 import { nowMs } from '../../../../state/clock';
+import { isSecondTap, type Tap } from '../../../../state/second-tap';
 import { PLAN_TEXT } from '../../../../text/edit-study';
 import { errorText } from '../../../../text/errors';
 import { minuteOfClock } from '../../../../text/when';
@@ -101,7 +102,8 @@ Component({
       const plan = await this.ask({ kind: 'weigh', sittings: toWeighed(sittings) });
       if (plan !== undefined) this.show(withFound(plan, times, this.data.found), sittings);
     },
-    async onFindTap() {
+    async onFindTap(event: Tap) {
+      if (isSecondTap(event)) return;
       if (this.data.isBusy) return;
       this.setData({ isBusy: true });
       const { fromDay, days, startMinute, endMinute } = this.data.wish;
@@ -139,10 +141,12 @@ Component({
       }
       return result.output;
     },
-    onWishTap() {
+    onWishTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.setData({ isWishOpen: !this.data.isWishOpen });
     },
-    onTableTap() {
+    onTableTap(event: Tap) {
+      if (isSecondTap(event)) return;
       this.setData({ isAsTable: !this.data.isAsTable });
     },
     onFromPicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

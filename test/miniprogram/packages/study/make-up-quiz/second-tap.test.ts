@@ -2,7 +2,7 @@ import { answerMakeUp } from '../../../../../contract/study/make-up';
 import { aMakeUp } from '../../../../builders/phone/make-up';
 import { NOW_MS } from '../../../../builders/phone/study';
 import { addToWx, noNetwork, yes } from '../../../fake-phone';
-import { holdPage, tapOn } from '../../../held-page';
+import { holdPage, tapAtOneSpot, tapOn } from '../../../held-page';
 
 const loadQuiz = () =>
   import('../../../../../miniprogram/packages/study/make-up-quiz/make-up-quiz');
@@ -27,7 +27,7 @@ async function answered(answer: () => unknown) {
   phone.answer = ({ action }) => (action === answerMakeUp.name ? answer() : yes(makeUp));
   await page.does('load');
   await page.does('onOptionTap', tapOn({ optionId: makeUp.questions[0]?.options[0]?.optionId }));
-  await page.does('onActionTap');
+  await page.does('onActionTap', tapAtOneSpot);
   return { page, later };
 }
 
@@ -49,9 +49,9 @@ test.each([
   ['that waits in the phone', noNetwork],
 ])('what comes of an answer %s is not left by the second of two quick taps', async (_, answer) => {
   const { page, later } = await answered(answer);
-  await page.does('onActionTap');
+  await page.does('onActionTap', tapAtOneSpot);
   expect(placeOf(page)).toBe('第 1 题，共 2 题');
   for (const run of later) run();
-  await page.does('onActionTap');
+  await page.does('onActionTap', tapAtOneSpot);
   expect(placeOf(page)).toBe('第 2 题，共 2 题');
 });
