@@ -152,7 +152,7 @@ async function naive(cloud: LocalCloud, study: Study): Promise<number> {
     await read('members', `crowd-${index}`);
     lines.push(absent(`crowd-${index}`));
   }
-  await registerXlsx(toStudy(study), lines, { isFinal: true, style: PLAIN_STYLE });
+  await registerXlsx(toStudy(study), { lines, gone: [] }, { isFinal: true, style: PLAIN_STYLE });
   return (performance.now() - startedAt) / 1000;
 }
 

@@ -50,7 +50,9 @@ export const myData: Handler<typeof memberActions.myData> = async (_input, ctx) 
       { what: 'notice' as const, ...told(ctx, notices) },
       { what: 'shift-change' as const, count: member.overrides.length },
       ...since,
-      ...(ctx.readsLeniently ? [{ what: 'leave-reason' as const, ...told(ctx, leaveReasons) }] : []),
+      ...(ctx.readsLeniently
+        ? [{ what: 'leave-reason' as const, ...told(ctx, leaveReasons) }]
+        : []),
       ...(ctx.readsLeniently ? storedInMember(member) : []),
     ],
   });

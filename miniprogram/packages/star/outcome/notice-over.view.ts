@@ -1,5 +1,8 @@
+import type { OutputOf } from '../../../../contract/action';
 import type { Me } from '../../../../contract/people/hello';
-import type { Outcome } from './outcome.view';
+import type { starOutcome } from '../../../../contract/star/after';
+
+type Outcome = OutputOf<typeof starOutcome>;
 
 /** Whether nobody objects any more. docs/rules.md#R-162 */
 export const isNoticeOver = ({ publicUntilAtMs }: Outcome, nowMs: number): boolean =>

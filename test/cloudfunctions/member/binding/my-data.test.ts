@@ -146,13 +146,12 @@ test('a number is what its list shows; what the file has besides, or nothing sho
       { ...aLine(off, alice), ...excused },
       { ...aLine(away, alice), ...excused, isExpected: false },
     ],
-    deliveries: [
-      aDelivery('there', ['alice']),
-      aDelivery('back', ['alice'], { cancelledAtMs: 1 }),
-    ],
+    deliveries: [aDelivery('there', ['alice']), aDelivery('back', ['alice'], { cancelledAtMs: 1 })],
   });
   const { kept } = await world.of('alice').get(myData, {});
-  expect(kept.filter(({ what }) => ['attendance', 'notice', 'leave-reason'].includes(what))).toEqual([
+  expect(
+    kept.filter(({ what }) => ['attendance', 'notice', 'leave-reason'].includes(what)),
+  ).toEqual([
     { what: 'attendance', count: 2, onlyInFile: 1 },
     { what: 'notice', count: 1, notShown: 1 },
     { what: 'leave-reason', count: 1, onlyInFile: 1 },
