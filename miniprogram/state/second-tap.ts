@@ -30,5 +30,4 @@ export function isSecondTap(tap?: Tap): boolean {
 }
 
 const isNear = (one: Spot, other: Spot): boolean =>
-  Math.abs(one.clientX - other.clientX) < SPOT_PX &&
-  Math.abs(one.clientY - other.clientY) < SPOT_PX;
+  Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) < SPOT_PX;

@@ -1,4 +1,4 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 
 /** One phone on the desktop page, used with the mouse. */
 export interface DeskPhone {
@@ -67,6 +67,7 @@ function deskPhone(page: Page, index: number): DeskPhone {
   const tile = page.locator('.phone').nth(index);
   const screen = tile.frameLocator('iframe');
   const messages = tile.locator('.phone__messages');
+  let clicked: Box | undefined;
   return {
     screen,
     click: async (text) => {
@@ -74,13 +75,37 @@ function deskPhone(page: Page, index: number): DeskPhone {
         .getByText(text, { exact: true })
         .or(screen.getByLabel(text, { exact: true }))
         .filter({ visible: true });
-      await alone.last().click();
+      const target = alone.last();
+      await target.click({ trial: true });
+      const box = await target.boundingBox();
+      if (box !== null && isNear(box, clicked)) await restInPage(target);
+      await target.click();
+      clicked = box ?? undefined;
     },
     fill: (placeholder, text) =>
       screen.getByPlaceholder(placeholder).filter({ visible: true }).first().fill(text),
     see: (text) => screen.getByText(text).filter({ visible: true }).first().waitFor(),
     seeServiceNotice: (text) => messages.getByText(text).first().waitFor(),
   };
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Longer and farther than what is taken for the second of two quick taps. docs/rules.md#R-361 */
+const MEANT_AS_TWO_MS = 600;
+const OTHER_SPOT_PX = 40;
+
+const isNear = (one: Box, other: Box | undefined): boolean =>
+  other !== undefined &&
+  Math.abs(one.x - other.x) <= OTHER_SPOT_PX &&
+  Math.abs(one.y - other.y) <= OTHER_SPOT_PX;
+
+/** Whoever means two clicks at one spot looks first what comes of the first. */
+async function restInPage(target: Locator): Promise<void> {
+  await target.evaluate((_, ms) => new Promise((done) => setTimeout(done, ms)), MEANT_AS_TWO_MS);
 }
 
 async function moveClock(page: Page, to: string): Promise<void> {

@@ -124,8 +124,8 @@ function phoneOn(context: BrowserContext, page: Page, options: PhoneOptions): Ph
 
 declare global {
   interface Window {
-    /** Where and when a finger was lifted the last time. */
-    lastTouch?: { readonly x: number; readonly y: number; readonly atMs: number };
+    /** Where and when a finger was lifted, the last few times. */
+    lastTouches?: { readonly x: number; readonly y: number; readonly atMs: number }[];
   }
 }
 
@@ -134,7 +134,9 @@ function noteTouches(): void {
   window.addEventListener(
     'touchend',
     ({ changedTouches: [touch] }) => {
-      if (touch) window.lastTouch = { x: touch.clientX, y: touch.clientY, atMs: performance.now() };
+      if (!touch) return;
+      const lifted = { x: touch.clientX, y: touch.clientY, atMs: performance.now() };
+      window.lastTouches = [...(window.lastTouches ?? []).slice(-5), lifted];
     },
     { capture: true, passive: true },
   );
@@ -148,23 +150,28 @@ const LATE_MS = 2000;
 
 /** Whoever means two taps at one spot looks first what comes of the first. */
 async function restBetween(page: Page, target: Locator): Promise<void> {
-  const last = await page.evaluate(
-    () =>
-      window.lastTouch && { ...window.lastTouch, agoMs: performance.now() - window.lastTouch.atMs },
+  const touches = await page.evaluate(() =>
+    (window.lastTouches ?? []).map((touch) => ({
+      ...touch,
+      agoMs: performance.now() - touch.atMs,
+    })),
   );
-  if (last === undefined || last.agoMs > LATE_MS) return;
+  const late = touches.filter(({ agoMs }) => agoMs <= LATE_MS);
+  if (late.length === 0) return;
   // Only looks, and brings it where it will be tapped.
   await target.tap({ trial: true });
   const box = await target.boundingBox();
   if (box === null) return;
-  const isFar =
-    Math.abs(box.x + box.width / 2 - last.x) > OTHER_SPOT_PX ||
-    Math.abs(box.y + box.height / 2 - last.y) > OTHER_SPOT_PX;
-  if (isFar) return;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const near = late.filter(
+    (touch) => Math.abs(x - touch.x) <= OTHER_SPOT_PX && Math.abs(y - touch.y) <= OTHER_SPOT_PX,
+  );
+  if (near.length === 0) return;
+  const lastAgoMs = Math.min(...near.map(({ agoMs }) => agoMs));
   // By a timer of the page, which comes after the one that it waits for, however busy the page is.
   await page.evaluate(
     (ms) => new Promise((done) => setTimeout(done, ms)),
-    Math.max(0, MEANT_AS_TWO_MS - last.agoMs),
+    Math.max(0, MEANT_AS_TWO_MS - lastAgoMs),
   );
 }
 

@@ -26,13 +26,10 @@ Component({
     },
   },
   methods: {
-    onRetryTap(event: Tap) {
+    /** By the page: 'retry' or 'act'. */
+    onDeedTap(event: Tap & WechatMiniprogram.BaseEvent<object, { deed: string }>) {
       if (isSecondTap(event)) return;
-      this.triggerEvent('retry');
-    },
-    onActTap(event: Tap) {
-      if (isSecondTap(event)) return;
-      this.triggerEvent('act');
+      this.triggerEvent(event.currentTarget.dataset.deed);
     },
     onLeaveTap(event: Tap) {
       if (isSecondTap(event)) return;

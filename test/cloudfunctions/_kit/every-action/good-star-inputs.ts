@@ -125,10 +125,10 @@ export const goodStarInputs: InputsOf<typeof api.star> = {
     revision: 0,
     studyId: held._id,
   }),
-  starOutcome: ({ branchId }) => ({ branchId, month: '2024-12' }),
+  starOutcome: ({ branchId }) => ({ branchId, month: '2024-09' }),
   decideStar: ({ branchId }) => ({
     branchId,
-    month: '2024-12',
+    month: '2024-09',
     revision: 0,
     outcome: 'not-accepted',
     memberIds: [],

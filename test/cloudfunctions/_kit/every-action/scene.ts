@@ -341,7 +341,12 @@ export function newScene(branchId: BranchId): Scene {
           month: '2024-10',
           plan: aPlan({ nominationsUntilAtMs: TEST_START_MS - MS_PER_DAY }),
         }),
-        aCountedMonth(branchId, [target], { month: '2024-12' }),
+        aCountedMonth(branchId, [target], { month: '2024-09' }),
+        {
+          ...aListedMonth(branchId, ['first', 'second'], '2024-12'),
+          state: 'voting',
+          pollIds: [pollId],
+        },
         aPublicMonth(branchId, target, {
           month: '2024-11',
           objections: [anObjection('of-target', target)],
