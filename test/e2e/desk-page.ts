@@ -1,4 +1,5 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { MEANT_AS_TWO_MS, OTHER_SPOT_PX } from './phone';
 
 /** One phone on the desktop page, used with the mouse. */
 export interface DeskPhone {
@@ -93,10 +94,6 @@ interface Box {
   readonly x: number;
   readonly y: number;
 }
-
-/** Longer and farther than what is taken for the second of two quick taps. docs/rules.md#R-361 */
-const MEANT_AS_TWO_MS = 600;
-const OTHER_SPOT_PX = 40;
 
 const isNear = (one: Box, other: Box | undefined): boolean =>
   other !== undefined &&

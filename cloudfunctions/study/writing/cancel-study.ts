@@ -27,7 +27,8 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
       const isOther = study.publishedAtMs !== null && study.cancelReason !== reason;
       if (isOther) return ctx.fail('written-before');
       const settled = await settledStudy(study, nowMs);
-      if (study.lastRequestId === ctx.requestId && study.publishedAtMs !== null) {
+      // An earlier call may have been cut off before it told anybody; whoever was told is told nothing twice.
+      if (study.publishedAtMs !== null) {
         await announceCancelled(study, ctx.caller, ctx.requestId, nowMs);
       }
       return ctx.answer({ study: toStudy(settled) });

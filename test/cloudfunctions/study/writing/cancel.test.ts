@@ -1,5 +1,6 @@
 import { checkIn } from '../../../../contract/study/mine';
 import { cancelStudy } from '../../../../contract/study/writing';
+import { storedDeliveries } from '../../../builders/stored';
 import { aMember, minutes, outputOf, useStudyWorld } from '../../../worlds/study-world';
 
 const world = useStudyWorld();
@@ -22,6 +23,33 @@ describe('cancelling', () => {
       code: 'register-final',
     });
   });
+
+  test.each([3, 4, 5, 6, 7])(
+    'cut off after request %i and pressed again by another phone, everybody is told once',
+    async (nth) => {
+      const studyId = await world.published();
+      const cancel = { studyId, reason: 'storm' };
+      world.cloud.host.faults.killAt('study', { nth, when: 'after' });
+      await world
+        .phone('officer')
+        .call(cancelStudy, cancel)
+        .catch(() => undefined);
+      await world.later(minutes(5));
+      outputOf(await world.phone('officer').call(cancelStudy, cancel));
+      const told = () =>
+        storedDeliveries(world.cloud)
+          .filter(
+            ({ kind, page }) => kind === 'study-cancelled' && page?.includes(studyId) === true,
+          )
+          .flatMap(({ memberIds }) => memberIds)
+          .sort();
+      const once = told();
+      expect(once).toContain('member-1');
+      expect(new Set(once).size).toBe(once.length);
+      outputOf(await world.phone('officer').call(cancelStudy, cancel));
+      expect(told()).toEqual(once);
+    },
+  );
 
   test('in the middle of a rush: once it has answered, nobody else comes in', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => `crowd-${index}`);
