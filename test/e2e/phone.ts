@@ -149,7 +149,7 @@ export const OTHER_SPOT_PX = 40;
 const LATE_MS = 2000;
 
 /** Whoever means two taps at one spot looks first what comes of the first. */
-async function restBetween(page: Page, target: Locator): Promise<void> {
+export async function restBetween(page: Page, target: Locator): Promise<void> {
   const touches = await page.evaluate(() =>
     (window.lastTouches ?? []).map((touch) => ({
       ...touch,
