@@ -6,10 +6,15 @@ import { nominations, type NominationDocument } from '../_store/star/nominations
 import type { StarMonthDocument } from '../_store/star/star-month-document';
 import { starMonths } from '../_store/star/star-months';
 import { writeEdition } from './new-edition';
-import { planNotice, type NoticeContent } from './plan-notice';
+import { planNotice } from './plan-notice';
 import { starNoticeText } from './star-notices.text';
-import { systemNotice } from './system-notice';
-import { nominationsPage, starMessageId, tellOfStar, type StarMessage } from './tell-of-star';
+import {
+  nominationsPage,
+  starContent,
+  starMessageId,
+  tellOfStar,
+  type StarMessage,
+} from './tell-of-star';
 
 interface Call {
   readonly requestId: string;
@@ -99,7 +104,9 @@ async function askAnew(
   const isOpen = newest !== undefined && newest.deadlineAtMs > call.nowMs;
   if (person.branchId !== nomination.branchId && !isOpen) return;
   const body = newest === undefined ? starNoticeText.nominatedBody : starNoticeText.movedBody;
-  const content = contentOf(messageOf(nomination, untilAtMs, body), nomination, major + 1, call);
+  const message = messageOf(nomination, untilAtMs, body);
+  const asked = starContent('star-nominated', message, { ...call, by: askingOf(nomination) });
+  const content = { ...asked, major: major + 1 };
   const { documents } = await planNotice(content, [person], rotas, call.nowMs);
   const before = editions.filter((edition) => edition.major === major);
   const isFirst = await writeEdition(before, documents, call.nowMs);
@@ -123,26 +130,6 @@ function messageOf(
     deadlineAtMs: untilAtMs,
   };
 }
-
-const contentOf = (
-  { parts, branchId, title, body, page, deadlineAtMs }: StarMessage,
-  nomination: NominationDocument,
-  major: number,
-  { requestId, nowMs }: Call,
-): NoticeContent => ({
-  ...systemNotice('star-nominated', askingOf(nomination), {
-    messageId: starMessageId(parts),
-    branchId,
-    title,
-    body,
-    page,
-    about: null,
-    notBeforeAtMs: null,
-    deadlineAtMs: deadlineAtMs ?? nowMs,
-    lastRequestId: requestId,
-  }),
-  major,
-});
 
 /** Who wants not to be named is not named as the author either. docs/rules.md#R-280 */
 const askingOf = ({ isNamed, by }: NominationDocument) =>

@@ -2,7 +2,7 @@ import { CHANNEL_NAME } from '../../contract/content/channel.text';
 import type { ContentChannel } from '../../domain/content/channel/item';
 import type { LocalDay } from '../../domain/time/local-day';
 import { dateText, whenText } from '../_kit/when.text';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 
 /** Words of the messages about channels: to readers, to who checks, to who writes. */
 export const channelNoticeText = {

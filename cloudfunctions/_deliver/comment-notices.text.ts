@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../domain/time/local-day';
 import { dateText } from '../_kit/when.text';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 
 /** Words of the messages about what is written under items. */
 export const commentNoticeText = {

@@ -1,5 +1,5 @@
 import { whenText } from '../_kit/when.text';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 
 interface Named {
   readonly title: string;

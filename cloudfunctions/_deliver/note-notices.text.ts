@@ -23,8 +23,3 @@ export const noteNoticeText = {
   hazard: (name: string, title: string) => `${name}报了隐患：${title}`,
   hazardTakenBack: (name: string, title: string) => `${name}收回了报的隐患：${title}`,
 } as const;
-
-/** '多写了设备编号' of '多写了设备编号。': a sentence goes on after it. */
-export function withoutStop(words: string): string {
-  return words.replace(/[。．.；;，,\s]+$/u, '');
-}

@@ -1,5 +1,5 @@
 import { dayText, whenText } from '../_kit/when.text';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 
 /** '3月' of '2026-03'. */
 const monthOf = (month: string): string => `${Number(month.slice(5))}月`;

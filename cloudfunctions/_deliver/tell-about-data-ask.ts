@@ -7,7 +7,7 @@ import { members } from '../_store/people/members';
 import { answerersOf } from '../_store/people/who-answers';
 import { deliver } from './deliver';
 import { dataAskNoticeText } from './data-ask-notices.text';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 import { systemNotice } from './system-notice';
 
 /** An answer that was not looked at by then is no news any more. */

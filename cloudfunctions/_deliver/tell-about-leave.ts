@@ -10,7 +10,7 @@ import type { AttendanceDocument, Leave, Reply } from '../_store/study/attendanc
 import type { StudyDocument } from '../_store/study/studies';
 import { deliver } from './deliver';
 import { leaveNoticeText } from './leave-notices.text';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 import { systemNotice } from './system-notice';
 
 /** An answer that was not looked at by then is no news any more. */

@@ -18,7 +18,7 @@ import { members } from '../_store/people/members';
 import { deliver } from './deliver';
 import { documentNoticeText } from './document-notices.text';
 import { writeEdition } from './new-edition';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 import { planNotice, type NoticeContent } from './plan-notice';
 import { systemNotice } from './system-notice';
 

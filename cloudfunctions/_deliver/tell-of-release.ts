@@ -5,7 +5,7 @@ import { members } from '../_store/people/members';
 import { noteChange } from '../_store/people/trail';
 import { bindingNoticeText } from './binding-notices.text';
 import { deliver } from './deliver';
-import { withoutStop } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 import { systemNotice } from './system-notice';
 
 /** As for other news: what was not looked at by then stays in the inbox and rings nobody. */

@@ -8,7 +8,8 @@ import type { NoteDocument } from '../_store/note/note-document';
 import type { ResponseDocument } from '../_store/note/response-document';
 import { members } from '../_store/people/members';
 import { deliver } from './deliver';
-import { noteNoticeText, withoutStop } from './note-notices.text';
+import { noteNoticeText } from './note-notices.text';
+import { withoutStop } from '../../domain/words/without-stop';
 import type { NoticeContent } from './plan-notice';
 import { systemNotice } from './system-notice';
 

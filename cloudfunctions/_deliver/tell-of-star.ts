@@ -9,6 +9,7 @@ import { members } from '../_store/people/members';
 import { officersWithoutStake } from '../_store/star/own-matter';
 import type { StarMonthDocument } from '../_store/star/star-month-document';
 import { deliver } from './deliver';
+import type { NoticeContent } from './plan-notice';
 import { systemNotice } from './system-notice';
 
 /** News that was not looked at by then is none any more. */
@@ -42,14 +43,12 @@ export const nominationsPage = (branchId: string, month: string): string =>
 export const outcomePage = (branchId: string, month: string): string =>
   `packages/star/outcome/outcome?branchId=${branchId}&month=${month}`;
 
-/** Once, however often it is called; when the first of them hears of it, null when there is nobody. */
-export async function tellOfStar(
+export const starContent = (
   kind: NoticeKind,
-  people: readonly Member[],
   { parts, branchId, title, body, page, deadlineAtMs }: StarMessage,
   { by, requestId, nowMs }: Call,
-): Promise<number | null> {
-  const content = systemNotice(kind, by, {
+): NoticeContent =>
+  systemNotice(kind, by, {
     messageId: starMessageId(parts),
     branchId,
     title,
@@ -60,8 +59,14 @@ export async function tellOfStar(
     deadlineAtMs: deadlineAtMs ?? nowMs + NEWS_DAYS * MS_PER_DAY,
     lastRequestId: requestId,
   });
-  return deliver(content, people, nowMs);
-}
+
+/** Once, however often it is called; when the first of them hears of it, null when there is nobody. */
+export const tellOfStar = (
+  kind: NoticeKind,
+  people: readonly Member[],
+  message: StarMessage,
+  call: Call,
+): Promise<number | null> => deliver(starContent(kind, message, call), people, call.nowMs);
 
 /** As tellOfStar, to those whose step it is; where that is the committee office, by the name of the branch. docs/rules.md#R-284 */
 export async function tellWhoseStep(

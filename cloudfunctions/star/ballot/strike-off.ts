@@ -1,4 +1,4 @@
-import { withoutStop } from '../../_deliver/note-notices.text';
+import { withoutStop } from '../../../domain/words/without-stop';
 import { pollNoticeText } from '../../_deliver/poll-notices.text';
 import { tellOfCancelled } from '../../_deliver/tell-of-ended-poll';
 import type { Call } from '../../_deliver/tell-of-poll';

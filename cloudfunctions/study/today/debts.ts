@@ -4,7 +4,7 @@ import { dayOfInstant, MS_PER_DAY } from '../../../domain/time/local-day';
 import { dateText } from '../../_kit/when.text';
 import { dataAskNoticeText } from '../../_deliver/data-ask-notices.text';
 import { documentNoticeText } from '../../_deliver/document-notices.text';
-import { withoutStop } from '../../_deliver/note-notices.text';
+import { withoutStop } from '../../../domain/words/without-stop';
 import { suggestionNoticeText } from '../../_deliver/suggestion-notices.text';
 import type { OwedSuggestion, WaitingDebts } from '../../_store/branch/waiting-debts';
 import type { DocumentToCheck } from '../../_store/branch/waiting-documents';

@@ -8,7 +8,7 @@ import {
 import { dayOfInstant, localDay, MS_PER_DAY } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { ELECTED_TEXT, starText, TIE_TEXT } from '../../../text/ballot';
-import { withoutStop } from '../../../text/sentence';
+import { withoutStop } from '../../../../domain/words/without-stop';
 import { dayText, momentText } from '../../../text/when';
 import { crewRows, missingOf, type CrewRow, type Missing } from '../poll-crews.view';
 import {

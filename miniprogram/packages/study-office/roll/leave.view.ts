@@ -2,7 +2,7 @@ import type { RollLine } from '../../../../contract/study/register';
 import type { Study } from '../../../../contract/study/study-shapes';
 import type { LeaveVerdict } from '../../../../domain/study/leave';
 import { lastStartAtMs } from '../../../../domain/study/sitting';
-import { withoutStop } from '../../../text/sentence';
+import { withoutStop } from '../../../../domain/words/without-stop';
 import { momentText } from '../../../text/when';
 
 type Leave = NonNullable<RollLine['leave']>;

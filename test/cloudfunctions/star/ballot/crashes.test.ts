@@ -111,19 +111,8 @@ test('an opening that dies anywhere is completed by asking again', async () => {
 });
 
 describe('an opening that dies once the poll is written, and is never asked for again,', () => {
-  const died = async () => {
-    const before = world.month();
-    const pollId = await world.open();
-    await plant(world.cloud, { star_months: [before] });
-    await world.cloud.engine.write('deliveries', undefined, (all) => ({
-      changes: [...all.all()].map((told) => ({ before: told, after: undefined })),
-      result: undefined,
-    }));
-    return pollId;
-  };
-
   test('is completed by the clock at its first look: its month has it, and its people are asked once', async () => {
-    const pollId = await died();
+    const pollId = await world.openAndDie();
     await world.tickAt(TEST_START_MS + MS_PER_HOUR);
     expect(world.month()).toMatchObject({ state: 'voting', pollIds: [pollId] });
     expect(world.told().map(([kind]) => kind)).toEqual(['poll', 'poll-reminder', 'poll-news']);
@@ -134,7 +123,7 @@ describe('an opening that dies once the poll is written, and is never asked for 
   });
 
   test('is called off where the list has changed meanwhile, and nobody is asked', async () => {
-    const pollId = await died();
+    const pollId = await world.openAndDie();
     await world.of('bob').get(withdrawFromStar, { month: MONTH });
     await world.tickAt(TEST_START_MS + MS_PER_HOUR);
     expect(world.stored(pollId).state).toBe('cancelled');

@@ -90,18 +90,6 @@ async function openUntilDiedAfterLook(): Promise<void> {
   expect([...world.cloud.engine.collection('polls').all()]).toEqual([]);
 }
 
-/** As an opening leaves it that died once its poll was written. */
-async function openAndDie(): Promise<string> {
-  const before = world.month();
-  const pollId = await world.open();
-  await plant(world.cloud, { star_months: [before] });
-  await world.cloud.engine.write('deliveries', undefined, (all) => ({
-    changes: [...all.all()].map((told) => ({ before: told, after: undefined })),
-    result: undefined,
-  }));
-  return pollId;
-}
-
 test('the look that a dead opening has left is not dropped while another opening goes on', async () => {
   await openUntilDiedAfterLook();
   await world.tickAt(TEST_START_MS + MS_PER_HOUR);
@@ -132,7 +120,7 @@ test('the look that a dead opening has left is not dropped while another opening
 test('of two openings that die in successive hours the second is completed by the clock', async () => {
   await openUntilDiedAfterLook();
   await world.tickAt(TEST_START_MS + MS_PER_HOUR);
-  await openAndDie();
+  await world.openAndDie();
   expect(world.month().state).toBe('listed');
   await world.tickAt(TEST_START_MS + 2 * MS_PER_HOUR);
   expect(world.month()).toMatchObject({ state: 'voting', pollIds: [expect.any(String)] });
@@ -175,7 +163,7 @@ test('a poll whose look is lost ends at its end: it is said that it cannot be co
 });
 
 test('a poll that is closed by hand before the clock has completed its opening is known to its month', async () => {
-  const pollId = await openAndDie();
+  const pollId = await world.openAndDie();
   await world.castAll(pollId, 'bob');
   world.jump(EARLIEST_MS);
   expect((await world.of('organiser').call(closePoll, { pollId })).ok).toBe(true);
