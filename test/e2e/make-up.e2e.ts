@@ -254,6 +254,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await other.see('不用补了');
       await press(other, '当心得交');
       await press(other, '提交');
+      await other.see('现在的学习');
       const { notes } = (await askAs(stage, MEMBER, 'note', 'myNotes', {})) as {
         notes: { title: string }[];
       };

@@ -104,6 +104,7 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(writer, '提交');
       await writer.see(/已保存在手机，有网时自动送出/u);
       await writer.setNetwork('online');
+      await writer.see('交了，等负责人看');
       const mine = await open({ as: FIRST, path: 'packages/note/mine/mine' });
       await mine.see('一张票看三遍');
       await mine.see('交了，等负责人看');
