@@ -67,7 +67,7 @@ export const unknownDetail: Shown<Detail> = { kind: 'loading' };
 /** It is not known here whether there is such a note: only who may see one is told. */
 export const NOT_SHOWN: Shown<Detail> = {
   kind: 'not-yours',
-  text: '这篇没有分享给支部，只有作者和支部负责人看得到。想看的话，请作者分享。',
+  text: '这篇没有分享给支部，或者作者已经收回。想看的话，请作者分享。',
 };
 
 export function toOpenView(state: Shown<Detail>, nowMs: number): OpenView {
