@@ -47,6 +47,11 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await secretary.see(BODY);
       await press(secretary, '先说一声在办了');
       await writeReason(secretary, '和检修商量，钥匙放值长台');
+      // The app ends before it is sent: the words are there again.
+      await secretary.restart('online');
+      await secretary.tap(secretary.page.getByText(new RegExp(`提了：${TITLE}$`, 'u')).first());
+      await press(secretary, '先说一声在办了');
+      await secretary.see('12 / 300');
       await press(secretary, '回话');
       await secretary.see('在办');
       await press(secretary, '答复');

@@ -3,6 +3,7 @@ import type { DataOutcome } from '../../../../domain/people/data-ask';
 import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -36,6 +37,7 @@ Page({
     pills: toPills(firstState),
     answerNote: ANSWER_NOTE,
     isOpen: false,
+    keptAs: '',
     isBusy: false,
     isLoadingMore: false,
     sheetTitle: '',
@@ -96,7 +98,8 @@ Page({
     if (isSecondTap(event)) return;
     const { askId, outcome, text } = event.currentTarget.dataset;
     this.answering = { askId, outcome, requestId: newRequestId() };
-    this.setData({ isOpen: true, sheetTitle: text, problem: '', done: '' });
+    const keptAs = `answer-data-ask:${askId}:${outcome}`;
+    this.setData({ isOpen: true, sheetTitle: text, keptAs, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isOpen: false });
@@ -112,6 +115,7 @@ Page({
       this.setData({ problem: errorText(result, ANSWER_ERRORS) });
       return;
     }
+    dropWords(this.data.keptAs);
     this.setData({ isOpen: false, done: ANSWERED_TEXT });
     await this.load();
   },

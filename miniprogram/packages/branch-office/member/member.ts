@@ -3,6 +3,7 @@ import { changeMember, releaseBinding, setRoles } from '../../../../contract/peo
 import { localDay } from '../../../../domain/time/local-day';
 import { call } from '../../../api/client';
 import { confirmed } from '../../../state/confirmed';
+import { dropWords } from '../../../state/kept-words';
 import { knownMe, refreshMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -36,6 +37,7 @@ Page({
     sheet: null as EditView | null,
     isEditing: false,
     isReleasing: false,
+    keptAs: '',
     isBusy: false,
     problem: '',
     done: '',
@@ -117,13 +119,15 @@ Page({
 
   onReleaseOpenTap(event: Tap) {
     if (isSecondTap(event)) return;
-    this.setData({ isReleasing: true, problem: '', done: '' });
+    const keptAs = `release:${this.memberId}`;
+    this.setData({ isReleasing: true, keptAs, problem: '', done: '' });
   },
   async onReleaseGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '' });
     const { reason } = event.detail;
     const result = await call(releaseBinding, { memberId: this.memberId, reason });
+    if (result.ok) dropWords(this.data.keptAs);
     await this.settle(result.ok ? '' : errorText(result, releaseErrors), releasedText);
   },
 

@@ -5,6 +5,7 @@ import { call, type Failure, type Success } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -28,6 +29,7 @@ Page({
     pageStyle,
     view: opening,
     sheet: SHEETS.none,
+    keptAs: '',
     isBusy: false,
     problem: '',
     sheetProblem: '',
@@ -82,7 +84,8 @@ Page({
   },
   onSheetTap(event: WechatMiniprogram.BaseEvent<object, { kind: SheetKind }>) {
     if (isSecondTap(event)) return;
-    this.setData({ sheet: SHEETS[event.currentTarget.dataset.kind], sheetProblem: '' });
+    const { kind } = event.currentTarget.dataset;
+    this.setData({ sheet: SHEETS[kind], keptAs: `${kind}-item:${this.itemId}`, sheetProblem: '' });
   },
   onSheetClosed() {
     this.setData({ sheet: SHEETS.none });
@@ -130,6 +133,7 @@ Page({
     const result = await work();
     const problem = result.ok ? '' : errorText(result, texts);
     const isOnSheet = this.data.sheet.kind !== 'none';
+    if (result.ok && isOnSheet) dropWords(this.data.keptAs);
     this.setData({
       isBusy: false,
       ...(isOnSheet ? { sheetProblem: problem } : { problem }),

@@ -3,6 +3,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -31,6 +32,7 @@ Page({
     view: opening,
     sheet: REFUSE_SHEET,
     isAsking: false,
+    keptAs: '',
     isBusy: false,
     isLoadingMore: false,
     problem: '',
@@ -73,7 +75,9 @@ Page({
   onRefuseTap(event: SaidTap) {
     if (isSecondTap(event)) return;
     this.refused = event.currentTarget.dataset;
-    this.setData({ isAsking: true, problem: '', done: '' });
+    const { commentId, answerId } = this.refused;
+    const keptAs = `refuse-comment:${commentId}:${answerId}`;
+    this.setData({ isAsking: true, keptAs, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -87,6 +91,7 @@ Page({
     this.setData({ isBusy: true, problem: '', done: '' });
     const input = { commentId, answerId: answerId === '' ? null : answerId, deed, reason } as const;
     const result = await call(decideComment, input);
+    if (result.ok && reason !== null) dropWords(this.data.keptAs);
     this.setData({
       isBusy: false,
       ...(result.ok

@@ -4,6 +4,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -32,6 +33,7 @@ Page({
     sheet: KEEP_SHEET,
     choice: '',
     isAsking: false,
+    keptAs: '',
     isBusy: false,
     isLoadingMore: false,
     problem: '',
@@ -85,7 +87,8 @@ Page({
     const { id, title } = event.currentTarget.dataset;
     this.kept = { id, title, deedId: newRequestId() };
     const choice = this.data.view.choices[1]?.month ?? '';
-    this.setData({ isAsking: true, choice, problem: '', done: '' });
+    const keptAs = `keep-longer:${id}`;
+    this.setData({ isAsking: true, keptAs, choice, problem: '', done: '' });
   },
   onChoicePicked(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ choice: event.detail.value });
@@ -111,6 +114,8 @@ Page({
         ? { done: keptText(title, untilMonth, nowMs()), isAsking: false }
         : { problem: errorText(result, KEEP_ERRORS) }),
     });
-    if (result.ok) await this.load();
+    if (!result.ok) return;
+    dropWords(this.data.keptAs);
+    await this.load();
   },
 });

@@ -7,6 +7,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -29,6 +30,7 @@ Page({
     hasLeft: false,
     sheet: TAKE_DOWN_SHEET,
     isAsking: false,
+    keptAs: '',
     isBusy: false,
     isLoadingMore: false,
     problem: '',
@@ -106,7 +108,9 @@ Page({
   onTakeDownTap(event: SaidTap) {
     if (isSecondTap(event)) return;
     this.taken = event.currentTarget.dataset;
-    this.setData({ isAsking: true, problem: '', done: '' });
+    const { commentId, answerId } = this.taken;
+    const keptAs = `take-down-comment:${commentId}:${answerId}`;
+    this.setData({ isAsking: true, keptAs, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -114,12 +118,13 @@ Page({
   async onReasonGiven(event: WechatMiniprogram.CustomEvent<{ reason: string }>) {
     const { taken } = this;
     if (taken === undefined || this.data.isBusy) return;
-    await this.carry(() => takeDown(taken, event.detail.reason), TAKEN_DOWN_TEXT);
+    await this.carry(() => takeDown(taken, event.detail.reason), TAKEN_DOWN_TEXT, this.data.keptAs);
   },
   /** Does it, says what came of it, and shows the item as it is then. */
-  async carry(work: () => Promise<string>, doneText: string) {
+  async carry(work: () => Promise<string>, doneText: string, keptAs = '') {
     this.setData({ isBusy: true, problem: '', done: '' });
     const problem = await work();
+    if (problem === '' && keptAs !== '') dropWords(keptAs);
     this.setData({
       isBusy: false,
       problem,

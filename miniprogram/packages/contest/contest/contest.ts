@@ -4,6 +4,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -28,6 +29,7 @@ Page({
     view: opening,
     sheet: CALL_OFF_SHEET,
     isAsking: false,
+    keptAs: '',
     isBusy: false,
     problem: '',
     done: '',
@@ -96,7 +98,8 @@ Page({
 
   onCallOffTap(event: Tap) {
     if (isSecondTap(event)) return;
-    this.setData({ isAsking: true, problem: '', done: '' });
+    const keptAs = `call-off-contest:${this.contestId}`;
+    this.setData({ isAsking: true, keptAs, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -106,6 +109,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const { reason } = event.detail;
     const result = await call(callOffContest, { contestId: this.contestId, reason });
+    if (result.ok) dropWords(this.data.keptAs);
     const problem = result.ok ? '' : errorText(result, CALL_OFF_ERRORS);
     this.setData({ isBusy: false, problem, isAsking: !result.ok });
     await this.load();

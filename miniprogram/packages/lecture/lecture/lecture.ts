@@ -9,6 +9,7 @@ import { call } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -42,6 +43,7 @@ Page({
     sheet: relieveSheet('', NOBODY),
     instead: 0,
     isAsking: false,
+    keptAs: '',
     isBusy: false,
     problem: '',
     done: '',
@@ -136,12 +138,15 @@ Page({
     this.judgeId = memberId;
     const people = this.state.kind === 'known' ? this.state.output.instead : [];
     this.insteadId = people[instead - 1]?.memberId ?? null;
-    this.setData({ sheet: relieveSheet(name, other), isAsking: true, problem: '', done: '' });
+    const keptAs = `relieve-judge:${this.contestId}:${memberId}`;
+    const sheet = relieveSheet(name, other);
+    this.setData({ sheet, keptAs, isAsking: true, problem: '', done: '' });
   },
   onCallOffTap(event: Tap) {
     if (isSecondTap(event)) return;
     this.judgeId = '';
-    this.setData({ sheet: CALL_OFF_SHEET, isAsking: true, problem: '', done: '' });
+    const keptAs = `call-off-contest:${this.contestId}`;
+    this.setData({ sheet: CALL_OFF_SHEET, keptAs, isAsking: true, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -152,6 +157,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const problem =
       this.judgeId === '' ? await this.callOff(reason) : await this.relieve(this.judgeId, reason);
+    if (problem === '') dropWords(this.data.keptAs);
     this.setData({ isBusy: false, problem, isAsking: problem !== '' });
     await this.load();
   },

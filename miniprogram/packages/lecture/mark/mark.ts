@@ -12,6 +12,7 @@ import {
   type KeptKind,
   type Opened,
 } from '../../../state/kept-form';
+import { dropWords } from '../../../state/kept-words';
 import { knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -56,6 +57,7 @@ Page({
     sheet: STAKE_SHEET,
     faults: noFaults,
     isAsking: false,
+    keptAs: '',
     isBusy: false,
     isOutdated: false,
     hasAside: false,
@@ -130,7 +132,7 @@ Page({
   },
   onStakeTap(event: Tap) {
     if (isSecondTap(event)) return;
-    this.setData({ isAsking: true, problem: '' });
+    this.setData({ isAsking: true, keptAs: `stake:${this.lectureId}`, problem: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -150,6 +152,7 @@ Page({
       return;
     }
     dropKept(this.draftName());
+    if (judgement.kind === 'stake') dropWords(this.data.keptAs);
     this.setData({ isAsking: false });
     void wx.showToast({ title: MARKED_TEXT, icon: 'success' });
     await goBack(this, 'branch');

@@ -11,6 +11,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { pageStyle } from '../../../state/page-style';
 import { refillInTap } from '../../../state/refill';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -49,6 +50,7 @@ Page({
     view: opening,
     isBusy: false,
     isAsking: false,
+    keptAs: '',
     sheet: firstSheet,
     problem: '',
     done: '',
@@ -154,7 +156,9 @@ Page({
     if (isSecondTap(event)) return;
     this.reasonFor = event.currentTarget.dataset.what;
     this.versionId = this.known()?.offered?.version.versionId ?? '';
-    this.setData({ isAsking: true, sheet: REASON_SHEETS[this.reasonFor], problem: '', done: '' });
+    const keptAs = `${this.reasonFor}-document:${this.documentId}`;
+    const sheet = REASON_SHEETS[this.reasonFor];
+    this.setData({ isAsking: true, keptAs, sheet, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -167,7 +171,10 @@ Page({
       this.reasonFor === 'return' ? await this.return(reason) : await this.takeDown(reason);
     this.setData({ isBusy: false, problem });
     const done = this.reasonFor === 'return' ? RETURNED_TEXT : TAKEN_DOWN_TEXT;
-    if (problem === '') this.setData({ isAsking: false, done });
+    if (problem === '') {
+      dropWords(this.data.keptAs);
+      this.setData({ isAsking: false, done });
+    }
     await this.load();
   },
   async return(reason: string): Promise<string> {

@@ -13,6 +13,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
@@ -54,6 +55,7 @@ Page({
     isLoadingMore: false,
     isBusy: false,
     isAsking: false,
+    keptAs: '',
     takeDownNote: TAKE_DOWN_NOTE,
     problem: '',
     done: '',
@@ -195,7 +197,8 @@ Page({
   onTakeDownTap(event: DocumentTap) {
     if (isSecondTap(event)) return;
     this.takenDownId = event.currentTarget.dataset.documentId;
-    this.setData({ isAsking: true, problem: '', done: '' });
+    const keptAs = `take-down-document:${this.takenDownId}`;
+    this.setData({ isAsking: true, keptAs, problem: '', done: '' });
   },
   onSheetClosed() {
     this.setData({ isAsking: false });
@@ -205,6 +208,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const { reason } = event.detail;
     const result = await call(takeDownDocument, { documentId: this.takenDownId, reason });
+    if (result.ok) dropWords(this.data.keptAs);
     this.setData({
       isBusy: false,
       ...(result.ok

@@ -5,6 +5,7 @@ import { call } from '../../../api/client';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords, keepWords, keptWords } from '../../../state/kept-words';
 import { cursorAfter, nextPage } from '../../../state/next-page';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -44,7 +45,8 @@ Page({
 
   onLoad({ entryId = '', text = '' }: { entryId?: string; text?: string }) {
     if (entryId !== '') this.look = { entryId, text: decodeURIComponent(text) };
-    this.setData({ form: toForm(this.look, this.typed.of) });
+    this.typed = { ...this.typed, words: keptWords(this.keptAs()) };
+    this.setData({ form: toForm(this.look, this.typed.of), words: this.typed.words });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -55,6 +57,9 @@ Page({
     this.state = shown(undefined, await call(myDataAsks, {}));
     this.more = noMorePages;
     this.redraw();
+  },
+  keptAs(): string {
+    return `data-ask:${this.look?.entryId ?? ''}`;
   },
   redraw() {
     showInPieces(this, 'view', toView(this.state, this.more, nowMs()));
@@ -75,6 +80,7 @@ Page({
   },
   onWordsInput(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.typed = { ...this.typed, words: event.detail.value };
+    keepWords(this.keptAs(), event.detail.value);
     this.setData({ words: event.detail.value, problem: '', done: '' });
   },
   async onSendTap(event: Tap) {
@@ -93,6 +99,7 @@ Page({
       this.setData({ problem: errorText(result, ASK_ERRORS) });
       return;
     }
+    dropWords(this.keptAs());
     this.typed = startForm(newRequestId());
     this.look = noLook;
     this.setData({ words: '', form: toForm(noLook, this.typed.of), done: SENT_TEXT });

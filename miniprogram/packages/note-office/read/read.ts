@@ -13,6 +13,7 @@ import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -46,6 +47,7 @@ Page({
     view: opening,
     sheet: SHEETS.none,
     preset: '',
+    keptAs: '',
     ...firstChoices,
     opened: 0,
     isBusy: false,
@@ -94,8 +96,9 @@ Page({
 
   onSheetTap(event: WechatMiniprogram.BaseEvent<object, { kind: SheetKind }>) {
     if (isSecondTap(event)) return;
-    const sheet = SHEETS[event.currentTarget.dataset.kind];
-    this.setData({ sheet, preset: '', sheetProblem: '' });
+    const { kind } = event.currentTarget.dataset;
+    const keptAs = `${kind}-note:${this.noteId}`;
+    this.setData({ sheet: SHEETS[kind], keptAs, preset: '', sheetProblem: '' });
   },
   onSheetClosed() {
     this.setData({ sheet: SHEETS.none });
@@ -167,7 +170,9 @@ Page({
     this.setData({ isBusy: true, problem: '', sheetProblem: '', done: '' });
     const result = await work();
     const problem = result.ok ? '' : errorText(result, texts);
-    const isOpen = this.data.sheet.kind !== 'none' && !result.ok;
+    const isOnSheet = this.data.sheet.kind !== 'none';
+    if (result.ok && isOnSheet) dropWords(this.data.keptAs);
+    const isOpen = isOnSheet && !result.ok;
     this.setData({
       isBusy: false,
       ...(result.ok && { sheet: SHEETS.none }),

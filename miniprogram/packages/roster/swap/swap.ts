@@ -1,4 +1,5 @@
 import { MOST_CHARACTERS } from '../../../../contract/limits';
+import { dropWords, keepWords, keptWords } from '../../../state/kept-words';
 import { tooLongText } from '../../../text/too-long';
 import type { Swap } from '../../../../contract/roster/roster-shapes';
 import { myRoster } from '../../../../contract/roster/roster';
@@ -33,6 +34,9 @@ import {
   toSwapView,
   unknownPartners,
 } from './swap.view';
+
+/** What is typed to whoever is asked is kept, whatever day is picked. */
+const REASON = 'swap';
 
 Page({
   data: {
@@ -70,7 +74,7 @@ Page({
     // Today can be swapped too, with those whose shift has not begun.
     const today = dayOfInstant(nowMs());
     const wanted = parseLocalDay(day) ?? addDays(today, 1);
-    this.setData({ firstDay: today });
+    this.setData({ firstDay: today, reason: keptWords(REASON) });
     this.pick(wanted < today ? today : wanted);
   },
   onShow() {
@@ -167,6 +171,7 @@ Page({
     this.show();
   },
   onReasonInput(event: WechatMiniprogram.Input) {
+    keepWords(REASON, event.detail.value);
     this.setData({ reason: event.detail.value });
   },
 
@@ -193,6 +198,7 @@ Page({
       this.setData({ problem: errorText(result, proposeSwapErrors) });
       return;
     }
+    dropWords(REASON);
     await wx.showToast({ title: proposedText(result.output.swap), icon: 'none' });
     await goBack(this, 'today');
   },

@@ -5,6 +5,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goOnTo } from '../../../state/go-back';
+import { dropWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
@@ -53,6 +54,7 @@ Page({
     form: firstForm,
     sheet: lowerSheet('', '', ''),
     isLowering: false,
+    keptAs: '',
     isBusy: false,
     problem: '',
   },
@@ -159,7 +161,9 @@ Page({
     const warning = warningOf(output, form.electedBy);
     const easier = easierText(output, form);
     if (easier !== '') {
-      this.setData({ sheet: lowerSheet(easier, end, warning), isLowering: true, problem: '' });
+      const sheet = lowerSheet(easier, end, warning);
+      const keptAs = `easier-poll:${this.branch.branchId ?? ''}:${this.month}:${output.round}`;
+      this.setData({ sheet, keptAs, isLowering: true, problem: '' });
       return;
     }
     if (await confirmed(this, openQuestion(end, warning))) await this.send('');
@@ -199,6 +203,7 @@ Page({
       if (this.isForGood) this.setData({ problem: '' });
       return;
     }
+    if (because !== '') dropWords(this.data.keptAs);
     const query = `pollId=${result.output.pollId}`;
     await goOnTo(this, `/packages/star-office/run-poll/run-poll?${query}`);
   },

@@ -10,6 +10,7 @@ import { call, type Failure, type Success } from '../../../api/client';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -38,6 +39,7 @@ Page({
     pageStyle,
     view: opening,
     sheet: closedSheet,
+    keptAs: '',
     endDay: '',
     endTime: '',
     isBusy: false,
@@ -79,6 +81,7 @@ Page({
     const { day, time } = firstEnd(output);
     this.setData({
       sheet: sheetOf(kind, who?.name ?? ''),
+      keptAs: `${kind}-poll:${this.pollId}:${candidateId}`,
       endDay: day,
       endTime: time,
       sheetProblem: '',
@@ -129,6 +132,7 @@ Page({
     const result = await work();
     const problem = result.ok ? '' : errorText(result, texts);
     const isInSheet = this.data.sheet.kind !== 'none';
+    if (result.ok && isInSheet) dropWords(this.data.keptAs);
     this.setData({
       isBusy: false,
       ...(result.ok && { sheet: closedSheet }),

@@ -4,6 +4,7 @@ import { call } from '../../../api/client';
 import { fetchAndRemember } from '../../../api/remembered';
 import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
+import { dropDraft } from '../../../state/drafts';
 import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
@@ -14,6 +15,7 @@ import { nameStarMeetingErrors, saveStarMeetingErrors } from '../../../text/star
 import { minuteOfClock } from '../../../text/when';
 import { orMonthFault } from '../../../text/month-fault';
 import { leftOf, theirsOf, type Beside } from './beside.view';
+import { keepRecord, keptRecord, recordName } from './kept-record';
 import {
   finalQuestion,
   inputOf,
@@ -65,15 +67,20 @@ Page({
       this.setData({ view: orMonthFault(state, this.month, nowMs()) });
       return;
     }
-    const held = readAnew(before, state.output, nowMs());
+    const begun = before ?? keptRecord(this.recordName(), state.output);
+    const held = readAnew(begun, state.output, nowMs());
     const { place, minutes, decisions } = held.form;
     this.setData({ place, minutes, decisions });
     this.hold(held);
   },
   hold(held: Held) {
     this.held = held;
+    keepRecord(this.recordName(), held, nowMs());
     const view = toView(held.meeting, held.form, nowMs());
     this.setData({ view, theirs: theirsOf(held), left: leftOf(held), problem: '', done: '' });
+  },
+  recordName() {
+    return recordName(this.month, this.branch);
   },
   with(changed: Partial<MeetingForm>) {
     const { held } = this;
@@ -124,7 +131,10 @@ Page({
     const input = { ...this.branch, month: this.month, revision, studyId };
     const result = await call(nameStarMeeting, input);
     // What is in the ledger is the record, in place of whatever was typed here.
-    if (result.ok) this.held = undefined;
+    if (result.ok) {
+      this.held = undefined;
+      dropDraft(this.recordName());
+    }
     await this.load();
     const problem = result.ok ? '' : errorText(result, nameStarMeetingErrors);
     this.setData({ isBusy: false, problem });

@@ -80,6 +80,14 @@ export function inputOf(form: MeetingForm): MeetingInput {
   };
 }
 
+/** As the server keeps it, until it is final. */
+export const recordOf = (form: MeetingForm, byName: string): NonNullable<Meeting['meeting']> => ({
+  ...inputOf(form),
+  isFinal: false,
+  byName,
+  studyId: null,
+});
+
 /** A meeting of the ledger that the special one can be. */
 export interface LedgerRow {
   readonly studyId: string;

@@ -1,4 +1,4 @@
-import { formOf, inputOf, type Meeting, type MeetingForm } from './meeting.view';
+import { formOf, inputOf, recordOf, type Meeting, type MeetingForm } from './meeting.view';
 
 /** A record, and what is being written of it here. */
 export interface Held {
@@ -34,7 +34,7 @@ export function afterSaving(
   revision: number,
   byName: string,
 ): Held {
-  const meeting = { ...inputOf(saved), isFinal: false, byName, studyId: null };
+  const meeting = recordOf(saved, byName);
   return { ...held, meeting: { ...held.meeting, revision, meeting }, theirs: null };
 }
 

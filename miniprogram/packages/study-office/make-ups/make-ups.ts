@@ -5,6 +5,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { knownMe } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -14,7 +15,15 @@ import { OPEN_MAKE_UP_TEXT } from '../../../text/make-up-office';
 import { opening, toView, unknownMakeUps } from './make-ups.view';
 
 Page({
-  data: { pageStyle, view: opening, name: '', isSheetOpen: false, isBusy: false, problem: '' },
+  data: {
+    pageStyle,
+    view: opening,
+    name: '',
+    isSheetOpen: false,
+    keptAs: '',
+    isBusy: false,
+    problem: '',
+  },
   studyId: '',
   memberId: '',
   state: unknownMakeUps,
@@ -55,7 +64,8 @@ Page({
     const { memberId, name } = event.currentTarget.dataset;
     this.memberId = memberId;
     this.requestId = newRequestId();
-    this.setData({ name, isSheetOpen: true, problem: '' });
+    const keptAs = `open-make-up:${this.studyId}:${memberId}`;
+    this.setData({ name, isSheetOpen: true, keptAs, problem: '' });
   },
   onSheetClosed() {
     this.setData({ isSheetOpen: false });
@@ -71,6 +81,7 @@ Page({
       this.setData({ isBusy: false, problem: errorText(result, OPEN_MAKE_UP_TEXT) });
       return;
     }
+    dropWords(this.data.keptAs);
     this.setData({ isBusy: false, isSheetOpen: false });
     await this.load();
   },

@@ -7,6 +7,7 @@ import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { showInPieces } from '../../../state/in-pieces';
+import { dropWords } from '../../../state/kept-words';
 import { hasRole, knownMe, whoIsHere } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { madeOnPhone, type FetchedFile } from '../../../state/fetched-file';
@@ -43,6 +44,7 @@ Page({
     query: '',
     sheet: noSheet,
     isSheetOpen: false,
+    keptAs: '',
     isBusy: false,
     problem: '',
     notice: null as Admitted | null,
@@ -207,7 +209,8 @@ Page({
     const sheet = this.sheetOf(memberId);
     if (sheet === undefined) return;
     this.requestId = newRequestId();
-    this.setData({ sheet, isSheetOpen: true, problem: '' });
+    const keptAs = `enter:${this.studyId}:${memberId}`;
+    this.setData({ sheet, isSheetOpen: true, keptAs, problem: '' });
   },
   sheetOf(memberId: string): EntrySheet | undefined {
     const { reply } = this;
@@ -237,6 +240,7 @@ Page({
     const sent = await sendEntry(this.studyId, sheet, event.detail.reason, this.requestId);
     if ('line' in sent) {
       this.put(sent.line);
+      dropWords(this.data.keptAs);
       this.setData({ isBusy: false, isSheetOpen: false });
       await this.load();
       return;

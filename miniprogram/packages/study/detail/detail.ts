@@ -8,6 +8,7 @@ import { fetchAndRemember, remembered } from '../../../api/remembered';
 import { newRequestId } from '../../../api/request-id';
 import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
+import { dropWords } from '../../../state/kept-words';
 import { hasRole } from '../../../state/me';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -36,6 +37,7 @@ Page({
     problem: '',
     sheetProblem: '',
     leaveReason: '',
+    keptAs: '',
   },
   studyId: '',
   state: unknownDetail,
@@ -89,7 +91,8 @@ Page({
   onExcuseTap(event: Tap) {
     if (isSecondTap(event)) return;
     const { reason, problem } = leaveWords(this.studyId);
-    this.setData({ sheet: 'excuse', leaveReason: reason, sheetProblem: problem });
+    const keptAs = `ask-leave:${this.studyId}`;
+    this.setData({ sheet: 'excuse', keptAs, leaveReason: reason, sheetProblem: problem });
   },
   onTakeBackTap(event: Tap) {
     if (isSecondTap(event)) return;
@@ -98,7 +101,7 @@ Page({
   onCancelTap(event: Tap) {
     if (isSecondTap(event)) return;
     this.cancelRequestId = newRequestId();
-    this.setData({ sheet: 'cancel', sheetProblem: '' });
+    this.setData({ sheet: 'cancel', keptAs: `cancel-study:${this.studyId}`, sheetProblem: '' });
   },
   onSheetClosed() {
     this.setData({ sheet: 'none' });
@@ -124,6 +127,8 @@ Page({
       this.setData({ isBusy: false, sheetProblem: problem });
       return;
     }
+    // Sent, or among the leave words.
+    if (answer.kind === 'excused') dropWords(this.data.keptAs);
     this.setData({ isBusy: false, sheet: 'none', problem });
     await this.load();
   },
@@ -138,6 +143,7 @@ Page({
       await this.load();
       return;
     }
+    dropWords(this.data.keptAs);
     this.setData({ isBusy: false, sheet: 'none' });
     await this.load();
   },

@@ -17,6 +17,7 @@ import { nowMs } from '../../../state/clock';
 import { confirmed } from '../../../state/confirmed';
 import { followClock } from '../../../state/follow-clock';
 import { goBack } from '../../../state/go-back';
+import { dropWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
 import { pageStyle } from '../../../state/page-style';
 import { isSecondTap, type Tap } from '../../../state/second-tap';
@@ -53,6 +54,7 @@ Page({
     mostWords: SUGGESTION_LIMITS.words,
     view: opening,
     sheet: SHEETS.none,
+    keptAs: '',
     promise: promiseDays(0),
     choices: [] as readonly OfficeChoice[],
     choice: '',
@@ -108,7 +110,7 @@ Page({
       const choices = toChoices(result.output);
       this.setData({ choices, choice: choices[0]?.id ?? '' });
     }
-    this.setData({ sheet: SHEETS[sheet] });
+    this.setData({ sheet: SHEETS[sheet], keptAs: `${sheet}-suggestion:${suggestionId}` });
   },
   onSheetClosed() {
     this.setData({ sheet: SHEETS.none });
@@ -152,6 +154,7 @@ Page({
     const { problem, isOver } = await work({ suggestionId, stepId, revision });
     if (isOver) this.stepId = newRequestId();
     const isOpen = this.data.sheet.kind !== 'none';
+    if (isOpen && problem === '') dropWords(this.data.keptAs);
     this.setData({
       isBusy: false,
       ...(isOpen ? { sheetProblem: problem } : { problem }),

@@ -2,6 +2,7 @@ import { RESPONSE_LIMITS } from '../../../../../domain/note/response';
 import { removeReply, replyToNote, thankForNote } from '../../../../../contract/note/exchange';
 import { cleanWords } from '../../../../../domain/words/clean-words';
 import { call } from '../../../../api/client';
+import { dropWords } from '../../../../state/kept-words';
 import { isSecondTap, type Tap } from '../../../../state/second-tap';
 import { errorText } from '../../../../text/errors';
 import {
@@ -37,6 +38,7 @@ Component({
     sheet: REMOVE_SHEET,
     /** Which reply is to be removed; '' for none. */
     removing: '',
+    keptAs: '',
     isBusy: false,
     problem: '',
     sheetProblem: '',
@@ -89,7 +91,8 @@ Component({
     onRemoveTap(event: ReplyTap) {
       if (isSecondTap(event)) return;
       const { replyId } = event.currentTarget.dataset;
-      this.setData({ removing: replyId, sheetProblem: '', done: '' });
+      const keptAs = `remove-reply:${replyId}`;
+      this.setData({ removing: replyId, keptAs, sheetProblem: '', done: '' });
     },
     onSheetClosed() {
       this.setData({ removing: '' });
@@ -100,6 +103,7 @@ Component({
       if (this.data.isBusy) return;
       this.setData({ isBusy: true, sheetProblem: '' });
       const result = await call(removeReply, { noteId, replyId, reason });
+      if (result.ok) dropWords(this.data.keptAs);
       this.setData({
         isBusy: false,
         ...(result.ok
