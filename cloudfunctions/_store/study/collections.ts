@@ -25,6 +25,11 @@ export const studyCollections: readonly CollectionSchema[] = [
         fields: [up('state'), up('dutyNotedAtMs'), up('lastCloseAtMs')],
         query: 'clock: which registers became final',
       },
+      {
+        name: 'by-to-tell',
+        fields: [up('toTell.atMs')],
+        query: 'clock: what nobody may have heard of',
+      },
     ],
   },
   {

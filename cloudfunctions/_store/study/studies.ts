@@ -61,6 +61,10 @@ export const StudyDocument = v.object({
   publishedAtMs: v.nullable(AtMs),
   /** What the change that made this revision says to everybody; null: nothing. Absent before any. */
   toldChange: v.optional(v.nullable(v.string())),
+  /** By whom this revision was made, while it may be that not everybody was told of it; absent: everybody was. Since 0.3.0. */
+  toTell: v.exactOptional(
+    v.object({ by: v.object({ memberId: Id, name: v.string() }), revision: Count, atMs: AtMs }),
+  ),
   /** When it was noted who was on duty in its final register; absent before. docs/rules.md#R-72 */
   dutyNotedAtMs: v.exactOptional(AtMs),
   /** Of the call that made the present revision: its retry is answered alike. */
@@ -183,6 +187,18 @@ export const studies = {
 
   async dutyNoted(studyId: string, nowMs: number): Promise<void> {
     await documents().update({ _id: studyId }, { dutyNotedAtMs: nowMs });
+  },
+
+  /** Of which somebody may not have been told since then: whoever made the revision may have been cut off. */
+  toTell: (untilMs: number, limit: number) =>
+    documents().find({ 'toTell.atMs': command.lte(untilMs) }, { limit }),
+
+  /** Notes that everybody was told of the revision. */
+  async told(studyId: string, revision: number): Promise<void> {
+    await documents().update(
+      { _id: studyId, 'toTell.revision': revision },
+      { toTell: command.remove() },
+    );
   },
 
   /** Notes that all lines agree with this revision. */

@@ -14,7 +14,7 @@ import { codeSourceOf } from './code-source';
 import { enterRegister, type EntryDecision } from './enter-register';
 import { mac } from '../../_kit/mac';
 import { isOfItsBranch } from '../register/gone';
-import { heldOf, sittingOf } from '../shown-study';
+import { heldOf, sittingOf } from '../../_store/study/parts-of-study';
 
 type Input = ParsedInputOf<typeof action>;
 

@@ -16,7 +16,7 @@ import { mac } from '../../_kit/mac';
 import { memberOfCode } from './member-of-code';
 import { openFor } from '../mine/my-study';
 import { toOneRollLine } from '../register/roll-line';
-import { sittingOf } from '../shown-study';
+import { sittingOf } from '../../_store/study/parts-of-study';
 
 export const myCode: Handler<typeof myCodeAction> = async (_input, ctx) => {
   const nowMs = ctx.nowMs();

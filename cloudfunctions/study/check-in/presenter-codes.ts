@@ -4,7 +4,7 @@ import { closingAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
 import { mac } from '../../_kit/mac';
-import { sittingOf } from '../shown-study';
+import { sittingOf } from '../../_store/study/parts-of-study';
 import { codeSourceOf } from './code-source';
 
 export const presenterCodes: Handler<typeof action> = async ({ studyId, sittingId }, ctx) => {

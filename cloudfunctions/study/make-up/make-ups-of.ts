@@ -9,12 +9,12 @@ import { attendances } from '../../_store/study/attendances';
 import { makeUpContents } from '../../_store/study/make-up-contents';
 import { studies } from '../../_store/study/studies';
 import { absencesOf } from '../register/absences-of';
-import { stateOf } from '../register/line-state';
+import { stateOf } from '../../_store/study/line-state';
 import { peopleOnHotPath } from '../register/people';
 import { maySee } from '../register/roll';
 import { seesReasons } from '../register/sees-reasons';
 import { rotasOnHotPath } from '../rotas';
-import { isFinal } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
 import { contentOf } from './content-of';
 import { openedBy } from './my-make-up';
 

@@ -10,7 +10,7 @@ import { contentAndCredit } from '../../_store/study/content-and-credit';
 import type { MakeUpContentDocument } from '../../_store/study/make-up-contents';
 import { studies } from '../../_store/study/studies';
 import { shiftShownDuring, shiftsFrom } from '../person-days';
-import { stateOf } from '../register/line-state';
+import { stateOf } from '../../_store/study/line-state';
 import { rotasOnHotPath } from '../rotas';
 import { contentOf, minutesOf } from './content-of';
 

@@ -10,7 +10,7 @@ import { untilNotOvertaken } from '../../_store/retry';
 import { isInRegister, type MakeUp } from '../../_store/study/attendance-document';
 import { attendances } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
-import { isFinal } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
 
 /** A term anew also where one has ended; what was answered stays. Told first, as every repetition is. docs/rules.md#R-99 */
 export const openMakeUp: Handler<typeof action> = async ({ studyId, memberId, reason }, ctx) => {

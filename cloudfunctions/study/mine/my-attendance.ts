@@ -7,7 +7,7 @@ import type { PersonSchedule } from '../../../domain/shift/person-schedule';
 import type { Handler } from '../../_kit/serve';
 import { memberOfCaller } from '../../_store/people/callers';
 import { monthInterval } from '../../../domain/time/month-interval';
-import { isCalledOff, keptOf, ownStateOf } from '../register/line-state';
+import { isCalledOff, keptOf, ownStateOf } from '../../_store/study/line-state';
 import { goneOf, isGone } from '../register/gone';
 import { myLeaveOf } from '../register/leave-shown';
 import { isInRegister } from '../../_store/study/attendance-document';
@@ -15,7 +15,7 @@ import { attendances } from '../../_store/study/attendances';
 import type { LineWithStudy } from '../../_store/study/lines-with-studies';
 import { published, toMyStudy } from './my-study';
 import { rotasOnHotPath } from '../rotas';
-import { isFinal } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
 
 /** A study belongs to the month in which its register closes. docs/rules.md#R-43 */
 export const myAttendance: Handler<typeof action> = async ({ month }, ctx) => {

@@ -15,9 +15,9 @@ import { comingTo } from '../register/coming-to';
 import { myLeaveOf } from '../register/leave-shown';
 import { concerns } from '../register/gone';
 import { lineToShow } from '../register/line-or-new';
-import { fitsOf, isCalledOff, ownStateOf } from '../register/line-state';
+import { fitsOf, isCalledOff, ownStateOf } from '../../_store/study/line-state';
 import { shiftShownDuring } from '../person-days';
-import { heldOf, sittingOf } from '../shown-study';
+import { heldOf, sittingOf } from '../../_store/study/parts-of-study';
 
 /**
  * What a member is asked, of registers that close in [fromMs, toMs): one request. Drafts are not

@@ -14,10 +14,10 @@ import { studies, type StudyDocument } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { isOfItsBranch } from '../register/gone';
 import { lineOrNew } from '../register/line-or-new';
-import { moveReminder } from '../telling/move-reminder';
+import { moveReminder } from '../../_deliver/move-reminder';
 import { toMyStudy, withMore } from './my-study';
 import { rotasOnHotPath } from '../rotas';
-import { isFinal, sittingOf } from '../shown-study';
+import { isFinal, sittingOf } from '../../_store/study/parts-of-study';
 
 type Wish = ParsedInputOf<typeof action>['reply'];
 

@@ -6,8 +6,8 @@ import { previewOf } from '../../_deliver/preview-of';
 import type { Handler } from '../../_kit/serve';
 import { otherSittings, readOtherStudies } from '../../_store/study/other-sittings';
 import { studies } from '../../_store/study/studies';
-import { audienceOf } from '../telling/announce';
-import { studyMessages } from '../telling/study-messages';
+import { audienceOf } from '../../_deliver/tell-of-study';
+import { studyMessages } from '../../_deliver/study-messages';
 import { heardLate } from './heard-late';
 
 /** Five requests, two of them kept; one more where something else is held on the days. */

@@ -11,8 +11,8 @@ import { members } from '../../_store/people/members';
 import { untilNotOvertaken } from '../../_store/retry';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { rotasOnHotPath } from '../rotas';
-import { isFinal } from '../shown-study';
-import { moveReminder } from '../telling/move-reminder';
+import { isFinal } from '../../_store/study/parts-of-study';
+import { moveReminder } from '../../_deliver/move-reminder';
 import { isGone } from './gone';
 import { toOneRollLine } from './roll-line';
 

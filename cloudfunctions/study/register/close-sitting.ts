@@ -3,8 +3,9 @@ import { finalAtMs, phaseOf } from '../../../domain/study/sitting';
 import type { Handler } from '../../_kit/serve';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
-import { settledStudy } from './settle-register';
-import { sittingOf, toStudy } from '../shown-study';
+import { settledStudy } from '../../_deliver/settle-register';
+import { sittingOf } from '../../_store/study/parts-of-study';
+import { toStudy } from '../shown-study';
 
 export const closeSitting: Handler<typeof action> = async ({ studyId, sittingId }, ctx) => {
   const nowMs = ctx.nowMs();

@@ -7,12 +7,12 @@ import { attendances } from '../../_store/study/attendances';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
 import { makeUpByCorrection } from '../make-up/make-up-by-correction';
-import { stateOf } from './line-state';
+import { stateOf } from '../../_store/study/line-state';
 import { wasEnteredBy, wasEnteredSince } from './was-entered-by';
 import { peopleOnHotPath } from './people';
 import { toOneRollLine } from './roll-line';
 import { rotasOnHotPath } from '../rotas';
-import { heldOf, isFinal } from '../shown-study';
+import { heldOf, isFinal } from '../../_store/study/parts-of-study';
 
 /** docs/rules.md#R-40 */
 export const MOST_CORRECTIONS = 20;

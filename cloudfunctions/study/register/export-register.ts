@@ -2,7 +2,8 @@ import type { exportRegister as action } from '../../../contract/study/register'
 import type { Handler } from '../../_kit/serve';
 import { paperStyles } from '../../_store/branch/paper-styles';
 import { madeFile } from '../../_store/people/made-file';
-import { isFinal, toStudy } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
+import { toStudy } from '../shown-study';
 import { registerFileName } from './register-sheet.text';
 import { registerOf } from './roll';
 import { toRollLines } from './roll-line';

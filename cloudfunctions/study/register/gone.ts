@@ -3,7 +3,7 @@ import { isIn, markedState } from '../../../domain/study/attendance';
 import { isInRegister, type AttendanceDocument } from '../../_store/study/attendance-document';
 import type { Member } from '../../_store/people/member-document';
 import type { StudyDocument } from '../../_store/study/studies';
-import { isFinal } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
 
 type Person = Pick<Member, 'branchId' | 'leftDay'>;
 

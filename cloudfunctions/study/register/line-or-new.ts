@@ -5,8 +5,8 @@ import { attendances } from '../../_store/study/attendances';
 import type { Member } from '../../_store/people/member-document';
 import { personOn } from '../../_store/people/person-on';
 import type { StudyDocument } from '../../_store/study/studies';
-import { isFinal } from '../shown-study';
-import { lineFor } from './settle-register';
+import { isFinal } from '../../_store/study/parts-of-study';
+import { lineFor } from '../../_deliver/settle-register';
 
 /**
  * The line of a member who is asked; made now, or asked again, when they belong to the audience since

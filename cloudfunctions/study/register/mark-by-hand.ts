@@ -9,7 +9,7 @@ import { MOST_CORRECTIONS } from './correct';
 import { lineOrNew } from './line-or-new';
 import { toOneRollLine } from './roll-line';
 import { wasEnteredBy, wasEnteredSince } from './was-entered-by';
-import { isFinal, sittingOf } from '../shown-study';
+import { isFinal, sittingOf } from '../../_store/study/parts-of-study';
 
 /** The first mark is the record; over an existing record it is an entry beside it. */
 export const markByHand: Handler<typeof action> = async (input, ctx) => {

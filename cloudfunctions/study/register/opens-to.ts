@@ -3,7 +3,7 @@ import { holdsOneOf, PRESENTERS, type Role } from '../../../contract/roles';
 import type { AttendanceDocument } from '../../_store/study/attendance-document';
 import type { Member } from '../../_store/people/member-document';
 import type { StudyDocument } from '../../_store/study/studies';
-import { isFinal } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
 import { concerns, goneOf, isGone } from './gone';
 import { lineToShow } from './line-or-new';
 import { maySee } from './roll';

@@ -25,12 +25,12 @@ import { cameBy } from '../../_store/study/came-by';
 import { isLeaveOpen, leaveShown } from './leave-shown';
 import { goneOf, isGone, isOfItsBranch } from './gone';
 import { comingTo } from './coming-to';
-import { stateOf } from './line-state';
+import { stateOf } from '../../_store/study/line-state';
 import { peopleOnHotPath } from './people';
 import { shiftShownDuring } from '../person-days';
 import { rotasOnHotPath } from '../rotas';
 import type { Rotas } from '../../_store/people/organisation';
-import { isFinal, sittingOf } from '../shown-study';
+import { isFinal, sittingOf } from '../../_store/study/parts-of-study';
 
 type Entry = RollLine['corrections'][number] & {
   readonly from: AttendanceState;

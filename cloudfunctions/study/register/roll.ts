@@ -6,8 +6,9 @@ import { attendances } from '../../_store/study/attendances';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { toRollLines } from './roll-line';
 import { noteReasonsSeen } from './sees-reasons';
-import { settleRegister } from './settle-register';
-import { isFinal, toStudy } from '../shown-study';
+import { settleRegister } from '../../_deliver/settle-register';
+import { isFinal } from '../../_store/study/parts-of-study';
+import { toStudy } from '../shown-study';
 
 /**
  * Warm: the caller and the lines, nothing else, whatever the size of the branch. To phones that open

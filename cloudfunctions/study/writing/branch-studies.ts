@@ -6,7 +6,7 @@ import { organisationOnHotPath, type Organisation } from '../../_store/people/or
 import { cursorAfter, readPlace } from '../../_store/place-in-list';
 import { studies, type StudyDocument } from '../../_store/study/studies';
 import { maySee } from '../register/roll';
-import { isFinal } from '../shown-study';
+import { isFinal } from '../../_store/study/parts-of-study';
 
 const PAGE = 20;
 

@@ -5,9 +5,10 @@ import { draftWaitingId } from '../../_deliver/draft-waiting';
 import { deliveries } from '../../_store/delivery/deliveries';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
-import { announceCancelled } from '../telling/announce';
-import { settledStudy } from '../register/settle-register';
-import { isFinal, toStudy } from '../shown-study';
+import { tellOfRevision, toTell } from '../../_deliver/tell-of-revision';
+import { settledStudy } from '../../_deliver/settle-register';
+import { isFinal } from '../../_store/study/parts-of-study';
+import { toStudy } from '../shown-study';
 
 /**
  * What was held stays, what is ahead is cancelled: every sitting that is not closed yet closes now,
@@ -29,7 +30,7 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
       const settled = await settledStudy(study, nowMs);
       // An earlier call may have been cut off before it told anybody; whoever was told is told nothing twice.
       if (study.publishedAtMs !== null) {
-        await announceCancelled(study, ctx.caller, ctx.requestId, nowMs);
+        await tellOfRevision(study, ctx.caller, ctx.requestId, nowMs);
       }
       return ctx.answer({ study: toStudy(settled) });
     }
@@ -40,13 +41,16 @@ export const cancelStudy: Handler<typeof action> = async ({ studyId, reason }, c
         closingAtMs(sitting) > nowMs ? { ...sitting, closedAtMs: nowMs } : sitting,
       ),
       cancelReason: reason,
+      ...(study.publishedAtMs !== null && {
+        toTell: toTell(ctx.caller, study.revision + 1, nowMs),
+      }),
       lastRequestId: ctx.requestId,
     });
     if (cancelled !== null) {
       const settled = await settledStudy(cancelled, nowMs);
       // Of a draft nobody has heard but the officers for whom it waits.
       if (cancelled.publishedAtMs !== null) {
-        await announceCancelled(cancelled, ctx.caller, ctx.requestId, nowMs);
+        await tellOfRevision(cancelled, ctx.caller, ctx.requestId, nowMs);
       } else await deliveries.cancelEach([draftWaitingId(studyId)], nowMs);
       return ctx.answer({ study: toStudy(settled) });
     }

@@ -11,12 +11,13 @@ import { branches } from '../../_store/people/branches';
 import { members } from '../../_store/people/members';
 import { personOn } from '../../_store/people/person-on';
 import { studies } from '../../_store/study/studies';
-import { changeText } from '../telling/announce.text';
-import { announceChange } from '../telling/announce-change';
+import { changeText } from '../../_deliver/study-notices.text';
+import { tellOfRevision, toTell } from '../../_deliver/tell-of-revision';
 import { fieldsOf, says } from '../../_store/study/draft-fields';
 import { isAudienceKnown } from './audience-known';
-import { settledStudy, settleRegister } from '../register/settle-register';
-import { isFinal, toStudy } from '../shown-study';
+import { settledStudy, settleRegister } from '../../_deliver/settle-register';
+import { isFinal } from '../../_store/study/parts-of-study';
+import { toStudy } from '../shown-study';
 
 export const changeStudy: Handler<typeof action> = async (
   { studyId, revision, draft, isToldToAll },
@@ -28,7 +29,7 @@ export const changeStudy: Handler<typeof action> = async (
   const isOwn = study.lastRequestId === ctx.requestId;
   if (isOwn && says(study, draft)) {
     const settled = await settledStudy(study, nowMs);
-    await announceChange(study, ctx.caller, ctx.requestId, nowMs);
+    await tellOfRevision(study, ctx.caller, ctx.requestId, nowMs);
     return ctx.answer({ study: toStudy(settled), expected: settled.expected });
   }
   if (study.state === 'cancelled') return ctx.fail('study-cancelled');
@@ -69,7 +70,7 @@ export const changeStudy: Handler<typeof action> = async (
   // The call that wrote what is there may have been cut off before anybody heard of it.
   if (isNext) {
     await settledStudy(study, nowMs);
-    await announceChange(study, ctx.caller, ctx.requestId, nowMs);
+    await tellOfRevision(study, ctx.caller, ctx.requestId, nowMs);
   }
 
   const change = studyChange(study, draft);
@@ -79,10 +80,11 @@ export const changeStudy: Handler<typeof action> = async (
     ...fields,
     sittings: withNewDays(fields.sittings, study.sittings, nowMs),
     toldChange: concernsEverybody(change) || isToldToAll === true ? words : null,
+    toTell: toTell(ctx.caller, study.revision + 1, nowMs),
     lastRequestId: ctx.requestId,
   });
   if (changed === null) return ctx.fail('changed-meanwhile');
   const settled = await settleRegister(changed, nowMs);
-  await announceChange(changed, ctx.caller, ctx.requestId, nowMs);
+  await tellOfRevision(changed, ctx.caller, ctx.requestId, nowMs);
   return ctx.answer({ study: toStudy(settled), expected: settled.expected });
 };

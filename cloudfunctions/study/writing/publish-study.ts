@@ -7,8 +7,8 @@ import { deliveries } from '../../_store/delivery/deliveries';
 import { members } from '../../_store/people/members';
 import { studies } from '../../_store/study/studies';
 import { untilNotOvertaken } from '../../_store/retry';
-import { announcePublished } from '../telling/announce';
-import { settledStudy, settleLines } from '../register/settle-register';
+import { tellOfRevision, toTell } from '../../_deliver/tell-of-revision';
+import { settledStudy, settleLines } from '../../_deliver/settle-register';
 import { toStudy } from '../shown-study';
 
 /**
@@ -28,9 +28,7 @@ export const publishStudy: Handler<typeof action> = async ({ studyId, revision: 
       if (!isOwn && !isSeen) return ctx.fail('changed-meanwhile');
       const settled = await settledStudy(study, nowMs);
       // An earlier call may have been cut off before it told anybody.
-      if (isOwn) {
-        await announcePublished(study, ctx.caller, ctx.requestId, nowMs);
-      }
+      if (isOwn) await tellOfRevision(study, ctx.caller, ctx.requestId, nowMs);
       return ctx.answer({ study: toStudy(settled), expected: settled.expected });
     }
     if (seen !== undefined && study.revision !== seen) return ctx.fail('changed-meanwhile');
@@ -49,12 +47,13 @@ export const publishStudy: Handler<typeof action> = async ({ studyId, revision: 
       publishedAtMs: nowMs,
       expected,
       settledRevision: revision,
+      toTell: toTell(ctx.caller, revision, nowMs),
       lastRequestId: ctx.requestId,
     });
     // null: the draft was saved again meanwhile, perhaps for others.
     if (published !== null) {
       await deliveries.cancelEach([draftWaitingId(studyId)], nowMs);
-      await announcePublished(published, ctx.caller, ctx.requestId, nowMs);
+      await tellOfRevision(published, ctx.caller, ctx.requestId, nowMs);
       return ctx.answer({ study: toStudy(published), expected });
     }
     return undefined;

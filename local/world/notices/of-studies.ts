@@ -2,8 +2,8 @@ import type { AttendanceDocument } from '../../../cloudfunctions/_store/study/at
 import type { Member } from '../../../cloudfunctions/_store/people/member-document';
 import type { Organisation } from '../../../cloudfunctions/_store/people/organisation';
 import type { StudyDocument } from '../../../cloudfunctions/_store/study/studies';
-import { remindable } from '../../../cloudfunctions/study/telling/announce';
-import { studyMessages } from '../../../cloudfunctions/study/telling/study-messages';
+import { remindable } from '../../../cloudfunctions/_deliver/tell-of-study';
+import { studyMessages } from '../../../cloudfunctions/_deliver/study-messages';
 import { MS_PER_DAY, MS_PER_HOUR } from '../../../domain/time/local-day';
 import { officeHourBefore } from '../workdays';
 import type { IsDoneBy, NoticeHistory } from './history';

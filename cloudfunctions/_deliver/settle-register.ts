@@ -1,15 +1,15 @@
-import { isAskedAgain } from '../../../domain/study/asked-again';
-import { planLines } from '../../../domain/study/plan-lines';
-import { dayOfInstant } from '../../../domain/time/local-day';
-import { takeLeaveAskedBack } from '../../_deliver/tell-about-leave';
-import { emptyLine, type AttendanceDocument } from '../../_store/study/attendance-document';
-import { attendances } from '../../_store/study/attendances';
-import { isDuplicate } from '../../_store/database';
-import { branchMonths } from '../../_store/branch/branch-months';
-import { members } from '../../_store/people/members';
-import { personOn, type NamedPerson } from '../../_store/people/person-on';
-import { untilNotOvertaken } from '../../_store/retry';
-import { studies, type StudyDocument } from '../../_store/study/studies';
+import { isAskedAgain } from '../../domain/study/asked-again';
+import { planLines } from '../../domain/study/plan-lines';
+import { dayOfInstant } from '../../domain/time/local-day';
+import { takeLeaveAskedBack } from './tell-about-leave';
+import { emptyLine, type AttendanceDocument } from '../_store/study/attendance-document';
+import { attendances } from '../_store/study/attendances';
+import { isDuplicate } from '../_store/database';
+import { branchMonths } from '../_store/branch/branch-months';
+import { members } from '../_store/people/members';
+import { personOn, type NamedPerson } from '../_store/people/person-on';
+import { untilNotOvertaken } from '../_store/retry';
+import { studies, type StudyDocument } from '../_store/study/studies';
 
 const LINES_PER_INSERT = 100;
 

@@ -1,8 +1,8 @@
-import type { SittingChange, StudyChange } from '../../../domain/notice/study-change';
-import { clockText, whenText } from '../../_kit/when.text';
+import type { SittingChange, StudyChange } from '../../domain/notice/study-change';
+import { clockText, whenText } from '../_kit/when.text';
 
 /** Words of the messages that a study sends by itself. */
-export const announceText = {
+export const studyNoticeText = {
   published: (topic: string) => `新的学习：${topic}`,
   changed: (topic: string) => `学习有改动：${topic}`,
   cancelled: (topic: string) => `学习取消：${topic}`,
@@ -20,7 +20,7 @@ export const announceText = {
 export function changeText({ sittings, required }: StudyChange, sittingCount: number): string {
   const parts = sittings.map((change) => sittingText(change, sittingCount));
   if (required !== null) parts.push(requiredText(required));
-  return parts.length === 0 ? announceText.reworded : `${parts.join('；')}。`;
+  return parts.length === 0 ? studyNoticeText.reworded : `${parts.join('；')}。`;
 }
 
 function sittingText(change: SittingChange, sittingCount: number): string {

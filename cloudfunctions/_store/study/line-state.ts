@@ -10,9 +10,9 @@ import {
 } from '../../../domain/study/attendance';
 import { keptFromAll } from '../../../domain/study/kept';
 import { fitOf } from '../../../domain/study/sitting-fit';
-import type { AttendanceDocument } from '../../_store/study/attendance-document';
-import type { StudyDocument } from '../../_store/study/studies';
-import { heldOf, isFinal } from '../shown-study';
+import type { AttendanceDocument } from './attendance-document';
+import type { StudyDocument } from './studies';
+import { heldOf, isFinal } from './parts-of-study';
 
 /** Fits of all sittings, in their order; null: nothing is known of the person any more. */
 export function fitsOf(study: StudyDocument, schedule: PersonSchedule | null): readonly Fit[] {

@@ -1,23 +1,23 @@
-import { MOST_CHARACTERS } from '../../../contract/limits';
-import type { NoticeKind } from '../../../domain/notice/kind-names';
-import type { Caller } from '../../_kit/context';
-import { cutWords } from '../../_kit/cut-words';
-import { derivedId } from '../../_store/derived-id';
-import type { NoticeContent } from '../../_deliver/plan-notice';
-import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
-import { systemNotice } from '../../_deliver/system-notice';
-import { announceText } from './announce.text';
+import { MOST_CHARACTERS } from '../../contract/limits';
+import type { NoticeKind } from '../../domain/notice/kind-names';
+import type { Caller } from '../_kit/context';
+import { cutWords } from '../_kit/cut-words';
+import { derivedId } from '../_store/derived-id';
+import type { NoticeContent } from './plan-notice';
+import type { StoredSitting, StudyDocument } from '../_store/study/studies';
+import { systemNotice } from './system-notice';
+import { studyNoticeText } from './study-notices.text';
 import { REMIND_BEFORE_MS } from './sitting-to-remind';
 
 type Author = Pick<Caller, 'memberId' | 'name'>;
 
 /** Titles of what a study says by itself; a change of its topic changes them where they stand. */
 export const STUDY_TITLES: Readonly<Partial<Record<NoticeKind, (topic: string) => string>>> = {
-  'study-published': announceText.published,
-  'study-changed': announceText.changed,
-  'study-cancelled': announceText.cancelled,
-  'study-released': announceText.released,
-  'sitting-reminder': announceText.reminder,
+  'study-published': studyNoticeText.published,
+  'study-changed': studyNoticeText.changed,
+  'study-cancelled': studyNoticeText.cancelled,
+  'study-released': studyNoticeText.released,
+  'sitting-reminder': studyNoticeText.reminder,
 };
 
 /**
@@ -51,16 +51,16 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
     changed: (words: string) => message('study-changed', words),
     /** To those whose answer was for another day. */
     askedAgain: (words: string) =>
-      message('study-changed', `${announceText.askedAgain}${words}`, {}, 'asked-again'),
+      message('study-changed', `${studyNoticeText.askedAgain}${words}`, {}, 'asked-again'),
     cancelled: () =>
       message('study-cancelled', study.cancelReason, { deadlineAtMs: study.lastCloseAtMs }),
     /** To those who were told of it and are not asked any more: they cannot open it. */
-    released: () => message('study-released', announceText.noLongerAsked, { page: null }),
+    released: () => message('study-released', studyNoticeText.noLongerAsked, { page: null }),
     /** @param part tells reminders of one sitting apart */
     reminder: ({ sittingId, startAtMs, place }: StoredSitting, ...part: string[]) =>
       message(
         'sitting-reminder',
-        announceText.sitting(startAtMs, place),
+        studyNoticeText.sitting(startAtMs, place),
         {
           about: { kind: 'sitting', studyId: study._id, sittingId, startAtMs },
           notBeforeAtMs: startAtMs - REMIND_BEFORE_MS,
@@ -74,6 +74,6 @@ export function studyMessages(study: StudyDocument, author: Author, lastRequestI
 
 function summary({ startAtMs, place }: StoredSitting, { sittings }: StudyDocument): string {
   return sittings.length === 1
-    ? announceText.sitting(startAtMs, place)
-    : announceText.sittings(startAtMs, place, sittings.length);
+    ? studyNoticeText.sitting(startAtMs, place)
+    : studyNoticeText.sittings(startAtMs, place, sittings.length);
 }

@@ -1,13 +1,13 @@
-import { MOST_CHARACTERS } from '../../../contract/limits';
-import { attendances } from '../../_store/study/attendances';
-import { deliveries } from '../../_store/delivery/deliveries';
-import { studyDeliveries } from '../../_store/delivery/study-deliveries';
-import type { DeliveryDocument } from '../../_store/delivery/delivery-document';
-import { inboxEntry } from '../../_deliver/inbox-entry';
-import { releasePeople } from '../../_deliver/release-people';
-import type { StudyDocument } from '../../_store/study/studies';
-import { asReminder, audienceOf, remindable, send, type Author } from './announce';
-import { cutWords } from '../../_kit/cut-words';
+import { MOST_CHARACTERS } from '../../contract/limits';
+import { attendances } from '../_store/study/attendances';
+import { deliveries } from '../_store/delivery/deliveries';
+import { studyDeliveries } from '../_store/delivery/study-deliveries';
+import type { DeliveryDocument } from '../_store/delivery/delivery-document';
+import { inboxEntry } from './inbox-entry';
+import { releasePeople } from './release-people';
+import type { StudyDocument } from '../_store/study/studies';
+import { asReminder, audienceOf, remindable, send, type Author } from './tell-of-study';
+import { cutWords } from '../_kit/cut-words';
 import { STUDY_TITLES, studyMessages } from './study-messages';
 
 /**

@@ -1,10 +1,10 @@
-import type { PersonSchedule } from '../../../domain/shift/person-schedule';
-import { isOnLeave } from '../../../domain/study/leave';
-import { fitOf } from '../../../domain/study/sitting-fit';
-import { MS_PER_HOUR } from '../../../domain/time/local-day';
-import type { Reply } from '../../_store/study/attendance-document';
-import type { StoredSitting, StudyDocument } from '../../_store/study/studies';
-import { sittingOf } from '../shown-study';
+import type { PersonSchedule } from '../../domain/shift/person-schedule';
+import { isOnLeave } from '../../domain/study/leave';
+import { fitOf } from '../../domain/study/sitting-fit';
+import { MS_PER_HOUR } from '../../domain/time/local-day';
+import type { Reply } from '../_store/study/attendance-document';
+import type { StoredSitting, StudyDocument } from '../_store/study/studies';
+import { sittingOf } from '../_store/study/parts-of-study';
 
 /** A reminder may come from here on before a sitting. docs/rules.md#R-55 */
 export const REMIND_BEFORE_MS = 12 * MS_PER_HOUR;
