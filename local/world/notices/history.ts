@@ -55,12 +55,15 @@ export class NoticeHistory {
     }
   }
 
-  /** A person has accepted one subscribe message of each template; what waits for them is planned again. */
+  /**
+   * A person has accepted one subscribe message for notices, and none for studies: those that are ahead
+   * would ring in a past of which WeChat knows nothing. What waits for them is planned again.
+   */
   subscribe(memberId: string, requestId: string, atMs: number): void {
     this.runClock(atMs);
     const member: Member = {
       ...this.member(memberId),
-      credits: { study: 1, reminder: 1, notice: 1 },
+      credits: { ...this.member(memberId).credits, notice: 1 },
       lastSubscriptionId: requestId,
       lastSubscriptionAtMs: atMs,
     };

@@ -149,6 +149,11 @@ test('everything else meets on working days between eight and twenty', () => {
   }
 });
 
+test('is there also where a reminder comes while somebody waits for another message', () => {
+  const nowMs = instantOf(localDay('2026-12-01'), minutesOf('15:30'));
+  expect(world(nowMs).deliveries.length).toBeGreaterThan(0);
+});
+
 test('nobody writes to a branch at night', () => {
   for (const nowMs of oddInstants) {
     const { studies, deliveries } = world(nowMs);

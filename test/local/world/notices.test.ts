@@ -78,7 +78,7 @@ describe.each(cases)('the messages at %s', (_, nowMs) => {
     expect(group).toMatchObject({ state: 'pending', atMs: untilAtMs });
     expect(group.subscribe).toContain(person);
     expect(quietUntil(organisation.scheduleOf(member), nowMs)?.untilAtMs).toBe(untilAtMs);
-    expect(member.credits).toEqual({ study: 1, reminder: 1, notice: 1 });
+    expect(member.credits).toEqual({ notice: 1 });
     expect(untilAtMs - nowMs).toBeLessThan(15 * MS_PER_HOUR);
   });
 
