@@ -18,6 +18,7 @@ import { noteDuty } from './jobs/note-duty';
 import { publishIssues } from './jobs/publish-issues';
 import { sendDue } from './jobs/send-due';
 import { takeDownOld } from './jobs/take-down-old';
+import { tellOfStars } from './jobs/tell-of-stars';
 import { tellOfStudies } from './jobs/tell-of-studies';
 
 /** Well before the platform ends the function. */
@@ -36,6 +37,7 @@ const JOBS = {
   lookAtPolls: { job: lookAtPolls, everyMs: 5 * MS_PER_MINUTE },
   lookAtChecks: { job: lookAtChecks, everyMs: 5 * MS_PER_MINUTE },
   tellOfStudies: { job: tellOfStudies, everyMs: 5 * MS_PER_MINUTE },
+  tellOfStars: { job: tellOfStars, everyMs: 5 * MS_PER_MINUTE },
   publishIssues: { job: publishIssues, everyMs: 5 * MS_PER_MINUTE },
   keepDuties: { job: keepDuties, everyMs: 6 * MS_PER_HOUR },
   /** Of the hours in which it works it sees each once; else it asks nothing. */

@@ -21,6 +21,11 @@ export const starCollections: readonly CollectionSchema[] = [
         fields: [up('dueAtMs'), up('_id')],
         query: 'clock: public notices whose days are over',
       },
+      {
+        name: 'by-to-tell',
+        fields: [up('toTell.atMs')],
+        query: 'clock: what nobody may have heard of',
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id, Month } from '../../../contract/fields';
+import { Role } from '../../../contract/roles';
 import { StarPlan } from '../../../contract/star/star-shapes';
 import {
   AFTER_LIMITS,
@@ -73,6 +74,25 @@ const WrittenMeeting = v.object({
   by: By,
 });
 
+/** A message of which it may be that not everybody was told: whoever wrote it with their deed may have been cut off. */
+const ToTell = v.object({
+  /** As in `StarMessage`; the same parts are the same message. */
+  parts: v.array(v.union([v.string(), v.number()])),
+  title: v.string(),
+  body: v.nullable(v.string()),
+  page: v.string(),
+  deadlineAtMs: v.nullable(AtMs),
+  to: v.variant('kind', [
+    v.object({ kind: v.literal('branch') }),
+    v.object({ kind: v.literal('some'), memberIds: v.array(Id) }),
+    v.object({ kind: v.literal('whose-step'), offices: v.array(Role) }),
+  ]),
+  by: By,
+  requestId: v.string(),
+  atMs: AtMs,
+});
+export type StarToTell = v.InferOutput<typeof ToTell>;
+
 export const StarMonthDocument = v.object({
   /** `<branchId>_<month>` */
   _id: v.string(),
@@ -128,6 +148,8 @@ export const StarMonthDocument = v.object({
   ended: v.nullable(v.object({ atMs: AtMs, reason: v.nullable(v.string()) })),
   /** When the clock looks; NEVER_DUE_MS: nothing waits for a time. */
   dueAtMs: v.number(),
+  /** Absent or empty: everybody was told of everything. Since 0.3.0. docs/rules.md#R-367 */
+  toTell: v.optional(v.array(ToTell)),
   /** Counted up by every write. */
   revision: Count,
   changedAtMs: AtMs,

@@ -54,6 +54,16 @@ export const starMonths = {
       { orderBy: { dueAtMs: 'asc', _id: 'asc' }, limit },
     ),
 
+  /** Of which somebody may not have been told since then. */
+  toTell: (untilMs: number, limit: number) =>
+    documents().find({ 'toTell.atMs': command.lte(untilMs) }, { limit }),
+
+  /** What was written with these calls is told; the month is what it was, and so is its revision. */
+  async told(id: string, requestIds: readonly string[]): Promise<void> {
+    const told = command.pull({ requestId: command.in(requestIds) });
+    await documents().update({ _id: id }, { toTell: told });
+  },
+
   /** False when the month was begun before. */
   begin: (month: StarMonthDocument) => documents().insertIfAbsent(month),
 

@@ -1,12 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { MS_PER_MINUTE } from '../../../domain/time/local-day';
 import { settledStudy } from '../../_deliver/settle-register';
 import { tellOfRevision } from '../../_deliver/tell-of-revision';
 import { studies } from '../../_store/study/studies';
-import type { Job } from '../job';
+import { CUT_OFF_AFTER_MS, type Job } from '../job';
 
-/** Longer than a call may run: whoever made the revision is at it no more. */
-const CUT_OFF_AFTER_MS = 2 * MS_PER_MINUTE;
 const MOST_A_RUN = 20;
 
 /**

@@ -9,6 +9,7 @@ import {
   type EndFault,
 } from '../../../domain/star/after-vote';
 import { takeAsksBack } from '../../_deliver/ask-nominated';
+import { owedWith, tellOwed } from '../../_deliver/tell-owed-star';
 import type { Handler } from '../../_kit/serve';
 import { nominations } from '../../_store/star/nominations';
 import { hasStake, noticedBefore } from '../../_store/star/own-matter';
@@ -17,7 +18,7 @@ import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-mon
 import { polls } from '../../_store/star/polls';
 import { starMonths } from '../../_store/star/star-months';
 import { offIn } from '../../_store/star/who-is-off';
-import { tellOfDecision, tellOfEnd } from './tell-after';
+import { ofDecision, ofEnd } from './messages-after';
 
 export const decideStar: Handler<typeof decideContract> = async (input, ctx) => {
   const { branchId = ctx.caller.branchId, month, revision, outcome, reason } = input;
@@ -34,7 +35,7 @@ export const decideStar: Handler<typeof decideContract> = async (input, ctx) => 
     star.revision === revision + 1 &&
     isOf(star, input.memberIds);
   if (isRepeated) {
-    await tellOfDecision(star, call);
+    await tellOwed(star, nowMs);
     return ctx.answer({ publicUntilAtMs: star.publicUntilAtMs });
   }
   if (star.state !== 'counted' || result === null) {
@@ -55,20 +56,24 @@ export const decideStar: Handler<typeof decideContract> = async (input, ctx) => 
     return ctx.fail('not-on-list');
   }
   const publicUntilAtMs = isAccepted ? publicEndAtMs(nowMs, star.plan.publicDays) : null;
+  const decided = {
+    decision: { outcome, reason, by: { memberId, name }, atMs: nowMs },
+    stars,
+    publicUntilAtMs,
+  };
   const written = await starMonths.write(
     star,
     {
+      ...decided,
+      ...owedWith(star, [ofDecision({ branchId, month, ...decided })], call),
       state: isAccepted ? 'public' : 'over',
-      decision: { outcome, reason, by: { memberId, name }, atMs: nowMs },
-      stars,
-      publicUntilAtMs,
       ended: isAccepted ? null : { atMs: nowMs, reason },
       dueAtMs: publicUntilAtMs ?? NEVER_DUE_MS,
     },
     nowMs,
   );
   if (written === null) return ctx.fail('changed-meanwhile');
-  await tellOfDecision(written, call);
+  await tellOwed(written, nowMs);
   return ctx.answer({ publicUntilAtMs });
 };
 
@@ -83,6 +88,7 @@ export const endStarMonth: Handler<typeof endContract> = async (input, ctx) => {
   const { memberId, name } = ctx.caller;
   const nowMs = ctx.nowMs();
   const agreedIds = await nominations.agreedIn(branchId, month);
+  const call = { by: { memberId, name }, requestId: ctx.requestId, nowMs };
   const done = await starMonths.change<EndFault>(
     branchId,
     month,
@@ -90,15 +96,16 @@ export const endStarMonth: Handler<typeof endContract> = async (input, ctx) => {
       const isRepeated = star.state === 'over' && star.ended?.reason === reason;
       if (isRepeated) return {};
       const fault = endFault(star.state, hasStake(star, memberId, agreedIds));
-      return fault ?? { state: 'over', ended: { atMs: nowMs, reason } };
+      if (fault !== null) return fault;
+      const owed = owedWith(star, [ofEnd(star, reason)], call);
+      return { state: 'over', ended: { atMs: nowMs, reason }, ...owed };
     },
     nowMs,
   );
   if (done.kind === 'missing') return ctx.fail('not-found');
   if (done.kind === 'refused') return ctx.fail(done.code, { state: done.month.state });
-  const by = { memberId, name };
   // After the month is over nobody is asked anew: nothing is left that leads to where nobody can answer.
   await takeAsksBack(await nominations.waitingIn(branchId, month), nowMs);
-  await tellOfEnd(done.month, { by, requestId: ctx.requestId, nowMs });
+  await tellOwed(done.month, nowMs);
   return ctx.answer({});
 };

@@ -3,13 +3,12 @@ import type {
   objectToStar as objectContract,
 } from '../../../contract/star/after';
 import { AFTER_LIMITS, takesObjections } from '../../../domain/star/after-vote';
-import { starNoticeText } from '../../_deliver/star-notices.text';
-import { outcomePage, tellSomeOfStar } from '../../_deliver/tell-of-star';
+import { owedWith, tellOwed } from '../../_deliver/tell-owed-star';
 import type { Handler } from '../../_kit/serve';
 import { hasStake, noticedBefore, noticedUntilNow } from '../../_store/star/own-matter';
 import { NEVER_DUE_MS, type StarMonthDocument } from '../../_store/star/star-month-document';
 import { starMonths, type StarMonthChanges } from '../../_store/star/star-months';
-import { tellOfficers, tellOfTakingBack } from './tell-after';
+import { ofAnswer, ofObjection } from './messages-after';
 
 const { objections: MOST, objectionsByOne: MOST_BY_ONE } = AFTER_LIMITS;
 
@@ -26,6 +25,7 @@ export const objectToStar: Handler<typeof objectContract> = async (input, ctx) =
   const { memberId, name } = ctx.caller;
   const by = { memberId, name };
   const nowMs = ctx.nowMs();
+  const call = { by, requestId: ctx.requestId, nowMs };
   const done = await starMonths.change<Refused>(
     branchId,
     month,
@@ -43,7 +43,8 @@ export const objectToStar: Handler<typeof objectContract> = async (input, ctx) =
       if (own.length >= MOST_BY_ONE) return 'too-many';
       if (objections.length >= MOST) return 'full';
       const objection = { objectionId, by, text, atMs: nowMs, answer: null };
-      return { objections: [...objections, objection] };
+      const owed = owedWith(star, [ofObjection(star, objection)], call);
+      return { objections: [...objections, objection], ...owed };
     },
     nowMs,
   );
@@ -52,12 +53,7 @@ export const objectToStar: Handler<typeof objectContract> = async (input, ctx) =
     const { code, month: star } = done;
     return ctx.fail(code, { most: code === 'full' ? MOST : MOST_BY_ONE, state: star.state });
   }
-  await tellOfficers(
-    done.month,
-    ['objected', objectionId],
-    { title: starNoticeText.objected(name, month), body: text },
-    { by, requestId: ctx.requestId, nowMs },
-  );
+  await tellOwed(done.month, nowMs);
   return ctx.answer({});
 };
 
@@ -66,6 +62,7 @@ export const answerObjection: Handler<typeof answerContract> = async (input, ctx
   const { memberId, name } = ctx.caller;
   const by = { memberId, name };
   const nowMs = ctx.nowMs();
+  const call = { by, requestId: ctx.requestId, nowMs };
   const done = await starMonths.change<'answered' | 'own-matter' | 'missing'>(
     branchId,
     month,
@@ -89,12 +86,14 @@ export const answerObjection: Handler<typeof answerContract> = async (input, ctx
         atMs: nowMs,
         ...(takesBack && { tookBack: true as const }),
       };
-      const answered = objections.map((each) =>
-        each === objection ? { ...each, answer: given } : each,
-      );
-      if (takesBack) return { ...takenBack(star), objections: answered };
+      const answered = { ...objection, answer: given };
+      const changes = {
+        objections: objections.map((each) => (each === objection ? answered : each)),
+        ...owedWith(star, ofAnswer(star, answered), call),
+      };
+      if (takesBack) return { ...takenBack(star), ...changes };
       const isDue = state === 'public' && publicUntilAtMs !== null;
-      return { objections: answered, ...(isDue && { dueAtMs: publicUntilAtMs }) };
+      return { ...changes, ...(isDue && { dueAtMs: publicUntilAtMs }) };
     },
     nowMs,
   );
@@ -105,23 +104,7 @@ export const answerObjection: Handler<typeof answerContract> = async (input, ctx
     if (done.code === 'missing') return ctx.fail('not-found');
     return ctx.fail(done.code, { isOwn: objection?.by.memberId === memberId ? 1 : 0 });
   }
-  const call = { by, requestId: ctx.requestId, nowMs };
-  await tellSomeOfStar(
-    'star-answered',
-    objection === undefined ? [] : [objection.by.memberId],
-    {
-      parts: ['objection-answered', objectionId],
-      branchId,
-      title: starNoticeText.objectionAnswered(isUpheld),
-      body: text,
-      page: outcomePage(branchId, month),
-      deadlineAtMs: null,
-    },
-    call,
-  );
-  if (objection?.answer?.tookBack === true) {
-    await tellOfTakingBack(done.month, objectionId, call);
-  }
+  await tellOwed(done.month, nowMs);
   return ctx.answer({});
 };
 

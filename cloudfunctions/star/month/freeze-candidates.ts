@@ -4,7 +4,8 @@ import { drawnOrder, goneFrom, recordsOf } from '../../../domain/star/nomination
 import { MOST_CANDIDATES, type StarPlan } from '../../../domain/star/star-month';
 import { takeAsksBack } from '../../_deliver/ask-nominated';
 import { starNoticeText } from '../../_deliver/star-notices.text';
-import { nominationsPage, tellBranchOfStar, tellSomeOfStar } from '../../_deliver/tell-of-star';
+import { owedWith, tellOwed, type Owed } from '../../_deliver/tell-owed-star';
+import { nominationsPage } from '../../_deliver/tell-of-star';
 import { mac } from '../../_kit/mac';
 import type { Handler } from '../../_kit/serve';
 import { members } from '../../_store/people/members';
@@ -47,7 +48,7 @@ export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
     const isNext = star.state === 'listed' && revision === star.revision - 1;
     if (!isNext || list === null || !areLeftOut(star, input.leaveOut))
       return ctx.fail('already-listed', { state: star.state });
-    await tellOfList(star, ctx.caller, ctx.requestId, nowMs);
+    await tellOwed(star, nowMs);
     return ctx.answer({ candidates: list.candidates.length });
   }
   if (revision !== star.revision) return ctx.fail('changed-meanwhile');
@@ -71,18 +72,17 @@ export const freezeCandidates: Handler<typeof action> = async (input, ctx) => {
   const candidates = order.flatMap(
     ({ memberId }) => standing.find((each) => each.memberId === memberId) ?? [],
   );
-  const written = await starMonths.write(
-    star,
-    { state: 'listed', list: { frozenAtMs: nowMs, seed, candidates }, leftOut },
-    nowMs,
-  );
+  const listed = { list: { frozenAtMs: nowMs, seed, candidates }, leftOut };
+  const call = { by: ctx.caller, requestId: ctx.requestId, nowMs };
+  const owed = owedWith(star, ofList({ branchId, month, ...listed }), call);
+  const written = await starMonths.write(star, { state: 'listed', ...listed, ...owed }, nowMs);
   if (written === null) return ctx.fail('changed-meanwhile');
   // Asked until a term that was moved before asks followed it. docs/rules.md#R-349
   await takeAsksBack(
     found.filter(({ state }) => state === 'waiting'),
     nowMs,
   );
-  await tellOfList(written, ctx.caller, ctx.requestId, nowMs);
+  await tellOwed(written, nowMs);
   return ctx.answer({ candidates: candidates.length });
 };
 
@@ -120,40 +120,28 @@ async function leftOutOf(
   });
 }
 
-async function tellOfList(
-  { branchId, month, list, leftOut }: StarMonthDocument,
-  by: { readonly memberId: string; readonly name: string },
-  requestId: string,
-  nowMs: number,
-): Promise<void> {
-  const call = { by: { memberId: by.memberId, name: by.name }, requestId, nowMs };
+type Listed = Pick<StarMonthDocument, 'branchId' | 'month' | 'list' | 'leftOut'>;
+
+/** To the branch, and to each who agreed and does not stand. */
+function ofList({ branchId, month, list, leftOut }: Listed): readonly Owed[] {
   const page = nominationsPage(branchId, month);
-  await tellBranchOfStar(
-    {
-      parts: ['listed', branchId, month],
-      branchId,
-      title: starNoticeText.listed(month, list?.candidates.length ?? 0),
-      body: starNoticeText.listedBody,
-      page,
-      deadlineAtMs: null,
-    },
-    call,
-  );
-  for (const { memberId, gone, reason } of leftOut) {
-    await tellSomeOfStar(
-      'star-answered',
-      [memberId],
-      {
-        parts: ['left-out', branchId, month, memberId],
-        branchId,
-        title: starNoticeText.leftOut(month),
-        body: starNoticeText.leftOutBody(
-          reason ?? starNoticeText[gone === undefined ? 'barred' : 'gone'],
-        ),
-        page,
-        deadlineAtMs: null,
-      },
-      call,
-    );
-  }
+  const toAll: Owed = {
+    to: { kind: 'branch' },
+    parts: ['listed', branchId, month],
+    title: starNoticeText.listed(month, list?.candidates.length ?? 0),
+    body: starNoticeText.listedBody,
+    page,
+    deadlineAtMs: null,
+  };
+  const toEach = leftOut.map(({ memberId, gone, reason }): Owed => ({
+    to: { kind: 'some', memberIds: [memberId] },
+    parts: ['left-out', branchId, month, memberId],
+    title: starNoticeText.leftOut(month),
+    body: starNoticeText.leftOutBody(
+      reason ?? starNoticeText[gone === undefined ? 'barred' : 'gone'],
+    ),
+    page,
+    deadlineAtMs: null,
+  }));
+  return [toAll, ...toEach];
 }

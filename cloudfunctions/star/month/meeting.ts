@@ -7,7 +7,7 @@ import { holdsOneOf, OFFICERS, ROSTER_KEEPERS } from '../../../contract/roles';
 import { isAwayOn } from '../../../domain/study/away';
 import { dayOfInstant } from '../../../domain/time/local-day';
 import { starNoticeText } from '../../_deliver/star-notices.text';
-import { tellBranchOfStar } from '../../_deliver/tell-of-star';
+import { owedWith, tellOwed, type Owed } from '../../_deliver/tell-owed-star';
 import type { Handler } from '../../_kit/serve';
 import { crewIdOn } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
@@ -79,7 +79,7 @@ export const saveStarMeeting: Handler<typeof saveContract> = async (input, ctx) 
   if (star === null) return ctx.fail('not-found');
   const record = { ...meeting, isFinal, by: { memberId, name } };
   if (star.meeting !== null && JSON.stringify(star.meeting) === JSON.stringify(record)) {
-    if (isFinal) await tellOfMeeting(star, record, ctx.requestId, nowMs);
+    await tellOwed(star, nowMs);
     return ctx.answer({ revision: star.revision });
   }
   if (star.meeting?.isFinal === true || star.state === 'over') {
@@ -90,9 +90,11 @@ export const saveStarMeeting: Handler<typeof saveContract> = async (input, ctx) 
   const people = await members.byIds(meeting.present);
   const isOfBranch = people.filter((person) => person.branchId === branchId).length;
   if (isOfBranch < new Set(meeting.present).size) return ctx.fail('not-of-branch');
-  const written = await starMonths.write(star, { meeting: record }, nowMs);
+  const call = { by: record.by, requestId: ctx.requestId, nowMs };
+  const owed = isFinal ? owedWith(star, [ofMeeting(star, meeting)], call) : {};
+  const written = await starMonths.write(star, { meeting: record, ...owed }, nowMs);
   if (written === null) return ctx.fail('changed-meanwhile');
-  if (isFinal) await tellOfMeeting(written, record, ctx.requestId, nowMs);
+  await tellOwed(written, nowMs);
   return ctx.answer({ revision: written.revision });
 };
 
@@ -104,9 +106,8 @@ export const nameStarMeeting: Handler<typeof nameContract> = async (input, ctx) 
   if (star === null) return ctx.fail('not-found');
   const found = await recordOfLedger(studyId, star, nowMs);
   if (found === null) return ctx.fail('not-found');
-  const told = { ...found.record, by: { memberId, name } };
   if (star.meeting !== null && 'studyId' in star.meeting && star.meeting.studyId === studyId) {
-    await tellOfMeeting(star, { ...told, by: star.meeting.by }, ctx.requestId, nowMs);
+    await tellOwed(star, nowMs);
     return ctx.answer({ revision: star.revision });
   }
   if (star.meeting?.isFinal === true || star.state === 'over') {
@@ -115,34 +116,28 @@ export const nameStarMeeting: Handler<typeof nameContract> = async (input, ctx) 
   if (!found.canBe) return ctx.fail('not-found');
   if (found.lacks !== null) return ctx.fail('not-recorded', { lacks: found.lacks });
   if (star.revision !== revision) return ctx.fail('changed-meanwhile');
-  const meeting = { studyId, isFinal: true as const, by: told.by };
-  const written = await starMonths.write(star, { meeting }, nowMs);
+  const by = { memberId, name };
+  const meeting = { studyId, isFinal: true as const, by };
+  const call = { by, requestId: ctx.requestId, nowMs };
+  const owed = owedWith(star, [ofMeeting(star, found.record)], call);
+  const written = await starMonths.write(star, { meeting, ...owed }, nowMs);
   if (written === null) return ctx.fail('changed-meanwhile');
-  await tellOfMeeting(written, told, ctx.requestId, nowMs);
+  await tellOwed(written, nowMs);
   return ctx.answer({ revision: written.revision });
 };
 
-interface TellableRecord {
-  readonly present: readonly string[];
-  readonly decisions: readonly string[];
-  readonly by: { readonly memberId: string; readonly name: string };
-}
-
-async function tellOfMeeting(
+/** To the branch, once a month. */
+const ofMeeting = (
   { branchId, month }: StarMonthDocument,
-  { present, decisions, by }: TellableRecord,
-  requestId: string,
-  nowMs: number,
-): Promise<void> {
-  await tellBranchOfStar(
-    {
-      parts: ['meeting', branchId, month],
-      branchId,
-      title: starNoticeText.meeting(month),
-      body: starNoticeText.meetingBody(present.length, decisions.length),
-      page: meetingPage(branchId, month),
-      deadlineAtMs: null,
-    },
-    { by, requestId, nowMs },
-  );
-}
+  {
+    present,
+    decisions,
+  }: { readonly present: readonly string[]; readonly decisions: readonly string[] },
+): Owed => ({
+  to: { kind: 'branch' },
+  parts: ['meeting', branchId, month],
+  title: starNoticeText.meeting(month),
+  body: starNoticeText.meetingBody(present.length, decisions.length),
+  page: meetingPage(branchId, month),
+  deadlineAtMs: null,
+});

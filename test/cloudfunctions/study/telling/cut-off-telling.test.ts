@@ -82,6 +82,8 @@ describe.each(Object.entries(deeds))('R-366 to %s a study', (_, deed) => {
       );
       world.cloud.host.faults.clear();
       if (revision() > before && !isWhole) cutOff += 1;
+      // An instance that has looked in another world at this time would not look again.
+      await world.cloud.host.reload('clock');
       await world.later(minutes(6));
       await tick();
       expect([nth, told()]).toEqual([nth, revision() > before ? done : undone]);
