@@ -40,10 +40,10 @@ export async function tellOwed(star: StarMonthDocument, nowMs: number): Promise<
 
 async function tell(
   star: StarMonthDocument,
-  { to, by, requestId, atMs: _, ...message }: StarToTell,
+  { to, by, requestId, parts, title, body, page, deadlineAtMs }: StarToTell,
   nowMs: number,
 ): Promise<void> {
-  const ofBranch = { ...message, branchId: star.branchId };
+  const ofBranch = { parts, title, body, page, deadlineAtMs, branchId: star.branchId };
   const call = { by, requestId, nowMs };
   switch (to.kind) {
     case 'branch':

@@ -19,5 +19,5 @@ export const LEFT_TO_SOAK: readonly string[] = [
   'test/cloudfunctions/branch/(dashboard/random-histories|import/request-budget)',
   'test/cloudfunctions/content/(channel/(cut-off|pre-shift|coverage|standing-in)|lecture/(cut-off|judging)|library/reading)',
   'test/cloudfunctions/content/(comment/answers|contest/question-bank|suggestion/(thread|pictures|ringing-follows))',
-  'test/cloudfunctions/study/(telling/cut-off|register/(answer-leave|reasons-of-leave)|make-up/(quiz|office)|today/(asks-follow-the-office|asks-once-the-office-is-gone|documents-wait|owed-suggestions)|check-in/beside-a-mark)',
+  'test/cloudfunctions/study/(writing/cut-off|register/(answer-leave|reasons-of-leave)|make-up/(quiz|office)|today/(asks-follow-the-office|asks-once-the-office-is-gone|documents-wait|owed-suggestions)|check-in/beside-a-mark)',
 ];

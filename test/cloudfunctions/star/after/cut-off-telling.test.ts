@@ -105,7 +105,7 @@ const told = () =>
     .sort();
 
 async function tick(): Promise<void> {
-  world.cloud.clock.advance(6 * MS_PER_MINUTE);
+  await world.cloud.clock.advance(6 * MS_PER_MINUTE);
   await world.cloud.host.invoke('clock', '{}', { openId: '', source: 'wx_trigger' });
 }
 
