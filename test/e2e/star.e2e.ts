@@ -1,7 +1,7 @@
 import { demoPerson } from '../../local/world/people';
 import { type DemoStage, startDemoStage } from './demo-stage';
 import type { Scenario } from './scenario';
-import { begunStar, countedStar, NOMINATIONS_END_MS, putForward, STAR_MONTH } from './star-steps';
+import { countedStar, NOMINATIONS_END_MS, putForward } from './star-steps';
 import { PEOPLE, press, writeReason } from './study-steps';
 
 export const start = (): Promise<DemoStage> => startDemoStage();
@@ -110,43 +110,6 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await press(own, '海报');
       await press(own, '存到相册');
       await own.see('已存到相册');
-    },
-  },
-  {
-    name: 'what is typed of a nomination stays in the field without a network and across a restart, and is sent as it stands',
-    played: 'in-soak',
-    run: async ({ stage, open }) => {
-      await begunStar(stage);
-      const member = await open({
-        as: third,
-        path: `packages/star/nominations/nominations?month=${STAR_MONTH}`,
-      });
-      const field = () => member.shown.locator('textarea').first();
-      const stands = async (words: string) => {
-        const value = await field().inputValue();
-        if (value !== words) throw new Error(`what stands in the field is ${value}`);
-      };
-      await press(member, '提一位同志');
-      await member.see('自荐');
-      await member.fill(field(), DEED);
-      await member.setNetwork('offline');
-      await member.tap('自荐');
-      await member.see('这个月的记录没有读到，写好的都在。');
-      await stands(DEED);
-      await press(member, '报名');
-      await member.see('网络不通');
-      await stands(DEED);
-      await member.setNetwork('online');
-      await press(member, '再读一次');
-      await member.notSee('这个月的记录没有读到');
-      await stands(DEED);
-      await member.restart('online');
-      await press(member, '提一位同志');
-      await member.see('报名');
-      await stands(DEED);
-      await press(member, '报名');
-      await member.see('已报名');
-      await member.see(DEED);
     },
   },
   {

@@ -44,9 +44,7 @@ Page({
   more: noMorePages,
 
   onLoad({ entryId = '', text = '' }: { entryId?: string; text?: string }) {
-    if (entryId !== '') this.look = { entryId, text: decodeURIComponent(text) };
-    this.typed = { ...this.typed, words: keptWords(this.keptAs()) };
-    this.setData({ form: toForm(this.look, this.typed.of), words: this.typed.words });
+    this.begin(entryId === '' ? noLook : { entryId, text: decodeURIComponent(text) });
     void this.load();
   },
   async onPullDownRefresh() {
@@ -57,6 +55,12 @@ Page({
     this.state = shown(undefined, await call(myDataAsks, {}));
     this.more = noMorePages;
     this.redraw();
+  },
+  /** A question of its own, with what was typed of it before. */
+  begin(look: typeof noLook) {
+    this.look = look;
+    this.typed = { ...startForm(newRequestId()), words: keptWords(this.keptAs()) };
+    this.setData({ form: toForm(look, this.typed.of), words: this.typed.words });
   },
   keptAs(): string {
     return `data-ask:${this.look?.entryId ?? ''}`;
@@ -100,9 +104,8 @@ Page({
       return;
     }
     dropWords(this.keptAs());
-    this.typed = startForm(newRequestId());
-    this.look = noLook;
-    this.setData({ words: '', form: toForm(noLook, this.typed.of), done: SENT_TEXT });
+    this.begin(noLook);
+    this.setData({ done: SENT_TEXT });
     await this.load();
   },
 });

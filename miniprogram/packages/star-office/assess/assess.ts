@@ -42,6 +42,7 @@ import { tooLongText } from '../../../text/too-long';
 
 /** Under which what is typed is kept: why a mark differs, and the answer to an appeal. */
 const reasonOf = (sheetId: string, itemId: string): string => `mark:${sheetId}:${itemId}`;
+const evidenceOf = (sheetId: string, itemId: string): string => `evidence:${sheetId}:${itemId}`;
 const answerTo = (appealId: string): string => `answer:${appealId}`;
 
 /** Somebody's sheet: marks with reasons, answers to appeals, settling. */
@@ -125,10 +126,11 @@ Page({
     if (this.state.kind !== 'known') return;
     const { sheet } = this.state.output;
     const { startAtMs, endAtMs } = monthInterval(sheet.month);
+    const { itemId } = event.currentTarget.dataset;
     this.setData({
-      form: formOf(sheet, event.currentTarget.dataset.itemId),
-      reason: keptWords(reasonOf(this.sheetId, event.currentTarget.dataset.itemId)),
-      evidence: '',
+      form: formOf(sheet, itemId),
+      reason: keptWords(reasonOf(this.sheetId, itemId)),
+      evidence: keptWords(evidenceOf(this.sheetId, itemId)),
       recordIndex: 0,
       day: '',
       dayText: NO_DAY_TEXT,
@@ -155,7 +157,9 @@ Page({
     this.setData({ reason: value });
   },
   onEvidenceInput(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ evidence: event.detail.value });
+    const { value } = event.detail;
+    keepWords(evidenceOf(this.sheetId, this.data.form.itemId), value);
+    this.setData({ evidence: value });
   },
   onRecordPicked(event: WechatMiniprogram.CustomEvent<{ value: number }>) {
     this.setData({ recordIndex: event.detail.value });
@@ -188,7 +192,7 @@ Page({
     };
     void this.carry(DONE_TEXT.marked, markItemErrors, () => call(markItem, mark), {
       after: { form: noForm },
-      keptAs: reasonOf(this.sheetId, form.itemId),
+      keptAs: [reasonOf(this.sheetId, form.itemId), evidenceOf(this.sheetId, form.itemId)],
     });
   },
   onRestTap(event: Tap) {
@@ -225,7 +229,7 @@ Page({
     const given = { sheetId, appealId, deedId, outcome, reason };
     void this.carry(DONE_TEXT.answered, answerAppealErrors, () => call(answerAppeal, given), {
       after: { answer: '', outcome: noOutcome },
-      keptAs: answerTo(appealId),
+      keptAs: [answerTo(appealId)],
     });
   },
 
@@ -234,12 +238,15 @@ Page({
     said: string,
     texts: Readonly<Record<string, string>>,
     work: () => Promise<Success<unknown> | Failure>,
-    { after = {}, keptAs = '' }: { readonly after?: object; readonly keptAs?: string } = {},
+    {
+      after = {},
+      keptAs = [],
+    }: { readonly after?: object; readonly keptAs?: readonly string[] } = {},
   ) {
     if (this.data.isBusy) return;
     this.setData({ isBusy: true, problem: '', done: '' });
     const result = await work();
-    if (result.ok && keptAs !== '') dropWords(keptAs);
+    if (result.ok) keptAs.forEach(dropWords);
     this.setData({
       isBusy: false,
       problem: result.ok ? '' : errorText(result, texts),

@@ -209,7 +209,8 @@ Page({
     const sheet = this.sheetOf(memberId);
     if (sheet === undefined) return;
     this.requestId = newRequestId();
-    const keptAs = `enter:${this.studyId}:${memberId}`;
+    const deed = sheet.leave === undefined ? sheet.kind : 'answer-leave';
+    const keptAs = `${deed}:${this.studyId}:${memberId}`;
     this.setData({ sheet, isSheetOpen: true, keptAs, problem: '' });
   },
   sheetOf(memberId: string): EntrySheet | undefined {

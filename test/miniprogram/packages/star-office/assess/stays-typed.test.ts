@@ -56,7 +56,9 @@ test('R-351 why a mark differs is there again when the form was closed', async (
   const { page } = await opened();
   await page.does('onMarkTap', tapOn({ itemId: 'post' }));
   await page.does('onReasonChange', typed('漏填一栏'));
+  await page.does('onEvidenceInput', typed('交接班记录'));
   await page.does('onFormClosed');
   await page.does('onMarkTap', tapOn({ itemId: 'post' }));
+  expect(page.data['evidence']).toBe('交接班记录');
   expect(page.data['reason']).toBe('漏填一栏');
 });

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../../../../miniprogram/packages/star/meeting/meeting.view';
+import { begunMeeting } from '../../../../builders/phone/star-meeting';
 import { at, NOW_MS } from '../../../../builders/phone/study';
 import { noNetwork, yes, type FakePhone } from '../../../fake-phone';
 import { holdPage } from '../../../held-page';
@@ -7,15 +8,6 @@ beforeEach(() => {
   jest.spyOn(Date, 'now').mockReturnValue(NOW_MS);
 });
 
-const begun: Meeting = {
-  nowMs: NOW_MS,
-  revision: 3,
-  canWrite: true,
-  plannedAtMs: at('09:00'),
-  people: [{ memberId: 'a', name: '甲', crewName: null, isAway: false }],
-  meeting: null,
-  ledger: [],
-};
 const saved = {
   heldAtMs: at('09:00'),
   place: '会议室',
@@ -52,31 +44,31 @@ async function typedOn(record: Meeting) {
 }
 
 test('R-351 what was typed of the special meeting stands there again after the app has ended, until it is saved', async () => {
-  const { phone } = await typedOn(begun);
-  const again = await opened(begun, phone);
+  const { phone } = await typedOn(begunMeeting);
+  const again = await opened(begunMeeting, phone);
   expect(again.page.data).toMatchObject({ place: '306', minutes: '我记的', theirs: null });
   expect(again.page.data['view']).toMatchObject({ count: '到会 1 / 1 人' });
   const answer = again.phone.answer;
   again.phone.answer = noNetwork;
   await again.page.does('onSaveTap', {});
-  const refused = await opened(begun, again.phone);
+  const refused = await opened(begunMeeting, again.phone);
   expect(refused.page.data).toMatchObject({ minutes: '我记的' });
   refused.phone.answer = answer;
   await refused.page.does('onSaveTap', {});
-  const last = await opened({ ...begun, revision: 4 }, refused.phone);
+  const last = await opened({ ...begunMeeting, revision: 4 }, refused.phone);
   expect(last.page.data).toMatchObject({ place: '', minutes: '' });
 });
 
 test('R-351 what somebody else saved while the app was ended stands beside it', async () => {
-  const { phone } = await typedOn(begun);
-  const { page } = await opened({ ...begun, revision: 4, meeting: saved }, phone);
+  const { phone } = await typedOn(begunMeeting);
+  const { page } = await opened({ ...begunMeeting, revision: 4, meeting: saved }, phone);
   expect(page.data).toMatchObject({ minutes: '我记的', theirs: { title: '罗志强刚刚存的' } });
 });
 
 test('R-351 what can be saved no more stays to be copied, however often the app ends', async () => {
-  const { phone } = await typedOn({ ...begun, meeting: saved });
+  const { phone } = await typedOn({ ...begunMeeting, meeting: saved });
   const final = {
-    ...begun,
+    ...begunMeeting,
     revision: 5,
     canWrite: false,
     meeting: { ...saved, isFinal: true },

@@ -10,19 +10,16 @@ import {
   readAnew,
   type Held,
 } from '../../../../../miniprogram/packages/star/meeting/read-anew';
+import { begunMeeting } from '../../../../builders/phone/star-meeting';
 import { at, NOW_MS } from '../../../../builders/phone/study';
 
-const begun: Meeting = {
-  nowMs: NOW_MS,
-  revision: 3,
-  canWrite: true,
-  plannedAtMs: at('09:00'),
-  people: [{ memberId: 'a', name: '甲', crewName: null, isAway: false }],
-  meeting: null,
-  ledger: [],
+const form = {
+  ...formOf(begunMeeting, NOW_MS),
+  place: '306',
+  minutes: '我记的 ',
+  decisions: '第一件',
 };
-const form = { ...formOf(begun, NOW_MS), place: '306', minutes: '我记的 ', decisions: '第一件' };
-const typed: Held = { meeting: begun, form, theirs: null, left: null };
+const typed: Held = { meeting: begunMeeting, form, theirs: null, left: null };
 const theirs = {
   heldAtMs: at('10:00'),
   place: '会议室',
@@ -35,13 +32,15 @@ const theirs = {
 };
 
 test('what is typed goes over the month as it has become, where its record is as it was', () => {
-  const moved = { ...begun, revision: 7 };
+  const moved = { ...begunMeeting, revision: 7 };
   expect(readAnew(typed, moved, NOW_MS)).toEqual({ ...typed, meeting: moved });
-  expect(readAnew({ ...typed, form: formOf(begun, NOW_MS) }, moved, NOW_MS).meeting).toBe(moved);
+  expect(readAnew({ ...typed, form: formOf(begunMeeting, NOW_MS) }, moved, NOW_MS).meeting).toBe(
+    moved,
+  );
 });
 
 test('another record that was saved meanwhile stands beside what is typed, until that is saved', () => {
-  const changed = { ...begun, revision: 4, meeting: theirs };
+  const changed = { ...begunMeeting, revision: 4, meeting: theirs };
   const held = readAnew(typed, changed, NOW_MS);
   expect(held).toMatchObject({ form, meeting: { revision: 4 } });
   expect(theirsOf(held)).toEqual({
@@ -58,7 +57,7 @@ test('once it is saved nothing is typed any more, and what the next one saves is
   const saved = afterSaving(typed, form, 4, '乙');
   expect(isTyped(typed, NOW_MS)).toBe(true);
   expect(isTyped(saved, NOW_MS)).toBe(false);
-  const next = readAnew(saved, { ...begun, revision: 5, meeting: theirs }, NOW_MS);
+  const next = readAnew(saved, { ...begunMeeting, revision: 5, meeting: theirs }, NOW_MS);
   expect(next).toMatchObject({ form: { minutes: '他记的' }, theirs: null });
 });
 
@@ -70,7 +69,7 @@ test('what was typed on while it was saved is typed still', () => {
 });
 
 test('of a record that was made final meanwhile what was typed is left to be copied, and stays', () => {
-  const final = { ...begun, canWrite: false, meeting: { ...theirs, isFinal: true } };
+  const final = { ...begunMeeting, canWrite: false, meeting: { ...theirs, isFinal: true } };
   const held = readAnew(typed, final, NOW_MS);
   const left = {
     title: '你写的',
@@ -79,15 +78,15 @@ test('of a record that was made final meanwhile what was typed is left to be cop
   };
   expect(leftOf(held)).toEqual(left);
   expect(leftOf(readAnew(held, final, NOW_MS))).toEqual(left);
-  expect(leftOf(readAnew(typed, { ...begun, canWrite: false }, NOW_MS))).toMatchObject({
+  expect(leftOf(readAnew(typed, { ...begunMeeting, canWrite: false }, NOW_MS))).toMatchObject({
     note: '记录不能再改，这些没有存上',
   });
 });
 
 test('what was saved, though its answer was lost, is neither of somebody else nor left', () => {
   const own = { ...inputOf(form), isFinal: false, byName: '乙', studyId: null };
-  const lost = readAnew(typed, { ...begun, revision: 4, meeting: own }, NOW_MS);
+  const lost = readAnew(typed, { ...begunMeeting, revision: 4, meeting: own }, NOW_MS);
   expect(lost).toMatchObject({ theirs: null, left: null });
-  const final = { ...begun, canWrite: false, meeting: { ...own, isFinal: true } };
+  const final = { ...begunMeeting, canWrite: false, meeting: { ...own, isFinal: true } };
   expect(leftOf(readAnew(typed, final, NOW_MS))).toBeNull();
 });
