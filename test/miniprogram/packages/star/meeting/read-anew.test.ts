@@ -1,9 +1,5 @@
 import { leftOf, theirsOf } from '../../../../../miniprogram/packages/star/meeting/beside.view';
-import {
-  formOf,
-  inputOf,
-  type Meeting,
-} from '../../../../../miniprogram/packages/star/meeting/meeting.view';
+import { formOf, inputOf } from '../../../../../miniprogram/packages/star/meeting/meeting.view';
 import {
   afterSaving,
   isTyped,
