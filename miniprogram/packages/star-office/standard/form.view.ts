@@ -21,7 +21,11 @@ export interface StandardForm {
 }
 
 /** What this version does not know of a list cannot be changed with it: undefined then. */
-export function formOf({ base, items, terms }: ShownStandard): StandardForm | undefined {
+export function formOf({
+  base,
+  items,
+  terms,
+}: Pick<ShownStandard, 'base' | 'items' | 'terms'>): StandardForm | undefined {
   const known = items.map(toItem);
   const knownBase = BASES.find((each) => each === base);
   return knownBase !== undefined && known.every((item) => item !== undefined)

@@ -29,6 +29,7 @@ import {
   without,
   type StandardForm,
 } from './form.view';
+import { dropList, keepList, keptList, type Over } from './kept-list';
 import {
   DAYS,
   KIND_NAMES,
@@ -51,6 +52,8 @@ Page({
     pageStyle,
     view: opening,
     form: null as FormView | null,
+    /** Another has saved meanwhile: theirs stands below. */
+    isOverOther: false,
     bases: [100, 70, 60],
     days: DAYS,
     kindNames: KIND_NAMES,
@@ -62,6 +65,8 @@ Page({
   branch: pageBranch(),
   state: unknownStandard,
   form: undefined as StandardForm | undefined,
+  /** On what the form was begun. */
+  over: undefined as Over | undefined,
   deedId: '',
 
   onLoad({ branchId = '' }: { branchId?: string }) {
@@ -81,25 +86,51 @@ Page({
   show(state: typeof unknownStandard) {
     this.state = state;
     this.redraw();
+    const kept = keptList(this.branch);
+    if (this.form !== undefined || kept === undefined || state.kind !== 'known') return;
+    if (!state.output.canSave) return;
+    this.over = kept.over;
+    this.deedId = kept.deedId;
+    this.write(kept.form);
   },
   redraw() {
     this.setData({ view: toView(this.state, nowMs()) });
   },
-  write(form: StandardForm | undefined) {
+  write(form: StandardForm) {
+    this.keep(form);
+    this.setData({ form: toFormView(form), problem: '' });
+  },
+  keep(form: StandardForm) {
     this.form = form;
-    this.setData({ form: form === undefined ? null : toFormView(form), problem: '' });
+    if (this.over !== undefined)
+      keepList(this.branch, { form, over: this.over, deedId: this.deedId });
+  },
+  leave() {
+    this.form = undefined;
+    dropList(this.branch);
+    this.setData({ form: null, isOverOther: false, problem: '' });
   },
 
   onChangeTap(event: Tap) {
     if (isSecondTap(event)) return;
     if (this.state.kind !== 'known') return;
     const { now, next } = this.state.output;
-    this.write(formOf(next ?? now));
+    const form = formOf(next ?? now);
     this.setData({ done: '' });
+    if (form === undefined) return;
+    this.over = this.newest();
+    this.write(form);
   },
   onLeaveTap(event: Tap) {
     if (isSecondTap(event)) return;
-    this.write(undefined);
+    this.leave();
+  },
+  /** What this phone knows last; undefined of what it does not know. */
+  newest(): Over | undefined {
+    if (this.state.kind !== 'known') return undefined;
+    const { now, next } = this.state.output;
+    const { scope, version } = next ?? now;
+    return scope === 'newer' ? undefined : { scope, version };
   },
   onBaseTap(event: WechatMiniprogram.BaseEvent<object, { base: Base }>) {
     if (this.form !== undefined) this.write(withBase(this.form, event.currentTarget.dataset.base));
@@ -123,10 +154,9 @@ Page({
     if (this.form === undefined) return;
     const { value } = event.detail;
     // The field shows what is typed already.
-    this.form = withItem(this.form, event.currentTarget.dataset.itemId, (item) => ({
-      ...item,
-      name: value,
-    }));
+    this.keep(
+      withItem(this.form, event.currentTarget.dataset.itemId, (item) => ({ ...item, name: value })),
+    );
   },
   onBandsTap(event: WechatMiniprogram.BaseEvent<object, { itemId: string }>) {
     if (isSecondTap(event)) return;
@@ -173,8 +203,8 @@ Page({
   },
 
   async save(isForAll: boolean) {
-    const { form } = this;
-    if (form === undefined || this.state.kind !== 'known' || this.data.isBusy) return;
+    const { form, over } = this;
+    if (form === undefined || over === undefined || this.data.isBusy) return;
     if (form.items.some(({ name }) => cleanWords(name) === '')) {
       this.setData({ problem: NAMELESS_TEXT });
       return;
@@ -186,16 +216,13 @@ Page({
       this.setData({ problem: tooLong });
       return;
     }
-    const { now, next } = this.state.output;
-    const { scope, version } = next ?? now;
-    if (scope === 'newer') return;
     this.setData({ isBusy: true, problem: '' });
     const { base, items, terms } = asGiven(form);
     const result = await call(saveStandard, {
       ...this.branch,
       deedId: this.deedId,
       isForAll,
-      over: { scope, version },
+      over,
       standard: {
         base,
         terms,
@@ -206,15 +233,17 @@ Page({
         })),
       },
     });
-    // What got no answer is asked for again under its id.
     if (result.ok || !mayBeLost(result.code)) this.deedId = newRequestId();
-    if (result.ok) this.write(undefined);
+    if (result.ok) this.leave();
     this.setData({
       isBusy: false,
       problem: result.ok ? '' : errorText(result, saveStandardErrors),
       done: result.ok ? savedText(result.output, nowMs()) : '',
     });
     await this.load();
+    if (result.ok || result.code !== 'changed-meanwhile') return;
+    this.over = this.newest();
+    this.setData({ isOverOther: true });
   },
   onSaveTap(event: Tap) {
     if (isSecondTap(event)) return;

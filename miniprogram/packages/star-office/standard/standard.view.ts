@@ -191,7 +191,7 @@ export const saveStandardErrors = {
   'source-twice': (detail: Detail) => `“${nameIn(detail)}”的记录算了两次，删掉一项。`,
   bands: (detail: Detail) => `“${nameIn(detail)}”分太少，分不出档。加几分，或者不分档。`,
   terms: '日子要一个比一个晚：小结不晚于评完，申诉在评完以后，答复在申诉以后，最晚 20 号。',
-  'changed-meanwhile': '刚刚有人存过新的一版，下面是那一版。看过再改。',
+  'changed-meanwhile': '刚刚有人存过新的一版，列在最下面。看过以后再存，就用你这一版。',
   'office-only': '各支部通用的清单由党委工作部改。可以存成本支部的。',
 } satisfies ErrorTexts<typeof saveStandard>;
 
