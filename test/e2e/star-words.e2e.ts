@@ -1,5 +1,6 @@
 import { instantOf, localDay } from '../../domain/time/local-day';
 import { type DemoStage, startDemoStage } from './demo-stage';
+import type { Phone } from './phone';
 import type { Scenario } from './scenario';
 import { begunStar, STAR_MONTH } from './star-steps';
 import { PEOPLE, press } from './study-steps';
@@ -69,6 +70,33 @@ export const scenarios: readonly Scenario<DemoStage>[] = [
       await officer.see('已存，还没有定稿');
       await officer.restart('online');
       await hasWords();
+    },
+  },
+  {
+    name: 'a list that is being changed is there after the app has ended, and what another saved meanwhile stands below it',
+    played: 'in-soak',
+    run: async ({ open }) => {
+      const path = 'packages/star-office/standard/standard';
+      const [first, second] = [
+        await open({ as: 'yx01', path }),
+        await open({ as: 'jg03', path: `${path}?branchId=yunxing` }),
+      ];
+      const name = (phone: Phone) => phone.shown.getByLabel('名称').first();
+      for (const phone of [first, second]) await press(phone, '改清单');
+      await first.fill(name(first), '先存的一项');
+      await second.fill(name(second), '后存的一项');
+      await press(first, '存成新的一版');
+      await first.see('存好了');
+      await second.restart('online');
+      await second.see('改清单');
+      const stands = await name(second).inputValue();
+      if (stands !== '后存的一项') throw new Error(`what stands in the field is ${stands}`);
+      await press(second, '存成新的一版');
+      await second.see('刚刚有人存过新的一版');
+      await second.see('先存的一项');
+      await press(second, '存成新的一版');
+      await second.see('存好了');
+      await second.see('后存的一项');
     },
   },
 ];
