@@ -37,4 +37,9 @@ export const sheetNoticeText = {
     isRestored
       ? '没有按时答复，这次扣的分不算。'
       : '没有按时答复。登记有错请书记更正，表已经定了。',
+  graded: (year: number, grade: string) => `${year}年评议：${grade}`,
+  gradedBody: (reason: string | null) =>
+    reason === null
+      ? '支部评议定的等次，记在“年度评议”里。'
+      : `${reason.replace(/[。．.；;，,\s]+$/u, '')}。`,
 } as const;

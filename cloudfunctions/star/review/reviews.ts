@@ -1,7 +1,13 @@
 import type * as actions from '../../../contract/star/reviews';
-import { checkThird, gradesFromMs, yearPermille } from '../../../domain/star/assessment/grades';
+import {
+  checkThird,
+  gradesFromMs,
+  needsReason,
+  yearPermille,
+} from '../../../domain/star/assessment/grades';
 import { permilleOf } from '../../../domain/star/assessment/sheet';
 import { dayOfInstant } from '../../../domain/time/local-day';
+import { tellOfGrade } from '../../_deliver/tell-of-grade';
 import type { Handler } from '../../_kit/serve';
 import { crewIdOn, isEntitled } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
@@ -76,8 +82,7 @@ export const giveGrade: Handler<typeof actions.giveGrade> = async (input, ctx) =
   const member = await members.byId(memberId);
   if (member === null) return ctx.fail('not-found');
   if (member.leftDay !== null || !isEntitled(member)) return ctx.fail('not-reviewed');
-  const isLow = grade === 'basically-qualified' || grade === 'unqualified';
-  if (isLow && reason === null) return ctx.fail('reason-missing');
+  if (needsReason(grade) && reason === null) return ctx.fail('reason-missing');
   const by = { memberId: ctx.caller.memberId, name: ctx.caller.name };
   const { branchId } = member;
   const written = await yearlyReviews.give({ year, memberId, branchId }, (given) => {
@@ -90,7 +95,9 @@ export const giveGrade: Handler<typeof actions.giveGrade> = async (input, ctx) =
     return { gradeId, grade, reason, by, atMs: nowMs };
   });
   if (written === 'changed-meanwhile' || written === 'too-often') return ctx.fail(written);
-  return ctx.answer({ atMs: written === 'done' ? nowMs : written.atMs });
+  const stored = written === 'done' ? { gradeId, grade, reason, by, atMs: nowMs } : written;
+  await tellOfGrade(member, year, stored, ctx.requestId);
+  return ctx.answer({ atMs: stored.atMs });
 };
 
 export const myReview: Handler<typeof actions.myReview> = async ({ year }, ctx) => {

@@ -9,6 +9,10 @@ export type Grade = (typeof GRADES)[number];
  */
 export const gradesFromMs = (year: number): number => instantOf(localDay(`${year}-12-01`), 0);
 
+/** Of the lower two somebody is told why. docs/rules.md#R-198 */
+export const needsReason = (grade: Grade): boolean =>
+  grade === 'basically-qualified' || grade === 'unqualified';
+
 export interface ThirdCheck {
   readonly excellent: number;
   /** Who takes part: full members; probationary members get no grade. */

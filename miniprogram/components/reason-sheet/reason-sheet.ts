@@ -7,7 +7,7 @@ import { tooLongText } from '../../text/too-long';
 /**
  * A sheet that asks for a reason before something is done. The words stay while it is busy and after
  * a refusal; while it is busy it stays open, so that what comes of it closes no other and is told here.
- * A slot above the words takes what else is to be chosen. Events: given { reason }, closed.
+ * A slot above the words takes what else is to be chosen. Events: given { reason }, '' where it is optional; closed.
  */
 Component({
   options: { styleIsolation: 'apply-shared' },
@@ -23,6 +23,8 @@ Component({
     preset: { type: String, value: '' },
     /** About what: what is written for it stays in the phone until the page drops it (`state/kept-words`). '': it does not. */
     keptAs: { type: String, value: '' },
+    /** Whether it is done without a word too. */
+    isOptional: { type: Boolean, value: false },
     /** Characters that may be written. */
     most: { type: Number, value: MOST_CHARACTERS.reason },
   },
@@ -39,6 +41,9 @@ Component({
       if (isOpen && !this.data.wasOpen) this.begin();
       this.setData({ wasOpen: isOpen });
     },
+    isOptional() {
+      this.write(this.data.reason);
+    },
     preset() {
       if (this.data.isOpen && this.data.reason === this.data.started) this.begin();
     },
@@ -52,7 +57,7 @@ Component({
     write(reason: string) {
       const isMissing = cleanWords(reason) === '';
       const fits = tooLongText(reason, this.data.most) === '';
-      this.setData({ reason, isMissing, canGive: !isMissing && fits });
+      this.setData({ reason, isMissing, canGive: fits && (this.data.isOptional || !isMissing) });
     },
     onChange(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const { value } = event.detail;

@@ -4,8 +4,9 @@ import { dropDraft, readDraft, saveDraft } from '../../../state/drafts';
 import type { PageBranch } from '../../../state/page-branch';
 import { formOf, type StandardForm } from './form.view';
 
+const { base, items, terms } = branchStandard.output.entries.now.entries;
 const Kept = v.object({
-  form: v.pick(branchStandard.output.entries.now, ['base', 'items', 'terms']),
+  form: v.object({ base, items, terms }),
   over: saveStandard.input.entries.over,
   /** What got no answer is asked for again under its id. */
   deedId: v.string(),

@@ -1,5 +1,5 @@
 import { giveGrade, yearlyReview } from '../../../../contract/star/reviews';
-import type { Grade } from '../../../../domain/star/assessment/grades';
+import { needsReason, type Grade } from '../../../../domain/star/assessment/grades';
 import { call } from '../../../api/client';
 import { mayBeLost } from '../../../api/may-be-lost';
 import { newRequestId } from '../../../api/request-id';
@@ -7,6 +7,7 @@ import { nowMs } from '../../../state/clock';
 import { followClock } from '../../../state/follow-clock';
 import { dropWords } from '../../../state/kept-words';
 import { lastKnown } from '../../../state/last-known';
+import { knownMe } from '../../../state/me';
 import { pageBranch } from '../../../state/page-branch';
 import { pageStyle } from '../../../state/page-style';
 import { readAgain } from '../../../state/read-again';
@@ -37,6 +38,7 @@ Page({
     keptAs: '',
     name: '',
     grade: firstGrade,
+    isReasonOptional: !needsReason(firstGrade),
     isBusy: false,
     problem: '',
   },
@@ -72,7 +74,7 @@ Page({
     this.redraw();
   },
   redraw() {
-    this.setData({ view: toView(this.state, nowMs()) });
+    this.setData({ view: toView(this.state, knownMe()?.memberId, nowMs()) });
   },
   turn(step: -1 | 1) {
     this.year += step;
@@ -93,18 +95,23 @@ Page({
     if (isSecondTap(event)) return;
     const { memberId } = event.currentTarget.dataset;
     const row = this.rowOf(memberId);
-    if (row === undefined || !canGrade(row, this.year, nowMs())) return;
-    const grade = row.given?.grade;
+    if (row === undefined || !canGrade(row, knownMe()?.memberId, this.year, nowMs())) {
+      return;
+    }
+    const before = row.given?.grade;
     this.setData({
       grading: memberId,
       keptAs: reasonOf(this.year, memberId),
       name: row.name,
-      grade: grade === undefined || grade === 'newer' ? 'qualified' : grade,
       problem: '',
     });
+    this.choose(before === undefined || before === 'newer' ? firstGrade : before);
+  },
+  choose(grade: Grade) {
+    this.setData({ grade, isReasonOptional: !needsReason(grade) });
   },
   onGradeTap(event: WechatMiniprogram.BaseEvent<object, { grade: Grade }>) {
-    this.setData({ grade: event.currentTarget.dataset.grade });
+    this.choose(event.currentTarget.dataset.grade);
   },
   onClosed() {
     this.setData({ grading: '' });
@@ -115,7 +122,7 @@ Page({
     this.setData({ isBusy: true, problem: '' });
     const { year, gradeId } = this;
     const over = this.rowOf(memberId)?.given?.gradeId ?? null;
-    const { reason } = event.detail;
+    const reason = event.detail.reason === '' ? null : event.detail.reason;
     const result = await call(giveGrade, { memberId, year, gradeId, grade, reason, over });
     if (result.ok || !mayBeLost(result.code)) this.gradeId = newRequestId();
     if (result.ok) dropWords(reasonOf(year, memberId));

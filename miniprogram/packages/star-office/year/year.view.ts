@@ -50,7 +50,7 @@ export function usualYear(nowMs: number): number {
   return Number(day.slice(0, 4)) - (day.slice(5, 7) === '12' ? 0 : 1);
 }
 
-export function toView(state: Shown<Year>, nowMs: number): YearView {
+export function toView(state: Shown<Year>, readerId: string | undefined, nowMs: number): YearView {
   if (state.kind !== 'known') return state;
   const { year, rows, third, branchName } = state.output;
   const isTime = nowMs >= gradesFromMs(year);
@@ -63,15 +63,17 @@ export function toView(state: Shown<Year>, nowMs: number): YearView {
     third: isTime ? thirdText(third) : '',
     tooEarly: isTime ? '' : `${year} 年的等次从 12 月 1 日起记，现在先看考核。`,
     isOver: third.over > 0,
-    rows: rows.map((row) => toRow(row, canGrade(row, year, nowMs))),
+    rows: rows.map((row) => toRow(row, readerId, canGrade(row, readerId, year, nowMs))),
   };
 }
 
+/** @param readerId who grades everybody but themselves: docs/rules.md#R-198 */
 export const canGrade = (
-  { isReviewed }: Pick<Row, 'isReviewed'>,
+  { isReviewed, memberId }: Pick<Row, 'isReviewed' | 'memberId'>,
+  readerId: string | undefined,
   year: number,
   nowMs: number,
-): boolean => isReviewed && nowMs >= gradesFromMs(year);
+): boolean => isReviewed && memberId !== readerId && nowMs >= gradesFromMs(year);
 
 function thirdText({ excellent, reviewed, atMost, over }: Year['third']): string {
   const limit = `${reviewed} 人的三分之一是 ${atMost} 人`;
@@ -80,17 +82,18 @@ function thirdText({ excellent, reviewed, atMost, over }: Year['third']): string
     : `优秀 ${excellent} 人，${limit}，在范围里。`;
 }
 
-function toRow(row: Row, isOffered: boolean): RowView {
+function toRow(row: Row, readerId: string | undefined, isOffered: boolean): RowView {
   const { memberId, name, crewName, isReviewed, permille, months, apart, given } = row;
   const counted =
     permille === null ? '没有计入的考核' : `${months} 个月，折成 ${percentText(permille)}`;
   const away = apart === 0 ? '' : `，另列 ${apart} 个月`;
+  const own = memberId === readerId ? '。你的等次由另一位书记或党委工作部记' : '';
   return {
     memberId,
     initial: name.slice(0, 1),
     name,
     crew: crewName ?? '',
-    note: isReviewed ? `${counted}${away}` : '预备党员，参加评议，不评等次',
+    note: isReviewed ? `${counted}${away}${own}` : '预备党员，参加评议，不评等次',
     grade: given === null ? '' : GRADE_TEXT[given.grade],
     canGrade: isOffered,
   };

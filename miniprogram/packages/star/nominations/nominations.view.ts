@@ -213,6 +213,7 @@ function askedView(
   today: LocalDay,
 ): AskedView {
   const isWaiting = state === 'waiting';
+  const isUnanswered = !isOpen && (isWaiting || state === 'to-change');
   return {
     nominationId,
     title: `${byName ?? '一位同志'}推荐你做候选人`,
@@ -220,11 +221,13 @@ function askedView(
     deeds,
     evidence: evidenceViews(evidence, memberId, reader, today),
     noEvidence: evidence.length === 0 ? WORDS_ONLY : '',
-    badge: isWaiting
-      ? { text: '还没人看到', tone: 'plain' }
-      : state === 'to-change'
-        ? { text: '在等他改', tone: 'plain' }
-        : NOMINATION_BADGE[state],
+    badge: isUnanswered
+      ? UNANSWERED
+      : isWaiting
+        ? { text: '还没人看到', tone: 'plain' }
+        : state === 'to-change'
+          ? { text: '在等他改', tone: 'plain' }
+          : NOMINATION_BADGE[state],
     canAnswer: isOpen && (isWaiting || state === 'to-change'),
     canAgree: isOpen && !hasMoved && (isWaiting || state === 'to-change'),
     canAskChange: isOpen && !hasMoved && isWaiting,
@@ -242,13 +245,19 @@ function givenView(
     name: way === 'self' ? '你自己' : name,
     deeds,
     remark: state === 'to-change' ? `他说：${remark ?? ''}` : '',
-    badge:
-      way === 'self' && state === 'agreed'
-        ? { text: '已报名', tone: 'ok' }
-        : NOMINATION_BADGE[state],
+    badge: givenBadge({ way, state }, isOpen),
     canChange: isOpen && !hasMoved && (isWaiting || way === 'self'),
     canTakeBack: isOpen && isWaiting,
   };
+}
+
+/** No answer is a no. docs/rules.md#R-156 */
+const UNANSWERED: Badge = { text: '没有答复，不进名单', tone: 'plain' };
+
+function givenBadge({ way, state }: Pick<Nomination, 'way' | 'state'>, isOpen: boolean): Badge {
+  if (way === 'self' && state === 'agreed') return { text: '已报名', tone: 'ok' };
+  const isUnanswered = !isOpen && (state === 'waiting' || state === 'to-change');
+  return isUnanswered ? UNANSWERED : NOMINATION_BADGE[state];
 }
 
 function candidateView(

@@ -12,8 +12,8 @@ Page({
   year: 0,
   state: unknownReview,
 
-  onLoad() {
-    this.year = thisYear(nowMs());
+  onLoad({ year }: { year?: string }) {
+    this.year = year === undefined ? thisYear(nowMs()) : Number(year);
   },
   onShow() {
     followClock(this, { redraw: () => this.redraw(), reload: () => void this.load() });

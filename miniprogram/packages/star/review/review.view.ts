@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/action';
 import type { myReview } from '../../../../contract/star/reviews';
+import { gradesFromMs } from '../../../../domain/star/assessment/grades';
 import { dayOfInstant } from '../../../../domain/time/local-day';
 import type { Placeholder, Shown } from '../../../state/shown';
 import { GRADE_TEXT } from '../../../text/grade';
@@ -28,6 +29,8 @@ export type ReviewView =
       readonly grade: string;
       readonly gradeNote: string;
       readonly reason: string;
+      /** To the grade of the year before, while this year has none yet; ''. */
+      readonly earlier: string;
       readonly months: readonly MonthRow[];
     };
 
@@ -39,6 +42,7 @@ export const thisYear = (nowMs: number): number => Number(dayOfInstant(nowMs).sl
 export function toView(state: Shown<Mine>, nowMs: number): ReviewView {
   if (state.kind !== 'known') return state;
   const { year, months, permille, given } = state.output;
+  const isTime = nowMs >= gradesFromMs(year);
   const counted = months.filter((month) => month.permille !== null).length;
   return {
     kind: 'content',
@@ -53,9 +57,12 @@ export function toView(state: Shown<Mine>, nowMs: number): ReviewView {
     grade: given === null ? '还没有评' : GRADE_TEXT[given.grade],
     gradeNote:
       given === null
-        ? '支部开评议会以后记在这里'
+        ? isTime
+          ? '支部开评议会以后记在这里'
+          : '年底支部评议，12月1日起记在这里'
         : `${given.byName} ${dateText(dayOfInstant(given.atMs))}记的`,
     reason: given?.reason ?? '',
+    earlier: given === null && !isTime ? `看 ${year - 1} 年的等次` : '',
     months: months.map((month) => ({
       month: month.month,
       name: monthText(month.month, dayOfInstant(nowMs)),

@@ -2,7 +2,7 @@ import { giveGrade, myReview, yearlyReview } from '../../../../contract/star/rev
 import { gradesFromMs } from '../../../../domain/star/assessment/grades';
 import { aSheet } from '../../../builders/assessments';
 import { aMember } from '../../../builders/documents';
-import { plant } from '../../../builders/stored';
+import { plant, storedDeliveries } from '../../../builders/stored';
 import { useStarWorld } from '../../../worlds/star-world';
 
 const world = useStarWorld();
@@ -83,6 +83,24 @@ test('a grade of a year is entered from its December on', async () => {
   await world.phone('secretary').get(giveGrade, grade({ year: 2025 }));
   const own = await world.phone('alice').get(myReview, { year: 2025 });
   expect(own.given).toMatchObject({ grade: 'excellent' });
+});
+
+test('R-198 who was graded is told, once for each grade, with the reason where there is one', async () => {
+  const secretary = world.phone('secretary');
+  await secretary.get(giveGrade, grade());
+  await secretary.get(giveGrade, grade());
+  await secretary.get(
+    giveGrade,
+    grade({ gradeId: 'low', grade: 'unqualified', reason: '两次没来。', over: 'grade-1' }),
+  );
+  const told = storedDeliveries(world.cloud).map(({ memberIds, title, body, page }) => {
+    return { memberIds, title, body, page };
+  });
+  const toAlice = { memberIds: ['alice'], page: 'packages/star/review/review?year=2024' };
+  const words = '支部评议定的等次，记在“年度评议”里。';
+  expect(told).toHaveLength(2);
+  expect(told).toContainEqual({ ...toAlice, title: '2024年评议：优秀', body: words });
+  expect(told).toContainEqual({ ...toAlice, title: '2024年评议：不合格', body: '两次没来。' });
 });
 
 test('more than a third is shown and not refused', async () => {

@@ -51,3 +51,20 @@ test('R-351 what is typed about something is there when it opens again, for that
   await sheet.does('onChange', { detail: { value: ' ' } });
   expect(phone.storage.size).toBe(0);
 });
+
+test('what is done without a reason too can be given with none, and with one that is short enough', async () => {
+  const { page: sheet } = await holdPage(
+    () => import('../../../../miniprogram/components/reason-sheet/reason-sheet'),
+  );
+  const told: unknown[] = [];
+  Object.assign(sheet.self, { triggerEvent: (_: string, detail: unknown) => told.push(detail) });
+  sheet.setData({ most: 100, preset: '', keptAs: '', isOptional: true });
+  await sheet.does('begin');
+  await sheet.does('onGiveTap', {});
+  expect(told).toEqual([{ reason: '' }]);
+  await sheet.does('onChange', { detail: { value: '长'.repeat(101) } });
+  expect(sheet.data).toMatchObject({ canGive: false });
+  sheet.setData({ isOptional: false });
+  await sheet.does('onChange', { detail: { value: '' } });
+  expect(sheet.data).toMatchObject({ canGive: false });
+});

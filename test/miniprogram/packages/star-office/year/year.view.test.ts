@@ -24,8 +24,8 @@ const year = (third: Year['third']): Year => ({
   ],
   third,
 });
-const shown = (third: Year['third']) =>
-  toView({ kind: 'known', output: year(third), asOfAtMs: null }, NOW_MS);
+const shown = (third: Year['third'], readerId = 'yx01') =>
+  toView({ kind: 'known', output: year(third), asOfAtMs: null }, readerId, NOW_MS);
 
 test('more than a third is said, and left to the branch', () => {
   expect(shown({ excellent: 13, reviewed: 35, atMost: 11, over: 2 })).toMatchObject({
@@ -39,10 +39,22 @@ test('more than a third is said, and left to the branch', () => {
   });
 });
 
+test('R-284 one is offered no grade of oneself, and reads who enters it', () => {
+  const third = { excellent: 0, reviewed: 35, atMost: 11, over: 0 };
+  expect(shown(third, 'yx21')).toMatchObject({
+    rows: [
+      {
+        note: '11 个月，折成 96.7，另列 1 个月。你的等次由另一位书记或党委工作部记',
+        canGrade: false,
+      },
+    ],
+  });
+});
+
 test('before its December a year is shown, and no grade is offered', () => {
   const output = { ...year({ excellent: 0, reviewed: 35, atMost: 11, over: 0 }), year: 2026 };
   const on = (day: string) =>
-    toView({ kind: 'known', output, asOfAtMs: null }, at('09:00', localDay(day)));
+    toView({ kind: 'known', output, asOfAtMs: null }, 'yx01', at('09:00', localDay(day)));
   expect(on('2026-11-30')).toMatchObject({
     third: '',
     tooEarly: '2026 年的等次从 12 月 1 日起记，现在先看考核。',

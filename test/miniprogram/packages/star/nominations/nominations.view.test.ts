@@ -84,6 +84,23 @@ test('nothing is answered or changed once the time is over', () => {
   });
 });
 
+test.each([
+  ['the time is over', 'preparing', OVER_MS],
+  ['the list is fixed', 'listed', OVER_MS],
+  ['the month has ended early', 'over', NOW_MS],
+] as const)(
+  'R-156 once %s, who has not answered and who waits read that it is a no',
+  (_, state, nowMs) => {
+    const changing = { ...nomination, nominationId: 'n2', state: 'to-change' as const };
+    const given = { state, asked: [nomination, changing], given: [nomination, changing] };
+    const badge = { text: '没有答复，不进名单' };
+    expect(shown(given, {}, nowMs)).toMatchObject({
+      asked: [{ badge }, { badge }],
+      given: [{ badge }, { badge }],
+    });
+  },
+);
+
 test('what was nominated says what came of it, also of oneself', () => {
   const changing = { ...nomination, state: 'to-change' as const, remark: '是 14 日' };
   const self = {

@@ -23,6 +23,8 @@ test('months that count are summed, those set apart say why', () => {
     percent: '96.7',
     sum: '1 个月的考核，按每月能算的分合起来。等次由支部评定，不由分数推出。',
     grade: '还没有评',
+    gradeNote: '年底支部评议，12月1日起记在这里',
+    earlier: '看 2025 年的等次',
     months: [
       { name: '1月', value: '96.7', note: '' },
       { name: '2月', value: '不计', note: '借调在外 28 天，另列' },
@@ -42,5 +44,13 @@ test('a grade has who entered it and why', () => {
     grade: '优秀',
     gradeNote: '秦明远 2026年3月11日记的',
     reason: '一年都在',
+    earlier: '',
+  });
+});
+
+test('of a year that is over nothing leads to the one before', () => {
+  expect(shown({ ...mine, year: 2025 })).toMatchObject({
+    gradeNote: '支部开评议会以后记在这里',
+    earlier: '',
   });
 });
