@@ -27,5 +27,13 @@ const acrossOnePage: Feature<Image['content']> = {
   },
 };
 
+/** A cell of text, also what looks like a formula; what is longer than its column goes on below, on paper too. */
+export const textCell = (value: string) => ({
+  value,
+  type: String,
+  wrap: true,
+  alignVertical: 'top' as const,
+});
+
 /** Of every sheet that somebody may print: a row is on one page, whole. */
 export const PRINTED = { features: [acrossOnePage] };

@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { PRINTED } from '../../_kit/printed';
+import { PRINTED, textCell } from '../../_kit/printed';
 import {
   crewRows,
   dashboardText,
@@ -24,24 +24,26 @@ export function dashboardXlsx(told: Told, lines: readonly ExportedLine[]): Promi
     ...bold(value),
     ...{ wrap: true, alignVertical: 'top' as const, height: HEAD_HEIGHT },
   });
-  const text = (value: string) => ({ value, type: String });
   const [crewHead, ...crews] = crewRows(told);
   return writeXlsxFile(
     [
       {
-        data: figureRows(told).map(([name = '', ...values]) => [bold(name), ...values.map(text)]),
+        data: figureRows(told).map(([name = '', ...values]) => [
+          bold(name),
+          ...values.map(textCell),
+        ]),
         sheet: sheets.figures,
         columns: [{ width: NARROW }, { width: WIDE }, { width: WIDE }],
       },
       {
-        data: [(crewHead ?? []).map(tall), ...crews.map((row) => row.map(text))],
+        data: [(crewHead ?? []).map(tall), ...crews.map((row) => row.map(textCell))],
         sheet: sheets.crews,
         columns: (crewHead ?? []).map(() => ({ width: NARROW })),
         stickyRowsCount: 1,
         stickyColumnsCount: 1,
       },
       {
-        data: [lineColumns.map(bold), ...lineRows(told, lines).map((row) => row.map(text))],
+        data: [lineColumns.map(bold), ...lineRows(told, lines).map((row) => row.map(textCell))],
         sheet: sheets.lines,
         columns: LINE_WIDTHS.map((width) => ({ width })),
         stickyRowsCount: 1,

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   HeadingLevel,
   type IRunOptions,
@@ -59,12 +60,24 @@ const titleOf = (text: string): Paragraph =>
 
 const run = (options: IRunOptions): TextRun => new TextRun({ font: FONT, ...options });
 
+/** Of a named colour: LibreOffice draws none of what is automatic. */
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
+const LINES = {
+  top: LINE,
+  bottom: LINE,
+  left: LINE,
+  right: LINE,
+  insideHorizontal: LINE,
+  insideVertical: LINE,
+};
+
 /** @param widths percent of the page's width; the first row is bold, and repeated on every page */
 export function table(widths: readonly number[], rows: readonly (readonly string[])[]): Table {
   const inTwips = widths.map((percent) => Math.round((INSIDE * percent) / 100));
   return new Table({
     width: { size: INSIDE, type: WidthType.DXA },
     columnWidths: inTwips,
+    borders: LINES,
     rows: rows.map(
       (cells, at) =>
         new TableRow({

@@ -1,11 +1,10 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { PRINTED } from '../../_kit/printed';
+import { PRINTED, textCell } from '../../_kit/printed';
 import { helpRows, rosterText, type Choices } from './roster-sheet.text';
 
 /** An empty list with its headings, and a sheet that says what can stand in them. */
 export function rosterTemplateXlsx(choices: Choices): Promise<Buffer> {
   const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-  const text = (value: string) => ({ value, type: String, wrap: true });
   return writeXlsxFile(
     [
       {
@@ -15,7 +14,7 @@ export function rosterTemplateXlsx(choices: Choices): Promise<Buffer> {
         stickyRowsCount: 1,
       },
       {
-        data: [rosterText.helpHead.map(bold), ...helpRows(choices).map((row) => row.map(text))],
+        data: [rosterText.helpHead.map(bold), ...helpRows(choices).map((row) => row.map(textCell))],
         sheet: rosterText.help,
         columns: [{ width: 20 }, { width: 70 }],
       },

@@ -57,6 +57,11 @@ test('the own book is a document with every entry and the sums, kept for a day, 
   const docx = await fetched(made.url);
   expect(docx).toHaveLength(made.bytes);
   const words = wordsOf(docx);
+  // LibreOffice draws no line whose colour is automatic.
+  const xml = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
+  const lines = xml.match(/<w:(?:top|bottom|left|right|insideH|insideV) w:val="single"[^>]*>/gu);
+  expect(lines).not.toBeNull();
+  expect(lines?.filter((line) => !line.includes('w:color="000000"'))).toEqual([]);
   expect(words).toEqual(
     expect.arrayContaining([
       '2025年学习记录本',

@@ -1,3 +1,4 @@
+import { cellsThatAreCutOff } from '../../../builders/sheet-cells';
 import type { StudyDocument } from '../../../../cloudfunctions/_store/study/studies';
 import { readSheet } from 'read-excel-file/node';
 import { exportLedger, ledger } from '../../../../contract/branch/ledger';
@@ -158,6 +159,9 @@ test('three requests, whatever the year has seen', async () => {
   expect(world.cloud.counts.total).toBeLessThanOrEqual(3);
 });
 
+/** Below the title, the day and the headings. */
+const ledgerRowsFrom = 4;
+
 const trail = () =>
   [...world.cloud.engine.collection('audit_entries').all()].map(({ document }) => document);
 
@@ -167,7 +171,9 @@ test('as a sheet it has a row for each meeting and each kind without one, names 
   const secretary = phone(world.cloud, 'phone-secretary', 'secretary');
   const { url, fileName } = await secretary.get(exportLedger, { exportId: 'e1' });
   expect(fileName).toBe('三会一课台账-name of own-2025-03-05.xlsx');
-  const rows = await readSheet(Buffer.from(await (await fetch(url)).arrayBuffer()));
+  const file = Buffer.from(await (await fetch(url)).arrayBuffer());
+  expect(cellsThatAreCutOff(file, ledgerRowsFrom)).toEqual([]);
+  const rows = await readSheet(file);
   expect(rows[0]?.[0]).toBe('三会一课台账 · name of own');
   const of = (kind: string) => rows.filter(([first]) => first === kind);
   expect(of('党课')).toMatchObject([
