@@ -27,20 +27,28 @@ export const lookAtPolls: Job = async ({ nowMs, stopAtMs }) => {
     polls.ended(nowMs(), MOST_A_RUN),
   ]);
   const rotas = due.length === 0 ? null : await readRotas();
+  // One that fails comes first in every run: no other is to wait behind it.
+  const failed: unknown[] = [];
+  const fail = (error: unknown) => void failed.push(error);
   let count = 0;
   for (const look of due) {
-    if (rotas === null || performance.now() >= stopAtMs) return count;
-    await lookOne(look, rotas, nowMs());
+    if (rotas === null || performance.now() >= stopAtMs) break;
+    await lookOne(look, rotas, nowMs()).catch(fail);
     count += 1;
   }
   for (const { _id } of ended.filter((poll) => due.every((look) => look._id !== poll._id))) {
-    if (performance.now() >= stopAtMs) return count;
-    if ((await polls.look(_id)) !== null) continue;
-    await end(_id, nowMs());
+    if (performance.now() >= stopAtMs) break;
+    await endUnlooked(_id, nowMs()).catch(fail);
     count += 1;
   }
+  if (failed.length > 0) throw failed[0];
   return count;
 };
+
+/** One that nobody looks at any more. */
+async function endUnlooked(pollId: string, nowMs: number): Promise<void> {
+  if ((await polls.look(pollId)) === null) await end(pollId, nowMs);
+}
 
 /** One that newer functions have opened waits for them, untouched, and keeps no other from its end. */
 async function lookOne(
@@ -80,7 +88,8 @@ async function lookAt(
     return note(poll, look, nowMs);
   }
   const { earliestAtMs: until } = hoursOfPoll(poll, rotas, nowMs);
-  if (until <= poll.closesAtMs) return end(poll._id, nowMs);
+  // Also where the longest that a crew is waited for is over: nobody could vote until then.
+  if (until <= Math.max(poll.closesAtMs, nowMs)) return end(poll._id, nowMs);
   const reason = pollNoticeText.hoursShort;
   const extension = { fromAtMs: poll.closesAtMs, untilAtMs: until, reason, by: null, atMs: nowMs };
   // Overtaken by an officer: the next run looks at what it is then.

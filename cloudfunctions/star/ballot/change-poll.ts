@@ -42,7 +42,8 @@ export const extendPoll: Handler<typeof extendContract> = async (
       }
       const latestAtMs = nowMs + LONGEST_POLL_MS;
       if (closesAtMs > latestAtMs) return ctx.fail('closes-too-late', { latestAtMs });
-      if (poll.extensions.length >= MOST_EXTENSIONS) {
+      const byPeople = poll.extensions.filter((extension) => extension.by !== null);
+      if (byPeople.length >= MOST_EXTENSIONS) {
         return ctx.fail('too-many-extensions', { most: MOST_EXTENSIONS });
       }
       const until = { fromAtMs: poll.closesAtMs, untilAtMs: closesAtMs };
@@ -51,7 +52,10 @@ export const extendPoll: Handler<typeof extendContract> = async (
     }
     const { fromAtMs = poll.closesAtMs } = isRepeated ? last : {};
     const call = { by, requestId: ctx.requestId, nowMs };
-    await tellPollExtended({ ...poll, closesAtMs }, { fromAtMs, reason }, call);
+    // Of one that was called off since, a later end is no news.
+    if (poll.state === 'open') {
+      await tellPollExtended({ ...poll, closesAtMs }, { fromAtMs, reason }, call);
+    }
     return ctx.answer({ closesAtMs });
   });
 };
