@@ -27,13 +27,36 @@ const acrossOnePage: Feature<Image['content']> = {
   },
 };
 
-/** A cell of text, also what looks like a formula; what is longer than its column goes on below, on paper too. */
-export const textCell = (value: string) => ({
-  value,
-  type: String,
-  wrap: true,
-  alignVertical: 'top' as const,
-});
+/** In points. */
+const LINE_HEIGHT = 15;
+/** Words go on below as a whole: a line is seldom full. */
+const FILLED = 0.8;
+
+/**
+ * A row of text, also of what looks like a formula; what is longer than its column goes on below, on paper too.
+ * @param widths of the columns, in characters
+ */
+export function textRow(values: readonly string[], widths: readonly number[]) {
+  const lines = Math.max(1, ...values.map((value, at) => linesIn(value, widths[at] ?? Infinity)));
+  return values.map((value) => ({
+    value,
+    type: String,
+    wrap: true,
+    alignVertical: 'top' as const,
+    // LibreOffice makes no row higher by itself.
+    ...(lines > 1 && { height: lines * LINE_HEIGHT }),
+  }));
+}
+
+/** A Chinese character is as wide as two others. */
+const widthOf = (text: string) => text.length + (text.match(/[\u0100-\u{10ffff}]/gu) ?? []).length;
+
+function linesIn(text: string, width: number): number {
+  return text
+    .split('\n')
+    .map((part) => (widthOf(part) <= width ? 1 : Math.ceil(widthOf(part) / (width * FILLED))))
+    .reduce((sum, lines) => sum + lines, 0);
+}
 
 /** Of every sheet that somebody may print: a row is on one page, whole. */
 export const PRINTED = { features: [acrossOnePage] };

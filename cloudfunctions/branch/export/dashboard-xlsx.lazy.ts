@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { PRINTED, textCell } from '../../_kit/printed';
+import { PRINTED, textRow } from '../../_kit/printed';
 import {
   crewRows,
   dashboardText,
@@ -12,8 +12,8 @@ import {
 const { sheets, lineColumns } = dashboardText;
 /** In characters. */
 const LINE_WIDTHS = [14, 28, 12, 10, 10, 24, 24];
-const WIDE = 28;
 const NARROW = 16;
+const FIGURE_WIDTHS = [NARROW, 28, 28];
 /** Of the names of studies, in points: three lines of them. */
 const HEAD_HEIGHT = 48;
 
@@ -25,25 +25,29 @@ export function dashboardXlsx(told: Told, lines: readonly ExportedLine[]): Promi
     ...{ wrap: true, alignVertical: 'top' as const, height: HEAD_HEIGHT },
   });
   const [crewHead, ...crews] = crewRows(told);
+  const crewWidths = (crewHead ?? []).map(() => NARROW);
   return writeXlsxFile(
     [
       {
         data: figureRows(told).map(([name = '', ...values]) => [
           bold(name),
-          ...values.map(textCell),
+          ...textRow(values, FIGURE_WIDTHS.slice(1)),
         ]),
         sheet: sheets.figures,
-        columns: [{ width: NARROW }, { width: WIDE }, { width: WIDE }],
+        columns: FIGURE_WIDTHS.map((width) => ({ width })),
       },
       {
-        data: [(crewHead ?? []).map(tall), ...crews.map((row) => row.map(textCell))],
+        data: [(crewHead ?? []).map(tall), ...crews.map((row) => textRow(row, crewWidths))],
         sheet: sheets.crews,
-        columns: (crewHead ?? []).map(() => ({ width: NARROW })),
+        columns: crewWidths.map((width) => ({ width })),
         stickyRowsCount: 1,
         stickyColumnsCount: 1,
       },
       {
-        data: [lineColumns.map(bold), ...lineRows(told, lines).map((row) => row.map(textCell))],
+        data: [
+          lineColumns.map(bold),
+          ...lineRows(told, lines).map((row) => textRow(row, LINE_WIDTHS)),
+        ],
         sheet: sheets.lines,
         columns: LINE_WIDTHS.map((width) => ({ width })),
         stickyRowsCount: 1,

@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { PRINTED, textCell } from '../../_kit/printed';
+import { PRINTED, textRow } from '../../_kit/printed';
 import { headRows, ledgerRows, ledgerText, type Ledger } from './ledger-sheet.text';
 
 /** Of the columns, in characters. */
@@ -12,7 +12,7 @@ export function ledgerXlsx(told: Ledger): Promise<Buffer> {
   const rows = [
     ...head.map((value) => [bold(value)]),
     ledgerText.columns.map(bold),
-    ...ledgerRows(told).map((cells) => cells.map(textCell)),
+    ...ledgerRows(told).map((cells) => textRow(cells, WIDTHS)),
   ];
   return writeXlsxFile(
     rows,

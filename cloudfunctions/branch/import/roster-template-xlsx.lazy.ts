@@ -1,6 +1,9 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { PRINTED, textCell } from '../../_kit/printed';
+import { PRINTED, textRow } from '../../_kit/printed';
 import { helpRows, rosterText, type Choices } from './roster-sheet.text';
+
+/** In characters. */
+const HELP_WIDTHS = [20, 70];
 
 /** An empty list with its headings, and a sheet that says what can stand in them. */
 export function rosterTemplateXlsx(choices: Choices): Promise<Buffer> {
@@ -14,9 +17,12 @@ export function rosterTemplateXlsx(choices: Choices): Promise<Buffer> {
         stickyRowsCount: 1,
       },
       {
-        data: [rosterText.helpHead.map(bold), ...helpRows(choices).map((row) => row.map(textCell))],
+        data: [
+          rosterText.helpHead.map(bold),
+          ...helpRows(choices).map((row) => textRow(row, HELP_WIDTHS)),
+        ],
         sheet: rosterText.help,
-        columns: [{ width: 20 }, { width: 70 }],
+        columns: HELP_WIDTHS.map((width) => ({ width })),
       },
     ],
     PRINTED,

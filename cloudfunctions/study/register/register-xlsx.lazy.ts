@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node';
-import { PRINTED, textCell } from '../../_kit/printed';
+import { PRINTED, textRow } from '../../_kit/printed';
 import type { GoneFromRoll, RollLine } from '../../../contract/study/register';
 import type { Study } from '../../../contract/study/study-shapes';
 import type { PaperStyle } from '../../../domain/branch/paper-style';
@@ -24,7 +24,7 @@ export function registerXlsx(
     ]),
     sheetText.columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
     ...[...lines.map((line) => cellsOf(line, study)), ...gone.map(cellsOfGone)].map((cells) =>
-      cells.map(textCell),
+      textRow(cells, WIDTHS),
     ),
     ...(signers.length === 0 ? [] : [[], [{ value: signatureText(signers), type: String }]]),
   ];
