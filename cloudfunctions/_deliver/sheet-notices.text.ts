@@ -1,4 +1,5 @@
 import { addDays, dayOfInstant, weekdayOf } from '../../domain/time/local-day';
+import { withoutStop } from '../../domain/words/without-stop';
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -39,7 +40,5 @@ export const sheetNoticeText = {
       : '没有按时答复。登记有错请书记更正，表已经定了。',
   graded: (year: number, grade: string) => `${year}年评议：${grade}`,
   gradedBody: (reason: string | null) =>
-    reason === null
-      ? '支部评议定的等次，记在“年度评议”里。'
-      : `${reason.replace(/[。．.；;，,\s]+$/u, '')}。`,
+    reason === null ? '支部评议定的等次，记在“年度评议”里。' : `${withoutStop(reason)}。`,
 } as const;

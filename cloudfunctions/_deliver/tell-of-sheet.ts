@@ -1,5 +1,6 @@
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../domain/time/local-day';
 import type { NoticeKind } from '../../domain/notice/kind-names';
+import { withoutStop } from '../../domain/words/without-stop';
 import { ofBranchText } from '../_kit/of-branch.text';
 import { deliveries } from '../_store/delivery/deliveries';
 import { derivedId } from '../_store/derived-id';
@@ -94,7 +95,7 @@ export function tellOfMark(
 ): Promise<number | null> {
   const { month, terms } = sheet;
   const title = sheetNoticeText.lowered(month, itemName);
-  const body = sheetNoticeText.loweredBody(bare(mark.reason ?? ''), terms.appealsUntilMs);
+  const body = sheetNoticeText.loweredBody(withoutStop(mark.reason ?? ''), terms.appealsUntilMs);
   return tellOwner(
     sheet,
     mark.by ?? CLOCK,
@@ -127,7 +128,7 @@ export function tellOfAnswer(
     return tellOwner(sheet, CLOCK, id, title, body, call);
   }
   const title = sheetNoticeText.answered(itemName, isRestored);
-  const body = sheetNoticeText.answeredBody(bare(answer.reason ?? ''));
+  const body = sheetNoticeText.answeredBody(withoutStop(answer.reason ?? ''));
   return tellOwner(sheet, answer.by, id, title, body, call);
 }
 
@@ -148,7 +149,7 @@ export async function tellOfAppeal(
     messageId: derivedId(isAbroad ? 'appeal-abroad' : 'appeal', sheet._id, appealId),
     branchId,
     title: branch === null ? title : ofBranchText(branch.name, title),
-    body: sheetNoticeText.appealedBody(bare(text), sheet.terms.answersUntilMs),
+    body: sheetNoticeText.appealedBody(withoutStop(text), sheet.terms.answersUntilMs),
     page: `packages/star-office/assess/assess?sheetId=${sheet._id}`,
     deadlineAtMs: lastMinute(sheet.terms.answersUntilMs),
   };
@@ -188,6 +189,3 @@ async function tell(
   });
   return deliver(content, people, nowMs, rotas);
 }
-
-/** A sentence goes on after it. */
-const bare = (words: string): string => words.replace(/[。．.；;，,\s]+$/u, '');

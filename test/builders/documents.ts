@@ -84,6 +84,16 @@ export function aRotation(rotation: Partial<RotationDocument> = {}): RotationDoc
   };
 }
 
+/** Its crews are at work all day and every day. */
+export function aRotationWithoutRest(): RotationDocument {
+  const slot = aRotation()
+    .days.flat()
+    .find(({ kind }) => kind === 'day');
+  if (slot === undefined) throw new Error('a rotation has a day shift');
+  const day = [{ ...slot, startMinute: 0, durationMinutes: 1440 }];
+  return aRotation({ days: aRotation().days.map(() => day) });
+}
+
 /** Published, of branch `own`, with one sitting that is open at TEST_START_MS and starts half an hour later. */
 export function aStudy(studyId: string, study: Partial<StudyDocument> = {}): StudyDocument {
   const sitting = aSitting(studyId, TEST_START_MS + 30 * MS_PER_MINUTE);

@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import { rosterImportActions } from '../../../../contract/branch/roster-import';
 import { localDay } from '../../../../domain/time/local-day';
 import { anUnboundMember } from '../../../builders/documents';
+import { heightOfRow } from '../../../builders/sheet-cells';
 import { aSheet, aTextSheet } from '../../../builders/sheets';
 import { plant } from '../../../builders/stored';
 import { useMemberCloud } from '../../../worlds/member-cloud';
@@ -53,7 +54,9 @@ test('the list comes back line for line, each problem beside its line with what 
 
 test('a line with several problems says them all, there and on the screen', async () => {
   const bytes = aTextSheet([HEAD, ['Name alice', 'ALICE', 'group nine', 'crew nine', 'friend']]);
-  const { rows } = await marked(bytes);
+  const { rows, content } = await marked(bytes);
+  // Two thirds of the words would not be seen in one line.
+  expect(heightOfRow(content, 2)).toBeGreaterThan(3 * 15);
   expect(rows[1]?.at(-1)).toBe(
     `${ALICE}；值写成“crew nine”，名册里没有。改成有的值，或请党委工作部先在倒班里加这个值；身份写成“friend”。写“党员”或“预备党员”`,
   );

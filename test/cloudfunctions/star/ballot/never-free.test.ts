@@ -1,6 +1,6 @@
 import { openPoll, pollToOpen } from '../../../../contract/star/ballot';
 import { localDay, MS_PER_DAY, MS_PER_MINUTE } from '../../../../domain/time/local-day';
-import { aMember, aRotation } from '../../../builders/documents';
+import { aMember, aRotationWithoutRest } from '../../../builders/documents';
 import { plant } from '../../../builders/stored';
 import { anOpening, MONTH, usePollWorld } from '../../../worlds/poll-world';
 import { TEST_START_MS } from '../../../worlds/test-cloud';
@@ -11,13 +11,8 @@ const NOW_MS = TEST_START_MS + 37_000;
 const minute = (atMs: number) => Math.ceil(atMs / MS_PER_MINUTE) * MS_PER_MINUTE;
 
 test('R-172 with a crew that is never free a poll opens all the same, and ends within its fourteen days', async () => {
-  const slot = aRotation()
-    .days.flat()
-    .find(({ kind }) => kind === 'day');
-  if (slot === undefined) throw new Error('a rotation has a day shift');
-  const days = aRotation().days.map(() => [{ ...slot, startMinute: 0, durationMinutes: 1440 }]);
   await plant(world.cloud, {
-    rotations: [aRotation({ days })],
+    rotations: [aRotationWithoutRest()],
     members: [
       aMember('bob', { crewHistory: [{ crewId: 'crew-1', fromDay: localDay('2024-01-01') }] }),
     ],

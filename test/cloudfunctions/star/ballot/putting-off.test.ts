@@ -4,7 +4,7 @@ import {
   openPoll as openPollAction,
 } from '../../../../contract/star/ballot';
 import { localDay, MS_PER_DAY, MS_PER_HOUR } from '../../../../domain/time/local-day';
-import { aMember, aRotation } from '../../../builders/documents';
+import { aMember, aRotationWithoutRest } from '../../../builders/documents';
 import { plant, uproot } from '../../../builders/stored';
 import {
   aListedMonth,
@@ -52,20 +52,12 @@ test('R-173 a putting off that is repeated once the poll was called off is news 
   expect(ofEnd()).toEqual([]);
 });
 
-const aDayLong = () => {
-  const slot = aRotation()
-    .days.flat()
-    .find(({ kind }) => kind === 'day');
-  if (slot === undefined) throw new Error('a rotation has a day shift');
-  return aRotation().days.map(() => [{ ...slot, startMinute: 0, durationMinutes: 1440 }]);
-};
-
 test('R-172 a clock that comes after the longest that a crew is waited for ends the poll, and moves no end to what is past', async () => {
   const endsAtMs = TEST_START_MS + 12.5 * MS_PER_DAY;
   const pollId = await world.open({ closesAtMs: endsAtMs });
   const crewHistory = [{ crewId: 'crew-1', fromDay: localDay('2024-01-01') }];
   await plant(world.cloud, {
-    rotations: [aRotation({ days: aDayLong() })],
+    rotations: [aRotationWithoutRest()],
     members: [aMember('bob', { crewHistory })],
   });
   await world.plant({ ...world.stored(pollId), crewIds: ['crew-1'] });
