@@ -6,7 +6,7 @@ import { holdsOneOf, PRESENTERS } from '../../../contract/roles';
 import { barsOf, NOMINATION_LIMITS } from '../../../domain/star/nomination';
 import type { StarPlan } from '../../../domain/star/star-month';
 import { dayOfInstant } from '../../../domain/time/local-day';
-import { askNominated, takeAsksBack } from '../../_deliver/ask-nominated';
+import { askNominated, letAsksFollow, takeAsksBack } from '../../_deliver/ask-nominated';
 import type { Handler } from '../../_kit/serve';
 import { crewIdOn, type Member } from '../../_store/people/member-document';
 import { members } from '../../_store/people/members';
@@ -140,13 +140,15 @@ export const nominate: Handler<typeof nominateContract> = async (input, ctx) => 
   // Answered meanwhile, or sent twice at once: what is there now is what counts.
   if (written === null) return ctx.fail('answered');
   if (isSelf) return ctx.answer({ nominationId, reachesAtMs: null });
-  // The term was moved meanwhile, or the month has ended: asked is until the one that stands. docs/rules.md#R-349
+  const call = { requestId: ctx.requestId, nowMs };
+  const reachesAtMs = await askNominated(written, nominated, untilAtMs, call);
+  // Looked at once it is asked: whoever moves the term or ends the month from now on finds the ask. docs/rules.md#R-349
   const now = await starMonths.of(branchId, month);
   if (now?.state !== 'preparing') {
+    await takeAsksBack([written], nowMs);
     return ctx.fail('not-open', { state: now?.state ?? 'not-begun' });
   }
-  const call = { requestId: ctx.requestId, nowMs };
-  const reachesAtMs = await askNominated(written, nominated, now.plan.nominationsUntilAtMs, call);
+  if (now.plan.nominationsUntilAtMs !== untilAtMs) await letAsksFollow(now, call);
   return ctx.answer({ nominationId, reachesAtMs });
 };
 

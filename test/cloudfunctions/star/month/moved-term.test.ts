@@ -128,6 +128,23 @@ describe('R-349 nobody is asked about a month any more', () => {
     expect(await asked('bob')).toEqual([]);
   });
 
+  test('that ended between the nomination and its ask', async () => {
+    const { engine } = world.cloud;
+    const write = engine.write.bind(engine);
+    let hasEnded = false;
+    const held = jest.spyOn(engine, 'write').mockImplementation(async (name, ...rest) => {
+      if (name === 'deliveries' && !hasEnded) {
+        hasEnded = true;
+        await ends();
+      }
+      return write(name, ...rest);
+    });
+    expect(await nominates('alice', 'bob')).toMatchObject({ code: 'not-open' });
+    held.mockRestore();
+    expect(hasEnded).toBe(true);
+    expect(await asked('bob')).toEqual([]);
+  });
+
   test('whose list is fixed, whatever term they were told before', async () => {
     const ask = await nominates('alice', 'bob');
     expect(ask).toMatchObject({ ok: true });
