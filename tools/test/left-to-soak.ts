@@ -14,10 +14,10 @@ export const LEFT_TO_SOAK: readonly string[] = [
   'test/two-versions/data-folder',
   'test/cloudfunctions/clock/(killed|late-clock|open-make-ups)',
   'test/cloudfunctions/clock/jobs/(keep-months|assess-months|notes-at-month-end|keep-duties|draft-recurring|take-down-(old|cut-off))',
-  'test/cloudfunctions/star/ballot/(tampering|older-copy|able-at-the-end|equals|running|crashes|cut-off|bound-anew|worlds-compared|ending|struck-off|terms)',
+  'test/cloudfunctions/star/ballot/(tampering|older-copy|able-at-the-end|equals|running|crashes|cut-off|bound-anew|worlds-compared|ending|struck-off|terms|putting-off)',
   'test/cloudfunctions/star/(month/unnamed|after/cut-off)',
   'test/cloudfunctions/branch/(dashboard/random-histories|import/request-budget)',
   'test/cloudfunctions/content/(channel/(cut-off|pre-shift|coverage|standing-in)|lecture/(cut-off|judging)|library/reading)',
   'test/cloudfunctions/content/(comment/answers|contest/question-bank|suggestion/(thread|pictures|ringing-follows))',
-  'test/cloudfunctions/study/(writing/cut-off|register/(answer-leave|reasons-of-leave)|make-up/(quiz|office)|today/(asks-follow-the-office|asks-once-the-office-is-gone|documents-wait|owed-suggestions)|check-in/beside-a-mark)',
+  'test/cloudfunctions/study/(writing/(cut-off|announce-change)|register/(answer-leave|reasons-of-leave|moved)|make-up/(quiz|office)|today/(asks-follow-the-office|asks-once-the-office-is-gone|documents-wait|owed-suggestions)|check-in/beside-a-mark)',
 ];
